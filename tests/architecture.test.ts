@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { parseSync, Visitor } from 'vite';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import whom: rooms of ours by folder, or by file where a door is that narrow; libraries by package name. */
+const MAY_IMPORT: Record<string, string[]> = {
+  schema: ['valibot'],
+  math: [],
+  creature: ['math', 'schema', 'valibot'],
+  sim: ['math', 'creature', 'schema', 'valibot'],
+  evo: ['math', 'schema', 'valibot'],
+  run: ['math', 'creature', 'sim', 'evo', 'schema', 'valibot'],
+  format: ['math', 'creature', 'sim', 'evo', 'run', 'schema', 'valibot', '@scure/base'],
+  view: ['math', 'creature', 'sim/terrain.ts', 'sim/recording.ts', 'pixi.js'],
+  app: [
+    ...['math', 'creature', 'sim', 'evo', 'run', 'format', 'schema', 'view', 'workers'],
+    ...['valibot', 'preact', '@preact/signals', 'uplot', 'virtual:pwa-register'],
+  ],
+  cli: [
+    'math',
+    'creature',
+    'sim',
+    'evo',
+    'run',
+    'format',
+    'schema',
+    'valibot',
+    'commander',
+    'atomically',
+    'node:',
+    'package.json',
+  ],
+  workers: ['run', 'workerpool'],
+};
+
+/** What single files may import beside that. */
+const ONLY_DOOR: Record<string, string[]> = {
+  'math/rng.ts': ['seedrandom'],
+  'sim/physics.ts': ['planck'],
+  'run/pool.ts': ['workerpool'],
+};
+
+/** Rooms whose results must be the same bits in every engine. */
+const PURE = ['schema', 'math', 'creature', 'sim', 'evo', 'run', 'format', 'workers'];
+
+/** What every engine computes alike: exact, or correctly rounded by the language's own definition. */
+const EXACT_MATH =
+  /^(abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|PI|E|LN2|LN10|LOG2E|LOG10E|SQRT2|SQRT1_2)$/;
+const SWAPS_MATH = ['sim/math-patch.ts', 'sim/math-restore.ts'];
+
+const files = ['src', 'workers'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+    .map((file) => {
+      const path = join(folder, file);
+      const text = readFileSync(path, 'utf8');
+      const { module, program } = parseSync(path, text);
+      return { path, name: name(path), text, module, program };
+    }),
+);
+
+/** `src/sim/physics.ts` is `sim/physics.ts` here, and `workers/evaluate.ts` is itself. */
+function name(path: string): string {
+  return path.startsWith('src/') ? relative('src', path) : path;
+}
+
+const room = (file: string) => file.split('/')[0] as string;
+
+/** What `file` imports: names of our own files, and packages without their sub-paths. */
+function imports(file: (typeof files)[number]): string[] {
+  const found = [
+    ...file.module.staticImports.map((each) => each.moduleRequest.value),
+    ...file.module.staticExports.flatMap((each) => each.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+    ...file.module.dynamicImports.map((each) =>
+      file.text.slice(each.moduleRequest.start + 1, each.moduleRequest.end - 1),
+    ),
+  ];
+  return found.map((request) => {
+    if (request.startsWith('.')) return name(join(dirname(file.path), request.replace(/\?.*/, '')));
+    if (request.startsWith('node:')) return 'node:';
+    return request.split('/', request.startsWith('@') ? 2 : 1).join('/');
+  });
+}
+
+/** Uses of what differs from engine to engine or from moment to moment. */
+function impurities(file: (typeof files)[number]): string[] {
+  const found: string[] = [];
+  const at = (what: string, offset: number) =>
+    found.push(`${what} at ${file.path}:${file.text.slice(0, offset).split('\n').length}`);
+  const exact = new Set<number>();
+  new Visitor({
+    MemberExpression({ object, property, computed, start }) {
+      if (property.type !== 'Identifier' || computed) return;
+      if (object.type === 'Identifier' && object.name === 'Math' && EXACT_MATH.test(property.name))
+        exact.add(object.start);
+      if (/^(toLocale\w*|localeCompare)$/.test(property.name)) at(property.name, start);
+    },
+    'Identifier:exit'({ name, start }) {
+      if (name === 'Math' && !exact.has(start) && !SWAPS_MATH.includes(file.name)) at('inexact Math', start);
+      if (name === 'Date' || name === 'Intl') at(name, start);
+    },
+    BinaryExpression({ operator, start }) {
+      if (operator === '**') at('**', start);
+    },
+    AssignmentExpression({ operator, start }) {
+      if (operator === '**=') at('**=', start);
+    },
+    CallExpression({ callee, arguments: given, start }) {
+      if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier' || given.length > 0) return;
+      const typed = /^(Float|Int|Uint)\d+Array\b/.test(file.text.slice(callee.start, callee.end));
+      if (/^(sort|toSorted)$/.test(callee.property.name) && !typed) at('sort without a comparator', start);
+    },
+  }).visit(file.program);
+  return found;
+}
+
+describe('the house', () => {
+  it('has only rooms that the table knows', () => {
+    expect(files.map((file) => room(file.name)).filter((each) => !(each in MAY_IMPORT))).toEqual([]);
+  });
+
+  it.each(Object.keys(MAY_IMPORT))('%s imports only what it may', (each) => {
+    const faults = files
+      .filter((file) => room(file.name) === each)
+      .flatMap((file) => {
+        const allowed = [each, ...(MAY_IMPORT[each] ?? []), ...(ONLY_DOOR[file.name] ?? [])];
+        const refused = imports(file).filter((other) => !allowed.includes(other) && !allowed.includes(room(other)));
+        return refused.map((other) => `${file.path} imports ${other}`);
+      });
+    expect(faults).toEqual([]);
+  });
+
+  it.each(PURE)('%s gives the same bits everywhere', (each) => {
+    expect(files.filter((file) => room(file.name) === each).flatMap(impurities)).toEqual([]);
+  });
+
+  it('evaluates planck between the swap of Math and its undoing', () => {
+    const physics = files.find((file) => file.name === 'sim/physics.ts');
+    const values = physics?.module.staticImports.filter(
+      (each) => !each.entries.length || each.entries.some((e) => !e.isType),
+    );
+    const first = values?.slice(0, 3).map((each) => each.moduleRequest.value);
+    expect(first).toEqual(['./math-patch.ts', 'planck/dist/planck.js', './math-restore.ts']);
+  });
+
+  it('has no barrels, no rooms without a subject and no long files', () => {
+    const vague = /(^|\/)(index\.tsx?$|(utils?|helpers?|common|core|shared|misc)(\/|\.))/;
+    expect(files.map((file) => file.path).filter((path) => vague.test(path))).toEqual([]);
+    expect(files.filter((file) => file.text.trimEnd().split('\n').length > 200).map((file) => file.path)).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import { defineConfig, type Rolldown } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+/** workerpool names Node's modules behind a check of where it runs: nothing to tell whoever builds the page. */
+const quiet: Pick<Rolldown.InputOptions, 'onLog'> = {
+  onLog(level, log, report) {
+    if (!/externalized for browser compatibility, imported by ".*workerpool/.test(log.message)) report(level, log);
+  },
+};
+
+/** The page: `dist/web`, static, works from any sub-path, and offline after the first visit. */
+export default defineConfig({
+  base: './',
+  publicDir: 'src/app/static',
+  build: {
+    outDir: 'dist/web',
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: quiet,
+  },
+  worker: { format: 'es', rolldownOptions: quiet },
+  // The worker's, which a look at the page alone does not find.
+  optimizeDeps: { include: ['planck/dist/planck.js', 'seedrandom/lib/alea.js', 'valibot', 'workerpool'] },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1', port: 4173 },
+  plugins: [
+    VitePWA({
+      // The new version waits until the tabs of the old one are closed: a run in progress is never reloaded away.
+      registerType: 'prompt',
+      injectRegister: 'script-defer',
+      manifest: {
+        name: 'Gaitlab',
+        short_name: 'Gaitlab',
+        description: 'Creatures with legs and small brains learn to walk, in front of your eyes.',
+        display: 'standalone',
+        start_url: './',
+        scope: './',
+        background_color: '#10141c',
+        theme_color: '#10141c',
+        icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+      },
+      workbox: { globPatterns: ['**/*'], globIgnores: ['**/*.map'], maximumFileSizeToCacheInBytes: 4_000_000 },
+    }),
+  ],
+});

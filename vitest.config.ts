@@ -1,0 +1,56 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
+
+const executablePath = await findChromium();
+
+/**
+ * Three worlds. `node`: everything pure, and the workers and the CLI as built into dist. `browser`: the same sources inside
+ * Chromium. `e2e`: the built page, served from a sub-path and driven from outside.
+ */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/e2e/**'],
+          globalSetup: ['tests/setup/build-node.ts'],
+        },
+      },
+      {
+        extends: true,
+        // Made ready beforehand: a library found in the middle of a test would reload the page under it.
+        optimizeDeps: {
+          include: [
+            ...['planck/dist/planck.js', 'seedrandom/lib/alea.js', 'valibot', 'workerpool', '@scure/base'],
+            ...['pixi.js', 'preact', 'preact/hooks', 'preact/jsx-dev-runtime', '@preact/signals', 'uplot'],
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(executablePath && { executablePath }), args: CHROMIUM_FLAGS },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/setup/serve-web.ts'] },
+      },
+    ],
+  },
+});
