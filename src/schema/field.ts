@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+
+/**
+ * What a person needs to know of one setting, beside its type: read by the form, the CLI's help, the URL and the JSON Schema.
+ * `effect` says in one line what turning it up does. `fixed` settings cannot change while a run is going on.
+ */
+export interface FieldNote {
+  title: string;
+  effect: string;
+  unit?: string;
+  level?: 'basic' | 'advanced';
+  fixed?: boolean;
+}
+
+interface Range {
+  default: number;
+  min: number;
+  max: number;
+}
+
+const note = <Input>({ level = 'advanced', ...rest }: FieldNote) =>
+  v.metadata<Input, Omit<FieldNote, never>>({ level, ...rest });
+
+/** A real number in [min, max]; NaN and infinities are refused. */
+export const number = ({ default: fallback, min, max, ...about }: Range & FieldNote) =>
+  v.optional(v.pipe(v.number(), v.finite(), v.minValue(min), v.maxValue(max), note(about)), fallback);
+
+/** A whole number in [min, max]. */
+export const integer = ({ default: fallback, min, max, ...about }: Range & FieldNote) =>
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max), note(about)), fallback);
+
+/** One of a few named choices. */
+export const choice = <const T extends readonly string[]>({
+  default: fallback,
+  options,
+  ...about
+}: { default: T[number]; options: T } & FieldNote) =>
+  v.optional(v.pipe(v.picklist(options), note(about)), fallback as NoInfer<T[number]>);
+
+/** On or off. */
+export const flag = ({ default: fallback, ...about }: { default: boolean } & FieldNote) =>
+  v.optional(v.pipe(v.boolean(), note(about)), fallback);
+
+/** A short list of whole numbers, such as the sizes of hidden layers. */
+export const integers = ({
+  default: fallback,
+  min,
+  max,
+  maxLength,
+  ...about
+}: { default: readonly number[]; min: number; max: number; maxLength: number } & FieldNote) =>
+  v.optional(
+    v.pipe(
+      v.array(v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))),
+      v.maxLength(maxLength),
+      note(about),
+    ),
+    () => [...fallback],
+  );

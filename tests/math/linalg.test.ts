@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { symmetricEigen } from '../../src/math/linalg.ts';
+import { stream } from '../../src/math/rng.ts';
+
+function randomSymmetric(n: number): Float64Array {
+  const rng = stream(1, 'symmetric', n);
+  const matrix = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      matrix[i * n + j] = rng.normal();
+      matrix[j * n + i] = matrix[i * n + j] as number;
+    }
+  }
+  return matrix;
+}
+
+/** Largest entry of V^T diag(values) V - A and of V V^T - 1. */
+function residue(matrix: Float64Array, n: number): { rebuilt: number; orthogonal: number } {
+  const { values, vectors } = symmetricEigen(matrix, n);
+  let rebuilt = 0;
+  let orthogonal = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      let a = 0;
+      let b = 0;
+      for (let k = 0; k < n; k++) {
+        a += (values[k] as number) * (vectors[k * n + i] as number) * (vectors[k * n + j] as number);
+        b += (vectors[i * n + k] as number) * (vectors[j * n + k] as number);
+      }
+      rebuilt = Math.max(rebuilt, Math.abs(a - (matrix[i * n + j] as number)));
+      orthogonal = Math.max(orthogonal, Math.abs(b - (i === j ? 1 : 0)));
+    }
+  }
+  return { rebuilt, orthogonal };
+}
+
+describe('symmetric eigendecomposition', () => {
+  test.each([1, 2, 3, 4, 7, 30, 100])('takes %i x %i apart', (n) => {
+    const { rebuilt, orthogonal } = residue(randomSymmetric(n), n);
+    expect(rebuilt).toBeLessThan(1e-14 * n);
+    expect(orthogonal).toBeLessThan(1e-14 * n);
+  });
+
+  test('of a known matrix', () => {
+    const { values, vectors } = symmetricEigen(Float64Array.of(2, 1, 1, 2), 2);
+    expect(values[0]).toBeCloseTo(1, 15);
+    expect(values[1]).toBeCloseTo(3, 15);
+    expect(Math.abs(vectors[2] as number)).toBeCloseTo(Math.SQRT1_2, 15);
+    expect(vectors[2]).toBeCloseTo(vectors[3] as number, 15);
+  });
+
+  test('of a diagonal one sorts it, equal values and zeros included', () => {
+    const n = 5;
+    const matrix = new Float64Array(n * n);
+    for (const [i, value] of [3, 0, -1, 3, 2].entries()) matrix[i * n + i] = value;
+    expect(Array.from(symmetricEigen(matrix, n).values)).toEqual([-1, 0, 2, 3, 3]);
+    expect(residue(matrix, n).rebuilt).toBe(0);
+  });
+
+  test('of one of rank 1 keeps small values small', () => {
+    const n = 20;
+    const rng = stream(1, 'rank one');
+    const v = Float64Array.from({ length: n }, rng.normal);
+    const matrix = Float64Array.from(
+      { length: n * n },
+      (_, at) => (v[Math.floor(at / n)] as number) * (v[at % n] as number),
+    );
+    const { values } = symmetricEigen(matrix, n);
+    expect(Math.abs(values[n - 2] as number)).toBeLessThan(1e-14 * (values[n - 1] as number));
+    expect(residue(matrix, n).orthogonal).toBeLessThan(1e-13);
+  });
+
+  test('leaves the matrix alone and reads its lower triangle only', () => {
+    const matrix = Float64Array.of(2, Number.NaN, 1, 2);
+    symmetricEigen(matrix, 2);
+    expect(matrix).toEqual(Float64Array.of(2, Number.NaN, 1, 2));
+  });
+
+  test('names an entry that is no number', () => {
+    expect(() => symmetricEigen(Float64Array.of(1, 0, Number.NaN, 1), 2)).toThrow('entry (1, 0) of the matrix is NaN');
+  });
+});

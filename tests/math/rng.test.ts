@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { restore, seedOf, stream } from '../../src/math/rng.ts';
+import { deviation, mean } from '../../src/math/stats.ts';
+
+const draw = (count: number, next: () => number) => Array.from({ length: count }, next);
+
+describe('streams', () => {
+  test('of one seed and purpose are the same, of another differ', () => {
+    const numbers = (...purpose: (string | number)[]) => draw(5, stream(7, ...purpose).next);
+    expect(numbers('terrain', 3)).toEqual(numbers('terrain', 3));
+    expect(numbers('terrain', 3)).not.toEqual(numbers('terrain', 4));
+    expect(numbers('terrain', 3)).not.toEqual(numbers('noise', 3));
+    expect(draw(5, stream(8, 'terrain', 3).next)).not.toEqual(numbers('terrain', 3));
+  });
+
+  test('start with these numbers for ever', () => {
+    const rng = stream(7, 'golden');
+    expect(draw(3, rng.next)).toEqual([0.37869892370675706, 0.9746600378859724, 0.7889261084950857]);
+    expect(draw(3, rng.normal)).toEqual([0.4951076885734923, 0.47102556384049243, 1.2714795750316907]);
+    expect(seedOf(7, 'golden')).toBe(1626499492);
+  });
+
+  test('are uniform in [0, 1), with 53 bits', () => {
+    const numbers = draw(100_000, stream(1, 'uniform').next);
+    expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...numbers)).toBeLessThan(1);
+    expect(mean(numbers)).toBeCloseTo(0.5, 2);
+    expect(deviation(numbers)).toBeCloseTo(Math.sqrt(1 / 12), 2);
+    expect(numbers.some((x) => (x * 2 ** 53) % 2 === 1)).toBe(true);
+    expect(numbers.every((x) => (x * 2 ** 53) % 1 === 0)).toBe(true);
+  });
+
+  test('are normal of mean 0, deviation 1, kurtosis 3', () => {
+    const numbers = draw(100_000, stream(1, 'normal').normal);
+    expect(mean(numbers)).toBeCloseTo(0, 1);
+    expect(deviation(numbers)).toBeCloseTo(1, 1);
+    expect(mean(numbers.map((x) => x * x * x * x))).toBeCloseTo(3, 0);
+    expect(mean(numbers.map((x) => (Math.abs(x) < 1.959964 ? 1 : 0)))).toBeCloseTo(0.95, 2);
+  });
+
+  test('of neighbouring purposes are uncorrelated', () => {
+    const first = draw(20_000, () => 0).map((_, i) => stream(3, 'trial', i).next());
+    let sum = 0;
+    for (let i = 1; i < first.length; i++) sum += ((first[i] as number) - 0.5) * ((first[i - 1] as number) - 0.5);
+    expect(Math.abs((sum / first.length) * 12)).toBeLessThan(0.02);
+  });
+
+  test('go on where they were saved, JSON in between, spare normal included', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.array(fc.boolean(), { maxLength: 9 }), (seed, before) => {
+        const rng = stream(seed, 'save');
+        for (const normal of before) normal ? rng.normal() : rng.next();
+        const copy = restore(JSON.parse(JSON.stringify(rng.save())));
+        const rest = (r: typeof rng) => [r.normal(), r.next(), r.normal(), r.normal()];
+        expect(rest(copy)).toEqual(rest(rng));
+      }),
+      { seed: 1 },
+    );
+  });
+});
+
+test('seeds are whole numbers of 32 bits', () => {
+  const seeds = draw(1000, () => 0).map((_, i) => seedOf(1, 'seed', i));
+  for (const seed of seeds) expect(seed >>> 0).toBe(seed);
+  expect(new Set(seeds).size).toBe(1000);
+  expect(mean(seeds) / 2 ** 32).toBeCloseTo(0.5, 1);
+});
