@@ -1,0 +1,101 @@
+import { symmetricEigen } from '../math/linalg.ts';
+import type { CmaConstants } from './cma-constants.ts';
+
+/** The axes of an ellipsoid in n dimensions: C = B D^2 B^T taken apart. */
+export interface Axes {
+  /** n x n by rows: row i is the direction of axis i, a column of B. */
+  basis: Float64Array;
+  /** Half length of each axis, the diagonal of D, rising. */
+  scales: Float64Array;
+}
+
+/** The identity, n x n by rows. */
+export function identity(n: number): Float64Array {
+  const matrix = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) matrix[i * n + i] = 1;
+  return matrix;
+}
+
+/** The axes of a covariance; those that rounding made negative or nothing count as very thin. */
+export function axesOf(covariance: Float64Array, n: number): Axes {
+  const { values, vectors } = symmetricEigen(covariance, n);
+  const least = (values[n - 1] as number) * 1e-20;
+  return { basis: vectors, scales: values.map((value) => Math.sqrt(Math.max(value, least))) };
+}
+
+/** B D z: a vector of the ball brought into the ellipsoid. */
+export function shaped({ basis, scales }: Axes, z: ArrayLike<number>): Float64Array {
+  const n = scales.length;
+  const y = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const length = (scales[i] as number) * (z[i] as number);
+    const row = i * n;
+    for (let j = 0; j < n; j++) y[j] = (y[j] as number) + length * (basis[row + j] as number);
+  }
+  return y;
+}
+
+/** D^-1 B^T y: a vector of the ellipsoid brought back into the ball, seen along the axes. */
+function alongAxes({ basis, scales }: Axes, y: Float64Array): Float64Array {
+  const n = scales.length;
+  return scales.map((scale, i) => {
+    const row = i * n;
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += (basis[row + j] as number) * (y[j] as number);
+    return sum / scale;
+  });
+}
+
+/** C^-1/2 y = B D^-1 B^T y. */
+export function whitened(axes: Axes, y: Float64Array): Float64Array {
+  const round = { basis: axes.basis, scales: new Float64Array(y.length).fill(1) };
+  return shaped(round, alongAxes(axes, y));
+}
+
+/** |C^-1/2 y|. */
+function whitenedLength(axes: Axes, y: Float64Array): number {
+  return Math.sqrt(squareLength(alongAxes(axes, y)));
+}
+
+export function squareLength(vector: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (vector[i] as number);
+  return sum;
+}
+
+/**
+ * The covariance after one more generation (Hansen 2016, eq. 46-47): a little less of what it was, a little of the path, and
+ * each step by the weight of its place, best first. Steps away from failures count alike however long they were.
+ */
+export function adapted(
+  covariance: Float64Array,
+  axes: Axes,
+  { weights, c1, cMu, cC }: CmaConstants,
+  steps: readonly Float64Array[],
+  pathC: Float64Array,
+  h: number,
+): Float64Array {
+  const n = pathC.length;
+  const kept = 1 + c1 * (1 - h) * cC * (2 - cC) - c1 - cMu * weights.reduce((a, b) => a + b, 0);
+  const next = covariance.map((c) => kept * c);
+  addOuter(next, c1, pathC);
+  for (const [place, y] of steps.entries()) {
+    const w = weights[place] as number;
+    if (w > 0) addOuter(next, cMu * w, y);
+    if (w < 0) {
+      const length = whitenedLength(axes, y) + 1e-9; // pycma's 1e-9, as y may be 0
+      addOuter(next, (cMu * w * n) / (length * length), y); // eq. 46
+    }
+  }
+  return next;
+}
+
+/** Adds weight y y^T to a matrix, in place. Entries (i, j) and (j, i) stay equal to the bit: y_i y_j is taken first. */
+function addOuter(matrix: Float64Array, weight: number, y: Float64Array): void {
+  const n = y.length;
+  for (let i = 0; i < n; i++) {
+    const yi = y[i] as number;
+    const row = i * n;
+    for (let j = 0; j < n; j++) matrix[row + j] = (matrix[row + j] as number) + weight * (yi * (y[j] as number));
+  }
+}

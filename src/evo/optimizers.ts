@@ -1,0 +1,7 @@
+import { cmaEs } from './cma-es.ts';
+import { genetic } from './genetic.ts';
+import type { Optimizer } from './optimizer.ts';
+import { snes } from './snes.ts';
+
+/** The optimizers on offer, by name. */
+export const optimizers = { snes, 'cma-es': cmaEs, genetic } as const satisfies Record<string, Optimizer>;

@@ -1,0 +1,113 @@
+import * as v from 'valibot';
+import { exp, log } from '../math/portable.ts';
+import { stream } from '../math/rng.ts';
+import { mean } from '../math/stats.ts';
+import { number } from '../schema/field.ts';
+import { grainAt } from './grain.ts';
+import { optimizer } from './optimizer.ts';
+import { populationSize } from './population-field.ts';
+import { bestFirst, nesUtilities } from './shaping.ts';
+
+const settings = v.strictObject({
+  populationSize: populationSize(32),
+  sigma: number({
+    default: 0.1,
+    min: 1e-6,
+    max: 10,
+    title: 'First step',
+    effect:
+      'How far from the start the first generation spreads; too wide and nothing walks, too narrow and nothing changes.',
+    level: 'basic',
+    fixed: true,
+  }),
+  meanRate: number({
+    default: 1,
+    min: 0,
+    max: 4,
+    title: 'Pace of the centre',
+    effect: 'How far the centre follows the better half; 1 is the usual, less is calmer under noise.',
+  }),
+  sigmaRate: number({
+    default: 1,
+    min: 0,
+    max: 10,
+    title: 'Pace of the step',
+    effect: 'How fast the step of each weight adapts, as a multiple of the usual.',
+  }),
+});
+
+/** Plain data. */
+export interface SnesState {
+  seed: number;
+  generation: number;
+  settings: v.InferOutput<typeof settings>;
+  mean: Float64Array;
+  sigma: Float64Array;
+}
+
+/**
+ * Separable natural evolution strategy: a mean and a deviation for each weight follow the natural gradient of what places
+ * are worth. Wierstra, Schaul, Glasmachers, Sun, Peters & Schmidhuber 2014, Natural Evolution Strategies, algorithm 6.
+ */
+export const snes = optimizer<SnesState, typeof settings>({
+  name: 'snes',
+  title: 'SNES',
+  about:
+    'A cloud around one brain that drifts and learns for each weight how far to reach. Quick, and hard to mislead.',
+  settings,
+
+  init: (dimension, settings, seed, start) => ({
+    seed,
+    generation: 0,
+    settings,
+    mean: start ? Float64Array.from(start) : new Float64Array(dimension),
+    sigma: new Float64Array(dimension).fill(settings.sigma),
+  }),
+
+  ask(state) {
+    const { mean, sigma, seed, generation } = state;
+    const rng = stream(seed, 'ask', generation);
+    const genomes = Array.from({ length: state.settings.populationSize }, () =>
+      Float32Array.from(mean, (m, i) => m + (sigma[i] as number) * rng.normal()),
+    );
+    return { genomes, state };
+  },
+
+  tell(state, genomes, fitness) {
+    const places = bestFirst(genomes, fitness);
+    const utilities = nesUtilities(places.length);
+    const { meanRate, sigmaRate } = state.settings;
+    const n = state.mean.length;
+    const pace = (sigmaRate * (3 + log(n))) / (5 * Math.sqrt(n)); // eta_sigma, table 1
+    const mean = state.mean.slice();
+    const sigma = state.sigma.slice();
+    for (let i = 0; i < n; i++) {
+      const m = mean[i] as number;
+      const s = sigma[i] as number;
+      let gradMean = 0;
+      let gradSigma = 0;
+      for (const [place, k] of places.entries()) {
+        const z = (((genomes[k] as ArrayLike<number>)[i] as number) - m) / s;
+        const u = utilities[place] as number;
+        gradMean += u * z;
+        gradSigma += u * (z * z - 1);
+      }
+      mean[i] = m + meanRate * s * gradMean;
+      // The bounds are far off, except for genomes from elsewhere, which must not blow the cloud up.
+      const growth = Math.max(-1, Math.min(1, 0.5 * pace * gradSigma));
+      sigma[i] = Math.max(s * exp(growth), grainAt(m));
+    }
+    return { ...state, generation: state.generation + 1, mean, sigma };
+  },
+
+  mean: (state) => Float32Array.from(state.mean),
+
+  stop({ sigma, settings }) {
+    const largest = sigma.reduce((a, b) => Math.max(a, b), 0);
+    return largest < 1e-12 * settings.sigma ? { stepSize: largest } : {};
+  },
+
+  stats: ({ sigma, generation }) => ({ stepSize: mean(sigma), generation }),
+
+  amend: (state, settings) => ({ ...state, settings: { ...settings, sigma: state.settings.sigma } }),
+});

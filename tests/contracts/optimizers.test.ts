@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import type { Optimizer } from '../../src/evo/optimizer.ts';
+import { optimizers } from '../../src/evo/optimizers.ts';
+import { stream } from '../../src/math/rng.ts';
+import { type Landscape, sphere } from '../evo/landscapes.ts';
+import { graded } from '../evo/search.ts';
+
+const DIMENSION = 6;
+const SIZE = 12;
+const shifted: Landscape = (x) => sphere(Array.from(x, (value) => value - 0.7));
+
+/** A state as a file would hold it: text, in which typed arrays are marked. */
+const toText = (state: unknown) =>
+  JSON.stringify(state, (_key, value) =>
+    ArrayBuffer.isView(value) ? { typed: value.constructor.name, values: Array.from(value as Float64Array) } : value,
+  );
+const kinds = { Float64Array, Float32Array };
+const fromText = (text: string): unknown =>
+  JSON.parse(text, (_key, value) => (value?.typed ? kinds[value.typed as 'Float64Array'].from(value.values) : value));
+
+function frozen<T>(value: T): T {
+  if (value !== null && typeof value === 'object' && !ArrayBuffer.isView(value)) {
+    for (const inner of Object.values(value)) frozen(inner);
+    Object.freeze(value);
+  }
+  return value;
+}
+
+const catalogue: Record<string, Optimizer> = optimizers;
+const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+const often = { seed: 1, numRuns: 20 };
+
+describe.each(Object.entries(catalogue))('%s', (name, optimizer) => {
+  const settings = (some: object = {}) => v.parse(optimizer.settings, { populationSize: SIZE, ...some });
+  const begin = (seed: number) => optimizer.init(DIMENSION, settings(), seed);
+  /** One generation; how it did may be seen through `by`, and told in another `order`. */
+  const turn = (state: unknown, landscape: Landscape, by = (fitness: number) => fitness, order?: number[]) => {
+    const asked = optimizer.ask(state);
+    const fitness = graded(asked.genomes, landscape).map(by);
+    if (!order) return optimizer.tell(asked.state, asked.genomes, fitness);
+    const pick = <T>(from: T[]) => order.map((k) => from[k] as T);
+    return optimizer.tell(asked.state, pick(asked.genomes), pick(fitness));
+  };
+  const turns = (count: number, state: unknown, by?: (fitness: number) => number) => {
+    let now = state;
+    for (let g = 0; g < count; g++) now = turn(now, shifted, by);
+    return now;
+  };
+
+  test('presents itself', () => {
+    expect(optimizer.name).toBe(name);
+    expect(optimizer.title).not.toBe('');
+    expect(optimizer.about).toMatch(/\.$/);
+    expect(v.parse(optimizer.settings, {})).toHaveProperty('populationSize');
+    expect(() => v.parse(optimizer.settings, { populationSize: SIZE, unheardOf: 1 })).toThrow();
+  });
+
+  test('asks for as many genomes as were set, of the dimension, finite, each its own', () => {
+    for (const state of [begin(1), turns(3, begin(1))]) {
+      const { genomes } = optimizer.ask(state);
+      expect(genomes.length).toBe(SIZE);
+      for (const genome of genomes) {
+        expect(genome).toBeInstanceOf(Float32Array);
+        expect(genome.length).toBe(DIMENSION);
+        expect(genome.every(Number.isFinite)).toBe(true);
+      }
+      expect(new Set(genomes.map((genome) => genome.buffer)).size).toBe(SIZE);
+    }
+  });
+
+  test('asks the same of the same seed, twice too, and other things of another', () => {
+    fc.assert(
+      fc.property(seeds, fc.nat(4), (seed, generations) => {
+        const state = turns(generations, begin(seed));
+        const { genomes } = optimizer.ask(state);
+        expect(optimizer.ask(state).genomes).toEqual(genomes);
+        expect(optimizer.ask(turns(generations, begin(seed))).genomes).toEqual(genomes);
+        expect(optimizer.ask(turns(generations, begin(seed + 1))).genomes).not.toEqual(genomes);
+      }),
+      often,
+    );
+  });
+
+  test('asks for other genomes in each generation, even where nothing was learned', () => {
+    const first = begin(1);
+    const second = optimizer.tell(first, optimizer.ask(first).genomes, new Array(SIZE).fill(Number.NaN));
+    expect(optimizer.ask(second).genomes).not.toEqual(optimizer.ask(first).genomes);
+  });
+
+  test('goes on to the bit from a clone and from a file, at any generation', () => {
+    fc.assert(
+      fc.property(seeds, fc.nat(8), (seed, generations) => {
+        const state = turns(generations, begin(seed));
+        const straight = turns(4, state);
+        expect(turns(4, structuredClone(state))).toEqual(straight);
+        expect(turns(4, fromText(toText(state)))).toEqual(straight);
+        expect(toText(turns(4, fromText(toText(state))))).toBe(toText(straight));
+      }),
+      often,
+    );
+  });
+
+  test('leaves states, genomes and fitnesses as they were given', () => {
+    let state = frozen(begin(1));
+    for (let g = 0; g < 5; g++) {
+      const before = toText(state);
+      const asked = optimizer.ask(state);
+      const told = asked.genomes.map((genome) => genome.slice());
+      const fitness = graded(asked.genomes, shifted);
+      const next = frozen(optimizer.tell(asked.state, asked.genomes, fitness));
+      optimizer.mean(next).fill(5);
+      optimizer.stop(next);
+      optimizer.stats(next);
+      expect(toText(state)).toBe(before);
+      expect(asked.genomes).toEqual(told);
+      expect(fitness).toEqual(graded(told, shifted));
+      const after = toText(next);
+      for (const genome of asked.genomes) genome.fill(99);
+      expect(toText(next)).toBe(after);
+      expect(toText(state)).toBe(before);
+      state = next;
+    }
+  });
+
+  test('does not care in which order it is told', () => {
+    fc.assert(
+      fc.property(seeds, fc.nat(3), (seed, generations) => {
+        const state = turns(generations, begin(seed));
+        const rng = stream(seed, 'shuffle');
+        const order = Array.from({ length: SIZE }, (_, k) => ({ k, key: rng.next() }));
+        const shuffled = order.sort((a, b) => a.key - b.key).map(({ k }) => k);
+        expect(turn(state, shifted, undefined, shuffled)).toEqual(turn(state, shifted));
+      }),
+      often,
+    );
+  });
+
+  test('sees ranks alone: any rising function of fitness leads the same way', () => {
+    const state = begin(1);
+    const { genomes } = optimizer.ask(turns(10, state));
+    for (const by of [(f: number) => 1e6 + 3 * f, (f: number) => -Math.log(-f), (f: number) => f * f * f])
+      expect(optimizer.ask(turns(10, state, by)).genomes).toEqual(genomes);
+  });
+
+  test('ranks failures last, below -Infinity, and bears a generation of nothing else', () => {
+    const state = turns(2, begin(1));
+    const { genomes } = optimizer.ask(state);
+    const told = (worst: number) =>
+      optimizer.ask(
+        optimizer.tell(
+          state,
+          genomes,
+          graded(genomes, shifted).map((f, k) => (k === 3 ? worst : k === 4 ? -1e9 : f)),
+        ),
+      ).genomes;
+    expect(told(Number.NaN)).toEqual(told(-1e10));
+    expect(told(Number.NEGATIVE_INFINITY)).toEqual(told(-1e10));
+    let failing = state;
+    for (let g = 0; g < 30; g++) failing = turn(failing, shifted, () => Number.NaN);
+    for (const genome of optimizer.ask(failing).genomes) expect(genome.every(Number.isFinite)).toBe(true);
+    expect(optimizer.mean(failing).every(Number.isFinite)).toBe(true);
+    optimizer.stop(failing);
+  });
+
+  test('takes genomes it did not ask for, in double precision and any number', () => {
+    const own = [1, 2, 3, 4, 5].map((k) => Array.from({ length: DIMENSION }, (_, i) => 0.7 + 0.01 * k * (i - 2)));
+    const next = optimizer.tell(begin(1), own, [5, 4, 3, 2, 1]);
+    expect(optimizer.stats(next).generation).toBe(1);
+    expect(optimizer.ask(next).genomes.length).toBe(SIZE);
+    expect(() => optimizer.tell(begin(1), own, [1, 2])).toThrow(RangeError);
+  });
+
+  test('begins where it is told to', () => {
+    const start = new Float32Array(DIMENSION).fill(3);
+    expect(optimizer.mean(optimizer.init(DIMENSION, settings(), 1, start))).toEqual(start);
+    expect(optimizer.mean(begin(1))).toEqual(new Float32Array(DIMENSION));
+  });
+
+  test('searches alike wherever the optimum lies', () => {
+    const far = new Float32Array(DIMENSION).fill(2);
+    let here = begin(1);
+    let there = optimizer.init(DIMENSION, settings(), 1, far);
+    for (let g = 0; g < 5; g++) {
+      here = turn(here, shifted);
+      there = turn(there, (x) => shifted(Array.from(x, (value) => value - 2)));
+    }
+    const moved = Array.from(optimizer.mean(there), (value) => value - 2);
+    for (const [i, value] of optimizer.mean(here).entries()) expect(moved[i]).toBeCloseTo(value, 4);
+  });
+
+  test('takes other settings from the next ask on', () => {
+    const state = turns(2, begin(1));
+    const amended = optimizer.amend(state, settings({ populationSize: 20 }));
+    expect(optimizer.ask(amended).genomes.length).toBe(20);
+    expect(optimizer.ask(state).genomes.length).toBe(SIZE);
+    expect(optimizer.stats(amended).generation).toBe(2);
+    expect(toText(optimizer.amend(state, settings()))).toBe(toText(state));
+  });
+
+  test('counts generations and knows its step', () => {
+    expect(optimizer.stats(begin(1)).generation).toBe(0);
+    const { generation, stepSize } = optimizer.stats(turns(7, begin(1)));
+    expect(generation).toBe(7);
+    expect(stepSize).toBeGreaterThan(0);
+    expect(stepSize).toBeLessThan(1);
+    expect(optimizer.stop(turns(3, begin(1)))).toEqual({});
+  });
+
+  test('comes 20 times nearer to the top of a round hill in 60 generations', () => {
+    for (const seed of [1, 2, 3]) {
+      const end = optimizer.mean(turns(60, begin(seed)));
+      expect(shifted(end)).toBeLessThan(shifted(new Float32Array(DIMENSION)) / 400);
+    }
+  });
+});

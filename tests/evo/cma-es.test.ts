@@ -1,0 +1,158 @@
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { cmaConstants } from '../../src/evo/cma-constants.ts';
+import { cmaEs } from '../../src/evo/cma-es.ts';
+import { median } from '../../src/math/stats.ts';
+import ellipsoid5 from '../fixtures/cma/cma_ellipsoid_n5_lam8.json' with { type: 'json' };
+import rosenbrock4 from '../fixtures/cma/cma_rosenbrock_n4_lam8.json' with { type: 'json' };
+import rosenbrock8 from '../fixtures/cma/cma_rosenbrock_n8_lam10.json' with { type: 'json' };
+import { ellipsoid, type Landscape, rosenbrock, sphere } from './landscapes.ts';
+import { evaluationsUntil, graded } from './search.ts';
+
+const settings = (some: v.InferInput<typeof cmaEs.settings>) => v.parse(cmaEs.settings, some);
+
+function furthest(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  expect(a.length).toBe(b.length);
+  return Array.from(a, (x, i) => Math.abs(x - (b[i] as number))).reduce((x, y) => Math.max(x, y));
+}
+
+describe.each([
+  ['ellipsoid, 5 dimensions', ellipsoid5],
+  ['rosenbrock, 4 dimensions', rosenbrock4],
+  ['rosenbrock, 8 dimensions', rosenbrock8],
+])('follows the reference on %s', (_name, { n, lambda_, x0, sigma0, constants, trace }) => {
+  test('in its constants', () => {
+    const ours = cmaConstants(n, lambda_, true);
+    expect(furthest(ours.weights, constants.weights)).toBeLessThan(1e-14);
+    const { mueff, c_sigma, d_sigma, c_c, c_1, c_mu } = constants;
+    const { muEff, cSigma, dSigma, cC, c1, cMu } = ours;
+    expect(furthest([muEff, cSigma, dSigma, cC, c1, cMu], [mueff, c_sigma, d_sigma, c_c, c_1, c_mu])).toBeLessThan(
+      1e-14,
+    );
+  });
+
+  test('generation by generation', () => {
+    let state = cmaEs.init(n, settings({ sigma: sigma0 }), 1, new Float64Array(n).fill(x0));
+    for (const { X, F, mean, sigma, pc, ps, C } of trace) {
+      const fitness = F.map((f) => -f);
+      state = cmaEs.tell(state, X, fitness);
+      expect(furthest(state.mean, mean)).toBeLessThan(1e-12);
+      expect(furthest([state.sigma], [sigma])).toBeLessThan(1e-12);
+      expect(furthest(state.pathC, pc)).toBeLessThan(1e-12);
+      expect(furthest(state.pathSigma, ps)).toBeLessThan(1e-12);
+      expect(furthest(state.covariance, C.flat())).toBeLessThan(1e-12);
+    }
+  });
+});
+
+/** Median evaluations of pycma 4.4.0 to 1e-9 (design: algorithms.md 4.2). */
+const TABLE: [string, number, Landscape, number, number, number, number][] = [
+  ['sphere', 5, sphere, 1, 0.5, 8, 696],
+  ['sphere', 10, sphere, 1, 0.5, 10, 1430],
+  ['sphere', 20, sphere, 1, 0.5, 12, 2772],
+  ['ellipsoid', 5, ellipsoid, 1, 0.5, 8, 1528],
+  ['ellipsoid', 8, ellipsoid, 1, 0.5, 10, 2860],
+  ['ellipsoid', 10, ellipsoid, 1, 0.5, 10, 4060],
+  ['rosenbrock', 5, rosenbrock, 0.1, 0.1, 8, 1696],
+  ['rosenbrock', 8, rosenbrock, 0.1, 0.1, 10, 3660],
+];
+
+describe('finds the least of', () => {
+  test.each(TABLE)('%s in %i dimensions', (_name, n, landscape, x0, sigma, lambda, usual) => {
+    const counts = [1, 2, 3, 4, 5].map((seed) => {
+      const start = new Float64Array(n).fill(x0);
+      const from = cmaEs.init(n, settings({ populationSize: lambda, sigma }), seed, start);
+      return evaluationsUntil(cmaEs, from, landscape, { target: 1e-9, limit: 10 * usual });
+    });
+    expect(median(counts), `of ${counts}`).toBeLessThanOrEqual(1.3 * usual);
+  });
+
+  test('a rotated ellipsoid as fast as of a straight one', () => {
+    const n = 6;
+    const turned: Landscape = (x) => {
+      const y = Array.from(x);
+      for (let i = 0; i < n; i++) {
+        for (let j = 0; j < i; j++) {
+          const [a, b] = [y[i] as number, y[j] as number];
+          y[i] = 0.8 * a - 0.6 * b;
+          y[j] = 0.6 * a + 0.8 * b;
+        }
+      }
+      return ellipsoid(y);
+    };
+    const count = (landscape: Landscape) =>
+      median(
+        [1, 2, 3, 4, 5].map((seed) => {
+          const from = cmaEs.init(n, settings({ populationSize: 9, sigma: 0.5 }), seed, new Float64Array(n).fill(1));
+          return evaluationsUntil(cmaEs, from, landscape, { target: 1e-9, limit: 20_000 });
+        }),
+      );
+    expect(count(turned)).toBeLessThan(1.2 * count(ellipsoid));
+  });
+});
+
+describe('stops', () => {
+  const run = (landscape: Landscape, generations: number, n = 3) => {
+    let state = cmaEs.init(n, settings({ populationSize: 8, sigma: 0.5 }), 1, new Float64Array(n).fill(1));
+    for (let g = 0; g < generations; g++) {
+      const { genomes } = cmaEs.ask(state);
+      state = cmaEs.tell(state, genomes, graded(genomes, landscape));
+    }
+    return cmaEs.stop(state);
+  };
+
+  test('not while there is something to find', () => {
+    expect(run(sphere, 0)).toEqual({});
+    expect(run(sphere, 20)).toEqual({});
+  });
+
+  test('when all do equally for ten generations', () => {
+    expect(run(() => 5, 9)).not.toHaveProperty('flat');
+    expect(run(() => 5, 10)).toHaveProperty('flat', 10);
+  });
+
+  test('when the best has not moved for long', () => {
+    expect(run(sphere, 150).range).toBeLessThan(1e-12);
+  });
+
+  test('when the step has shrunk to nothing', () => {
+    expect(run(sphere, 400).stepSize).toBeLessThan(1e-12 * 0.5);
+  });
+
+  test('when single precision can not tell the genomes apart', () => {
+    expect(run((x) => sphere(Array.from(x, (value) => value - 3)), 200)).toHaveProperty('grain');
+  });
+
+  test('when the cloud is too thin to compute with', () => {
+    const thin: Landscape = (x) => (x[0] as number) ** 2 + 1e15 * (x[1] as number) ** 2;
+    expect(run(thin, 300, 2).condition).toBeGreaterThan(1e14);
+  });
+});
+
+test('knows the length of a normal vector', () => {
+  expect(cmaConstants(1, 8, true).chiN).toBeCloseTo(Math.sqrt(2 / Math.PI), 15);
+  expect(cmaConstants(2, 8, true).chiN).toBeCloseTo(Math.sqrt(Math.PI / 2), 15);
+  for (const n of [20, 300]) {
+    const stirling = Math.sqrt(n) * (1 - 1 / (4 * n) + 1 / (32 * n * n));
+    expect(cmaConstants(n, 8, true).chiN / stirling).toBeCloseTo(1, 5);
+  }
+});
+
+test('takes apart the covariance only as often as it changes', () => {
+  const n = 100;
+  expect(cmaConstants(n, 8, true).gap).toBeGreaterThan(1);
+  let state = cmaEs.init(n, settings({ populationSize: 8 }), 1);
+  const { gap } = cmaConstants(n, 8, true);
+  const changes: number[] = [];
+  for (let g = 1; g <= 2 * gap; g++) {
+    const { genomes } = cmaEs.ask(state);
+    const next = cmaEs.tell(state, genomes, graded(genomes, sphere));
+    if (next.axes !== state.axes) changes.push(g);
+    state = next;
+  }
+  expect(changes).toEqual([gap, 2 * gap]);
+});
+
+test('refuses more weights than it can bear', () => {
+  expect(() => cmaEs.init(1001, settings({}), 1)).toThrow('CMA-ES takes 1000 weights at most, not 1001: choose SNES');
+});
