@@ -27,6 +27,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'schema',
     'valibot',
     'commander',
+    '@valibot/to-json-schema',
     'atomically',
     'node:',
     'package.json',
