@@ -28,7 +28,7 @@ const WORDS: Record<string, string> = {
 
 /** valibot's way to write what it expects, `("a" | Object)`, as one would say it. */
 function inWords(expected: string): string {
-  const options = expected.replace(/^\(|\)$/g, '').split(' | ');
+  const options = expected.split(' | ').map((option) => option.replace(/^\(+|\)+$/g, ''));
   return options.map((option) => WORDS[option] ?? option).join(' or ');
 }
 
@@ -46,9 +46,11 @@ function demand(issue: Issue): string {
     case 'finite':
       return 'must be a finite number';
     case 'min_length':
-      return `must have ${limit} entries or more`;
+      return `must have ${limit} ${typeof issue.input === 'string' ? 'letters' : 'entries'} or more`;
     case 'max_length':
-      return `must have ${limit} entries or fewer`;
+      return `must have ${limit} ${typeof issue.input === 'string' ? 'letters' : 'entries'} or fewer`;
+    case 'regex':
+      return issue.message;
     case 'strict_object':
       return issue.expected === 'never' ? 'is not a known setting' : `must be ${inWords(issue.expected ?? '')}`;
     default:
@@ -71,6 +73,8 @@ export function sentence(fault: Issue): string {
   const issue = deepest(fault);
   const where = place(issue);
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} ${demand(issue)}`;
+  // Of a key that is not there valibot expects its name.
+  if (issue.type === 'strict_object' && issue.expected?.startsWith('"')) return `${where} is missing`;
   if (issue.type === 'check' || issue.type === 'raw_check')
     return where === '' ? issue.message : `${where} ${issue.message}`;
   return `${where === '' ? 'it' : where} is ${shown(issue.input)}, ${demand(issue)}`;
@@ -79,6 +83,9 @@ export function sentence(fault: Issue): string {
 /** What `value` is by `schema`. Throws an Error that names the first fault, after the `source` when there is one. */
 export function parse<const S extends v.GenericSchema>(schema: S, value: unknown, source = ''): v.InferOutput<S> {
   const result = v.safeParse(schema, value);
-  if (result.success) return result.output;
-  throw new Error(`${source === '' ? '' : `${source}: `}${sentence(result.issues[0])}`);
+  // To valibot a list is an object too, an empty one even a valid one.
+  const isList = schema.type === 'strict_object' && Array.isArray(value);
+  if (result.success && !isList) return result.output;
+  const told = result.success || isList ? `it is ${shown(value)}, must be an object` : sentence(result.issues[0]);
+  throw new Error(`${source === '' ? '' : `${source}: `}${told}`);
 }

@@ -1,0 +1,21 @@
+import { biped } from './bodies/biped.ts';
+import { caterpillar } from './bodies/caterpillar.ts';
+import { dog } from './bodies/dog.ts';
+import { hopper } from './bodies/hopper.ts';
+import { ostrich } from './bodies/ostrich.ts';
+import { quadruped } from './bodies/quadruped.ts';
+import { spider } from './bodies/spider.ts';
+import { strider } from './bodies/strider.ts';
+import type { BodyPlan } from './body-plan.ts';
+
+/** The bodies on offer, by name. */
+export const bodies = {
+  biped,
+  strider,
+  ostrich,
+  hopper,
+  quadruped,
+  dog,
+  spider,
+  caterpillar,
+} as const satisfies Record<string, BodyPlan>;

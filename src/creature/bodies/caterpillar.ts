@@ -1,0 +1,63 @@
+import type { BodyPlan, Joint, Part } from '../body-plan.ts';
+import { hinge, limb } from './build.ts';
+
+const COUNT = 7;
+const ROOT = 3;
+const SPACING = 0.32;
+const RADIUS = 0.23;
+
+const nameOf = (i: number) => (i === COUNT - 1 ? 'head' : `segment ${i + 1}`);
+const xOf = (i: number) => (i - ROOT) * SPACING;
+
+/** Striped: every other segment lies in front. */
+const segments = Array.from({ length: COUNT }, (_, i): Part => {
+  const head = i === COUNT - 1;
+  const radius = head ? 0.27 : RADIUS;
+  return {
+    name: nameOf(i),
+    shape: { kind: 'circle', radius },
+    position: [xOf(i), radius],
+    angle: 0,
+    density: 8,
+    friction: 1,
+    role: 'foot',
+    layer: i % 2 === 0 ? 1 : 0,
+    ...(head ? { eye: { position: [0.1, 0.07], radius: 0.07 } } : {}),
+  };
+});
+
+/** Between two neighbours, moving the one further from the middle. */
+function joint(i: number): Joint {
+  const [parent, child] = i < ROOT ? [i + 1, i] : [i, i + 1];
+  return hinge(`bend ${i + 1}`, nameOf(parent), nameOf(child), {
+    anchor: [xOf(i) + SPACING / 2, RADIUS],
+    limits: [-0.6, 0.6],
+    torque: 40,
+    speed: 4,
+  });
+}
+
+/** No legs at all: a row of round segments that arch and stretch, as a caterpillar's. The middle one is the root. */
+export const caterpillar: BodyPlan = {
+  name: 'caterpillar',
+  title: 'Caterpillar',
+  about: 'No legs, no hurry: arches and stretches its way along.',
+  parts: [
+    ...segments.slice(ROOT),
+    ...segments.slice(0, ROOT).reverse(),
+    limb('feeler', [xOf(COUNT - 1) + 0.22, 0.86], [xOf(COUNT - 1) + 0.06, 0.48], [0.05, 0.05], {
+      role: 'limb',
+      density: 2,
+      layer: 0,
+    }),
+  ],
+  joints: [
+    ...Array.from({ length: COUNT - 1 }, (_, i) => joint(i)),
+    hinge('feeler', 'head', 'feeler', {
+      anchor: [xOf(COUNT - 1) + 0.06, 0.48],
+      limits: [-0.4, 0.4],
+      torque: 0.5,
+      speed: 4,
+    }),
+  ],
+};

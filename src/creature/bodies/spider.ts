@@ -1,0 +1,69 @@
+import type { BodyPlan, Point } from '../body-plan.ts';
+import { hinge, limb, oval } from './build.ts';
+
+/** From front to back: where a leg leaves the body, its knee, its tip. */
+const LEGS: [hip: Point, knee: Point, tip: Point][] = [
+  [
+    [0.36, 0.66],
+    [0.86, 1.12],
+    [1.32, 0],
+  ],
+  [
+    [0.22, 0.6],
+    [0.52, 1.16],
+    [0.74, 0],
+  ],
+  [
+    [0.02, 0.6],
+    [-0.2, 1.16],
+    [-0.34, 0],
+  ],
+  [
+    [-0.12, 0.66],
+    [-0.56, 1.12],
+    [-0.98, 0],
+  ],
+];
+
+const legs = (['left', 'right'] as const).flatMap((side) =>
+  LEGS.map(([hip, knee, tip], i) => {
+    const layer = side === 'left' ? 1 : -1;
+    const [upper, lower] = [`${side} thigh ${i + 1}`, `${side} shin ${i + 1}`];
+    const forward = i < 2;
+    return {
+      parts: [
+        limb(upper, hip, knee, [0.13, 0.1], { role: 'limb', density: 3, layer }),
+        limb(lower, knee, tip, [0.1, 0.06], { role: 'foot', density: 3, friction: 1, layer }),
+      ],
+      joints: [
+        hinge(`${side} hip ${i + 1}`, 'head', upper, { anchor: hip, limits: [-0.5, 0.5], torque: 40, speed: 5 }),
+        hinge(`${side} knee ${i + 1}`, upper, lower, {
+          anchor: knee,
+          limits: forward ? [-0.6, 0.5] : [-0.5, 0.6],
+          torque: 30,
+          speed: 6,
+        }),
+      ],
+    };
+  }),
+);
+
+/** A garden spider: eight long legs whose knees stand higher than its back, and a round belly behind. */
+export const spider: BodyPlan = {
+  name: 'spider',
+  title: 'Spider',
+  about: 'Eight legs, knees above its head.',
+  parts: [
+    oval('head', [0.16, 0.64], [0.66, 0.42], {
+      role: 'torso',
+      density: 14,
+      eye: { position: [0.2, 0.06], radius: 0.06 },
+    }),
+    oval('abdomen', [-0.5, 0.78], [0.92, 0.68], { role: 'torso', density: 6 }, 0.15),
+    ...legs.flatMap(({ parts }) => parts),
+  ],
+  joints: [
+    hinge('waist', 'head', 'abdomen', { anchor: [-0.12, 0.68], limits: [-0.15, 0.2], torque: 40, speed: 2 }),
+    ...legs.flatMap(({ joints }) => joints),
+  ],
+};

@@ -1,0 +1,147 @@
+import * as v from 'valibot';
+
+const length = v.pipe(v.number(), v.finite(), v.minValue(0.01), v.maxValue(20));
+const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-50), v.maxValue(50));
+const angle = v.pipe(v.number(), v.finite(), v.minValue(-7), v.maxValue(7));
+const point = v.strictTuple([coordinate, coordinate]);
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
+
+const polygon = v.strictObject({
+  kind: v.literal('polygon'),
+  /** Corners in the part's own frame, metres, counter-clockwise, convex. Eight is what the physics takes. */
+  vertices: v.pipe(v.array(point), v.minLength(3), v.maxLength(8)),
+});
+const box = v.strictObject({ kind: v.literal('box'), width: length, height: length });
+const circle = v.strictObject({ kind: v.literal('circle'), radius: length });
+
+const part = v.strictObject({
+  name,
+  shape: v.variant('kind', [polygon, box, circle]),
+  /** Of the part's own frame when the creature stands at the origin, metres. */
+  position: point,
+  /** Radians, counter-clockwise. */
+  angle,
+  /** kg/m². */
+  density: v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(100)),
+  /** Coulomb coefficient, mixed with the ground's by square root. */
+  friction: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10)),
+  /** What touching the ground means: a torso has fallen, a foot's contact is sensed, a limb's is neither. */
+  role: v.picklist(['torso', 'limb', 'foot']),
+  /** Drawing order: behind (-1), in (0) or in front of (1) the creature's middle. */
+  layer: v.optional(v.picklist([-1, 0, 1]), 0),
+  /** Where an eye is drawn, in the part's own frame, metres. */
+  eye: v.optional(v.strictObject({ position: point, radius: length })),
+});
+
+const joint = v.strictObject({
+  name,
+  parent: name,
+  child: name,
+  /** World position of the hinge when the creature stands at the origin, metres. */
+  anchor: point,
+  /** Range of the angle of child against parent, radians; 0 is the standing pose. */
+  limits: v.strictTuple([angle, angle]),
+  /** Largest torque of the motor, N·m. */
+  torque: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10000)),
+  /** Speed the motor strives for, rad/s. */
+  speed: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
+});
+
+const plain = v.strictObject({
+  name,
+  title: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+  /** One line for people: what kind of creature this is. */
+  about: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+  /** parts[0] is the root: what observations and distance are measured on. */
+  parts: v.pipe(v.array(part), v.minLength(2), v.maxLength(32)),
+  joints: v.pipe(v.array(joint), v.minLength(1), v.maxLength(31)),
+});
+
+export type BodyPlan = v.InferOutput<typeof plain>;
+export type Part = BodyPlan['parts'][number];
+export type Joint = BodyPlan['joints'][number];
+export type Shape = Part['shape'];
+export type Point = readonly [x: number, y: number];
+
+/** Twice the signed area of the triangle a, b, c: positive when it turns left. */
+function turn(a: Point, b: Point, c: Point): number {
+  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+}
+
+function convex(corners: readonly Point[]): boolean {
+  return corners.every((corner, i) => {
+    const next = corners[(i + 1) % corners.length] as Point;
+    return corners.every((other) => other === corner || other === next || turn(corner, next, other) > 1e-6);
+  });
+}
+
+/** What is wrong with how the pieces fit together, with the place of each fault. The parts' own ranges are the schema's. */
+function faults(plan: BodyPlan): { path: (string | number)[]; message: string }[] {
+  const found: { path: (string | number)[]; message: string }[] = [];
+  const index = new Map<string, number>();
+  plan.parts.forEach(({ name, shape }, i) => {
+    if (index.has(name)) found.push({ path: ['parts', i, 'name'], message: `is "${name}", which another part has` });
+    index.set(name, i);
+    if (shape.kind === 'polygon' && !convex(shape.vertices)) {
+      found.push({ path: ['parts', i, 'shape', 'vertices'], message: 'must be convex and counter-clockwise' });
+    }
+  });
+  const moved = new Map<string, string>();
+  plan.joints.forEach(({ name, parent, child, limits }, i) => {
+    const at = (key: string, message: string) => found.push({ path: ['joints', i, key], message });
+    if (plan.joints.findIndex((other) => other.name === name) < i) at('name', `is "${name}", which another joint has`);
+    if (!index.has(parent)) at('parent', `is "${parent}", which is no part`);
+    if (!index.has(child)) at('child', `is "${child}", which is no part`);
+    if (parent === child) at('child', 'must differ from its parent');
+    if (moved.has(child)) at('child', `is "${child}", which another joint moves already`);
+    if (limits[0] > limits[1]) at('limits', `are [${limits}], the lower must not be above the upper`);
+    moved.set(child, parent);
+  });
+  plan.parts.forEach(({ name }, i) => {
+    const root = i === 0;
+    if (root && moved.has(name)) found.push({ path: ['parts', 0], message: 'is the root, no joint may move it' });
+    if (!root && !moved.has(name)) found.push({ path: ['parts', i], message: `"${name}" hangs on no joint` });
+    let above: string | undefined = name;
+    for (let steps = 0; steps < plan.parts.length; steps++) above = above && moved.get(above);
+    if (above !== undefined)
+      found.push({ path: ['parts', i], message: `"${name}" hangs on a ring of parts, not the root` });
+  });
+  return found;
+}
+
+/** A body as data, metres and radians, standing at the origin with y up; its lowest point is set on the ground. */
+export const bodyPlanSchema = v.pipe(
+  plain,
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const { path, message } of faults(dataset.value)) {
+      let input: unknown = dataset.value;
+      const steps = path.map((key) => {
+        const step = { type: 'unknown' as const, origin: 'value' as const, input, key, value: undefined as unknown };
+        input = (input as Record<string | number, unknown>)[key];
+        step.value = input;
+        return step;
+      });
+      addIssue({ message, input, path: steps as [(typeof steps)[0], ...typeof steps] });
+    }
+  }),
+);
+
+/** The corners of a box or polygon in its part's frame; none for a circle. */
+export function corners(shape: Shape): readonly Point[] {
+  if (shape.kind === 'circle') return [];
+  if (shape.kind === 'polygon') return shape.vertices;
+  const x = shape.width / 2;
+  const y = shape.height / 2;
+  return [
+    [-x, -y],
+    [x, -y],
+    [x, y],
+    [-x, y],
+  ];
+}
+
+/** Indices of the parts with a role, in the plan's order. */
+export function withRole(plan: BodyPlan, role: Part['role']): number[] {
+  return plan.parts.flatMap((part, i) => (part.role === role ? [i] : []));
+}

@@ -1,0 +1,8 @@
+import type { BrainKind } from './brain.ts';
+import { cpg } from './brains/cpg.ts';
+import { linear } from './brains/linear.ts';
+import { mlp } from './brains/mlp.ts';
+import { recurrent } from './brains/recurrent.ts';
+
+/** The brains on offer, by name. */
+export const brains = { linear, mlp, recurrent, cpg } as const satisfies Record<string, BrainKind>;

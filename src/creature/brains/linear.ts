@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+import { brainKind } from '../brain.ts';
+import { dense, denseCount } from './dense.ts';
+
+/** One layer: every action is a weighted sum of the observation, squashed by tanh. */
+export const linear = brainKind({
+  name: 'linear',
+  title: 'Linear',
+  about: 'No hidden layer: reflexes only. Few knobs, quick to train.',
+  settings: v.strictObject({}),
+  build(_settings, { observationSize, actionSize }) {
+    return {
+      parameterCount: denseCount(observationSize, actionSize),
+      wake(parameters) {
+        const weights = Float64Array.from(parameters);
+        return (observation, action) => dense(weights, 0, observation, action);
+      },
+    };
+  },
+});

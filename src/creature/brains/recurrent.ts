@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { integer } from '../../schema/field.ts';
+import { brainKind } from '../brain.ts';
+import { dense, denseCount } from './dense.ts';
+
+/** An Elman net: the hidden layer sees the observation and its own last state, so it can count time. */
+export const recurrent = brainKind({
+  name: 'recurrent',
+  title: 'Recurrent net',
+  about: 'Its hidden neurons remember: rhythm can come from within.',
+  settings: v.strictObject({
+    hidden: integer({
+      default: 12,
+      min: 1,
+      max: 128,
+      title: 'Hidden neurons',
+      effect: 'Neurons with a memory; more can remember more and take longer to train.',
+      level: 'basic',
+      fixed: true,
+    }),
+  }),
+  build({ hidden }, { observationSize, actionSize }) {
+    const inputs = observationSize + hidden;
+    const inner = denseCount(inputs, hidden);
+    return {
+      parameterCount: inner + denseCount(hidden, actionSize),
+      wake(parameters) {
+        const weights = Float64Array.from(parameters);
+        const seen = new Float64Array(inputs);
+        const state = new Float64Array(hidden);
+        return (observation, action) => {
+          seen.set(observation);
+          seen.set(state, observationSize);
+          dense(weights, 0, seen, state);
+          dense(weights, inner, state, action);
+        };
+      },
+    };
+  },
+});

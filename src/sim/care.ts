@@ -1,0 +1,63 @@
+import { type Part, withRole } from '../creature/body-plan.ts';
+import type { Situation } from './situation.ts';
+import type { Judge, LifeSettings } from './task.ts';
+import { heightAt } from './terrain.ts';
+
+/** Whether a torso touches the ground or the creature dropped out of the world: its root a metre under the ground. */
+export function hasFallen({ physics, terrain }: Situation): boolean {
+  const { parts } = physics.plan;
+  for (let i = 0; i < parts.length; i++) {
+    if ((parts[i] as Part).role === 'torso' && physics.touches(i)) return true;
+  }
+  return physics.y(0) < heightAt(terrain, physics.x(0)) - 1;
+}
+
+/**
+ * Reward by progress and care: metres gained, less the effort of the step, less what the root leans more than before.
+ * No reward for being alive and no fine for a fall, both of which teach a creature not to try (Pagliuca, Milano & Nolfi
+ * 2020); a fall just ends the life.
+ */
+export function judgeByProgress(
+  { energyCost, postureCost }: LifeSettings,
+  progress: (situation: Situation) => number,
+): Judge {
+  let potential = 0;
+  return {
+    progress,
+    reward(situation) {
+      const { physics, action } = situation;
+      const lean = physics.angle(0) - (physics.plan.parts[0] as Part).angle;
+      let effort = 0;
+      for (let j = 0; j < action.length; j++) effort += Math.min(Math.abs(action[j] as number), 1);
+      const before = potential;
+      potential = progress(situation) - postureCost * Math.abs(lean);
+      return potential - before - energyCost * effort;
+    },
+    fallen: hasFallen,
+  };
+}
+
+/**
+ * Metres of way made good: the mean of how far the root is and how far each foot has stood at its farthest, all against
+ * the start. Only what feet have stepped on counts in full, so a creature that throws itself forward and falls has won
+ * little, and one that puts a foot ahead has won something at once. Who has no feet is measured by the root alone.
+ */
+export function way(): (situation: Situation) => number {
+  let feet: number[] | undefined;
+  let holds: number[] = [];
+  return ({ physics, startX }) => {
+    const { parts } = physics.plan;
+    if (feet === undefined) {
+      feet = withRole(physics.plan, 'foot');
+      holds = feet.map(() => 0);
+    }
+    let sum = physics.x(0) - startX;
+    for (let f = 0; f < feet.length; f++) {
+      const foot = feet[f] as number;
+      const hold = physics.touches(foot) ? physics.x(foot) - (parts[foot] as Part).position[0] : 0;
+      holds[f] = Math.max(holds[f] as number, hold);
+      sum += holds[f] as number;
+    }
+    return sum / (feet.length + 1);
+  };
+}

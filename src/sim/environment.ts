@@ -1,0 +1,99 @@
+import type { BodyPlan } from '../creature/body-plan.ts';
+import { stream } from '../math/rng.ts';
+import { createPhysics } from './physics.ts';
+import { type Sensor, sensorsOf } from './sensors.ts';
+import type { Situation } from './situation.ts';
+import type { Judge, LifeSettings, Task } from './task.ts';
+import { heightAt } from './terrain.ts';
+
+/** One control step's outcome. The observation is the environment's own array, written anew at each step. */
+export interface TimeStep {
+  observation: Float64Array;
+  reward: number;
+  /** Over by its own doing: a fall. */
+  terminated: boolean;
+  /** Over by time, standstill, arrival. */
+  truncated: boolean;
+}
+
+/** A task with a body in it, in time. */
+export interface Environment {
+  readonly sensors: readonly Sensor[];
+  readonly controlTimestep: number;
+  /** Begins a life in a fresh world whose ground and start depend on `seed` alone. */
+  reset(seed: number): TimeStep;
+  /** One control step: `action` has a value in [-1, 1] for each joint. */
+  step(action: Float64Array): TimeStep;
+  /** The life going on. */
+  situation(): Situation;
+}
+
+/** Progress that counts against standstill, metres. */
+const STIR = 0.05;
+
+/** @param onPhysicsStep called after each physics step, for a recording. */
+export function createEnvironment(
+  plan: BodyPlan,
+  task: Task,
+  settings: LifeSettings,
+  onPhysicsStep?: (situation: Situation) => void,
+): Environment {
+  const sensors = sensorsOf(plan, settings);
+  const { controlEvery, physicsRate, stagnation, duration } = settings;
+  const controlTimestep = controlEvery / physicsRate;
+  const stepLimit = Math.round(duration / controlTimestep);
+  const patience = Math.round(stagnation / controlTimestep);
+  const result = { observation: new Float64Array(sensors.length), reward: 0, terminated: false, truncated: false };
+  let situation: Situation;
+  let judge: Judge;
+  let steps = 0;
+  let farthest = 0;
+  let stirred = 0;
+
+  const observe = () => {
+    for (let i = 0; i < sensors.length; i++) result.observation[i] = (sensors[i] as Sensor).read(situation);
+  };
+
+  return {
+    sensors,
+    controlTimestep,
+    situation: () => situation,
+    reset(seed) {
+      const terrain = task.terrain(settings, stream(seed, 'terrain'));
+      const physics = createPhysics(plan, terrain, settings);
+      const start = stream(seed, 'start');
+      physics.push(settings.startPush * (2 * start.next() - 1), 0);
+      const startX = physics.x(0);
+      const standingHeight = physics.y(0) - heightAt(terrain, startX);
+      const action = new Float64Array(plan.joints.length);
+      situation = { physics, terrain, time: 0, standingHeight, startX, action };
+      judge = task.judge(settings);
+      steps = 0;
+      farthest = 0;
+      stirred = 0;
+      observe();
+      return Object.assign(result, { reward: 0, terminated: false, truncated: false });
+    },
+    step(action) {
+      const { physics, terrain } = situation;
+      situation.action.set(action);
+      physics.drive(action);
+      for (let i = 0; i < controlEvery; i++) {
+        physics.step();
+        onPhysicsStep?.(situation);
+      }
+      steps++;
+      situation.time = steps * controlTimestep;
+      observe();
+      result.reward = judge.reward(situation);
+      result.terminated = judge.fallen(situation);
+      const progress = judge.progress(situation);
+      if (progress >= farthest + STIR) {
+        farthest = progress;
+        stirred = steps;
+      }
+      result.truncated = steps >= stepLimit || steps - stirred >= patience || physics.x(0) >= terrain.end;
+      return result;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** How a life ended: by a fall, by time or standstill or arrival, or by a simulation that broke. */
+export type Ending = 'terminated' | 'truncated' | 'failed';
+
+/** What one life came to. */
+export interface Evaluation {
+  /** Larger is better, metres less care; NaN for a failed life, which ranks last. */
+  fitness: number;
+  /** Control steps lived. */
+  steps: number;
+  ending: Ending;
+  metrics: Metrics;
+  /** What kind of gait it was, for archives: share of the life the first and the second foot were on the ground. */
+  descriptor: number[];
+  /** Of every part's pose and speed once a simulated second and at the end, 16 hexadecimal digits. */
+  hash: string;
+}
+
+/** Measures beside fitness, in SI units. `dutyFactors` has one share in [0, 1] for each foot of the plan. */
+export interface Metrics {
+  distance: number;
+  duration: number;
+  speed: number;
+  /** Work of the motors, joules. */
+  energy: number;
+  /** Energy / (mass * gravity * distance): 0.2 is a walking human, 0 for who got nowhere. */
+  costOfTransport: number;
+  falls: number;
+  dutyFactors: number[];
+}

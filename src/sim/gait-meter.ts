@@ -1,0 +1,42 @@
+import { withRole } from '../creature/body-plan.ts';
+import type { Metrics } from './evaluation.ts';
+import type { Situation } from './situation.ts';
+
+/** Adds up, control step by control step, what a life is measured by beside its fitness. */
+export interface GaitMeter {
+  observe(situation: Situation): void;
+  /** @param gravity m/s², for the cost of transport. */
+  read(situation: Situation, fallen: boolean, gravity: number): Metrics;
+}
+
+/** @param controlTimestep seconds between two looks. */
+export function createGaitMeter(plan: Situation['physics']['plan'], controlTimestep: number): GaitMeter {
+  const feet = withRole(plan, 'foot');
+  const grounded = feet.map(() => 0);
+  const jointCount = plan.joints.length;
+  let looks = 0;
+  let energy = 0;
+  return {
+    observe({ physics }) {
+      looks++;
+      for (let f = 0; f < feet.length; f++) {
+        if (physics.touches(feet[f] as number)) grounded[f] = (grounded[f] as number) + 1;
+      }
+      for (let j = 0; j < jointCount; j++) {
+        energy += Math.abs(physics.motorTorque(j) * physics.jointSpeed(j)) * controlTimestep;
+      }
+    },
+    read({ physics, startX, time }, fallen, gravity) {
+      const distance = physics.x(0) - startX;
+      return {
+        distance,
+        duration: time,
+        speed: time > 0 ? distance / time : 0,
+        energy,
+        costOfTransport: distance > 0 ? energy / (physics.mass * gravity * distance) : 0,
+        falls: fallen ? 1 : 0,
+        dutyFactors: grounded.map((count) => (looks > 0 ? count / looks : 0)),
+      };
+    },
+  };
+}

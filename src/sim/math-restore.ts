@@ -1,0 +1,3 @@
+import { engineMath } from './math-patch.ts';
+
+Object.assign(Math, engineMath);

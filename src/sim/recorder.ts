@@ -1,0 +1,42 @@
+import type { Recording } from './recording.ts';
+import type { Situation } from './situation.ts';
+
+/** Writes down the pose after each physics step of one life. */
+export interface Recorder {
+  look(situation: Situation): void;
+  finish(): Recording | undefined;
+}
+
+/** @param frameTimestep seconds between two looks. */
+export function createRecorder(frameTimestep: number): Recorder {
+  const poses: number[] = [];
+  const actions: number[] = [];
+  const contacts: number[] = [];
+  let frameCount = 0;
+  let last: Situation | undefined;
+  return {
+    look(situation) {
+      last = situation;
+      frameCount++;
+      const { physics, action } = situation;
+      for (let i = 0; i < physics.plan.parts.length; i++) {
+        poses.push(physics.x(i), physics.y(i), physics.angle(i));
+        contacts.push(physics.touches(i) ? 1 : 0);
+      }
+      actions.push(...action);
+    },
+    finish() {
+      if (last === undefined) return undefined;
+      const { physics, terrain } = last;
+      return {
+        plan: physics.plan,
+        terrain,
+        frameTimestep,
+        frameCount,
+        poses: Float64Array.from(poses),
+        actions: Float32Array.from(actions),
+        contacts: Uint8Array.from(contacts),
+      };
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import type { BodyPlan } from '../creature/body-plan.ts';
+import type { Brain } from '../creature/brain.ts';
+import { develop, type Genome } from '../creature/genome.ts';
+import { createHash, type Hash } from '../math/hash.ts';
+import { emptyMoments, type Moments, observe } from '../math/stats.ts';
+import { createEnvironment, type TimeStep } from './environment.ts';
+import type { Ending, Evaluation } from './evaluation.ts';
+import { createGaitMeter } from './gait-meter.ts';
+import { createNormaliser } from './normaliser.ts';
+import { createRecorder } from './recorder.ts';
+import type { Recording } from './recording.ts';
+import type { Situation } from './situation.ts';
+import type { LifeSettings, Task } from './task.ts';
+
+/** The body, the wiring and the task that a genome is tried in. */
+export interface Habitat {
+  plan: BodyPlan;
+  brain: Brain;
+  task: Task;
+  settings: LifeSettings;
+}
+
+/** One life asked for. */
+export interface LifeRequest {
+  genome: Genome;
+  /** Decides the ground and the start. */
+  seed: number;
+  /** What observations are normalised by; null for not at all. */
+  statistics: Moments | null;
+  record: boolean;
+}
+
+/** One life lived. */
+export interface Life {
+  evaluation: Evaluation;
+  /** Moments of every raw observation of this life. */
+  observed: Moments;
+  /** Poses, when asked for. */
+  recording: Recording | undefined;
+}
+
+/** No muscle of ours throws a part so fast, m/s: beyond it the solver has lost hold. */
+const SPEED_LIMIT = 100;
+
+/** Whether the simulation still makes sense. NaN fails every comparison. */
+function sound({ physics }: Situation): boolean {
+  for (let i = 0; i < physics.plan.parts.length; i++) {
+    if (!(Math.abs(physics.vx(i)) < SPEED_LIMIT && Math.abs(physics.vy(i)) < SPEED_LIMIT)) return false;
+    if (!(Math.abs(physics.angle(i)) < 1e6)) return false;
+  }
+  return true;
+}
+
+function addState(hash: Hash, { physics }: Situation): void {
+  for (let i = 0; i < physics.plan.parts.length; i++) {
+    hash.add(physics.x(i));
+    hash.add(physics.y(i));
+    hash.add(physics.angle(i));
+    hash.add(physics.vx(i));
+    hash.add(physics.vy(i));
+    hash.add(physics.omega(i));
+  }
+}
+
+/**
+ * One simulated life, the only way there is to live one: what evaluates, what is watched and what is replayed.
+ * The same habitat and request give the same bits, whatever ran before and wherever it runs.
+ */
+export function rollout({ plan, brain, task, settings }: Habitat, request: LifeRequest): Life {
+  const { policy } = develop(plan, brain, request.genome);
+  const normalise = createNormaliser(request.statistics);
+  const recorder = request.record ? createRecorder(1 / settings.physicsRate) : undefined;
+  const environment = createEnvironment(plan, task, settings, recorder?.look);
+  const { controlTimestep, sensors } = environment;
+  const meter = createGaitMeter(plan, controlTimestep);
+  const secondSteps = Math.max(1, Math.round(1 / controlTimestep));
+  const observed = emptyMoments(sensors.length);
+  const felt = new Float64Array(sensors.length);
+  const action = new Float64Array(plan.joints.length);
+  const hash = createHash();
+
+  let timeStep: TimeStep = environment.reset(request.seed);
+  const situation = environment.situation();
+  let fitness = 0;
+  let steps = 0;
+  let broken = false;
+  while (!timeStep.terminated && !timeStep.truncated) {
+    observe(observed, timeStep.observation);
+    normalise(timeStep.observation, felt);
+    policy(felt, action);
+    timeStep = environment.step(action);
+    steps++;
+    fitness += timeStep.reward;
+    broken = !(sound(situation) && Number.isFinite(fitness));
+    if (broken) break;
+    meter.observe(situation);
+    if (steps % secondSteps === 0) addState(hash, situation);
+  }
+  addState(hash, situation);
+
+  const ending: Ending = broken ? 'failed' : timeStep.terminated ? 'terminated' : 'truncated';
+  const metrics = meter.read(situation, ending === 'terminated', settings.gravity);
+  const descriptor = [0, 1].map((foot) => metrics.dutyFactors[foot] ?? 0);
+  return {
+    evaluation: { fitness: broken ? Number.NaN : fitness, steps, ending, metrics, descriptor, hash: hash.digest() },
+    observed: broken ? emptyMoments(sensors.length) : observed,
+    recording: recorder?.finish(),
+  };
+}

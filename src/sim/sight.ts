@@ -1,0 +1,52 @@
+import { type Block, segmentAt, type Terrain } from './terrain.ts';
+
+/** Share of the ray from (x, y) by (dx, dy) at which it meets the line from a to b; 1 where it does not. */
+function meet(x: number, y: number, dx: number, dy: number, ax: number, ay: number, bx: number, by: number): number {
+  const ex = bx - ax;
+  const ey = by - ay;
+  const across = dx * ey - dy * ex;
+  if (across === 0) return 1;
+  const t = ((ax - x) * ey - (ay - y) * ex) / across;
+  const u = ((ax - x) * dy - (ay - y) * dx) / across;
+  return t >= 0 && t < 1 && u >= 0 && u <= 1 ? t : 1;
+}
+
+/** Share of the ray at which it enters a block, by slabs; 1 where it does not. */
+function meetBlock(x: number, y: number, dx: number, dy: number, block: Block): number {
+  let near = 0;
+  let far = 1;
+  for (const [from, by, middle, size] of [
+    [x, dx, block.x, block.width],
+    [y, dy, block.y, block.height],
+  ] as const) {
+    const low = middle - size / 2 - from;
+    const high = middle + size / 2 - from;
+    if (by === 0) {
+      if (low > 0 || high < 0) return 1;
+      continue;
+    }
+    near = Math.max(near, Math.min(low / by, high / by));
+    far = Math.min(far, Math.max(low / by, high / by));
+  }
+  return near <= far ? near : 1;
+}
+
+/** How far a ray from (x, y) along (dx, dy) gets before it meets ground or block, as a share of its length in [0, 1]. */
+export function castRay(terrain: Terrain, x: number, y: number, dx: number, dy: number): number {
+  const { points, blocks } = terrain;
+  const last = segmentAt(terrain, Math.max(x, x + dx));
+  let nearest = 1;
+  for (let i = segmentAt(terrain, Math.min(x, x + dx)); i <= last; i++) {
+    const at = 2 * i;
+    const ax = points[at] as number;
+    const ay = points[at + 1] as number;
+    const bx = points[at + 2] as number;
+    const by = points[at + 3] as number;
+    nearest = Math.min(nearest, meet(x, y, dx, dy, ax, ay, bx, by));
+  }
+  for (const block of blocks) {
+    if (block.x - block.width / 2 > Math.max(x, x + dx) || block.x + block.width / 2 < Math.min(x, x + dx)) continue;
+    nearest = Math.min(nearest, meetBlock(x, y, dx, dy, block));
+  }
+  return nearest;
+}

@@ -1,0 +1,11 @@
+import type { Task } from './task.ts';
+import { climb } from './tasks/climb.ts';
+import { gaps } from './tasks/gaps.ts';
+import { hills } from './tasks/hills.ts';
+import { hurdles } from './tasks/hurdles.ts';
+import { jump } from './tasks/jump.ts';
+import { stairs } from './tasks/stairs.ts';
+import { walk } from './tasks/walk.ts';
+
+/** The tasks on offer, by name. */
+export const tasks = { walk, hills, stairs, gaps, hurdles, climb, jump } as const satisfies Record<string, Task>;

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import type { BrainKind, BrainShape, Policy } from '../../src/creature/brain.ts';
+import { brains } from '../../src/creature/brains.ts';
+
+const catalogue: Record<string, BrainKind> = brains;
+const often = { seed: 1, numRuns: 50 };
+const shapes = fc.record({
+  observationSize: fc.integer({ min: 1, max: 12 }),
+  actionSize: fc.integer({ min: 1, max: 6 }),
+  controlTimestep: fc.constantFrom(1 / 30, 1 / 60, 1 / 4),
+});
+/** Weights as a search may try them, large ones too; observations far beyond what any sensor gives. */
+const weights = (length: number) =>
+  fc.float32Array({ minLength: length, maxLength: length, min: -1000, max: 1000, noNaN: true });
+const observations = ({ observationSize }: BrainShape, count: number) =>
+  fc.array(
+    fc.float64Array({ minLength: observationSize, maxLength: observationSize, noNaN: true, min: -1e300, max: 1e300 }),
+    { minLength: count, maxLength: count },
+  );
+
+function act(policy: Policy, { actionSize }: BrainShape, seen: Float64Array[]): Float64Array[] {
+  return seen.map((observation) => {
+    const action = new Float64Array(actionSize).fill(7);
+    policy(observation, action);
+    return action;
+  });
+}
+
+describe.each(Object.entries(catalogue))('%s', (name, kind) => {
+  const build = (shape: BrainShape) => kind.build(v.parse(kind.settings, {}), shape);
+  /** Any shape, any weights for it, some observations: what happens is the property's. */
+  const lives = (count: number) =>
+    shapes.chain((shape) =>
+      fc.record({
+        shape: fc.constant(shape),
+        parameters: weights(build(shape).parameterCount),
+        seen: observations(shape, count),
+      }),
+    );
+
+  test('presents itself', () => {
+    expect(kind.name).toBe(name);
+    expect(kind.title).not.toBe('');
+    expect(kind.about).toMatch(/\.$/);
+    expect(() => v.parse(kind.settings, { unheardOf: 1 })).toThrow();
+  });
+
+  test('acts within [-1, 1] whatever it feels and however it is turned, and leaves what it felt as it was', () => {
+    fc.assert(
+      fc.property(lives(5), ({ shape, parameters, seen }) => {
+        const before = structuredClone(seen);
+        for (const action of act(build(shape).wake(parameters), shape, seen)) {
+          for (const value of action) expect(Math.abs(value)).toBeLessThanOrEqual(1);
+        }
+        expect(seen).toEqual(before);
+      }),
+      often,
+    );
+  });
+
+  test('does the same from the same start, and two awake at once do not know of each other', () => {
+    fc.assert(
+      fc.property(lives(6), ({ shape, parameters, seen }) => {
+        const brain = build(shape);
+        const alone = act(brain.wake(parameters), shape, seen);
+        const [one, other] = [brain.wake(parameters), brain.wake(parameters)];
+        const together = seen.map((observation) => {
+          const [action] = act(one, shape, [observation]);
+          act(other, shape, [observation.map((value) => -value), observation]);
+          return action;
+        });
+        expect(together).toEqual(alone);
+        expect(act(brain.wake(parameters), shape, seen)).toEqual(alone);
+      }),
+      often,
+    );
+  });
+
+  test('reads its parameters at waking, keeps no reference and does not change them', () => {
+    fc.assert(
+      fc.property(lives(3), ({ shape, parameters, seen }) => {
+        const brain = build(shape);
+        const expected = act(brain.wake(parameters), shape, seen);
+        const given = parameters.slice();
+        const policy = brain.wake(given);
+        expect(given).toEqual(parameters);
+        given.fill(5);
+        expect(act(policy, shape, seen)).toEqual(expected);
+      }),
+      often,
+    );
+  });
+
+  test('has a use for every parameter and needs no more than it counts', () => {
+    const shape = { observationSize: 3, actionSize: 2, controlTimestep: 0.1 };
+    const { parameterCount, wake } = build(shape);
+    expect(Number.isInteger(parameterCount)).toBe(true);
+    const seen = [1, 2, 3, 4].map((t) => Float64Array.of(0.3 * t, -0.2, 0.1 * t * t));
+    const parameters = Float32Array.from({ length: parameterCount }, (_, i) => 0.1 + 0.02 * ((7 * i) % 11));
+    const reference = act(wake(parameters), shape, seen);
+    for (let i = 0; i < parameterCount; i++) {
+      const turned = parameters.slice();
+      turned[i]! += 0.25;
+      expect(act(wake(turned), shape, seen)).not.toEqual(reference);
+    }
+    const longer = Float32Array.of(...parameters, 9, 9, 9);
+    expect(act(wake(longer), shape, seen)).toEqual(reference);
+  });
+});

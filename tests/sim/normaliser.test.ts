@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { createNormaliser } from '../../src/sim/normaliser.ts';
+
+function normalised(observation: number[], ...statistics: Parameters<typeof createNormaliser>): number[] {
+  const to = new Float64Array(observation.length);
+  const from = Float64Array.from(observation);
+  createNormaliser(...statistics)(from, to);
+  expect(from).toEqual(Float64Array.from(observation));
+  return Array.from(to);
+}
+/** Of five vectors: variances are the squares by four. */
+const statistics = (mean: number[], squares: number[], count = 5) => ({
+  count,
+  mean: Float64Array.from(mean),
+  squares: Float64Array.from(squares),
+});
+
+test('centres and scales each channel by its own mean and deviation', () => {
+  expect(normalised([3, 3], statistics([1, 4], [16, 1]))).toEqual([1, -2]);
+});
+
+test('keeps within five deviations', () => {
+  expect(normalised([100, -100, 11], statistics([1, 1, 1], [16, 16, 16]))).toEqual([5, -5, 5]);
+});
+
+test('does not blow up what hardly moves: no variance counts as less than a hundredth', () => {
+  const [still, hardly] = normalised([1.1, 1.1], statistics([1, 1], [0, 4 * 0.0099]));
+  expect(still).toBeCloseTo(1, 12);
+  expect(hardly).toBeCloseTo(1, 12);
+});
+
+test('copies while there is nothing to go by', () => {
+  expect(normalised([7, -9], null)).toEqual([7, -9]);
+  expect(normalised([7, -9], statistics([1, 1], [0, 0], 1))).toEqual([7, -9]);
+});
+
+test('goes by what the statistics were when it was made', () => {
+  const given = statistics([1], [16]);
+  const normalise = createNormaliser(given);
+  given.mean[0] = 50;
+  given.squares[0] = 99;
+  const to = new Float64Array(1);
+  normalise(Float64Array.of(3), to);
+  expect(to[0]).toBe(1);
+});
