@@ -9,7 +9,7 @@ import { populationSize } from './population-field.ts';
 import { bestFirst, nesUtilities } from './shaping.ts';
 
 const settings = v.strictObject({
-  populationSize: populationSize(32),
+  populationSize: populationSize(24),
   sigma: number({
     default: 0.1,
     min: 1e-6,

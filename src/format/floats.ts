@@ -1,0 +1,39 @@
+import { base64 } from '@scure/base';
+import * as v from 'valibot';
+
+/** Numbers as text without losing a bit: their little-endian bytes in base64. */
+export const float32ToText = (values: Float32Array) => base64.encode(toLittleEndian(values, 4));
+export const float64ToText = (values: Float64Array) => base64.encode(toLittleEndian(values, 8));
+
+const swapped = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
+
+/** The same bytes, each group of `size` turned round where the machine is big-endian. */
+function toLittleEndian({ buffer, byteOffset, byteLength }: ArrayBufferView, size: number): Uint8Array {
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength).slice();
+  if (swapped) for (let i = 0; i < bytes.length; i += size) bytes.subarray(i, i + size).reverse();
+  return bytes;
+}
+
+/** Text of at most `limit` numbers, each finite, decoded by `make` from `size` bytes a number. */
+function floats<T extends Float32Array | Float64Array>(size: number, limit: number, make: (buffer: ArrayBuffer) => T) {
+  return v.pipe(
+    v.string(),
+    v.maxLength(Math.ceil((limit * size) / 3) * 4),
+    v.rawTransform(({ dataset, addIssue, NEVER }): T => {
+      try {
+        const bytes = base64.decode(dataset.value);
+        if (bytes.length % size === 0) {
+          const values = make(toLittleEndian(bytes, size).buffer as ArrayBuffer);
+          if (values.every(Number.isFinite)) return values;
+        }
+      } catch {
+        // Told below, as for any other text that holds no numbers.
+      }
+      addIssue({ message: `must be finite numbers of ${size} bytes each in base64` });
+      return NEVER;
+    }),
+  );
+}
+
+export const float32FromText = (limit: number) => floats(4, limit, (buffer) => new Float32Array(buffer));
+export const float64FromText = (limit: number) => floats(8, limit, (buffer) => new Float64Array(buffer));

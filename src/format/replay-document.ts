@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { inForce } from '../run/amend.ts';
+import { experimentSchema } from '../run/experiment.ts';
+import { habitatOf } from '../run/habitat.ts';
+import type { Replay } from '../run/replay.ts';
+import { parse } from '../schema/fault.ts';
+import { sensorsOf } from '../sim/sensors.ts';
+import { float32FromText, float32ToText, float64FromText, float64ToText } from './floats.ts';
+
+/** No brain on offer comes near it. */
+const MOST_WEIGHTS = 1_000_000;
+
+const finite = v.pipe(v.number(), v.finite());
+const count = v.pipe(finite, v.integer(), v.minValue(0));
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, 'must be 16 hexadecimal digits'));
+
+const pieces = v.strictObject({
+  format: v.literal('gaitlab-replay'),
+  version: v.literal(1),
+  engine: v.strictObject({ simulation: count, planck: v.pipe(v.string(), v.maxLength(20)) }),
+  experiment: experimentSchema,
+  generation: count,
+  genome: float32FromText(MOST_WEIGHTS),
+  statistics: v.nullable(v.strictObject({ count, mean: float64FromText(1000), squares: float64FromText(1000) })),
+  tests: v.pipe(
+    v.array(v.strictObject({ seed: count, fitness: finite, distance: finite, hash })),
+    v.minLength(1),
+    v.maxLength(64),
+  ),
+  fitness: finite,
+  hash,
+});
+
+/** What does not fit together of pieces that are each right in themselves; empty when all does. */
+function misfit({ experiment, generation, genome, statistics }: v.InferOutput<typeof pieces>): string {
+  try {
+    const { plan, brain, settings } = habitatOf(inForce(experiment, generation));
+    const felt = sensorsOf(plan, settings).length;
+    if (genome.length !== brain.parameterCount) {
+      return `genome has ${genome.length} numbers, its brain takes ${brain.parameterCount}`;
+    }
+    if (statistics && (statistics.mean.length !== felt || statistics.squares.length !== felt)) {
+      return `statistics are not of ${felt} numbers each, which is what its body feels`;
+    }
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const documentSchema = v.pipe(
+  pieces,
+  v.rawCheck(({ dataset, addIssue }) => {
+    const message = dataset.typed ? misfit(dataset.value) : '';
+    if (message !== '') addIssue({ message });
+  }),
+);
+
+/** A replay as a JSON document, version 1. */
+export function replayToDocument({ genome, statistics, ...rest }: Replay): Record<string, unknown> {
+  return {
+    format: 'gaitlab-replay',
+    version: 1,
+    ...rest,
+    genome: float32ToText(genome),
+    statistics: statistics && {
+      count: statistics.count,
+      mean: float64ToText(statistics.mean),
+      squares: float64ToText(statistics.squares),
+    },
+  };
+}
+
+/** The replay in a document. Throws an Error that starts with `source` and names the first fault. */
+export function replayFromDocument(document: unknown, source: string): Replay {
+  const { format: _format, version: _version, ...replay } = parse(documentSchema, document, source);
+  return replay;
+}

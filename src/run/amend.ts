@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { brains } from '../creature/brains.ts';
+import { optimizers } from '../evo/optimizers.ts';
+import { pick } from '../schema/catalogue.ts';
+import type { FieldNote } from '../schema/field.ts';
+import { tasks } from '../sim/tasks.ts';
+import {
+  type Amendment,
+  type Experiment,
+  experimentSchema,
+  parseExperiment,
+  runFields,
+  type SettingValue,
+} from './experiment.ts';
+
+/** Rooms of an experiment whose settings go by path. */
+const ROOMS = ['task', 'brain', 'optimizer', 'run'] as const;
+
+/**
+ * The experiment with one setting at a path such as `task.difficulty`, `optimizer.name` or `seed` set to a value.
+ * A new name in a room drops that room's other settings: they belong to the old one.
+ * Throws an Error that names the path when there is no such setting or the value is out of its range.
+ */
+export function withSetting(experiment: Experiment, path: string, value: SettingValue): Experiment {
+  const [room, key, ...rest] = path.split('.') as [string, string?, ...string[]];
+  if (key === undefined && Object.hasOwn(experimentSchema.entries, room)) {
+    return parseExperiment({ ...experiment, [room]: value });
+  }
+  if (key === undefined || rest.length > 0 || !ROOMS.some((known) => known === room)) {
+    throw new Error(`there is no setting ${path}`);
+  }
+  const before = experiment[room as (typeof ROOMS)[number]];
+  const after = key === 'name' ? { name: value } : { ...before, [key]: value };
+  return parseExperiment({ ...experiment, [room]: after });
+}
+
+/** The experiment as it stands in a generation: every amendment up to it made, in order. Throws an Error as withSetting does. */
+export function inForce(experiment: Experiment, generation: number): Experiment {
+  let result = experiment;
+  for (const { generation: from, changes } of experiment.amendments) {
+    if (from > generation) continue;
+    for (const [path, value] of Object.entries(changes)) {
+      const amended = withSetting(result, path, value);
+      if (!isAmendable(result, path)) throw new Error(`${path} cannot change while a run goes on`);
+      result = amended;
+    }
+  }
+  return result;
+}
+
+type Fields = { settings: { entries: v.ObjectEntries } };
+
+/** Whether a setting may change while a run goes on: not who learns what, nor what a genome means. */
+export function isAmendable({ task, brain, optimizer }: Experiment, path: string): boolean {
+  const rooms: Record<string, v.ObjectEntries> = {
+    task: pick<Fields>(tasks, task.name, 'task').settings.entries,
+    brain: pick<Fields>(brains, brain.name, 'brain').settings.entries,
+    optimizer: pick<Fields>(optimizers, optimizer.name, 'optimizer').settings.entries,
+    run: runFields,
+  };
+  const [room, key = ''] = path.split('.') as [string, string?];
+  const fields = Object.hasOwn(rooms, room) ? rooms[room] : undefined;
+  if (fields === undefined || !Object.hasOwn(fields, key)) return false;
+  const field = fields[key] as v.OptionalSchema<v.GenericSchema, unknown>;
+  return (v.getMetadata(field.wrapped) as Partial<FieldNote>).fixed !== true;
+}
+
+/** Adds a change made at a generation to the record. */
+export function amended(experiment: Experiment, amendment: Amendment): Experiment {
+  return { ...experiment, amendments: [...experiment.amendments, amendment] };
+}

@@ -1,0 +1,24 @@
+import type { BrainKind } from '../creature/brain.ts';
+import { brains } from '../creature/brains.ts';
+import { pick } from '../schema/catalogue.ts';
+import type { Habitat } from '../sim/rollout.ts';
+import { sensorsOf } from '../sim/sensors.ts';
+import type { LifeSettings, Task } from '../sim/task.ts';
+import { tasks } from '../sim/tasks.ts';
+import { bodyOf, type Experiment } from './experiment.ts';
+
+/** The body, wiring and task of an experiment, ready for lives. */
+export function habitatOf(experiment: Experiment): Habitat {
+  const plan = bodyOf(experiment);
+  const { name: taskName, ...taskSettings } = experiment.task;
+  const { name: brainName, ...brainSettings } = experiment.brain;
+  const task = pick<Task>(tasks, taskName, 'task');
+  const kind = pick<BrainKind>(brains, brainName, 'brain');
+  const settings = taskSettings as LifeSettings;
+  const brain = kind.build(brainSettings, {
+    observationSize: sensorsOf(plan, settings).length,
+    actionSize: plan.joints.length,
+    controlTimestep: settings.controlEvery / settings.physicsRate,
+  });
+  return { plan, brain, task, settings };
+}

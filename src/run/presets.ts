@@ -1,0 +1,60 @@
+/** An experiment on offer by name: only what differs from the defaults. */
+export interface Preset {
+  title: string;
+  /** One line for people: what one will see. */
+  about: string;
+  experiment: Record<string, unknown>;
+}
+
+export const presets: Record<string, Preset> = {
+  'biped-walks': {
+    title: 'A biped walks',
+    about: 'Two legs, four muscles and a small net: from the first fall to a walk in half a minute.',
+    experiment: {},
+  },
+  'ostrich-runs': {
+    title: 'An ostrich runs',
+    about: 'Long legs with three segments under a small body.',
+    experiment: { body: 'ostrich' },
+  },
+  'dog-runs': {
+    title: 'A dog runs',
+    about: 'Four legs and a back that bends.',
+    experiment: { body: 'dog' },
+  },
+  'hopper-hops': {
+    title: 'A hopper hops',
+    about: 'With one leg there is no walking: it has to leave the ground.',
+    experiment: { body: 'hopper' },
+  },
+  'spider-crawls': {
+    title: 'A spider crawls',
+    about: 'Many legs: hard to tip over, hard to coordinate.',
+    experiment: { body: 'spider' },
+  },
+  'caterpillar-creeps': {
+    title: 'A caterpillar creeps',
+    about: 'No legs at all. A wave along the body does it.',
+    experiment: { body: 'caterpillar' },
+  },
+  'quadruped-over-hills': {
+    title: 'Over the hills',
+    about: 'Four legs go up and down, feeling the ground ahead.',
+    experiment: { body: 'quadruped', task: { name: 'hills' } },
+  },
+  'biped-takes-stairs': {
+    title: 'Up the stairs',
+    about: 'It sees the steps come, and has to learn what that means.',
+    experiment: { task: { name: 'stairs' } },
+  },
+  'biped-jumps': {
+    title: 'A high jump',
+    about: 'No distance here: only how far it gets off the ground counts.',
+    experiment: { task: { name: 'jump' } },
+  },
+  'rhythm-from-within': {
+    title: 'Rhythm from within',
+    about: 'A pattern generator instead of a net: a beat with a few knobs for each joint.',
+    experiment: { brain: { name: 'cpg' } },
+  },
+};

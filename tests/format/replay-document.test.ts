@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { replayFromDocument, replayToDocument } from '../../src/format/replay-document.ts';
+import { inProcess } from '../../src/run/evaluator.ts';
+import { replayOf, verify } from '../../src/run/replay.ts';
+import { puppet } from '../creature/puppet.ts';
+import { small, take } from '../run/small.ts';
+
+const [zero, one] = await take(2, small({ body: puppet }), inProcess, {
+  amend: () => ({ 'task.difficulty': 0.5 }),
+});
+const replay = replayOf(one!.state.experiment, one!.champion!);
+type Document = Record<string, unknown> & { tests: Record<string, unknown>[]; statistics: Record<string, unknown> };
+const written = (): Document => JSON.parse(JSON.stringify(replayToDocument(replay)));
+
+test('a replay comes back from JSON as it was, and still proves itself', async () => {
+  const read = replayFromDocument(written(), 'a.json');
+  expect(read).toEqual(replay);
+  expect(await verify(read, inProcess)).toMatchObject({ verified: true });
+  expect(replayToDocument(read)).toEqual(replayToDocument(replay));
+});
+
+test('so does one without statistics: of the first generation', () => {
+  const first = replayOf(zero!.state.experiment, zero!.champion!);
+  expect(first.statistics).toBeNull();
+  expect(replayFromDocument(JSON.parse(JSON.stringify(replayToDocument(first))), 'a.json')).toEqual(first);
+});
+
+describe('a document is refused, by its source and the place, when', () => {
+  test.each<[string, (document: Document) => void, RegExp]>([
+    [
+      'it is of something else',
+      (it) => Object.assign(it, { format: 'gaitlab-run' }),
+      /^a\.json: format is "gaitlab-run", must be "gaitlab-replay"$/,
+    ],
+    ['it is of another version', (it) => Object.assign(it, { version: 2 }), /^a\.json: version is 2, must be 1$/],
+    ['something is missing', (it) => void delete it.genome, /^a\.json: genome is missing$/],
+    ['something is unknown', (it) => Object.assign(it, { extra: 1 }), /^a\.json: extra is not a known setting$/],
+    [
+      'the genome is no base64',
+      (it) => Object.assign(it, { genome: '***' }),
+      /^a\.json: genome is "\*\*\*", must be finite numbers of 4 bytes/,
+    ],
+    [
+      'a statistic is no number',
+      (it) => Object.assign(it.statistics, { mean: 'AAAAAAAA+H8=' }),
+      /^a\.json: statistics\.mean is .* must be finite numbers of 8 bytes/,
+    ],
+    [
+      'there are more tests than any run makes',
+      (it) => Object.assign(it, { tests: new Array(65).fill(it.tests[0]) }),
+      /^a\.json: tests is .* must have 64 entries or fewer$/,
+    ],
+    [
+      'there are no tests',
+      (it) => Object.assign(it, { tests: [] }),
+      /^a\.json: tests is \[\], must have 1 entries or more$/,
+    ],
+    [
+      'a hash is none',
+      (it) => Object.assign(it.tests[0]!, { hash: 'xyz' }),
+      /^a\.json: tests\[0\]\.hash is "xyz", must be 16 hexadecimal digits$/,
+    ],
+    [
+      'a seed is none',
+      (it) => Object.assign(it.tests[1]!, { seed: -1 }),
+      /^a\.json: tests\[1\]\.seed is -1, must be 0 or more$/,
+    ],
+    [
+      'its fitness is none',
+      (it) => Object.assign(it, { fitness: null }),
+      /^a\.json: fitness is null, must be a number$/,
+    ],
+    [
+      'its experiment is wrong',
+      (it) => Object.assign(it.experiment as { seed: number }, { seed: -5 }),
+      /^a\.json: experiment\.seed is -5, must be 0 or more$/,
+    ],
+    [
+      'there is far too much',
+      (it) => Object.assign(it, { genome: 'A'.repeat(6_000_000) }),
+      /^a\.json: genome is "A+…, must have 5333336 letters or fewer$/,
+    ],
+    [
+      'the genome is not of its brain’s length',
+      (it) => Object.assign(it, { genome: 'AACAPw==' }),
+      /^a\.json: genome has 1 numbers, its brain takes 22$/,
+    ],
+    [
+      'the statistics are not of what it feels',
+      (it) => Object.assign(it.statistics, { mean: 'AAAAAAAA8D8=' }),
+      /^a\.json: statistics are not of 10 numbers each, which is what its body feels$/,
+    ],
+    [
+      'an amendment changes what cannot be',
+      (it) =>
+        Object.assign(it.experiment as object, { amendments: [{ generation: 0, changes: { 'brain.name': 'cpg' } }] }),
+      /^a\.json: brain\.name cannot change while a run goes on$/,
+    ],
+  ])('%s', (_what, change, sentence) => {
+    const document = written();
+    change(document);
+    expect(() => replayFromDocument(document, 'a.json')).toThrow(sentence);
+  });
+
+  test.each([null, [], 7, 'text'])('it is no document at all: %o', (value) => {
+    expect(() => replayFromDocument(value, 'a.json')).toThrow(/^a\.json: it is .*, must be an object/);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { amended, inForce, isAmendable, withSetting } from '../../src/run/amend.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+
+const plain = parseExperiment({ task: { name: 'stairs', difficulty: 0.7 }, optimizer: { name: 'snes', sigma: 0.5 } });
+
+describe('withSetting', () => {
+  test('sets one and leaves the rest, and the given experiment, as they were', () => {
+    const before = structuredClone(plain);
+    const changed = withSetting(plain, 'task.duration', 7);
+    expect(changed).toEqual({ ...plain, task: { ...plain.task, duration: 7 } });
+    expect(withSetting(plain, 'seed', 9)).toEqual({ ...plain, seed: 9 });
+    expect(withSetting(plain, 'body', 'biped')).toEqual(plain);
+    expect(withSetting(plain, 'brain.hidden', [4, 5]).brain).toEqual({ name: 'mlp', hidden: [4, 5] });
+    expect(plain).toEqual(before);
+  });
+
+  test('a new name drops the settings that were the old one’s', () => {
+    expect(withSetting(plain, 'task.name', 'hills').task).toEqual(parseExperiment({ task: { name: 'hills' } }).task);
+    expect(withSetting(plain, 'optimizer.name', 'genetic')).toMatchObject(
+      parseExperiment({ optimizer: { name: 'genetic' }, task: plain.task }),
+    );
+    expect(withSetting(plain, 'brain.name', 'linear').brain).toEqual({ name: 'linear' });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['task.difficulty', 2, 'task.difficulty is 2, must be 1 or less'],
+    ['task.difficulty', 'hard', 'task.difficulty is "hard", must be a number'],
+    ['task.speed', 1, 'task.speed is not a known setting'],
+    ['task.name', 'fly', 'task.name is "fly", must be'],
+    ['task.__proto__', 1, 'task.__proto__ is not a known setting'],
+    ['task.toString', 1, 'task.toString is not a known setting'],
+    ['task.difficulty.more', 1, 'there is no setting task.difficulty.more'],
+    ['tsk.difficulty', 1, 'there is no setting tsk.difficulty'],
+    ['body.name', 1, 'there is no setting body.name'],
+    ['constructor', 1, 'there is no setting constructor'],
+    ['__proto__.seed', 1, 'there is no setting __proto__.seed'],
+    ['', 1, 'there is no setting '],
+    ['seed', -1, 'seed is -1, must be 0 or more'],
+  ])('%s = %o is refused', (path, value, sentence) => {
+    expect(() => withSetting(plain, path, value as number)).toThrow(sentence);
+    expect(({} as { seed?: number }).seed).toBeUndefined();
+  });
+});
+
+describe('inForce', () => {
+  const record = [
+    { generation: 5, changes: { 'task.difficulty': 0.1, 'run.trials': 3 } },
+    { generation: 8, changes: { 'task.difficulty': 0.9 } },
+    { generation: 8, changes: { 'task.difficulty': 0.2 } },
+  ];
+  const experiment = { ...plain, amendments: record };
+  const at = (generation: number) => inForce(experiment, generation);
+
+  test('makes every amendment up to a generation, that one too, the later one last', () => {
+    expect(at(4)).toEqual(experiment);
+    expect(at(5)).toMatchObject({ task: { difficulty: 0.1 }, run: { trials: 3 } });
+    expect(at(7)).toEqual(at(5));
+    expect(at(8)).toMatchObject({ task: { difficulty: 0.2 }, run: { trials: 3 } });
+    expect(experiment).toEqual({ ...plain, amendments: record });
+  });
+
+  test('goes by the order of the record among those that are due', () => {
+    const shuffled = { ...plain, amendments: [record[1]!, record[0]!] };
+    expect(inForce(shuffled, 6).task.difficulty).toBe(0.1);
+    expect(inForce(shuffled, 9).task.difficulty).toBe(0.1);
+  });
+
+  test.each([
+    ['brain.hidden', [4], 'brain.hidden cannot change while a run goes on'],
+    ['brain.name', 'linear', 'brain.name cannot change while a run goes on'],
+    ['optimizer.name', 'genetic', 'optimizer.name cannot change while a run goes on'],
+    ['optimizer.sigma', 0.2, 'optimizer.sigma cannot change while a run goes on'],
+    ['run.normalise', false, 'run.normalise cannot change while a run goes on'],
+    ['body', 'biped', 'body cannot change while a run goes on'],
+    ['task.difficulty', 3, 'task.difficulty is 3, must be 1 or less'],
+    ['task.nothing', 3, 'task.nothing is not a known setting'],
+  ])('refuses a change of %s, when it is due', (path, value, sentence) => {
+    const wrong = amended(plain, { generation: 3, changes: { [path]: value as number } });
+    expect(() => inForce(wrong, 3)).toThrow(sentence);
+    expect(() => inForce(wrong, 2)).not.toThrow();
+  });
+});
+
+test('what may change on the way is what its field does not forbid', () => {
+  const may = (path: string) => isAmendable(plain, path);
+  for (const path of ['task.difficulty', 'task.energyCost', 'optimizer.populationSize', 'run.trials', 'run.champion'])
+    expect(may(path)).toBe(true);
+  for (const path of ['task.sight', 'task.name', 'brain.hidden', 'optimizer.sigma', 'run.normalise', 'seed', 'body'])
+    expect(may(path)).toBe(false);
+  for (const path of ['task.toString', 'constructor.name', '__proto__.x', 'brain', '']) expect(may(path)).toBe(false);
+});
+
+test('an amendment is added to a record of its own', () => {
+  const amendment = { generation: 2, changes: { 'task.difficulty': 1 } };
+  expect(amended(plain, amendment).amendments).toEqual([amendment]);
+  expect(plain.amendments).toEqual([]);
+});

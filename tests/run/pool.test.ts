@@ -1,0 +1,190 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Worker } from 'node:worker_threads';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Batch, type Evaluator, inProcess } from '../../src/run/evaluator.ts';
+import { createPool } from '../../src/run/pool.ts';
+import { small, take } from './small.ts';
+
+const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const BUILT = file('dist/evaluate.js');
+const DYING = file('tests/fixtures/dying-worker.js');
+
+const alive = new Set<Worker>();
+process.on('worker', (worker) => {
+  alive.add(worker);
+  worker.once('exit', () => alive.delete(worker));
+});
+
+let losses: string[] = [];
+let pools: Evaluator[] = [];
+let marks = '';
+function pool(workerCount: number, script = BUILT): Evaluator {
+  const made = createPool({
+    script,
+    kind: 'thread',
+    workerCount,
+    now: () => performance.now(),
+    onLoss: (reason) => losses.push(reason),
+  });
+  pools.push(made);
+  return made;
+}
+function dying(death: string, deaths: number, workerCount: number): Evaluator {
+  Object.assign(process.env, { GAITLAB_DEATH: death, GAITLAB_DEATHS: deaths, GAITLAB_MARK: join(marks, 'death') });
+  return pool(workerCount, DYING);
+}
+
+beforeEach(() => {
+  losses = [];
+  pools = [];
+  marks = mkdtempSync(join(tmpdir(), 'gaitlab-pool-'));
+});
+afterEach(async () => {
+  for (const each of pools) await each.close();
+  rmSync(marks, { recursive: true });
+});
+
+const experiment = small({ optimizer: { populationSize: 12 } });
+const batch = (count: number, genomeLength = 60): Batch => ({
+  experiment,
+  requests: Array.from({ length: count }, (_, seed) => ({
+    genome: new Float32Array(genomeLength).fill(0.1),
+    seed,
+    statistics: null,
+    record: false,
+  })),
+});
+const history = async (evaluator: Evaluator) =>
+  (await take(3, experiment, evaluator)).map(({ historyHash, state, champion }) => ({ historyHash, state, champion }));
+const alone = await history(inProcess);
+
+// More numbers of workers, and longer runs: tests/golden/workers.test.ts.
+test.each([1, 4])('%i workers come to the same bits as none', async (workerCount) => {
+  expect(await history(pool(workerCount))).toEqual(alone);
+  expect(losses).toEqual([]);
+});
+
+test('lives come back in the order asked, recordings and all, however many there are', async () => {
+  const evaluator = pool(3);
+  for (const count of [1, 2, 40]) {
+    const asked = batch(count);
+    asked.requests[0]!.record = true;
+    expect(await evaluator.evaluate(asked)).toEqual(await inProcess.evaluate(asked));
+  }
+  expect(await evaluator.evaluate(batch(0))).toEqual([]);
+});
+
+test('batches asked for together are all lived', async () => {
+  const evaluator = pool(2);
+  const batches = [batch(7), batch(1), batch(12)];
+  const expected = await Promise.all(batches.map((each) => inProcess.evaluate(each)));
+  expect(await Promise.all(batches.map((each) => evaluator.evaluate(each)))).toEqual(expected);
+});
+
+describe('a worker that dies', () => {
+  test.each(['exit', 'error'])('by %s is replaced and its lives are lived again, to the same bits', async (death) => {
+    expect(await history(dying(death, 1, 2))).toEqual(alone);
+    expect(readdirSync(marks)).toEqual(['death1']);
+    expect(losses).toHaveLength(1);
+    expect(losses[0]).toMatch(death === 'exit' ? /terminated/i : /out of its mind/);
+  });
+
+  test('between two batches is replaced too', async () => {
+    const evaluator = dying('unnoticed', 1, 1);
+    const expected = await inProcess.evaluate(batch(5));
+    expect(await evaluator.evaluate(batch(5))).toEqual(expected);
+    expect(await evaluator.evaluate(batch(5))).toEqual(expected);
+  });
+
+  test('again and again over the same batch ends it with an error, and so a second batch', async () => {
+    const evaluator = dying('exit', 1000, 2);
+    await expect(evaluator.evaluate(batch(6))).rejects.toThrow(
+      /^3 workers were lost over the same batch: .*terminated/i,
+    );
+    await expect(evaluator.evaluate(batch(6))).rejects.toThrow('3 workers were lost');
+    await evaluator.close();
+    expect(alive.size).toBe(0);
+  });
+});
+
+test.each([
+  [
+    'that does not exist',
+    'dist/nowhere.js',
+    /3 workers were lost over the same batch: .*Cannot find module.*nowhere\.js/,
+  ],
+  ['that fails to load', 'tests/fixtures/failing-worker.js', /3 workers were lost over the same batch: .*not today/],
+  ['that says nothing', 'tests/fixtures/silent-worker.js', /3 workers were lost over the same batch/],
+])('a script %s is an error in one line, not a wait without end', async (_what, script, sentence) => {
+  for (const workerCount of [1, 4]) {
+    const evaluator = pool(workerCount, file(script));
+    const error: Error = await evaluator.evaluate(batch(6)).then(
+      () => new Error('it went well'),
+      (reason) => reason,
+    );
+    expect(error.message).toMatch(sentence);
+    expect(error.message).not.toContain('\n');
+    await evaluator.close();
+    // A thread tells of its error a moment before it ends.
+    await vi.waitFor(() => expect(alive.size).toBe(0));
+  }
+});
+
+describe('an error of the code itself', () => {
+  test('is passed on as it is and not tried again, and the pool lives on', async () => {
+    const evaluator = pool(2);
+    await expect(evaluator.evaluate(batch(9, 3))).rejects.toThrow('genome has 3 numbers, this brain takes 60');
+    expect(losses).toEqual([]);
+    expect(await evaluator.evaluate(batch(9))).toEqual(await inProcess.evaluate(batch(9)));
+  });
+
+  test('is not taken for a death by its words', async () => {
+    const odd = { ...experiment, task: { ...experiment.task, name: 'worker terminated: exited, crash' } };
+    await expect(pool(2).evaluate({ ...batch(4), experiment: odd })).rejects.toThrow('there is no task');
+    expect(losses).toEqual([]);
+  });
+});
+
+describe('closing', () => {
+  test('ends every thread, and a closed pool says so', async () => {
+    const evaluator = pool(3);
+    await evaluator.evaluate(batch(6));
+    expect(alive.size).toBe(3);
+    await evaluator.close();
+    expect(alive.size).toBe(0);
+    await expect(evaluator.evaluate(batch(1))).rejects.toThrow('the pool is closed');
+    await evaluator.close();
+    expect(alive.size).toBe(0);
+  });
+
+  test('a pool that never worked is fine', async () => {
+    await pool(2).close();
+    expect(alive.size).toBe(0);
+  });
+
+  test('in the midst of work ends that work with an error and brings nobody back', async () => {
+    const evaluator = pool(2);
+    const working = evaluator.evaluate(batch(500));
+    const waiting = evaluator.evaluate(batch(1));
+    const ends = Promise.allSettled([working, waiting]);
+    await evaluator.close();
+    expect((await ends).map((end) => end.status === 'rejected' && end.reason.message)).toEqual([
+      'the pool is closed',
+      'the pool is closed',
+    ]);
+    expect(alive.size).toBe(0);
+    expect(losses).toEqual([]);
+  });
+
+  test('does not wait for a worker that has died unnoticed', async () => {
+    const evaluator = dying('unnoticed', 1, 1);
+    const gone = new Promise((resolve) => process.once('worker', (worker) => worker.once('exit', resolve)));
+    await evaluator.evaluate(batch(2));
+    await gone;
+    await evaluator.close();
+    expect(alive.size).toBe(0);
+  });
+});

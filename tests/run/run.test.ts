@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest';
+import { bodies } from '../../src/creature/bodies.ts';
+import { brains } from '../../src/creature/brains.ts';
+import { optimizers } from '../../src/evo/optimizers.ts';
+import { emptyMoments, merge } from '../../src/math/stats.ts';
+import { type Evaluator, inProcess } from '../../src/run/evaluator.ts';
+import { beginning, type Generation } from '../../src/run/run.ts';
+import { tasks } from '../../src/sim/tasks.ts';
+import { first, lifeOf, pretending, small, take } from './small.ts';
+
+const hashes = (generations: Generation[]) => generations.map(({ historyHash }) => historyHash);
+/** All of a generation but its recording, which is for looking at. */
+const essence = ({ champion, ...rest }: Generation) => ({ ...rest, champion: { ...champion, recording: undefined } });
+
+describe('the same experiment', () => {
+  test('goes the same way to the bit, alone, again, and after other runs', async () => {
+    const straight = await take(3, small(), inProcess);
+    await take(2, small({ seed: 4, optimizer: { name: 'genetic' }, brain: { name: 'cpg' } }), inProcess);
+    const again = await take(3, small(), inProcess);
+    expect(again.map(essence)).toEqual(straight.map(essence));
+    expect(new Set(hashes(straight)).size).toBe(3);
+    expect(hashes(await take(1, small({ seed: 4 }), inProcess))).not.toEqual(hashes(straight).slice(0, 1));
+  });
+
+  test.each([
+    ...Object.keys(optimizers).map((name) => ({ optimizer: { name } })),
+    ...Object.keys(brains).map((name) => ({ brain: { name } })),
+    ...Object.keys(tasks).map((name) => ({ task: { name } })),
+    ...Object.keys(bodies).map((name) => ({ body: name })),
+  ])('goes on from a clone of its state as if it had not stopped: %o', async (some) => {
+    const experiment = small({ ...some, run: { champion: 'best' } });
+    const straight = await take(3, experiment, inProcess);
+    const later = await take(2, structuredClone(straight[0]!.state), inProcess);
+    expect(later.map(essence)).toEqual(straight.slice(1).map(essence));
+  });
+
+  test('is recorded without being changed: the first test of each champion and no other life', async () => {
+    const { evaluator, asked } = pretending(first);
+    const experiment = small({ run: { championTrials: 3 } });
+    const recorded = await take(2, experiment, evaluator, { record: true });
+    expect(asked.map(({ record }) => record)).toEqual(
+      [1, 2].flatMap(() => [...new Array(6).fill(false), true, false, false]),
+    );
+    expect(recorded.every(({ champion }) => champion?.recording !== undefined)).toBe(true);
+    expect(recorded.map(essence)).toEqual((await take(2, experiment, pretending(first).evaluator)).map(essence));
+  });
+});
+
+describe('the ground', () => {
+  test('is the same for all genomes of a generation, another for each trial, generation and test', async () => {
+    const { evaluator, asked } = pretending(first);
+    await take(2, small({ run: { trials: 2, championTrials: 3 } }), evaluator);
+    const seeds = asked.map(({ seed }) => seed);
+    const generations = [seeds.slice(0, 15), seeds.slice(15)];
+    for (const all of generations) {
+      for (let k = 0; k < 12; k++) expect(all[k]).toBe(all[k % 2]);
+    }
+    const different = generations.flatMap((all) => [...all.slice(0, 2), ...all.slice(12)]);
+    expect(new Set(different).size).toBe(different.length);
+  });
+});
+
+describe('fitness', () => {
+  test('of a genome is the mean over its trials', async () => {
+    const byIndex = pretending((_request, k) => k * k);
+    const [only] = await take(1, small({ run: { trials: 3 } }), byIndex.evaluator);
+    const expected = [0, 1, 2, 3, 4, 5].map((g) => ((3 * g) ** 2 + (3 * g + 1) ** 2 + (3 * g + 2) ** 2) / 3);
+    expect(Array.from(only!.fitness)).toEqual(expected);
+    expect(only).toMatchObject({ best: expected[5], mean: expected.reduce((a, b) => a + b) / 6 });
+    expect(byIndex.asked.slice(0, 3).every(({ genome }) => genome === byIndex.asked[0]!.genome)).toBe(true);
+    expect(only!.evaluations).toBe(6 * 3 + 2);
+    expect(only!.steps).toBe(10 * (6 * 3 + 2));
+  });
+
+  test('is covered by the history’s hash, each value of each generation to the last bit, and the champion’s too', async () => {
+    const plain = async (change: (k: number) => number) =>
+      hashes(await take(3, small(), pretending((_request, k) => k + change(k)).evaluator)).at(-1)!;
+    const seen = [await plain(() => 0)];
+    // Six lives and two tests a generation.
+    for (let k = 0; k < 24; k++) seen.push(await plain((each) => (each === k ? 1e-14 * (k + 1) : 0)));
+    expect(await plain(() => 0)).toBe(seen[0]);
+    expect(new Set(seen).size).toBe(25);
+  });
+});
+
+describe('a genome whose simulation breaks', () => {
+  const broken = (bad: number[], value: number) =>
+    pretending((request, k) => (bad.includes(k) ? value : first(request)));
+
+  test('has no fitness, even when only one of its trials broke, and is kept to look at', async () => {
+    const { evaluator, asked } = broken([5, 7], Number.NaN);
+    const [only] = await take(1, small({ run: { trials: 2 } }), evaluator);
+    expect(Array.from(only!.fitness, Number.isNaN)).toEqual([false, false, true, true, false, false]);
+    expect(only!.failures).toEqual([asked[5], asked[7]]);
+    expect(Number.isFinite(only!.best) && Number.isFinite(only!.mean) && Number.isFinite(only!.deviation)).toBe(true);
+  });
+
+  test('ranks last', async () => {
+    const asks = async (value: number) => {
+      const { evaluator, asked } = broken([2], value);
+      await take(2, small({ run: { normalise: false } as never }), evaluator);
+      return asked.slice(8).map(({ genome }) => genome);
+    };
+    expect(await asks(Number.NaN)).toEqual(await asks(-1e9));
+  });
+
+  test('is never champion', async () => {
+    const best = small({ run: { champion: 'best' } });
+    const { evaluator, asked } = pretending((request, k) => (k < 5 ? Number.NaN : first(request)));
+    const [only] = await take(1, best, evaluator);
+    expect(only!.champion?.genome).toBe(asked[5]!.genome);
+
+    const none = pretending(() => Number.NaN);
+    const [nobody] = await take(1, best, none.evaluator);
+    expect(nobody).toMatchObject({ champion: undefined, isRecord: false, best: Number.NaN });
+    expect(none.asked.length).toBe(6);
+  });
+
+  test('as a champion’s test leaves that generation without one', async () => {
+    const { evaluator } = pretending((request, k) => (k === 7 ? Number.NaN : first(request)));
+    const [lost, found] = await take(2, small(), evaluator);
+    expect(lost).toMatchObject({ champion: undefined, isRecord: false });
+    expect(found!.champion).toBeDefined();
+    expect(found!.isRecord).toBe(true);
+  });
+});
+
+describe('the champion', () => {
+  test('is the centre of the search, tested on ground of its own', async () => {
+    const experiment = small({ run: { championTrials: 4 } });
+    const { evaluator, asked, batches } = pretending((_request, k) => k);
+    const [zero, one] = await take(2, experiment, evaluator);
+    expect(batches.map(({ requests }) => requests.length)).toEqual([10, 10]);
+    expect(zero!.champion!.genome.every((weight) => weight === 0)).toBe(true);
+    expect(one!.champion!.genome).toEqual(optimizers.snes.mean(zero!.state.optimizer as never));
+    expect(zero!.champion).toMatchObject({ generation: 0, fitness: (6 + 7 + 8 + 9) / 4, falls: 0 });
+    expect(zero!.champion!.tests.map(({ seed }) => seed)).toEqual(asked.slice(6, 10).map(({ seed }) => seed));
+    expect(one).toMatchObject({ generation: 1, champion: { generation: 1 }, evaluations: 20 });
+  });
+
+  test('is the best of its generation when that is asked for', async () => {
+    const { evaluator, asked } = pretending((request, k) => (k < 6 ? [3, 1, 9, 2, 9, 0][k]! : first(request)));
+    const [only] = await take(1, small({ run: { champion: 'best' } }), evaluator);
+    expect(only!.champion!.genome).toBe(asked[2]!.genome);
+    expect(asked.slice(6).every(({ genome }) => genome === asked[2]!.genome)).toBe(true);
+    expect(only!.champion!.fitness).toBeCloseTo(first(asked[2]!), 6);
+    expect(only!.evaluations).toBe(8);
+  });
+
+  test('is a record when its tests went better than any before', async () => {
+    const tests = [1, 3, 2, 3, 4];
+    const { evaluator } = pretending((_request, k) => (k % 8 < 6 ? 0 : tests[Math.floor(k / 8)]!));
+    const generations = await take(5, small(), evaluator);
+    expect(generations.map(({ isRecord }) => isRecord)).toEqual([true, true, false, false, true]);
+    expect(generations.at(-1)!.state.record).toBe(4);
+  });
+});
+
+describe('statistics of what was felt', () => {
+  test('are merged over the lives of training in their order and rule the next generation', async () => {
+    const { evaluator, asked } = pretending(first);
+    const [zero, one] = await take(2, small({ run: { trials: 2 } }), evaluator);
+    const sum = (from: number) =>
+      asked
+        .slice(from, from + 12)
+        .map((request) => lifeOf(0, request).observed)
+        .reduce(merge);
+    expect(zero!.state.statistics).toEqual(merge(emptyMoments(2), sum(0)));
+    expect(one!.state.statistics).toEqual(
+      asked
+        .slice(14, 26)
+        .map((request) => lifeOf(0, request).observed)
+        .reduce(merge, zero!.state.statistics!),
+    );
+    expect(asked.slice(0, 14).every(({ statistics }) => statistics === null)).toBe(true);
+    expect(asked.slice(14).every(({ statistics }) => statistics === zero!.state.statistics)).toBe(true);
+    expect(one!.champion!.statistics).toBe(zero!.state.statistics);
+  });
+
+  test('are the same whoever lives first', async () => {
+    const backwards: Evaluator = {
+      async evaluate({ experiment, requests }) {
+        const turned = await inProcess.evaluate({ experiment, requests: requests.toReversed() });
+        return turned.toReversed();
+      },
+      close: async () => {},
+    };
+    const straight = await take(2, small(), inProcess);
+    expect((await take(2, small(), backwards)).map(essence)).toEqual(straight.map(essence));
+  });
+
+  test('are not kept when observations are not normalised', async () => {
+    const { evaluator, asked } = pretending(first);
+    const generations = await take(2, small({ run: { normalise: false } as never }), evaluator);
+    expect(asked.every(({ statistics }) => statistics === null)).toBe(true);
+    expect(generations.map(({ state }) => state.statistics)).toEqual([null, null]);
+  });
+});
+
+describe('a setting changed while the run goes on', () => {
+  const changes = { 'task.difficulty': 1, 'optimizer.populationSize': 8, 'run.trials': 2 };
+
+  test('counts from its generation on, and goes on record: read from there it gives the same run', async () => {
+    const live = await take(4, small(), inProcess, { amend: (g) => (g === 2 ? changes : undefined) });
+    expect(live.map(({ fitness }) => fitness.length)).toEqual([6, 6, 8, 8]);
+    const plain = await take(4, small(), inProcess);
+    expect(hashes(live).slice(0, 2)).toEqual(hashes(plain).slice(0, 2));
+    expect(hashes(live)[2]).not.toBe(hashes(plain)[2]);
+
+    const { experiment } = live[3]!.state;
+    expect(experiment.amendments).toEqual([{ generation: 2, changes }]);
+    expect((await take(4, experiment, inProcess)).map(essence)).toEqual(
+      live.map(essence).map((each) => ({ ...each, state: { ...each.state, experiment } })),
+    );
+    expect(
+      hashes(await take(2, structuredClone(live[1]!.state), inProcess, { amend: (g) => (g === 2 ? changes : {}) })),
+    ).toEqual(hashes(live).slice(2));
+  });
+
+  test('may be changed before the first generation too', async () => {
+    const live = await take(1, small(), inProcess, { amend: () => ({ 'optimizer.populationSize': 5 }) });
+    expect(live[0]!.fitness.length).toBe(5);
+    expect(hashes(await take(1, live[0]!.state.experiment, inProcess))).toEqual(hashes(live));
+  });
+
+  test.each([
+    [{ 'task.difficulty': 7 }, 'task.difficulty is 7, must be 1 or less'],
+    [{ 'brain.name': 'mlp' }, 'brain.name cannot change while a run goes on'],
+  ])('is refused when it cannot be: %o', async (wrong, sentence) => {
+    await expect(take(1, small(), inProcess, { amend: () => wrong })).rejects.toThrow(sentence);
+  });
+});
+
+test('the state before the first generation is plain data that leaves the experiment alone', () => {
+  const experiment = small();
+  const state = beginning(experiment);
+  expect(structuredClone(state)).toEqual(state);
+  expect(state).toMatchObject({ generation: 0, evaluations: 0, steps: 0, statistics: null });
+});
+
+test('nothing given to a run is changed by it', async () => {
+  const [one] = await take(1, small(), inProcess);
+  const before = structuredClone(one!.state);
+  await take(2, one!.state, inProcess);
+  expect(one!.state).toEqual(before);
+});
+
+test('says why the optimizer would stop', async () => {
+  const flat = pretending(() => 1);
+  const experiment = small({ optimizer: { name: 'cma-es' } });
+  const generations = await take(80, experiment, flat.evaluator);
+  expect(generations[0]!.stop).toEqual({});
+  expect(Object.keys(generations.at(-1)!.stop).length).toBeGreaterThan(0);
+});
+
+test('an evaluator’s error ends the run with it', async () => {
+  const failing: Evaluator = { evaluate: () => Promise.reject(new Error('no power')), close: async () => {} };
+  await expect(take(1, small(), failing)).rejects.toThrow('no power');
+});

@@ -1,0 +1,72 @@
+import type { Genome } from '../../src/creature/genome.ts';
+import { emptyMoments, observe } from '../../src/math/stats.ts';
+import type { Evaluator } from '../../src/run/evaluator.ts';
+import { type Experiment, parseExperiment } from '../../src/run/experiment.ts';
+import { type Generation, type RunOptions, type RunState, run } from '../../src/run/run.ts';
+import type { Life, LifeRequest } from '../../src/sim/rollout.ts';
+
+/** An experiment of a tenth of a second a generation, with what is given otherwise. */
+export function small(some: Record<string, object | number | string> = {}): Experiment {
+  const { task, optimizer, ...rest } = some;
+  return parseExperiment({
+    seed: 3,
+    brain: { name: 'linear' },
+    ...rest,
+    task: { name: 'walk', duration: 2, ...(task as object) },
+    optimizer: { name: 'snes', populationSize: 6, ...(optimizer as object) },
+  });
+}
+
+/** So many generations of a run. */
+export async function take(
+  count: number,
+  from: Experiment | RunState,
+  evaluator: Evaluator,
+  options: RunOptions = {},
+): Promise<Generation[]> {
+  const taken: Generation[] = [];
+  for await (const generation of run(from, evaluator, options)) {
+    if (taken.push(generation) === count) break;
+  }
+  return taken;
+}
+
+/** A life nobody lived: 10 steps, observed what its genome begins with. */
+export function lifeOf(fitness: number, { genome, record }: LifeRequest): Life {
+  const observed = emptyMoments(2);
+  observe(observed, [genome[0]!, 1]);
+  observe(observed, [genome[1]!, 2]);
+  const ending = Number.isNaN(fitness) ? 'failed' : 'truncated';
+  const metrics = {
+    distance: fitness,
+    duration: 1,
+    speed: fitness,
+    energy: 1,
+    costOfTransport: 1,
+    falls: 0,
+    dutyFactors: [],
+  };
+  const recording = record ? ({} as NonNullable<Life['recording']>) : undefined;
+  return {
+    evaluation: { fitness, steps: 10, ending, metrics, descriptor: [0, 0], hash: '0123456789abcdef' },
+    observed: ending === 'failed' ? emptyMoments(2) : observed,
+    recording,
+  };
+}
+
+/** An evaluator without physics: fitness as said of each request, in the order asked, counted over all batches. */
+export function pretending(fitness: (request: LifeRequest, index: number) => number) {
+  const asked: LifeRequest[] = [];
+  const batches: { experiment: Experiment; requests: LifeRequest[] }[] = [];
+  const evaluator: Evaluator = {
+    evaluate: async (batch) => {
+      batches.push(batch);
+      return batch.requests.map((request) => lifeOf(fitness(request, asked.push(request) - 1), request));
+    },
+    close: async () => {},
+  };
+  return { evaluator, asked, batches };
+}
+
+/** Rises with the first weight. */
+export const first = ({ genome }: { genome: Genome }) => genome[0]!;
