@@ -1,0 +1,64 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { withSetting } from '../run/amend.ts';
+import type { Experiment, SettingValue } from '../run/experiment.ts';
+import { orFault } from './fault.ts';
+import { readExperiment, readJson } from './files.ts';
+
+export interface ExperimentFlags {
+  body?: string;
+  task?: string;
+  brain?: string;
+  optimizer?: string;
+  seed?: number;
+  set: [path: string, value: SettingValue][];
+}
+
+/** Parses a number flag within a range. Throws commander's error for bad arguments. */
+export const inRange =
+  (min: number, max: number, whole = true) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (text.trim() === '' || !(value >= min && value <= max) || (whole && !Number.isInteger(value))) {
+      throw new InvalidArgumentError(`Must be a ${whole ? 'whole ' : ''}number from ${min} to ${max}.`);
+    }
+    return value;
+  };
+
+/** `task.difficulty=0.5`: a value is JSON where it can be, text otherwise. */
+function assignment(text: string, before: ExperimentFlags['set']): ExperimentFlags['set'] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Must be key=value, as in task.difficulty=0.5.');
+  const [path, value] = [text.slice(0, at), text.slice(at + 1)];
+  try {
+    return [...before, [path, JSON.parse(value) as SettingValue]];
+  } catch {
+    return [...before, [path, value]];
+  }
+}
+
+/** Adds the flags that say what is tried. */
+export function withExperimentFlags(command: Command): Command {
+  return command
+    .argument('[experiment]', 'a preset or an experiment.json', 'biped-walks')
+    .option('--body <name|file>', 'who learns: a body of the catalogue or a body plan as JSON')
+    .option('--task <name>', 'what it learns')
+    .option('--brain <name>', 'how it is wired')
+    .option('--optimizer <name>', 'how its knobs are turned')
+    .option('--set <key=value>', 'any setting by its path, as in task.difficulty=0.5; repeatable', assignment, [])
+    .option('--seed <number>', 'same seed, same run to the last bit', inRange(0, 4294967295));
+}
+
+/** The experiment that a preset or file and flags name. Throws a Fault that says what is wrong with them. */
+export function experimentFrom(source: string, flags: ExperimentFlags): Experiment {
+  let experiment = readExperiment(source);
+  const set = (path: string, value: unknown) => {
+    experiment = orFault(() => withSetting(experiment, path, value as SettingValue));
+  };
+  if (flags.body !== undefined) set('body', flags.body.endsWith('.json') ? readJson(flags.body) : flags.body);
+  if (flags.task !== undefined) set('task.name', flags.task);
+  if (flags.brain !== undefined) set('brain.name', flags.brain);
+  if (flags.optimizer !== undefined) set('optimizer.name', flags.optimizer);
+  if (flags.seed !== undefined) set('seed', flags.seed);
+  for (const [path, value] of flags.set) set(path, value);
+  return experiment;
+}

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { replayFromDocument } from '../format/replay-document.ts';
+import { type Experiment, parseExperiment } from '../run/experiment.ts';
+import { presets } from '../run/presets.ts';
+import type { Replay } from '../run/replay.ts';
+import { Fault, orFault } from './fault.ts';
+
+/** The JSON in a file. Throws a Fault that names the file when it cannot be read or is no JSON. */
+export function readJson(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Fault(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Fault(`${file} is not JSON: ${(error as Error).message}`);
+  }
+}
+
+export function readReplay(file: string): Replay {
+  const document = readJson(file);
+  return orFault(() => replayFromDocument(document, file));
+}
+
+/** A preset by name, or an experiment from a file. */
+export function readExperiment(source: string): Experiment {
+  const preset = Object.hasOwn(presets, source) ? presets[source] : undefined;
+  if (preset) return parseExperiment(preset.experiment, source);
+  if (!existsSync(source)) {
+    throw new Fault(`there is no preset or file ${source}; presets are ${Object.keys(presets).join(', ')}`);
+  }
+  const document = readJson(source);
+  return orFault(() => parseExperiment(document, source));
+}

@@ -1,0 +1,27 @@
+import { bodies } from '../creature/bodies.ts';
+import { brains } from '../creature/brains.ts';
+import { optimizers } from '../evo/optimizers.ts';
+import { presets } from '../run/presets.ts';
+import { tasks } from '../sim/tasks.ts';
+
+const catalogues: Record<string, Record<string, { title: string; about: string }>> = {
+  bodies,
+  tasks,
+  brains,
+  optimizers,
+  presets,
+};
+
+/** What can be listed. */
+export const KINDS = Object.keys(catalogues);
+
+/** Prints a catalogue: a line an entry, or one JSON array. */
+export function list(kind: string, { json }: { json?: boolean }): void {
+  const entries = Object.entries(catalogues[kind] ?? {}).map(([name, { title, about }]) => ({ name, title, about }));
+  if (json) {
+    console.log(JSON.stringify(entries));
+    return;
+  }
+  const width = Math.max(...entries.map(({ name }) => name.length));
+  for (const { name, about } of entries) console.log(`${name.padEnd(width)}  ${about}`);
+}

@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+import './v8-flags.ts';
+import { Argument, Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { type EvaluateFlags, evaluate } from './evaluate.ts';
+import { type EvolveFlags, evolve } from './evolve.ts';
+import { inRange, withExperimentFlags } from './experiment-flags.ts';
+import { Fault } from './fault.ts';
+import { KINDS, list } from './list.ts';
+import { replay } from './replay.ts';
+import { jsonSchema } from './schema.ts';
+
+const MANY = Number.MAX_SAFE_INTEGER;
+
+const program = new Command('gaitlab')
+  .description('Creatures with legs and small brains learn to walk. The same experiment gives the same bits.')
+  .version(version)
+  // In one line and in our name, commander's guess at what was meant included.
+  .configureOutput({
+    outputError: (text, write) =>
+      write(
+        `${text
+          .trim()
+          .replace(/^error:/, 'gaitlab:')
+          .replaceAll(/\n+/g, ' ')}\n`,
+      ),
+  });
+
+withExperimentFlags(program.command('evolve').description('train a walker'))
+  .option('--generations <number>', 'end after so many generations (200 when no end is given)', inRange(1, MANY))
+  .option('--steps <number>', 'end after so many control steps', inRange(1, MANY))
+  .option('--until <fitness>', 'end when the champion reaches this', inRange(-MANY, MANY, false))
+  .option('--workers <number>', 'threads that simulate (as many as cores)', inRange(1, 256))
+  .option('--out <folder>', 'keep run.json, log.jsonl and champion.replay.json there')
+  .option('--json', 'a line of JSON for each generation and a last one with the hashes')
+  .addHelpText(
+    'after',
+    '\nCtrl-C ends it after the generation in hand, files complete, and exits with 130; twice: at once.',
+  )
+  .action((source: string, flags: EvolveFlags) => evolve(source, flags));
+
+program
+  .command('replay')
+  .description('let a champion walk again')
+  .argument('<file>', 'a champion.replay.json')
+  .option('--verify', 'check that it goes the same way to the last bit; exits with 1 if not')
+  .option('--json', 'as JSON')
+  .action(replay);
+
+program
+  .command('evaluate')
+  .description('see how a champion does on fresh ground')
+  .argument('<file>', 'a champion.replay.json')
+  .option('--episodes <number>', 'how many lives', inRange(1, 100000), 100)
+  .option('--seed <number>', 'which ground', inRange(0, 4294967295), 1)
+  .option('--workers <number>', 'threads that simulate (as many as cores)', inRange(1, 256))
+  .option('--json', 'as JSON')
+  .action((file: string, flags: EvaluateFlags) => evaluate(file, flags));
+
+program
+  .command('list')
+  .description('what there is to choose from')
+  .addArgument(new Argument('<kind>', 'which catalogue').choices(KINDS))
+  .option('--json', 'as JSON')
+  .action(list);
+
+program
+  .command('schema')
+  .description('print the JSON Schema of an experiment, for editors that complete and check')
+  .action(() => console.log(JSON.stringify(jsonSchema(), null, 2)));
+
+/** Commander says itself what is wrong with flags; everything a user can mend exits with 2. */
+function end(error: unknown): void {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof Fault) {
+    console.error(`gaitlab: ${error.message}`);
+    process.exitCode = 2;
+  } else {
+    console.error(error);
+    process.exitCode = 1;
+  }
+}
+
+for (const command of [program, ...program.commands]) command.exitOverride();
+await program.parseAsync().catch(end);

@@ -1,0 +1,14 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Evaluator } from '../run/evaluator.ts';
+import { createPool } from '../run/pool.ts';
+
+/** As many as there are cores. */
+export const usualWorkerCount = () => Math.max(1, Math.min(availableParallelism(), 16));
+
+/** The pool over worker threads; the worker's script lies beside the built program. */
+export function createNodePool(workerCount: number): Evaluator {
+  const script = fileURLToPath(new URL('./evaluate.js', import.meta.url));
+  const onLoss = (reason: string) => console.error(`A worker was lost (${reason}); its lives are lived again.`);
+  return createPool({ script, kind: 'thread', workerCount, now: () => performance.now(), onLoss });
+}

@@ -1,0 +1,12 @@
+const BARS = '▁▂▃▄▅▆▇█';
+
+/** The last `width` values as bars from their lowest to their highest; what is no number is a gap. */
+export function sparkline(values: readonly number[], width: number): string {
+  const shown = values.slice(-width);
+  const finite = shown.filter(Number.isFinite);
+  const low = Math.min(...finite);
+  const span = Math.max(...finite) - low || 1;
+  return shown
+    .map((value) => (Number.isFinite(value) ? BARS[Math.round(((value - low) / span) * (BARS.length - 1))] : ' '))
+    .join('');
+}

@@ -1,0 +1,118 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inProcess } from '../../src/run/evaluator.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import { take } from '../run/small.ts';
+import { gaitlab, jsonLines, QUICK } from './gaitlab.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gaitlab-evolve-'));
+const out = join(folder, 'a', 'run');
+const file = (name: string) => join(out, name);
+const read = (name: string) => JSON.parse(readFileSync(file(name), 'utf8'));
+const evolve = (...more: string[]) => gaitlab(['evolve', ...QUICK, '--json', ...more]);
+let lines: Record<string, unknown>[] = [];
+let summary: Record<string, unknown> = {};
+
+beforeAll(async () => {
+  const { code, out: text, err } = await evolve('--generations', '4', '--workers', '2', '--out', out);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  lines = jsonLines(text);
+  summary = lines.pop() ?? {};
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('evolve --json', () => {
+  test('prints a line a generation', () => {
+    expect(lines.map(({ generation }) => generation)).toEqual([0, 1, 2, 3]);
+    for (const line of lines) {
+      expect(Object.keys(line).slice(0, 1)).toEqual(['generation']);
+      for (const key of ['best', 'mean', 'evaluations', 'steps', 'seconds'])
+        expect(line[key]).toEqual(expect.any(Number));
+      expect(line.evaluations).toBe(((line.generation as number) + 1) * (6 + 2));
+    }
+  });
+
+  test('and a last one that sums up', () => {
+    expect(summary).toMatchObject({
+      done: true,
+      generations: 4,
+      evaluations: 32,
+      steps: lines.at(-1)!.steps,
+      historyHash: expect.stringMatching(/^[0-9a-f]{16}$/),
+      championHash: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
+    expect(summary.fitness).toBe(Math.max(...lines.map(({ champion }) => champion as number)));
+  });
+
+  test('which is what the experiment comes to in one thread, and with other workers', async () => {
+    const { historyHash } = summary;
+    const experiment = parseExperiment(read('run.json').experiment);
+    expect((await take(4, experiment, inProcess)).at(-1)!.historyHash).toBe(historyHash);
+    for (const workers of ['1', '3']) {
+      const { out: text } = await evolve('--generations', '4', '--workers', workers);
+      expect(jsonLines(text).at(-1)!.historyHash).toBe(historyHash);
+    }
+  });
+});
+
+describe('--out', () => {
+  test('keeps the run, its log and its champion', () => {
+    expect(readdirSync(out).sort()).toEqual(['champion.replay.json', 'log.jsonl', 'run.json']);
+    expect(jsonLines(readFileSync(file('log.jsonl'), 'utf8'))).toEqual(lines);
+    const { experiment, ...rest } = read('run.json');
+    expect(rest).toEqual(summary);
+    expect(parseExperiment(experiment)).toEqual(experiment);
+    expect(experiment).toMatchObject({ seed: 7, brain: { name: 'linear' }, optimizer: { populationSize: 6 } });
+    expect(read('champion.replay.json')).toMatchObject({
+      format: 'gaitlab-replay',
+      fitness: summary.fitness,
+      hash: summary.championHash,
+      generation: summary.championGeneration,
+    });
+  });
+
+  test('repeats from its own document', async () => {
+    const document = join(folder, 'again.json');
+    writeFileSync(document, JSON.stringify(read('run.json').experiment));
+    const { out: text } = await gaitlab(['evolve', document, '--generations', '4', '--json']);
+    expect(jsonLines(text).at(-1)!.historyHash).toBe(summary.historyHash);
+  });
+});
+
+describe('it ends', () => {
+  test('after so many steps, or when the champion is good enough, whichever comes first', async () => {
+    const afterSteps = jsonLines((await evolve('--steps', String((lines[1]!.steps as number) - 1))).out);
+    expect(afterSteps.length).toBe(3);
+    const good = jsonLines((await evolve('--until', String(lines[0]!.champion))).out);
+    expect(good.length).toBe(2);
+  });
+
+  test('by Ctrl-C after the generation in hand, with every file complete, and says so by exit code 130', async () => {
+    const kept = join(folder, 'interrupted');
+    const words = ['evolve', ...QUICK, '--json', '--generations', '1000000', '--out', kept];
+    let isTold = false;
+    const { code, out: text } = await gaitlab(words, (program, so) => {
+      if (isTold || !so.includes('\n')) return;
+      isTold = true;
+      program.kill('SIGINT');
+    });
+    expect(code).toBe(130);
+    const printed = jsonLines(text);
+    const end = printed.pop()!;
+    expect(end).toMatchObject({ done: true, interrupted: true, generations: printed.length });
+    expect(jsonLines(readFileSync(join(kept, 'log.jsonl'), 'utf8'))).toEqual(printed);
+    expect(JSON.parse(readFileSync(join(kept, 'run.json'), 'utf8')).historyHash).toBe(end.historyHash);
+    expect(existsSync(join(kept, 'champion.replay.json'))).toBe(true);
+  });
+});
+
+test('for people it prints how it went and where it is kept', async () => {
+  const kept = join(folder, 'told');
+  const { code, out: text } = await gaitlab(['evolve', ...QUICK, '--generations', '2', '--out', kept]);
+  expect(code).toBe(0);
+  expect(text).toMatch(/Best walker: .* m \(fitness .*\), of generation \d/);
+  expect(text).toMatch(/2 generations, 16 lives/);
+  expect(text).toContain(`gaitlab replay ${kept}/champion.replay.json --verify`);
+});

@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { gaitlab, jsonLines, QUICK } from './gaitlab.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gaitlab-replay-'));
+const champion = join(folder, 'champion.replay.json');
+let summary: Record<string, unknown> = {};
+
+beforeAll(async () => {
+  const { out } = await gaitlab(['evolve', ...QUICK, '--generations', '3', '--json', '--out', folder]);
+  summary = jsonLines(out).at(-1)!;
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The champion's file with something in it changed. */
+function tampered(change: (document: Record<string, unknown>) => void): string {
+  const document = JSON.parse(readFileSync(champion, 'utf8'));
+  change(document);
+  const file = join(folder, 'tampered.json');
+  writeFileSync(file, JSON.stringify(document));
+  return file;
+}
+
+describe('replay --verify', () => {
+  test('comes to the fitness and the hash of the run', async () => {
+    const { code, out } = await gaitlab(['replay', champion, '--verify', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      verified: true,
+      fitness: summary.fitness,
+      championHash: summary.championHash,
+      difference: '',
+    });
+    const told = await gaitlab(['replay', champion, '--verify']);
+    expect(told).toEqual({
+      code: 0,
+      out: `Verified: the same to the last bit. Fitness ${summary.fitness}, hash ${summary.championHash}.\n`,
+      err: '',
+    });
+  });
+
+  test('exits with 1 and a sentence when the file was tampered with', async () => {
+    const file = tampered((document) => {
+      document.fitness = 99;
+    });
+    const { code, out } = await gaitlab(['replay', file, '--verify']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Not the same: every life is the same but the summary differs: the file was changed.*\.\n$/);
+    expect(JSON.parse((await gaitlab(['replay', file, '--verify', '--json'])).out)).toMatchObject({ verified: false });
+  });
+});
+
+test('replay tells of each life', async () => {
+  const { code, out } = await gaitlab(['replay', champion, '--json']);
+  expect(code).toBe(0);
+  const lives = jsonLines(out);
+  expect(lives.map(({ life }) => life)).toEqual([1, 2]);
+  const mean = lives.reduce((sum, { fitness }) => sum + (fitness as number), 0) / 2;
+  expect(mean).toBe(summary.fitness);
+  expect((await gaitlab(['replay', champion])).out).toMatch(/^Life 1: .* m in .* s, .*\nLife 2: /);
+});
+
+test('evaluate sums up lives on fresh ground, the same for the same seed', async () => {
+  const evaluate = async (...more: string[]) => {
+    const { code, out } = await gaitlab(['evaluate', champion, '--episodes', '7', '--json', ...more]);
+    expect(code).toBe(0);
+    return JSON.parse(out);
+  };
+  const one = await evaluate('--workers', '2');
+  expect(one).toMatchObject({ episodes: 7, failed: 0 });
+  for (const key of ['mean', 'deviation', 'median', 'distance', 'speed', 'costOfTransport', 'falls', 'steps'])
+    expect(one[key]).toEqual(expect.any(Number));
+  expect(await evaluate('--workers', '1')).toEqual(one);
+  expect((await evaluate('--seed', '2')).mean).not.toBe(one.mean);
+  expect((await gaitlab(['evaluate', champion, '--episodes', '2'])).out).toMatch(/^2 lives on fresh ground: fitness /);
+});
