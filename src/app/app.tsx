@@ -1,0 +1,60 @@
+import type { Signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { bodyOf, type Experiment } from '../run/experiment.ts';
+import { tasks } from '../sim/tasks.ts';
+import { Announcer } from './announcer.tsx';
+import { Chart } from './chart.tsx';
+import { Dock } from './dock.tsx';
+import { HelpSheet } from './help.tsx';
+import { Caption, Counters } from './hud.tsx';
+import { Notices } from './notice.tsx';
+import { Panel } from './panel.tsx';
+import type { Session } from './session.ts';
+import type { Theatre } from './theatre.ts';
+
+export interface AppProps {
+  session: Session;
+  theatre: Theatre;
+  isPanelOpen: Signal<boolean>;
+  isHelpOpen: Signal<boolean>;
+  choose(experiment: Experiment): void;
+  restart(): void;
+  share(): void;
+}
+
+const titleOf = (experiment: Experiment) =>
+  `${bodyOf(experiment).title} · ${tasks[experiment.task.name as keyof typeof tasks].title}`;
+
+/** The page: a stage that fills the window, and what is written on it. */
+export function App({ session, theatre, isPanelOpen, isHelpOpen, choose, restart, share }: AppProps) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (host.current) theatre.open(host.current);
+  }, [theatre]);
+  const help = () => {
+    isHelpOpen.value = true;
+  };
+  const experiment = session.experiment.value;
+  return (
+    <main>
+      <div class="stage" ref={host} role="img" aria-label={theatre.onStage.value?.words ?? ''} />
+      <Caption onStage={theatre.onStage} />
+      <section class="progress" aria-label="Progress">
+        <Counters {...session} />
+        <Chart session={session} />
+      </section>
+      <Panel experiment={experiment} isOpen={isPanelOpen} choose={choose} share={share} help={help} />
+      <Dock
+        isLearning={session.isLearning}
+        isPanelOpen={isPanelOpen}
+        title={titleOf(experiment)}
+        restart={restart}
+        share={share}
+        help={help}
+      />
+      <Notices />
+      <Announcer onStage={theatre.onStage} session={session} />
+      <HelpSheet isOpen={isHelpOpen} />
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { strings } from './strings.ts';
+
+/** What one sees and which keys there are. */
+export function HelpSheet({ isOpen }: { isOpen: Signal<boolean> }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open = isOpen.value;
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+  const close = () => {
+    isOpen.value = false;
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes it by Escape, as every dialog
+    <dialog
+      class="sheet"
+      ref={dialog}
+      aria-labelledby="about-title"
+      onClose={close}
+      onClick={(event) => event.target === dialog.current && close()}
+    >
+      <div>
+        <h2 id="about-title">{strings.aboutTitle}</h2>
+        {strings.about.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        <h2>{strings.keysTitle}</h2>
+        <dl>
+          {strings.keys.map(([key, does]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <button type="button" class="primary" onClick={close}>
+          {strings.close}
+        </button>
+      </div>
+    </dialog>
+  );
+}

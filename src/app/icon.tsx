@@ -1,0 +1,22 @@
+const paths = {
+  pause: 'M8 5v14M16 5v14',
+  play: 'M8 5.5v13l10-6.5z',
+  restart: 'M5 12a7 7 0 1 0 2.2-5.1M5 4v4h4',
+  slower: 'M6 12h12',
+  faster: 'M6 12h12M12 6v12',
+  share: 'M9 12.5a3.5 3.5 0 0 0 5 0l4-4a3.5 3.5 0 0 0-5-5l-1 1M15 11.5a3.5 3.5 0 0 0-5 0l-4 4a3.5 3.5 0 0 0 5 5l1-1',
+  help: 'M9.2 9.2a2.9 2.9 0 1 1 4.2 2.7c-.9.5-1.4 1.1-1.4 2.2M12 17.6v.1',
+  close: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
+  open: 'M7 14.5l5-5 5 5',
+  down: 'M7 9.5l5 5 5-5',
+  dice: 'M6 4.5h12A1.5 1.5 0 0 1 19.5 6v12a1.5 1.5 0 0 1-1.5 1.5H6A1.5 1.5 0 0 1 4.5 18V6A1.5 1.5 0 0 1 6 4.5zM9 9v.1M15 15v.1M12 12v.1',
+} as const;
+
+/** A small drawing beside or instead of words; what it means is said by its button. */
+export function Icon({ name }: { name: keyof typeof paths }) {
+  return (
+    <svg class={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

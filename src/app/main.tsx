@@ -1,0 +1,96 @@
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { bodyOf, type Experiment, parseExperiment } from '../run/experiment.ts';
+import { presets } from '../run/presets.ts';
+import { App } from './app.tsx';
+import { listenToKeys } from './keyboard.ts';
+import { notify } from './notice.tsx';
+import { createSession } from './session.ts';
+import { changeSpeed } from './speed.ts';
+import { metres, strings } from './strings.ts';
+import './styles.css';
+import { createTheatre } from './theatre.ts';
+import { fromHash, toHash } from './url.ts';
+
+const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
+
+/** What the address asks for, or the usual with a word on why. */
+function asked(): Experiment {
+  try {
+    return fromHash(location.hash) ?? usual();
+  } catch (error) {
+    notify(`${error instanceof Error ? error.message : error}. ${strings.fallback}`);
+    return usual();
+  }
+}
+
+const theatre = createTheatre(() => notify(strings.noStage));
+const session = createSession(asked(), {
+  onBegin(experiment) {
+    theatre.begin(bodyOf(experiment));
+    history.replaceState(null, '', toHash(experiment));
+  },
+  onChampion: (champion) => theatre.show(session.experiment.value, champion),
+  onTrouble: (reason, isFatal) => notify(isFatal ? `${strings.stopped} ${reason}` : strings.workerLost),
+});
+session.begin(session.experiment.value);
+
+const isPanelOpen = signal(false);
+const isHelpOpen = signal(false);
+
+function begin(experiment: Experiment): void {
+  session.begin(experiment);
+  session.isLearning.value = true;
+}
+
+async function share(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    notify(strings.copied, { isPassing: true });
+  } catch {
+    notify(strings.notCopied, { isPassing: true });
+  }
+}
+
+const restart = () => begin(session.experiment.value);
+addEventListener('hashchange', () => begin(asked()));
+listenToKeys({
+  pause: () => {
+    session.isLearning.value = !session.isLearning.value;
+  },
+  restart,
+  changeSpeed,
+  panel: () => {
+    isPanelOpen.value = !isPanelOpen.value;
+  },
+  help: () => {
+    isHelpOpen.value = true;
+  },
+});
+
+// Where the best came to stands on the stage, and on the document for whoever watches from outside.
+effect(() => {
+  const best = session.best.value;
+  const isFar = best !== undefined && best >= 1 && session.experiment.value.task.name !== 'jump';
+  theatre.mark(isFar ? best : undefined, isFar ? metres(best) : '');
+  const { dataset } = document.documentElement;
+  dataset.bestDistance = (best ?? 0).toFixed(2);
+  dataset.generation = String(session.latest.value?.generation ?? '');
+});
+
+const root = document.getElementById('app');
+if (root) {
+  root.replaceChildren();
+  render(
+    <App
+      session={session}
+      theatre={theatre}
+      isPanelOpen={isPanelOpen}
+      isHelpOpen={isHelpOpen}
+      choose={begin}
+      restart={restart}
+      share={share}
+    />,
+    root,
+  );
+}

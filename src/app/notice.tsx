@@ -1,0 +1,39 @@
+import { signal } from '@preact/signals';
+import { strings } from './strings.ts';
+
+interface Notice {
+  text: string;
+  /** Goes by itself when there is nothing to be done about it. */
+  isPassing: boolean;
+}
+
+const shown = signal<readonly Notice[]>([]);
+const LASTS = 5000;
+
+function dismiss(text: string): void {
+  shown.value = shown.value.filter((each) => each.text !== text);
+}
+
+/** Tells the viewer something, once, without getting in their way. */
+export function notify(text: string, { isPassing = false } = {}): void {
+  if (shown.value.some((each) => each.text === text)) return;
+  shown.value = [...shown.value.slice(-2), { text, isPassing }];
+  if (isPassing) setTimeout(dismiss, LASTS, text);
+}
+
+export function Notices() {
+  return (
+    <div class="notices" role="status">
+      {shown.value.map(({ text, isPassing }) => (
+        <p class="notice" key={text}>
+          {text}
+          {!isPassing && (
+            <button type="button" class="plain" onClick={() => dismiss(text)}>
+              {strings.dismiss}
+            </button>
+          )}
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import type { Signal } from '@preact/signals';
+import { bodies } from '../creature/bodies.ts';
+import { brains } from '../creature/brains.ts';
+import { optimizers } from '../evo/optimizers.ts';
+import { withSetting } from '../run/amend.ts';
+import { bodyOf, type Experiment, parseExperiment } from '../run/experiment.ts';
+import { presets } from '../run/presets.ts';
+import { tasks } from '../sim/tasks.ts';
+import { Icon } from './icon.tsx';
+import { Picker } from './picker.tsx';
+import { strings } from './strings.ts';
+import { toHash } from './url.ts';
+
+export interface PanelProps {
+  experiment: Experiment;
+  isOpen: Signal<boolean>;
+  /** Begins another run. */
+  choose(experiment: Experiment): void;
+  share(): void;
+  help(): void;
+}
+
+/** The preset an experiment is, whatever its seed. */
+function presetOf(experiment: Experiment): string {
+  const plain = (of: Experiment) => toHash({ ...of, seed: 1, title: '' });
+  const own = plain(experiment);
+  return Object.keys(presets).find((name) => plain(parseExperiment(presets[name]?.experiment)) === own) ?? '';
+}
+
+const anySeed = () => Math.floor(Math.random() * 10_000);
+
+/** Everything there is to choose; a choice begins another run. */
+export function Panel({ experiment, isOpen, choose, share, help }: PanelProps) {
+  const set = (path: string) => (name: string) => choose(withSetting(experiment, path, name));
+  const reseed = (seed: number) => choose(withSetting(experiment, 'seed', seed));
+  const { body, task, brain, optimizer, seed } = experiment;
+  return (
+    <section class="panel" id="panel" aria-label={strings.experiment} hidden={!isOpen.value}>
+      <header>
+        <h2>{strings.experiment}</h2>
+        <button type="button" class="narrow" aria-label={strings.share} onClick={share}>
+          <Icon name="share" />
+        </button>
+        <button type="button" class="narrow" aria-label={strings.help} onClick={help}>
+          <Icon name="help" />
+        </button>
+        <button
+          type="button"
+          aria-label={strings.close}
+          onClick={() => {
+            isOpen.value = false;
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="fields">
+        <Picker
+          label={strings.preset}
+          entries={presets}
+          value={presetOf(experiment)}
+          other={strings.ownPreset}
+          choose={(name) => choose(parseExperiment(presets[name]?.experiment))}
+        />
+        <Picker
+          label={strings.body}
+          entries={bodies}
+          value={typeof body === 'string' ? body : ''}
+          other={typeof body === 'string' ? strings.ownBody : bodyOf(experiment).title}
+          choose={set('body')}
+        />
+        <Picker label={strings.task} entries={tasks} value={task.name} choose={set('task.name')} />
+        <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />
+        <Picker label={strings.optimizer} entries={optimizers} value={optimizer.name} choose={set('optimizer.name')} />
+        <div class="field">
+          <label for="seed">{strings.seed}</label>
+          <div class="seed">
+            <input
+              id="seed"
+              type="number"
+              inputMode="numeric"
+              min={0}
+              max={4294967295}
+              step={1}
+              value={seed}
+              aria-describedby="seed-about"
+              onChange={({ currentTarget }) => {
+                if (currentTarget.validity.valid && currentTarget.value !== '') reseed(currentTarget.valueAsNumber);
+                else currentTarget.value = String(seed);
+              }}
+            />
+            <button type="button" aria-label={strings.anotherSeed} onClick={() => reseed(anySeed())}>
+              <Icon name="dice" />
+            </button>
+          </div>
+          <p id="seed-about">{strings.seedAbout}</p>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import { signal } from '@preact/signals';
+
+/** How fast lives are shown: times as fast as they were lived. */
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
+
+/** Place in SPEEDS. */
+export const speedIndex = signal(2);
+
+export const speedOf = (index: number): number => SPEEDS[index] ?? 1;
+
+export function changeSpeed(by: number): void {
+  speedIndex.value = Math.max(0, Math.min(SPEEDS.length - 1, speedIndex.value + by));
+}
+
+export const speedText = (index: number): string =>
+  `${String(speedOf(index))
+    .replace(/^0\.25$/, '¼')
+    .replace(/^0\.5$/, '½')}×`;

@@ -1,0 +1,51 @@
+import { Container, Graphics } from 'pixi.js';
+import type { BodyPlan } from '../creature/body-plan.ts';
+import { CM } from './outline.ts';
+import type { Palette } from './palette.ts';
+
+/** Eyes that look where their owner goes, and blink. */
+export interface EyeView {
+  /** @param direction radians in the world @param closed 0 to 1, for whoever has fallen */
+  look(time: number, direction: number, closed: number): void;
+}
+
+/** Seconds between blinks, and of one blink. */
+const BLINK_EVERY = 3.7;
+const BLINK = 0.16;
+
+/** Eyes are drawn larger than they are: they are what people look at. */
+const EXAGGERATION = 1.25;
+
+/** How far the lid is down by blinking alone, 0 to 1. */
+function blink(time: number): number {
+  const since = time % BLINK_EVERY;
+  return since < BLINK ? Math.sin((since / BLINK) * Math.PI) : 0;
+}
+
+export function addEyes(plan: BodyPlan, parts: readonly Container[], palette: Palette): EyeView {
+  const eyes = plan.parts.flatMap(({ eye }, i) => {
+    const part = parts[i];
+    if (eye === undefined || part === undefined) return [];
+    const radius = EXAGGERATION * eye.radius * CM;
+    const ball = new Container();
+    const pupil = new Graphics()
+      .circle(0, 0, radius * 0.52)
+      .fill(palette.pupil)
+      .circle(radius * 0.16, radius * 0.18, radius * 0.15)
+      .fill(palette.eye);
+    ball.addChild(new Graphics().circle(0, 0, radius).fill(palette.eye), pupil);
+    ball.position.set(eye.position[0] * CM, eye.position[1] * CM);
+    part.addChild(ball);
+    return [{ part, ball, pupil, radius }];
+  });
+  return {
+    look(time, direction, closed) {
+      const lid = Math.max(blink(time), closed);
+      for (const { part, ball, pupil, radius } of eyes) {
+        const angle = direction - part.rotation;
+        pupil.position.set(Math.cos(angle) * radius * 0.36, Math.sin(angle) * radius * 0.36);
+        ball.scale.set(1, 1 - 0.88 * lid);
+      }
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { corners, type Joint, type Part, type Point, type Shape } from '../creature/body-plan.ts';
+
+/** Things are drawn in centimetres: fine enough for round corners, whatever draws them. */
+export const CM = 100;
+
+/** Points on each rounded corner. */
+const STEPS = 5;
+
+/** Share of the shorter edge that a corner's rounding takes. */
+const SOFTNESS = 0.42;
+
+/** The outline of a box or polygon with its corners rounded off inside the true shape: x0, y0, x1, y1, ... centimetres. */
+export function outline(shape: Shape): number[] {
+  const points = corners(shape);
+  const at = (i: number) => points[(i + points.length) % points.length] as Point;
+  const edge = (i: number) => Math.hypot(at(i + 1)[0] - at(i)[0], at(i + 1)[1] - at(i)[1]);
+  return points.flatMap((corner, i) => {
+    const reach = SOFTNESS * Math.min(edge(i - 1), edge(i));
+    const towards = (other: Point): Point => {
+      const length = Math.hypot(other[0] - corner[0], other[1] - corner[1]);
+      return [
+        corner[0] + ((other[0] - corner[0]) * reach) / length,
+        corner[1] + ((other[1] - corner[1]) * reach) / length,
+      ];
+    };
+    const [from, to] = [towards(at(i - 1)), towards(at(i + 1))];
+    return Array.from({ length: STEPS + 1 }, (_, k) => {
+      const t = k / STEPS;
+      const bend = (a: number, b: number, c: number) => (1 - t) * (1 - t) * a + 2 * t * (1 - t) * b + t * t * c;
+      return [bend(from[0], corner[0], to[0]) * CM, bend(from[1], corner[1], to[1]) * CM];
+    }).flat();
+  });
+}
+
+/** What of a convex outline lies below a height. */
+export function below(points: readonly number[], level: number): number[] {
+  const kept: number[] = [];
+  for (let i = 0; i < points.length; i += 2) {
+    const next = (i + 2) % points.length;
+    const [x, y] = [points[i] as number, points[i + 1] as number];
+    const [nextX, nextY] = [points[next] as number, points[next + 1] as number];
+    if (y <= level) kept.push(x, y);
+    if (y <= level !== nextY <= level) kept.push(x + ((nextX - x) * (level - y)) / (nextY - y), level);
+  }
+  return kept;
+}
+
+/** Radius of the largest circle around the part's own origin that fits in it, roughly; metres. */
+export function girth(shape: Shape): number {
+  if (shape.kind === 'circle') return shape.radius;
+  const points = corners(shape);
+  return points.reduce((least, [x0, y0], i) => {
+    const [x1, y1] = points[(i + 1) % points.length] as Point;
+    const away = Math.abs(x0 * y1 - x1 * y0) / Math.hypot(x1 - x0, y1 - y0);
+    return Math.min(least, away);
+  }, Number.POSITIVE_INFINITY);
+}
+
+/** Where a joint's hinge lies in a part's own frame, metres. */
+export function hingeIn({ position, angle }: Part, { anchor }: Joint): Point {
+  const dx = anchor[0] - position[0];
+  const dy = anchor[1] - position[1];
+  return [dx * Math.cos(angle) + dy * Math.sin(angle), dy * Math.cos(angle) - dx * Math.sin(angle)];
+}
+
+/** Width and height of a creature as it stands, metres. */
+export function extent(parts: readonly Part[]): { width: number; height: number; bottom: number } {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (const { shape, position, angle } of parts) {
+    if (shape.kind === 'circle') {
+      xs.push(position[0] - shape.radius, position[0] + shape.radius);
+      ys.push(position[1] - shape.radius, position[1] + shape.radius);
+    }
+    for (const [x, y] of corners(shape)) {
+      xs.push(position[0] + x * Math.cos(angle) - y * Math.sin(angle));
+      ys.push(position[1] + x * Math.sin(angle) + y * Math.cos(angle));
+    }
+  }
+  const bottom = Math.min(...ys);
+  return { width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - bottom, bottom };
+}

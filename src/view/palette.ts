@@ -1,0 +1,78 @@
+/** Colours of the stage, 0xrrggbb. */
+export interface Palette {
+  sky: number;
+  disc: number;
+  /** Ridges from the far one to the near one. */
+  hills: readonly [number, number, number];
+  trees: number;
+  earth: number;
+  /** Layers drawn in the earth. */
+  strata: number;
+  /** The line one walks on. */
+  turf: number;
+  /** Ticks and numbers in the earth. */
+  ruler: number;
+  /** Text and poles against the sky. */
+  ink: number;
+  creature: number;
+  /** Of the latest ancestor; older ones fade into the sky. */
+  ghost: number;
+  /** What near limbs lean towards, and far ones. */
+  light: number;
+  dark: number;
+  eye: number;
+  pupil: number;
+  dust: number;
+  shadow: number;
+}
+
+/** Warm paper and ink. */
+export const paper: Palette = {
+  sky: 0xf6eedd,
+  disc: 0xf3d9ae,
+  hills: [0xecdfc6, 0xe1d0b0, 0xd3be98],
+  trees: 0xbfab83,
+  earth: 0x2a2c37,
+  strata: 0x353845,
+  turf: 0x14151c,
+  ruler: 0xb9b4a8,
+  ink: 0x23252e,
+  creature: 0xd4472a,
+  ghost: 0xe69079,
+  light: 0xffa27d,
+  dark: 0x3a1420,
+  eye: 0xfffaf0,
+  pupil: 0x23252e,
+  dust: 0xcbb48c,
+  shadow: 0x14151c,
+};
+
+/** Deep blue dusk. */
+export const dusk: Palette = {
+  sky: 0x18223f,
+  disc: 0x2b3860,
+  hills: [0x212e55, 0x1b2647, 0x151e3a],
+  trees: 0x25335d,
+  earth: 0x090d1b,
+  strata: 0x11172a,
+  turf: 0x39466d,
+  ruler: 0x98a2c0,
+  ink: 0xf3e9d6,
+  creature: 0xff9e57,
+  ghost: 0x7382b8,
+  light: 0xffd9a8,
+  dark: 0x2a1a3c,
+  eye: 0xfffaf0,
+  pupil: 0x18223f,
+  dust: 0x566490,
+  shadow: 0x04060e,
+};
+
+/** Of two colours the one that lies `share` of the way from `a` to `b`. */
+export function mix(a: number, b: number, share: number): number {
+  const channel = (shift: number) => {
+    const from = (a >> shift) & 255;
+    return Math.round(from + (((b >> shift) & 255) - from) * share) << shift;
+  };
+  return channel(16) | channel(8) | channel(0);
+}

@@ -1,0 +1,92 @@
+import type { Recording } from '../sim/recording.ts';
+import { lengthOf } from './pose.ts';
+
+/** A life to be shown. */
+export interface Act {
+  generation: number;
+  /** What is said of it. */
+  words: string;
+  /** How far it goes, metres. */
+  distance: number;
+  fell: boolean;
+  recording: Recording;
+  /** Earlier ones to be seen with it, the newest first. */
+  ghosts: readonly Recording[];
+}
+
+/** What is being shown, and since when. */
+export interface Playback {
+  readonly act: Act | undefined;
+  /** Seconds of the life shown. */
+  readonly time: number;
+  readonly isOver: boolean;
+  /** The newest life there is to show; takes the place of one not shown yet, unless that goes far further. */
+  offer(act: Act): void;
+  /** Forgets what is shown and what was offered. */
+  clear(): void;
+  /** Goes on by `dt` seconds of the viewer's time; true when another act begins. */
+  advance(dt: number, speed: number): boolean;
+}
+
+/** Seconds an act is shown at least, and a fallen creature is left lying. */
+const LEAST = 1.5;
+const REST = 0.8;
+/** So many seconds of a life are its beginning. */
+const EARLY = 3;
+
+/**
+ * Whether a viewer would rather see that one than the rest of this, so many seconds into it. A good walk under way is not
+ * broken off for a better one: only at its beginning, or when it is nothing beside the other.
+ */
+export function outclasses(next: Pick<Act, 'distance'>, now: Pick<Act, 'distance'>, time: number): boolean {
+  const times = time < EARLY ? 1.5 : 3;
+  return next.distance > times * Math.max(0, now.distance) && next.distance > now.distance + 2;
+}
+
+/** Decides which life is on the stage: the newest when one ends, and one that goes far further as soon as is decent. */
+export function createPlayback(): Playback {
+  let act: Act | undefined;
+  let next: Act | undefined;
+  let time = 0;
+  let shown = 0;
+  let rested = 0;
+
+  function begin(): boolean {
+    act = next ?? act;
+    next = undefined;
+    time = 0;
+    shown = 0;
+    rested = 0;
+    return act !== undefined;
+  }
+
+  return {
+    get act() {
+      return act;
+    },
+    get time() {
+      return time;
+    },
+    get isOver() {
+      return act !== undefined && time >= lengthOf(act.recording);
+    },
+    offer(newest) {
+      if (next === undefined || !outclasses(next, newest, 0)) next = newest;
+    },
+    clear() {
+      act = undefined;
+      next = undefined;
+    },
+    advance(dt, speed) {
+      if (act === undefined) return next !== undefined && begin();
+      const end = lengthOf(act.recording);
+      shown += dt;
+      time = Math.min(end, time + dt * speed);
+      if (time >= end) {
+        rested += dt * Math.max(1, speed);
+        return rested >= REST && begin();
+      }
+      return next !== undefined && shown >= LEAST && outclasses(next, act, time) && begin();
+    },
+  };
+}

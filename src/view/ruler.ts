@@ -1,0 +1,84 @@
+import { Container, Graphics, Text } from 'pixi.js';
+import { heightAt, type Terrain } from '../sim/terrain.ts';
+import { calmHeight } from './calm-height.ts';
+import type { Camera, Frame } from './camera.ts';
+import { numberStep } from './number-step.ts';
+import { CM } from './outline.ts';
+import type { Palette } from './palette.ts';
+
+/** A ruler in metres, let into the ground. */
+export interface Ruler {
+  /** Ticks, drawn in the world. */
+  readonly ticks: Container;
+  /** Numbers, drawn on the window so that they keep their size. */
+  readonly numbers: Container;
+  /** Lies in that ground from now on. */
+  lay(terrain: Terrain): void;
+  look(camera: Camera, frame: Frame): void;
+}
+
+const FONT = "'Avenir Next', Avenir, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+/** Ticks begin and end so deep, metres. */
+const TOP = 0.1;
+const SHORT = 0.22;
+const LONG = 0.34;
+
+/** Whether there is ground enough about a place to write on: not beside a gap, nor in it. */
+const isOpen = (terrain: Terrain, x: number) =>
+  Math.min(heightAt(terrain, x - 0.3), heightAt(terrain, x), heightAt(terrain, x + 0.3)) > calmHeight(terrain, x) - 1.5;
+
+export function createRuler(palette: Palette): Ruler {
+  const ticks = new Graphics();
+  const numbers = new Container();
+  const texts = new Map<number, Text>();
+  let terrain: Terrain | undefined;
+  const textOf = (metre: number) => {
+    let text = texts.get(metre);
+    if (text === undefined) {
+      const isMain = metre % 5 === 0;
+      text = new Text({
+        text: metre === 0 ? 'start' : `${metre} m`,
+        style: {
+          fontFamily: FONT,
+          fontSize: isMain ? 15 : 13,
+          fontWeight: isMain ? '600' : '400',
+          fill: palette.ruler,
+        },
+        resolution: Math.min(2, globalThis.devicePixelRatio || 1),
+      });
+      text.anchor.set(0.5, 0);
+      text.alpha = isMain ? 1 : 0.88;
+      texts.set(metre, text);
+      numbers.addChild(text);
+    }
+    return text;
+  };
+  return {
+    ticks,
+    numbers,
+    lay(next) {
+      terrain = next;
+      ticks.clear();
+      for (let metre = 0; metre <= Math.ceil(terrain.end); metre++) {
+        const y = heightAt(terrain, metre);
+        const bottom = y - (metre % 5 === 0 ? LONG : SHORT);
+        ticks.moveTo(metre * CM, (y - TOP) * CM).lineTo(metre * CM, bottom * CM);
+      }
+      ticks.stroke({ color: palette.ruler, width: 2.4, cap: 'round' });
+    },
+    look(camera, { width }) {
+      if (terrain === undefined) return;
+      const step = numberStep(camera.scale);
+      const left = camera.x - camera.anchorX / camera.scale - 1;
+      const right = Math.min(terrain.end, left + width / camera.scale + 2);
+      for (const text of texts.values()) text.visible = false;
+      for (let metre = Math.max(0, Math.ceil(left / step) * step); metre <= right; metre += step) {
+        if (!isOpen(terrain, metre)) continue;
+        const text = textOf(metre);
+        text.visible = true;
+        const y = camera.anchorY - (heightAt(terrain, metre) - LONG - 0.05 - camera.y) * camera.scale;
+        text.position.set(Math.round(camera.anchorX + (metre - camera.x) * camera.scale), Math.round(y + 3));
+      }
+    },
+  };
+}

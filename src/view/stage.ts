@@ -1,0 +1,146 @@
+import { autoDetectRenderer, type Renderer } from 'pixi.js';
+import type { BodyPlan } from '../creature/body-plan.ts';
+import { createCamera, type Frame } from './camera.ts';
+import { hasGraphicsCard } from './graphics-card.ts';
+import type { Palette } from './palette.ts';
+import { type Act, createPlayback } from './playback.ts';
+import { type Pose, poseAt, standingPose } from './pose.ts';
+import { createScene } from './scene.ts';
+
+/** How a stage is to be. */
+export interface StageOptions {
+  /** The stage fills this element. */
+  host: HTMLElement;
+  palette: Palette;
+  /** Draw by this alone; without it by WebGL where a graphics card does the work, else by canvas. */
+  renderer?: 'webgl' | 'canvas';
+  /** For those who get sick of motion: nothing moves but the creatures. */
+  calm: boolean;
+  onAct(act: Act): void;
+  /** What is seen now, told at each frame: seconds of the life, and how far the creature has come in it, metres. */
+  onLook(seen: { time: number; distance: number }): void;
+}
+
+/** Where lives are shown. */
+export interface Stage {
+  readonly rendererName: string;
+  /** Another creature stands there and waits for a life to be offered. */
+  stand(plan: BodyPlan): void;
+  /** The newest life there is to show. */
+  offer(act: Act): void;
+  mark(distance: number | undefined, words: string): void;
+  setSpeed(speed: number): void;
+  setPalette(palette: Palette): void;
+  setCalm(calm: boolean): void;
+  destroy(): void;
+}
+
+/** Longest step of the viewer's time at once, s: after a pause the show goes on where it was. */
+const LONGEST = 0.1;
+
+async function createRenderer({ renderer, host }: StageOptions): Promise<Renderer> {
+  const first = renderer ?? (hasGraphicsCard() ? 'webgl' : 'canvas');
+  const by = (name: 'webgl' | 'canvas') =>
+    autoDetectRenderer({
+      preference: [name],
+      skipExtensionImports: true,
+      antialias: true,
+      autoDensity: true,
+      resolution: Math.min(2, devicePixelRatio || 1),
+      width: host.clientWidth,
+      height: host.clientHeight,
+      powerPreference: 'low-power',
+    });
+  return by(first).catch(() => by('canvas'));
+}
+
+export async function createStage(options: StageOptions): Promise<Stage> {
+  const { host, onAct, onLook } = options;
+  const renderer = await createRenderer(options);
+  const frame: Frame = { width: host.clientWidth, height: host.clientHeight };
+  const camera = createCamera();
+  const playback = createPlayback();
+  let { palette, calm } = options;
+  let scene = createScene(palette, frame);
+  let plan: BodyPlan | undefined;
+  let pose: Pose = new Float64Array(0);
+  let speed = 1;
+  let marked: [distance: number | undefined, words: string] = [undefined, ''];
+  let then = performance.now();
+  let request = 0;
+  renderer.background.color = palette.sky;
+  host.append(renderer.canvas as HTMLCanvasElement);
+
+  function enter(act: Act | undefined): void {
+    if (act) plan = act.recording.plan;
+    if (plan) scene.enter(plan, act);
+  }
+
+  function draw(now: number): void {
+    request = requestAnimationFrame(draw);
+    if (plan === undefined) return;
+    const dt = Math.min(LONGEST, Math.max(0, (now - then) / 1000));
+    then = now;
+    if (playback.advance(dt, speed)) {
+      enter(playback.act);
+      if (playback.act) onAct(playback.act);
+    }
+    const { act, time } = playback;
+    const before = act ? (poseAt(act.recording, time - 0.3)[0] as number) : 0;
+    pose = act ? poseAt(act.recording, time, pose) : standingPose(plan);
+    const x = pose[0] as number;
+    const velocity = act ? (x - before) / 0.3 : 0;
+    camera.follow(scene.subject(pose, velocity), frame, dt * Math.max(1, speed), calm);
+    const asleep = playback.isOver && act?.fell === true;
+    scene.look({ pose, time, dt, clock: now / 1000, speed: velocity, asleep, calm }, camera, frame);
+    renderer.render(scene.root);
+    if (act) onLook({ time, distance: x - (act.recording.poses[0] as number) });
+  }
+
+  const observer = new ResizeObserver(() => {
+    const { clientWidth: width, clientHeight: height } = host;
+    if (width === 0 || height === 0 || (width === frame.width && height === frame.height)) return;
+    Object.assign(frame, { width, height });
+    renderer.resize(width, height);
+    scene.resize(frame);
+    camera.cut(scene.subject(pose, 0), frame);
+  });
+  observer.observe(host);
+  request = requestAnimationFrame(draw);
+
+  return {
+    rendererName: renderer.name,
+    stand(next) {
+      plan = next;
+      playback.clear();
+      pose = standingPose(next);
+      enter(undefined);
+      camera.cut(scene.subject(pose, 0), frame);
+    },
+    offer: playback.offer,
+    mark(distance, words) {
+      marked = [distance, words];
+      scene.mark(...marked);
+    },
+    setSpeed(next) {
+      speed = next;
+    },
+    setPalette(next) {
+      palette = next;
+      renderer.background.color = palette.sky;
+      scene.destroy();
+      scene = createScene(palette, frame);
+      scene.mark(...marked);
+      enter(playback.act);
+    },
+    setCalm(next) {
+      calm = next;
+    },
+    destroy() {
+      cancelAnimationFrame(request);
+      observer.disconnect();
+      scene.destroy();
+      renderer.destroy({ removeView: true });
+    },
+  };
+}

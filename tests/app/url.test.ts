@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromHash, toHash } from '../../src/app/url.ts';
+import { bodies } from '../../src/creature/bodies.ts';
+import { type Experiment, parseExperiment } from '../../src/run/experiment.ts';
+
+const back = (input: unknown): [Experiment, Experiment | undefined] => {
+  // As it would come from a file: JSON knows no -0.
+  const experiment = parseExperiment(JSON.parse(JSON.stringify(input)));
+  return [experiment, fromHash(toHash(experiment))];
+};
+
+describe('the link to an experiment', () => {
+  it.each([
+    {},
+    { seed: 4294967295, title: 'Tom & Ann = 100 % #1?' },
+    { title: '12' },
+    { title: 'true' },
+    { title: '1,2' },
+    { title: '~' },
+    { title: ',' },
+    { title: 'naïve 🦿' },
+    { task: { name: 'hills', difficulty: 0.75, duration: 1e1, continuous: true } },
+    { brain: { name: 'mlp', hidden: [32] } },
+    { brain: { name: 'mlp', hidden: [] } },
+    { brain: { name: 'mlp', hidden: [8, 8, 8] } },
+    { optimizer: { name: 'snes', sigma: 1e-6 } },
+    { run: { trials: 3, champion: 'best', normalise: false } },
+    { body: bodies.biped },
+    { amendments: [{ generation: 7, changes: { 'task.difficulty': 1, 'run.champion': 'best' } }] },
+  ])('brings %j back', (input) => {
+    const [sent, received] = back(input);
+    expect(received).toEqual(sent);
+  });
+
+  it('brings any title back', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 100, unit: 'grapheme' }), (title) => {
+        fc.pre(title.length <= 100);
+        const [sent, received] = back({ title });
+        expect(received).toEqual(sent);
+      }),
+    );
+  });
+
+  it('is short and legible', () => {
+    expect(toHash(parseExperiment({}))).toBe('#body=biped&task=walk&seed=1');
+    expect(toHash(parseExperiment({ seed: 3, task: { name: 'hills', difficulty: 0.9 } }))).toBe(
+      '#body=biped&task=hills&seed=3&task.difficulty=0.9',
+    );
+    expect(toHash(parseExperiment({ brain: { name: 'mlp', hidden: [32, 8] } }))).toContain('brain.hidden=32,8');
+  });
+
+  it('names nothing when it is empty', () => {
+    expect(fromHash('')).toBeUndefined();
+    expect(fromHash('#')).toBeUndefined();
+  });
+
+  it.each([
+    ['#body=unicorn', /This link: body is "unicorn", must be/],
+    ['#seed=-1', /This link: seed is -1/],
+    ['#seed=1e999', /This link: seed/],
+    ['#task=walk&task.gravity=0', /This link: task\.gravity is 0, must be 0\.5 or more/],
+    ['#wings=2', /This link: wings is not a known setting/],
+    ['#task.wings=2', /This link: task\.wings is not a known setting/],
+    ['#__proto__=1', /This link: __proto__ is not a known setting/],
+    ['#task.__proto__=1', /This link: task\.__proto__ is not a known setting/],
+    ['#run=1', /This link: run/],
+    ['#hello', /"hello" in it, which is no setting/],
+    ['#title=%E0%A4%A', /title cannot be read/],
+    ['#body=~{"name":', /body cannot be read/],
+  ])('says what is wrong with %s', (hash, words) => {
+    expect(() => fromHash(hash)).toThrow(words);
+  });
+
+  it('answers whatever it is given with an experiment, nothing or one sentence', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+        try {
+          fromHash(`#${text}`);
+        } catch (error) {
+          expect((error as Error).message).toMatch(/^This link/);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { inProcess } from '../../src/run/evaluator.ts';
+import { createPool } from '../../src/run/pool.ts';
+import url from '../../workers/evaluate.ts?worker&url';
+import hashes from '../golden/hashes.json';
+import { bipedWalks, hashAll } from '../scenarios.ts';
+import '../math/portable-golden.test.ts';
+
+test('every scenario comes to the same bits here as in Node', async () => {
+  expect(await hashAll(inProcess)).toEqual(hashes);
+});
+
+describe('in workers', () => {
+  const pool = createPool({ script: url, kind: 'web', workerCount: 2, now: () => performance.now() });
+  afterAll(() => pool.close());
+
+  test('biped-walks comes to the same bits as in Node', async () => {
+    expect(await bipedWalks(pool)).toBe(hashes['biped-walks for 5 generations']);
+  });
+
+  test('an error of the code is passed on', async () => {
+    const wrong = {
+      experiment: {} as never,
+      requests: [{ genome: new Float32Array(1), seed: 1, statistics: null, record: false }],
+    };
+    await expect(pool.evaluate(wrong)).rejects.toThrow(/undefined/);
+  });
+});
+
+test('a worker’s script that does not exist is an error, not a wait without end', async () => {
+  const lost: string[] = [];
+  const script = new URL('nowhere.js', location.href).href;
+  const onLoss = (reason: string) => lost.push(reason);
+  const pool = createPool({ script, kind: 'web', workerCount: 2, now: () => performance.now(), onLoss });
+  await expect(bipedWalks(pool)).rejects.toThrow('3 workers were lost over the same batch');
+  expect(lost.length).toBeGreaterThanOrEqual(2);
+  await pool.close();
+});

@@ -1,0 +1,40 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { evaluateBatch } from '../../src/run/evaluator.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import { createPool } from '../../src/run/pool.ts';
+import { run } from '../../src/run/run.ts';
+import url from '../../workers/evaluate.ts?worker&url';
+
+const pool = createPool({ script: url, kind: 'web', workerCount: 2, now: () => performance.now() });
+afterAll(() => pool.close());
+
+describe("a browser's workers", () => {
+  it('live the same lives as the page itself', async () => {
+    const experiment = parseExperiment({ seed: 5 });
+    const batches: Parameters<typeof evaluateBatch>[0][] = [];
+    const generations = run(experiment, {
+      async evaluate(batch) {
+        batches.push(batch);
+        return evaluateBatch(batch);
+      },
+      close: async () => {},
+    });
+    for (let k = 0; k < 2; k++) await generations.next();
+
+    for (const batch of batches) {
+      const requests = batch.requests.map((request) => ({ ...request, record: true }));
+      expect(await pool.evaluate({ ...batch, requests })).toEqual(evaluateBatch({ ...batch, requests }));
+    }
+  });
+
+  it('come to the same history as the page itself', async () => {
+    const experiment = parseExperiment({ seed: 6, task: { name: 'hills' } });
+    const history = async (evaluator: Parameters<typeof run>[1]) => {
+      const generations = run(experiment, evaluator);
+      for (let k = 0; k < 2; k++) await generations.next();
+      return (await generations.next()).value.historyHash;
+    };
+    const alone = await history({ evaluate: async (batch) => evaluateBatch(batch), close: async () => {} });
+    expect(await history(pool)).toBe(alone);
+  });
+});

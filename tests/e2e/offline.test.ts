@@ -1,0 +1,36 @@
+import type { Browser } from 'playwright';
+import { preview } from 'vite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+it('works from a sub-path, asks for nothing outside it, and opens without a server after the first visit', async () => {
+  const server = await preview({ base: '/a/sub/path/', preview: { port: 4290, open: false }, logLevel: 'warn' });
+  const url = server.resolvedUrls?.local[0] ?? '';
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !/^(blob|data):/.test(request.url())) faults.push(`asked ${request.url()}`);
+  });
+
+  await page.goto(url);
+  await page.waitForSelector('canvas');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await server.close();
+  await page.goto(url);
+  await page.waitForSelector('canvas');
+
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  expect(faults).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,149 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+
+const pageUrl = inject('pageUrl');
+let browser: Browser;
+let faults: string[];
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(() => {
+  faults = [];
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(faults).toEqual([]);
+});
+
+/** A visitor opens the page; whatever it complains about or asks elsewhere is a fault. */
+async function visit(hash = '', options: BrowserContextOptions = {}): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (/error|warning/.test(message.type())) faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(pageUrl) && !/^(blob|data):/.test(request.url())) faults.push(request.url());
+  });
+  await page.goto(`${pageUrl}?renderer=canvas${hash}`);
+}
+
+const noted = (name: string) => page.evaluate((key) => document.documentElement.dataset[key], name);
+const generation = async () => Number(await noted('generation'));
+const reaches = (wanted: number) =>
+  page.waitForFunction((least) => Number(document.documentElement.dataset.generation || -1) >= least, wanted);
+
+describe('the page', () => {
+  it('opens on a creature that learns', async () => {
+    await visit();
+    await page.waitForSelector('html[data-moving="true"]');
+    await reaches(3);
+    expect(await page.textContent('.deed')).toMatch(/^Generation \d+ /);
+    expect(new URL(page.url()).hash).toBe('#body=biped&task=walk&seed=1');
+    await page.waitForSelector('.plot canvas');
+    expect(await page.getAttribute('.plot', 'aria-label')).toMatch(/best/);
+  });
+
+  it('holds still while it is paused, by button and by key', async () => {
+    await visit();
+    await reaches(1);
+    await page.getByRole('button', { name: 'Pause learning' }).click();
+    const held = await generation();
+    // Long enough for several generations: two lives begin on the stage meanwhile.
+    const acts = Number(await noted('acts'));
+    await page.waitForFunction((then) => Number(document.documentElement.dataset.acts) >= then + 2, acts);
+    expect(await generation()).toBe(held);
+    await page.locator('body').press(' ');
+    await reaches(held + 2);
+  });
+
+  it('starts anew with what is chosen, and says so in its address', async () => {
+    await visit();
+    await reaches(2);
+    await page.locator('body').press('e');
+    await page.getByLabel('Task').selectOption('hills');
+    expect(await page.textContent('.title')).toBe('Biped · Hills');
+    expect(new URL(page.url()).hash).toBe('#body=biped&task=hills&seed=1');
+    await page.getByLabel('Brain').selectOption('linear');
+    await page.getByLabel('Optimizer').selectOption('genetic');
+    await page.getByLabel('Seed', { exact: true }).fill('42');
+    await page.getByLabel('Seed', { exact: true }).press('Enter');
+    expect(new URL(page.url()).hash).toBe('#body=biped&task=hills&brain=linear&optimizer=genetic&seed=42');
+    await reaches(1);
+    const address = page.url();
+    await page.reload();
+    await reaches(1);
+    expect(page.url()).toBe(address);
+  });
+
+  it('follows a link typed into the open page', async () => {
+    await visit();
+    await reaches(1);
+    await page.evaluate(() => {
+      location.hash = '#body=biped&task=stairs&seed=9';
+    });
+    await page.waitForFunction(() => document.querySelector('.title')?.textContent?.includes('Stairs'));
+    await reaches(1);
+  });
+
+  it('says what is wrong with a link and learns anyway', async () => {
+    await visit('#body=unicorn&seed=3');
+    await page.getByText(/This link: body is "unicorn"/).waitFor();
+    await reaches(1);
+    expect(new URL(page.url()).hash).toBe('#body=biped&task=walk&seed=1');
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    expect(await page.getByText('unicorn').count()).toBe(0);
+  });
+
+  it('changes its speed by button, key and slider', async () => {
+    await visit();
+    await page.getByRole('button', { name: 'Faster' }).click();
+    expect(await page.textContent('output')).toBe('2×');
+    await page.locator('body').press('-');
+    await page.locator('body').press('-');
+    expect(await page.textContent('output')).toBe('½×');
+    await page.getByRole('slider', { name: 'Speed' }).fill('6');
+    expect(await page.textContent('output')).toBe('16×');
+    await reaches(1);
+  });
+
+  it('explains itself, and starts over', async () => {
+    await visit();
+    await reaches(3);
+    await page.locator('body').press('?');
+    await page.getByRole('dialog').getByText('What you see').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.locator('body').press('r');
+    await page.waitForFunction(() => Number(document.documentElement.dataset.generation || 0) < 3);
+    await reaches(1);
+  });
+
+  it("changes with the system's colours and wish for calm", async () => {
+    await visit('', { reducedMotion: 'reduce', colorScheme: 'light' });
+    await reaches(1);
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--paper'));
+    const light = await ground();
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'no-preference' });
+    expect(await ground()).not.toBe(light);
+    const acts = Number(await noted('acts'));
+    await page.waitForFunction((then) => Number(document.documentElement.dataset.acts) > then, acts);
+  });
+
+  it('fits a phone, with all of it within reach', async () => {
+    await visit('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' });
+    await reaches(1);
+    await page.getByRole('button', { name: /Biped/ }).tap();
+    await page.getByLabel('Body').waitFor();
+    await page.getByRole('region', { name: 'Experiment' }).getByRole('button', { name: 'Close' }).tap();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    for (const button of await page.locator('.dock button:visible').all()) {
+      const box = await button.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { type Act, createPlayback } from '../../src/view/playback.ts';
+import { gliding } from './recordings.ts';
+
+const act = (generation: number, distance: number, seconds = 10): Act => ({
+  generation,
+  words: '',
+  distance,
+  fell: false,
+  recording: gliding(distance, seconds),
+  ghosts: [],
+});
+
+/** Seconds of the viewer's time until another generation is shown. */
+function until(playback: ReturnType<typeof createPlayback>, generation: number, speed = 1): number {
+  for (let time = 0; time < 30; time += 0.05) {
+    if (playback.act?.generation === generation) return time;
+    playback.advance(0.05, speed);
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+describe('playback', () => {
+  it('shows the first life there is at once', () => {
+    const playback = createPlayback();
+    expect(playback.advance(1, 1)).toBe(false);
+    playback.offer(act(0, 1));
+    expect(playback.advance(0.01, 1)).toBe(true);
+    expect(playback.act?.generation).toBe(0);
+    expect(playback.time).toBe(0);
+  });
+
+  it('lets a life end and goes on with the newest', () => {
+    const playback = createPlayback();
+    playback.offer(act(0, 5, 4));
+    playback.advance(0.01, 1);
+    playback.offer(act(1, 5.5));
+    playback.offer(act(2, 5.2));
+    expect(until(playback, 2)).toBeCloseTo(4.8, 0);
+  });
+
+  it('does not let a stumble take the place of a good walk not shown yet', () => {
+    const playback = createPlayback();
+    playback.offer(act(0, 2, 1));
+    playback.advance(0.01, 1);
+    for (const [generation, distance] of [
+      [1, 12],
+      [2, 13],
+      [3, 1],
+    ] as const)
+      playback.offer(act(generation, distance));
+    expect(until(playback, 2)).toBeLessThan(3);
+  });
+
+  it('does not make anyone wait for the end of one that is far outdone', () => {
+    const playback = createPlayback();
+    playback.offer(act(0, 1));
+    playback.advance(0.01, 1);
+    playback.offer(act(1, 9));
+    expect(until(playback, 1)).toBeCloseTo(1.5, 1);
+  });
+
+  it('does not break off a good walk under way for a better one', () => {
+    const playback = createPlayback();
+    playback.offer(act(0, 14));
+    for (let k = 0; k < 40; k++) playback.advance(0.1, 1);
+    playback.offer(act(1, 22));
+    expect(until(playback, 1)).toBeGreaterThan(6);
+    playback.offer(act(2, 67));
+    expect(until(playback, 2)).toBeLessThan(2);
+  });
+
+  it('is as fast as it is told', () => {
+    const playback = createPlayback();
+    playback.offer(act(0, 5, 8));
+    playback.advance(0.01, 4);
+    playback.offer(act(1, 5));
+    expect(until(playback, 1, 4)).toBeCloseTo(2.2, 1);
+  });
+
+  it('shows the same life again when there is no other', () => {
+    const playback = createPlayback();
+    playback.offer(act(3, 5, 1));
+    let beginnings = 0;
+    for (let k = 0; k < 100; k++) beginnings += playback.advance(0.1, 1) ? 1 : 0;
+    expect(beginnings).toBeGreaterThan(3);
+    expect(playback.act?.generation).toBe(3);
+  });
+});
