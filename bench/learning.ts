@@ -1,0 +1,77 @@
+import '../src/cli/v8-flags.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bodies } from '../src/creature/bodies.ts';
+import { seedOf } from '../src/math/rng.ts';
+import { median } from '../src/math/stats.ts';
+import type { Evaluator } from '../src/run/evaluator.ts';
+import { parseExperiment } from '../src/run/experiment.ts';
+import { createPool } from '../src/run/pool.ts';
+import { livesOf, replayOf } from '../src/run/replay.ts';
+import { type Generation, run } from '../src/run/run.ts';
+
+/**
+ * How soon default experiments learn: control steps of training until the champion goes so far without a fall, within one
+ * life of the experiment, on at least 8 of 10 fresh seeds. The tests themselves are a measurement and cost no steps.
+ */
+interface Result {
+  body: string;
+  seed: number;
+  /** Control steps, the run's own champion tests included; null when the limit came first. */
+  steps: number | null;
+  generations: number;
+  seconds: number;
+}
+
+const { values } = parseArgs({
+  options: {
+    bodies: { type: 'string', default: Object.keys(bodies).join(',') },
+    seeds: { type: 'string', default: '1,2,3,4,5' },
+  },
+});
+/** Metres to go and control steps to do it in: the biped is asked for more, sooner. */
+const goalOf = (body: string) =>
+  body === 'biped' ? { distance: 10, limit: 300_000 } : { distance: 5, limit: 600_000 };
+
+async function walks({ champion, state }: Generation, distance: number, evaluator: Evaluator): Promise<boolean> {
+  // Most generations are far from it: ten lives are spent only on a champion that might.
+  if (!champion || champion.distance < 0.7 * distance) return false;
+  const seeds = Array.from({ length: 10 }, (_, i) => seedOf(state.experiment.seed, 'fresh', champion.generation, i));
+  const lives = await evaluator.evaluate(livesOf(replayOf(state.experiment, champion), seeds));
+  const good = lives.filter(({ evaluation: { metrics } }) => metrics.distance >= distance && metrics.falls === 0);
+  return good.length >= 8;
+}
+
+async function learn(body: string, seed: number, evaluator: Evaluator): Promise<Result> {
+  const { distance, limit } = goalOf(body);
+  const started = performance.now();
+  const seconds = () => Number(((performance.now() - started) / 1000).toFixed(1));
+  for await (const generation of run(parseExperiment({ body, seed }), evaluator)) {
+    const result = { body, seed, generations: generation.generation + 1, seconds: seconds() };
+    if (await walks(generation, distance, evaluator)) return { ...result, steps: generation.steps };
+    if (generation.steps >= limit) return { ...result, steps: null };
+  }
+  throw new Error('unreachable: a run has no end');
+}
+
+const script = fileURLToPath(new URL('../evaluate.js', import.meta.url));
+const workerCount = availableParallelism();
+const pool = createPool({ script, kind: 'thread', workerCount, now: () => performance.now() });
+const results: Result[] = [];
+for (const body of values.bodies.split(',')) {
+  for (const seed of values.seeds.split(',').map(Number)) {
+    const result = await learn(body, seed, pool);
+    results.push(result);
+    console.log(JSON.stringify(result));
+  }
+  const mine = results.filter((result) => result.body === body);
+  const steps = mine.map((result) => result.steps ?? Number.POSITIVE_INFINITY);
+  const reached = steps.filter(Number.isFinite).length;
+  const { distance } = goalOf(body);
+  console.log(`${body}: ${distance} m on ${reached} of ${mine.length} seeds, median ${median(steps)} control steps`);
+}
+await pool.close();
+mkdirSync('bench/results', { recursive: true });
+writeFileSync('bench/results/learning.json', `${JSON.stringify(results, null, 1)}\n`);

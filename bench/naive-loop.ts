@@ -1,0 +1,42 @@
+import { develop } from '../src/creature/genome.ts';
+import { seedOf, stream } from '../src/math/rng.ts';
+import { habitatOf } from '../src/run/habitat.ts';
+import { livesOf, type Replay } from '../src/run/replay.ts';
+import { createNormaliser } from '../src/sim/normaliser.ts';
+import { sensorsOf } from '../src/sim/sensors.ts';
+import type { Sample } from './loops.ts';
+import { createNaivePhysics } from './naive-physics.ts';
+
+/** The same walker on the same ground in planck out of the box; only the time inside `world.step` counts. */
+export function naiveLoop(replay: Replay): Sample {
+  const seeds = Array.from({ length: 24 }, (_, i) => seedOf(1, 'bench', i));
+  const { experiment, requests } = livesOf(replay, seeds);
+  const { plan, brain, task, settings } = habitatOf(experiment);
+  const sensors = sensorsOf(plan, settings);
+  const felt = new Float64Array(sensors.length);
+  const action = new Float64Array(plan.joints.length);
+  const stepCount = Math.round((settings.duration * settings.physicsRate) / settings.controlEvery);
+  const sample = { steps: 0, seconds: 0 };
+  for (const { genome, seed, statistics } of requests) {
+    const { policy } = develop(plan, brain, genome);
+    const normalise = createNormaliser(statistics);
+    const terrain = task.terrain(settings, stream(seed, 'terrain'));
+    const physics = createNaivePhysics(plan, terrain, settings);
+    physics.push(settings.startPush * (2 * stream(seed, 'start').next() - 1), 0);
+    const startX = physics.x(0);
+    const situation = { physics, terrain, time: 0, standingHeight: physics.y(0), startX, action };
+    for (let i = 0; i < stepCount && !physics.touches(0); i++) {
+      normalise(
+        Float64Array.from(sensors, (sensor) => sensor.read(situation)),
+        felt,
+      );
+      policy(felt, action);
+      physics.drive(action);
+      const started = performance.now();
+      for (let k = 0; k < settings.controlEvery; k++) physics.step();
+      sample.seconds += (performance.now() - started) / 1000;
+      sample.steps += settings.controlEvery;
+    }
+  }
+  return sample;
+}

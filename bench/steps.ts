@@ -1,0 +1,84 @@
+import '../src/cli/v8-flags.ts';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { replayToDocument } from '../src/format/replay-document.ts';
+import { seedOf } from '../src/math/rng.ts';
+import { median } from '../src/math/stats.ts';
+import type { Evaluator } from '../src/run/evaluator.ts';
+import { createPool } from '../src/run/pool.ts';
+import { livesOf, type Replay } from '../src/run/replay.ts';
+import type { Sample } from './loops.ts';
+import { startRival } from './rounds.ts';
+import { trainWalker } from './walker.ts';
+
+/**
+ * Physics steps a second of the default biped walking, side by side in one run: rivals take turns, the first rounds warm
+ * them up, and what counts is the median over rounds of the ratio within a round.
+ */
+const WARM_UP = 3;
+const ROUNDS = 11;
+
+const rate = ({ steps, seconds }: Sample) => steps / seconds;
+
+const script = fileURLToPath(new URL('../evaluate.js', import.meta.url));
+const poolOf = (workerCount: number) =>
+  createPool({ script, kind: 'thread', workerCount, now: () => performance.now() });
+
+/** Control steps a second over a pool. */
+async function poolRate(pool: Evaluator, replay: Replay): Promise<number> {
+  const seeds = Array.from({ length: 96 }, (_, i) => seedOf(1, 'bench', i));
+  const started = performance.now();
+  const lives = await pool.evaluate(livesOf(replay, seeds));
+  const steps = lives.reduce((sum, { evaluation }) => sum + evaluation.steps, 0);
+  return (steps / (performance.now() - started)) * 1000;
+}
+
+const two = poolOf(2);
+const replay = await trainWalker(two);
+const file = join(mkdtempSync(join(tmpdir(), 'gaitlab-bench-')), 'walker.replay.json');
+writeFileSync(file, JSON.stringify(replayToDocument(replay)));
+
+const ours = startRival('ours-child', file);
+const theirs = startRival('naive-child', file);
+const rounds: { rollout: number; bare: number; naive: number }[] = [];
+for (let i = 0; i < WARM_UP + ROUNDS; i++) {
+  const [mine, other] = [await ours.round(), await theirs.round()];
+  if (i < WARM_UP) continue;
+  rounds.push({
+    rollout: rate(mine.rollout as Sample),
+    bare: rate(mine.bare as Sample),
+    naive: rate(other.naive as Sample),
+  });
+}
+ours.end();
+theirs.end();
+
+const one = poolOf(1);
+const scaling: { one: number; two: number }[] = [];
+for (let i = 0; i < WARM_UP + ROUNDS; i++) {
+  const round = { one: await poolRate(one, replay), two: await poolRate(two, replay) };
+  if (i >= WARM_UP) scaling.push(round);
+}
+await Promise.all([one.close(), two.close()]);
+
+const result = {
+  node: process.version,
+  rounds: ROUNDS,
+  rolloutStepsPerSecond: Math.round(median(rounds.map(({ rollout }) => rollout))),
+  barePlanckStepsPerSecond: Math.round(median(rounds.map(({ bare }) => bare))),
+  planckOutOfTheBoxStepsPerSecond: Math.round(median(rounds.map(({ naive }) => naive))),
+  rolloutToBarePlanck: median(rounds.map(({ rollout, bare }) => rollout / bare)),
+  rolloutToPlanckOutOfTheBox: median(rounds.map(({ rollout, naive }) => rollout / naive)),
+  twoWorkersToOne: median(scaling.map((round) => round.two / round.one)),
+};
+mkdirSync('bench/results', { recursive: true });
+writeFileSync('bench/results/steps.json', `${JSON.stringify(result, null, 2)}\n`);
+const { rolloutToBarePlanck, rolloutToPlanckOutOfTheBox, twoWorkersToOne } = result;
+console.log(`rollout                 ${result.rolloutStepsPerSecond} physics steps/s`);
+console.log(`planck alone            ${result.barePlanckStepsPerSecond} physics steps/s`);
+console.log(`planck out of the box   ${result.planckOutOfTheBoxStepsPerSecond} physics steps/s`);
+console.log(`rollout to planck alone           ${rolloutToBarePlanck.toFixed(3)}  (at least 0.85)`);
+console.log(`rollout to planck out of the box  ${rolloutToPlanckOutOfTheBox.toFixed(2)}  (at least 3.5)`);
+console.log(`two workers to one                ${twoWorkersToOne.toFixed(2)}  (at least 1.8)`);
