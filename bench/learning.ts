@@ -4,17 +4,15 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bodies } from '../src/creature/bodies.ts';
-import { seedOf } from '../src/math/rng.ts';
 import { median } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
 import { createPool } from '../src/run/pool.ts';
-import { livesOf, replayOf } from '../src/run/replay.ts';
-import { type Generation, run } from '../src/run/run.ts';
+import { run } from '../src/run/run.ts';
+import { walks } from './walker.ts';
 
 /**
- * How soon default experiments learn: control steps of training until the champion goes so far without a fall, within one
- * life of the experiment, on at least 8 of 10 fresh seeds. The tests themselves are a measurement and cost no steps.
+ * How soon default experiments learn: control steps of training until the champion walks so far, as `walks` has it.
  */
 interface Result {
   body: string;
@@ -34,15 +32,6 @@ const { values } = parseArgs({
 /** Metres to go and control steps to do it in: the biped is asked for more, sooner. */
 const goalOf = (body: string) =>
   body === 'biped' ? { distance: 10, limit: 300_000 } : { distance: 5, limit: 600_000 };
-
-async function walks({ champion, state }: Generation, distance: number, evaluator: Evaluator): Promise<boolean> {
-  // Most generations are far from it: ten lives are spent only on a champion that might.
-  if (!champion || champion.distance < 0.7 * distance) return false;
-  const seeds = Array.from({ length: 10 }, (_, i) => seedOf(state.experiment.seed, 'fresh', champion.generation, i));
-  const lives = await evaluator.evaluate(livesOf(replayOf(state.experiment, champion), seeds));
-  const good = lives.filter(({ evaluation: { metrics } }) => metrics.distance >= distance && metrics.falls === 0);
-  return good.length >= 8;
-}
 
 async function learn(body: string, seed: number, evaluator: Evaluator): Promise<Result> {
   const { distance, limit } = goalOf(body);

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { replayFromDocument } from '../src/format/replay-document.ts';
 import type { Replay } from '../src/run/replay.ts';
 import type { Sample } from './loops.ts';
@@ -23,15 +22,18 @@ export interface Rival {
   end(): void;
 }
 
-/** @param name of the built child, beside this program. */
-export function startRival(name: string, replayFile: string): Rival {
-  const script = fileURLToPath(new URL(`./${name}.js`, import.meta.url));
+/** @param script of the built child. */
+export function startRival(script: string, replayFile: string): Rival {
   const child: ChildProcess = spawn(process.execPath, [script, replayFile], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  const lost = once(child, 'exit').then(([code]) => {
+    throw new Error(`${script} ended with ${code}`);
+  });
+  lost.catch(() => {});
   return {
     async round() {
       child.stdin?.write('\n');
-      const [line] = (await once(lines, 'line')) as [string];
+      const [line] = (await Promise.race([once(lines, 'line'), lost])) as [string];
       return JSON.parse(line) as Round;
     },
     end: () => child.stdin?.end(),

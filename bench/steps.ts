@@ -22,7 +22,8 @@ const ROUNDS = 11;
 
 const rate = ({ steps, seconds }: Sample) => steps / seconds;
 
-const script = fileURLToPath(new URL('../evaluate.js', import.meta.url));
+const beside = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const script = beside('../evaluate.js');
 const poolOf = (workerCount: number) =>
   createPool({ script, kind: 'thread', workerCount, now: () => performance.now() });
 
@@ -40,8 +41,8 @@ const replay = await trainWalker(two);
 const file = join(mkdtempSync(join(tmpdir(), 'gaitlab-bench-')), 'walker.replay.json');
 writeFileSync(file, JSON.stringify(replayToDocument(replay)));
 
-const ours = startRival('ours-child', file);
-const theirs = startRival('naive-child', file);
+const ours = startRival(beside('./ours-child.js'), file);
+const theirs = startRival(beside('./naive-child.js'), file);
 const rounds: { rollout: number; bare: number; naive: number }[] = [];
 for (let i = 0; i < WARM_UP + ROUNDS; i++) {
   const [mine, other] = [await ours.round(), await theirs.round()];
