@@ -1,10 +1,9 @@
 import type { Champion } from '../run/champion.ts';
-import { championHash } from '../run/champion.ts';
 import { type Generation, run } from '../run/run.ts';
+import { createReport, lineOf, summaryOf } from './evolve-report.ts';
 import { type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
 import { createNodePool, usualWorkerCount } from './node-pool.ts';
 import { openRunFolder } from './run-folder.ts';
-import { createStatusLine } from './status-line.ts';
 
 export interface EvolveFlags extends ExperimentFlags {
   generations?: number;
@@ -33,8 +32,7 @@ const INTERRUPTED = 130;
 export async function evolve(source: string, flags: EvolveFlags): Promise<void> {
   const experiment = experimentFrom(source, flags);
   const folder = flags.out === undefined ? undefined : openRunFolder(flags.out, experiment);
-  const status =
-    !flags.json && process.stdout.isTTY ? createStatusLine(process.stdout, () => performance.now()) : undefined;
+  const report = createReport(flags.json === true, process.stdout);
   const evaluator = createNodePool(flags.workers ?? usualWorkerCount());
   const started = performance.now();
   const seconds = () => Number(((performance.now() - started) / 1000).toFixed(3));
@@ -49,59 +47,21 @@ export async function evolve(source: string, flags: EvolveFlags): Promise<void> 
   let record: Champion | undefined;
   try {
     for await (const generation of run(experiment, evaluator)) {
-      const { best, mean, evaluations, steps, champion } = generation;
       last = generation;
-      if (generation.isRecord) record = champion;
-      const line = {
-        generation: generation.generation,
-        best,
-        mean,
-        champion: champion?.fitness ?? null,
-        distance: champion?.distance ?? null,
-        evaluations,
-        steps,
-        seconds: seconds(),
-      };
-      folder?.add(generation, line);
+      if (generation.isRecord) record = generation.champion;
+      const elapsed = seconds();
       const done = progress(generation, flags);
-      if (flags.json) console.log(JSON.stringify(line));
-      else if (status) status.show(generation, done > 0 ? seconds() * (1 / done - 1) : undefined);
-      else if (generation.generation % 10 === 0) console.log(JSON.stringify(line));
-      const enough = flags.until !== undefined && (champion?.fitness ?? Number.NaN) >= flags.until;
-      if (done >= 1 || enough || interrupted || Object.keys(generation.stop).length > 0) break;
+      folder?.add(generation, lineOf(generation, elapsed));
+      report.generation(generation, elapsed, done > 0 ? elapsed * (1 / done - 1) : undefined);
+      const reached = flags.until !== undefined && (generation.champion?.fitness ?? Number.NaN) >= flags.until;
+      if (done >= 1 || reached || interrupted || Object.keys(generation.stop).length > 0) break;
     }
   } finally {
-    status?.end();
+    report.stop();
     await evaluator.close();
   }
   if (last === undefined) return;
-  const summary = {
-    done: true,
-    generations: last.generation + 1,
-    fitness: record?.fitness ?? null,
-    distance: record?.distance ?? null,
-    championGeneration: record?.generation ?? null,
-    evaluations: last.evaluations,
-    steps: last.steps,
-    seconds: seconds(),
-    historyHash: last.historyHash,
-    championHash: record ? championHash(record.tests) : null,
-    ...(Object.keys(last.stop).length > 0 ? { stop: last.stop } : {}),
-    ...(interrupted ? { interrupted } : {}),
-  };
+  const summary = { ...summaryOf(last, record, seconds()), ...(interrupted ? { interrupted } : {}) };
   folder?.finish(last.state.experiment, summary);
-  if (flags.json) console.log(JSON.stringify(summary));
-  else tell(summary, flags.out);
-}
-
-function tell(summary: Record<string, unknown>, out: string | undefined): void {
-  const { fitness, distance, championGeneration, generations, evaluations, steps, seconds } = summary;
-  const metres = typeof distance === 'number' ? `${distance.toFixed(2)} m` : 'nowhere';
-  console.log(
-    `Best walker: ${metres} (fitness ${typeof fitness === 'number' ? fitness.toFixed(3) : '-'}), of generation ${championGeneration}.`,
-  );
-  console.log(`${generations} generations, ${evaluations} lives, ${steps} control steps in ${seconds} s.`);
-  console.log(`history ${summary.historyHash}  champion ${summary.championHash}`);
-  if (out !== undefined)
-    console.log(`Kept in ${out}; see it walk again: gaitlab replay ${out}/champion.replay.json --verify`);
+  report.summary(summary, flags.out);
 }

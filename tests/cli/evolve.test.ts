@@ -112,7 +112,7 @@ test('for people it prints how it went and where it is kept', async () => {
   const kept = join(folder, 'told');
   const { code, out: text } = await gaitlab(['evolve', ...QUICK, '--generations', '2', '--out', kept]);
   expect(code).toBe(0);
-  expect(text).toMatch(/Best walker: .* m \(fitness .*\), of generation \d/);
+  expect(text).toMatch(/Best: .* m, fitness .*, of generation \d/);
   expect(text).toMatch(/2 generations, 16 lives/);
   expect(text).toContain(`gaitlab replay ${kept}/champion.replay.json --verify`);
 });

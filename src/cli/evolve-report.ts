@@ -1,0 +1,69 @@
+import { type Champion, championHash } from '../run/champion.ts';
+import type { Generation } from '../run/run.ts';
+import { createStatusLine } from './status-line.ts';
+
+/** What the log and `--json` say of a generation. */
+export function lineOf({ generation, best, mean, champion, evaluations, steps }: Generation, seconds: number) {
+  const { fitness = null, distance = null } = champion ?? {};
+  return { generation, best, mean, champion: fitness, distance, evaluations, steps, seconds };
+}
+
+/** What is said of a run at its end. */
+export function summaryOf(last: Generation, record: Champion | undefined, seconds: number) {
+  return {
+    done: true,
+    generations: last.generation + 1,
+    fitness: record?.fitness ?? null,
+    distance: record?.distance ?? null,
+    championGeneration: record?.generation ?? null,
+    evaluations: last.evaluations,
+    steps: last.steps,
+    seconds,
+    historyHash: last.historyHash,
+    championHash: record ? championHash(record.tests) : null,
+    ...(Object.keys(last.stop).length > 0 ? { stop: last.stop } : {}),
+  };
+}
+
+/** Tells a run while it goes on, in the way that suits who listens. */
+export interface Report {
+  /** @param secondsLeft when that is known. */
+  generation(generation: Generation, seconds: number, secondsLeft: number | undefined): void;
+  /** The last generation has been told. */
+  stop(): void;
+  /** @param out the folder it is kept in. */
+  summary(summary: ReturnType<typeof summaryOf>, out: string | undefined): void;
+}
+
+const jsonReport: Report = {
+  generation: (generation, seconds) => console.log(JSON.stringify(lineOf(generation, seconds))),
+  stop: () => {},
+  summary: (summary) => console.log(JSON.stringify(summary)),
+};
+
+/** Where nobody sees a line change, every tenth generation gets one of its own. */
+function plainGeneration({ generation, best, mean, champion, steps }: Generation, seconds: number): void {
+  if (generation % 10 !== 0) return;
+  const walks = `${(champion?.distance ?? 0).toFixed(2)} m`;
+  const fitness = `best ${best.toFixed(2)}  mean ${mean.toFixed(2)}`;
+  console.log(`generation ${generation}  ${fitness}  walks ${walks}  ${steps} steps  ${seconds.toFixed(1)} s`);
+}
+
+function tell(summary: ReturnType<typeof summaryOf>, out: string | undefined): void {
+  const { fitness, distance, championGeneration, generations, evaluations, steps, seconds } = summary;
+  if (fitness === null || distance === null) console.log('Nobody lived through the tests of a champion.');
+  else
+    console.log(`Best: ${distance.toFixed(2)} m, fitness ${fitness.toFixed(3)}, of generation ${championGeneration}.`);
+  console.log(`${generations} generations, ${evaluations} lives, ${steps} control steps in ${seconds} s.`);
+  console.log(`history ${summary.historyHash}  champion ${summary.championHash}`);
+  if (out === undefined) return;
+  console.log(`Kept in ${out}; let it walk again: gaitlab replay ${out}/champion.replay.json --verify`);
+}
+
+/** JSON for programs, one live line for a terminal, plain lines for the rest. */
+export function createReport(json: boolean, out: NodeJS.WriteStream): Report {
+  if (json) return jsonReport;
+  if (!out.isTTY) return { generation: plainGeneration, stop: () => {}, summary: tell };
+  const status = createStatusLine(out);
+  return { generation: status.show, stop: status.end, summary: tell };
+}
