@@ -9,7 +9,7 @@ const RADIUS = 0.23;
 const nameOf = (i: number) => (i === COUNT - 1 ? 'head' : `segment ${i + 1}`);
 const xOf = (i: number) => (i - ROOT) * SPACING;
 
-/** Striped: every other segment lies in front. */
+/** Every other segment lies behind its neighbours, darker. */
 const segments = Array.from({ length: COUNT }, (_, i): Part => {
   const head = i === COUNT - 1;
   const radius = head ? 0.27 : RADIUS;
@@ -18,10 +18,10 @@ const segments = Array.from({ length: COUNT }, (_, i): Part => {
     shape: { kind: 'circle', radius },
     position: [xOf(i), radius],
     angle: 0,
-    density: 8,
+    density: 6,
     friction: 1,
     role: 'foot',
-    layer: i % 2 === 0 ? 1 : 0,
+    layer: i % 2 === 0 ? 1 : -1,
     ...(head ? { eye: { position: [0.1, 0.07], radius: 0.07 } } : {}),
   };
 });
@@ -31,9 +31,9 @@ function joint(i: number): Joint {
   const [parent, child] = i < ROOT ? [i + 1, i] : [i, i + 1];
   return hinge(`bend ${i + 1}`, nameOf(parent), nameOf(child), {
     anchor: [xOf(i) + SPACING / 2, RADIUS],
-    limits: [-0.6, 0.6],
-    torque: 40,
-    speed: 4,
+    limits: [-0.8, 0.8],
+    torque: 60,
+    speed: 3,
   });
 }
 
@@ -57,7 +57,7 @@ export const caterpillar: BodyPlan = {
       anchor: [xOf(COUNT - 1) + 0.06, 0.48],
       limits: [-0.4, 0.4],
       torque: 0.5,
-      speed: 4,
+      speed: 3,
     }),
   ],
 };

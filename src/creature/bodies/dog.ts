@@ -10,15 +10,15 @@ function leg(name: string, on: string, hip: Point, knee: Point, paw: Point, bend
     limb(lower, knee, paw, [0.13, 0.12], { role: 'foot', density: 8, friction: 1, layer }),
   ];
   const joints: Joint[] = [
-    hinge(`${name} hip`, on, upper, { anchor: hip, limits: [-0.9, 0.9], torque: 55, speed: 6 }),
-    hinge(`${name} knee`, upper, lower, { anchor: knee, limits: bend, torque: 45, speed: 8 }),
+    hinge(`${name} hip`, on, upper, { anchor: hip, limits: [-0.6, 0.6], torque: 60, speed: 5 }),
+    hinge(`${name} knee`, upper, lower, { anchor: knee, limits: bend, torque: 50, speed: 6 }),
   ];
   return { parts, joints };
 }
 
 const legs = (['left', 'right'] as const).flatMap((side) => [
-  leg(`${side} fore`, 'chest', [0.42, 0.8], [0.36, 0.42], [0.44, 0], [-0.4, 1.2]),
-  leg(`${side} hind`, 'loins', [-0.52, 0.82], [-0.42, 0.44], [-0.56, 0], [-1.1, 0.4]),
+  leg(`${side} fore`, 'chest', [0.42, 0.8], [0.36, 0.42], [0.44, 0], [-0.2, 0.45]),
+  leg(`${side} hind`, 'loins', [-0.52, 0.82], [-0.42, 0.44], [-0.56, 0], [-0.45, 0.3]),
 ]);
 
 /** A terrier: chest and loins joined by a supple spine, so that it can gallop. */
@@ -35,8 +35,8 @@ export const dog: BodyPlan = {
         [0.3, 0.62],
         [0.52, 0.68],
         [0.64, 0.86],
-        [0.6, 1.06],
-        [0.4, 1.12],
+        [0.62, 1.1],
+        [0.46, 1.2],
         [0, 1.06],
         [-0.1, 0.9],
       ],
@@ -61,7 +61,7 @@ export const dog: BodyPlan = {
       'head',
       [0.8, 1.28],
       [
-        [0.6, 1.08],
+        [0.52, 1.04],
         [0.78, 1.08],
         [1.1, 1.16],
         [1.16, 1.22],
@@ -78,7 +78,7 @@ export const dog: BodyPlan = {
   ],
   joints: [
     hinge('spine', 'chest', 'loins', { anchor: [0, 0.92], limits: [-0.4, 0.4], torque: 90, speed: 5 }),
-    hinge('neck', 'chest', 'head', { anchor: [0.58, 1.08], limits: [-0.25, 0.2], torque: 25, speed: 2 }),
+    hinge('neck', 'chest', 'head', { anchor: [0.55, 1.12], limits: [-0.25, 0.2], torque: 25, speed: 2 }),
     hinge('ear', 'head', 'ear', { anchor: [0.65, 1.4], limits: [-0.8, 0.4], torque: 0.3, speed: 3 }),
     hinge('tail', 'loins', 'tail', { anchor: [-0.66, 0.98], limits: [-0.6, 0.5], torque: 3, speed: 6 }),
     ...legs.flatMap(({ joints }) => joints),

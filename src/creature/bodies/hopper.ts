@@ -26,8 +26,8 @@ export const hopper: BodyPlan = {
       'head',
       [0.42, 1.75],
       [
-        [0.26, 1.62],
-        [0.5, 1.6],
+        [0.22, 1.54],
+        [0.5, 1.58],
         [0.74, 1.64],
         [0.76, 1.71],
         [0.52, 1.88],
@@ -56,7 +56,7 @@ export const hopper: BodyPlan = {
     ),
   ],
   joints: [
-    hinge('neck', 'torso', 'head', { anchor: [0.3, 1.64], limits: [-0.2, 0.2], torque: 20, speed: 2 }),
+    hinge('neck', 'torso', 'head', { anchor: [0.28, 1.57], limits: [-0.2, 0.2], torque: 20, speed: 2 }),
     hinge('ear', 'head', 'ear', { anchor: [0.31, 1.86], limits: [-0.25, 0.4], torque: 0.5, speed: 3 }),
     hinge('shoulder', 'torso', 'arm', { anchor: [0.26, 1.46], limits: [-0.7, 0.6], torque: 3, speed: 3 }),
     hinge('tail', 'torso', 'tail', { anchor: [-0.16, 0.88], limits: [-0.5, 0.4], torque: 90, speed: 4 }),

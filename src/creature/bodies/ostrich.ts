@@ -28,9 +28,9 @@ function leg(side: 'left' | 'right'): { parts: Part[]; joints: Joint[] } {
       ),
     ],
     joints: [
-      hinge(`${side} hip`, 'torso', drumstick, { anchor: HIP, limits: [-0.6, 0.7], torque: 120, speed: 3.5 }),
-      hinge(`${side} hock`, drumstick, shank, { anchor: HOCK, limits: [-0.7, 0.5], torque: 90, speed: 5 }),
-      hinge(`${side} toe`, shank, toes, { anchor: TOE, limits: [-0.8, 0.5], torque: 70, speed: 4 }),
+      hinge(`${side} hip`, 'torso', drumstick, { anchor: HIP, limits: [-0.6, 0.7], torque: 100, speed: 3 }),
+      hinge(`${side} hock`, drumstick, shank, { anchor: HOCK, limits: [-0.7, 0.5], torque: 90, speed: 4 }),
+      hinge(`${side} toe`, shank, toes, { anchor: TOE, limits: [-0.8, 0.5], torque: 80, speed: 3 }),
     ],
   };
 }
@@ -57,7 +57,7 @@ export const ostrich: BodyPlan = {
         [-0.55, 1.58],
         [-0.58, 1.38],
       ],
-      { role: 'torso', density: 14 },
+      { role: 'torso', density: 15 },
     ),
     limb('neck', [0.58, 2.15], [0.42, 1.45], [0.1, 0.17], { role: 'limb', density: 3 }),
     plate(

@@ -10,15 +10,15 @@ function leg(name: string, hip: Point, knee: Point, hoof: Point, bend: [number, 
     limb(lower, knee, hoof, [0.15, 0.13], { role: 'foot', density: 8, friction: 1, layer }),
   ];
   const joints: Joint[] = [
-    hinge(`${name} hip`, 'torso', upper, { anchor: hip, limits: [-0.8, 0.8], torque: 100, speed: 5 }),
+    hinge(`${name} hip`, 'torso', upper, { anchor: hip, limits: [-0.6, 0.6], torque: 100, speed: 5 }),
     hinge(`${name} knee`, upper, lower, { anchor: knee, limits: bend, torque: 80, speed: 6 }),
   ];
   return { parts, joints };
 }
 
 const legs = (['left', 'right'] as const).flatMap((side) => [
-  leg(`${side} fore`, [0.5, 1.05], [0.52, 0.54], [0.5, 0], [-1.3, 0.1]),
-  leg(`${side} hind`, [-0.52, 1.1], [-0.66, 0.55], [-0.58, 0], [-0.3, 1.1]),
+  leg(`${side} fore`, [0.5, 1.05], [0.52, 0.54], [0.5, 0], [-0.9, 0.1]),
+  leg(`${side} hind`, [-0.52, 1.1], [-0.66, 0.55], [-0.58, 0], [-0.2, 0.6]),
 ]);
 
 /** Four legs under one stiff back, in a pony's proportions. */
@@ -42,7 +42,6 @@ export const quadruped: BodyPlan = {
       ],
       { role: 'torso', density: 12 },
     ),
-    limb('neck', [0.98, 1.86], [0.58, 1.32], [0.24, 0.42], { role: 'limb', density: 6 }),
     plate(
       'head',
       [1.05, 1.85],
@@ -57,6 +56,7 @@ export const quadruped: BodyPlan = {
       ],
       { role: 'torso', density: 6, eye: { position: [0.05, 0.06], radius: 0.055 } },
     ),
+    limb('neck', [0.98, 1.86], [0.58, 1.32], [0.24, 0.42], { role: 'limb', density: 6 }),
     limb('tail', [-0.7, 1.4], [-1.05, 0.72], [0.14, 0.2], { role: 'limb', density: 2 }),
     ...legs.flatMap(({ parts }) => parts),
   ],

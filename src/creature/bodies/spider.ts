@@ -4,7 +4,7 @@ import { hinge, limb, oval } from './build.ts';
 /** From front to back: where a leg leaves the body, its knee, its tip. */
 const LEGS: [hip: Point, knee: Point, tip: Point][] = [
   [
-    [0.36, 0.66],
+    [0.34, 0.66],
     [0.86, 1.12],
     [1.32, 0],
   ],
@@ -36,12 +36,12 @@ const legs = (['left', 'right'] as const).flatMap((side) =>
         limb(lower, knee, tip, [0.1, 0.06], { role: 'foot', density: 3, friction: 1, layer }),
       ],
       joints: [
-        hinge(`${side} hip ${i + 1}`, 'head', upper, { anchor: hip, limits: [-0.5, 0.5], torque: 40, speed: 5 }),
+        hinge(`${side} hip ${i + 1}`, 'head', upper, { anchor: hip, limits: [-0.5, 0.5], torque: 40, speed: 4 }),
         hinge(`${side} knee ${i + 1}`, upper, lower, {
           anchor: knee,
           limits: forward ? [-0.6, 0.5] : [-0.5, 0.6],
           torque: 30,
-          speed: 6,
+          speed: 5,
         }),
       ],
     };
@@ -54,10 +54,10 @@ export const spider: BodyPlan = {
   title: 'Spider',
   about: 'Eight legs, knees above its head.',
   parts: [
-    oval('head', [0.16, 0.64], [0.66, 0.42], {
+    oval('head', [0.22, 0.65], [0.8, 0.44], {
       role: 'torso',
-      density: 14,
-      eye: { position: [0.2, 0.06], radius: 0.06 },
+      density: 11,
+      eye: { position: [0.27, 0.05], radius: 0.06 },
     }),
     oval('abdomen', [-0.5, 0.78], [0.92, 0.68], { role: 'torso', density: 6 }, 0.15),
     ...legs.flatMap(({ parts }) => parts),

@@ -30,7 +30,7 @@ function side(name: 'left' | 'right'): { parts: Part[]; joints: Joint[] } {
       limb(arm, [0.02, SHOULDER], [0.06, 0.98], [0.15, 0.12], { role: 'limb', density: 4, layer }),
     ],
     joints: [
-      hinge(`${name} hip`, 'torso', thigh, { anchor: [0, HIP], limits: [-0.6, 0.9], torque: 130, speed: 3 }),
+      hinge(`${name} hip`, 'torso', thigh, { anchor: [0, HIP], limits: [-0.6, 0.9], torque: 110, speed: 3 }),
       hinge(`${name} knee`, thigh, shin, { anchor: [0, KNEE], limits: [-1.4, 0], torque: 80, speed: 4 }),
       hinge(`${name} ankle`, shin, foot, { anchor: [0, ANKLE], limits: [-0.6, 0.5], torque: 90, speed: 3 }),
       hinge(`${name} shoulder`, 'torso', arm, { anchor: [0.02, SHOULDER], limits: [-0.8, 0.9], torque: 5, speed: 4 }),
@@ -77,7 +77,7 @@ export const strider: BodyPlan = {
     ...right.parts,
   ],
   joints: [
-    hinge('neck', 'torso', 'head', { anchor: [0.02, 1.56], limits: [-0.15, 0.15], torque: 15, speed: 2 }),
+    hinge('neck', 'torso', 'head', { anchor: [0.02, 1.54], limits: [-0.15, 0.15], torque: 15, speed: 2 }),
     ...left.joints,
     ...right.joints,
   ],
