@@ -8,6 +8,7 @@ import { presets } from '../run/presets.ts';
 import { tasks } from '../sim/tasks.ts';
 import { Icon } from './icon.tsx';
 import { Picker } from './picker.tsx';
+import { SeedField } from './seed-field.tsx';
 import { strings } from './strings.ts';
 import { toHash } from './url.ts';
 
@@ -27,12 +28,9 @@ function presetOf(experiment: Experiment): string {
   return Object.keys(presets).find((name) => plain(parseExperiment(presets[name]?.experiment)) === own) ?? '';
 }
 
-const anySeed = () => Math.floor(Math.random() * 10_000);
-
 /** Everything there is to choose; a choice begins another run. */
 export function Panel({ experiment, isOpen, choose, share, help }: PanelProps) {
   const set = (path: string) => (name: string) => choose(withSetting(experiment, path, name));
-  const reseed = (seed: number) => choose(withSetting(experiment, 'seed', seed));
   const { body, task, brain, optimizer, seed } = experiment;
   return (
     <section class="panel" id="panel" aria-label={strings.experiment} hidden={!isOpen.value}>
@@ -72,29 +70,7 @@ export function Panel({ experiment, isOpen, choose, share, help }: PanelProps) {
         <Picker label={strings.task} entries={tasks} value={task.name} choose={set('task.name')} />
         <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />
         <Picker label={strings.optimizer} entries={optimizers} value={optimizer.name} choose={set('optimizer.name')} />
-        <div class="field">
-          <label for="seed">{strings.seed}</label>
-          <div class="seed">
-            <input
-              id="seed"
-              type="number"
-              inputMode="numeric"
-              min={0}
-              max={4294967295}
-              step={1}
-              value={seed}
-              aria-describedby="seed-about"
-              onChange={({ currentTarget }) => {
-                if (currentTarget.validity.valid && currentTarget.value !== '') reseed(currentTarget.valueAsNumber);
-                else currentTarget.value = String(seed);
-              }}
-            />
-            <button type="button" aria-label={strings.anotherSeed} onClick={() => reseed(anySeed())}>
-              <Icon name="dice" />
-            </button>
-          </div>
-          <p id="seed-about">{strings.seedAbout}</p>
-        </div>
+        <SeedField seed={seed} choose={(chosen) => choose(withSetting(experiment, 'seed', chosen))} />
       </div>
     </section>
   );
