@@ -71,5 +71,6 @@ export function createNaivePhysics(plan: BodyPlan, terrain: Terrain, settings: P
     jointAngle: (j) => joint(j).getJointAngle(),
     jointSpeed: (j) => joint(j).getJointSpeed(),
     motorTorque: (j) => joint(j).getMotorTorque(physicsRate),
+    release: () => {},
   };
 }

@@ -43,6 +43,8 @@ export interface Physics {
   motorTorque(joint: number): number;
   /** Of the whole creature, kg. */
   readonly mass: number;
+  /** Ends this world: no step may follow. */
+  release(): void;
 }
 
 Object.assign(planck.RevoluteJoint.prototype, {
@@ -156,5 +158,11 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
     jointAngle: (j) => joint(j).getJointAngle(),
     jointSpeed: (j) => joint(j).getJointSpeed(),
     motorTorque: (j) => joint(j).getMotorTorque(physicsRate),
+    release() {
+      // planck takes tree nodes from a pool that all worlds share, so old nodes hold on to young worlds, and each dead
+      // world would be copied by the garbage collector until its next full round.
+      const { m_tree: tree } = (world as unknown as { m_broadPhase: { m_tree: object } }).m_broadPhase;
+      Object.assign(tree, { m_nodes: {}, m_root: null });
+    },
   };
 }

@@ -31,8 +31,8 @@ function joint(i: number): Joint {
   const [parent, child] = i < ROOT ? [i + 1, i] : [i, i + 1];
   return hinge(`bend ${i + 1}`, nameOf(parent), nameOf(child), {
     anchor: [xOf(i) + SPACING / 2, RADIUS],
-    limits: [-0.8, 0.8],
-    torque: 60,
+    limits: [-0.5, 0.5],
+    torque: 32,
     speed: 3,
   });
 }

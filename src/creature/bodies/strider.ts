@@ -18,22 +18,22 @@ function side(name: 'left' | 'right'): { parts: Part[]; joints: Joint[] } {
         foot,
         [0, ANKLE],
         [
-          [-0.14, 0],
-          [0.3, 0],
-          [0.32, 0.06],
+          [-0.16, 0],
+          [0.34, 0],
+          [0.36, 0.06],
           [0.1, 0.19],
           [-0.12, 0.19],
-          [-0.17, 0.1],
+          [-0.19, 0.1],
         ],
         { role: 'foot', density: 8, friction: 1, layer },
       ),
       limb(arm, [0.02, SHOULDER], [0.06, 0.98], [0.15, 0.12], { role: 'limb', density: 4, layer }),
     ],
     joints: [
-      hinge(`${name} hip`, 'torso', thigh, { anchor: [0, HIP], limits: [-0.6, 0.9], torque: 110, speed: 3 }),
+      hinge(`${name} hip`, 'torso', thigh, { anchor: [0, HIP], limits: [-0.6, 0.8], torque: 110, speed: 3 }),
       hinge(`${name} knee`, thigh, shin, { anchor: [0, KNEE], limits: [-1.4, 0], torque: 80, speed: 4 }),
       hinge(`${name} ankle`, shin, foot, { anchor: [0, ANKLE], limits: [-0.6, 0.5], torque: 90, speed: 3 }),
-      hinge(`${name} shoulder`, 'torso', arm, { anchor: [0.02, SHOULDER], limits: [-0.8, 0.9], torque: 5, speed: 4 }),
+      hinge(`${name} shoulder`, 'torso', arm, { anchor: [0.02, SHOULDER], limits: [-0.8, 0.9], torque: 3, speed: 3 }),
     ],
   };
 }
