@@ -17,8 +17,8 @@ import { trainWalker } from './walker.ts';
  * Physics steps a second of the default biped walking, side by side in one run: rivals take turns, the first rounds warm
  * them up, and what counts is the median over rounds of the ratio within a round.
  */
-const WARM_UP = 3;
-const ROUNDS = 11;
+const WARM_UP = 12;
+const ROUNDS = 21;
 
 const rate = ({ steps, seconds }: Sample) => steps / seconds;
 

@@ -40,7 +40,7 @@ export const cpg = brainKind({
     return {
       parameterCount: rhythm + (feedback ? observationSize * (1 + actionSize) : 0),
       wake(parameters) {
-        const p = Float64Array.from(parameters);
+        const p = new Float64Array(parameters);
         const rate = exp(Math.max(-RATE_LIMIT, Math.min(RATE_LIMIT, p[0] as number)));
         const turn = 2 * Math.PI * frequency * rate * controlTimestep;
         let phase = 0;

@@ -12,7 +12,7 @@ export const linear = brainKind({
     return {
       parameterCount: denseCount(observationSize, actionSize),
       wake(parameters) {
-        const weights = Float64Array.from(parameters);
+        const weights = new Float64Array(parameters);
         return (observation, action) => dense(weights, 0, observation, action);
       },
     };

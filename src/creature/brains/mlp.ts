@@ -27,7 +27,7 @@ export const mlp = brainKind({
     return {
       parameterCount,
       wake(parameters) {
-        const weights = Float64Array.from(parameters);
+        const weights = new Float64Array(parameters);
         const values = hidden.map((size) => new Float64Array(size));
         return (observation, action) => {
           let x = observation;

@@ -25,7 +25,7 @@ export const recurrent = brainKind({
     return {
       parameterCount: inner + denseCount(hidden, actionSize),
       wake(parameters) {
-        const weights = Float64Array.from(parameters);
+        const weights = new Float64Array(parameters);
         const seen = new Float64Array(inputs);
         const state = new Float64Array(hidden);
         return (observation, action) => {
