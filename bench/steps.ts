@@ -19,7 +19,7 @@ import { trainWalker } from './walker.ts';
  * them up, and what counts is the median over rounds of the ratio within a round.
  */
 const WARM_UP = 12;
-const ROUNDS = 21;
+const ROUNDS = 15;
 
 const rate = ({ steps, seconds }: Sample) => steps / seconds;
 
@@ -30,7 +30,7 @@ const poolOf = (workerCount: number) =>
 
 /** Control steps a second over a pool. */
 async function poolRate(pool: Evaluator, replay: Replay): Promise<number> {
-  const seeds = Array.from({ length: 96 }, (_, i) => seedOf(1, 'bench', i));
+  const seeds = Array.from({ length: 480 }, (_, i) => seedOf(1, 'bench', i));
   const started = performance.now();
   const lives = await pool.evaluate(livesOf(replay, seeds));
   const steps = lives.reduce((sum, { evaluation }) => sum + evaluation.steps, 0);
