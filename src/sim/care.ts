@@ -24,13 +24,12 @@ export function judgeByProgress(
   let potential = 0;
   return {
     progress,
-    reward(situation) {
-      const { physics, action } = situation;
+    reward({ physics, action }, metres) {
       const lean = physics.angle(0) - (physics.plan.parts[0] as Part).angle;
       let effort = 0;
       for (let j = 0; j < action.length; j++) effort += Math.min(Math.abs(action[j] as number), 1);
       const before = potential;
-      potential = progress(situation) - postureCost * Math.abs(lean);
+      potential = metres - postureCost * Math.abs(lean);
       return potential - before - energyCost * effort;
     },
     fallen: hasFallen,

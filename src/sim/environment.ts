@@ -85,9 +85,9 @@ export function createEnvironment(
       steps++;
       situation.time = steps * controlTimestep;
       observe();
-      result.reward = judge.reward(situation);
-      result.terminated = judge.fallen(situation);
       const progress = judge.progress(situation);
+      result.reward = judge.reward(situation, progress);
+      result.terminated = judge.fallen(situation);
       if (progress >= farthest + STIR) {
         farthest = progress;
         stirred = steps;

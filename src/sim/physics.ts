@@ -1,11 +1,12 @@
 import './math-patch.ts';
 import planck from 'planck/dist/planck.js';
 import './math-restore.ts';
-import type { Body, RevoluteJoint, World } from 'planck';
+import type { Body, Contact, RevoluteJoint, World } from 'planck';
 import { type BodyPlan, corners, type Part } from '../creature/body-plan.ts';
 import { solvePositionConstraints } from './hinge-position.ts';
 import { initVelocityConstraints, solveVelocityConstraints } from './hinge-velocity.ts';
 import { heightAt, type Terrain } from './terrain.ts';
+import { forget, keepArrays, type WorldInside } from './world-inside.ts';
 
 /** How finely time is cut and how hard the solver tries. */
 export interface PhysicsSettings {
@@ -53,6 +54,9 @@ Object.assign(planck.RevoluteJoint.prototype, {
   solvePositionConstraints,
 });
 
+const inside = (world: World) => world as unknown as WorldInside;
+keepArrays(inside(new planck.World()));
+
 const GROUND = 0x1;
 const CREATURE = 0x2;
 
@@ -84,7 +88,7 @@ function layGround(world: World, { points, blocks, friction }: Terrain): void {
     ground.createFixture({ shape: new planck.Box(width / 2, height / 2, planck.Vec2(x, y), 0), ...filter });
   }
   // What stands still looks for no contacts: the parts find the ground. Saves a search of the tree for each piece of it.
-  (world as unknown as { m_broadPhase: { m_moveBuffer: number[] } }).m_broadPhase.m_moveBuffer.length = 0;
+  inside(world).m_broadPhase.m_moveBuffer.length = 0;
 }
 
 function layParts(world: World, plan: BodyPlan, lift: number): Body[] {
@@ -107,6 +111,20 @@ function layJoints(world: World, plan: BodyPlan, bodies: Body[], lift: number): 
   });
 }
 
+/** How many pieces of ground each part touches, kept by the world as it steps. */
+function countContacts(world: World, bodies: Body[]): Int32Array {
+  const counts = new Int32Array(bodies.length);
+  const count = (contact: Contact, by: number) => {
+    for (const fixture of [contact.getFixtureA(), contact.getFixtureB()]) {
+      const i = bodies.indexOf(fixture.getBody());
+      if (i >= 0) counts[i] = (counts[i] as number) + by;
+    }
+  };
+  world.on('begin-contact', (contact) => count(contact, 1));
+  world.on('end-contact', (contact) => count(contact, -1));
+  return counts;
+}
+
 /**
  * A fresh world with the creature standing on the ground at x = 0. What is made in which order decides the last bits,
  * so it is always: ground, parts in the plan's order, joints in the plan's order.
@@ -123,6 +141,7 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
   const bodies = layParts(world, plan, lift);
   const joints = layJoints(world, plan, bodies, lift);
   const strengths = plan.joints.map(({ torque, speed }) => ({ torque, speed }));
+  const contactCounts = countContacts(world, bodies);
   const timestep = 1 / physicsRate;
   const body = (i: number) => bodies[i] as Body;
   const joint = (j: number) => joints[j] as RevoluteJoint;
@@ -151,20 +170,10 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
     vx: (i) => body(i).getLinearVelocity().x,
     vy: (i) => body(i).getLinearVelocity().y,
     omega: (i) => body(i).getAngularVelocity(),
-    touches(i) {
-      for (let edge = body(i).getContactList(); edge; edge = edge.next ?? null) {
-        if (edge.contact.isTouching()) return true;
-      }
-      return false;
-    },
+    touches: (i) => (contactCounts[i] as number) > 0,
     jointAngle: (j) => joint(j).getJointAngle(),
     jointSpeed: (j) => joint(j).getJointSpeed(),
     motorTorque: (j) => joint(j).getMotorTorque(physicsRate),
-    release() {
-      // planck takes tree nodes from a pool that all worlds share, so old nodes hold on to young worlds, and each dead
-      // world would be copied by the garbage collector until its next full round.
-      const { m_tree: tree } = (world as unknown as { m_broadPhase: { m_tree: object } }).m_broadPhase;
-      Object.assign(tree, { m_nodes: {}, m_root: null });
-    },
+    release: () => forget(inside(world)),
   };
 }

@@ -11,12 +11,12 @@ export type LifeSettings = {
 
 /** The judge of one life, with a memory of its own. Asked after each control step. */
 export interface Judge {
-  /** Metres gained in the step, care paid for. */
-  reward(situation: Situation): number;
-  /** Whether this life has ended by what it did: a fall. */
-  fallen(situation: Situation): boolean;
   /** How far it has come in the task's own sense, metres: what stagnation is judged by. */
   progress(situation: Situation): number;
+  /** Metres gained in the step, care paid for; `progress` is this moment's. */
+  reward(situation: Situation, progress: number): number;
+  /** Whether this life has ended by what it did: a fall. */
+  fallen(situation: Situation): boolean;
 }
 
 /** A goal and its ground. */

@@ -1,16 +1,25 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { hasFallen, judgeByProgress, way } from '../../src/sim/care.ts';
+import type { Situation } from '../../src/sim/situation.ts';
+import type { Judge } from '../../src/sim/task.ts';
 import { jump } from '../../src/sim/tasks/jump.ts';
 import { puppet, puppetWith } from '../creature/puppet.ts';
 import { moment } from './fake.ts';
 import { level, settingsWith } from './ground.ts';
 
+/** A judge that is asked for progress first, as the environment asks. */
+const asking = ({ progress, reward }: Judge) => ({
+  progress,
+  reward: (situation: Situation) => reward(situation, progress(situation)),
+});
+
 describe('progress and care', () => {
   const leaning = puppetWith(({ parts }) => {
     parts[0]!.angle = 0.25;
   });
-  const judge = () => judgeByProgress(settingsWith({ energyCost: 0.125, postureCost: 0.5 }), ({ time }) => 2 * time);
+  const judge = () =>
+    asking(judgeByProgress(settingsWith({ energyCost: 0.125, postureCost: 0.5 }), ({ time }) => 2 * time));
   const at = (time: number, angle: number, action: number[]) =>
     moment({ angle: () => angle, plan: leaning }, { time, action });
 
@@ -103,7 +112,7 @@ describe('a fall', () => {
 });
 
 describe('jump', () => {
-  const judge = () => jump.judge(v.parse(jump.settings, { energyCost: 0, postureCost: 0 }));
+  const judge = () => asking(jump.judge(v.parse(jump.settings, { energyCost: 0, postureCost: 0 })));
   const at = (rise: number, isDown: boolean, time = 1) =>
     moment(
       { x: () => 3, y: () => 2 + 1 + rise, angle: () => 0, touches: (i) => isDown && i === 1 },
@@ -127,7 +136,7 @@ describe('jump', () => {
 
   test('each life has a peak of its own', () => {
     const settings = v.parse(jump.settings, { energyCost: 0, postureCost: 0 });
-    jump.judge(settings).reward(at(5, false));
+    jump.judge(settings).progress(at(5, false));
     expect(jump.judge(settings).progress(at(0.5, false))).toBeCloseTo(0.5, 12);
   });
 });
