@@ -56,6 +56,7 @@ export function createNaivePhysics(plan: BodyPlan, terrain: Terrain, settings: P
     push(vx, vy) {
       for (const b of bodies) b.setLinearVelocity(planck.Vec2.add(b.getLinearVelocity(), new planck.Vec2(vx, vy)));
     },
+    force: (i, fx, fy) => body(i).applyForceToCenter(new planck.Vec2(fx, fy)),
     x: (i) => body(i).getPosition().x,
     y: (i) => body(i).getPosition().y,
     angle: (i) => body(i).getAngle(),
@@ -68,6 +69,8 @@ export function createNaivePhysics(plan: BodyPlan, terrain: Terrain, settings: P
       }
       return false;
     },
+    touchFlag: () => false,
+    hasTouched: () => false,
     jointAngle: (j) => joint(j).getJointAngle(),
     jointSpeed: (j) => joint(j).getJointSpeed(),
     motorTorque: (j) => joint(j).getMotorTorque(physicsRate),

@@ -38,7 +38,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 /** What single files may import beside that. */
 const ONLY_DOOR: Record<string, string[]> = {
   'math/rng.ts': ['seedrandom'],
-  'sim/physics.ts': ['planck'],
+  'sim/planck.ts': ['planck'],
   'run/pool.ts': ['workerpool'],
 };
 
@@ -137,7 +137,7 @@ describe('the house', () => {
   });
 
   it('evaluates planck between the swap of Math and its undoing', () => {
-    const physics = files.find((file) => file.name === 'sim/physics.ts');
+    const physics = files.find((file) => file.name === 'sim/planck.ts');
     const values = physics?.module.staticImports.filter(
       (each) => !each.entries.length || each.entries.some((e) => !e.isType),
     );

@@ -1,4 +1,5 @@
 import { biped } from './bodies/biped.ts';
+import { bipedalWalker } from './bodies/bipedal-walker.ts';
 import { caterpillar } from './bodies/caterpillar.ts';
 import { dog } from './bodies/dog.ts';
 import { hopper } from './bodies/hopper.ts';
@@ -18,4 +19,5 @@ export const bodies = {
   dog,
   spider,
   caterpillar,
+  'bipedal-walker': bipedalWalker,
 } as const satisfies Record<string, BodyPlan>;

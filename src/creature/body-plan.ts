@@ -39,6 +39,8 @@ const joint = v.strictObject({
   child: name,
   /** World position of the hinge when the creature stands at the origin, metres. */
   anchor: point,
+  /** Where the hinge sits in the parent's and in the child's own frame, metres, when not together at the start. */
+  sockets: v.optional(v.strictTuple([point, point])),
   /** Range of the angle of child against parent, radians; 0 is the standing pose. */
   limits: v.strictTuple([angle, angle]),
   /** Largest torque of the motor, N·m. */

@@ -4,7 +4,7 @@ import { experimentSchema } from '../run/experiment.ts';
 import { habitatOf } from '../run/habitat.ts';
 import type { Replay } from '../run/replay.ts';
 import { parse } from '../schema/fault.ts';
-import { sensorsOf } from '../sim/sensors.ts';
+import { sensesIn } from '../sim/task.ts';
 import { float32FromText, float32ToText, float64FromText, float64ToText } from './floats.ts';
 
 /** No brain on offer comes near it. */
@@ -34,8 +34,8 @@ const pieces = v.strictObject({
 /** What does not fit together of pieces that are each right in themselves; empty when all does. */
 function misfit({ experiment, generation, genome, statistics }: v.InferOutput<typeof pieces>): string {
   try {
-    const { plan, brain, settings } = habitatOf(inForce(experiment, generation));
-    const felt = sensorsOf(plan, settings).length;
+    const { plan, brain, task, settings } = habitatOf(inForce(experiment, generation));
+    const felt = sensesIn(task, plan, settings).length;
     if (genome.length !== brain.parameterCount) {
       return `genome has ${genome.length} numbers, its brain takes ${brain.parameterCount}`;
     }

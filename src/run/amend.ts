@@ -12,6 +12,7 @@ import {
   runFields,
   type SettingValue,
 } from './experiment.ts';
+import { bodyFault, bodyFor } from './task-body.ts';
 
 /** Rooms of an experiment whose settings go by path. */
 const ROOMS = ['task', 'brain', 'optimizer', 'run'] as const;
@@ -19,19 +20,22 @@ const ROOMS = ['task', 'brain', 'optimizer', 'run'] as const;
 /**
  * The experiment with one setting at a path such as `task.difficulty`, `optimizer.name` or `seed` set to a value.
  * A new name in a room drops that room's other settings: they belong to the old one.
+ * A task for one body alone brings that body, and another body takes up walking.
  * Throws an Error that names the path when there is no such setting or the value is out of its range.
  */
 export function withSetting(experiment: Experiment, path: string, value: SettingValue): Experiment {
   const [room, key, ...rest] = path.split('.') as [string, string?, ...string[]];
   if (key === undefined && Object.hasOwn(experimentSchema.entries, room)) {
-    return parseExperiment({ ...experiment, [room]: value });
+    const lost = room === 'body' && bodyFault(value, experiment.task.name) !== '';
+    return parseExperiment({ ...experiment, ...(lost ? { task: undefined } : {}), [room]: value });
   }
   if (key === undefined || rest.length > 0 || !ROOMS.some((known) => known === room)) {
     throw new Error(`there is no setting ${path}`);
   }
   const before = experiment[room as (typeof ROOMS)[number]];
   const after = key === 'name' ? { name: value } : { ...before, [key]: value };
-  return parseExperiment({ ...experiment, [room]: after });
+  const body = (path === 'task.name' ? bodyFor(value) : undefined) ?? experiment.body;
+  return parseExperiment({ ...experiment, body, [room]: after });
 }
 
 /** The experiment as it stands in a generation: every amendment up to it made, in order. Throws an Error as withSetting does. */

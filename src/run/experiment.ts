@@ -6,6 +6,7 @@ import { optimizers } from '../evo/optimizers.ts';
 import { parse } from '../schema/fault.ts';
 import { choice, flag, integer } from '../schema/field.ts';
 import { tasks } from '../sim/tasks.ts';
+import { bodyFault, withBody } from './task-body.ts';
 
 type Entry = { name: string; settings: { entries: v.ObjectEntries } };
 
@@ -82,7 +83,10 @@ export type SettingValue = v.InferOutput<typeof value>;
 
 /** An experiment with every default filled in. Throws an Error that starts with `source` and names the first fault. */
 export function parseExperiment(input: unknown, source?: string): Experiment {
-  return parse(experimentSchema, input, source);
+  const experiment = parse(experimentSchema, withBody(input), source);
+  const fault = bodyFault(experiment.body, experiment.task.name);
+  if (fault !== '') throw new Error(`${source ? `${source}: ` : ''}${fault}`);
+  return experiment;
 }
 
 /** The plan an experiment names or brings. */

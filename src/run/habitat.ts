@@ -2,8 +2,7 @@ import type { BrainKind } from '../creature/brain.ts';
 import { brains } from '../creature/brains.ts';
 import { pick } from '../schema/catalogue.ts';
 import type { Habitat } from '../sim/rollout.ts';
-import { sensorsOf } from '../sim/sensors.ts';
-import type { LifeSettings, Task } from '../sim/task.ts';
+import { type LifeSettings, sensesIn, type Task } from '../sim/task.ts';
 import { tasks } from '../sim/tasks.ts';
 import { bodyOf, type Experiment } from './experiment.ts';
 
@@ -14,9 +13,9 @@ export function habitatOf(experiment: Experiment): Habitat {
   const { name: brainName, ...brainSettings } = experiment.brain;
   const task = pick<Task>(tasks, taskName, 'task');
   const kind = pick<BrainKind>(brains, brainName, 'brain');
-  const settings = taskSettings as LifeSettings;
+  const settings = task.life ? task.life(taskSettings) : (taskSettings as LifeSettings);
   const brain = kind.build(brainSettings, {
-    observationSize: sensorsOf(plan, settings).length,
+    observationSize: sensesIn(task, plan, settings).length,
     actionSize: plan.joints.length,
     controlTimestep: settings.controlEvery / settings.physicsRate,
   });

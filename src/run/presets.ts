@@ -52,6 +52,11 @@ export const presets: Record<string, Preset> = {
     about: 'No distance here: only how far it gets off the ground counts.',
     experiment: { task: { name: 'jump' } },
   },
+  'bipedal-walker': {
+    title: 'BipedalWalker',
+    about: 'The walker that the world compares its learners on, number by number.',
+    experiment: { task: { name: 'bipedal-walker' } },
+  },
   'rhythm-from-within': {
     title: 'Rhythm from within',
     about: 'A pattern generator instead of a net: a beat with a few knobs for each joint.',

@@ -1,15 +1,17 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import { stream } from '../math/rng.ts';
 import { createPhysics } from './physics.ts';
-import { type Sensor, sensorsOf } from './sensors.ts';
+import type { Sensor } from './sensors.ts';
 import type { Situation } from './situation.ts';
-import type { Judge, LifeSettings, Task } from './task.ts';
+import { type Judge, type LifeSettings, sensesIn, type Task } from './task.ts';
 import { heightAt } from './terrain.ts';
 
 /** One control step's outcome. The observation is the environment's own array, written anew at each step. */
 export interface TimeStep {
   observation: Float64Array;
   reward: number;
+  /** By the task's published rules; the reward where it has none. */
+  published: number;
   /** Over by its own doing: a fall. */
   terminated: boolean;
   /** Over by time, standstill, arrival. */
@@ -38,12 +40,18 @@ export function createEnvironment(
   settings: LifeSettings,
   onPhysicsStep?: (situation: Situation) => void,
 ): Environment {
-  const sensors = sensorsOf(plan, settings);
+  const sensors = sensesIn(task, plan, settings);
   const { controlEvery, physicsRate, stagnation, duration } = settings;
   const controlTimestep = controlEvery / physicsRate;
   const stepLimit = Math.round(duration / controlTimestep);
   const patience = Math.round(stagnation / controlTimestep);
-  const result = { observation: new Float64Array(sensors.length), reward: 0, terminated: false, truncated: false };
+  const result = {
+    observation: new Float64Array(sensors.length),
+    reward: 0,
+    published: 0,
+    terminated: false,
+    truncated: false,
+  };
   let situation: Situation;
   let judge: Judge;
   let steps = 0;
@@ -62,17 +70,19 @@ export function createEnvironment(
       const terrain = task.terrain(settings, stream(seed, 'terrain'));
       const physics = createPhysics(plan, terrain, settings);
       const start = stream(seed, 'start');
-      physics.push(settings.startPush * (2 * start.next() - 1), 0);
+      if (task.enter) task.enter(physics, start);
+      else physics.push(settings.startPush * (2 * start.next() - 1), 0);
       const startX = physics.x(0);
       const standingHeight = physics.y(0) - heightAt(terrain, startX);
       const action = new Float64Array(plan.joints.length);
       situation = { physics, terrain, time: 0, standingHeight, startX, action };
       judge = task.judge(settings);
+      judge.begin?.(situation);
       steps = 0;
       farthest = 0;
       stirred = 0;
       observe();
-      return Object.assign(result, { reward: 0, terminated: false, truncated: false });
+      return Object.assign(result, { reward: 0, published: 0, terminated: false, truncated: false });
     },
     step(action) {
       const { physics, terrain } = situation;
@@ -87,6 +97,7 @@ export function createEnvironment(
       observe();
       const progress = judge.progress(situation);
       result.reward = judge.reward(situation, progress);
+      result.published = judge.published ? judge.published(situation) : result.reward;
       result.terminated = judge.fallen(situation);
       if (progress >= farthest + STIR) {
         farthest = progress;

@@ -5,6 +5,8 @@ export type Ending = 'terminated' | 'truncated' | 'failed';
 export interface Evaluation {
   /** Larger is better, metres less care; NaN for a failed life, which ranks last. */
   fitness: number;
+  /** Sum of the rewards by the task's published rules, undiscounted; the fitness where it has none. */
+  return: number;
   /** Control steps lived. */
   steps: number;
   ending: Ending;

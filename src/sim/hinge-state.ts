@@ -11,11 +11,12 @@ interface JointBody {
   c_velocity: { v: Vec; w: number };
 }
 
-/** planck's TimeStep, as far as a joint reads it. */
+/** planck's TimeStep, as far as the solvers read it. */
 export interface Step {
   dt: number;
   dtRatio: number;
   warmStarting: boolean;
+  blockSolve: boolean;
 }
 
 /** planck 1.5.0's RevoluteJoint from the inside, as far as its solver goes, and what we keep beside it for one step. */

@@ -79,6 +79,7 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
   let timeStep: TimeStep = environment.reset(request.seed);
   const situation = environment.situation();
   let fitness = 0;
+  let published = 0;
   let steps = 0;
   let broken = false;
   while (!timeStep.terminated && !timeStep.truncated) {
@@ -88,6 +89,7 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
     timeStep = environment.step(action);
     steps++;
     fitness += timeStep.reward;
+    published += timeStep.published;
     // A part in turn each step: what breaks one has all of them within a few, by the joints.
     broken = !(sound(situation, steps % plan.parts.length) && Number.isFinite(fitness));
     if (broken) break;
@@ -101,7 +103,15 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
   situation.physics.release();
   const descriptor = [0, 1].map((foot) => metrics.dutyFactors[foot] ?? 0);
   return {
-    evaluation: { fitness: broken ? Number.NaN : fitness, steps, ending, metrics, descriptor, hash: hash.digest() },
+    evaluation: {
+      fitness: broken ? Number.NaN : fitness,
+      return: broken ? Number.NaN : published,
+      steps,
+      ending,
+      metrics,
+      descriptor,
+      hash: hash.digest(),
+    },
     observed: broken ? emptyMoments(sensors.length) : observed,
     recording: recorder?.finish(),
   };

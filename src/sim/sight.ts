@@ -1,3 +1,4 @@
+import type { Point } from '../creature/body-plan.ts';
 import { type Block, segmentAt, type Terrain } from './terrain.ts';
 
 /** Share of the ray from (x, y) by (dx, dy) at which it meets the line from a to b; 1 where it does not. */
@@ -31,9 +32,35 @@ function meetBlock(x: number, y: number, dx: number, dy: number, block: Block): 
   return near <= far ? near : 1;
 }
 
+/** Share of the ray at which it enters a convex rock; 1 where it does not, or begins inside, as Box2D has it. */
+function meetRock(x: number, y: number, dx: number, dy: number, rock: readonly Point[]): number {
+  let nearest = 1;
+  let lefts = 0;
+  for (let i = 0; i < rock.length; i++) {
+    const [ax, ay] = rock[i] as Point;
+    const [bx, by] = rock[i + 1 < rock.length ? i + 1 : 0] as Point;
+    if ((bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0) lefts++;
+    nearest = Math.min(nearest, meet(x, y, dx, dy, ax, ay, bx, by));
+  }
+  const inside = lefts === 0 || lefts === rock.length;
+  return inside ? 1 : nearest;
+}
+
+/** Whether any of a rock lies between two places, metres. */
+function within(rock: readonly Point[], left: number, right: number): boolean {
+  let before = true;
+  let beyond = true;
+  for (let i = 0; i < rock.length; i++) {
+    const x = (rock[i] as Point)[0];
+    if (x >= left) before = false;
+    if (x <= right) beyond = false;
+  }
+  return !before && !beyond;
+}
+
 /** How far a ray from (x, y) along (dx, dy) gets before it meets ground or block, as a share of its length in [0, 1]. */
 export function castRay(terrain: Terrain, x: number, y: number, dx: number, dy: number): number {
-  const { points, blocks } = terrain;
+  const { points, blocks, rocks } = terrain;
   const last = segmentAt(terrain, Math.max(x, x + dx));
   let nearest = 1;
   for (let i = segmentAt(terrain, Math.min(x, x + dx)); i <= last; i++) {
@@ -47,6 +74,11 @@ export function castRay(terrain: Terrain, x: number, y: number, dx: number, dy: 
   for (const block of blocks) {
     if (block.x - block.width / 2 > Math.max(x, x + dx) || block.x + block.width / 2 < Math.min(x, x + dx)) continue;
     nearest = Math.min(nearest, meetBlock(x, y, dx, dy, block));
+  }
+  if (rocks === undefined) return nearest;
+  for (const rock of rocks) {
+    if (!within(rock, Math.min(x, x + dx), Math.max(x, x + dx))) continue;
+    nearest = Math.min(nearest, meetRock(x, y, dx, dy, rock));
   }
   return nearest;
 }

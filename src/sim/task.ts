@@ -1,36 +1,55 @@
 import type * as v from 'valibot';
+import type { BodyPlan } from '../creature/body-plan.ts';
 import type { Rng } from '../math/rng.ts';
 import type { lifeFields } from './life-fields.ts';
+import type { Physics, PhysicsSettings } from './physics.ts';
+import { type Sensor, sensorsOf } from './sensors.ts';
 import type { Situation } from './situation.ts';
 import type { Terrain } from './terrain.ts';
 
 /** Settings that every task has, whatever else it adds. */
 export type LifeSettings = {
   [K in keyof ReturnType<typeof lifeFields>]: v.InferOutput<ReturnType<typeof lifeFields>[K]>;
-};
+} & Pick<PhysicsSettings, 'sleep'>;
 
 /** The judge of one life, with a memory of its own. Asked after each control step. */
 export interface Judge {
+  /** Sees the creature before its first step, where what it gains is counted from there. */
+  begin?(situation: Situation): void;
   /** How far it has come in the task's own sense, metres: what stagnation is judged by. */
   progress(situation: Situation): number;
   /** Metres gained in the step, care paid for; `progress` is this moment's. */
   reward(situation: Situation, progress: number): number;
   /** Whether this life has ended by what it did: a fall. */
   fallen(situation: Situation): boolean;
+  /** The step's reward by the task's published rules, where these are not what is trained on. */
+  published?(situation: Situation): number;
 }
 
 /** A goal and its ground. */
-export interface Task<Schema extends v.GenericSchema<unknown, LifeSettings> = v.GenericSchema<unknown, LifeSettings>> {
+export interface Task<Schema extends v.GenericSchema = v.GenericSchema> {
   readonly name: string;
   readonly title: string;
   /** One line for people: what is asked of the creature. */
   readonly about: string;
   readonly settings: Schema;
+  /** The one body of the catalogue that the task is defined for; by default any. */
+  readonly body?: string;
+  /** Settings of a life as these say, where a task fixes some of them itself. */
+  life?(settings: v.InferOutput<Schema>): LifeSettings;
+  /** What is felt, where it is not what every body feels in every task. */
+  senses?(plan: BodyPlan): Sensor[];
+  /** How a life begins, by default with a random push. */
+  enter?(physics: Physics, rng: Rng): void;
   terrain(settings: v.InferOutput<Schema>, rng: Rng): Terrain;
   judge(settings: v.InferOutput<Schema>): Judge;
 }
 
+/** What a body feels in a task, in the order the brain is given it. */
+export const sensesIn = ({ senses }: Task, plan: BodyPlan, settings: LifeSettings): Sensor[] =>
+  senses ? senses(plan) : sensorsOf(plan, settings);
+
 /** Says a task in full type where it is made, and lets the catalogue hold it whatever its settings are. */
-export function task<Schema extends v.GenericSchema<unknown, LifeSettings>>(it: Task<Schema>): Task<Schema> {
+export function task<Schema extends v.GenericSchema>(it: Task<Schema>): Task<Schema> {
   return it;
 }

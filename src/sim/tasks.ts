@@ -1,4 +1,5 @@
 import type { Task } from './task.ts';
+import { bipedalWalker, bipedalWalkerHardcore } from './tasks/bipedal-walker/tasks.ts';
 import { climb } from './tasks/climb.ts';
 import { gaps } from './tasks/gaps.ts';
 import { hills } from './tasks/hills.ts';
@@ -8,4 +9,14 @@ import { stairs } from './tasks/stairs.ts';
 import { walk } from './tasks/walk.ts';
 
 /** The tasks on offer, by name. */
-export const tasks = { walk, hills, stairs, gaps, hurdles, climb, jump } as const satisfies Record<string, Task>;
+export const tasks = {
+  walk,
+  hills,
+  stairs,
+  gaps,
+  hurdles,
+  climb,
+  jump,
+  'bipedal-walker': bipedalWalker,
+  'bipedal-walker-hardcore': bipedalWalkerHardcore,
+} as const satisfies Record<string, Task>;

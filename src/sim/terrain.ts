@@ -13,6 +13,12 @@ export interface Block {
 export interface Terrain {
   points: Float64Array;
   blocks: Block[];
+  /** Convex rocks by their corners, metres; seen and touched as blocks are. */
+  rocks?: (readonly [number, number])[][];
+  /** Each straight piece is a body of its own, whose ends can be felt; by default they are one smooth chain. */
+  pieces?: boolean;
+  /** Where the body plan's origin is put, metres; by default so that its lowest point stands on the ground at x = 0. */
+  start?: readonly [number, number];
   /** Coulomb coefficient, mixed with each part's by square root. */
   friction: number;
   end: number;

@@ -1,5 +1,9 @@
+import type { BroadPhase } from './pair-order.ts';
+
 interface Contact {
-  readonly contactBrand?: never;
+  m_fixtureA: { m_body: { m_sweep: { alpha0: number } } };
+  m_fixtureB: { m_body: { m_sweep: { alpha0: number } } };
+  getNext(): Contact | null;
 }
 
 interface Fixture {
@@ -26,7 +30,7 @@ interface Solver {
 /** planck 1.5.0's World from the inside, as far as its memory goes. */
 export interface WorldInside {
   m_bodyList: Body | null;
-  m_broadPhase: { m_moveBuffer: number[]; m_tree: { m_nodes: Record<number, object> } };
+  m_broadPhase: BroadPhase;
   m_solver: Solver;
   getContactList(): Contact | null;
   destroyContact(contact: Contact): void;
@@ -47,6 +51,23 @@ export function keepArrays({ m_solver }: WorldInside): void {
     empty(this.m_contacts);
     empty(this.m_joints);
   };
+}
+
+/**
+ * Takes all bodies there are, the ground's, off the list that each step goes through several times, and off the list of
+ * those that look for contacts: the parts find the ground. A step resets one thing in them, which `rewind` does instead.
+ */
+export function retire(world: WorldInside): void {
+  world.m_bodyList = null;
+  world.m_broadPhase.m_moveBuffer.length = 0;
+}
+
+/** Where continuous collision left the ground within the last step is forgotten, as planck does for bodies on its list. */
+export function rewind(world: WorldInside): void {
+  for (let contact = world.getContactList(); contact; contact = contact.getNext()) {
+    contact.m_fixtureA.m_body.m_sweep.alpha0 = 0;
+    contact.m_fixtureB.m_body.m_sweep.alpha0 = 0;
+  }
 }
 
 /**

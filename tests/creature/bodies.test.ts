@@ -39,7 +39,10 @@ describe.each(Object.entries<BodyPlan>(bodies))('%s', (key, plan) => {
     expect(plan.name).toBe(key);
   });
 
-  test('stands within the limits of its joints', () => {
+  // One made elsewhere may start apart, to be pulled together by its joints.
+  const isWhole = plan.joints.every(({ sockets }) => sockets === undefined);
+
+  test.runIf(isWhole)('stands within the limits of its joints', () => {
     for (const { limits } of plan.joints) {
       expect(limits[0]).toBeLessThanOrEqual(0);
       expect(limits[1]).toBeGreaterThanOrEqual(0);
@@ -64,7 +67,8 @@ describe.each(Object.entries<BodyPlan>(bodies))('%s', (key, plan) => {
   test('has a right part for each left one, alike but for the layer', () => {
     for (const left of plan.parts.filter(({ name }) => name.startsWith('left '))) {
       const right = plan.parts.find(({ name }) => name === left.name.replace('left', 'right'));
-      expect({ ...right, name: '', layer: 0 }).toEqual({ ...left, name: '', layer: 0 });
+      const angle = isWhole ? {} : { angle: 0 };
+      expect({ ...right, name: '', layer: 0, ...angle }).toEqual({ ...left, name: '', layer: 0, ...angle });
       expect(right?.layer).toBe(-(left.layer ?? 0));
     }
   });

@@ -48,7 +48,7 @@ export function lifeOf(fitness: number, { genome, record }: LifeRequest): Life {
   };
   const recording = record ? ({} as NonNullable<Life['recording']>) : undefined;
   return {
-    evaluation: { fitness, steps: 10, ending, metrics, descriptor: [0, 0], hash: '0123456789abcdef' },
+    evaluation: { fitness, return: fitness, steps: 10, ending, metrics, descriptor: [0, 0], hash: '0123456789abcdef' },
     observed: ending === 'failed' ? emptyMoments(2) : observed,
     recording,
   };

@@ -1,0 +1,95 @@
+import '../src/cli/v8-flags.ts';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { withSetting } from '../src/run/amend.ts';
+import type { Evaluator } from '../src/run/evaluator.ts';
+import { type Experiment, parseExperiment } from '../src/run/experiment.ts';
+import { createPool } from '../src/run/pool.ts';
+import { run } from '../src/run/run.ts';
+import { honestReturn } from './honest.ts';
+
+/**
+ * How soon optimizers and brains walk BipedalWalker: the honest return of the champion on 20 held-out terrains, every so many
+ * control steps. Each line of the CSV is one test; pairs and seeds that are in it to the end are not run again.
+ */
+const { values } = parseArgs({
+  options: {
+    task: { type: 'string', default: 'bipedal-walker' },
+    optimizers: { type: 'string', default: 'snes' },
+    brains: { type: 'string', default: 'mlp' },
+    seeds: { type: 'string', default: '1,2,3,4,5' },
+    steps: { type: 'string', default: '3000000' },
+    every: { type: 'string', default: '100000' },
+    terrains: { type: 'string', default: '20' },
+    until: { type: 'string', default: 'Infinity' },
+    set: { type: 'string', multiple: true, default: [] },
+    label: { type: 'string', default: '' },
+    workers: { type: 'string', default: String(availableParallelism()) },
+    out: { type: 'string', default: 'bench/results/efficacy.csv' },
+  },
+});
+const budget = Number(values.steps);
+const every = Number(values.every);
+const HEAD = 'label,optimizer,brain,seed,generation,evaluations,steps,seconds,return,falls,done\n';
+
+const out = values.out;
+mkdirSync(dirname(out), { recursive: true });
+if (!existsSync(out)) appendFileSync(out, HEAD);
+const isDone = (key: string) =>
+  readFileSync(out, 'utf8')
+    .split('\n')
+    .some((line) => line.startsWith(`${key},`) && line.endsWith(',1'));
+
+function experimentOf(optimizer: string, brain: string, seed: number): Experiment {
+  let experiment = parseExperiment({ task: { name: values.task }, seed });
+  experiment = withSetting(experiment, 'brain.name', brain);
+  experiment = withSetting(experiment, 'optimizer.name', optimizer);
+  for (const assignment of values.set) {
+    const [path, value] = assignment.split('=') as [string, string];
+    experiment = withSetting(experiment, path, JSON.parse(value));
+  }
+  return experiment;
+}
+
+async function learn(optimizer: string, brain: string, seed: number, evaluator: Evaluator): Promise<void> {
+  const key = `${values.label},${optimizer},${brain},${seed}`;
+  if (isDone(key)) return;
+  let training = 0;
+  let next = every;
+  let started = performance.now();
+  for await (const generation of run(experimentOf(optimizer, brain, seed), evaluator)) {
+    training += performance.now() - started;
+    const { steps, evaluations } = generation;
+    if (steps >= next) {
+      next += every;
+      const honest = await honestReturn(generation, Number(values.terrains), evaluator);
+      const isLast = steps >= budget || (honest?.mean ?? 0) >= Number(values.until);
+      const seconds = (training / 1000).toFixed(1);
+      const score = `${honest?.mean.toFixed(2) ?? ''},${honest?.falls ?? ''}`;
+      appendFileSync(
+        out,
+        `${key},${generation.generation},${evaluations},${steps},${seconds},${score},${isLast ? 1 : 0}\n`,
+      );
+      console.log(`${key}: ${steps} steps, ${seconds} s: ${honest?.mean.toFixed(1)}, ${honest?.falls} falls`);
+      if (isLast) return;
+    }
+    started = performance.now();
+  }
+}
+
+const script = fileURLToPath(new URL('../evaluate.js', import.meta.url));
+const pool = createPool({
+  script,
+  kind: 'thread',
+  workerCount: Number(values.workers),
+  now: () => performance.now(),
+});
+for (const optimizer of values.optimizers.split(',')) {
+  for (const brain of values.brains.split(',')) {
+    for (const seed of values.seeds.split(',').map(Number)) await learn(optimizer, brain, seed, pool);
+  }
+}
+await pool.close();

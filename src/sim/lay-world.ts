@@ -1,0 +1,87 @@
+import { type BodyPlan, corners, type Part, type Point } from '../creature/body-plan.ts';
+import { type Body, inside, type PolygonShape, planck, type RevoluteJoint, type World } from './planck.ts';
+import type { Terrain } from './terrain.ts';
+import { retire } from './world-inside.ts';
+
+const GROUND = 0x1;
+const CREATURE = 0x2;
+
+/** A box whose corners are numbered as Box2D's SetAsBox does: from the lower left, where planck begins one later. */
+function box(width: number, height: number, x = 0, y = 0): PolygonShape {
+  const shape = new planck.Box(width / 2, height / 2, planck.Vec2(x, y), 0);
+  for (const list of [shape.m_vertices, shape.m_normals]) list.unshift(list.pop() as (typeof list)[0]);
+  return shape;
+}
+
+const polygon = (vertices: readonly Point[]) => new planck.Polygon(vertices.map(([x, y]) => planck.Vec2(x, y)));
+
+function shapeOf({ shape }: Part) {
+  if (shape.kind === 'circle') return new planck.Circle(shape.radius);
+  return shape.kind === 'box' ? box(shape.width, shape.height) : polygon(shape.vertices);
+}
+
+/** The ground, in an order that is always the same: rocks, the line of the ground, blocks. */
+export function layGround(world: World, { points, blocks, rocks = [], friction, pieces }: Terrain): void {
+  const filter = { friction, filterCategoryBits: GROUND, filterMaskBits: CREATURE };
+  for (const corners of rocks) world.createBody().createFixture({ shape: polygon(corners), ...filter });
+  const vertices = Array.from({ length: points.length / 2 }, (_, i) =>
+    planck.Vec2(points[2 * i] as number, points[2 * i + 1] as number),
+  );
+  if (pieces) {
+    for (const [i, end] of vertices.entries()) {
+      const start = vertices[i - 1];
+      if (start) world.createBody().createFixture({ shape: new planck.Edge(start, end), ...filter });
+    }
+  } else {
+    const ground = world.createBody();
+    ground.createFixture({ shape: new planck.Chain(vertices, false), ...filter });
+    for (const { x, y, width, height } of blocks) {
+      ground.createFixture({ shape: box(width, height, x, y), ...filter });
+    }
+  }
+  retire(inside(world));
+}
+
+/** The parts in the plan's order, the plan's origin put at `at`. */
+export function layParts(world: World, plan: BodyPlan, at: Point): Body[] {
+  return plan.parts.map((part) => {
+    const [x, y] = part.position;
+    const body = world.createBody({
+      type: 'dynamic',
+      position: planck.Vec2(at[0] + x, at[1] + y),
+      angle: part.angle,
+    });
+    const { density, friction } = part;
+    const filter = { filterCategoryBits: CREATURE, filterMaskBits: GROUND };
+    body.createFixture({ shape: shapeOf(part), density, friction, restitution: 0, ...filter });
+    return body;
+  });
+}
+
+/** The joints in the plan's order, their motors off. */
+export function layJoints(world: World, plan: BodyPlan, bodies: readonly Body[], at: Point): RevoluteJoint[] {
+  const part = (name: string) => bodies[plan.parts.findIndex((p) => p.name === name)] as Body;
+  return plan.joints.map(({ parent, child, anchor: [x, y], sockets, limits: [lowerAngle, upperAngle] }) => {
+    const options = { enableMotor: true, enableLimit: true, lowerAngle, upperAngle, maxMotorTorque: 0, motorSpeed: 0 };
+    if (sockets === undefined) {
+      const anchor = planck.Vec2(at[0] + x, at[1] + y);
+      return world.createJoint(new planck.RevoluteJoint(options, part(parent), part(child), anchor)) as RevoluteJoint;
+    }
+    const [localAnchorA, localAnchorB] = sockets.map(([u, w]) => planck.Vec2(u, w)) as [Vec2Value, Vec2Value];
+    const exact = { ...options, localAnchorA, localAnchorB };
+    return world.createJoint(new planck.RevoluteJoint(exact, part(parent), part(child))) as RevoluteJoint;
+  });
+}
+
+type Vec2Value = ReturnType<typeof planck.Vec2>;
+
+/** How far the plan is lifted so that its lowest corner or rim is at height 0, metres. */
+export function lowestPoint(plan: BodyPlan): number {
+  let low = Number.POSITIVE_INFINITY;
+  for (const { shape, position, angle } of plan.parts) {
+    if (shape.kind === 'circle') low = Math.min(low, position[1] - shape.radius);
+    const rotation = planck.Rot(angle);
+    for (const [x, y] of corners(shape)) low = Math.min(low, position[1] + rotation.s * x + rotation.c * y);
+  }
+  return low;
+}

@@ -1,0 +1,53 @@
+import type { Situation } from '../../situation.ts';
+import type { Judge } from '../../task.ts';
+import { SCALE } from './course.ts';
+
+/** What a step is worth by BipedalWalker's own rules, a fall left out: progress and posture gained, less effort. */
+const PROGRESS = 130 / SCALE;
+const POSTURE = 5;
+const EFFORT = 0.00035 * 80;
+/** What the step of a fall is worth, whatever else it did. */
+const FALL = -100;
+
+function fallen({ physics }: Situation): boolean {
+  return physics.hasTouched(0) || physics.x(0) < 0;
+}
+
+function effort({ action }: Situation): number {
+  let sum = 0;
+  for (let j = 0; j < action.length; j++) sum += Math.min(Math.abs(action[j] as number), 1);
+  return sum;
+}
+
+/** Progress, posture and effort at these prices. The moment of the first look is what gains are counted from. */
+function gain(postureCost: number, energyCost: number) {
+  let potential = Number.NaN;
+  return (situation: Situation): number => {
+    const { physics } = situation;
+    const before = potential;
+    potential = PROGRESS * physics.x(0) - postureCost * Math.abs(physics.angle(0));
+    return (Number.isNaN(before) ? 0 : potential - before) - energyCost * effort(situation);
+  };
+}
+
+/**
+ * Two ledgers. The reward that is trained on has no fine for a fall, which just ends the life, and prices of its own; the
+ * published one is Gymnasium's: -100 in the step of a fall.
+ */
+export function judgeWalk({ postureCost, energyCost }: { postureCost: number; energyCost: number }): Judge {
+  const trained = gain(postureCost, energyCost);
+  const published = gain(POSTURE, EFFORT);
+  return {
+    begin(situation) {
+      trained(situation);
+      published(situation);
+    },
+    progress: ({ physics, startX }) => physics.x(0) - startX,
+    reward: trained,
+    fallen,
+    published(situation) {
+      const reward = published(situation);
+      return fallen(situation) ? FALL : reward;
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import * as v from 'valibot';
+import { integer, number } from '../../../schema/field.ts';
+import { task } from '../../task.ts';
+import { layCourse } from './ground.ts';
+import { judgeWalk } from './judge.ts';
+import { RATE, sensesOf } from './senses.ts';
+
+/** The push at the start is a force on the hull in the first step up to this, N. */
+const KICK = 5;
+
+const settings = (duration: number) =>
+  v.strictObject({
+    duration: number({
+      default: duration,
+      min: 1,
+      max: 120,
+      title: 'Length of a life',
+      unit: 's',
+      effect: 'Gymnasium’s limit by default: a slow walker does not reach the end of the course.',
+      level: 'basic',
+    }),
+    energyCost: number({
+      default: 0.028,
+      min: 0,
+      max: 1,
+      title: 'Price of effort',
+      unit: 'points',
+      effect: 'Taken off for each full use of a joint in one step while training; Gymnasium’s own by default.',
+      level: 'basic',
+    }),
+    postureCost: number({
+      default: 5,
+      min: 0,
+      max: 100,
+      title: 'Price of leaning',
+      unit: 'points/rad',
+      effect: 'Taken off while the hull leans, in training; Gymnasium’s own by default.',
+    }),
+    stagnation: number({
+      default: 2,
+      min: 0.2,
+      max: 120,
+      title: 'Patience',
+      unit: 's',
+      effect: 'A life without 5 cm of progress for so long is cut short; as long as a life for Gymnasium’s own rules.',
+    }),
+    velocityIterations: integer({
+      default: 180,
+      min: 1,
+      max: 200,
+      title: 'Velocity iterations',
+      effect: 'How hard the solver works on speeds; Gymnasium’s 180 by default, fewer are another walker’s physics.',
+      fixed: true,
+    }),
+    positionIterations: integer({
+      default: 60,
+      min: 1,
+      max: 100,
+      title: 'Position iterations',
+      effect: 'How hard the solver works on overlaps; Gymnasium’s 60 by default.',
+      fixed: true,
+    }),
+  });
+
+/** What Gymnasium fixes: 50 steps a second, each a control step, continuous collision, and parts that may sleep. */
+const FIXED = {
+  difficulty: 0,
+  sight: 0,
+  clock: 0,
+  startPush: 0,
+  gravity: 10,
+  physicsRate: RATE,
+  controlEvery: 1,
+  continuous: true,
+  sleep: true,
+} as const;
+
+const walker = (name: string, title: string, about: string, hardcore: boolean, duration: number) =>
+  task({
+    name,
+    title,
+    about,
+    settings: settings(duration),
+    body: 'bipedal-walker',
+    life: (chosen) => ({ ...FIXED, ...chosen }),
+    senses: sensesOf,
+    enter(physics, rng) {
+      physics.force(0, KICK * (2 * rng.next() - 1), 0);
+      physics.drive(new Float64Array(physics.plan.joints.length));
+      physics.step();
+    },
+    terrain: (_, rng) => layCourse(hardcore, rng),
+    judge: judgeWalk,
+  });
+
+/** Gymnasium's BipedalWalker-v3: 1600 steps over slightly uneven ground. */
+export const bipedalWalker = walker(
+  'bipedal-walker',
+  'BipedalWalker',
+  'Gymnasium’s BipedalWalker-v3, number by number: 300 points over slightly uneven ground.',
+  false,
+  32,
+);
+
+/** Gymnasium's BipedalWalkerHardcore-v3: 2000 steps over stumps, stairs and pits. */
+export const bipedalWalkerHardcore = walker(
+  'bipedal-walker-hardcore',
+  'BipedalWalker, hardcore',
+  'Gymnasium’s BipedalWalkerHardcore-v3: the same walker over stumps, stairs and pits.',
+  true,
+  40,
+);

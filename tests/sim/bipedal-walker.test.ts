@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { stream } from '../../src/math/rng.ts';
+import { givenSchema, liveGiven } from '../../src/sim/tasks/bipedal-walker/given.ts';
+import { layCourse } from '../../src/sim/tasks/bipedal-walker/ground.ts';
+
+/**
+ * Episodes of Gymnasium's BipedalWalker, open loop: what Box2D in doubles came to, and Gymnasium's own in single precision.
+ * 1, 2, 4 random actions; 5 none; 6 a heuristic that walks; 12 random and 15 heuristic on the hardcore course.
+ */
+const KEYS = [1, 2, 4, 5, 6, 12, 15] as const;
+
+interface Reference {
+  double: { obs0: number[]; bodies0: number[]; obs: number[][]; reward: number[]; done: number[]; bodies: number[][] };
+  gymnasium: { hull: number[][] };
+}
+
+const apart = (a: readonly number[], b: readonly number[]) =>
+  Math.max(...a.map((x, i) => Math.abs(x - (b[i] as number))));
+
+const episodes = KEYS.map((key) => {
+  const url = new URL(`../fixtures/bipedal-walker/${key}.json`, import.meta.url);
+  const file = JSON.parse(readFileSync(url, 'utf8'));
+  return { key, reference: file as Reference, lived: liveGiven(v.parse(givenSchema, file)) };
+});
+
+describe.each(episodes)('episode $key', ({ reference: { double, gymnasium }, lived }) => {
+  test('starts as Box2D does, the first observation included', () => {
+    expect(apart(lived.bodies0, double.bodies0)).toBeLessThan(1e-9);
+    expect(apart(lived.obs0, double.obs0)).toBeLessThan(1e-9);
+  });
+
+  test('stays with Box2D in doubles for 40 steps, and with Gymnasium for 20', () => {
+    for (let i = 0; i < 40; i++) {
+      expect(apart(lived.bodies[i] as number[], double.bodies[i] as number[])).toBeLessThan(1e-9);
+      expect(apart(lived.obs[i] as number[], double.obs[i] as number[])).toBeLessThan(1e-9);
+      expect(Math.abs((lived.reward[i] as number) - (double.reward[i] as number))).toBeLessThan(1e-9);
+      expect(lived.done[i]).toBe(Boolean(double.done[i]));
+      if (i < 20) expect(apart(gymnasium.hull[i] as number[], lived.bodies[i] as number[])).toBeLessThan(1e-2);
+    }
+  });
+});
+
+// Where both knees rest at their limits, one rounding decides how often their angles are corrected: 6 and 15 part there.
+test.each([1, 2, 4, 5, 12])('episode %i stays with Box2D to its end', (key) => {
+  const { lived, reference } = episodes.find((each) => each.key === key)!;
+  const { bodies, obs, reward, done } = reference.double;
+  expect(lived.bodies.length).toBe(bodies.length);
+  for (const [i, theirs] of bodies.entries()) {
+    expect(apart(lived.bodies[i] as number[], theirs)).toBeLessThan(1e-6);
+    expect(apart(lived.obs[i] as number[], obs[i] as number[])).toBeLessThan(1e-6);
+    expect(Math.abs((lived.reward[i] as number) - (reward[i] as number))).toBeLessThan(1e-6);
+    expect(lived.done[i]).toBe(Boolean(done[i]));
+  }
+});
+
+describe('the course', () => {
+  const STEP = 14 / 30;
+  const courses = (hardcore: boolean) => [1, 2, 3, 4, 5, 6].map((seed) => layCourse(hardcore, stream(seed, 'course')));
+  const heights = ({ points }: { points: Float64Array }) => points.filter((_, i) => i % 2 === 1);
+
+  test('has 200 corners 14/30 m apart, the first 20 level, and never falls or rises steeply', () => {
+    for (const course of courses(false)) {
+      const ys = heights(course);
+      expect(ys.length).toBe(200);
+      expect(course.points[2 * 150]).toBeCloseTo(150 * STEP, 12);
+      expect(course.rocks).toEqual([]);
+      for (let i = 0; i < 20; i++) expect(ys[i]).toBeCloseTo(400 / 30 / 4, 12);
+      for (let i = 21; i < 200; i++) expect(Math.abs(ys[i]! - ys[i - 1]!)).toBeLessThan(0.22);
+      expect(new Set(ys).size).toBeGreaterThan(100);
+    }
+  });
+
+  test('of the hardcore kind has stumps, stairs and pits, each with ground that fits it', () => {
+    const kinds = new Set<string>();
+    for (const course of courses(true)) {
+      const ys = heights(course);
+      expect(ys.length).toBe(200);
+      const at = (x: number) => ys[Math.round(x / STEP)];
+      for (const rock of course.rocks ?? []) {
+        const [[x, y], [right], [, low]] = rock as [[number, number], [number, number], [number, number]];
+        const [width, height] = [Math.round((right - x) / STEP), Math.round((low - y) / STEP)];
+        kinds.add(`${width} x ${height}`);
+        if (height > 0) expect(at(x)).toBeCloseTo(y, 12);
+      }
+      for (let i = 1; i < 200; i++) expect(Math.abs(ys[i]! - ys[i - 1]!)).toBeLessThan(4 * STEP + 1e-9);
+    }
+    // Walls of pits, two sizes of stumps, steps of stairs.
+    expect([...kinds].sort()).toEqual(['1 x -4', '1 x 1', '2 x 2', '4 x -1']);
+  });
+});
