@@ -1,7 +1,13 @@
 import { cmaEs } from './cma-es.ts';
 import { genetic } from './genetic.ts';
 import type { Optimizer } from './optimizer.ts';
+import { sepCmaEs } from './sep-cma-es.ts';
 import { snes } from './snes.ts';
 
 /** The optimizers on offer, by name. */
-export const optimizers = { snes, 'cma-es': cmaEs, genetic } as const satisfies Record<string, Optimizer>;
+export const optimizers = {
+  snes,
+  'cma-es': cmaEs,
+  'sep-cma-es': sepCmaEs,
+  genetic,
+} as const satisfies Record<string, Optimizer>;

@@ -30,6 +30,23 @@ export function symmetricEigen(matrix: Float64Array, n: number): Eigen {
   return sorted(rows, diagonal, n);
 }
 
+/** Adds weight y y^T to the lower triangle of a matrix, n x n row by row, in place. */
+export function addOuter(matrix: Float64Array, weight: number, y: Float64Array): void {
+  const n = y.length;
+  for (let i = 0; i < n; i++) {
+    const yi = y[i] as number;
+    const row = i * n;
+    for (let j = 0; j <= i; j++) matrix[row + j] = (matrix[row + j] as number) + weight * (yi * (y[j] as number));
+  }
+}
+
+/** The identity, n x n. */
+export function identity(n: number): Float64Array {
+  const matrix = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) matrix[i * n + i] = 1;
+  return matrix;
+}
+
 /** tql2: leaves the eigenvalues in d and their vectors in the rows of v. */
 function diagonalize(v: Float64Array, d: Float64Array, e: Float64Array, n: number): void {
   e.copyWithin(0, 1);
