@@ -3,10 +3,12 @@ import { genetic } from './genetic.ts';
 import type { Optimizer } from './optimizer.ts';
 import { sepCmaEs } from './sep-cma-es.ts';
 import { snes } from './snes.ts';
+import { xnes } from './xnes.ts';
 
 /** The optimizers on offer, by name. */
 export const optimizers = {
   snes,
+  xnes,
   'cma-es': cmaEs,
   'sep-cma-es': sepCmaEs,
   genetic,

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { cmaEs } from '../../src/evo/cma-es.ts';
 import { sepCmaEs } from '../../src/evo/sep-cma-es.ts';
 import { snes } from '../../src/evo/snes.ts';
+import { xnes } from '../../src/evo/xnes.ts';
 import { cigar, differentPowers, ellipsoid, rastrigin, rosenbrock, sphere, tablet, turned } from './landscapes.ts';
 import { evaluationsUntil, five, medianEvaluations } from './search.ts';
 
 /**
- * By dimension, the median evaluations to 1e-9 of other programs (pycma 4.4.0, and SNES written straight from the paper)
+ * By dimension, the median evaluations to 1e-9 of other programs (pycma 4.4.0, and NES written straight from the paper)
  * with the usual population, from (1, ..., 1) and a first step of 0.5, Rosenbrock's from (0.1, ..., 0.1) and 0.1.
  */
 describe.each([
@@ -20,6 +21,9 @@ describe.each([
   [sepCmaEs, ellipsoid, { 10: 2320, 20: 4656, 40: 9795 }],
   [snes, sphere, { 5: 936, 10: 2010, 20: 4224 }],
   [snes, ellipsoid, { 5: 1440, 10: 2860, 20: 5892 }],
+  [xnes, sphere, { 5: 1632, 10: 6400 }],
+  [xnes, ellipsoid, { 5: 2416, 8: 6170 }],
+  [xnes, rosenbrock, { 2: 756, 5: 2688, 8: 6200 }],
 ] as const)('$name finds the least', (optimizer, landscape, table) => {
   const from = landscape === rosenbrock ? { x0: 0.1, sigma: 0.1 } : { x0: 1, sigma: 0.5 };
   const name = Object.entries({ cigar, differentPowers, ellipsoid, rosenbrock, sphere, tablet }).find(
@@ -33,7 +37,7 @@ describe.each([
   });
 });
 
-test.each([cmaEs])('$name finds the least of a turned ellipsoid as fast as of a straight one', (optimizer) => {
+test.each([cmaEs, xnes])('$name finds the least of a turned ellipsoid as fast as of a straight one', (optimizer) => {
   const count = (landscape: typeof sphere) =>
     medianEvaluations(optimizer as never, landscape, { n: 6, x0: 1, sigma: 0.5, limit: 20_000 });
   const ratio = count(turned(ellipsoid)) / count(ellipsoid);
