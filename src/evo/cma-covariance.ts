@@ -1,6 +1,7 @@
 import { addOuter, symmetricEigen } from '../math/linalg.ts';
 import type { CmaConstants } from './cma-constants.ts';
-import { kept, learned, squareLength } from './cma-search.ts';
+import { kept, learned } from './cma-search.ts';
+import { squareLength } from './vector.ts';
 
 /** The axes of an ellipsoid in n dimensions: C = B D^2 B^T taken apart. */
 export interface Axes {

@@ -1,5 +1,6 @@
 import { exp, pow } from '../math/portable.ts';
 import type { CmaConstants } from './cma-constants.ts';
+import { squareLength } from './vector.ts';
 
 /** Where a search by CMA-ES stands and where it is heading, whatever the shape of its cloud. Plain data. */
 export interface CmaSearch {
@@ -57,12 +58,6 @@ export function advanced(
   const gainC = h * Math.sqrt(c.cC * (2 - c.cC) * c.muEff);
   const pathC = search.pathC.map((p, i) => (1 - c.cC) * p + gainC * (shift[i] as number)); // eq. 45
   return { search: { mean, sigma, pathSigma, pathC }, h };
-}
-
-export function squareLength(vector: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (vector[i] as number);
-  return sum;
 }
 
 /** What stays of the covariance before anything is added: the first factor of eq. 47. */

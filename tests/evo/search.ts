@@ -44,6 +44,23 @@ export function medianEvaluations(
   return median(starts.map((from) => evaluationsUntil(optimizer, from, landscape, { target: 1e-9, limit })));
 }
 
+/** How deep the centre lies after so many evaluations, of five seeds that begin at (1, ..., 1), rising. */
+export function levels(
+  optimizer: Optimizer,
+  landscape: Landscape,
+  { n, evaluations, ...settings }: { n: number; evaluations: number; populationSize: number } & Record<string, unknown>,
+): number[] {
+  const ends = five(optimizer, n, 1, settings).map((from) => {
+    let state = from;
+    for (let count = 0; count < evaluations; count += settings.populationSize) {
+      const asked = optimizer.ask(state);
+      state = optimizer.tell(asked.state, asked.genomes, graded(asked.genomes, landscape));
+    }
+    return landscape(optimizer.mean(state));
+  });
+  return ends.sort((a, b) => a - b);
+}
+
 /** The largest difference between two vectors of one length. */
 export function furthest(a: ArrayLike<number>, b: ArrayLike<number>): number {
   if (a.length !== b.length) return Number.POSITIVE_INFINITY;
