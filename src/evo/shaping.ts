@@ -1,19 +1,35 @@
+import { createHash } from '../math/hash.ts';
 import { log } from '../math/portable.ts';
 import { mean } from '../math/stats.ts';
 
 /**
- * Indices of the fitnesses, best first. Equals stand in the order of their indices; NaN, a failed life, is below -Infinity.
+ * Indices of the fitnesses, best first; NaN, a failed life, is below -Infinity. Equals stand in an order that depends on what
+ * their genomes are and favours none, so that the order in which genomes come never matters.
  * Throws a RangeError unless there are two or more, as many as genomes.
  */
 export function bestFirst(genomes: readonly ArrayLike<number>[], fitness: ArrayLike<number>): number[] {
   if (genomes.length !== fitness.length || fitness.length < 2)
     throw new RangeError(`told ${fitness.length} fitnesses of ${genomes.length} genomes, need two or more of each`);
-  return ranking(fitness);
+  const lots = new Map<number, string>();
+  const lot = (k: number) => {
+    const drawn = lots.get(k) ?? lotOf(genomes[k] as ArrayLike<number>);
+    lots.set(k, drawn);
+    return drawn;
+  };
+  const byLot = (i: number, j: number) => (lot(i) < lot(j) ? -1 : lot(i) > lot(j) ? 1 : 0);
+  return ranking(fitness, byLot);
 }
 
-/** Indices of the fitnesses, best first; see `bestFirst`. */
-export function ranking(fitness: ArrayLike<number>): number[] {
-  return Array.from(fitness, (_, index) => index).sort((i, j) => compare(fitness[i] as number, fitness[j] as number));
+function lotOf(genome: ArrayLike<number>): string {
+  const hash = createHash();
+  hash.addAll(genome);
+  return hash.digest();
+}
+
+/** Indices of the fitnesses, best first, equals as `among` has them, or else in the order of their indices. */
+export function ranking(fitness: ArrayLike<number>, among: (i: number, j: number) => number = () => 0): number[] {
+  const order = Array.from(fitness, (_, index) => index);
+  return order.sort((i, j) => compare(fitness[i] as number, fitness[j] as number) || among(i, j));
 }
 
 /** Negative when a is the better one. */

@@ -132,6 +132,9 @@ describe.each(Object.entries(catalogue))('%s', (name, optimizer) => {
         const order = Array.from({ length: SIZE }, (_, k) => ({ k, key: rng.next() }));
         const shuffled = order.sort((a, b) => a.key - b.key).map(({ k }) => k);
         expect(turn(state, shifted, undefined, shuffled)).toEqual(turn(state, shifted));
+        // Nor where some do equally and some fail.
+        const coarse = (f: number) => (f < -3.5 ? Number.NaN : Math.round(f));
+        expect(turn(state, shifted, coarse, shuffled)).toEqual(turn(state, shifted, coarse));
       }),
       often,
     );

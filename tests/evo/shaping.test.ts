@@ -14,6 +14,18 @@ describe('ranking', () => {
     expect(ranking([Number.NaN, Number.NaN])).toEqual([0, 1]);
   });
 
+  test('of genomes has equals in an order of their own, whatever the order they come in', () => {
+    const genomes = Array.from({ length: 40 }, (_, k) => [k, -k / 2]);
+    const flat = new Array(40).fill(1);
+    const order = bestFirst(genomes, flat);
+    expect(order.toSorted((i, j) => i - j)).toEqual([...genomes.keys()]);
+    const backwards = bestFirst(genomes.toReversed(), flat).map((k) => 39 - k);
+    expect(backwards).toEqual(order);
+    // Favours none: not the small, not the large.
+    const upper = order.slice(0, 20).reduce((sum, k) => sum + k, 0) / 20;
+    expect(Math.abs(upper - 19.5)).toBeLessThan(6);
+  });
+
   test('wants a fitness for each genome', () => {
     expect(() => bestFirst([[1], [2], [3]], [1, 2])).toThrow('told 2 fitnesses of 3 genomes, need two or more of each');
     expect(() => bestFirst([[1]], [1])).toThrow(RangeError);
