@@ -1,4 +1,5 @@
-import { addOuter, symmetricEigen } from '../math/linalg.ts';
+import { symmetricEigen } from '../math/eigen.ts';
+import { addOuter } from '../math/linalg.ts';
 import type { CmaConstants } from './cma-constants.ts';
 import { kept, learned } from './cma-search.ts';
 import { squareLength } from './vector.ts';

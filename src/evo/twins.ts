@@ -5,11 +5,17 @@ import type { Rng } from '../math/rng.ts';
  * cancels out (antithetic sampling); the last of an odd number is alone.
  */
 export function twins(centre: Float64Array, deviations: Float64Array, count: number, rng: Rng): Float32Array[] {
-  const genomes: Float32Array[] = [];
-  while (genomes.length < count) {
-    const step = deviations.map((deviation) => deviation * rng.normal());
-    genomes.push(Float32Array.from(centre, (m, i) => m + (step[i] as number)));
-    if (genomes.length < count) genomes.push(Float32Array.from(centre, (m, i) => m - (step[i] as number)));
+  const n = centre.length;
+  const genomes = Array.from({ length: count }, () => new Float32Array(n));
+  for (let k = 0; k < count; k += 2) {
+    const a = genomes[k] as Float32Array;
+    const b = genomes[k + 1];
+    for (let i = 0; i < n; i++) {
+      const m = centre[i] as number;
+      const step = (deviations[i] as number) * rng.normal();
+      a[i] = m + step;
+      if (b !== undefined) b[i] = m - step;
+    }
   }
   return genomes;
 }

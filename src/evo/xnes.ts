@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { addOuter, applied, identity, product, spectral, symmetricEigen } from '../math/linalg.ts';
+import { spectral, symmetricEigen } from '../math/eigen.ts';
+import { addOuter, applied, identity, product } from '../math/linalg.ts';
 import { exp, log } from '../math/portable.ts';
 import { stream } from '../math/rng.ts';
 import { factors, solve } from '../math/solve.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { spectral, symmetricEigen } from '../../src/math/linalg.ts';
+import { spectral, symmetricEigen } from '../../src/math/eigen.ts';
 import { stream } from '../../src/math/rng.ts';
 
 function randomSymmetric(n: number): Float64Array {
