@@ -1,4 +1,12 @@
 import { log } from '../math/portable.ts';
+import { flag } from '../schema/field.ts';
+
+/** Negative weights for the worse half (Jastrebski & Arnold 2006). */
+export const active = flag({
+  default: true,
+  title: 'Learn from failures',
+  effect: 'The worse half of a generation also shapes the cloud: it shrinks where they lay.',
+});
 
 /** Weights and rates of CMA-ES in the letters of the papers. */
 export interface CmaConstants {

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { identity } from '../math/linalg.ts';
 import { stream } from '../math/rng.ts';
-import { cmaConstants } from './cma-constants.ts';
+import { active, cmaConstants } from './cma-constants.ts';
 import { type Axes, adapted, axesOf, shaped, whitened } from './cma-covariance.ts';
 import { bestCentre, type CmaPast, followed, grown, noPast, restart } from './cma-restart.ts';
 import { advanced, type CmaSearch, cmaSearch, stepsTo } from './cma-search.ts';
-import { active, firstStep } from './cma-settings.ts';
 import { type CmaTrail, cmaStop, emptyTrail, extended } from './cma-stop.ts';
+import { firstStep } from './first-step-field.ts';
 import { optimizer, type Stop } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
 import { bestFirst } from './shaping.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { stream } from '../math/rng.ts';
 import { mean } from '../math/stats.ts';
 import { number } from '../schema/field.ts';
-import { firstStep } from './cma-settings.ts';
+import { firstStep } from './first-step-field.ts';
 import { shaping, stepRule } from './gradient-settings.ts';
 import { grainAt } from './grain.ts';
 import { optimizer } from './optimizer.ts';
@@ -16,7 +16,7 @@ const settings = v.strictObject({
   populationSize: populationSize(32),
   sigma: firstStep,
   topSpeed: number({
-    default: 1 / 15,
+    default: 0.067,
     min: 0,
     max: 10,
     title: 'Top speed',

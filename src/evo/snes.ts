@@ -4,6 +4,7 @@ import { stream } from '../math/rng.ts';
 import { mean } from '../math/stats.ts';
 import { number } from '../schema/field.ts';
 import { drawn } from './cloud.ts';
+import { firstStep } from './first-step-field.ts';
 import { grainAt } from './grain.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
@@ -11,16 +12,7 @@ import { bestFirst, nesUtilities } from './shaping.ts';
 
 const settings = v.strictObject({
   populationSize: populationSize(24),
-  sigma: number({
-    default: 0.1,
-    min: 1e-6,
-    max: 10,
-    title: 'First step',
-    effect:
-      'How far from the start the first generation spreads; too wide and nothing walks, too narrow and nothing changes.',
-    level: 'basic',
-    fixed: true,
-  }),
+  sigma: firstStep,
   meanRate: number({
     default: 1,
     min: 0,

@@ -1,4 +1,4 @@
-import { flag, number } from '../schema/field.ts';
+import { number } from '../schema/field.ts';
 
 /** The setting of every optimizer that finds its own step as it goes: where that begins. */
 export const firstStep = number({
@@ -10,11 +10,4 @@ export const firstStep = number({
     'How far from the start the first generation spreads; too wide and nothing walks, too narrow and it takes long.',
   level: 'basic',
   fixed: true,
-});
-
-/** Negative weights for the worse half (Jastrebski & Arnold 2006). */
-export const active = flag({
-  default: true,
-  title: 'Learn from failures',
-  effect: 'The worse half of a generation also shapes the cloud: it shrinks where they lay.',
 });
