@@ -1,4 +1,12 @@
 import { log } from '../math/portable.ts';
+import { flag } from '../schema/field.ts';
+
+/** Negative weights for the worse half (Jastrebski & Arnold 2006). */
+export const active = flag({
+  default: true,
+  title: 'Learn from failures',
+  effect: 'The worse half of a generation also shapes the cloud: it shrinks where they lay.',
+});
 
 /** Weights and rates of CMA-ES in the letters of the papers. */
 export interface CmaConstants {
@@ -18,11 +26,35 @@ export interface CmaConstants {
   gap: number;
 }
 
+/** How fast the covariance learns: from its path, from the path's rank-one update and from all of a generation. */
+type Rates = Pick<CmaConstants, 'cC' | 'c1' | 'cMu'>;
+
+/** For a whole covariance of n (n + 1) / 2 entries. */
+function fullRates(n: number, lambda: number, muEff: number): Rates {
+  const c1 = (Math.min(1, lambda / 6) * 2) / ((n + 1.3) * (n + 1.3) + muEff); // eq. 57
+  return {
+    cC: (4 + muEff / n) / (n + 4 + (2 * muEff) / n), // eq. 56
+    c1,
+    cMu: Math.min(1 - c1, (2 * (0.25 + muEff - 2 + 1 / muEff)) / ((n + 2) * (n + 2) + muEff)), // eq. 58, pycma's 1/4
+  };
+}
+
+/** For a diagonal of n entries, which can be learned so much faster; pycma 4.4.0's `cc_sep`, `c1_sep` and `cmu_sep`. */
+export function separableRates(n: number, _lambda: number, muEff: number): Rates {
+  const root = Math.sqrt(n);
+  const c1 = 1 / (n + 2 * root + muEff / n);
+  return {
+    cC: (1 + 1 / n + muEff / n) / (root + 1 / n + (2 * muEff) / n),
+    c1,
+    cMu: Math.min(1 - c1, (0.25 + muEff + 1 / muEff - 2) / (n + 4 * root + muEff / 2)),
+  };
+}
+
 /**
  * Hansen 2016, The CMA Evolution Strategy: A Tutorial (arXiv:1604.00772), table 1, with the rates as pycma 4.4.0 has them.
  * Without `active` the worse half weighs nothing.
  */
-export function cmaConstants(n: number, lambda: number, active: boolean): CmaConstants {
+export function cmaConstants(n: number, lambda: number, active: boolean, rates = fullRates): CmaConstants {
   const raw = Float64Array.from({ length: lambda }, (_, i) => log((lambda + 1) / 2) - log(i + 1)); // eq. 49
   const mu = Math.floor(lambda / 2);
   const better = raw.subarray(0, mu);
@@ -32,9 +64,7 @@ export function cmaConstants(n: number, lambda: number, active: boolean): CmaCon
 
   const cSigma = (muEff + 2) / (n + muEff + 3); // eq. 55, pycma's 3 for 5
   const dSigma = 1 + 2 * Math.max(0, Math.sqrt((muEff - 1) / (n + 1)) - 1) + cSigma; // eq. 55
-  const cC = (4 + muEff / n) / (n + 4 + (2 * muEff) / n); // eq. 56
-  const c1 = (Math.min(1, lambda / 6) * 2) / ((n + 1.3) * (n + 1.3) + muEff); // eq. 57
-  const cMu = Math.min(1 - c1, (2 * (0.25 + muEff - 2 + 1 / muEff)) / ((n + 2) * (n + 2) + muEff)); // eq. 58, pycma's 1/4
+  const { cC, c1, cMu } = rates(n, lambda, muEff);
 
   const alpha = Math.min(
     1 + c1 / cMu, // eq. 50

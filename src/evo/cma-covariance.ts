@@ -1,5 +1,8 @@
-import { symmetricEigen } from '../math/linalg.ts';
+import { symmetricEigen } from '../math/eigen.ts';
+import { addOuter } from '../math/linalg.ts';
 import type { CmaConstants } from './cma-constants.ts';
+import { kept, learned } from './cma-search.ts';
+import { squareLength } from './vector.ts';
 
 /** The axes of an ellipsoid in n dimensions: C = B D^2 B^T taken apart. */
 export interface Axes {
@@ -7,13 +10,6 @@ export interface Axes {
   basis: Float64Array;
   /** Half length of each axis, the diagonal of D, rising. */
   scales: Float64Array;
-}
-
-/** The identity, n x n by rows. */
-export function identity(n: number): Float64Array {
-  const matrix = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) matrix[i * n + i] = 1;
-  return matrix;
 }
 
 /** The axes of a covariance; those that rounding made negative or nothing count as very thin. */
@@ -57,12 +53,6 @@ function whitenedLength(axes: Axes, y: Float64Array): number {
   return Math.sqrt(squareLength(alongAxes(axes, y)));
 }
 
-export function squareLength(vector: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (vector[i] as number);
-  return sum;
-}
-
 /**
  * The covariance after one more generation (Hansen 2016, eq. 46-47): a little less of what it was, a little of the path, and
  * each step by the weight of its place, best first. Steps away from failures count alike however long they were.
@@ -70,32 +60,24 @@ export function squareLength(vector: Float64Array): number {
 export function adapted(
   covariance: Float64Array,
   axes: Axes,
-  { weights, c1, cMu, cC }: CmaConstants,
+  constants: CmaConstants,
   steps: readonly Float64Array[],
   pathC: Float64Array,
   h: number,
 ): Float64Array {
   const n = pathC.length;
-  const kept = 1 + c1 * (1 - h) * cC * (2 - cC) - c1 - cMu * weights.reduce((a, b) => a + b, 0);
-  const next = covariance.map((c) => kept * c);
-  addOuter(next, c1, pathC);
+  const factor = kept(constants, h);
+  const next = covariance.map((c) => factor * c);
+  addOuter(next, constants.c1, pathC);
   for (const [place, y] of steps.entries()) {
-    const w = weights[place] as number;
-    if (w > 0) addOuter(next, cMu * w, y);
-    if (w < 0) {
-      const length = whitenedLength(axes, y) + 1e-9; // pycma's 1e-9, as y may be 0
-      addOuter(next, (cMu * w * n) / (length * length), y); // eq. 46
-    }
+    const weight = learned(constants, place, n, () => whitenedLength(axes, y));
+    if (weight !== 0) addOuter(next, weight, y);
   }
-  return next;
+  return mirrored(next, n);
 }
 
-/** Adds weight y y^T to a matrix, in place. Entries (i, j) and (j, i) stay equal to the bit: y_i y_j is taken first. */
-function addOuter(matrix: Float64Array, weight: number, y: Float64Array): void {
-  const n = y.length;
-  for (let i = 0; i < n; i++) {
-    const yi = y[i] as number;
-    const row = i * n;
-    for (let j = 0; j < n; j++) matrix[row + j] = (matrix[row + j] as number) + weight * (yi * (y[j] as number));
-  }
+/** Copies the lower triangle of a matrix into its upper one, in place. */
+function mirrored(matrix: Float64Array, n: number): Float64Array {
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) matrix[j * n + i] = matrix[i * n + j] as number;
+  return matrix;
 }

@@ -1,51 +1,33 @@
 import * as v from 'valibot';
-import { exp, pow } from '../math/portable.ts';
+import { identity } from '../math/linalg.ts';
 import { stream } from '../math/rng.ts';
-import { flag, number } from '../schema/field.ts';
-import { cmaConstants } from './cma-constants.ts';
-import { type Axes, adapted, axesOf, identity, shaped, squareLength, whitened } from './cma-covariance.ts';
+import { active, cmaConstants } from './cma-constants.ts';
+import { type Axes, adapted, axesOf, shaped, whitened } from './cma-covariance.ts';
+import { bestCentre, type CmaPast, followed, grown, noPast, restart } from './cma-restart.ts';
+import { advanced, type CmaSearch, cmaSearch, stepsTo } from './cma-search.ts';
 import { type CmaTrail, cmaStop, emptyTrail, extended } from './cma-stop.ts';
-import { optimizer } from './optimizer.ts';
+import { firstStep } from './first-step-field.ts';
+import { optimizer, type Stop } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
 import { bestFirst } from './shaping.ts';
 
 const MOST_WEIGHTS = 1000;
 
-const settings = v.strictObject({
-  populationSize: populationSize(32),
-  sigma: number({
-    default: 0.1,
-    min: 1e-6,
-    max: 10,
-    title: 'First step',
-    effect:
-      'How far from the start the first generation spreads; too wide and nothing walks, too narrow and it takes long.',
-    level: 'basic',
-    fixed: true,
-  }),
-  active: flag({
-    default: true,
-    title: 'Learn from failures',
-    effect: 'The worse half of a generation also shapes the cloud: it shrinks where they lay.',
-  }),
-});
+const settings = v.strictObject({ populationSize: populationSize(32), sigma: firstStep, active, restart });
 
 /** Plain data. */
-export interface CmaState {
+export interface CmaState extends CmaSearch {
   seed: number;
   generation: number;
   settings: v.InferOutput<typeof settings>;
-  mean: Float64Array;
-  sigma: number;
-  /** Evolution paths of the step size and of the covariance, p_sigma and p_c. */
-  pathSigma: Float64Array;
-  pathC: Float64Array;
   /** C, n x n. */
   covariance: Float64Array;
   /** The axes of C as it was at generation `axesSince`. */
   axes: Axes;
   axesSince: number;
   trail: CmaTrail;
+  start: Float64Array;
+  past: CmaPast;
 }
 
 /**
@@ -63,25 +45,14 @@ export const cmaEs = optimizer<CmaState, typeof settings>({
   init(dimension, settings, seed, start) {
     if (dimension > MOST_WEIGHTS)
       throw new RangeError(`CMA-ES takes ${MOST_WEIGHTS} weights at most, not ${dimension}: choose SNES`);
-    return {
-      seed,
-      generation: 0,
-      settings,
-      mean: start ? Float64Array.from(start) : new Float64Array(dimension),
-      sigma: settings.sigma,
-      pathSigma: new Float64Array(dimension),
-      pathC: new Float64Array(dimension),
-      covariance: identity(dimension),
-      axes: { basis: identity(dimension), scales: new Float64Array(dimension).fill(1) },
-      axesSince: 0,
-      trail: emptyTrail,
-    };
+    const from = Float64Array.from(start ?? new Float64Array(dimension));
+    return { seed, generation: 0, settings, start: from, past: noPast, ...fresh(from, settings.sigma) };
   },
 
   ask(state) {
     const { mean, sigma, axes } = state;
     const rng = stream(state.seed, 'ask', state.generation);
-    const genomes = Array.from({ length: state.settings.populationSize }, () => {
+    const genomes = Array.from({ length: grown(state.settings.populationSize, state.past) }, () => {
       const y = shaped(axes, mean.map(rng.normal)); // eq. 38-39
       return Float32Array.from(mean, (m, i) => m + sigma * (y[i] as number)); // eq. 40
     });
@@ -94,48 +65,25 @@ export const cmaEs = optimizer<CmaState, typeof settings>({
     const generation = state.generation + 1;
     const places = bestFirst(genomes, fitness);
     const c = cmaConstants(n, places.length, state.settings.active);
-    const steps = places.map((k) =>
-      state.mean.map((m, i) => (((genomes[k] as ArrayLike<number>)[i] as number) - m) / state.sigma),
-    );
-
-    const shift = new Float64Array(n);
-    for (let place = 0; place < c.mu; place++) {
-      const y = steps[place] as Float64Array;
-      for (let i = 0; i < n; i++) shift[i] = (shift[i] as number) + (c.weights[place] as number) * (y[i] as number); // eq. 41
-    }
-    const mean = state.mean.map((m, i) => m + state.sigma * (shift[i] as number)); // eq. 42
-
-    const isotropic = whitened(axes, shift);
-    const gainSigma = Math.sqrt(c.cSigma * (2 - c.cSigma) * c.muEff);
-    const pathSigma = state.pathSigma.map((p, i) => (1 - c.cSigma) * p + gainSigma * (isotropic[i] as number)); // eq. 43
-    const length2 = squareLength(pathSigma);
-    const surprise = (c.cSigma / c.dSigma) * (Math.sqrt(length2) / c.chiN - 1);
-    const sigma = state.sigma * exp(Math.max(-1, Math.min(1, surprise))); // eq. 44
-
-    const settled = 1 - pow(1 - c.cSigma, 2 * generation);
-    const h = length2 / n / settled < 2 + 4 / (n + 1) ? 1 : 0; // below eq. 45
-    const gainC = h * Math.sqrt(c.cC * (2 - c.cC) * c.muEff);
-    const pathC = state.pathC.map((p, i) => (1 - c.cC) * p + gainC * (shift[i] as number)); // eq. 45
-
-    const covariance = adapted(state.covariance, axes, c, steps, pathC, h);
+    const steps = stepsTo(genomes, places, state);
+    const { search, h } = advanced(state, c, steps, (y) => whitened(axes, y), generation - state.past.since);
+    const covariance = adapted(state.covariance, axes, c, steps, search.pathC, h);
     const stale = generation - state.axesSince >= c.gap;
-    return {
+    const next: CmaState = {
       ...state,
+      ...search,
       generation,
-      mean,
-      sigma,
-      pathSigma,
-      pathC,
       covariance,
       axes: stale ? axesOf(covariance, n) : axes,
       axesSince: stale ? generation : state.axesSince,
       trail: extended(state.trail, places, fitness, n),
     };
+    return state.settings.restart === 'ipop' && Object.keys(stopOf(next)).length > 0 ? restarted(next) : next;
   },
 
-  mean: (state) => Float32Array.from(state.mean),
+  mean: ({ mean, trail, past }) => Float32Array.from(bestCentre(mean, trail, past)),
 
-  stop: cmaStop,
+  stop: stopOf,
 
   stats({ sigma, covariance, mean, generation }) {
     let trace = 0;
@@ -145,3 +93,32 @@ export const cmaEs = optimizer<CmaState, typeof settings>({
 
   amend: (state, settings) => ({ ...state, settings: { ...settings, sigma: state.settings.sigma } }),
 });
+
+/** What a search begins with, the first time and whenever it begins anew. */
+function fresh(start: Float64Array, sigma: number) {
+  const n = start.length;
+  return {
+    ...cmaSearch(start, sigma),
+    covariance: identity(n),
+    axes: { basis: identity(n), scales: new Float64Array(n).fill(1) },
+    axesSince: 0,
+    trail: emptyTrail,
+  };
+}
+
+/** Auger & Hansen 2005, A Restart CMA Evolution Strategy With Increasing Population Size. */
+function restarted({ mean, trail, past, ...state }: CmaState): CmaState {
+  const { generation, start, settings } = state;
+  const anew = fresh(start, settings.sigma);
+  return { ...state, ...anew, axesSince: generation, past: followed(mean, trail, past, generation) };
+}
+
+function stopOf({ mean, sigma, covariance, axes: { scales }, settings, trail }: CmaState): Stop {
+  return cmaStop({
+    mean,
+    deviations: mean.map((_, i) => sigma * Math.sqrt(covariance[i * mean.length + i] as number)),
+    firstSigma: settings.sigma,
+    axisRatio: (scales[scales.length - 1] as number) / (scales[0] as number),
+    trail,
+  });
+}

@@ -1,4 +1,3 @@
-import type { CmaState } from './cma-es.ts';
 import type { Stop } from './optimizer.ts';
 
 /** What has to be remembered of generations past to see that nothing moves any more. */
@@ -22,16 +21,24 @@ export function extended(trail: CmaTrail, places: readonly number[], fitness: Ar
   return { bests, span, flatCount: best === worst ? trail.flatCount + 1 : 0 };
 }
 
+/** What a search by CMA-ES can be judged by. */
+export interface CmaStanding {
+  mean: Float64Array;
+  /** Of each weight among the genomes. */
+  deviations: Float64Array;
+  /** The deviation it began with. */
+  firstSigma: number;
+  /** Of the longest to the shortest axis of the cloud. */
+  axisRatio: number;
+  trail: CmaTrail;
+}
+
 /** Reasons to end, with pycma's thresholds (Hansen 2016, section B.3). */
-export function cmaStop({ mean, sigma, covariance, axes, settings, trail }: CmaState): Stop {
-  const n = mean.length;
+export function cmaStop({ mean, deviations, firstSigma, axisRatio, trail }: CmaStanding): Stop {
   const stop: Stop = {};
-
-  const deviations = mean.map((_, i) => sigma * Math.sqrt(covariance[i * n + i] as number));
   const longest = deviations.reduce((a, b) => Math.max(a, b), 0);
-  if (longest < 1e-12 * settings.sigma) stop.stepSize = longest;
+  if (longest < 1e-12 * firstSigma) stop.stepSize = longest;
 
-  const axisRatio = (axes.scales[n - 1] as number) / (axes.scales[0] as number);
   if (axisRatio > 1e7) stop.condition = axisRatio * axisRatio;
 
   if (trail.bests.length === trail.span) {
@@ -41,7 +48,12 @@ export function cmaStop({ mean, sigma, covariance, axes, settings, trail }: CmaS
 
   if (trail.flatCount >= 10) stop.flat = trail.flatCount;
 
-  const stuck = mean.findIndex((m, i) => Math.fround(m + 0.2 * (deviations[i] as number)) === Math.fround(m));
+  const stuck = stuckWeight(mean, deviations);
   if (stuck >= 0) stop.grain = stuck;
   return stop;
+}
+
+/** The first weight that a fifth of its deviation no longer changes in single precision, or -1. */
+export function stuckWeight(mean: Float64Array, deviations: Float64Array): number {
+  return mean.findIndex((m, i) => Math.fround(m + 0.2 * (deviations[i] as number)) === Math.fround(m));
 }

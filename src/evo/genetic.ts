@@ -1,26 +1,40 @@
 import * as v from 'valibot';
 import { type Rng, stream } from '../math/rng.ts';
 import { choice, integer, number } from '../schema/field.ts';
+import { crossed, crossover } from './crossover.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
 import { bestFirst } from './shaping.ts';
 
 const settings = v.strictObject({
   populationSize: populationSize(64),
+  selection: choice({
+    default: 'truncation',
+    options: ['truncation', 'tournament'],
+    title: 'Selection',
+    effect: 'Who has children: any of the best few alike, or the best of some drawn from all.',
+  }),
   parentCount: integer({
     default: 8,
     min: 1,
     max: 1024,
     title: 'Parents',
-    effect: 'How many of the best have children; fewer press harder, more keep variety.',
+    effect: 'By truncation, how many of the best have children; fewer press harder, more keep variety.',
     level: 'basic',
   }),
+  tournamentSize: integer({
+    default: 4,
+    min: 1,
+    max: 1024,
+    title: 'Tournament',
+    effect: 'By tournament, how many meet, of whom the best has a child; more press harder, fewer keep variety.',
+  }),
   eliteCount: integer({
-    default: 1,
+    default: 4,
     min: 0,
     max: 1024,
     title: 'Elites',
-    effect: 'How many of the best live on unchanged and prove themselves again.',
+    effect: 'How many of the best live on unchanged and prove themselves again; more are surer of the best under luck.',
   }),
   mutation: number({
     default: 0.05,
@@ -30,12 +44,7 @@ const settings = v.strictObject({
     effect: 'How far each weight of a child strays from its parent.',
     level: 'basic',
   }),
-  crossover: choice({
-    default: 'none',
-    options: ['none', 'uniform', 'one-point'],
-    title: 'Crossover',
-    effect: 'Children of one parent, of two mixed weight by weight, or of two cut and joined at one place.',
-  }),
+  crossover,
   sigma: number({
     default: 0.1,
     min: 1e-6,
@@ -46,25 +55,35 @@ const settings = v.strictObject({
   }),
 });
 
+/** One that may have children and, if among the first, lives on. */
+export interface Parent {
+  genome: Float32Array;
+  /** Mean over its lives, each in another generation. */
+  fitness: number;
+  lives: number;
+}
+
 /** Plain data. */
 export interface GeneticState {
   seed: number;
   generation: number;
   settings: v.InferOutput<typeof settings>;
   start: Float32Array;
-  /** Parents and elites, best first; none before the first tell. */
-  parents: Float32Array[];
+  /** Elites and parents, best first; none before the first tell. */
+  parents: Parent[];
 }
 
 /**
- * Genetic algorithm: the best become parents, children are copies with noise, elites live on.
- * Such, Madhavan, Conti, Lehman, Stanley & Clune 2017, Deep Neuroevolution, algorithm 1; crossover is our addition.
+ * Genetic algorithm: the best become parents, children are copies with noise, elites live on for as long as the mean of all
+ * their lives keeps up. Such, Madhavan, Conti, Lehman, Stanley & Clune 2017, Deep Neuroevolution (arXiv:1712.06567),
+ * algorithm 1; tournaments, crossover and the elites' means are our additions.
  */
 export const genetic = optimizer<GeneticState, typeof settings>({
   name: 'genetic',
   title: 'Genetic algorithm',
   about: 'Selection, mutation and, if you like, crossover: evolution as in the books. Slower, and the best to watch.',
   settings,
+  seesSizes: true,
 
   init: (dimension, settings, seed, start) => ({
     seed,
@@ -77,25 +96,33 @@ export const genetic = optimizer<GeneticState, typeof settings>({
   ask(state) {
     const { parents, start, settings } = state;
     const rng = stream(state.seed, 'ask', state.generation);
-    const pool = parents.slice(0, settings.parentCount);
-    const eliteCount = Math.min(settings.eliteCount, parents.length);
+    const elites = elitesOf(state);
+    const parent = () => parents[place(state, rng)]?.genome as Float32Array;
     const genomes = Array.from({ length: settings.populationSize }, (_, k) => {
       if (parents.length === 0) return strayed(start, settings.sigma, rng);
-      if (k < eliteCount) return (parents[k] as Float32Array).slice();
-      const child = crossed(anyOf(pool, rng), settings.crossover, pool, rng);
-      return strayed(child, settings.mutation, rng);
+      const elite = elites[k];
+      if (elite !== undefined) return elite.genome.slice();
+      return strayed(crossed(parent(), parent, settings.crossover, rng), settings.mutation, rng);
     });
     return { genomes, state };
   },
 
   tell(state, genomes, fitness) {
-    const alive = bestFirst(genomes, fitness).filter((k) => !Number.isNaN(fitness[k]));
-    const chosen = alive.slice(0, Math.max(state.settings.parentCount, state.settings.eliteCount));
-    const parents = chosen.map((k) => Float32Array.from(genomes[k] as ArrayLike<number>));
+    const { selection, parentCount, eliteCount } = state.settings;
+    const elites = elitesOf(state);
+    const told = Array.from(fitness, (mark, k) => lived(genomes[k] ?? [], mark, elites));
+    const means = told.map(({ fitness }) => fitness);
+    const alive = bestFirst(genomes, means).filter((k) => !Number.isNaN(means[k]));
+    const chosen = selection === 'tournament' ? alive : alive.slice(0, Math.max(parentCount, eliteCount));
+    const parents = chosen.map((k) => told[k] as Parent);
     return { ...state, generation: state.generation + 1, parents: parents.length > 0 ? parents : state.parents };
   },
 
-  mean: (state) => (state.parents[0] ?? state.start).slice(),
+  /** The best elite that has lived more than once, so that one lucky life does not reign; the best of all while none has. */
+  mean(state) {
+    const proven = elitesOf(state).find(({ lives }) => lives > 1);
+    return ((proven ?? state.parents[0])?.genome ?? state.start).slice();
+  },
 
   stop: () => ({}),
 
@@ -107,25 +134,29 @@ export const genetic = optimizer<GeneticState, typeof settings>({
   amend: (state, settings) => ({ ...state, settings: { ...settings, sigma: state.settings.sigma } }),
 });
 
-function anyOf(parents: readonly Float32Array[], rng: Rng): Float32Array {
-  return parents[Math.floor(rng.next() * parents.length)] as Float32Array;
+/** Those who live on: at least one place is left for a child. */
+function elitesOf({ parents, settings }: GeneticState): Parent[] {
+  return parents.slice(0, Math.min(settings.eliteCount, settings.populationSize - 1));
+}
+
+/** Whose turn it is to have a child, by place. */
+function place({ parents, settings }: GeneticState, rng: Rng): number {
+  if (settings.selection === 'truncation')
+    return Math.floor(rng.next() * Math.min(settings.parentCount, parents.length));
+  let best = parents.length;
+  for (let i = 0; i < settings.tournamentSize; i++) best = Math.min(best, Math.floor(rng.next() * parents.length));
+  return best;
+}
+
+/** A genome after a life: one more of an elite's, known by its weights, or the first. */
+function lived(genome: ArrayLike<number>, fitness: number, elites: readonly Parent[]): Parent {
+  const before = elites.find((elite) => elite.genome.every((weight, i) => weight === genome[i]));
+  if (before === undefined) return { genome: Float32Array.from(genome), fitness, lives: 1 };
+  const lives = before.lives + 1;
+  return { genome: before.genome, fitness: before.fitness + (fitness - before.fitness) / lives, lives };
 }
 
 /** A copy of `genome` with normal noise on each weight. */
 function strayed(genome: Float32Array, deviation: number, rng: Rng): Float32Array {
   return genome.map((weight) => weight + deviation * rng.normal());
-}
-
-/** `mother` with some of her weights exchanged for those of one of the parents, or she herself. */
-function crossed(
-  mother: Float32Array,
-  crossover: GeneticState['settings']['crossover'],
-  parents: readonly Float32Array[],
-  rng: Rng,
-): Float32Array {
-  if (crossover === 'none') return mother;
-  const father = anyOf(parents, rng);
-  if (crossover === 'uniform') return mother.map((weight, i) => (rng.next() < 0.5 ? weight : (father[i] as number)));
-  const cut = Math.floor(rng.next() * mother.length);
-  return mother.map((weight, i) => (i < cut ? weight : (father[i] as number)));
 }

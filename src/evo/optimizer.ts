@@ -35,6 +35,8 @@ export interface Optimizer<State = unknown, Schema extends v.GenericSchema = v.G
   /** One line for people: what it is good for. */
   readonly about: string;
   readonly settings: Schema;
+  /** That it looks, by default, at how large fitnesses are; others look only at who did better than whom. */
+  readonly seesSizes?: true;
   /** A search over `dimension` weights that begins around `start`, or around 0. */
   init(dimension: number, settings: v.InferOutput<Schema>, seed: number, start?: ArrayLike<number>): State;
   /** What to try next. The genomes are the caller's. */

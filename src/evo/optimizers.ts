@@ -1,7 +1,21 @@
+import { ars } from './ars.ts';
 import { cmaEs } from './cma-es.ts';
 import { genetic } from './genetic.ts';
+import { openaiEs } from './openai-es.ts';
 import type { Optimizer } from './optimizer.ts';
+import { pgpe } from './pgpe.ts';
+import { sepCmaEs } from './sep-cma-es.ts';
 import { snes } from './snes.ts';
+import { xnes } from './xnes.ts';
 
 /** The optimizers on offer, by name. */
-export const optimizers = { snes, 'cma-es': cmaEs, genetic } as const satisfies Record<string, Optimizer>;
+export const optimizers = {
+  snes,
+  xnes,
+  'cma-es': cmaEs,
+  'sep-cma-es': sepCmaEs,
+  'openai-es': openaiEs,
+  pgpe,
+  ars,
+  genetic,
+} as const satisfies Record<string, Optimizer>;

@@ -3,6 +3,8 @@ import { exp, log } from '../math/portable.ts';
 import { stream } from '../math/rng.ts';
 import { mean } from '../math/stats.ts';
 import { number } from '../schema/field.ts';
+import { drawn } from './cloud.ts';
+import { firstStep } from './first-step-field.ts';
 import { grainAt } from './grain.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
@@ -10,16 +12,7 @@ import { bestFirst, nesUtilities } from './shaping.ts';
 
 const settings = v.strictObject({
   populationSize: populationSize(24),
-  sigma: number({
-    default: 0.1,
-    min: 1e-6,
-    max: 10,
-    title: 'First step',
-    effect:
-      'How far from the start the first generation spreads; too wide and nothing walks, too narrow and nothing changes.',
-    level: 'basic',
-    fixed: true,
-  }),
+  sigma: firstStep,
   meanRate: number({
     default: 1,
     min: 0,
@@ -67,9 +60,7 @@ export const snes = optimizer<SnesState, typeof settings>({
   ask(state) {
     const { mean, sigma, seed, generation } = state;
     const rng = stream(seed, 'ask', generation);
-    const genomes = Array.from({ length: state.settings.populationSize }, () =>
-      Float32Array.from(mean, (m, i) => m + (sigma[i] as number) * rng.normal()),
-    );
+    const genomes = Array.from({ length: state.settings.populationSize }, () => drawn(mean, sigma, rng));
     return { genomes, state };
   },
 
@@ -79,24 +70,24 @@ export const snes = optimizer<SnesState, typeof settings>({
     const { meanRate, sigmaRate } = state.settings;
     const n = state.mean.length;
     const pace = (sigmaRate * (3 + log(n))) / (5 * Math.sqrt(n)); // eta_sigma, table 1
-    const mean = state.mean.slice();
-    const sigma = state.sigma.slice();
-    for (let i = 0; i < n; i++) {
-      const m = mean[i] as number;
-      const s = sigma[i] as number;
-      let gradMean = 0;
-      let gradSigma = 0;
-      for (const [place, k] of places.entries()) {
-        const z = (((genomes[k] as ArrayLike<number>)[i] as number) - m) / s;
-        const u = utilities[place] as number;
-        gradMean += u * z;
-        gradSigma += u * (z * z - 1);
+    const gradMean = new Float64Array(n);
+    const gradSigma = new Float64Array(n);
+    // Genome by genome, as they lie in memory, and best first, so that the sums are the same in whatever order they came.
+    for (const [place, k] of places.entries()) {
+      const genome = genomes[k] as ArrayLike<number>;
+      const u = utilities[place] as number;
+      for (let i = 0; i < n; i++) {
+        const z = ((genome[i] as number) - (state.mean[i] as number)) / (state.sigma[i] as number);
+        gradMean[i] = (gradMean[i] as number) + u * z;
+        gradSigma[i] = (gradSigma[i] as number) + u * (z * z - 1);
       }
-      mean[i] = m + meanRate * s * gradMean;
-      // The bounds are far off, except for genomes from elsewhere, which must not blow the cloud up.
-      const growth = Math.max(-1, Math.min(1, 0.5 * pace * gradSigma));
-      sigma[i] = Math.max(s * exp(growth), grainAt(m));
     }
+    const mean = state.mean.map((m, i) => m + meanRate * (state.sigma[i] as number) * (gradMean[i] as number));
+    const sigma = state.sigma.map((s, i) => {
+      // The bounds are far off, except for genomes from elsewhere, which must not blow the cloud up.
+      const growth = Math.max(-1, Math.min(1, 0.5 * pace * (gradSigma[i] as number)));
+      return Math.max(s * exp(growth), grainAt(state.mean[i] as number));
+    });
     return { ...state, generation: state.generation + 1, mean, sigma };
   },
 

@@ -37,19 +37,8 @@ export function tridiagonalize(v: Float64Array, d: Float64Array, e: Float64Array
 
 /** Applies the Householder reflection held in d[0..i) to the leading i x i block from both sides. */
 function reflect(v: Float64Array, d: Float64Array, e: Float64Array, h: number, i: number, n: number): void {
-  e.fill(0, 0, i);
-  for (let j = 0; j < i; j++) {
-    const f = d[j] as number;
-    const row = j * n;
-    v[i * n + j] = f;
-    let g = (e[j] as number) + (v[row + j] as number) * f;
-    for (let k = j + 1; k < i; k++) {
-      const x = v[row + k] as number;
-      g += x * (d[k] as number);
-      e[k] = (e[k] as number) + x * f;
-    }
-    e[j] = g;
-  }
+  for (let j = 0; j < i; j++) v[i * n + j] = d[j] as number;
+  multiply(v, d, e, i, n);
   let f = 0;
   for (let j = 0; j < i; j++) {
     e[j] = (e[j] as number) / h;
@@ -67,6 +56,32 @@ function reflect(v: Float64Array, d: Float64Array, e: Float64Array, h: number, i
   }
 }
 
+/** e = V d of the leading i x i block of the symmetric V, of which the upper triangle is read. */
+function multiply(v: Float64Array, d: Float64Array, e: Float64Array, i: number, n: number): void {
+  e.fill(0, 0, i);
+  let j = 0;
+  // Two rows at a time: their sums are independent, so the machine need not wait for one to go on with the other.
+  for (; j + 1 < i; j += 2) {
+    const [a, b] = [j * n, j * n + n];
+    const fa = d[j] as number;
+    const fb = d[j + 1] as number;
+    const beside = v[a + j + 1] as number;
+    let ga = (e[j] as number) + (v[a + j] as number) * fa + beside * fb;
+    let gb = (e[j + 1] as number) + beside * fa + (v[b + j + 1] as number) * fb;
+    for (let k = j + 2; k < i; k++) {
+      const x = v[a + k] as number;
+      const y = v[b + k] as number;
+      const dk = d[k] as number;
+      ga += x * dk;
+      gb += y * dk;
+      e[k] = (e[k] as number) + x * fa + y * fb;
+    }
+    e[j] = ga;
+    e[j + 1] = gb;
+  }
+  if (j < i) e[j] = (e[j] as number) + (v[j * n + j] as number) * (d[j] as number);
+}
+
 /** Multiplies the reflections out into v. */
 function accumulate(v: Float64Array, d: Float64Array, n: number): void {
   for (let i = 0; i < n - 1; i++) {
@@ -76,7 +91,10 @@ function accumulate(v: Float64Array, d: Float64Array, n: number): void {
     const next = (i + 1) * n;
     if (h !== 0) {
       for (let k = 0; k <= i; k++) d[k] = (v[next + k] as number) / h;
-      for (let j = 0; j <= i; j++) {
+      // Four rows at a time: their sums are independent, so the machine need not wait for one to go on with the next.
+      let j = 0;
+      for (; j + 3 <= i; j += 4) takeFour(v, d, next, j * n, i, n);
+      for (; j <= i; j++) {
         const row = j * n;
         let g = 0;
         for (let k = 0; k <= i; k++) g += (v[next + k] as number) * (v[row + k] as number);
@@ -90,4 +108,24 @@ function accumulate(v: Float64Array, d: Float64Array, n: number): void {
     v[j * n + n - 1] = 0;
   }
   v[n * n - 1] = 1;
+}
+
+/** Takes from each of four rows, the first at `a`, its product with the row at `next` times d; up to component i. */
+function takeFour(v: Float64Array, d: Float64Array, next: number, a: number, i: number, n: number): void {
+  const [b, c, e] = [a + n, a + 2 * n, a + 3 * n];
+  let [ga, gb, gc, ge] = [0, 0, 0, 0];
+  for (let k = 0; k <= i; k++) {
+    const x = v[next + k] as number;
+    ga += x * (v[a + k] as number);
+    gb += x * (v[b + k] as number);
+    gc += x * (v[c + k] as number);
+    ge += x * (v[e + k] as number);
+  }
+  for (let k = 0; k <= i; k++) {
+    const x = d[k] as number;
+    v[a + k] = (v[a + k] as number) - ga * x;
+    v[b + k] = (v[b + k] as number) - gb * x;
+    v[c + k] = (v[c + k] as number) - gc * x;
+    v[e + k] = (v[e + k] as number) - ge * x;
+  }
 }

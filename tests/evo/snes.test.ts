@@ -1,9 +1,6 @@
 import * as v from 'valibot';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { snes } from '../../src/evo/snes.ts';
-import { median } from '../../src/math/stats.ts';
-import { ellipsoid, type Landscape, sphere } from './landscapes.ts';
-import { evaluationsUntil } from './search.ts';
 
 const settings = (some: v.InferInput<typeof snes.settings>) => v.parse(snes.settings, some);
 
@@ -30,24 +27,4 @@ test('the step does not shrink below the grain of single precision', () => {
 test('genomes from far away do not blow the cloud up', () => {
   const state = snes.tell(snes.init(1, settings({ sigma: 0.1 }), 1), [[1000], [0], [0.1], [-0.1]], [3, 2, 1, 0]);
   expect(state.sigma[0]).toBeLessThan(0.3);
-});
-
-/** Median evaluations to 1e-9 measured with another program (design: algorithms.md 4.2), from (1, ..., 1), sigma 0.5. */
-const TABLE: [string, number, Landscape, number, number][] = [
-  ['sphere', 5, sphere, 8, 936],
-  ['sphere', 10, sphere, 10, 2010],
-  ['sphere', 20, sphere, 12, 4224],
-  ['ellipsoid', 5, ellipsoid, 8, 1440],
-  ['ellipsoid', 10, ellipsoid, 10, 2860],
-  ['ellipsoid', 20, ellipsoid, 12, 5892],
-];
-
-describe('finds the least of', () => {
-  test.each(TABLE)('%s in %i dimensions', (_name, n, landscape, populationSize, usual) => {
-    const counts = [1, 2, 3, 4, 5].map((seed) => {
-      const from = snes.init(n, settings({ populationSize, sigma: 0.5 }), seed, new Float64Array(n).fill(1));
-      return evaluationsUntil(snes, from, landscape, { target: 1e-9, limit: 10 * usual });
-    });
-    expect(median(counts), `of ${counts}`).toBeLessThanOrEqual(1.3 * usual);
-  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { symmetricEigen } from '../../src/math/linalg.ts';
+import { spectral, symmetricEigen } from '../../src/math/eigen.ts';
 import { stream } from '../../src/math/rng.ts';
 
 function randomSymmetric(n: number): Float64Array {
@@ -79,4 +79,9 @@ describe('symmetric eigendecomposition', () => {
   test('names an entry that is no number', () => {
     expect(() => symmetricEigen(Float64Array.of(1, 0, Number.NaN, 1), 2)).toThrow('entry (1, 0) of the matrix is NaN');
   });
+});
+
+test('a function of a symmetric matrix is that of its eigenvalues', () => {
+  const root = spectral(symmetricEigen(Float64Array.of(5, 4, 4, 5), 2), Math.sqrt);
+  for (const [i, value] of [2, 1, 1, 2].entries()) expect(root[i]).toBeCloseTo(value, 14);
 });

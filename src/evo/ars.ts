@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { stream } from '../math/rng.ts';
+import { integer } from '../schema/field.ts';
+import { pace, reach, shaping, stepRule } from './gradient-settings.ts';
+import { optimizer } from './optimizer.ts';
+import { populationSize } from './population-field.ts';
+import { bestFirst, worths } from './shaping.ts';
+import { atRest, type Stride, stepUp } from './step-rule.ts';
+import { directions, twins } from './twins.ts';
+import { pull } from './vector.ts';
+
+const settings = v.strictObject({
+  populationSize: populationSize(32),
+  sigma: reach(0.03),
+  rate: pace(0.02),
+  topCount: integer({
+    default: 8,
+    min: 1,
+    max: 2048,
+    title: 'Directions kept',
+    unit: 'pairs',
+    effect: 'How many of the directions with the best life count; fewer press harder, more are surer.',
+  }),
+  shaping: shaping('z-scores'),
+  stepRule: stepRule('sgd', ['sgd', 'adam', 'clipup']),
+});
+
+/** Plain data. */
+export interface ArsState {
+  seed: number;
+  generation: number;
+  settings: v.InferOutput<typeof settings>;
+  mean: Float64Array;
+  stride: Stride;
+}
+
+/**
+ * Augmented random search: tries pairs of opposite genomes close by, keeps the directions with the best lives and climbs by
+ * how much better one side did, in deviations of the fitnesses kept. Mania, Guy & Recht 2018, Simple random search provides
+ * a competitive approach to reinforcement learning, arXiv:1803.07055, algorithm 2; V2-t as observations are normalised.
+ */
+export const ars = optimizer<ArsState, typeof settings>({
+  name: 'ars',
+  title: 'ARS',
+  about:
+    'One brain that takes a step towards what paid most nearby. Made for linear brains; sees how much, not only who.',
+  settings,
+  seesSizes: true,
+
+  init: (dimension, settings, seed, start) => ({
+    seed,
+    generation: 0,
+    settings,
+    mean: Float64Array.from(start ?? new Float64Array(dimension)),
+    stride: atRest(dimension),
+  }),
+
+  ask(state) {
+    const { mean, seed, generation, settings } = state;
+    const reach = new Float64Array(mean.length).fill(settings.sigma);
+    return { genomes: twins(mean, reach, settings.populationSize, stream(seed, 'ask', generation)), state };
+  },
+
+  tell(state, genomes, fitness) {
+    const { mean, settings } = state;
+    const order = bestFirst(genomes, fitness);
+    const kept = directions(mean, genomes, order).slice(0, settings.topCount); // in the order of max(F+, F-)
+    const chosen = new Set(kept.flat());
+    const best = order.filter((k) => chosen.has(k));
+    const felt = worths(fitness, 'raw');
+    // The sum of (F+ - F-) d over directions, in deviations of F, is that of z-scores times +d or -d over genomes.
+    const worth = worths(
+      best.map((k) => felt[k] as number),
+      settings.shaping,
+    );
+    const slope = pull(
+      mean,
+      best.map((k) => genomes[k] as ArrayLike<number>),
+      worth,
+      [...best.keys()],
+    );
+    const share = 1 / (kept.length * settings.sigma);
+    const gradient = slope.map((sum) => share * sum);
+    const { step, stride } = stepUp(state.stride, gradient, { rule: settings.stepRule, rate: settings.rate });
+    const generation = state.generation + 1;
+    return { ...state, generation, mean: mean.map((m, i) => m + (step[i] as number)), stride };
+  },
+
+  mean: (state) => Float32Array.from(state.mean),
+
+  stop: () => ({}),
+
+  stats: ({ settings, generation }) => ({ stepSize: settings.sigma, generation }),
+
+  amend: (state, settings) => ({ ...state, settings: { ...settings, stepRule: state.settings.stepRule } }),
+});
