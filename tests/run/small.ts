@@ -44,11 +44,13 @@ export function lifeOf(fitness: number, { genome, record }: LifeRequest): Life {
     energy: 1,
     costOfTransport: 1,
     falls: 0,
+    meanHeight: 1,
+    flight: 0,
     dutyFactors: [],
   };
   const recording = record ? ({} as NonNullable<Life['recording']>) : undefined;
   return {
-    evaluation: { fitness, steps: 10, ending, metrics, descriptor: [0, 0], hash: '0123456789abcdef' },
+    evaluation: { fitness, steps: 10, ending, metrics, descriptor: [0, 0, 0, 0, 0], hash: '0123456789abcdef' },
     observed: ending === 'failed' ? emptyMoments(2) : observed,
     recording,
   };
