@@ -1,7 +1,11 @@
 import { cmaEs } from './cma-es.ts';
 import { genetic } from './genetic.ts';
+import { mapElites } from './map-elites.ts';
 import type { Optimizer } from './optimizer.ts';
 import { snes } from './snes.ts';
 
 /** The optimizers on offer, by name. */
-export const optimizers = { snes, 'cma-es': cmaEs, genetic } as const satisfies Record<string, Optimizer>;
+export const optimizers = { snes, 'cma-es': cmaEs, genetic, 'map-elites': mapElites } as const satisfies Record<
+  string,
+  Optimizer
+>;
