@@ -8,7 +8,9 @@ import { type Experiment, parseExperiment } from '../src/run/experiment.ts';
 import { habitatOf } from '../src/run/habitat.ts';
 import { presets } from '../src/run/presets.ts';
 import { run } from '../src/run/run.ts';
+import { sensorsOf } from '../src/sim/sensors.ts';
 import { tasks } from '../src/sim/tasks.ts';
+import { someGenome } from './creature/some-genome.ts';
 
 /** Fixed lives and runs whose every bit is kept in `tests/golden/hashes.json`, by name. */
 export type Hashes = Record<string, string>;
@@ -27,9 +29,9 @@ lives['continuous collision'] = { task: { name: 'stairs', duration: 3, continuou
 /** One life, felt under made-up statistics: its states, its fitness and all it observed. */
 async function lifeHash(name: string, settings: object, evaluator: Evaluator): Promise<string> {
   const experiment = parseExperiment(settings, name);
-  const { brain } = habitatOf(experiment);
-  const rng = stream(1, 'golden', name);
-  const genome = Float32Array.from({ length: brain.parameterCount }, () => rng.normal());
+  const { plan, brain, settings: life } = habitatOf(experiment);
+  const shape = { observationSize: sensorsOf(plan, life).length, actionSize: plan.joints.length, controlTimestep: 0 };
+  const genome = someGenome(brain, shape, stream(1, 'golden', name));
   const request = { genome, seed: 1, statistics: null, record: false };
   const [first] = await evaluator.evaluate({ experiment, requests: [request] });
   const statistics = first!.observed;

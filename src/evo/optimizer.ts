@@ -36,6 +36,8 @@ export interface Optimizer<State = unknown, Schema extends v.GenericSchema = v.G
   readonly title: string;
   /** One line for people: what it is good for. */
   readonly about: string;
+  /** What its genomes are: a vector of fixed length unless it says otherwise. The brain has to read the same. */
+  readonly genome?: 'vector' | 'graph';
   readonly settings: Schema;
   /** A search over `dimension` weights that begins around `start`, or around 0. */
   init(dimension: number, settings: v.InferOutput<Schema>, seed: number, start?: ArrayLike<number>): State;

@@ -6,6 +6,7 @@ import { optimizers } from '../evo/optimizers.ts';
 import { parse } from '../schema/fault.ts';
 import { choice, flag, integer } from '../schema/field.ts';
 import { tasks } from '../sim/tasks.ts';
+import { pairFault, withPartner } from './pairing.ts';
 
 type Entry = { name: string; settings: { entries: v.ObjectEntries } };
 
@@ -60,10 +61,7 @@ const amendmentSchema = v.strictObject({
   changes: v.record(v.pipe(v.string(), v.maxLength(60)), value),
 });
 
-/**
- * The document that repeats a run: the one source of defaults, flags, forms, links and the JSON Schema.
- */
-export const experimentSchema = v.strictObject({
+const pieces = v.strictObject({
   version: v.optional(v.literal(1), 1),
   title: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
   seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4294967295)), 1),
@@ -76,13 +74,27 @@ export const experimentSchema = v.strictObject({
   amendments: v.optional(v.pipe(v.array(amendmentSchema), v.maxLength(10000)), () => []),
 });
 
+/**
+ * The document that repeats a run: the one source of defaults, flags, forms, links and the JSON Schema.
+ */
+export const experimentSchema = v.pipe(
+  pieces,
+  v.rawCheck(({ dataset, addIssue }) => {
+    const message = dataset.typed ? pairFault(dataset.value.brain.name, dataset.value.optimizer.name) : '';
+    if (message !== '') addIssue({ message });
+  }),
+);
+
 export type Experiment = v.InferOutput<typeof experimentSchema>;
 export type Amendment = v.InferOutput<typeof amendmentSchema>;
 export type SettingValue = v.InferOutput<typeof value>;
 
-/** An experiment with every default filled in. Throws an Error that starts with `source` and names the first fault. */
+/**
+ * An experiment with every default filled in; a brain or optimizer left out is one that goes with the other. Throws an Error
+ * that starts with `source` and names the first fault.
+ */
 export function parseExperiment(input: unknown, source?: string): Experiment {
-  return parse(experimentSchema, input, source);
+  return parse(experimentSchema, withPartner(input), source);
 }
 
 /** The plan an experiment names or brings. */

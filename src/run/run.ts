@@ -76,7 +76,7 @@ export function beginning(experiment: Experiment): RunState {
   return {
     experiment,
     generation: 0,
-    optimizer: optimizer.init(brain.parameterCount, settings, seedOf(experiment.seed, 'optimizer')),
+    optimizer: optimizer.init(brain.parameterCount, settings, seedOf(experiment.seed, 'optimizer'), brain.start),
     statistics: null,
     evaluations: 0,
     steps: 0,

@@ -25,6 +25,8 @@ describe('the link to an experiment', () => {
     { brain: { name: 'mlp', hidden: [] } },
     { brain: { name: 'mlp', hidden: [8, 8, 8] } },
     { optimizer: { name: 'snes', sigma: 1e-6 } },
+    { optimizer: { name: 'neat', speciesCount: 4 } },
+    { brain: { name: 'graph' } },
     { optimizer: { name: 'map-elites', across: 'speed', up: 'left duty' } },
     { run: { trials: 3, champion: 'best', normalise: false } },
     { body: bodies.biped },

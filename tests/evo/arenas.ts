@@ -1,3 +1,6 @@
+import { graph } from '../../src/creature/brains/graph.ts';
+import { smallestGraph } from '../../src/math/graph.ts';
+import { codeFault, graphFromCode, graphToCode } from '../../src/math/graph-code.ts';
 import { type Landscape, sphere } from './landscapes.ts';
 
 /** Where an optimizer of some nature is put to the test: what it searches, and what cannot be asked of it. */
@@ -50,5 +53,44 @@ const mapped: Arena = {
   failed: 'is left out',
 };
 
+const net = graph.build({}, { observationSize: 2, actionSize: 1, controlTimestep: 0.1 });
+const smallest = smallestGraph(2, 1);
+
+/** How far a net is from another that is as it began but for its weights: squares over some observations. */
+const likeness: Landscape = (genome) => {
+  const policy = net.wake(Float32Array.from(genome));
+  const action = new Float64Array(1);
+  let sum = 1e-9;
+  for (const [a, b] of [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [-1, 1],
+  ] as const) {
+    policy(Float64Array.of(a, b), action);
+    sum += ((action[0] as number) - Math.tanh(0.5 + 1.5 * a - b)) ** 2;
+  }
+  return sum;
+};
+
+/** Nets that learn to be like another, from the smallest. */
+const nets: Arena = {
+  settings: {},
+  start: graphToCode(smallest),
+  origin: graphToCode(smallest),
+  elsewhere: graphToCode({ ...smallest, connections: smallest.connections.map((each) => ({ ...each, weight: 3 })) }),
+  faultOf: codeFault,
+  landscape: likeness,
+  nudged(genome, by) {
+    const { connections, ...rest } = graphFromCode(genome);
+    return Array.from(
+      graphToCode({ ...rest, connections: connections.map((each) => ({ ...each, weight: each.weight + by })) }),
+    );
+  },
+  gain: 100,
+  failed: 'ranks last',
+  fixed: 'nets are not alike around other weights, and new ones are drawn around 0',
+};
+
 /** Where each optimizer is tried that is not at home on the hill. */
-export const arenas: Record<string, Arena> = { 'map-elites': mapped };
+export const arenas: Record<string, Arena> = { neat: nets, 'map-elites': mapped };
