@@ -9,7 +9,9 @@ import { habitatOf } from '../src/run/habitat.ts';
 import { presets } from '../src/run/presets.ts';
 import { run } from '../src/run/run.ts';
 import { bodyFault } from '../src/run/task-body.ts';
+import { sensesIn } from '../src/sim/task.ts';
 import { tasks } from '../src/sim/tasks.ts';
+import { someGenome } from './creature/some-genome.ts';
 
 /** Fixed lives and runs whose every bit is kept in `tests/golden/hashes.json`, by name. */
 export type Hashes = Record<string, string>;
@@ -30,9 +32,13 @@ lives['continuous collision'] = { task: { name: 'stairs', duration: 3, continuou
 /** One life, felt under made-up statistics: its states, its fitness and all it observed. */
 async function lifeHash(name: string, settings: object, evaluator: Evaluator): Promise<string> {
   const experiment = parseExperiment(settings, name);
-  const { brain } = habitatOf(experiment);
-  const rng = stream(1, 'golden', name);
-  const genome = Float32Array.from({ length: brain.parameterCount }, () => rng.normal());
+  const { plan, brain, task, settings: life } = habitatOf(experiment);
+  const shape = {
+    observationSize: sensesIn(task, plan, life).length,
+    actionSize: plan.joints.length,
+    controlTimestep: 0,
+  };
+  const genome = someGenome(brain, shape, stream(1, 'golden', name));
   const request = { genome, seed: 1, statistics: null, record: false };
   const [first] = await evaluator.evaluate({ experiment, requests: [request] });
   const statistics = first!.observed;

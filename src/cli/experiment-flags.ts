@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { withSetting } from '../run/amend.ts';
 import type { Experiment, SettingValue } from '../run/experiment.ts';
-import { orFault } from './fault.ts';
+import { pairFault } from '../run/pairing.ts';
+import { Fault, orFault } from './fault.ts';
 import { readExperiment, readJson } from './files.ts';
 
 export interface ExperimentFlags {
@@ -60,5 +61,10 @@ export function experimentFrom(source: string, flags: ExperimentFlags): Experime
   if (flags.optimizer !== undefined) set('optimizer.name', flags.optimizer);
   if (flags.seed !== undefined) set('seed', flags.seed);
   for (const [path, value] of flags.set) set(path, value);
+  // Each of the two brings the other along, but not against what was asked for.
+  const brain = flags.brain ?? experiment.brain.name;
+  const optimizer = flags.optimizer ?? experiment.optimizer.name;
+  const fault = pairFault(brain, optimizer);
+  if (fault !== '') throw new Fault(fault);
   return experiment;
 }

@@ -11,10 +11,18 @@ export interface BrainShape {
   controlTimestep: number;
 }
 
+/** How knobs are put into a genome: one number each, always as many; or the code of a graph that may grow. */
+export type GenomeKind = 'vector' | 'graph';
+
 /** Wiring without a state: how many knobs there are, and how to wake a policy that has them turned just so. */
 export interface Brain {
+  /** How long the genome is; of a brain whose genomes grow, how long the one it starts from is. */
   readonly parameterCount: number;
-  /** A new policy with a memory of its own. Reads `parameters` (length parameterCount) now and keeps no reference to it. */
+  /** The genome a search starts from, where zeros would mean nothing. */
+  readonly start?: Float32Array;
+  /** What is wrong with a genome, in one sentence, or nothing; where its length alone does not tell. */
+  faultOf?(genome: Float32Array): string;
+  /** A new policy with a memory of its own. Reads `parameters` (no fault of theirs) now and keeps no reference to it. */
   wake(parameters: Float32Array): Policy;
 }
 
@@ -24,6 +32,8 @@ export interface BrainKind<Schema extends v.GenericSchema = v.GenericSchema> {
   readonly title: string;
   /** One line for people: what it is good for. */
   readonly about: string;
+  /** What its genomes are: a vector unless it says otherwise. The optimizer has to search the same. */
+  readonly genome?: GenomeKind;
   readonly settings: Schema;
   build(settings: v.InferOutput<Schema>, shape: BrainShape): Brain;
 }

@@ -1,8 +1,9 @@
 import type { BrainKind } from './brain.ts';
 import { cpg } from './brains/cpg.ts';
+import { graph } from './brains/graph.ts';
 import { linear } from './brains/linear.ts';
 import { mlp } from './brains/mlp.ts';
 import { recurrent } from './brains/recurrent.ts';
 
 /** The brains on offer, by name. */
-export const brains = { linear, mlp, recurrent, cpg } as const satisfies Record<string, BrainKind>;
+export const brains = { linear, mlp, recurrent, cpg, graph } as const satisfies Record<string, BrainKind>;

@@ -17,14 +17,21 @@ export interface Slice {
   length: number;
 }
 
-/** What each stretch of the genome is for, in order. */
+/** What each stretch of a genome that does not grow is for, in order. */
 export function slices(brain: Brain): Slice[] {
   return [{ name: 'brain', start: 0, length: brain.parameterCount }];
 }
 
-/** From genome to creature. Throws when the genome does not have the length its slices add up to. */
-export function develop(plan: BodyPlan, brain: Brain, genome: Genome): Creature {
+/** Why a genome is none of this brain's, in one sentence: its length, or what the brain itself finds; empty when it is. */
+export function genomeFault(brain: Brain, genome: Genome): string {
+  if (brain.faultOf) return brain.faultOf(genome);
   const needed = slices(brain).reduce((sum, { length }) => sum + length, 0);
-  if (genome.length !== needed) throw new Error(`genome has ${genome.length} numbers, this brain takes ${needed}`);
+  return genome.length === needed ? '' : `genome has ${genome.length} numbers, this brain takes ${needed}`;
+}
+
+/** From genome to creature. Throws an Error with the genome's fault when it has one. */
+export function develop(plan: BodyPlan, brain: Brain, genome: Genome): Creature {
+  const fault = genomeFault(brain, genome);
+  if (fault !== '') throw new Error(fault);
   return { plan, policy: brain.wake(genome) };
 }

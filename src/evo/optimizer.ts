@@ -22,6 +22,8 @@ export interface Progress {
   stepSize: number;
   /** How many times it was told. */
   generation: number;
+  /** What only this search has, by name: how many species, how much of its archive is filled. */
+  others?: Record<string, number>;
 }
 
 /**
@@ -34,6 +36,8 @@ export interface Optimizer<State = unknown, Schema extends v.GenericSchema = v.G
   readonly title: string;
   /** One line for people: what it is good for. */
   readonly about: string;
+  /** What its genomes are: a vector of fixed length unless it says otherwise. The brain has to read the same. */
+  readonly genome?: 'vector' | 'graph';
   readonly settings: Schema;
   /** That it looks, by default, at how large fitnesses are; others look only at who did better than whom. */
   readonly seesSizes?: true;
@@ -44,9 +48,15 @@ export interface Optimizer<State = unknown, Schema extends v.GenericSchema = v.G
   /**
    * How they did, in the order of the genomes: larger is better, NaN is failed and ranks last.
    * The genomes may be others than were asked for, in double precision too, and of another number.
+   * `descriptors` say what kind of behaviour each showed, all in [0, 1]; most searches do not look at them.
    * Throws a RangeError unless there are two or more, each with its fitness.
    */
-  tell(state: State, genomes: readonly ArrayLike<number>[], fitness: ArrayLike<number>): State;
+  tell(
+    state: State,
+    genomes: readonly ArrayLike<number>[],
+    fitness: ArrayLike<number>,
+    descriptors?: readonly ArrayLike<number>[],
+  ): State;
   /** What the search stands for: the centre of its distribution, or its best. */
   mean(state: State): Float32Array;
   stop(state: State): Stop;

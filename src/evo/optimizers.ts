@@ -1,6 +1,8 @@
 import { ars } from './ars.ts';
 import { cmaEs } from './cma-es.ts';
 import { genetic } from './genetic.ts';
+import { mapElites } from './map-elites.ts';
+import { neat } from './neat.ts';
 import { openaiEs } from './openai-es.ts';
 import type { Optimizer } from './optimizer.ts';
 import { pgpe } from './pgpe.ts';
@@ -18,4 +20,6 @@ export const optimizers = {
   pgpe,
   ars,
   genetic,
+  neat,
+  'map-elites': mapElites,
 } as const satisfies Record<string, Optimizer>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { genomeFault } from '../creature/genome.ts';
 import { inForce } from '../run/amend.ts';
 import { experimentSchema } from '../run/experiment.ts';
 import { habitatOf } from '../run/habitat.ts';
@@ -36,9 +37,8 @@ function misfit({ experiment, generation, genome, statistics }: v.InferOutput<ty
   try {
     const { plan, brain, task, settings } = habitatOf(inForce(experiment, generation));
     const felt = sensesIn(task, plan, settings).length;
-    if (genome.length !== brain.parameterCount) {
-      return `genome has ${genome.length} numbers, its brain takes ${brain.parameterCount}`;
-    }
+    const fault = genomeFault(brain, genome);
+    if (fault !== '') return fault;
     if (statistics && (statistics.mean.length !== felt || statistics.squares.length !== felt)) {
       return `statistics are not of ${felt} numbers each, which is what its body feels`;
     }

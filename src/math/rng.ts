@@ -35,6 +35,11 @@ export function seedOf(seed: number, ...purpose: (string | number)[]): number {
   return Math.floor(stream(seed, ...purpose).next() * 4294967296);
 }
 
+/** One of a list, each as likely. */
+export function drawn<T>(list: readonly T[], rng: Rng): T {
+  return list[Math.floor(rng.next() * list.length)] as T;
+}
+
 function around(generator: Alea, spare: number | null): Rng {
   return {
     next: generator.double,

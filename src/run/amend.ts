@@ -12,6 +12,7 @@ import {
   runFields,
   type SettingValue,
 } from './experiment.ts';
+import { partnerOf } from './pairing.ts';
 import { bodyFault, bodyFor } from './task-body.ts';
 
 /** Rooms of an experiment whose settings go by path. */
@@ -19,8 +20,9 @@ const ROOMS = ['task', 'brain', 'optimizer', 'run'] as const;
 
 /**
  * The experiment with one setting at a path such as `task.difficulty`, `optimizer.name` or `seed` set to a value.
- * A new name in a room drops that room's other settings: they belong to the old one.
- * A task for one body alone brings that body, and another body takes up walking.
+ * A new name in a room drops that room's other settings: they belong to the old one. A new brain brings an optimizer that
+ * goes with it where the old one does not, and a new optimizer a brain; a task for one body alone brings that body, and
+ * another body takes up walking.
  * Throws an Error that names the path when there is no such setting or the value is out of its range.
  */
 export function withSetting(experiment: Experiment, path: string, value: SettingValue): Experiment {
@@ -35,7 +37,22 @@ export function withSetting(experiment: Experiment, path: string, value: Setting
   const before = experiment[room as (typeof ROOMS)[number]];
   const after = key === 'name' ? { name: value } : { ...before, [key]: value };
   const body = (path === 'task.name' ? bodyFor(value) : undefined) ?? experiment.body;
-  return parseExperiment({ ...experiment, body, [room]: after });
+  return parseExperiment({
+    ...experiment,
+    ...(key === 'name' ? partners(experiment, room, value) : {}),
+    body,
+    [room]: after,
+  });
+}
+
+/** What changes in the other room when brain or optimizer get another name. */
+function partners({ brain, optimizer }: Experiment, room: string, name: SettingValue): object {
+  if (room !== 'brain' && room !== 'optimizer') return {};
+  const [partner, theirs] =
+    room === 'brain' ? (['optimizer', optimizer.name] as const) : (['brain', brain.name] as const);
+  const fitting = partnerOf(room, name, theirs);
+  if (fitting === theirs) return {};
+  return { [partner]: fitting && { name: fitting } };
 }
 
 /** The experiment as it stands in a generation: every amendment up to it made, in order. Throws an Error as withSetting does. */

@@ -6,6 +6,7 @@ import { optimizers } from '../evo/optimizers.ts';
 import { parse } from '../schema/fault.ts';
 import { choice, flag, integer } from '../schema/field.ts';
 import { tasks } from '../sim/tasks.ts';
+import { pairFault, withPartner } from './pairing.ts';
 import { bodyFault, withBody } from './task-body.ts';
 
 type Entry = { name: string; settings: { entries: v.ObjectEntries } };
@@ -61,10 +62,7 @@ const amendmentSchema = v.strictObject({
   changes: v.record(v.pipe(v.string(), v.maxLength(60)), value),
 });
 
-/**
- * The document that repeats a run: the one source of defaults, flags, forms, links and the JSON Schema.
- */
-export const experimentSchema = v.strictObject({
+const pieces = v.strictObject({
   version: v.optional(v.literal(1), 1),
   title: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
   seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4294967295)), 1),
@@ -77,16 +75,30 @@ export const experimentSchema = v.strictObject({
   amendments: v.optional(v.pipe(v.array(amendmentSchema), v.maxLength(10000)), () => []),
 });
 
+/**
+ * The document that repeats a run: the one source of defaults, flags, forms, links and the JSON Schema.
+ */
+export const experimentSchema = v.pipe(
+  pieces,
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { body, task, brain, optimizer } = dataset.value;
+    for (const message of [pairFault(brain.name, optimizer.name), bodyFault(body, task.name)]) {
+      if (message !== '') addIssue({ message });
+    }
+  }),
+);
+
 export type Experiment = v.InferOutput<typeof experimentSchema>;
 export type Amendment = v.InferOutput<typeof amendmentSchema>;
 export type SettingValue = v.InferOutput<typeof value>;
 
-/** An experiment with every default filled in. Throws an Error that starts with `source` and names the first fault. */
+/**
+ * An experiment with every default filled in; a brain or optimizer left out is one that goes with the other, a body left out one
+ * that its task is for. Throws an Error that starts with `source` and names the first fault.
+ */
 export function parseExperiment(input: unknown, source?: string): Experiment {
-  const experiment = parse(experimentSchema, withBody(input), source);
-  const fault = bodyFault(experiment.body, experiment.task.name);
-  if (fault !== '') throw new Error(`${source ? `${source}: ` : ''}${fault}`);
-  return experiment;
+  return parse(experimentSchema, withBody(withPartner(input)), source);
 }
 
 /** The plan an experiment names or brings. */

@@ -7,6 +7,7 @@ import { deviation, emptyMoments, type Moments, mean, merge } from '../math/stat
 import { pick } from '../schema/catalogue.ts';
 import type { Life, LifeRequest } from '../sim/rollout.ts';
 import { amended, inForce } from './amend.ts';
+import { behaviourOf } from './behaviour.ts';
 import { type Champion, championOf } from './champion.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Experiment, SettingValue } from './experiment.ts';
@@ -75,7 +76,7 @@ export function beginning(experiment: Experiment): RunState {
   return {
     experiment,
     generation: 0,
-    optimizer: optimizer.init(brain.parameterCount, settings, seedOf(experiment.seed, 'optimizer')),
+    optimizer: optimizer.init(brain.parameterCount, settings, seedOf(experiment.seed, 'optimizer'), brain.start),
     statistics: null,
     evaluations: 0,
     steps: 0,
@@ -129,7 +130,7 @@ async function turn(before: RunState, evaluator: Evaluator, record: boolean): Pr
   const history = createHash(before.history);
   history.addAll(fitness);
   history.add(champion?.fitness ?? Number.NaN);
-  const after = optimizer.tell(asked.state, asked.genomes, fitness);
+  const after = optimizer.tell(asked.state, asked.genomes, fitness, behaviourOf(lives, fitness.length));
   const isRecord = champion !== undefined && champion.fitness > before.record;
   const evaluations = before.evaluations + lives.length + testLives.length;
   const steps = before.steps + spent(lives) + spent(testLives);

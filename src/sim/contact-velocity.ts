@@ -1,4 +1,4 @@
-import type { Step } from './hinge-state.ts';
+import { clamp, type Step } from './hinge-state.ts';
 
 interface Vec {
   x: number;
@@ -66,7 +66,7 @@ export function solveVelocityConstraint(this: ContactState, step: Step): void {
     const driftY = by + wB * rB.x - ay - wA * rA.x;
     const most = v_friction * point.normalImpulse;
     const wanted = point.tangentImpulse + point.tangentMass * -(driftX * ny + driftY * -nx - v_tangentSpeed);
-    const impulse = wanted < -most ? -most : wanted > most ? most : wanted;
+    const impulse = clamp(wanted, -most, most);
     const change = impulse - point.tangentImpulse;
     point.tangentImpulse = impulse;
     const x = change * ny;

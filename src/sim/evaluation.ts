@@ -11,7 +11,7 @@ export interface Evaluation {
   steps: number;
   ending: Ending;
   metrics: Metrics;
-  /** What kind of gait it was, for archives: share of the life the first and the second foot were on the ground. */
+  /** What kind of gait it was, for archives: a number in [0, 1] for each of `descriptorNames`. */
   descriptor: number[];
   /** Of every part's pose and speed once a simulated second and at the end, 16 hexadecimal digits. */
   hash: string;
@@ -27,5 +27,9 @@ export interface Metrics {
   /** Energy / (mass * gravity * distance): 0.2 is a walking human, 0 for who got nowhere. */
   costOfTransport: number;
   falls: number;
+  /** Of the root over the ground, on average, as a share of its height at first. */
+  meanHeight: number;
+  /** Share of the life without a foot on the ground. */
+  flight: number;
   dutyFactors: number[];
 }

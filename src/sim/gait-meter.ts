@@ -1,6 +1,7 @@
 import { withRole } from '../creature/body-plan.ts';
 import type { Metrics } from './evaluation.ts';
 import type { Situation } from './situation.ts';
+import { heightAt } from './terrain.ts';
 
 /** Adds up, control step by control step, what a life is measured by beside its fitness. */
 export interface GaitMeter {
@@ -16,12 +17,19 @@ export function createGaitMeter(plan: Situation['physics']['plan'], controlTimes
   const jointCount = plan.joints.length;
   let looks = 0;
   let energy = 0;
+  let height = 0;
+  let flights = 0;
   return {
-    observe({ physics }) {
+    observe({ physics, terrain, standingHeight }) {
       looks++;
+      height += (physics.y(0) - heightAt(terrain, physics.x(0))) / standingHeight;
+      let down = 0;
       for (let f = 0; f < feet.length; f++) {
-        if (physics.touches(feet[f] as number)) grounded[f] = (grounded[f] as number) + 1;
+        if (!physics.touches(feet[f] as number)) continue;
+        grounded[f] = (grounded[f] as number) + 1;
+        down++;
       }
+      if (down === 0) flights++;
       for (let j = 0; j < jointCount; j++) {
         energy += Math.abs(physics.motorTorque(j) * physics.jointSpeed(j)) * controlTimestep;
       }
@@ -35,6 +43,8 @@ export function createGaitMeter(plan: Situation['physics']['plan'], controlTimes
         energy,
         costOfTransport: distance > 0 ? energy / (physics.mass * gravity * distance) : 0,
         falls: fallen ? 1 : 0,
+        meanHeight: looks > 0 ? height / looks : 1,
+        flight: looks > 0 ? flights / looks : 0,
         dutyFactors: grounded.map((count) => (looks > 0 ? count / looks : 0)),
       };
     },

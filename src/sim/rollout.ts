@@ -3,6 +3,7 @@ import type { Brain } from '../creature/brain.ts';
 import { develop, type Genome } from '../creature/genome.ts';
 import { createHash, type Hash } from '../math/hash.ts';
 import { emptyMoments, type Moments, observe } from '../math/stats.ts';
+import { descriptorOf } from './descriptor.ts';
 import { createEnvironment, type TimeStep } from './environment.ts';
 import type { Ending, Evaluation } from './evaluation.ts';
 import { createGaitMeter } from './gait-meter.ts';
@@ -101,7 +102,7 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
   const ending: Ending = broken ? 'failed' : timeStep.terminated ? 'terminated' : 'truncated';
   const metrics = meter.read(situation, ending === 'terminated', settings.gravity);
   situation.physics.release();
-  const descriptor = [0, 1].map((foot) => metrics.dutyFactors[foot] ?? 0);
+  const descriptor = descriptorOf(metrics, situation.standingHeight, settings.gravity);
   return {
     evaluation: {
       fitness: broken ? Number.NaN : fitness,

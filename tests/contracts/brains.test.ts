@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import type { BrainKind, BrainShape, Policy } from '../../src/creature/brain.ts';
+import type { Brain, BrainKind, BrainShape, Policy } from '../../src/creature/brain.ts';
 import { brains } from '../../src/creature/brains.ts';
+import { genomeFault } from '../../src/creature/genome.ts';
+import { stream } from '../../src/math/rng.ts';
+import { knobsOf, someGenome } from '../creature/some-genome.ts';
 
 const catalogue: Record<string, BrainKind> = brains;
 const often = { seed: 1, numRuns: 50 };
@@ -12,8 +15,16 @@ const shapes = fc.record({
   controlTimestep: fc.constantFrom(1 / 30, 1 / 60, 1 / 4),
 });
 /** Weights as a search may try them, large ones too; observations far beyond what any sensor gives. */
-const weights = (length: number) =>
-  fc.float32Array({ minLength: length, maxLength: length, min: -1000, max: 1000, noNaN: true });
+const genomes = (brain: Brain, shape: BrainShape) =>
+  brain.start
+    ? fc.nat().map((seed) => someGenome(brain, shape, stream(seed, 'genome'), 100))
+    : fc.float32Array({
+        minLength: brain.parameterCount,
+        maxLength: brain.parameterCount,
+        min: -1000,
+        max: 1000,
+        noNaN: true,
+      });
 const observations = ({ observationSize }: BrainShape, count: number) =>
   fc.array(
     fc.float64Array({ minLength: observationSize, maxLength: observationSize, noNaN: true, min: -1e300, max: 1e300 }),
@@ -35,7 +46,7 @@ describe.each(Object.entries(catalogue))('%s', (name, kind) => {
     shapes.chain((shape) =>
       fc.record({
         shape: fc.constant(shape),
-        parameters: weights(build(shape).parameterCount),
+        parameters: genomes(build(shape), shape),
         seen: observations(shape, count),
       }),
     );
@@ -95,17 +106,39 @@ describe.each(Object.entries(catalogue))('%s', (name, kind) => {
 
   test('has a use for every parameter and needs no more than it counts', () => {
     const shape = { observationSize: 3, actionSize: 2, controlTimestep: 0.1 };
-    const { parameterCount, wake } = build(shape);
+    const brain = build(shape);
+    const { parameterCount, start, wake } = brain;
     expect(Number.isInteger(parameterCount)).toBe(true);
     const seen = [1, 2, 3, 4].map((t) => Float64Array.of(0.3 * t, -0.2, 0.1 * t * t));
-    const parameters = Float32Array.from({ length: parameterCount }, (_, i) => 0.1 + 0.02 * ((7 * i) % 11));
+    const parameters = start?.slice() ?? new Float32Array(parameterCount);
+    expect(parameters.length).toBe(parameterCount);
+    const knobs = knobsOf(brain, parameters);
+    for (const i of knobs) parameters[i] = 0.1 + 0.02 * ((7 * i) % 11);
     const reference = act(wake(parameters), shape, seen);
-    for (let i = 0; i < parameterCount; i++) {
+    for (const i of knobs) {
       const turned = parameters.slice();
       turned[i]! += 0.25;
       expect(act(wake(turned), shape, seen)).not.toEqual(reference);
     }
     const longer = Float32Array.of(...parameters, 9, 9, 9);
-    expect(act(wake(longer), shape, seen)).toEqual(reference);
+    if (start === undefined) expect(act(wake(longer), shape, seen)).toEqual(reference);
+  });
+
+  test('knows a genome of its own from others', () => {
+    fc.assert(
+      fc.property(lives(0), ({ shape, parameters }) => {
+        const brain = build(shape);
+        expect(genomeFault(brain, brain.start ?? new Float32Array(brain.parameterCount))).toBe('');
+        expect(genomeFault(brain, parameters)).toBe('');
+        for (const other of [
+          parameters.slice(1),
+          parameters.slice(0, -1),
+          Float32Array.of(...parameters, 0),
+          new Float32Array(),
+        ])
+          expect(genomeFault(brain, other)).not.toBe('');
+      }),
+      often,
+    );
   });
 });

@@ -7,6 +7,7 @@ import { parseExperiment } from '../../src/run/experiment.ts';
 import { habitatOf } from '../../src/run/habitat.ts';
 import { bodyFault } from '../../src/run/task-body.ts';
 import { parse } from '../../src/schema/fault.ts';
+import { descriptorNames } from '../../src/sim/descriptor.ts';
 import { createEnvironment } from '../../src/sim/environment.ts';
 import { type Habitat, type Life, type LifeRequest, rollout } from '../../src/sim/rollout.ts';
 import { sensesIn, type Task } from '../../src/sim/task.ts';
@@ -72,7 +73,7 @@ describe.each(pairs)('%s × %s', (body, task) => {
         expect(share).toBeGreaterThanOrEqual(0);
         expect(share).toBeLessThanOrEqual(1);
       }
-      expect(descriptor.length).toBe(2);
+      expect(descriptor.length).toBe(descriptorNames.length);
     }
   });
 

@@ -83,7 +83,7 @@ describe('a document is refused, by its source and the place, when', () => {
     [
       'the genome is not of its brain’s length',
       (it) => Object.assign(it, { genome: 'AACAPw==' }),
-      /^a\.json: genome has 1 numbers, its brain takes 22$/,
+      /^a\.json: genome has 1 numbers, this brain takes 22$/,
     ],
     [
       'the statistics are not of what it feels',

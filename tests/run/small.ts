@@ -2,18 +2,24 @@ import type { Genome } from '../../src/creature/genome.ts';
 import { emptyMoments, observe } from '../../src/math/stats.ts';
 import type { Evaluator } from '../../src/run/evaluator.ts';
 import { type Experiment, parseExperiment } from '../../src/run/experiment.ts';
+import { partnerOf } from '../../src/run/pairing.ts';
 import { type Generation, type RunOptions, type RunState, run } from '../../src/run/run.ts';
 import type { Life, LifeRequest } from '../../src/sim/rollout.ts';
 
 /** An experiment of a tenth of a second a generation, with what is given otherwise. */
 export function small(some: Record<string, object | number | string> = {}): Experiment {
-  const { task, optimizer, ...rest } = some;
+  const { task, brain, optimizer, ...rest } = some as Record<string, { name?: string }>;
+  const [reader, searcher] = [brain?.name ?? 'linear', optimizer?.name ?? 'snes'];
   return parseExperiment({
     seed: 3,
-    brain: { name: 'linear' },
     ...rest,
-    task: { name: 'walk', duration: 2, ...(task as object) },
-    optimizer: { name: 'snes', populationSize: 6, ...(optimizer as object) },
+    task: { name: 'walk', duration: 2, ...task },
+    brain: { name: optimizer ? (partnerOf('optimizer', searcher, reader) ?? reader) : reader, ...brain },
+    optimizer: {
+      name: brain ? (partnerOf('brain', reader, searcher) ?? searcher) : searcher,
+      populationSize: 6,
+      ...optimizer,
+    },
   });
 }
 
@@ -44,11 +50,21 @@ export function lifeOf(fitness: number, { genome, record }: LifeRequest): Life {
     energy: 1,
     costOfTransport: 1,
     falls: 0,
+    meanHeight: 1,
+    flight: 0,
     dutyFactors: [],
   };
   const recording = record ? ({} as NonNullable<Life['recording']>) : undefined;
   return {
-    evaluation: { fitness, return: fitness, steps: 10, ending, metrics, descriptor: [0, 0], hash: '0123456789abcdef' },
+    evaluation: {
+      fitness,
+      return: fitness,
+      steps: 10,
+      ending,
+      metrics,
+      descriptor: [0, 0, 0, 0, 0],
+      hash: '0123456789abcdef',
+    },
     observed: ending === 'failed' ? emptyMoments(2) : observed,
     recording,
   };

@@ -14,6 +14,8 @@ function measured(end: { x: number; startX?: number; time?: number; fallen?: boo
   ] as const) {
     meter.observe(
       moment({
+        x: () => 0,
+        y: () => (hindDown ? 0.9 : 0.6),
         touches: (i) => (i === 1 ? hindDown : i === 2),
         motorTorque: (j) => (j === 0 ? torque : 20),
         jointSpeed: (j) => (j === 0 ? speed : 0),
@@ -32,6 +34,8 @@ test('adds up work, steps and way', () => {
     energy: 0.5 * (60 + 40 + 4),
     costOfTransport: 52 / (10 * 8 * 6),
     falls: 0,
+    meanHeight: expect.closeTo(0.7, 12),
+    flight: 0,
     dutyFactors: [1 / 3, 1],
   });
 });
@@ -54,6 +58,8 @@ test('of a life without a look it says zeros, not NaN', () => {
     energy: 0,
     costOfTransport: 0,
     falls: 0,
+    meanHeight: 1,
+    flight: 0,
     dutyFactors: [0, 0],
   });
 });
@@ -63,6 +69,6 @@ test('a body without feet has no duty factors', () => {
     for (const part of parts) part.role = 'limb';
   });
   const meter = createGaitMeter(footless, 0.5);
-  meter.observe(moment({ motorTorque: () => 0, jointSpeed: () => 0 }));
-  expect(meter.read(moment({ x: () => 1, mass: 1 }), false, 10).dutyFactors).toEqual([]);
+  meter.observe(moment({ x: () => 0, y: () => 1, motorTorque: () => 0, jointSpeed: () => 0 }));
+  expect(meter.read(moment({ x: () => 1, mass: 1 }), false, 10)).toMatchObject({ dutyFactors: [], flight: 1 });
 });

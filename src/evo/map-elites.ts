@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import { drawn, stream } from '../math/rng.ts';
+import { choice, integer, number } from '../schema/field.ts';
+import { type Archive, bestOf, coverage, type Elite, withNewcomers } from './archive.ts';
+import { optimizer } from './optimizer.ts';
+import { populationSize } from './population-field.ts';
+import { bestFirst } from './shaping.ts';
+
+/** What the descriptors that `tell` is given mean, in their order: what gaits can be told apart by. */
+export const AXES = ['left duty', 'right duty', 'height', 'flight', 'speed'] as const;
+
+const axis = (fallback: (typeof AXES)[number], title: string, lines: string) =>
+  choice({
+    default: fallback,
+    options: AXES,
+    title,
+    effect: `What the ${lines} of the archive tell apart: a foot’s share of time on the ground, mean height, flight, speed.`,
+    level: 'basic',
+    fixed: true,
+  });
+
+const settings = v.strictObject({
+  populationSize: populationSize(64),
+  across: axis('left duty', 'Across', 'columns'),
+  up: axis('right duty', 'Up', 'rows'),
+  resolution: integer({
+    default: 16,
+    min: 2,
+    max: 64,
+    title: 'Resolution',
+    unit: 'cells',
+    effect: 'Columns and rows of the archive: finer tells more kinds apart and takes longer to fill.',
+    fixed: true,
+  }),
+  mutation: number({
+    default: 0.05,
+    min: 1e-6,
+    max: 10,
+    title: 'Mutation',
+    effect: 'How far each weight of a child strays from its parent.',
+    level: 'basic',
+  }),
+  line: number({
+    default: 0.2,
+    min: 0,
+    max: 10,
+    title: 'Along the line',
+    effect: 'How far a child goes towards or away from a second elite, as a share of the way.',
+  }),
+  sigma: number({
+    default: 0.1,
+    min: 1e-6,
+    max: 10,
+    title: 'First spread',
+    effect: 'How different from each other the first generation is.',
+    fixed: true,
+  }),
+});
+
+/** Plain data. */
+export interface MapElitesState {
+  seed: number;
+  generation: number;
+  settings: v.InferOutput<typeof settings>;
+  start: Float32Array;
+  archive: Archive;
+}
+
+/**
+ * MAP-Elites: an archive keeps the best of each kind, and children of any of them try for all cells.
+ * Mouret & Clune 2015, Illuminating search spaces by mapping elites, arXiv:1504.04909; children by the iso+line operator of
+ * Vassiliades & Mouret 2018, Discovering the elite hypervolume by leveraging interspecies correlation.
+ * Told without descriptors, it takes all for one kind.
+ */
+export const mapElites = optimizer<MapElitesState, typeof settings>({
+  name: 'map-elites',
+  title: 'MAP-Elites',
+  about: 'Collects gaits: the best of each kind, told apart by how the feet are used, how high it goes, how fast.',
+  settings,
+
+  init: (dimension, settings, seed, start) => ({
+    seed,
+    generation: 0,
+    settings,
+    start: start ? Float32Array.from(start) : new Float32Array(dimension),
+    archive: [],
+  }),
+
+  ask(state) {
+    const { archive, start, settings } = state;
+    const rng = stream(state.seed, 'ask', state.generation);
+    const genomes = Array.from({ length: settings.populationSize }, () => {
+      if (archive.length === 0) return start.map((weight) => weight + settings.sigma * rng.normal());
+      const { genome: one } = drawn(archive, rng);
+      const { genome: other } = drawn(archive, rng);
+      const along = settings.line * rng.normal();
+      return one.map(
+        (weight, i) => weight + settings.mutation * rng.normal() + along * ((other[i] as number) - weight),
+      );
+    });
+    return { genomes, state };
+  },
+
+  tell(state, genomes, fitness, descriptors) {
+    bestFirst(genomes, fitness);
+    const { across, up, resolution } = state.settings;
+    const columns = [AXES.indexOf(across), AXES.indexOf(up)] as const;
+    const newcomers = genomes.map((genome, k) => {
+      const [x, y] = columns.map((column) => descriptors?.[k]?.[column] ?? 0) as Elite['descriptor'];
+      return {
+        genome: Float32Array.from(genome),
+        fitness: finite(fitness[k] as number),
+        descriptor: [x, y] as [number, number],
+      };
+    });
+    const archive = withNewcomers(state.archive, newcomers, resolution);
+    return { ...state, generation: state.generation + 1, archive };
+  },
+
+  mean: ({ archive, start }) => (bestOf(archive)?.genome ?? start).slice(),
+
+  stop: () => ({}),
+
+  stats: ({ generation, settings, archive }) => ({
+    stepSize: archive.length === 0 ? settings.sigma : settings.mutation,
+    generation,
+    others: { elites: archive.length, coverage: coverage(archive, settings.resolution) },
+  }),
+
+  amend(state, settings) {
+    const { across, up, resolution, sigma } = state.settings;
+    return { ...state, settings: { ...settings, across, up, resolution, sigma } };
+  },
+});
+
+/** JSON knows no infinity. NaN stays what it is: it is left out. */
+const finite = (fitness: number) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, fitness));

@@ -1,0 +1,25 @@
+import type { Brain, BrainShape } from '../../src/creature/brain.ts';
+import { graphFromCode, graphToCode } from '../../src/math/graph-code.ts';
+import type { Rng } from '../../src/math/rng.ts';
+
+/** A genome for a brain, its weights normal numbers times `scale`; of a net that grows, one with some neurons of its own. */
+export function someGenome(brain: Brain, shape: BrainShape, rng: Rng, scale = 1): Float32Array {
+  const weight = () => scale * rng.normal();
+  if (brain.start === undefined) return Float32Array.from({ length: brain.parameterCount }, weight);
+  const { observationSize: inputs, actionSize: outputs } = shape;
+  const hidden = Array.from({ length: 1 + Math.floor(4 * rng.next()) }, (_, k) => inputs + outputs + 3 * k);
+  const senders = [...Array.from({ length: inputs }, (_, i) => i), ...hidden];
+  const targets = [...hidden, ...Array.from({ length: outputs }, (_, j) => inputs + j)];
+  const may = (from: number, to: number) => from < inputs || to < inputs + outputs || from < to;
+  const nodes = targets.map((id) => ({ id, bias: weight() }));
+  const pairs = targets.flatMap((to) => senders.filter((from) => may(from, to)).map((from) => ({ from, to })));
+  const connections = pairs.filter(() => rng.next() < 0.6).map((pair) => ({ ...pair, weight: weight() }));
+  return graphToCode({ inputCount: inputs, outputCount: outputs, nodes, connections });
+}
+
+/** Where in a genome there are numbers that may be turned freely: all, but for the shape of a net that grows. */
+export function knobsOf(brain: Brain, genome: Float32Array): number[] {
+  if (brain.start === undefined) return Array.from(genome, (_, i) => i);
+  const { nodes, connections } = graphFromCode(genome);
+  return [...nodes.map((_, k) => 5 + 2 * k), ...connections.map((_, k) => 6 + 2 * nodes.length + 3 * k)];
+}
