@@ -44,16 +44,17 @@ export function judgeByProgress(
 export function way(): (situation: Situation) => number {
   let feet: number[] | undefined;
   let holds: number[] = [];
-  return ({ physics, startX }) => {
+  return ({ physics, terrain, startX }) => {
     const { parts } = physics.plan;
     if (feet === undefined) {
       feet = withRole(physics.plan, 'foot');
       holds = feet.map(() => 0);
     }
+    const origin = terrain.start?.[0] ?? 0;
     let sum = physics.x(0) - startX;
     for (let f = 0; f < feet.length; f++) {
       const foot = feet[f] as number;
-      const hold = physics.touches(foot) ? physics.x(foot) - (parts[foot] as Part).position[0] : 0;
+      const hold = physics.touches(foot) ? physics.x(foot) - origin - (parts[foot] as Part).position[0] : 0;
       holds[f] = Math.max(holds[f] as number, hold);
       sum += holds[f] as number;
     }

@@ -1,3 +1,4 @@
+import { way } from '../../care.ts';
 import type { Situation } from '../../situation.ts';
 import type { Judge } from '../../task.ts';
 import { SCALE } from './course.ts';
@@ -22,31 +23,31 @@ function effort({ action }: Situation): number {
 /** Progress, posture and effort at these prices. The moment of the first look is what gains are counted from. */
 function gain(postureCost: number, energyCost: number) {
   let potential = Number.NaN;
-  return (situation: Situation): number => {
-    const { physics } = situation;
+  return (situation: Situation, metres: number): number => {
     const before = potential;
-    potential = PROGRESS * physics.x(0) - postureCost * Math.abs(physics.angle(0));
+    potential = PROGRESS * metres - postureCost * Math.abs(situation.physics.angle(0));
     return (Number.isNaN(before) ? 0 : potential - before) - energyCost * effort(situation);
   };
 }
 
 /**
- * Two ledgers. The reward that is trained on has no fine for a fall, which just ends the life, and prices of its own; the
- * published one is Gymnasium's: -100 in the step of a fall.
+ * Two ledgers. The reward that is trained on counts the way made good by hull and feet, has prices of its own and no fine
+ * for a fall, which just ends the life; the published one is Gymnasium's: the hull's place, and -100 in the step of a fall.
  */
 export function judgeWalk({ postureCost, energyCost }: { postureCost: number; energyCost: number }): Judge {
   const trained = gain(postureCost, energyCost);
   const published = gain(POSTURE, EFFORT);
+  const progress = way();
   return {
     begin(situation) {
-      trained(situation);
-      published(situation);
+      trained(situation, progress(situation));
+      published(situation, situation.physics.x(0));
     },
-    progress: ({ physics, startX }) => physics.x(0) - startX,
+    progress,
     reward: trained,
     fallen,
     published(situation) {
-      const reward = published(situation);
+      const reward = published(situation, situation.physics.x(0));
       return fallen(situation) ? FALL : reward;
     },
   };
