@@ -1,6 +1,7 @@
 import { seedOf } from '../src/math/rng.ts';
 import { mean } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
+import { parseExperiment } from '../src/run/experiment.ts';
 import { livesOf, replayOf } from '../src/run/replay.ts';
 import type { Generation } from '../src/run/run.ts';
 
@@ -22,8 +23,9 @@ export async function honestReturn(
   if (!champion) return undefined;
   const seeds = Array.from({ length: count }, (_, i) => seedOf(state.experiment.seed, 'held out', i));
   const batch = livesOf(replayOf(state.experiment, champion), seeds);
-  const { duration } = batch.experiment.task as unknown as { duration: number };
-  const experiment = { ...batch.experiment, task: { ...batch.experiment.task, stagnation: duration } };
+  const { name } = batch.experiment.task;
+  const { duration } = parseExperiment({ task: { name } }).task as unknown as { duration: number };
+  const experiment = { ...batch.experiment, task: { ...batch.experiment.task, duration, stagnation: duration } };
   const lives = await evaluator.evaluate({ ...batch, experiment });
   return {
     mean: mean(lives.map(({ evaluation }) => evaluation.return)),

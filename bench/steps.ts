@@ -9,7 +9,9 @@ import { median } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { createPool } from '../src/run/pool.ts';
 import { livesOf, type Replay } from '../src/run/replay.ts';
+import { gymBareLoop, gymLoop } from './gym-loops.ts';
 import type { Sample } from './loops.ts';
+import { overheadOf } from './overhead.ts';
 import { startRival } from './rounds.ts';
 import { trainWalker } from './walker.ts';
 
@@ -63,7 +65,17 @@ for (let i = 0; i < WARM_UP + ROUNDS; i++) {
   const round = { one: await poolRate(one, replay), two: await poolRate(two, replay) };
   if (i >= WARM_UP) scaling.push(round);
 }
-await Promise.all([one.close(), two.close()]);
+await one.close();
+
+const gym: { environment: number; bare: number }[] = [];
+for (let i = 0; i < WARM_UP / 3 + ROUNDS; i++) {
+  const environment = gymLoop();
+  const round = { environment: rate(environment), bare: rate(gymBareLoop(environment.lengths)) };
+  if (i >= WARM_UP / 3) gym.push(round);
+}
+const snes = await overheadOf({ name: 'snes', populationSize: 64 }, [42, 42], 1_000_000, two);
+const cma = await overheadOf({ name: 'cma-es', populationSize: 32 }, [10], 300_000, two);
+await two.close();
 
 const result = {
   node: process.version,
@@ -74,6 +86,10 @@ const result = {
   rolloutToBarePlanck: median(rounds.map(({ rollout, bare }) => rollout / bare)),
   rolloutToPlanckOutOfTheBox: median(rounds.map(({ rollout, naive }) => rollout / naive)),
   twoWorkersToOne: median(scaling.map((round) => round.two / round.one)),
+  walkerStepsPerSecond: Math.round(median(gym.map(({ environment }) => environment))),
+  walkerToBarePlanck: median(gym.map(({ environment, bare }) => environment / bare)),
+  snesShare: snes.share,
+  cmaShare: cma.share,
 };
 mkdirSync('bench/results', { recursive: true });
 writeFileSync('bench/results/steps.json', `${JSON.stringify(result, null, 2)}\n`);
@@ -84,3 +100,8 @@ console.log(`planck out of the box   ${result.planckOutOfTheBoxStepsPerSecond} p
 console.log(`rollout to bare step loop         ${rolloutToBarePlanck.toFixed(3)}  (at least 0.85)`);
 console.log(`rollout to planck out of the box  ${rolloutToPlanckOutOfTheBox.toFixed(2)}  (at least 3.5)`);
 console.log(`two workers to one                ${twoWorkersToOne.toFixed(2)}  (at least 1.8)`);
+console.log(`bipedal-walker          ${result.walkerStepsPerSecond} environment steps/s, resets and lidar included`);
+console.log(`bipedal-walker to bare step loop  ${result.walkerToBarePlanck.toFixed(3)}  (at least 0.85)`);
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+console.log(`ask + tell of SNES, ${snes.weights} weights      ${percent(snes.share)}  (under 2 %)`);
+console.log(`ask + tell of CMA-ES, ${cma.weights} weights     ${percent(cma.share)}  (under 20 %)`);
