@@ -31,13 +31,13 @@ function gain(postureCost: number, energyCost: number) {
 }
 
 /**
- * Two ledgers. The reward that is trained on counts the way made good by hull and feet, has prices of its own and no fine
+ * Two ledgers. The reward that is trained on counts the way made good by the feet alone, has prices of its own and no fine
  * for a fall, which just ends the life; the published one is Gymnasium's: the hull's place, and -100 in the step of a fall.
  */
 export function judgeWalk({ postureCost, energyCost }: { postureCost: number; energyCost: number }): Judge {
   const trained = gain(postureCost, energyCost);
   const published = gain(POSTURE, EFFORT);
-  const progress = way();
+  const progress = way(0);
   return {
     begin(situation) {
       trained(situation, progress(situation));
