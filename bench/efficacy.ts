@@ -1,5 +1,5 @@
 import '../src/cli/v8-flags.ts';
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,8 @@ import type { Evaluator } from '../src/run/evaluator.ts';
 import { type Experiment, parseExperiment } from '../src/run/experiment.ts';
 import { createPool } from '../src/run/pool.ts';
 import { run } from '../src/run/run.ts';
+import { chartOf, tableOf } from './efficacy-report.ts';
+import { HEAD, rowsOf, seriesOf } from './efficacy-rows.ts';
 import { honestReturn } from './honest.ts';
 
 /**
@@ -33,15 +35,18 @@ const { values } = parseArgs({
 });
 const budget = Number(values.steps);
 const every = Number(values.every);
-const HEAD = 'label,optimizer,brain,seed,generation,evaluations,steps,seconds,return,falls,done\n';
-
 const out = values.out;
 mkdirSync(dirname(out), { recursive: true });
-if (!existsSync(out)) appendFileSync(out, HEAD);
-const isDone = (key: string) =>
-  readFileSync(out, 'utf8')
-    .split('\n')
-    .some((line) => line.startsWith(`${key},`) && line.endsWith(',1'));
+if (!existsSync(out)) appendFileSync(out, `${HEAD}\n`);
+
+/** Whether a run is in the file to its end. What is there of one that was broken off goes: it begins anew. */
+function isDone(key: string): boolean {
+  const lines = readFileSync(out, 'utf8').split('\n');
+  const mine = lines.filter((line) => line.startsWith(`${key},`));
+  if (mine.some((line) => line.endsWith(',1'))) return true;
+  if (mine.length > 0) writeFileSync(out, lines.filter((line) => !mine.includes(line)).join('\n'));
+  return false;
+}
 
 function experimentOf(optimizer: string, brain: string, seed: number): Experiment {
   let experiment = parseExperiment({ task: { name: values.task }, seed });
@@ -93,3 +98,8 @@ for (const optimizer of values.optimizers.split(',')) {
   }
 }
 await pool.close();
+
+const series = seriesOf(rowsOf(readFileSync(out, 'utf8')));
+writeFileSync(out.replace(/\.csv$/, '.svg'), chartOf(series));
+writeFileSync(out.replace(/\.csv$/, '.md'), `${tableOf(series)}\n`);
+console.log(tableOf(series));
