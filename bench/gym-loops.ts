@@ -49,7 +49,7 @@ export function gymBareLoop(lengths: readonly number[]): Sample {
     const seed = seedOf(1, 'gym', episode);
     const act = actionsOf(seed);
     const life = settings as NonNullable<typeof settings>;
-    const physics = createPhysics(body, bipedalWalker.terrain(life, stream(seed, 'terrain')), life);
+    const physics = createPhysics(body, bipedalWalker.terrain(chosen, stream(seed, 'terrain')), life);
     bipedalWalker.enter?.(physics, stream(seed, 'start'));
     const started = seconds();
     for (let i = 0; i < length; i++) {
