@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import './v8-flags.ts';
-import { Argument, Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { type EvaluateFlags, evaluate } from './evaluate.ts';
 import { type EvolveFlags, evolve } from './evolve.ts';
@@ -8,6 +8,7 @@ import { inRange, withExperimentFlags } from './experiment-flags.ts';
 import { Fault } from './fault.ts';
 import { KINDS, list } from './list.ts';
 import { replay } from './replay.ts';
+import { GIVEN_TASKS, type RolloutFlags, rollout } from './rollout.ts';
 import { jsonSchema } from './schema.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
@@ -56,6 +57,14 @@ program
   .option('--workers <number>', 'threads that simulate (as many as cores)', inRange(1, 256))
   .option('--json', 'as JSON')
   .action((file: string, flags: EvaluateFlags) => evaluate(file, flags));
+
+program
+  .command('rollout')
+  .description('live an episode of BipedalWalker from elsewhere again: its ground, its push, its actions')
+  .requiredOption('--given <file>', 'JSON with terrain_y, actions, and hardcore, initForceX, terrainPolys where wanted')
+  .addOption(new Option('--task <name>', 'by default what the file says').choices(GIVEN_TASKS))
+  .option('--json', 'every observation, reward, end and body as one JSON document')
+  .action((flags: RolloutFlags) => rollout(flags));
 
 program
   .command('list')
