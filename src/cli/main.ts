@@ -50,13 +50,20 @@ program
 
 program
   .command('evaluate')
-  .description('see how a champion does on fresh ground')
-  .argument('<file>', 'a champion.replay.json')
+  .description('see how a champion, or a policy from elsewhere, does on fresh ground')
+  .argument('[file]', 'a champion.replay.json')
+  .option('--policy <file>', 'JSON with layers, activation and weights, in place of a champion')
+  .option('--task <name>', 'what the policy is tried in')
+  .option('--body <name|file>', 'who tries it, where the task is not for one body alone')
   .option('--episodes <number>', 'how many lives', inRange(1, 100000), 100)
   .option('--seed <number>', 'which ground', inRange(0, 4294967295), 1)
   .option('--workers <number>', 'threads that simulate (as many as cores)', inRange(1, 256))
   .option('--json', 'as JSON')
-  .action((file: string, flags: EvaluateFlags) => evaluate(file, flags));
+  .addHelpText(
+    'after',
+    '\nA policy: {"layers":[24,40,40,4],"activation":"tanh","weights":[...]}, for each layer W row-major (in, out), then b;\nactivation tanh, relu or linear, outputActivation tanh or linear (clipped). Its return is by the task\'s published rules.',
+  )
+  .action((file: string | undefined, flags: EvaluateFlags) => evaluate(file, flags));
 
 program
   .command('rollout')

@@ -105,7 +105,7 @@ describe('--help', () => {
       ],
     ],
     [['replay'], ['--verify', '--json']],
-    [['evaluate'], ['--episodes', '--seed', '--json']],
+    [['evaluate'], ['--policy', '--task', '--body', '--episodes', '--seed', '--workers', '--json', 'row-major']],
     [['rollout'], ['--given', '--task', '--json']],
     [['list'], ['bodies', 'presets']],
     [['schema'], ['JSON Schema']],
