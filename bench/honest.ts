@@ -1,9 +1,9 @@
 import { seedOf } from '../src/math/rng.ts';
 import { mean } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
-import { parseExperiment } from '../src/run/experiment.ts';
 import { livesOf, replayOf } from '../src/run/replay.ts';
 import type { Generation } from '../src/run/run.ts';
+import { publishedLives } from '../src/run/whole-lives.ts';
 
 /** How a creature does by the task's published rules: whole lives, falls fined. */
 export interface Honest {
@@ -23,10 +23,7 @@ export async function honestReturn(
   if (!champion) return undefined;
   const seeds = Array.from({ length: count }, (_, i) => seedOf(state.experiment.seed, 'held out', i));
   const batch = livesOf(replayOf(state.experiment, champion), seeds);
-  const { name } = batch.experiment.task;
-  const { duration } = parseExperiment({ task: { name } }).task as unknown as { duration: number };
-  const experiment = { ...batch.experiment, task: { ...batch.experiment.task, duration, stagnation: duration } };
-  const lives = await evaluator.evaluate({ ...batch, experiment });
+  const lives = await evaluator.evaluate({ ...batch, experiment: publishedLives(batch.experiment) });
   return {
     mean: mean(lives.map(({ evaluation }) => evaluation.return)),
     falls: lives.filter(({ evaluation }) => evaluation.ending === 'terminated').length,

@@ -11,7 +11,7 @@ describe('withSetting', () => {
     expect(changed).toEqual({ ...plain, task: { ...plain.task, duration: 7 } });
     expect(withSetting(plain, 'seed', 9)).toEqual({ ...plain, seed: 9 });
     expect(withSetting(plain, 'body', 'biped')).toEqual(plain);
-    expect(withSetting(plain, 'brain.hidden', [4, 5]).brain).toEqual({ name: 'mlp', hidden: [4, 5] });
+    expect(withSetting(plain, 'brain.hidden', [4, 5]).brain).toEqual({ ...plain.brain, hidden: [4, 5] });
     expect(plain).toEqual(before);
   });
 

@@ -8,7 +8,7 @@ const PROGRESS = 130 / SCALE;
 const POSTURE = 5;
 const EFFORT = 0.00035 * 80;
 /** What the step of a fall is worth, whatever else it did. */
-const FALL = -100;
+export const FALL = -100;
 
 function fallen({ physics }: Situation): boolean {
   return physics.hasTouched(0) || physics.x(0) < 0;
