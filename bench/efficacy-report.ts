@@ -44,6 +44,18 @@ export function tableOf(all: readonly Series[]): string {
   return [head, `|${' --- |'.repeat(LEVELS.length + 2)}`, ...ours, ...theirs].join('\n');
 }
 
+/** The page of the docs that holds the table. */
+export const pageOf = (table: string, csv: string): string => `# How soon optimizers walk BipedalWalker
+
+Written by \`npm run bench:efficacy\`. Each cell: evaluations / control steps / wall seconds of training until the champion's honest return (whole lives by Gymnasium's rules, a fall costs 100) over 20 held-out terrains was that high; medians over the seeds, those that never got there counted as infinite; in brackets how many did. Published figures, in italics, are evaluations / control steps.
+
+${table}
+
+![Median honest return over control steps](../${csv.replace(/\.csv$/, '.svg')})
+
+Every test: [${csv}](../${csv}).
+`;
+
 const SIZE = { width: 900, height: 480 };
 const EDGE = { left: 60, right: 230, top: 20, bottom: 45 };
 const COLOURS = [

@@ -1,5 +1,5 @@
 import '../src/cli/v8-flags.ts';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import type { Evaluator } from '../src/run/evaluator.ts';
 import { type Experiment, parseExperiment } from '../src/run/experiment.ts';
 import { createPool } from '../src/run/pool.ts';
 import { run } from '../src/run/run.ts';
-import { chartOf, tableOf } from './efficacy-report.ts';
+import { chartOf, pageOf, tableOf } from './efficacy-report.ts';
 import { HEAD, rowsOf, seriesOf } from './efficacy-rows.ts';
 import { honestReturn } from './honest.ts';
 
@@ -17,7 +17,7 @@ import { honestReturn } from './honest.ts';
  * How soon optimizers and brains walk BipedalWalker: the honest return of the champion on 20 held-out terrains, every so many
  * control steps. Each line of the CSV is one test; pairs and seeds that are in it to the end are not run again.
  */
-const { values } = parseArgs({
+const { values: given } = parseArgs({
   options: {
     task: { type: 'string', default: 'bipedal-walker' },
     optimizers: { type: 'string', default: 'snes' },
@@ -30,9 +30,14 @@ const { values } = parseArgs({
     set: { type: 'string', multiple: true, default: [] },
     label: { type: 'string', default: '' },
     workers: { type: 'string', default: String(availableParallelism()) },
+    quick: { type: 'boolean', default: false },
     out: { type: 'string', default: 'bench/results/efficacy.csv' },
   },
 });
+/** Small enough to see in a minute that all of it works; begins anew each time. */
+const QUICK = { optimizers: 'snes,ars', brains: 'linear', seeds: '1,2', steps: '20000', every: '10000', terrains: '2' };
+const values = given.quick ? { ...given, ...QUICK, out: 'bench/results/quick.csv' } : given;
+if (given.quick) rmSync(values.out, { force: true });
 const budget = Number(values.steps);
 const every = Number(values.every);
 const out = values.out;
@@ -100,6 +105,7 @@ for (const optimizer of values.optimizers.split(',')) {
 await pool.close();
 
 const series = seriesOf(rowsOf(readFileSync(out, 'utf8')));
+const table = tableOf(series);
+console.log(table);
 writeFileSync(out.replace(/\.csv$/, '.svg'), chartOf(series));
-writeFileSync(out.replace(/\.csv$/, '.md'), `${tableOf(series)}\n`);
-console.log(tableOf(series));
+if (!given.quick) writeFileSync('docs/efficacy.md', pageOf(table, out));
