@@ -55,7 +55,12 @@ export const presets: Record<string, Preset> = {
   'bipedal-walker': {
     title: 'BipedalWalker',
     about: 'The walker that the world compares its learners on, number by number.',
-    experiment: { task: { name: 'bipedal-walker' } },
+    // Effort is cheap while it learns to walk, and costs Gymnasium's own price, over whole lives, from then on.
+    experiment: {
+      task: { name: 'bipedal-walker', duration: 20, energyCost: 0.01, stagnation: 1 },
+      optimizer: { name: 'snes', populationSize: 40 },
+      amendments: [{ generation: 45, changes: { 'task.energyCost': 0.028, 'task.duration': 32 } }],
+    },
   },
   'rhythm-from-within': {
     title: 'Rhythm from within',

@@ -40,11 +40,8 @@ export function judgeByProgress(
  * Metres of way made good: the mean of how far the root is and how far each foot has stood at its farthest, all against
  * the start. Only what feet have stepped on counts in full, so a creature that throws itself forward and falls has won
  * little, and one that puts a foot ahead has won something at once. Who has no feet is measured by the root alone.
- *
- * @param rootShare what the root counts beside each foot; at 0 throwing oneself forward wins nothing, and nothing is won
- * without feet.
  */
-export function way(rootShare = 1): (situation: Situation) => number {
+export function way(): (situation: Situation) => number {
   let feet: number[] | undefined;
   let holds: number[] = [];
   return ({ physics, terrain, startX: from }) => {
@@ -54,13 +51,13 @@ export function way(rootShare = 1): (situation: Situation) => number {
       holds = feet.map(() => 0);
     }
     const origin = startX(terrain);
-    let sum = rootShare * (physics.x(0) - from);
+    let sum = physics.x(0) - from;
     for (let f = 0; f < feet.length; f++) {
       const foot = feet[f] as number;
       const hold = physics.touches(foot) ? physics.x(foot) - origin - (parts[foot] as Part).position[0] : 0;
       holds[f] = Math.max(holds[f] as number, hold);
       sum += holds[f] as number;
     }
-    return sum / (feet.length + rootShare);
+    return sum / (feet.length + 1);
   };
 }

@@ -38,13 +38,13 @@ export interface Prices {
 }
 
 /**
- * Two ledgers. The reward that is trained on counts the way made good by the feet alone, has prices of its own and, as
+ * Two ledgers. The reward that is trained on counts the way made good by hull and feet, has prices of its own and, as
  * long as they say nothing else, no fine for a fall, which just ends the life; the published one is Gymnasium's: the hull's place, and -100 in the step of a fall.
  */
 export function judgeWalk({ postureCost, energyCost, fallCost }: Prices): Judge {
   const trained = gain(postureCost, energyCost);
   const published = gain(POSTURE, EFFORT);
-  const progress = way(0);
+  const progress = way();
   return {
     begin(situation) {
       trained(situation, progress(situation));
