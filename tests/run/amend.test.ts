@@ -70,7 +70,7 @@ describe('inForce', () => {
     ['brain.hidden', [4], 'brain.hidden cannot change while a run goes on'],
     ['brain.name', 'linear', 'brain.name cannot change while a run goes on'],
     ['optimizer.name', 'genetic', 'optimizer.name cannot change while a run goes on'],
-    ['optimizer.sigma', 0.2, 'optimizer.sigma cannot change while a run goes on'],
+    ['task.physicsRate', 120, 'task.physicsRate cannot change while a run goes on'],
     ['run.normalise', false, 'run.normalise cannot change while a run goes on'],
     ['body', 'biped', 'body cannot change while a run goes on'],
     ['task.difficulty', 3, 'task.difficulty is 3, must be 1 or less'],
@@ -86,7 +86,7 @@ test('what may change on the way is what its field does not forbid', () => {
   const may = (path: string) => isAmendable(plain, path);
   for (const path of ['task.difficulty', 'task.energyCost', 'optimizer.populationSize', 'run.trials', 'run.champion'])
     expect(may(path)).toBe(true);
-  for (const path of ['task.sight', 'task.name', 'brain.hidden', 'optimizer.sigma', 'run.normalise', 'seed', 'body'])
+  for (const path of ['task.sight', 'task.name', 'brain.hidden', 'task.physicsRate', 'run.normalise', 'seed', 'body'])
     expect(may(path)).toBe(false);
   for (const path of ['task.toString', 'constructor.name', '__proto__.x', 'brain', '']) expect(may(path)).toBe(false);
 });
