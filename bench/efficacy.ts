@@ -8,13 +8,15 @@ import { withSetting } from '../src/run/amend.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { type Experiment, parseExperiment } from '../src/run/experiment.ts';
 import { createPool } from '../src/run/pool.ts';
+import { presets } from '../src/run/presets.ts';
 import { run } from '../src/run/run.ts';
 import { chartOf, pageOf, tableOf } from './efficacy-report.ts';
 import { HEAD, rowsOf, seriesOf } from './efficacy-rows.ts';
 import { honestReturn } from './honest.ts';
 
 /**
- * How soon optimizers and brains walk BipedalWalker: the honest return of the champion on 20 held-out terrains, every so many
+ * How soon optimizers and brains walk BipedalWalker, each by its usual settings, or by the task's preset as the optimizer
+ * `preset`: the honest return of the champion on 20 held-out terrains, every so many
  * control steps. Each line of the CSV is one test; pairs and seeds that are in it to the end are not run again.
  */
 const { values: given } = parseArgs({
@@ -54,9 +56,12 @@ function isDone(key: string): boolean {
 }
 
 function experimentOf(optimizer: string, brain: string, seed: number): Experiment {
-  let experiment = parseExperiment({ task: { name: values.task }, seed });
-  experiment = withSetting(experiment, 'brain.name', brain);
-  experiment = withSetting(experiment, 'optimizer.name', optimizer);
+  let experiment = parseExperiment({ ...presets[values.task]?.experiment, seed });
+  if (optimizer !== 'preset') {
+    experiment = parseExperiment({ task: { name: values.task }, seed });
+    experiment = withSetting(experiment, 'brain.name', brain);
+    experiment = withSetting(experiment, 'optimizer.name', optimizer);
+  }
   for (const assignment of values.set) {
     const [path, value] = assignment.split('=') as [string, string];
     experiment = withSetting(experiment, path, JSON.parse(value));
