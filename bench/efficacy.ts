@@ -2,14 +2,13 @@ import '../src/cli/v8-flags.ts';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { withSetting } from '../src/run/amend.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { type Experiment, parseExperiment } from '../src/run/experiment.ts';
-import { createPool } from '../src/run/pool.ts';
 import { presets } from '../src/run/presets.ts';
 import { run } from '../src/run/run.ts';
+import { benchPool } from './bench-pool.ts';
 import { chartOf, pageOf, tableOf } from './efficacy-report.ts';
 import { HEAD, rowsOf, seriesOf } from './efficacy-rows.ts';
 import { honestReturn } from './honest.ts';
@@ -95,13 +94,7 @@ async function learn(optimizer: string, brain: string, seed: number, evaluator: 
   }
 }
 
-const script = fileURLToPath(new URL('../evaluate.js', import.meta.url));
-const pool = createPool({
-  script,
-  kind: 'thread',
-  workerCount: Number(values.workers),
-  now: () => performance.now(),
-});
+const pool = benchPool(Number(values.workers));
 for (const optimizer of values.optimizers.split(',')) {
   for (const brain of values.brains.split(',')) {
     for (const seed of values.seeds.split(',').map(Number)) await learn(optimizer, brain, seed, pool);

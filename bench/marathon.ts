@@ -2,14 +2,13 @@ import '../src/cli/v8-flags.ts';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { replayToDocument } from '../src/format/replay-document.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
-import { createPool } from '../src/run/pool.ts';
 import { replayOf } from '../src/run/replay.ts';
 import { type Generation, type RunState, run } from '../src/run/run.ts';
+import { benchPool } from './bench-pool.ts';
 import { honestReturn } from './honest.ts';
 
 /**
@@ -38,13 +37,7 @@ function keep(file: string, content: string | Buffer): void {
   renameSync(`${file}.new`, file);
 }
 
-const script = fileURLToPath(new URL('../evaluate.js', import.meta.url));
-const pool = createPool({
-  script,
-  kind: 'thread',
-  workerCount: Number(values.workers),
-  now: () => performance.now(),
-});
+const pool = benchPool(Number(values.workers));
 let best = existsSync(bestFile) ? (JSON.parse(readFileSync(bestFile, 'utf8')) as { mean: number }).mean : 0;
 
 /** Looks closer at a champion that may be the best so far, and keeps it when it is. */

@@ -7,8 +7,8 @@ import { replayToDocument } from '../src/format/replay-document.ts';
 import { seedOf } from '../src/math/rng.ts';
 import { median } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
-import { createPool } from '../src/run/pool.ts';
 import { livesOf, type Replay } from '../src/run/replay.ts';
+import { benchPool } from './bench-pool.ts';
 import { gymBareLoop, gymLoop } from './gym-loops.ts';
 import type { Sample } from './loops.ts';
 import { overheadOf } from './overhead.ts';
@@ -26,9 +26,6 @@ const ROUNDS = 15;
 const rate = ({ steps, seconds }: Sample) => steps / seconds;
 
 const beside = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-const script = beside('../evaluate.js');
-const poolOf = (workerCount: number) =>
-  createPool({ script, kind: 'thread', workerCount, now: () => performance.now() });
 
 /** Control steps a second over a pool. */
 async function poolRate(pool: Evaluator, replay: Replay): Promise<number> {
@@ -39,7 +36,7 @@ async function poolRate(pool: Evaluator, replay: Replay): Promise<number> {
   return (steps / (performance.now() - started)) * 1000;
 }
 
-const two = poolOf(2);
+const two = benchPool(2);
 const replay = await trainWalker(two);
 const file = join(mkdtempSync(join(tmpdir(), 'gaitlab-bench-')), 'walker.replay.json');
 writeFileSync(file, JSON.stringify(replayToDocument(replay)));
@@ -59,7 +56,7 @@ for (let i = 0; i < WARM_UP + ROUNDS; i++) {
 ours.end();
 theirs.end();
 
-const one = poolOf(1);
+const one = benchPool(1);
 const scaling: { one: number; two: number }[] = [];
 for (let i = 0; i < WARM_UP + ROUNDS; i++) {
   const round = { one: await poolRate(one, replay), two: await poolRate(two, replay) };
