@@ -1,10 +1,9 @@
-import { autoDetectRenderer, type Renderer } from 'pixi.js';
 import type { BodyPlan } from '../creature/body-plan.ts';
 import { createCamera, type Frame } from './camera.ts';
-import { hasGraphicsCard } from './graphics-card.ts';
 import type { Palette } from './palette.ts';
 import { type Act, createPlayback } from './playback.ts';
 import { type Pose, poseAt, standingPose } from './pose.ts';
+import { createRenderer } from './renderer.ts';
 import { createScene } from './scene.ts';
 
 /** How a stage is to be. */
@@ -37,22 +36,6 @@ export interface Stage {
 
 /** Longest step of the viewer's time at once, s: after a pause the show goes on where it was. */
 const LONGEST = 0.1;
-
-async function createRenderer({ renderer, host }: StageOptions): Promise<Renderer> {
-  const first = renderer ?? (hasGraphicsCard() ? 'webgl' : 'canvas');
-  const by = (name: 'webgl' | 'canvas') =>
-    autoDetectRenderer({
-      preference: [name],
-      skipExtensionImports: true,
-      antialias: true,
-      autoDensity: true,
-      resolution: Math.min(2, devicePixelRatio || 1),
-      width: host.clientWidth,
-      height: host.clientHeight,
-      powerPreference: 'low-power',
-    });
-  return by(first).catch(() => by('canvas'));
-}
 
 export async function createStage(options: StageOptions): Promise<Stage> {
   const { host, onAct, onLook } = options;
