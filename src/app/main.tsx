@@ -76,6 +76,7 @@ effect(() => {
   const { dataset } = document.documentElement;
   dataset.bestDistance = (best ?? 0).toFixed(2);
   dataset.generation = String(session.latest.value?.generation ?? '');
+  dataset.history = session.latest.value?.historyHash ?? '';
 });
 
 const root = document.getElementById('app');

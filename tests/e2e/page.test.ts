@@ -1,5 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fromHash } from '../../src/app/url.ts';
+import { inProcess } from '../../src/run/evaluator.ts';
+import type { Experiment } from '../../src/run/experiment.ts';
+import { run } from '../../src/run/run.ts';
 import { openBrowser } from './browser.ts';
 
 const pageUrl = inject('pageUrl');
@@ -37,6 +41,19 @@ const generation = async () => Number(await noted('generation'));
 const reaches = (wanted: number) =>
   page.waitForFunction((least) => Number(document.documentElement.dataset.generation || -1) >= least, wanted);
 
+/** What Node comes to in a generation of the same experiment. */
+async function historyInNode(experiment: Experiment, wanted: number): Promise<string> {
+  for await (const { generation: now, historyHash } of run(experiment, inProcess))
+    if (now === wanted) return historyHash;
+  return '';
+}
+
+/** Holds learning and gives where it stands. */
+async function hold(): Promise<{ now: number; history: string }> {
+  await page.getByRole('button', { name: 'Pause learning' }).click();
+  return { now: await generation(), history: (await noted('history')) ?? '' };
+}
+
 describe('the page', () => {
   it('opens on a creature that learns', async () => {
     await visit();
@@ -46,6 +63,13 @@ describe('the page', () => {
     expect(new URL(page.url()).hash).toBe('#body=biped&task=walk&seed=1');
     await page.waitForSelector('.plot canvas');
     expect(await page.getAttribute('.plot', 'aria-label')).toMatch(/best/);
+  });
+
+  it('comes to the same history as Node', async () => {
+    await visit('#body=hopper&task=hills&seed=3');
+    await reaches(4);
+    const { now, history } = await hold();
+    expect(history).toBe(await historyInNode(fromHash(new URL(page.url()).hash) as Experiment, now));
   });
 
   it('holds still while it is paused, by button and by key', async () => {
