@@ -9,12 +9,15 @@ import { HelpSheet } from './help.tsx';
 import { Caption, Counters } from './hud.tsx';
 import { Notices } from './notice.tsx';
 import { Panel } from './panel.tsx';
+import type { Projector } from './projector.ts';
 import type { Session } from './session.ts';
 import type { Theatre } from './theatre.ts';
+import { Timeline } from './timeline.tsx';
 
 export interface AppProps {
   session: Session;
   theatre: Theatre;
+  projector: Projector;
   isPanelOpen: Signal<boolean>;
   isHelpOpen: Signal<boolean>;
   choose(experiment: Experiment): void;
@@ -26,7 +29,7 @@ const titleOf = (experiment: Experiment) =>
   `${bodyOf(experiment).title} · ${tasks[experiment.task.name as keyof typeof tasks].title}`;
 
 /** The page: a stage that fills the window, and what is written on it. */
-export function App({ session, theatre, isPanelOpen, isHelpOpen, choose, restart, share }: AppProps) {
+export function App({ session, theatre, projector, isPanelOpen, isHelpOpen, choose, restart, share }: AppProps) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (host.current) theatre.open(host.current);
@@ -41,17 +44,20 @@ export function App({ session, theatre, isPanelOpen, isHelpOpen, choose, restart
       <Caption onStage={theatre.onStage} />
       <section class="progress" aria-label="Progress">
         <Counters {...session} />
-        <Chart session={session} />
+        <Chart session={session} projector={projector} />
       </section>
       <Panel experiment={experiment} isOpen={isPanelOpen} choose={choose} share={share} help={help} />
-      <Dock
-        isLearning={session.isLearning}
-        isPanelOpen={isPanelOpen}
-        title={titleOf(experiment)}
-        restart={restart}
-        share={share}
-        help={help}
-      />
+      <div class="player">
+        <Timeline session={session} projector={projector} />
+        <Dock
+          isLearning={session.isLearning}
+          isPanelOpen={isPanelOpen}
+          title={titleOf(experiment)}
+          restart={restart}
+          share={share}
+          help={help}
+        />
+      </div>
       <Notices />
       <Announcer onStage={theatre.onStage} session={session} />
       <HelpSheet isOpen={isHelpOpen} />

@@ -1,6 +1,8 @@
 const paths = {
   pause: 'M8 5v14M16 5v14',
   play: 'M8 5.5v13l10-6.5z',
+  stop: 'M7 7h10v10H7z',
+  film: 'M4.5 5.5h15v13h-15zM8.5 5.5v13M15.5 5.5v13M4.5 9.8h4M4.5 14.2h4M15.5 9.8h4M15.5 14.2h4',
   restart: 'M5 12a7 7 0 1 0 2.2-5.1M5 4v4h4',
   slower: 'M6 12h12',
   faster: 'M6 12h12M12 6v12',

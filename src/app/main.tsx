@@ -5,6 +5,7 @@ import { presets } from '../run/presets.ts';
 import { App } from './app.tsx';
 import { listenToKeys } from './keyboard.ts';
 import { notify } from './notice.tsx';
+import { createProjector } from './projector.ts';
 import { createSession } from './session.ts';
 import { changeSpeed } from './speed.ts';
 import { metres, strings } from './strings.ts';
@@ -24,15 +25,19 @@ function asked(): Experiment {
   }
 }
 
+const address = (experiment: Experiment) => history.replaceState(null, '', toHash(experiment));
 const theatre = createTheatre(() => notify(strings.noStage));
 const session = createSession(asked(), {
   onBegin(experiment) {
+    projector.reset();
     theatre.begin(bodyOf(experiment));
-    history.replaceState(null, '', toHash(experiment));
+    address(experiment);
   },
+  onAmend: address,
   onChampion: (champion) => theatre.show(session.experiment.value, champion),
   onTrouble: (reason, isFatal) => notify(isFatal ? `${strings.stopped} ${reason}` : strings.workerLost),
 });
+const projector = createProjector(session, theatre);
 session.begin(session.experiment.value);
 
 const isPanelOpen = signal(false);
@@ -60,6 +65,10 @@ listenToKeys({
   },
   restart,
   changeSpeed,
+  step: projector.step,
+  first: () => projector.watch(0),
+  newest: projector.live,
+  film: projector.toggleFilm,
   panel: () => {
     isPanelOpen.value = !isPanelOpen.value;
   },
@@ -86,6 +95,7 @@ if (root) {
     <App
       session={session}
       theatre={theatre}
+      projector={projector}
       isPanelOpen={isPanelOpen}
       isHelpOpen={isHelpOpen}
       choose={begin}

@@ -1,5 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Champion } from '../run/champion.ts';
+import { amended } from '../run/amend.ts';
+import { type Champion, championOf } from '../run/champion.ts';
+import { type Chronicle, createChronicle, lifeOf } from '../run/chronicle.ts';
 import type { Told } from '../run/conductor.ts';
 import type { Experiment } from '../run/experiment.ts';
 import { measureOf } from './deed.ts';
@@ -18,28 +20,38 @@ export interface Session {
   /** Control steps lived in a second. */
   readonly pace: ReadonlySignal<number>;
   readonly history: History;
+  readonly chronicle: Chronicle;
+  /** The champion of a generation, or of the last before it that is kept, living its first test again; recorded. */
+  relive(generation: number): Promise<Champion | undefined>;
   begin(experiment: Experiment): void;
   close(): void;
 }
 
 export interface SessionOptions {
   onBegin(experiment: Experiment): void;
+  /** A change made on the way is now part of the experiment. */
+  onAmend(experiment: Experiment): void;
   onChampion(champion: Champion): void;
   /** Something went wrong; `fatal` when learning has stopped over it. */
   onTrouble(reason: string, fatal: boolean): void;
 }
 
-export function createSession(first: Experiment, { onBegin, onChampion, onTrouble }: SessionOptions): Session {
+export function createSession(first: Experiment, { onBegin, onAmend, onChampion, onTrouble }: SessionOptions): Session {
   const experiment = signal(first);
   const isLearning = signal(true);
   const latest = signal<Told | undefined>(undefined);
   const best = signal<number | undefined>(undefined);
   const pace = signal(0);
   const history = createHistory();
+  const chronicle = createChronicle();
   const meter = createPace();
+  let begun = 0;
   const learner = createLearner({
     onGeneration: take,
-    onAmendment: () => {},
+    onAmendment(amendment) {
+      experiment.value = amended(experiment.value, amendment);
+      onAmend(experiment.value);
+    },
     onLoss: (reason) => onTrouble(reason, false),
     onStop: (reason) => onTrouble(reason, true),
   });
@@ -56,6 +68,7 @@ export function createSession(first: Experiment, { onBegin, onChampion, onTroubl
       const measure = measureOf(experiment.value, test, champion.recording);
       if (measure > (best.value ?? 0)) best.value = measure;
     }
+    if (champion) chronicle.add(champion, generation.isRecord);
     history.add(generation.generation, generation.best, generation.mean);
     pace.value = meter.mark(generation.steps, performance.now());
     latest.value = generation;
@@ -63,15 +76,26 @@ export function createSession(first: Experiment, { onBegin, onChampion, onTroubl
   }
 
   function begin(next: Experiment): void {
+    begun++;
     experiment.value = next;
     latest.value = undefined;
     best.value = undefined;
     pace.value = 0;
     history.clear();
+    chronicle.clear();
     meter.clear();
     onBegin(next);
     learner.begin(next);
   }
 
-  return { experiment, isLearning, latest, best, pace, history, begin, close: learner.close };
+  async function relive(generation: number): Promise<Champion | undefined> {
+    const entry = chronicle.at(generation);
+    if (entry === undefined) return undefined;
+    const mine = begun;
+    const batch = lifeOf(experiment.value, entry);
+    const lives = await learner.live(batch);
+    return mine === begun ? championOf(entry.generation, batch.requests, lives) : undefined;
+  }
+
+  return { experiment, isLearning, latest, best, pace, history, chronicle, relive, begin, close: learner.close };
 }

@@ -4,7 +4,7 @@ import type { Champion } from '../run/champion.ts';
 import type { Experiment } from '../run/experiment.ts';
 import type { Act } from '../view/playback.ts';
 import type { Stage } from '../view/stage.ts';
-import { deedOf, measureOf } from './deed.ts';
+import { actOf } from './act.ts';
 import { createGallery } from './gallery.ts';
 import { prefersCalm, prefersDark, rendererAsked } from './preferences.ts';
 import { speedIndex, speedOf } from './speed.ts';
@@ -17,7 +17,14 @@ export interface Theatre {
   /** The element the stage is to fill. */
   open(host: HTMLElement): void;
   begin(plan: BodyPlan): void;
+  /** The newest champion there is. */
   show(experiment: Experiment, champion: Champion): void;
+  /** Cuts to another one, and stays with it whoever else comes. */
+  watch(experiment: Experiment, champion: Champion): void;
+  /** Lets one follow when the one being watched has ended; done when it is on the stage. */
+  queue(experiment: Experiment, champion: Champion): Promise<void>;
+  /** Back to the newest: at once, or when the one being watched has ended. */
+  live(atOnce: boolean): void;
   mark(distance: number | undefined, words: string): void;
 }
 
@@ -28,6 +35,8 @@ export function createTheatre(onTrouble: () => void): Theatre {
   let stage: Stage | undefined;
   let plan: BodyPlan | undefined;
   let newest: Act | undefined;
+  let watched: Act | undefined;
+  let queued: { act: Act; resolve(): void } | undefined;
   let marked: Parameters<Stage['mark']> = [undefined, ''];
 
   const loading = import('../view/stage.ts');
@@ -44,14 +53,16 @@ export function createTheatre(onTrouble: () => void): Theatre {
       ...(renderer && { renderer }),
       onAct(act) {
         onStage.value = act;
-        trace.begin();
+        trace.begin(act.generation);
+        if (act === queued?.act) queued.resolve();
       },
       onLook: trace.look,
     });
     document.documentElement.dataset.renderer = opened.rendererName;
     performance.mark('stage-open');
     if (plan) opened.stand(plan);
-    if (newest) opened.offer(newest);
+    const first = watched ?? newest;
+    if (first) opened.offer(first);
     opened.mark(...marked);
     stage = opened;
     let isDark = prefersDark.value;
@@ -71,25 +82,40 @@ export function createTheatre(onTrouble: () => void): Theatre {
     begin(next) {
       plan = next;
       newest = undefined;
+      watched = undefined;
       onStage.value = undefined;
       gallery.clear();
       trace.begin();
       stage?.stand(plan);
     },
-    show(experiment, { generation, tests, recording }) {
-      const test = tests[0];
-      if (test === undefined || recording === undefined) return;
+    show(experiment, champion) {
+      const { generation, recording } = champion;
+      const act = actOf(experiment, champion, gallery.before(generation));
+      if (act === undefined || recording === undefined) return;
       if (newest === undefined) performance.mark('first-champion');
-      newest = {
-        generation,
-        words: deedOf(experiment, generation, test, measureOf(experiment, test, recording)),
-        distance: test.evaluation.metrics.distance,
-        fell: test.evaluation.ending === 'terminated',
-        recording,
-        ghosts: gallery.before(generation),
-      };
+      newest = act;
       gallery.add(generation, recording);
-      stage?.offer(newest);
+      if (watched === undefined) stage?.offer(newest);
+    },
+    watch(experiment, champion) {
+      watched = actOf(experiment, champion, gallery.before(champion.generation));
+      if (watched) stage?.cut(watched);
+    },
+    queue(experiment, champion) {
+      const act = actOf(experiment, champion, gallery.before(champion.generation));
+      if (act === undefined) return Promise.resolve();
+      // In a queue nobody pushes forward, however far they go.
+      watched = { ...act, distance: 0 };
+      stage?.offer(watched);
+      return new Promise((resolve) => {
+        queued = { act: watched as Act, resolve };
+      });
+    },
+    live(atOnce) {
+      watched = undefined;
+      if (newest === undefined) return;
+      if (atOnce) stage?.cut(newest);
+      else stage?.offer(newest);
     },
     mark(distance, words) {
       marked = [distance, words];

@@ -27,6 +27,8 @@ export interface Stage {
   stand(plan: BodyPlan): void;
   /** The newest life there is to show. */
   offer(act: Act): void;
+  /** This life instead, at once. */
+  cut(act: Act): void;
   mark(distance: number | undefined, words: string): void;
   setSpeed(speed: number): void;
   setPalette(palette: Palette): void;
@@ -101,6 +103,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       camera.cut(scene.subject(pose, 0), frame);
     },
     offer: playback.offer,
+    cut: playback.cut,
     mark(distance, words) {
       marked = [distance, words];
       scene.mark(...marked);

@@ -85,6 +85,45 @@ describe('the page', () => {
     await reaches(held + 2);
   });
 
+  it('lets the champion of any generation walk, by slider, key and chart, and goes back to the newest', async () => {
+    await visit();
+    await reaches(12);
+    const onStage = (wanted: string) => page.waitForSelector(`html[data-on-stage="${wanted}"]`);
+    const slider = page.getByRole('slider', { name: 'Generation on the stage' });
+    await slider.fill('5');
+    await onStage('5');
+    expect(await page.textContent('.deed')).toMatch(/^Generation 5 /);
+    await slider.press('ArrowRight');
+    await onStage('6');
+    await page.locator('body').press('Home');
+    await onStage('0');
+    // Whoever looks at the past is not thrown out of it by what is new.
+    await reaches((await generation()) + 3);
+    expect(await noted('onStage')).toBe('0');
+    await page.getByRole('button', { name: 'Pause learning' }).click();
+    await page.locator('.plot .u-over').click({ position: { x: 150, y: 30 } });
+    await page.waitForFunction(() => Number(document.documentElement.dataset.onStage) > 3);
+    await page.getByRole('button', { name: 'Now' }).click();
+    await onStage(String(await generation()));
+  });
+
+  it('plays a film of how it was learnt', async () => {
+    await visit();
+    await page.getByRole('slider', { name: 'Speed' }).fill('6');
+    await reaches(8);
+    await page.locator('body').press('f');
+    const seen: string[] = [];
+    await page.getByRole('button', { name: 'Stop the film' }).waitFor();
+    while (await page.getByRole('button', { name: 'Stop the film' }).isVisible()) {
+      const now = (await noted('onStage')) ?? '';
+      if (now !== seen.at(-1)) seen.push(now);
+      await page.waitForTimeout(50);
+    }
+    const film = seen.slice(seen.indexOf('0')).map(Number);
+    expect(film.length).toBeGreaterThan(3);
+    expect(film).toEqual([...film].sort((a, b) => a - b));
+  });
+
   it('starts anew with what is chosen, and says so in its address', async () => {
     await visit();
     await reaches(2);
