@@ -19,6 +19,7 @@ export interface AppProps {
   theatre: Theatre;
   projector: Projector;
   isPanelOpen: Signal<boolean>;
+  isTuning: Signal<boolean>;
   isHelpOpen: Signal<boolean>;
   choose(experiment: Experiment): void;
   restart(): void;
@@ -29,7 +30,17 @@ const titleOf = (experiment: Experiment) =>
   `${bodyOf(experiment).title} · ${tasks[experiment.task.name as keyof typeof tasks].title}`;
 
 /** The page: a stage that fills the window, and what is written on it. */
-export function App({ session, theatre, projector, isPanelOpen, isHelpOpen, choose, restart, share }: AppProps) {
+export function App({
+  session,
+  theatre,
+  projector,
+  isPanelOpen,
+  isTuning,
+  isHelpOpen,
+  choose,
+  restart,
+  share,
+}: AppProps) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (host.current) theatre.open(host.current);
@@ -46,7 +57,7 @@ export function App({ session, theatre, projector, isPanelOpen, isHelpOpen, choo
         <Counters {...session} />
         <Chart session={session} projector={projector} />
       </section>
-      <Panel experiment={experiment} isOpen={isPanelOpen} choose={choose} share={share} help={help} />
+      <Panel session={session} isOpen={isPanelOpen} isTuning={isTuning} choose={choose} share={share} help={help} />
       <div class="player">
         <Timeline session={session} projector={projector} />
         <Dock

@@ -9,6 +9,7 @@ export interface Keys {
   newest(): void;
   film(): void;
   panel(): void;
+  tune(): void;
   help(): void;
 }
 
@@ -37,6 +38,7 @@ export function listenToKeys(keys: Keys): void {
       f: keys.film,
       r: keys.restart,
       e: keys.panel,
+      t: keys.tune,
       '?': keys.help,
     };
     const does = act[key.toLowerCase()];

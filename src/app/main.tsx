@@ -41,6 +41,7 @@ const projector = createProjector(session, theatre);
 session.begin(session.experiment.value);
 
 const isPanelOpen = signal(false);
+const isTuning = signal(false);
 const isHelpOpen = signal(false);
 
 function begin(experiment: Experiment): void {
@@ -57,7 +58,13 @@ async function share(): Promise<void> {
   }
 }
 
-const restart = () => begin(session.experiment.value);
+/** Opens the panel for choosing or for tuning; the same once more closes it. */
+function openPanel(tunes: boolean): void {
+  isPanelOpen.value = !(isPanelOpen.value && isTuning.value === tunes);
+  isTuning.value = tunes;
+}
+
+const restart = () => begin(session.now.value);
 addEventListener('hashchange', () => begin(asked()));
 listenToKeys({
   pause: () => {
@@ -69,9 +76,8 @@ listenToKeys({
   first: () => projector.watch(0),
   newest: projector.live,
   film: projector.toggleFilm,
-  panel: () => {
-    isPanelOpen.value = !isPanelOpen.value;
-  },
+  panel: () => openPanel(false),
+  tune: () => openPanel(true),
   help: () => {
     isHelpOpen.value = true;
   },
@@ -97,6 +103,7 @@ if (root) {
       theatre={theatre}
       projector={projector}
       isPanelOpen={isPanelOpen}
+      isTuning={isTuning}
       isHelpOpen={isHelpOpen}
       choose={begin}
       restart={restart}

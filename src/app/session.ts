@@ -1,9 +1,9 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { amended } from '../run/amend.ts';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { amended, settled, withSetting } from '../run/amend.ts';
 import { type Champion, championOf } from '../run/champion.ts';
 import { type Chronicle, createChronicle, lifeOf } from '../run/chronicle.ts';
 import type { Told } from '../run/conductor.ts';
-import type { Experiment } from '../run/experiment.ts';
+import type { Experiment, SettingValue } from '../run/experiment.ts';
 import { measureOf } from './deed.ts';
 import { createHistory, type History } from './history.ts';
 import { createLearner } from './learner.ts';
@@ -12,6 +12,10 @@ import { createPace } from './pace.ts';
 /** The run that the page shows: what has it learnt so far, and the handles to stop it and start it. */
 export interface Session {
   readonly experiment: ReadonlySignal<Experiment>;
+  /** As the next generation will have it: as if it had begun so. */
+  readonly now: ReadonlySignal<Experiment>;
+  /** Changes a setting from the next generation on. Throws an Error that says why not. */
+  amend(path: string, value: SettingValue): void;
   /** Set it to pause and to go on. */
   readonly isLearning: Signal<boolean>;
   readonly latest: ReadonlySignal<Told | undefined>;
@@ -42,6 +46,15 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
   const latest = signal<Told | undefined>(undefined);
   const best = signal<number | undefined>(undefined);
   const pace = signal(0);
+  /** Changes that no generation was begun with yet. */
+  const pending = signal<Record<string, SettingValue>>({});
+  const next = computed(() => (latest.value?.generation ?? -1) + 1);
+  const dueCount = computed(() => experiment.value.amendments.filter((each) => each.generation <= next.value).length);
+  const now = computed(() => {
+    void dueCount.value;
+    const standing = settled(experiment.value, next.peek());
+    return Object.entries(pending.value).reduce((of, [path, value]) => withSetting(of, path, value), standing);
+  });
   const history = createHistory();
   const chronicle = createChronicle();
   const meter = createPace();
@@ -49,7 +62,12 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
   const learner = createLearner({
     onGeneration: take,
     onAmendment(amendment) {
-      experiment.value = amended(experiment.value, amendment);
+      const { changes } = amendment;
+      batch(() => {
+        experiment.value = amended(experiment.value, amendment);
+        const left = Object.entries(pending.value).filter(([path, value]) => changes[path] !== value);
+        pending.value = Object.fromEntries(left);
+      });
       onAmend(experiment.value);
     },
     onLoss: (reason) => onTrouble(reason, false),
@@ -75,27 +93,49 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
     if (champion) onChampion(champion);
   }
 
-  function begin(next: Experiment): void {
+  function begin(from: Experiment): void {
     begun++;
-    experiment.value = next;
-    latest.value = undefined;
+    batch(() => {
+      pending.value = {};
+      latest.value = undefined;
+      experiment.value = from;
+    });
     best.value = undefined;
     pace.value = 0;
     history.clear();
     chronicle.clear();
     meter.clear();
-    onBegin(next);
-    learner.begin(next);
+    onBegin(from);
+    learner.begin(from);
+  }
+
+  function amend(path: string, value: SettingValue): void {
+    withSetting(now.value, path, value);
+    pending.value = { ...pending.value, [path]: value };
+    learner.amend({ [path]: value });
   }
 
   async function relive(generation: number): Promise<Champion | undefined> {
     const entry = chronicle.at(generation);
     if (entry === undefined) return undefined;
     const mine = begun;
-    const batch = lifeOf(experiment.value, entry);
-    const lives = await learner.live(batch);
-    return mine === begun ? championOf(entry.generation, batch.requests, lives) : undefined;
+    const asked = lifeOf(experiment.value, entry);
+    const lives = await learner.live(asked);
+    return mine === begun ? championOf(entry.generation, asked.requests, lives) : undefined;
   }
 
-  return { experiment, isLearning, latest, best, pace, history, chronicle, relive, begin, close: learner.close };
+  return {
+    experiment,
+    now,
+    amend,
+    isLearning,
+    latest,
+    best,
+    pace,
+    history,
+    chronicle,
+    relive,
+    begin,
+    close: learner.close,
+  };
 }

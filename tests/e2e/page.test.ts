@@ -124,6 +124,41 @@ describe('the page', () => {
     expect(film).toEqual([...film].sort((a, b) => a - b));
   });
 
+  it('changes a setting while it learns, marks it, and comes to the same by its link', async () => {
+    await visit();
+    await reaches(2);
+    await page.locator('body').press('t');
+    const population = page.getByRole('spinbutton', { name: 'Population' });
+    await population.fill('12');
+    await population.press('Enter');
+    await page.waitForFunction(() => location.hash.includes('amendments'));
+    await page.locator('.mark-change[d^="M"]').waitFor({ state: 'attached' });
+    await reaches((await generation()) + 2);
+    const { now, history } = await hold();
+    const experiment = fromHash(new URL(page.url()).hash) as Experiment;
+    expect(experiment.amendments).toMatchObject([{ changes: { 'optimizer.populationSize': 12 } }]);
+    expect(experiment.amendments[0]?.generation).toBeLessThan(now);
+    expect(history).toBe(await historyInNode(experiment, now));
+
+    await population.fill('3');
+    await population.press('Enter');
+    await page.getByText('optimizer.populationSize is 3, must be 4 or more').waitFor();
+    await page.getByRole('button', { name: 'Back to the usual Population' }).click();
+    expect(await population.inputValue()).toBe('24');
+  });
+
+  it('keeps what is fixed for a run that begins with it', async () => {
+    await visit();
+    await reaches(2);
+    await page.locator('body').press('t');
+    await page.getByRole('textbox', { name: 'Hidden layers' }).fill('8, 4');
+    await page.getByRole('textbox', { name: 'Hidden layers' }).press('Enter');
+    await page.getByRole('button', { name: 'Start again with this' }).click();
+    expect(new URL(page.url()).hash).toBe('#body=biped&task=walk&seed=1&brain.hidden=8,4');
+    expect(await page.getByRole('textbox', { name: 'Hidden layers' }).inputValue()).toBe('8, 4');
+    await reaches(1);
+  });
+
   it('starts anew with what is chosen, and says so in its address', async () => {
     await visit();
     await reaches(2);
@@ -176,13 +211,13 @@ describe('the page', () => {
 
   it('explains itself, and starts over', async () => {
     await visit();
-    await reaches(3);
+    await reaches(8);
     await page.locator('body').press('?');
     await page.getByRole('dialog').getByText('What you see').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.locator('body').press('r');
-    await page.waitForFunction(() => Number(document.documentElement.dataset.generation || 0) < 3);
+    await page.waitForFunction(() => Number(document.documentElement.dataset.generation || 0) < 8);
     await reaches(1);
   });
 
