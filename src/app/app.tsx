@@ -11,6 +11,7 @@ import { Notices } from './notice.tsx';
 import { Panel } from './panel.tsx';
 import type { Projector } from './projector.ts';
 import type { Session } from './session.ts';
+import { StripSheet } from './strip-sheet.tsx';
 import type { Theatre } from './theatre.ts';
 import { Timeline } from './timeline.tsx';
 
@@ -21,6 +22,7 @@ export interface AppProps {
   isPanelOpen: Signal<boolean>;
   isTuning: Signal<boolean>;
   isHelpOpen: Signal<boolean>;
+  isStripOpen: Signal<boolean>;
   choose(experiment: Experiment): void;
   restart(): void;
   share(): void;
@@ -37,6 +39,7 @@ export function App({
   isPanelOpen,
   isTuning,
   isHelpOpen,
+  isStripOpen,
   choose,
   restart,
   share,
@@ -47,6 +50,9 @@ export function App({
   }, [theatre]);
   const help = () => {
     isHelpOpen.value = true;
+  };
+  const strip = () => {
+    isStripOpen.value = true;
   };
   const experiment = session.experiment.value;
   return (
@@ -59,7 +65,7 @@ export function App({
       </section>
       <Panel session={session} isOpen={isPanelOpen} isTuning={isTuning} choose={choose} share={share} help={help} />
       <div class="player">
-        <Timeline session={session} projector={projector} />
+        <Timeline session={session} projector={projector} strip={strip} />
         <Dock
           isLearning={session.isLearning}
           isPanelOpen={isPanelOpen}
@@ -72,6 +78,7 @@ export function App({
       <Notices />
       <Announcer onStage={theatre.onStage} session={session} />
       <HelpSheet isOpen={isHelpOpen} />
+      <StripSheet session={session} isOpen={isStripOpen} />
     </main>
   );
 }

@@ -4,6 +4,7 @@ const paths = {
   stop: 'M7 7h10v10H7z',
   film: 'M4.5 5.5h15v13h-15zM8.5 5.5v13M15.5 5.5v13M4.5 9.8h4M4.5 14.2h4M15.5 9.8h4M15.5 14.2h4',
   restart: 'M5 12a7 7 0 1 0 2.2-5.1M5 4v4h4',
+  strip: 'M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z',
   undo: 'M9 7L4.5 11.5 9 16M5 11.5h9a5 5 0 0 1 0 10h-2',
   slower: 'M6 12h12',
   faster: 'M6 12h12M12 6v12',

@@ -8,6 +8,7 @@ export interface Keys {
   first(): void;
   newest(): void;
   film(): void;
+  strip(): void;
   panel(): void;
   tune(): void;
   help(): void;
@@ -36,6 +37,7 @@ export function listenToKeys(keys: Keys): void {
       home: keys.first,
       end: keys.newest,
       f: keys.film,
+      s: keys.strip,
       r: keys.restart,
       e: keys.panel,
       t: keys.tune,

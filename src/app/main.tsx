@@ -43,6 +43,8 @@ session.begin(session.experiment.value);
 const isPanelOpen = signal(false);
 const isTuning = signal(false);
 const isHelpOpen = signal(false);
+const isStripOpen = signal(false);
+isStripOpen.subscribe(theatre.setHidden);
 
 function begin(experiment: Experiment): void {
   session.begin(experiment);
@@ -76,6 +78,9 @@ listenToKeys({
   first: () => projector.watch(0),
   newest: projector.live,
   film: projector.toggleFilm,
+  strip: () => {
+    isStripOpen.value = session.chronicle.entries.length > 1;
+  },
   panel: () => openPanel(false),
   tune: () => openPanel(true),
   help: () => {
@@ -105,6 +110,7 @@ if (root) {
       isPanelOpen={isPanelOpen}
       isTuning={isTuning}
       isHelpOpen={isHelpOpen}
+      isStripOpen={isStripOpen}
       choose={begin}
       restart={restart}
       share={share}

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { amended, settled, withSetting } from '../run/amend.ts';
 import { type Champion, championOf } from '../run/champion.ts';
-import { type Chronicle, createChronicle, lifeOf } from '../run/chronicle.ts';
+import { type Chronicle, createChronicle, lifeOf, type Place } from '../run/chronicle.ts';
 import type { Told } from '../run/conductor.ts';
 import type { Experiment, SettingValue } from '../run/experiment.ts';
 import { measureOf } from './deed.ts';
@@ -25,8 +25,8 @@ export interface Session {
   readonly pace: ReadonlySignal<number>;
   readonly history: History;
   readonly chronicle: Chronicle;
-  /** The champion of a generation, or of the last before it that is kept, living its first test again; recorded. */
-  relive(generation: number): Promise<Champion | undefined>;
+  /** The champion of a generation, or of the last before it that is kept, living its first test again, or elsewhere; recorded. */
+  relive(generation: number, place?: Place): Promise<Champion | undefined>;
   begin(experiment: Experiment): void;
   close(): void;
 }
@@ -115,11 +115,11 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
     learner.amend({ [path]: value });
   }
 
-  async function relive(generation: number): Promise<Champion | undefined> {
+  async function relive(generation: number, place?: Place): Promise<Champion | undefined> {
     const entry = chronicle.at(generation);
     if (entry === undefined) return undefined;
     const mine = begun;
-    const asked = lifeOf(experiment.value, entry);
+    const asked = lifeOf(experiment.value, entry, place);
     const lives = await learner.live(asked);
     return mine === begun ? championOf(entry.generation, asked.requests, lives) : undefined;
   }

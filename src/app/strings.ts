@@ -57,6 +57,9 @@ export const strings = {
   live: 'Now',
   goLive: 'Show the newest champion',
   film: 'Play the film of learning',
+  strip: 'Generations side by side',
+  stripTitle: 'From the first step to now',
+  stripAbout: 'The same ground, the same moment, other brains.',
   stopFilm: 'Stop the film',
   keys: [
     ['Space', 'pause learning, or go on'],
@@ -64,6 +67,7 @@ export const strings = {
     ['←  →', 'the generation before, or after; with Shift by ten'],
     ['Home  End', 'the first generation, or the newest'],
     ['F', 'a film of how it was learnt'],
+    ['S', 'generations side by side'],
     ['R', 'start over with a newborn brain'],
     ['E', 'choose body, task, brain and optimizer'],
     ['T', 'tune every setting while it learns'],

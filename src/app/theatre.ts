@@ -26,6 +26,8 @@ export interface Theatre {
   /** Back to the newest: at once, or when the one being watched has ended. */
   live(atOnce: boolean): void;
   mark(distance: number | undefined, words: string): void;
+  /** Whether something lies over the stage. */
+  setHidden(hidden: boolean): void;
 }
 
 export function createTheatre(onTrouble: () => void): Theatre {
@@ -117,6 +119,7 @@ export function createTheatre(onTrouble: () => void): Theatre {
       if (atOnce) stage?.cut(newest);
       else stage?.offer(newest);
     },
+    setHidden: (hidden) => stage?.setHidden(hidden),
     mark(distance, words) {
       marked = [distance, words];
       stage?.mark(...marked);

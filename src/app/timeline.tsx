@@ -25,8 +25,15 @@ function Marks({ records, recordCount, changes, last }: MarksProps) {
   );
 }
 
+export interface TimelineProps {
+  session: Session;
+  projector: Projector;
+  /** Opens the film strip. */
+  strip(): void;
+}
+
 /** Every generation on a line: whichever one picks, its champion walks. */
-export function Timeline({ session, projector }: { session: Session; projector: Projector }) {
+export function Timeline({ session, projector, strip }: TimelineProps) {
   const last = session.latest.value?.generation ?? 0;
   const watched = projector.watched.value;
   const isLive = watched === undefined;
@@ -44,6 +51,9 @@ export function Timeline({ session, projector }: { session: Session; projector: 
         onClick={projector.toggleFilm}
       >
         <Icon name={isFilm ? 'stop' : 'film'} />
+      </button>
+      <button type="button" aria-label={strings.strip} title={strings.strip} disabled={last === 0} onClick={strip}>
+        <Icon name="strip" />
       </button>
       <div class="track" style={{ '--share': last > 0 ? shown / last : 1 }}>
         <Marks

@@ -87,8 +87,16 @@ export function createChronicle(room = ROOM): Chronicle {
   };
 }
 
-/** One recorded life of an entry's creature, by default its first test, under the settings of its generation. */
-export function lifeOf(experiment: Experiment, entry: Entry, seed = entry.seeds[0] ?? 0): Batch {
-  const { generation, genome, statistics } = entry;
-  return { experiment: inForce(experiment, generation), requests: [{ genome, seed, statistics, record: true }] };
+/** Where an entry's creature is to live: on the ground of its first test unless told, under its own generation's settings. */
+export interface Place {
+  seed?: number | undefined;
+  /** The generation whose settings are in force. */
+  under?: number | undefined;
+}
+
+/** One recorded life of an entry's creature. */
+export function lifeOf(experiment: Experiment, entry: Entry, { seed, under }: Place = {}): Batch {
+  const { generation, genome, statistics, seeds } = entry;
+  const request = { genome, seed: seed ?? seeds[0] ?? 0, statistics, record: true };
+  return { experiment: inForce(experiment, under ?? generation), requests: [request] };
 }

@@ -1,8 +1,9 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import { createCamera, type Frame } from './camera.ts';
+import { glance } from './glance.ts';
 import type { Palette } from './palette.ts';
 import { type Act, createPlayback } from './playback.ts';
-import { type Pose, poseAt, standingPose } from './pose.ts';
+import { type Pose, standingPose } from './pose.ts';
 import { createRenderer } from './renderer.ts';
 import { createScene } from './scene.ts';
 
@@ -33,6 +34,8 @@ export interface Stage {
   setSpeed(speed: number): void;
   setPalette(palette: Palette): void;
   setCalm(calm: boolean): void;
+  /** Nobody looks: nothing is drawn, and the show stands still. */
+  setHidden(hidden: boolean): void;
   destroy(): void;
 }
 
@@ -71,15 +74,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       if (playback.act) onAct(playback.act);
     }
     const { act, time } = playback;
-    const before = act ? (poseAt(act.recording, time - 0.3)[0] as number) : 0;
-    pose = act ? poseAt(act.recording, time, pose) : standingPose(plan);
-    const x = pose[0] as number;
-    const velocity = act ? (x - before) / 0.3 : 0;
-    camera.follow(scene.subject(pose, velocity), frame, dt * Math.max(1, speed), calm);
-    const asleep = playback.isOver && act?.fell === true;
-    scene.look({ pose, time, dt, clock: now / 1000, speed: velocity, asleep, calm }, camera, frame);
+    const sight = { plan, act, time, isOver: playback.isOver };
+    pose = glance(scene, camera, frame, sight, { dt, clock: now / 1000, speed, calm }, pose);
     renderer.render(scene.root);
-    if (act) onLook({ time, distance: x - (act.recording.poses[0] as number) });
+    if (act) onLook({ time, distance: (pose[0] as number) - (act.recording.poses[0] as number) });
   }
 
   const observer = new ResizeObserver(() => {
@@ -121,6 +119,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     setCalm(next) {
       calm = next;
+    },
+    setHidden(hidden) {
+      cancelAnimationFrame(request);
+      if (!hidden) request = requestAnimationFrame(draw);
     },
     destroy() {
       cancelAnimationFrame(request);

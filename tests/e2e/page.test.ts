@@ -124,6 +124,25 @@ describe('the page', () => {
     expect(film).toEqual([...film].sort((a, b) => a - b));
   });
 
+  it('shows generations side by side, walking at the same time', async () => {
+    await visit();
+    await page.getByRole('slider', { name: 'Speed' }).fill('6');
+    await reaches(15);
+    await page.getByRole('button', { name: 'Generations side by side' }).click();
+    const strip = page.getByRole('dialog', { name: 'From the first step to now' });
+    await strip.locator('canvas').waitFor();
+    const names = await strip.locator('figcaption span:not(.unseen)').allTextContents();
+    expect(names).toHaveLength(6);
+    expect(names[0]).toBe('Generation 0');
+    const distances = () => strip.locator('b').allTextContents();
+    const before = await distances();
+    await page.waitForFunction((then) => document.querySelector('.strip b')?.textContent !== then, before[0]);
+    await page.keyboard.press('Escape');
+    await strip.waitFor({ state: 'hidden' });
+    const acts = Number(await noted('acts'));
+    await page.waitForFunction((then) => Number(document.documentElement.dataset.acts) > then, acts);
+  });
+
   it('changes a setting while it learns, marks it, and comes to the same by its link', async () => {
     await visit();
     await reaches(2);
