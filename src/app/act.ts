@@ -14,7 +14,7 @@ export function actOf(
   if (test === undefined || recording === undefined) return undefined;
   return {
     generation,
-    words: deedOf(experiment, generation, test, measureOf(experiment, test, recording)),
+    words: deedOf(experiment, `Generation ${generation}`, test, measureOf(experiment, test, recording)),
     distance: test.evaluation.metrics.distance,
     fell: test.evaluation.ending === 'terminated',
     recording,

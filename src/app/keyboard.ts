@@ -8,6 +8,9 @@ export interface Keys {
   first(): void;
   newest(): void;
   film(): void;
+  crowd(): void;
+  /** So many places down in a crowd. */
+  follow(by: number): void;
   strip(): void;
   panel(): void;
   tune(): void;
@@ -37,6 +40,9 @@ export function listenToKeys(keys: Keys): void {
       home: keys.first,
       end: keys.newest,
       f: keys.film,
+      c: keys.crowd,
+      arrowup: () => keys.follow(-1),
+      arrowdown: () => keys.follow(1),
       s: keys.strip,
       r: keys.restart,
       e: keys.panel,

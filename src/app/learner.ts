@@ -13,6 +13,8 @@ export interface Learner {
   amend(changes: Record<string, SettingValue>): void;
   /** Lives these beside the run. */
   live(batch: Batch): Promise<Life[]>;
+  /** The newest whole generation, as it lived on its first ground. */
+  crowd(): Promise<{ generation: number; lives: Life[] }>;
   close(): void;
 }
 
@@ -24,9 +26,14 @@ export interface LearnerOptions {
   onStop(reason: string): void;
 }
 
+interface Ticket {
+  resolve(news: Extract<News, { news: 'lives' }>): void;
+  reject(error: Error): void;
+}
+
 export function createLearner({ onGeneration, onAmendment, onLoss, onStop }: LearnerOptions): Learner {
   const worker = new Worker(url, { type: 'module', name: 'conductor' });
-  const waiting = new Map<number, { resolve(lives: Life[]): void; reject(error: Error): void }>();
+  const waiting = new Map<number, Ticket>();
   const post = (order: Order) => worker.postMessage(order);
   let run = 0;
   let tickets = 0;
@@ -49,7 +56,7 @@ export function createLearner({ onGeneration, onAmendment, onLoss, onStop }: Lea
     } else {
       const asked = waiting.get(news.ticket);
       waiting.delete(news.ticket);
-      if (news.news === 'lives') asked?.resolve(news.lives);
+      if (news.news === 'lives') asked?.resolve(news);
       else asked?.reject(new Error(news.reason));
     }
   }
@@ -58,7 +65,15 @@ export function createLearner({ onGeneration, onAmendment, onLoss, onStop }: Lea
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     onStop(event.message || 'its worker could not be started');
+    for (const { reject } of waiting.values()) reject(new Error('the worker is lost'));
+    waiting.clear();
   });
+
+  const ask = (orderOf: (ticket: number) => Order) =>
+    new Promise<Parameters<Ticket['resolve']>[0]>((resolve, reject) => {
+      waiting.set(++tickets, { resolve, reject });
+      post(orderOf(tickets));
+    });
 
   return {
     begin(from) {
@@ -75,11 +90,11 @@ export function createLearner({ onGeneration, onAmendment, onLoss, onStop }: Lea
       for (const news of late) hearOfRun(news);
     },
     amend: (changes) => post({ order: 'amend', changes }),
-    live: (batch) =>
-      new Promise((resolve, reject) => {
-        waiting.set(++tickets, { resolve, reject });
-        post({ order: 'live', ticket: tickets, batch });
-      }),
+    live: async (batch) => (await ask((ticket) => ({ order: 'live', ticket, batch }))).lives,
+    async crowd() {
+      const { lives, generation = 0 } = await ask((ticket) => ({ order: 'crowd', ticket }));
+      return { lives, generation };
+    },
     close: () => worker.terminate(),
   };
 }

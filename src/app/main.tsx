@@ -77,7 +77,9 @@ listenToKeys({
   step: projector.step,
   first: () => projector.watch(0),
   newest: projector.live,
-  film: projector.toggleFilm,
+  film: () => projector.toggle('film'),
+  crowd: () => projector.toggle('crowd'),
+  follow: projector.follow,
   strip: () => {
     isStripOpen.value = session.chronicle.entries.length > 1;
   },

@@ -1,48 +1,53 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Champion } from '../run/champion.ts';
+import { actOf } from './act.ts';
+import { crowd } from './crowd.ts';
+import { film } from './film.ts';
 import type { Session } from './session.ts';
-import { spaced } from './spaced.ts';
 import type { Theatre } from './theatre.ts';
 
-/** Chooses whose life is on the stage: the newest champion's, that of any generation, or a film of how it was learnt. */
+/** What a program may say to the projector while it has the stage. */
+export interface Show {
+  isOn(): boolean;
+  /** That generation is seen now. */
+  at(generation: number): void;
+}
+
+/** A show of its own; when it is done the newest champion is back. */
+export type Program = (session: Session, theatre: Theatre, show: Show) => Promise<void>;
+
+const programs = { film, crowd };
+type Mode = 'live' | 'watch' | keyof typeof programs;
+
+/** Chooses whose life is on the stage: the newest champion's, that of any generation, or a program. */
 export interface Projector {
+  readonly mode: ReadonlySignal<Mode>;
   /** Undefined while the newest is shown. */
   readonly watched: ReadonlySignal<number | undefined>;
-  readonly isFilm: ReadonlySignal<boolean>;
   /** That generation's champion; the newest from the last generation on. */
   watch(generation: number): void;
   /** So many generations on from what is watched. */
   step(by: number): void;
   live(): void;
-  toggleFilm(): void;
+  /** Begins a program or ends it. */
+  toggle(program: keyof typeof programs): void;
+  /** In a crowd, whoever is so many places worse. */
+  follow(by: number): void;
   /** For another run. */
   reset(): void;
 }
 
-/** Scenes of a film, and seconds of each at most. */
-const SCENES = 12;
-const SCENE = 4;
-
-/** The beginning of a champion's life. */
-function clipped(champion: Champion): Champion {
-  const { recording } = champion;
-  if (recording === undefined) return champion;
-  const frameCount = Math.min(recording.frameCount, Math.ceil(SCENE / recording.frameTimestep));
-  return { ...champion, recording: { ...recording, frameCount } };
-}
-
 export function createProjector(session: Session, theatre: Theatre): Projector {
   const watched = signal<number | undefined>(undefined);
-  const isFilm = signal(false);
+  const mode = signal<Mode>('live');
   const last = () => session.latest.value?.generation ?? 0;
   let wanted: number | undefined;
   let isBusy = false;
   /** Counts choices: what was asked for an earlier one comes too late. */
   let choice = 0;
 
-  function choose(generation: number | undefined, film = false): number {
+  function choose(next: Mode, generation?: number): number {
     watched.value = generation;
-    isFilm.value = film;
+    mode.value = next;
     wanted = undefined;
     return ++choice;
   }
@@ -55,52 +60,54 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
       const generation = wanted;
       wanted = undefined;
       const champion = await session.relive(generation).catch(() => undefined);
-      const isWatching = watched.value !== undefined && !isFilm.value;
-      if (champion && isWatching) theatre.watch(session.experiment.value, champion);
+      if (champion === undefined || mode.value !== 'watch') continue;
+      theatre.watch(actOf(session.experiment.value, champion, theatre.ghosts(champion.generation)));
     }
     isBusy = false;
   }
 
-  async function play(mine: number): Promise<void> {
-    for (const [i, generation] of spaced(last(), SCENES).entries()) {
-      const champion = await session.relive(generation).catch(() => undefined);
-      if (mine !== choice) return;
-      if (champion === undefined) continue;
-      const scene = clipped(champion);
-      if (i === 0) theatre.watch(session.experiment.value, scene);
-      else await theatre.queue(session.experiment.value, scene);
-      if (mine !== choice) return;
-      watched.value = champion.generation;
-    }
-    choose(undefined);
+  async function play(program: keyof typeof programs): Promise<void> {
+    const mine = choose(program, last());
+    const isOn = () => mine === choice;
+    await programs[program](session, theatre, {
+      isOn,
+      at(generation) {
+        if (isOn()) watched.value = generation;
+      },
+    });
+    if (!isOn()) return;
+    choose('live');
     theatre.live(false);
   }
 
   function live(): void {
-    choose(undefined);
+    choose('live');
     theatre.live(true);
   }
 
   function watch(generation: number): void {
     if (generation >= last()) {
-      if (watched.value !== undefined) live();
+      if (mode.value !== 'live') live();
       return;
     }
-    choose(Math.max(0, generation));
+    choose('watch', Math.max(0, generation));
     wanted = watched.value;
     void serve();
   }
 
   return {
+    mode,
     watched,
-    isFilm,
     watch,
     step: (by) => watch((watched.value ?? last()) + by),
     live,
-    toggleFilm() {
-      if (isFilm.value) live();
-      else void play(choose(0, true));
+    toggle(program) {
+      if (mode.value === program) live();
+      else void play(program);
     },
-    reset: () => void choose(undefined),
+    follow(by) {
+      if (mode.value === 'crowd') theatre.picked.value = Math.max(0, theatre.picked.value + by);
+    },
+    reset: () => void choose('live'),
   };
 }

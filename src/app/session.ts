@@ -4,6 +4,7 @@ import { type Champion, championOf } from '../run/champion.ts';
 import { type Chronicle, createChronicle, lifeOf, type Place } from '../run/chronicle.ts';
 import type { Told } from '../run/conductor.ts';
 import type { Experiment, SettingValue } from '../run/experiment.ts';
+import type { Life } from '../sim/rollout.ts';
 import { measureOf } from './deed.ts';
 import { createHistory, type History } from './history.ts';
 import { createLearner } from './learner.ts';
@@ -27,6 +28,8 @@ export interface Session {
   readonly chronicle: Chronicle;
   /** The champion of a generation, or of the last before it that is kept, living its first test again, or elsewhere; recorded. */
   relive(generation: number, place?: Place): Promise<Champion | undefined>;
+  /** The newest whole generation once more; undefined when another run has begun meanwhile. */
+  crowd(): Promise<{ generation: number; lives: Life[] } | undefined>;
   begin(experiment: Experiment): void;
   close(): void;
 }
@@ -109,6 +112,12 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
     learner.begin(from);
   }
 
+  async function crowd() {
+    const mine = begun;
+    const lived = await learner.crowd();
+    return mine === begun ? lived : undefined;
+  }
+
   function amend(path: string, value: SettingValue): void {
     withSetting(now.value, path, value);
     pending.value = { ...pending.value, [path]: value };
@@ -135,6 +144,7 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
     history,
     chronicle,
     relive,
+    crowd,
     begin,
     close: learner.close,
   };

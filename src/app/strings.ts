@@ -60,6 +60,9 @@ export const strings = {
   strip: 'Generations side by side',
   stripTitle: 'From the first step to now',
   stripAbout: 'The same ground, the same moment, other brains.',
+  crowd: 'The whole generation at once',
+  bestOf: (count: number) => `The best of ${count}`,
+  placeOf: (place: number, count: number) => `Number ${place} of ${count}`,
   stopFilm: 'Stop the film',
   keys: [
     ['Space', 'pause learning, or go on'],
@@ -67,6 +70,7 @@ export const strings = {
     ['←  →', 'the generation before, or after; with Shift by ten'],
     ['Home  End', 'the first generation, or the newest'],
     ['F', 'a film of how it was learnt'],
+    ['C', 'the whole generation at once; ↑ ↓ or a click to follow another'],
     ['S', 'generations side by side'],
     ['R', 'start over with a newborn brain'],
     ['E', 'choose body, task, brain and optimizer'],
@@ -79,6 +83,7 @@ export const strings = {
     'A creature with muscles and a small net for a brain. At first the net is random, and the creature falls.',
     'Each generation, a search tries slightly different brains, lets each live for a few seconds, and moves towards those that got further. That is all the teaching there is.',
     'The colourful one is the newest champion. The pale ones behind it are its ancestors, at the same moment of their lives. The flag stands where the best so far came to.',
+    'The line under the stage has every generation on it: pick one and its champion walks again. The short strokes are broken records, the tall ones changes of a setting.',
     'Nothing leaves your machine: all of it is computed here.',
   ],
 } as const;

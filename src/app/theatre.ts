@@ -1,7 +1,8 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { BodyPlan } from '../creature/body-plan.ts';
 import type { Champion } from '../run/champion.ts';
 import type { Experiment } from '../run/experiment.ts';
+import type { Recording } from '../sim/recording.ts';
 import type { Act } from '../view/playback.ts';
 import type { Stage } from '../view/stage.ts';
 import { actOf } from './act.ts';
@@ -14,15 +15,19 @@ import { traceMotion } from './trace.ts';
 export interface Theatre {
   /** The life being shown. */
   readonly onStage: ReadonlySignal<Act | undefined>;
+  /** Place of the one of a crowd who was clicked. */
+  readonly picked: Signal<number>;
   /** The element the stage is to fill. */
   open(host: HTMLElement): void;
   begin(plan: BodyPlan): void;
   /** The newest champion there is. */
   show(experiment: Experiment, champion: Champion): void;
   /** Cuts to another one, and stays with it whoever else comes. */
-  watch(experiment: Experiment, champion: Champion): void;
+  watch(act: Act | undefined): void;
   /** Lets one follow when the one being watched has ended; done when it is on the stage. */
-  queue(experiment: Experiment, champion: Champion): Promise<void>;
+  queue(act: Act | undefined): Promise<void>;
+  /** Recordings of champions before a generation. */
+  ghosts(generation: number): Recording[];
   /** Back to the newest: at once, or when the one being watched has ended. */
   live(atOnce: boolean): void;
   mark(distance: number | undefined, words: string): void;
@@ -32,6 +37,7 @@ export interface Theatre {
 
 export function createTheatre(onTrouble: () => void): Theatre {
   const onStage = signal<Act | undefined>(undefined);
+  const picked = signal(0);
   const gallery = createGallery();
   const trace = traceMotion();
   let stage: Stage | undefined;
@@ -58,6 +64,9 @@ export function createTheatre(onTrouble: () => void): Theatre {
         trace.begin(act.generation);
         if (act === queued?.act) queued.resolve();
       },
+      onPick(place) {
+        picked.value = place;
+      },
       onLook: trace.look,
     });
     document.documentElement.dataset.renderer = opened.rendererName;
@@ -78,6 +87,7 @@ export function createTheatre(onTrouble: () => void): Theatre {
 
   return {
     onStage,
+    picked,
     open(host) {
       load(host).catch(onTrouble);
     },
@@ -99,12 +109,13 @@ export function createTheatre(onTrouble: () => void): Theatre {
       gallery.add(generation, recording);
       if (watched === undefined) stage?.offer(newest);
     },
-    watch(experiment, champion) {
-      watched = actOf(experiment, champion, gallery.before(champion.generation));
-      if (watched) stage?.cut(watched);
+    ghosts: gallery.before,
+    watch(act) {
+      if (act === undefined) return;
+      watched = act;
+      stage?.cut(act);
     },
-    queue(experiment, champion) {
-      const act = actOf(experiment, champion, gallery.before(champion.generation));
+    queue(act) {
       if (act === undefined) return Promise.resolve();
       // In a queue nobody pushes forward, however far they go.
       watched = { ...act, distance: 0 };

@@ -37,7 +37,8 @@ export function Timeline({ session, projector, strip }: TimelineProps) {
   const last = session.latest.value?.generation ?? 0;
   const watched = projector.watched.value;
   const isLive = watched === undefined;
-  const isFilm = projector.isFilm.value;
+  const mode = projector.mode.value;
+  const isFilm = mode === 'film';
   const shown = isLive ? last : watched;
   const { records } = session.chronicle;
   const changes = session.experiment.value.amendments.map(({ generation }) => generation);
@@ -48,9 +49,20 @@ export function Timeline({ session, projector, strip }: TimelineProps) {
         aria-label={isFilm ? strings.stopFilm : strings.film}
         title={isFilm ? strings.stopFilm : strings.film}
         disabled={last === 0}
-        onClick={projector.toggleFilm}
+        onClick={() => projector.toggle('film')}
       >
         <Icon name={isFilm ? 'stop' : 'film'} />
+      </button>
+      <button
+        type="button"
+        class="mode"
+        aria-label={strings.crowd}
+        aria-pressed={mode === 'crowd'}
+        title={strings.crowd}
+        disabled={last === 0}
+        onClick={() => projector.toggle('crowd')}
+      >
+        <Icon name="crowd" />
       </button>
       <button type="button" aria-label={strings.strip} title={strings.strip} disabled={last === 0} onClick={strip}>
         <Icon name="strip" />

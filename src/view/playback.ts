@@ -12,6 +12,15 @@ export interface Act {
   recording: Recording;
   /** Earlier ones to be seen with it, the newest first. */
   ghosts: readonly Recording[];
+  /** Those of its own generation, all on the same ground; it is one of them itself. */
+  crowd?: Crowd;
+}
+
+export interface Crowd {
+  /** The best first; `share` is how good each is among them, 0 to 1. */
+  lives: readonly { recording: Recording; share: number }[];
+  /** Place of the one in front, whom the camera follows. */
+  leader: number;
 }
 
 /** What is being shown, and since when. */

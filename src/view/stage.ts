@@ -17,6 +17,8 @@ export interface StageOptions {
   /** For those who get sick of motion: nothing moves but the creatures. */
   calm: boolean;
   onAct(act: Act): void;
+  /** One of the crowd was clicked: its place in it. */
+  onPick?(place: number): void;
   /** What is seen now, told at each frame: seconds of the life, and how far the creature has come in it, metres. */
   onLook(seen: { time: number; distance: number }): void;
 }
@@ -80,6 +82,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     if (act) onLook({ time, distance: (pose[0] as number) - (act.recording.poses[0] as number) });
   }
 
+  host.addEventListener('click', ({ offsetX, offsetY }) => {
+    const place = playback.act?.crowd && scene.at(camera, offsetX, offsetY);
+    if (place !== undefined) options.onPick?.(place);
+  });
   const observer = new ResizeObserver(() => {
     const { clientWidth: width, clientHeight: height } = host;
     if (width === 0 || height === 0 || (width === frame.width && height === frame.height)) return;

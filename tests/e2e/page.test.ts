@@ -143,6 +143,17 @@ describe('the page', () => {
     await page.waitForFunction((then) => Number(document.documentElement.dataset.acts) > then, acts);
   });
 
+  it('lets a whole generation walk at once, and follows whoever is picked', async () => {
+    await visit();
+    await reaches(10);
+    await page.getByRole('button', { name: 'The whole generation at once' }).click();
+    await page.getByText(/^The best of 24 /).waitFor();
+    await page.locator('body').press('ArrowDown');
+    await page.getByText(/^Number 2 of 24 /).waitFor();
+    await page.locator('body').press('c');
+    await page.getByText(/^Generation \d+ /).waitFor();
+  });
+
   it('changes a setting while it learns, marks it, and comes to the same by its link', async () => {
     await visit();
     await reaches(2);

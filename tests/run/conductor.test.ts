@@ -98,6 +98,31 @@ describe('the conductor', () => {
     });
   });
 
+  it('lets the newest whole generation live once more, recorded', async () => {
+    conduct();
+    follow({ order: 'crowd', ticket: 1 });
+    await vi.waitFor(() => expect(told[0]).toMatchObject({ news: 'refused', reason: 'there is no generation yet' }));
+    follow({
+      order: 'begin',
+      run: 1,
+      from: { ...experiment, run: { ...experiment.run, trials: 2 } },
+      isLearning: true,
+    });
+    await reaches(2);
+    follow({ order: 'pause' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    follow({ order: 'crowd', ticket: 2 });
+    const crowd = () => told.find((news) => news.news === 'lives');
+    await vi.waitFor(() => expect(crowd()).toBeDefined());
+    const { lives, generation } = crowd()!;
+    const last = generations().at(-1)!.generation;
+    expect(generation).toBe(last.generation);
+    expect(lives).toHaveLength(last.fitness.length);
+    expect(lives.every(({ recording }) => recording !== undefined)).toBe(true);
+    const grounds = new Set(lives.map(({ recording }) => String(recording?.terrain.points)));
+    expect(grounds.size).toBe(1);
+  });
+
   it('says why it stopped', async () => {
     conduct({ ...evaluator, evaluate: () => Promise.reject(new Error('no worker was left')) });
     follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
