@@ -14,6 +14,7 @@ export interface Keys {
   strip(): void;
   panel(): void;
   tune(): void;
+  closePanel(): void;
   help(): void;
 }
 
@@ -47,6 +48,7 @@ export function listenToKeys(keys: Keys): void {
       r: keys.restart,
       e: keys.panel,
       t: keys.tune,
+      escape: keys.closePanel,
       '?': keys.help,
     };
     const does = act[key.toLowerCase()];

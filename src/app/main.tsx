@@ -85,6 +85,10 @@ listenToKeys({
   },
   panel: () => openPanel(false),
   tune: () => openPanel(true),
+  closePanel: () => {
+    isPanelOpen.value = false;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  },
   help: () => {
     isHelpOpen.value = true;
   },

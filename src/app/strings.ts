@@ -75,6 +75,7 @@ export const strings = {
     ['R', 'start over with a newborn brain'],
     ['E', 'choose body, task, brain and optimizer'],
     ['T', 'tune every setting while it learns'],
+    ['Esc', 'close what is open'],
     ['?', 'this sheet'],
   ],
   keysTitle: 'Keys',
