@@ -78,7 +78,7 @@ export function App({
       <Notices />
       <Announcer onStage={theatre.onStage} session={session} />
       <HelpSheet isOpen={isHelpOpen} />
-      <StripSheet session={session} isOpen={isStripOpen} />
+      <StripSheet session={session} projector={projector} isOpen={isStripOpen} />
     </main>
   );
 }

@@ -56,6 +56,7 @@ export const strings = {
   watched: 'Generation on the stage',
   live: 'Now',
   goLive: 'Show the newest champion',
+  watch: 'Watch it on the stage',
   film: 'Play the film of learning',
   strip: 'Generations side by side',
   stripTitle: 'From the first step to now',

@@ -5,6 +5,7 @@ import type { Strip } from '../view/strip.ts';
 import { actOf } from './act.ts';
 import { Icon } from './icon.tsx';
 import { prefersCalm, prefersDark, rendererAsked } from './preferences.ts';
+import type { Projector } from './projector.ts';
 import type { Session } from './session.ts';
 import { spaced } from './spaced.ts';
 import { speedIndex, speedOf } from './speed.ts';
@@ -23,8 +24,14 @@ async function castOf(session: Session): Promise<Act[]> {
   return champions.flatMap((champion) => (champion && actOf(session.experiment.value, champion, [])) ?? []);
 }
 
-/** Generations from the first to now, side by side on the same ground at the same moment of their lives. */
-export function StripSheet({ session, isOpen }: { session: Session; isOpen: Signal<boolean> }) {
+export interface StripSheetProps {
+  session: Session;
+  projector: Projector;
+  isOpen: Signal<boolean>;
+}
+
+/** Generations from the first to now, side by side on the same ground at the same moment of their lives. A click takes one to the stage. */
+export function StripSheet({ session, projector, isOpen }: StripSheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const cast = useSignal<readonly Act[]>([]);
@@ -91,6 +98,10 @@ export function StripSheet({ session, isOpen }: { session: Session; isOpen: Sign
   const close = () => {
     isOpen.value = false;
   };
+  const leaveFor = (generation: number) => {
+    close();
+    projector.watch(generation);
+  };
   return (
     <dialog class="strip" ref={dialog} aria-labelledby="strip-title" onClose={close}>
       <header>
@@ -103,13 +114,13 @@ export function StripSheet({ session, isOpen }: { session: Session; isOpen: Sign
       <div class="pictures" ref={host}>
         {acts.map(({ generation, words }, i) => (
           <figure key={generation}>
-            <figcaption>
-              <span class="unseen">{words}</span>
+            <button type="button" class="picture" title={strings.watch} onClick={() => leaveFor(generation)}>
               <span>
                 {strings.generation} {count(generation)}
               </span>
               <b>{metres(distances.value[i] ?? 0)}</b>
-            </figcaption>
+            </button>
+            <figcaption class="unseen">{words}</figcaption>
           </figure>
         ))}
       </div>

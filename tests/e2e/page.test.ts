@@ -131,7 +131,7 @@ describe('the page', () => {
     await page.getByRole('button', { name: 'Generations side by side' }).click();
     const strip = page.getByRole('dialog', { name: 'From the first step to now' });
     await strip.locator('canvas').waitFor();
-    const names = await strip.locator('figcaption span:not(.unseen)').allTextContents();
+    const names = await strip.locator('figure span').allTextContents();
     expect(names).toHaveLength(6);
     expect(names[0]).toBe('Generation 0');
     const distances = () => strip.locator('b').allTextContents();
@@ -141,6 +141,9 @@ describe('the page', () => {
     await strip.waitFor({ state: 'hidden' });
     const acts = Number(await noted('acts'));
     await page.waitForFunction((then) => Number(document.documentElement.dataset.acts) > then, acts);
+    await page.locator('body').press('s');
+    await strip.getByRole('button', { name: /^Generation 1 / }).click();
+    await page.waitForSelector('html[data-on-stage="1"]');
   });
 
   it('lets a whole generation walk at once, and follows whoever is picked', async () => {
@@ -269,7 +272,7 @@ describe('the page', () => {
     await page.getByLabel('Body').waitFor();
     await page.getByRole('region', { name: 'Experiment' }).getByRole('button', { name: 'Close' }).tap();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    for (const button of await page.locator('.dock button:visible').all()) {
+    for (const button of await page.locator('.player button:visible').all()) {
       const box = await button.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
     }
