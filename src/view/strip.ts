@@ -89,9 +89,9 @@ export async function createStrip(options: StripOptions): Promise<Strip> {
     onLook(distances);
   }
 
+  // Told of its size at once, too.
   const observer = new ResizeObserver(lay);
   observer.observe(host);
-  lay();
   request = requestAnimationFrame(draw);
   return {
     destroy() {

@@ -23,8 +23,9 @@ afterEach(async () => {
 });
 
 /** A visitor opens the page; whatever it complains about or asks elsewhere is a fault. */
-async function visit(hash = '', options: BrowserContextOptions = {}): Promise<void> {
+async function visit(hash = '', options: BrowserContextOptions = {}, missing?: string): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  if (missing) await context.route(missing, (route) => route.abort());
   page = await context.newPage();
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
@@ -230,6 +231,12 @@ describe('the page', () => {
     expect(await page.getByText('unicorn').count()).toBe(0);
   });
 
+  it('says so when learning cannot go on', async () => {
+    await visit('', { serviceWorkers: 'block' }, '**/conduct-*.js');
+    await page.getByText(/^Learning stopped: /).waitFor();
+    faults = [];
+  });
+
   it('changes its speed by button, key and slider', async () => {
     await visit();
     await page.getByRole('button', { name: 'Faster' }).click();
@@ -249,8 +256,10 @@ describe('the page', () => {
     await page.getByRole('dialog').getByText('What you see').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    // Looked for from before: the first generations are over in a moment.
+    const isNewborn = page.waitForFunction(() => Number(document.documentElement.dataset.generation || 0) < 8);
     await page.locator('body').press('r');
-    await page.waitForFunction(() => Number(document.documentElement.dataset.generation || 0) < 8);
+    await isNewborn;
     await reaches(1);
   });
 
