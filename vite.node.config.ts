@@ -1,8 +1,23 @@
-import { readdirSync } from 'node:fs';
-import { defineConfig } from 'vite';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, readdirSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
 
-/** `dist/cli.js` and its worker `dist/evaluate.js`; every library bundled, so that the package installs alone. */
-const program = { cli: 'src/cli/main.ts', evaluate: 'workers/evaluate.ts' };
+/**
+ * `dist/cli.js`, its worker `dist/evaluate.js` and `dist/library.js`, what the package's name imports; every library bundled,
+ * so that the package installs alone.
+ */
+const program = { cli: 'src/cli/main.ts', evaluate: 'workers/evaluate.ts', library: 'src/library.ts' };
+
+/** `dist/library.d.ts`: of all declarations the compiler emits, the one that stands alone. */
+const declarations = (): Plugin => ({
+  name: 'declarations',
+  writeBundle() {
+    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig/library.json'], {
+      stdio: 'inherit',
+    });
+    copyFileSync('node_modules/.cache/tsc/library/src/library.d.ts', 'dist/library.d.ts');
+  },
+});
 
 /** With `--mode bench`: every `bench/NAME.ts` becomes `dist/bench/NAME.js`. */
 const benches = () =>
@@ -14,6 +29,7 @@ const benches = () =>
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
+  plugins: mode === 'bench' ? [] : [declarations()],
   ssr: { noExternal: true },
   build: {
     ssr: true,

@@ -1,21 +1,24 @@
 import '../src/cli/v8-flags.ts';
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { withSetting } from '../src/run/amend.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { type Experiment, parseExperiment } from '../src/run/experiment.ts';
-import { createPool } from '../src/run/pool.ts';
+import { presets } from '../src/run/presets.ts';
 import { run } from '../src/run/run.ts';
+import { benchPool } from './bench-pool.ts';
+import { chartOf, pageOf, tableOf } from './efficacy-report.ts';
+import { HEAD, rowsOf, seriesOf } from './efficacy-rows.ts';
 import { honestReturn } from './honest.ts';
 
 /**
- * How soon optimizers and brains walk BipedalWalker: the honest return of the champion on 20 held-out terrains, every so many
+ * How soon optimizers and brains walk BipedalWalker, each by its usual settings, or by the task's preset as the optimizer
+ * `preset`: the honest return of the champion on 20 held-out terrains, every so many
  * control steps. Each line of the CSV is one test; pairs and seeds that are in it to the end are not run again.
  */
-const { values } = parseArgs({
+const { values: given } = parseArgs({
   options: {
     task: { type: 'string', default: 'bipedal-walker' },
     optimizers: { type: 'string', default: 'snes' },
@@ -28,25 +31,36 @@ const { values } = parseArgs({
     set: { type: 'string', multiple: true, default: [] },
     label: { type: 'string', default: '' },
     workers: { type: 'string', default: String(availableParallelism()) },
+    quick: { type: 'boolean', default: false },
     out: { type: 'string', default: 'bench/results/efficacy.csv' },
   },
 });
+/** Small enough to see in a minute that all of it works; begins anew each time. */
+const QUICK = { optimizers: 'snes,ars', brains: 'linear', seeds: '1,2', steps: '20000', every: '10000', terrains: '2' };
+const values = given.quick ? { ...given, ...QUICK, out: 'bench/results/quick.csv' } : given;
+if (given.quick) rmSync(values.out, { force: true });
 const budget = Number(values.steps);
 const every = Number(values.every);
-const HEAD = 'label,optimizer,brain,seed,generation,evaluations,steps,seconds,return,falls,done\n';
-
 const out = values.out;
 mkdirSync(dirname(out), { recursive: true });
-if (!existsSync(out)) appendFileSync(out, HEAD);
-const isDone = (key: string) =>
-  readFileSync(out, 'utf8')
-    .split('\n')
-    .some((line) => line.startsWith(`${key},`) && line.endsWith(',1'));
+if (!existsSync(out)) appendFileSync(out, `${HEAD}\n`);
+
+/** Whether a run is in the file to its end. What is there of one that was broken off goes: it begins anew. */
+function isDone(key: string): boolean {
+  const lines = readFileSync(out, 'utf8').split('\n');
+  const mine = lines.filter((line) => line.startsWith(`${key},`));
+  if (mine.some((line) => line.endsWith(',1'))) return true;
+  if (mine.length > 0) writeFileSync(out, lines.filter((line) => !mine.includes(line)).join('\n'));
+  return false;
+}
 
 function experimentOf(optimizer: string, brain: string, seed: number): Experiment {
-  let experiment = parseExperiment({ task: { name: values.task }, seed });
-  experiment = withSetting(experiment, 'brain.name', brain);
-  experiment = withSetting(experiment, 'optimizer.name', optimizer);
+  let experiment = parseExperiment({ ...presets[values.task]?.experiment, seed });
+  if (optimizer !== 'preset') {
+    experiment = parseExperiment({ task: { name: values.task }, seed });
+    experiment = withSetting(experiment, 'brain.name', brain);
+    experiment = withSetting(experiment, 'optimizer.name', optimizer);
+  }
   for (const assignment of values.set) {
     const [path, value] = assignment.split('=') as [string, string];
     experiment = withSetting(experiment, path, JSON.parse(value));
@@ -80,16 +94,16 @@ async function learn(optimizer: string, brain: string, seed: number, evaluator: 
   }
 }
 
-const script = fileURLToPath(new URL('../evaluate.js', import.meta.url));
-const pool = createPool({
-  script,
-  kind: 'thread',
-  workerCount: Number(values.workers),
-  now: () => performance.now(),
-});
+const pool = benchPool(Number(values.workers));
 for (const optimizer of values.optimizers.split(',')) {
   for (const brain of values.brains.split(',')) {
     for (const seed of values.seeds.split(',').map(Number)) await learn(optimizer, brain, seed, pool);
   }
 }
 await pool.close();
+
+const series = seriesOf(rowsOf(readFileSync(out, 'utf8')));
+const table = tableOf(series);
+console.log(table);
+writeFileSync(out.replace(/\.csv$/, '.svg'), chartOf(series));
+if (!given.quick) writeFileSync('docs/efficacy.md', pageOf(table, out));

@@ -3,6 +3,7 @@ import { mean } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { livesOf, replayOf } from '../src/run/replay.ts';
 import type { Generation } from '../src/run/run.ts';
+import { publishedLives } from '../src/run/whole-lives.ts';
 
 /** How a creature does by the task's published rules: whole lives, falls fined. */
 export interface Honest {
@@ -22,9 +23,7 @@ export async function honestReturn(
   if (!champion) return undefined;
   const seeds = Array.from({ length: count }, (_, i) => seedOf(state.experiment.seed, 'held out', i));
   const batch = livesOf(replayOf(state.experiment, champion), seeds);
-  const { duration } = batch.experiment.task as unknown as { duration: number };
-  const experiment = { ...batch.experiment, task: { ...batch.experiment.task, stagnation: duration } };
-  const lives = await evaluator.evaluate({ ...batch, experiment });
+  const lives = await evaluator.evaluate({ ...batch, experiment: publishedLives(batch.experiment) });
   return {
     mean: mean(lives.map(({ evaluation }) => evaluation.return)),
     falls: lives.filter(({ evaluation }) => evaluation.ending === 'terminated').length,

@@ -1,14 +1,12 @@
 import '../src/cli/v8-flags.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bodies } from '../src/creature/bodies.ts';
 import { median } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
-import { createPool } from '../src/run/pool.ts';
 import { run } from '../src/run/run.ts';
+import { benchPool } from './bench-pool.ts';
 import { walks } from './walker.ts';
 
 /**
@@ -45,9 +43,7 @@ async function learn(body: string, seed: number, evaluator: Evaluator): Promise<
   throw new Error('unreachable: a run has no end');
 }
 
-const script = fileURLToPath(new URL('../evaluate.js', import.meta.url));
-const workerCount = availableParallelism();
-const pool = createPool({ script, kind: 'thread', workerCount, now: () => performance.now() });
+const pool = benchPool();
 const results: Result[] = [];
 for (const body of values.bodies.split(',')) {
   for (const seed of values.seeds.split(',').map(Number)) {

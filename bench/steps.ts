@@ -7,9 +7,11 @@ import { replayToDocument } from '../src/format/replay-document.ts';
 import { seedOf } from '../src/math/rng.ts';
 import { median } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
-import { createPool } from '../src/run/pool.ts';
 import { livesOf, type Replay } from '../src/run/replay.ts';
+import { benchPool } from './bench-pool.ts';
+import { gymBareLoop, gymLoop } from './gym-loops.ts';
 import type { Sample } from './loops.ts';
+import { overheadOf } from './overhead.ts';
 import { startRival } from './rounds.ts';
 import { trainWalker } from './walker.ts';
 
@@ -24,9 +26,6 @@ const ROUNDS = 15;
 const rate = ({ steps, seconds }: Sample) => steps / seconds;
 
 const beside = (file: string) => fileURLToPath(new URL(file, import.meta.url));
-const script = beside('../evaluate.js');
-const poolOf = (workerCount: number) =>
-  createPool({ script, kind: 'thread', workerCount, now: () => performance.now() });
 
 /** Control steps a second over a pool. */
 async function poolRate(pool: Evaluator, replay: Replay): Promise<number> {
@@ -37,7 +36,7 @@ async function poolRate(pool: Evaluator, replay: Replay): Promise<number> {
   return (steps / (performance.now() - started)) * 1000;
 }
 
-const two = poolOf(2);
+const two = benchPool(2);
 const replay = await trainWalker(two);
 const file = join(mkdtempSync(join(tmpdir(), 'gaitlab-bench-')), 'walker.replay.json');
 writeFileSync(file, JSON.stringify(replayToDocument(replay)));
@@ -57,13 +56,23 @@ for (let i = 0; i < WARM_UP + ROUNDS; i++) {
 ours.end();
 theirs.end();
 
-const one = poolOf(1);
+const one = benchPool(1);
 const scaling: { one: number; two: number }[] = [];
 for (let i = 0; i < WARM_UP + ROUNDS; i++) {
   const round = { one: await poolRate(one, replay), two: await poolRate(two, replay) };
   if (i >= WARM_UP) scaling.push(round);
 }
-await Promise.all([one.close(), two.close()]);
+await one.close();
+
+const gym: { environment: number; bare: number }[] = [];
+for (let i = 0; i < WARM_UP / 3 + ROUNDS; i++) {
+  const environment = gymLoop();
+  const round = { environment: rate(environment), bare: rate(gymBareLoop(environment.lengths)) };
+  if (i >= WARM_UP / 3) gym.push(round);
+}
+const snes = await overheadOf({ name: 'snes', populationSize: 64 }, [42, 42], 1_000_000, two);
+const cma = await overheadOf({ name: 'cma-es', populationSize: 32 }, [10], 300_000, two);
+await two.close();
 
 const result = {
   node: process.version,
@@ -74,6 +83,10 @@ const result = {
   rolloutToBarePlanck: median(rounds.map(({ rollout, bare }) => rollout / bare)),
   rolloutToPlanckOutOfTheBox: median(rounds.map(({ rollout, naive }) => rollout / naive)),
   twoWorkersToOne: median(scaling.map((round) => round.two / round.one)),
+  walkerStepsPerSecond: Math.round(median(gym.map(({ environment }) => environment))),
+  walkerToBarePlanck: median(gym.map(({ environment, bare }) => environment / bare)),
+  snesShare: snes.share,
+  cmaShare: cma.share,
 };
 mkdirSync('bench/results', { recursive: true });
 writeFileSync('bench/results/steps.json', `${JSON.stringify(result, null, 2)}\n`);
@@ -84,3 +97,8 @@ console.log(`planck out of the box   ${result.planckOutOfTheBoxStepsPerSecond} p
 console.log(`rollout to bare step loop         ${rolloutToBarePlanck.toFixed(3)}  (at least 0.85)`);
 console.log(`rollout to planck out of the box  ${rolloutToPlanckOutOfTheBox.toFixed(2)}  (at least 3.5)`);
 console.log(`two workers to one                ${twoWorkersToOne.toFixed(2)}  (at least 1.8)`);
+console.log(`bipedal-walker          ${result.walkerStepsPerSecond} environment steps/s, resets and lidar included`);
+console.log(`bipedal-walker to bare step loop  ${result.walkerToBarePlanck.toFixed(3)}  (at least 0.85)`);
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+console.log(`ask + tell of SNES, ${snes.weights} weights      ${percent(snes.share)}  (under 2 %)`);
+console.log(`ask + tell of CMA-ES, ${cma.weights} weights     ${percent(cma.share)}  (under 20 %)`);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import './v8-flags.ts';
-import { Argument, Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { type EvaluateFlags, evaluate } from './evaluate.ts';
 import { type EvolveFlags, evolve } from './evolve.ts';
@@ -8,6 +8,7 @@ import { inRange, withExperimentFlags } from './experiment-flags.ts';
 import { Fault } from './fault.ts';
 import { KINDS, list } from './list.ts';
 import { replay } from './replay.ts';
+import { GIVEN_TASKS, type RolloutFlags, rollout } from './rollout.ts';
 import { jsonSchema } from './schema.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
@@ -49,13 +50,28 @@ program
 
 program
   .command('evaluate')
-  .description('see how a champion does on fresh ground')
-  .argument('<file>', 'a champion.replay.json')
+  .description('see how a champion, or a policy from elsewhere, does on fresh ground')
+  .argument('[file]', 'a champion.replay.json')
+  .option('--policy <file>', 'JSON with layers, activation and weights, in place of a champion')
+  .option('--task <name>', 'what the policy is tried in')
+  .option('--body <name|file>', 'who tries it, where the task is not for one body alone')
   .option('--episodes <number>', 'how many lives', inRange(1, 100000), 100)
   .option('--seed <number>', 'which ground', inRange(0, 4294967295), 1)
   .option('--workers <number>', 'threads that simulate (as many as cores)', inRange(1, 256))
   .option('--json', 'as JSON')
-  .action((file: string, flags: EvaluateFlags) => evaluate(file, flags));
+  .addHelpText(
+    'after',
+    '\nA policy: {"layers":[24,40,40,4],"activation":"tanh","weights":[...]}, for each layer W row-major (in, out), then b;\nactivation tanh, relu or linear, outputActivation tanh or linear (clipped). Its return is by the task\'s published rules.',
+  )
+  .action((file: string | undefined, flags: EvaluateFlags) => evaluate(file, flags));
+
+program
+  .command('rollout')
+  .description('live an episode of BipedalWalker from elsewhere again: its ground, its push, its actions')
+  .requiredOption('--given <file>', 'JSON with terrain_y, actions, and hardcore, initForceX, terrainPolys where wanted')
+  .addOption(new Option('--task <name>', 'by default what the file says').choices(GIVEN_TASKS))
+  .option('--json', 'every observation, reward, end and body as one JSON document')
+  .action((flags: RolloutFlags) => rollout(flags));
 
 program
   .command('list')

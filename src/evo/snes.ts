@@ -4,7 +4,6 @@ import { stream } from '../math/rng.ts';
 import { mean } from '../math/stats.ts';
 import { number } from '../schema/field.ts';
 import { drawn } from './cloud.ts';
-import { firstStep } from './first-step-field.ts';
 import { grainAt } from './grain.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
@@ -12,7 +11,15 @@ import { bestFirst, nesUtilities } from './shaping.ts';
 
 const settings = v.strictObject({
   populationSize: populationSize(24),
-  sigma: firstStep,
+  sigma: number({
+    default: 0.1,
+    min: 1e-6,
+    max: 10,
+    title: 'Step',
+    effect:
+      'How far from the start the first generation spreads; changed later, what has become of it is scaled alike.',
+    level: 'basic',
+  }),
   meanRate: number({
     default: 1,
     min: 0,
@@ -100,5 +107,8 @@ export const snes = optimizer<SnesState, typeof settings>({
 
   stats: ({ sigma, generation }) => ({ stepSize: mean(sigma), generation }),
 
-  amend: (state, settings) => ({ ...state, settings: { ...settings, sigma: state.settings.sigma } }),
+  amend(state, settings) {
+    const scale = settings.sigma / state.settings.sigma;
+    return { ...state, settings, sigma: scale === 1 ? state.sigma : state.sigma.map((s) => s * scale) };
+  },
 });

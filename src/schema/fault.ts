@@ -74,7 +74,7 @@ export function sentence(fault: Issue): string {
   const where = place(issue);
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} ${demand(issue)}`;
   // Of a key that is not there valibot expects its name.
-  if (issue.type === 'strict_object' && issue.expected?.startsWith('"')) return `${where} is missing`;
+  if (issue.type.endsWith('object') && issue.expected?.startsWith('"')) return `${where} is missing`;
   if (issue.type === 'check' || issue.type === 'raw_check')
     return where === '' ? issue.message : `${where} ${issue.message}`;
   return `${where === '' ? 'it' : where} is ${shown(issue.input)}, ${demand(issue)}`;
@@ -84,7 +84,7 @@ export function sentence(fault: Issue): string {
 export function parse<const S extends v.GenericSchema>(schema: S, value: unknown, source = ''): v.InferOutput<S> {
   const result = v.safeParse(schema, value);
   // To valibot a list is an object too, an empty one even a valid one.
-  const isList = schema.type === 'strict_object' && Array.isArray(value);
+  const isList = schema.type.endsWith('object') && Array.isArray(value);
   if (result.success && !isList) return result.output;
   const told = result.success || isList ? `it is ${shown(value)}, must be an object` : sentence(result.issues[0]);
   throw new Error(`${source === '' ? '' : `${source}: `}${told}`);

@@ -1,7 +1,7 @@
 import { type Part, withRole } from '../creature/body-plan.ts';
 import type { Situation } from './situation.ts';
 import type { Judge, LifeSettings } from './task.ts';
-import { heightAt } from './terrain.ts';
+import { heightAt, startX } from './terrain.ts';
 
 /** Whether a torso touches the ground or the creature dropped out of the world: its root a metre under the ground. */
 export function hasFallen({ physics, terrain }: Situation): boolean {
@@ -44,14 +44,14 @@ export function judgeByProgress(
 export function way(): (situation: Situation) => number {
   let feet: number[] | undefined;
   let holds: number[] = [];
-  return ({ physics, terrain, startX }) => {
+  return ({ physics, terrain, startX: from }) => {
     const { parts } = physics.plan;
     if (feet === undefined) {
       feet = withRole(physics.plan, 'foot');
       holds = feet.map(() => 0);
     }
-    const origin = terrain.start?.[0] ?? 0;
-    let sum = physics.x(0) - startX;
+    const origin = startX(terrain);
+    let sum = physics.x(0) - from;
     for (let f = 0; f < feet.length; f++) {
       const foot = feet[f] as number;
       const hold = physics.touches(foot) ? physics.x(foot) - origin - (parts[foot] as Part).position[0] : 0;

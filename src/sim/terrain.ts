@@ -24,6 +24,9 @@ export interface Terrain {
   end: number;
 }
 
+/** Where creatures start and metres are counted from. */
+export const startX = ({ start }: Terrain): number => start?.[0] ?? 0;
+
 /** Index i of the last corner with x_i <= x, so that x lies between corner i and i + 1; clamped to the polyline. */
 export function segmentAt({ points }: Terrain, x: number): number {
   let low = 0;

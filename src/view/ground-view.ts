@@ -94,7 +94,8 @@ export function createGroundView(terrain: Terrain, palette: Palette): GroundView
   for (const { x, y, width, height } of terrain.blocks) {
     top.roundRect((x - width / 2) * CM, (y - height / 2) * CM, width * CM, height * CM, 4);
   }
-  if (terrain.blocks.length > 0) {
+  for (const rock of terrain.rocks ?? []) top.poly(rock.flatMap(([x, y]) => [x * CM, y * CM]));
+  if (terrain.blocks.length + (terrain.rocks?.length ?? 0) > 0) {
     top.fill(palette.strata).stroke({ color: palette.turf, width: 6, join: 'round' });
   }
   top.poly(line, false).stroke({ color: palette.turf, width: 7, cap: 'round', join: 'round', alignment: 0.5 });

@@ -1,5 +1,5 @@
 import { Container, Graphics, Text } from 'pixi.js';
-import { heightAt, type Terrain } from '../sim/terrain.ts';
+import { heightAt, startX, type Terrain } from '../sim/terrain.ts';
 import { calmHeight } from './calm-height.ts';
 import type { Camera, Frame } from './camera.ts';
 import { numberStep } from './number-step.ts';
@@ -32,6 +32,7 @@ export function createRuler(palette: Palette): Ruler {
   const numbers = new Container();
   const texts = new Map<number, Text>();
   let terrain: Terrain | undefined;
+  let zero = 0;
   const textOf = (metre: number) => {
     let text = texts.get(metre);
     if (text === undefined) {
@@ -59,25 +60,28 @@ export function createRuler(palette: Palette): Ruler {
     lay(next) {
       terrain = next;
       ticks.clear();
-      for (let metre = 0; metre <= Math.ceil(terrain.end); metre++) {
-        const y = heightAt(terrain, metre);
+      zero = startX(terrain);
+      for (let metre = 0; zero + metre <= Math.ceil(terrain.end); metre++) {
+        const x = zero + metre;
+        const y = heightAt(terrain, x);
         const bottom = y - (metre % 5 === 0 ? LONG : SHORT);
-        ticks.moveTo(metre * CM, (y - TOP) * CM).lineTo(metre * CM, bottom * CM);
+        ticks.moveTo(x * CM, (y - TOP) * CM).lineTo(x * CM, bottom * CM);
       }
       ticks.stroke({ color: palette.ruler, width: 2.4, cap: 'round' });
     },
     look(camera, { width }) {
       if (terrain === undefined) return;
       const step = numberStep(camera.scale);
-      const left = camera.x - camera.anchorX / camera.scale - 1;
-      const right = Math.min(terrain.end, left + width / camera.scale + 2);
+      const left = camera.x - camera.anchorX / camera.scale - 1 - zero;
+      const right = Math.min(terrain.end - zero, left + width / camera.scale + 2);
       for (const text of texts.values()) text.visible = false;
       for (let metre = Math.max(0, Math.ceil(left / step) * step); metre <= right; metre += step) {
-        if (!isOpen(terrain, metre)) continue;
+        const x = zero + metre;
+        if (!isOpen(terrain, x)) continue;
         const text = textOf(metre);
         text.visible = true;
-        const y = camera.anchorY - (heightAt(terrain, metre) - LONG - 0.05 - camera.y) * camera.scale;
-        text.position.set(Math.round(camera.anchorX + (metre - camera.x) * camera.scale), Math.round(y + 3));
+        const y = camera.anchorY - (heightAt(terrain, x) - LONG - 0.05 - camera.y) * camera.scale;
+        text.position.set(Math.round(camera.anchorX + (x - camera.x) * camera.scale), Math.round(y + 3));
       }
     },
   };

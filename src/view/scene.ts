@@ -1,6 +1,6 @@
 import { Container } from 'pixi.js';
 import type { BodyPlan } from '../creature/body-plan.ts';
-import { heightAt, type Terrain } from '../sim/terrain.ts';
+import { heightAt, startX, type Terrain } from '../sim/terrain.ts';
 import { type Backdrop, createBackdrop } from './backdrop.ts';
 import { calmHeight } from './calm-height.ts';
 import type { Camera, Frame, Subject } from './camera.ts';
@@ -151,7 +151,10 @@ export function createScene(palette: Palette, now: Frame): Scene {
       // At the edge of a gap there is no slope for a shadow to lie on.
       const tilt = Math.abs(slope) < 0.8 ? slope : 0;
       shadow.look(x, here, tilt, size.width, Math.max(0, y - here - size.height));
-      if (best !== undefined) flag.look(best, calmHeight(terrain, best), 1.05 * size.height + 0.2, calm ? 0 : clock);
+      if (best !== undefined) {
+        const there = startX(terrain) + best;
+        flag.look(there, calmHeight(terrain, there), 1.05 * size.height + 0.2, calm ? 0 : clock);
+      }
       if (!calm) steps.look(pose, time);
       dust.advance(dt);
     },

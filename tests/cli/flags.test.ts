@@ -20,6 +20,17 @@ const file = (name: string, content: unknown) => {
 const noJson = file('no.json', '{ "seed": ');
 const wrong = file('wrong.json', { task: { name: 'walk', difficulty: 9 } });
 const list = file('list.json', []);
+const course = { terrain_y: [3, 3, 3], actions: [[0, 0, 0, 0]] };
+const short = file('short.json', {
+  ...course,
+  actions: [
+    [0, 0, 0, 0],
+    [0, 0, 0],
+  ],
+});
+const groundless = file('groundless.json', { ...course, terrain_y: undefined });
+const hardcore = file('hardcore.json', { ...course, hardcore: true });
+const broken = file('broken.json', { ...course, initForceX: 1e9 });
 const lame = file('lame.json', { ...puppet, joints: [] });
 
 describe('what a user can mend is told in one line, with exit code 2:', () => {
@@ -53,6 +64,15 @@ describe('what a user can mend is told in one line, with exit code 2:', () => {
     [['replay', join(folder, 'none.json')], /none\.json cannot be read: ENOENT/],
     [['replay', wrong], /wrong\.json: format is missing/],
     [['evaluate', wrong, '--episodes', '-3'], /--episodes.*'-3' is invalid/],
+    [['rollout'], /--given.*not specified/],
+    [['rollout', '--given', join(folder, 'none.json')], /none\.json cannot be read: ENOENT/],
+    [['rollout', '--given', noJson], /no\.json is not JSON/],
+    [['rollout', '--given', list], /list\.json: it is \[\], must be an object/],
+    [['rollout', '--given', groundless], /groundless\.json: terrain_y is missing/],
+    [['rollout', '--given', short], /short\.json: actions\[1\]\[3\] is missing, must be a number/],
+    [['rollout', '--given', broken], /broken\.json: initForceX is 1000000000, must be 1000 or less/],
+    [['rollout', '--given', hardcore, '--task', 'bipedal-walker'], /hardcore is true.*leave out --task/],
+    [['rollout', '--given', hardcore, '--task', 'walk'], /'walk' is invalid.*bipedal-walker/],
     [['list', 'animals'], /'animals' is invalid.*bodies, tasks, brains, optimizers, presets/],
   ])('gaitlab %j', async (words, sentence) => {
     const { code, out, err } = await gaitlab(words);
@@ -65,7 +85,7 @@ describe('what a user can mend is told in one line, with exit code 2:', () => {
 
 describe('--help', () => {
   test.concurrent.each([
-    [[], ['evolve', 'replay', 'evaluate', 'list', 'schema']],
+    [[], ['evolve', 'replay', 'evaluate', 'rollout', 'list', 'schema']],
     [
       ['evolve'],
       [
@@ -85,7 +105,8 @@ describe('--help', () => {
       ],
     ],
     [['replay'], ['--verify', '--json']],
-    [['evaluate'], ['--episodes', '--seed', '--json']],
+    [['evaluate'], ['--policy', '--task', '--body', '--episodes', '--seed', '--workers', '--json', 'row-major']],
+    [['rollout'], ['--given', '--task', '--json']],
     [['list'], ['bodies', 'presets']],
     [['schema'], ['JSON Schema']],
   ])('of %j names its flags', async (words, flags) => {

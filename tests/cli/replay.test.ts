@@ -70,6 +70,7 @@ test('evaluate sums up lives on fresh ground, the same for the same seed', async
   };
   const one = await evaluate('--workers', '2');
   expect(one).toMatchObject({ episodes: 7, failed: 0 });
+  expect(one).not.toHaveProperty('return');
   for (const key of ['mean', 'deviation', 'median', 'distance', 'speed', 'costOfTransport', 'falls', 'steps'])
     expect(one[key]).toEqual(expect.any(Number));
   expect(await evaluate('--workers', '1')).toEqual(one);

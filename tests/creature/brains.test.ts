@@ -43,24 +43,34 @@ describe('linear', () => {
 });
 
 describe('mlp', () => {
+  const TANH = { activation: 'tanh', output: 'tanh' } as const;
+
   test('1-2-1 by hand', () => {
-    const brain = mlp.build({ hidden: [2] }, shape(1, 1));
+    const brain = mlp.build({ ...TANH, hidden: [2] }, shape(1, 1));
     const parameters = [0.5, -1.5, 0.25, -0.25, 2, 3, -0.5];
     const x = 0.75;
     close(actions(brain, parameters, [x]), [[tanh(2 * tanh(0.5 * x + 0.25) + 3 * tanh(-1.5 * x - 0.25) - 0.5)]]);
   });
 
+  test('hidden neurons may be cut off at zero or left as they are, and outputs cut off at the ends of their range', () => {
+    const of = (activation: 'relu' | 'linear') => mlp.build({ hidden: [2], activation, output: 'clip' }, shape(1, 1));
+    // Hidden sums: 2 x and -x; the action: the first less half of the second, and 0.25.
+    const parameters = [2, -1, 0, 0, 1, -0.5, 0.25];
+    expect(actions(of('relu'), parameters, [0.25], [-0.25], [9], [-9])).toEqual([[0.75], [0.125], [1], [-1]]);
+    expect(actions(of('linear'), parameters, [0.25], [-0.25], [9], [-9])).toEqual([[0.875], [-0.375], [1], [-1]]);
+  });
+
   test('layers follow each other in the genome; without any it is the linear brain', () => {
-    const deep = mlp.build({ hidden: [1, 1] }, shape(1, 1));
+    const deep = mlp.build({ ...TANH, hidden: [1, 1] }, shape(1, 1));
     close(actions(deep, [1, 0.5, 2, 0.25, 3, 0.125], [0.5]), [[tanh(3 * tanh(2 * tanh(1) + 0.25) + 0.125)]]);
-    const flat = mlp.build({ hidden: [] }, shape(2, 1));
+    const flat = mlp.build({ ...TANH, hidden: [] }, shape(2, 1));
     expect(actions(flat, [1, 2, 3], [0.5, 0.25])).toEqual(
       actions(linear.build({}, shape(2, 1)), [1, 2, 3], [0.5, 0.25]),
     );
   });
 
   test('remembers nothing', () => {
-    const brain = mlp.build({ hidden: [2] }, shape(1, 1));
+    const brain = mlp.build({ ...TANH, hidden: [2] }, shape(1, 1));
     const [first, , third] = actions(brain, [1, 2, 3, 4, 5, 6, 7], [0.5], [-0.5], [0.5]);
     expect(third).toEqual(first);
   });

@@ -11,7 +11,7 @@ describe('withSetting', () => {
     expect(changed).toEqual({ ...plain, task: { ...plain.task, duration: 7 } });
     expect(withSetting(plain, 'seed', 9)).toEqual({ ...plain, seed: 9 });
     expect(withSetting(plain, 'body', 'biped')).toEqual(plain);
-    expect(withSetting(plain, 'brain.hidden', [4, 5]).brain).toEqual({ name: 'mlp', hidden: [4, 5] });
+    expect(withSetting(plain, 'brain.hidden', [4, 5]).brain).toEqual({ ...plain.brain, hidden: [4, 5] });
     expect(plain).toEqual(before);
   });
 
@@ -77,7 +77,7 @@ describe('inForce', () => {
     ['brain.hidden', [4], 'brain.hidden cannot change while a run goes on'],
     ['brain.name', 'linear', 'brain.name cannot change while a run goes on'],
     ['optimizer.name', 'genetic', 'optimizer.name cannot change while a run goes on'],
-    ['optimizer.sigma', 0.2, 'optimizer.sigma cannot change while a run goes on'],
+    ['task.physicsRate', 120, 'task.physicsRate cannot change while a run goes on'],
     ['run.normalise', false, 'run.normalise cannot change while a run goes on'],
     ['body', 'biped', 'body cannot change while a run goes on'],
     ['task.difficulty', 3, 'task.difficulty is 3, must be 1 or less'],
@@ -93,7 +93,7 @@ test('what may change on the way is what its field does not forbid', () => {
   const may = (path: string) => isAmendable(plain, path);
   for (const path of ['task.difficulty', 'task.energyCost', 'optimizer.populationSize', 'run.trials', 'run.champion'])
     expect(may(path)).toBe(true);
-  for (const path of ['task.sight', 'task.name', 'brain.hidden', 'optimizer.sigma', 'run.normalise', 'seed', 'body'])
+  for (const path of ['task.sight', 'task.name', 'brain.hidden', 'task.physicsRate', 'run.normalise', 'seed', 'body'])
     expect(may(path)).toBe(false);
   for (const path of ['task.toString', 'constructor.name', '__proto__.x', 'brain', '']) expect(may(path)).toBe(false);
 });

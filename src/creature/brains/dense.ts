@@ -3,11 +3,17 @@ import { tanh } from '../../math/portable.ts';
 /** Number of knobs of one dense layer: weights and biases. */
 export const denseCount = (inputs: number, outputs: number) => inputs * outputs + outputs;
 
+/** One fully connected layer, y = tanh(x W + b), its weights as `affine` reads them. */
+export function dense(weights: Float64Array, at: number, x: Float64Array, y: Float64Array): void {
+  affine(weights, at, x, y);
+  for (let j = 0; j < y.length; j++) y[j] = tanh(y[j] as number);
+}
+
 /**
- * One fully connected layer, y = tanh(x W + b). `at` is where it starts in `weights`: W row-major by input
+ * Weighted sums, y = x W + b. `at` is where it starts in `weights`: W row-major by input
  * (index input * outputs + output), then b, the order policies of other programs come in.
  */
-export function dense(weights: Float64Array, at: number, x: Float64Array, y: Float64Array): void {
+export function affine(weights: Float64Array, at: number, x: Float64Array, y: Float64Array): void {
   const inputs = x.length;
   const outputs = y.length;
   const bias = at + inputs * outputs;
@@ -25,14 +31,14 @@ export function dense(weights: Float64Array, at: number, x: Float64Array, y: Flo
       c += xi * (weights[w + 2] as number);
       d += xi * (weights[w + 3] as number);
     }
-    y[j] = tanh(a);
-    y[j + 1] = tanh(b);
-    y[j + 2] = tanh(c);
-    y[j + 3] = tanh(d);
+    y[j] = a;
+    y[j + 1] = b;
+    y[j + 2] = c;
+    y[j + 3] = d;
   }
   for (; j < outputs; j++) {
     let sum = weights[bias + j] as number;
     for (let i = 0, w = at + j; i < inputs; i++, w += outputs) sum += (x[i] as number) * (weights[w] as number);
-    y[j] = tanh(sum);
+    y[j] = sum;
   }
 }

@@ -1,13 +1,28 @@
 import * as v from 'valibot';
-import { integers } from '../../schema/field.ts';
+import { choice, integers } from '../../schema/field.ts';
 import { brainKind } from '../brain.ts';
-import { dense, denseCount } from './dense.ts';
+import { affine, dense, denseCount } from './dense.ts';
 
-/** A feed-forward net (multilayer perceptron) of any depth and width, tanh throughout. */
+type Layer = typeof dense;
+
+const clipped: Layer = (weights, at, x, y) => {
+  affine(weights, at, x, y);
+  for (let j = 0; j < y.length; j++) y[j] = Math.max(-1, Math.min(y[j] as number, 1));
+};
+
+const rectified: Layer = (weights, at, x, y) => {
+  affine(weights, at, x, y);
+  for (let j = 0; j < y.length; j++) y[j] = Math.max(0, y[j] as number);
+};
+
+const hiddenLayers = { tanh: dense, relu: rectified, linear: affine };
+const outputLayers = { tanh: dense, clip: clipped };
+
+/** A feed-forward net (multilayer perceptron) of any depth and width, tanh throughout by default. */
 export const mlp = brainKind({
   name: 'mlp',
   title: 'Feed-forward net',
-  about: 'Layers of tanh neurons: what it feels now decides what it does now.',
+  about: 'Layers of neurons: what it feels now decides what it does now.',
   settings: v.strictObject({
     hidden: integers({
       default: [16],
@@ -19,11 +34,27 @@ export const mlp = brainKind({
       level: 'basic',
       fixed: true,
     }),
+    activation: choice({
+      default: 'tanh',
+      options: ['tanh', 'relu', 'linear'],
+      title: 'Hidden neurons',
+      effect: 'How a hidden neuron answers to its sum; tanh stays within bounds, which suits evolution.',
+      fixed: true,
+    }),
+    output: choice({
+      default: 'tanh',
+      options: ['tanh', 'clip'],
+      title: 'Outputs',
+      effect: 'Actions bend towards full use (tanh), or follow their sums straight and are cut off there.',
+      fixed: true,
+    }),
   }),
-  build({ hidden }, { observationSize, actionSize }) {
+  build({ hidden, activation, output }, { observationSize, actionSize }) {
     const sizes = [observationSize, ...hidden, actionSize];
     const layers = sizes.slice(1).map((outputs, i) => ({ inputs: sizes[i] as number, outputs }));
     const parameterCount = layers.reduce((sum, { inputs, outputs }) => sum + denseCount(inputs, outputs), 0);
+    const hiddenLayer = hiddenLayers[activation];
+    const outputLayer = outputLayers[output];
     return {
       parameterCount,
       wake(parameters) {
@@ -33,11 +64,11 @@ export const mlp = brainKind({
           let x = observation;
           let at = 0;
           for (const y of values) {
-            dense(weights, at, x, y);
+            hiddenLayer(weights, at, x, y);
             at += denseCount(x.length, y.length);
             x = y;
           }
-          dense(weights, at, x, action);
+          outputLayer(weights, at, x, action);
         };
       },
     };

@@ -11,7 +11,8 @@ const place = v.pipe(finite, v.minValue(-1000), v.maxValue(10000));
 
 /** A course and actions from elsewhere: an episode to be lived again, open loop. Other keys are left alone. */
 export const givenSchema = v.object({
-  hardcore: v.optional(v.boolean(), false),
+  /** Whose limit of steps holds; left out, the usual course's. */
+  hardcore: v.optional(v.boolean()),
   /** Force on the hull's centre before the first step, N. */
   initForceX: v.optional(v.pipe(finite, v.minValue(-1000), v.maxValue(1000)), 0),
   /** Heights of the ground's corners, 14/30 m apart. */
@@ -38,7 +39,7 @@ export interface Episode {
 }
 
 /** Lives an episode as Gymnasium does: until it ends or the actions do. Rewards are the published ones. */
-export function liveGiven({ hardcore, initForceX, terrain_y, terrainPolys, actions }: Given): Episode {
+export function liveGiven({ hardcore = false, initForceX, terrain_y, terrainPolys, actions }: Given): Episode {
   const usual = hardcore ? bipedalWalkerHardcore : bipedalWalker;
   const task: Task = {
     ...usual,

@@ -8,7 +8,7 @@ const PROGRESS = 130 / SCALE;
 const POSTURE = 5;
 const EFFORT = 0.00035 * 80;
 /** What the step of a fall is worth, whatever else it did. */
-const FALL = -100;
+export const FALL = -100;
 
 function fallen({ physics }: Situation): boolean {
   return physics.hasTouched(0) || physics.x(0) < 0;
@@ -30,11 +30,18 @@ function gain(postureCost: number, energyCost: number) {
   };
 }
 
+/** What training charges, points: for each radian of lean, full use of a joint, and fall. */
+export interface Prices {
+  postureCost: number;
+  energyCost: number;
+  fallCost: number;
+}
+
 /**
- * Two ledgers. The reward that is trained on counts the way made good by hull and feet, has prices of its own and no fine
- * for a fall, which just ends the life; the published one is Gymnasium's: the hull's place, and -100 in the step of a fall.
+ * Two ledgers. The reward that is trained on counts the way made good by hull and feet, has prices of its own and, as
+ * long as they say nothing else, no fine for a fall, which just ends the life; the published one is Gymnasium's: the hull's place, and -100 in the step of a fall.
  */
-export function judgeWalk({ postureCost, energyCost }: { postureCost: number; energyCost: number }): Judge {
+export function judgeWalk({ postureCost, energyCost, fallCost }: Prices): Judge {
   const trained = gain(postureCost, energyCost);
   const published = gain(POSTURE, EFFORT);
   const progress = way();
@@ -44,7 +51,7 @@ export function judgeWalk({ postureCost, energyCost }: { postureCost: number; en
       published(situation, situation.physics.x(0));
     },
     progress,
-    reward: trained,
+    reward: (situation, metres) => trained(situation, metres) - (fallen(situation) ? fallCost : 0),
     fallen,
     published(situation) {
       const reward = published(situation, situation.physics.x(0));

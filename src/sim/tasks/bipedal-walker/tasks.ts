@@ -36,6 +36,14 @@ const settings = (duration: number) =>
       unit: 'points/rad',
       effect: 'Taken off while the hull leans, in training; Gymnasium’s own by default.',
     }),
+    fallCost: number({
+      default: 0,
+      min: 0,
+      max: 100,
+      title: 'Price of a fall',
+      unit: 'points',
+      effect: 'None lets it dare; some, once it walks, makes it sure-footed. Gymnasium’s own 100 teach it not to try.',
+    }),
     stagnation: number({
       default: 2,
       min: 0.2,

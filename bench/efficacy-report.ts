@@ -1,0 +1,115 @@
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { medianOf, medianReturnAt, reached, type Series } from './efficacy-rows.ts';
+
+const LEVELS = [100, 200, 300] as const;
+
+/** Published runs on the same walker, from the sources named; a dash where they do not say. */
+const PUBLISHED = [
+  ['estool CMA-ES, 24-40-40-4', '–', '21,600 / 13.3 M', '74,400 / 79.9 M'],
+  ['estool PEPG, 24-40-40-4', '–', '74,400 / 32.2 M', '112,800 / 73.2 M'],
+  ['ARS, linear (Hugging Face, MadFritz)', '–', '–', 'at most 96,000 / –'],
+  ['TD3 (rl-baselines3-zoo, 306 ± 57)', '–', '–', '– / 1 M'],
+] as const;
+
+const million = (steps: number) => `${(steps / 1e6).toFixed(2)} M`;
+const count = (value: number) => Math.round(value).toLocaleString('en-US');
+
+function cell(series: Series, score: number): string {
+  const rows = reached(series, score);
+  const hits = rows.filter(Boolean).length;
+  if (hits === 0) return '–';
+  const [evaluations, steps, seconds] = (['evaluations', 'steps', 'seconds'] as const).map((key) =>
+    medianOf(rows, key),
+  );
+  const share = `${hits} of ${rows.length}`;
+  if (!Number.isFinite(steps)) return `(${share})`;
+  return `${count(evaluations as number)} / ${million(steps as number)} / ${count(seconds as number)} s (${share})`;
+}
+
+/** A Markdown table: evaluations / control steps / seconds to each level, medians over seeds, and the published figures. */
+export function tableOf(all: readonly Series[]): string {
+  const head = `| optimizer · brain | ${LEVELS.map((score) => `honest ${score}`).join(' | ')} | best |`;
+  const best = ({ seeds }: Series) =>
+    Math.max(
+      ...seeds
+        .flat()
+        .map((row) => row.return)
+        .filter(Number.isFinite),
+    ).toFixed(1);
+  const ours = all.map(
+    (series) => `| ${series.name} | ${LEVELS.map((score) => cell(series, score)).join(' | ')} | ${best(series)} |`,
+  );
+  const theirs = PUBLISHED.map((row) => `| *${row[0]}* | ${row.slice(1).join(' | ')} | |`);
+  return [head, `|${' --- |'.repeat(LEVELS.length + 2)}`, ...ours, ...theirs].join('\n');
+}
+
+/** The page of the docs that holds the table. */
+export const pageOf = (table: string, csv: string): string => `# How soon optimizers walk BipedalWalker
+
+Written by \`npm run bench:efficacy\`. Each cell: evaluations / control steps / wall seconds of training until the champion's honest return (whole lives by Gymnasium's rules, a fall costs 100) over 20 held-out terrains was that high; medians over the seeds, those that never got there counted as infinite; in brackets how many did. Published figures, in italics, are evaluations / control steps.
+
+${table}
+
+![Median honest return over control steps](../${csv.replace(/\.csv$/, '.svg')})
+
+Every test: [${csv}](../${csv}).
+`;
+
+const SIZE = { width: 900, height: 480 };
+const EDGE = { left: 60, right: 230, top: 20, bottom: 45 };
+const COLOURS = [
+  '#4269d0',
+  '#efb118',
+  '#ff725c',
+  '#6cc5b0',
+  '#3ca951',
+  '#ff8ab7',
+  '#a463f2',
+  '#97bbf5',
+  '#9c6b4e',
+  '#9498a0',
+];
+
+/** An SVG chart: median honest return over control steps. */
+export function chartOf(all: readonly Series[]): string {
+  const last = Math.max(...all.flatMap(({ seeds }) => seeds.flat().map(({ steps }) => steps)));
+  const x = scaleLinear([0, last], [EDGE.left, SIZE.width - EDGE.right]).nice();
+  const y = scaleLinear([-100, 350], [SIZE.height - EDGE.bottom, EDGE.top]);
+  const path = line<[number, number]>(
+    ([steps]) => x(steps),
+    ([, score]) => y(score),
+  );
+  const grid = y
+    .ticks(9)
+    .map(
+      (score) =>
+        `<line x1="${EDGE.left}" x2="${SIZE.width - EDGE.right}" y1="${y(score)}" y2="${y(score)}" stroke="#8884"/>` +
+        `<text x="${EDGE.left - 8}" y="${y(score) + 4}" text-anchor="end">${score}</text>`,
+    );
+  const foot = x
+    .ticks(6)
+    .map(
+      (steps) =>
+        `<text x="${x(steps)}" y="${SIZE.height - EDGE.bottom + 20}" text-anchor="middle">${million(steps)}</text>`,
+    );
+  const lines = all.map((series, i) => {
+    const colour = COLOURS[i % COLOURS.length];
+    const places = x.ticks(60).map((steps): [number, number] => [steps, medianReturnAt(series, steps)]);
+    const drawn = places.filter(
+      ([steps, score]) => Number.isFinite(score) && series.seeds.some((rows) => (rows.at(-1)?.steps ?? 0) >= steps),
+    );
+    const top = EDGE.top + 10 + 20 * i;
+    const legend = `<text x="${SIZE.width - EDGE.right + 34}" y="${top + 4}">${series.name}</text>`;
+    const mark = `<line x1="${SIZE.width - EDGE.right + 10}" x2="${SIZE.width - EDGE.right + 28}" y1="${top}" y2="${top}" stroke="${colour}" stroke-width="3"/>`;
+    return `<path d="${path(drawn) ?? ''}" fill="none" stroke="${colour}" stroke-width="2"/>${mark}${legend}`;
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="sans-serif" font-size="12" fill="#777">`,
+    ...grid,
+    ...foot,
+    `<text x="${(EDGE.left + SIZE.width - EDGE.right) / 2}" y="${SIZE.height - 6}" text-anchor="middle">control steps</text>`,
+    ...lines,
+    '</svg>\n',
+  ].join('\n');
+}

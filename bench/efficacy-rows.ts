@@ -1,0 +1,77 @@
+import { quantile } from '../src/math/stats.ts';
+
+export const HEAD = 'label,optimizer,brain,seed,generation,evaluations,steps,seconds,return,falls,done';
+
+/** One test of a champion on held-out terrains, as a line of the CSV. */
+export interface Row {
+  label: string;
+  optimizer: string;
+  brain: string;
+  seed: number;
+  generation: number;
+  evaluations: number;
+  steps: number;
+  seconds: number;
+  /** Honest mean return; NaN when there was no champion. */
+  return: number;
+  falls: number;
+  done: boolean;
+}
+
+export function rowsOf(csv: string): Row[] {
+  const lines = csv.split('\n').slice(1).filter(Boolean);
+  return lines.map((line) => {
+    const [label = '', optimizer = '', brain = '', ...numbers] = line.split(',');
+    const [seed, generation, evaluations, steps, seconds, score, falls, done] = numbers.map((text) =>
+      text === '' ? Number.NaN : Number(text),
+    ) as [number, number, number, number, number, number, number, number];
+    return {
+      label,
+      optimizer,
+      brain,
+      seed,
+      generation,
+      evaluations,
+      steps,
+      seconds,
+      return: score,
+      falls,
+      done: done === 1,
+    };
+  });
+}
+
+/** All tests of one optimizer with one brain, by seed. */
+export interface Series {
+  name: string;
+  seeds: Row[][];
+}
+
+export function seriesOf(rows: readonly Row[]): Series[] {
+  const groups = new Map<string, Map<number, Row[]>>();
+  for (const row of rows) {
+    const name = [row.label, row.optimizer, row.brain].filter(Boolean).join(' · ');
+    const seeds = groups.get(name) ?? new Map<number, Row[]>();
+    groups.set(name, seeds.set(row.seed, [...(seeds.get(row.seed) ?? []), row]));
+  }
+  return [...groups].map(([name, seeds]) => ({ name, seeds: [...seeds.values()] }));
+}
+
+/** The first test of each seed that reached a return; undefined for seeds that never did. */
+export function reached({ seeds }: Series, score: number): (Row | undefined)[] {
+  return seeds.map((rows) => rows.find((row) => row.return >= score));
+}
+
+/** Median over all seeds, those that never got there counted as infinite. */
+export function medianOf(rows: readonly (Row | undefined)[], key: 'evaluations' | 'steps' | 'seconds'): number {
+  const sorted = rows.map((row) => row?.[key] ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b);
+  const middle = sorted[(sorted.length - 1) >> 1] as number;
+  const finite = sorted.filter(Number.isFinite);
+  return sorted.length === finite.length ? quantile(finite, 0.5) : middle;
+}
+
+/** Median return over the seeds at so many steps, each seed's last test up to there; NaN before the first. */
+export function medianReturnAt({ seeds }: Series, steps: number): number {
+  const values = seeds.flatMap((rows) => rows.findLast((row) => row.steps <= steps)?.return ?? []);
+  return quantile(values, 0.5);
+}

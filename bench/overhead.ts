@@ -1,0 +1,51 @@
+import type { Optimizer } from '../src/evo/optimizer.ts';
+import { optimizers } from '../src/evo/optimizers.ts';
+import { seedOf } from '../src/math/rng.ts';
+import type { Evaluator } from '../src/run/evaluator.ts';
+import { parseExperiment } from '../src/run/experiment.ts';
+import { habitatOf } from '../src/run/habitat.ts';
+import { run } from '../src/run/run.ts';
+
+/** What a run's generations cost, and what share of it the optimizer took. */
+export interface Overhead {
+  weights: number;
+  generations: number;
+  seconds: number;
+  /** Of ask and tell together. */
+  share: number;
+}
+
+/**
+ * A run of BipedalWalker for so many control steps, and beside it the same optimizer's ask and tell alone, timed on genomes
+ * and fitnesses as the run had them.
+ */
+export async function overheadOf(
+  optimizer: { name: 'snes' | 'cma-es'; populationSize: number },
+  hidden: number[],
+  budget: number,
+  evaluator: Evaluator,
+): Promise<Overhead> {
+  const experiment = parseExperiment({
+    task: { name: 'bipedal-walker' },
+    brain: { name: 'mlp', hidden },
+    optimizer,
+    seed: 1,
+  });
+  const kind = optimizers[optimizer.name] as Optimizer;
+  const weights = habitatOf(experiment).brain.parameterCount;
+  const { name: _, ...settings } = experiment.optimizer;
+  let state = kind.init(weights, settings, seedOf(experiment.seed, 'optimizer'));
+  let [seconds, thinking, generations] = [0, 0, 0];
+  let started = performance.now();
+  for await (const { fitness, steps } of run(experiment, evaluator)) {
+    seconds += (performance.now() - started) / 1000;
+    generations++;
+    const before = performance.now();
+    const asked = kind.ask(state);
+    state = kind.tell(asked.state, asked.genomes, fitness);
+    thinking += (performance.now() - before) / 1000;
+    if (steps >= budget) break;
+    started = performance.now();
+  }
+  return { weights, generations, seconds, share: thinking / seconds };
+}

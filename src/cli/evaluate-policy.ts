@@ -1,0 +1,39 @@
+import { policyFromDocument } from '../format/policy-document.ts';
+import type { Batch } from '../run/evaluator.ts';
+import { type Experiment, parseExperiment } from '../run/experiment.ts';
+import { habitatOf } from '../run/habitat.ts';
+import { sensesIn } from '../sim/task.ts';
+import { Fault, orFault } from './fault.ts';
+import { readJson } from './files.ts';
+
+/** What a policy from elsewhere is tried in. */
+export interface PolicyTrial {
+  policy: string;
+  task: string;
+  /** A body of the catalogue or a plan's file; by default the task's own, or the usual one. */
+  body?: string;
+}
+
+/** Throws a Fault where a policy has not as many inputs and outputs as there are observations and joints. */
+function checkSizes(file: string, experiment: Experiment, inputs: number, outputs: number): void {
+  const { plan, task, settings } = habitatOf(experiment);
+  const senses = sensesIn(task, plan, settings).length;
+  const joints = plan.joints.length;
+  if (inputs === senses && outputs === joints) return;
+  const body = typeof experiment.body === 'string' ? experiment.body : experiment.body.name;
+  const needs = `task "${task.name}" with body "${body}" needs ${senses} and ${joints}`;
+  throw new Fault(`${file}: layers begin with ${inputs} and end with ${outputs}, ${needs}`);
+}
+
+/** Lives of a policy from elsewhere on ground from these seeds: it feels what there is to feel, not normalised. */
+export function livesOfPolicy({ policy: file, task, body }: PolicyTrial, seeds: readonly number[]): Batch {
+  const document = readJson(file);
+  const { observationSize, actionSize, brain, genome } = orFault(() => policyFromDocument(document, file));
+  const plan = body?.endsWith('.json') ? readJson(body) : body;
+  const experiment = orFault(() =>
+    parseExperiment({ task: { name: task }, ...(plan === undefined ? {} : { body: plan }), brain }),
+  );
+  checkSizes(file, experiment, observationSize, actionSize);
+  const requests = seeds.map((seed) => ({ genome, seed, statistics: null, record: false }));
+  return { experiment, requests };
+}

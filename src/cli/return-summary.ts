@@ -1,0 +1,36 @@
+import { deviation, mean, median } from '../math/stats.ts';
+import type { Batch, Evaluator } from '../run/evaluator.ts';
+import { publishedLives } from '../run/whole-lives.ts';
+
+/** Returns by the task's published rules, over whole lives; those of a simulation that broke are left out. */
+export interface ReturnSummary {
+  mean: number;
+  deviation: number;
+  median: number;
+  falls: number;
+  failed: number;
+  /** Control steps of a life, on average. */
+  steps: number;
+}
+
+/** Lives the lives of a batch whole and sums up what they return. */
+export async function summariseReturn({ experiment, requests }: Batch, evaluator: Evaluator): Promise<ReturnSummary> {
+  const lives = await evaluator.evaluate({ experiment: publishedLives(experiment), requests });
+  const sound = lives.map(({ evaluation }) => evaluation).filter(({ ending }) => ending !== 'failed');
+  const returns = sound.map((life) => life.return);
+  return {
+    mean: mean(returns),
+    deviation: deviation(returns),
+    median: median(returns),
+    falls: sound.filter(({ ending }) => ending === 'terminated').length,
+    failed: lives.length - sound.length,
+    steps: mean(sound.map(({ steps }) => steps)),
+  };
+}
+
+/** A summary for people. */
+export function tellReturn({ mean, deviation, median, falls, failed, steps }: ReturnSummary): string {
+  const spread = `${mean.toFixed(3)} ± ${deviation.toFixed(3)}, median ${median.toFixed(3)}`;
+  const broken = failed > 0 ? `, ${failed} broke the simulation` : '';
+  return `return ${spread}; ${falls} falls${broken}; ${steps.toFixed(1)} steps on average.`;
+}

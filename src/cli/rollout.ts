@@ -1,0 +1,57 @@
+import { parse } from '../schema/fault.ts';
+import { type Episode, givenSchema, liveGiven } from '../sim/tasks/bipedal-walker/given.ts';
+import { FALL } from '../sim/tasks/bipedal-walker/judge.ts';
+import { bipedalWalker, bipedalWalkerHardcore } from '../sim/tasks/bipedal-walker/tasks.ts';
+import { Fault, orFault } from './fault.ts';
+import { readJson } from './files.ts';
+
+export interface RolloutFlags {
+  given: string;
+  task?: string;
+  json?: boolean;
+}
+
+/** Tasks that an episode can be given for: the usual course and the hardcore one. */
+export const GIVEN_TASKS = [bipedalWalker.name, bipedalWalkerHardcore.name];
+
+/** An episode from a file. Throws a Fault where the file is none, or is one of another task than the one asked for. */
+function readGiven(file: string, task: string | undefined) {
+  const document = readJson(file);
+  const given = orFault(() => parse(givenSchema, document, file));
+  const asked = task === undefined ? undefined : task === bipedalWalkerHardcore.name;
+  const { hardcore = asked ?? false } = given;
+  if (asked !== undefined && asked !== hardcore) {
+    const fitting = GIVEN_TASKS[Number(hardcore)];
+    throw new Fault(`${file}: hardcore is ${hardcore}, which is task "${fitting}", not "${task}"; leave out --task`);
+  }
+  return { ...given, hardcore };
+}
+
+/** Throws a Fault that names the first step at which the simulation lost hold of its numbers. */
+function checkSound({ bodies, reward }: Episode, file: string): void {
+  const step = bodies.findIndex((row, i) => !(row.every(Number.isFinite) && Number.isFinite(reward[i])));
+  if (step >= 0)
+    throw new Fault(`${file}: step ${step + 1} breaks the simulation; is its ground one that can be walked?`);
+}
+
+/** How an episode of `asked` actions ended, for people. */
+function endOf({ done, reward }: Episode, asked: number): string {
+  if (!done.at(-1)) return asked === 0 ? 'no actions' : 'the actions ran out';
+  return reward.at(-1) === FALL ? 'fell' : 'reached the end of the course or of its time';
+}
+
+/** Lives an episode from a file again, open loop, and prints what became of it; `done` is 0 or 1, as in such files. */
+export function rollout({ given: file, task, json }: RolloutFlags): void {
+  const given = readGiven(file, task);
+  const episode = orFault(() => liveGiven(given));
+  checkSound(episode, file);
+  if (json) {
+    console.log(JSON.stringify({ ...episode, done: episode.done.map(Number) }));
+    return;
+  }
+  const { reward, bodies, bodies0 } = episode;
+  const total = reward.reduce((sum, each) => sum + each, 0);
+  const travelled = ((bodies.at(-1) ?? bodies0)[0] as number) - (bodies0[0] as number);
+  console.log(`${reward.length} of ${given.actions.length} steps: ${endOf(episode, given.actions.length)}.`);
+  console.log(`Return ${total.toFixed(3)}, hull ${travelled.toFixed(2)} m from where it started.`);
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { chartOf, tableOf } from '../../bench/efficacy-report.ts';
+import { HEAD, medianOf, medianReturnAt, reached, rowsOf, seriesOf } from '../../bench/efficacy-rows.ts';
+
+const csv = [
+  HEAD,
+  ',snes,mlp,1,9,300,100000,5.0,-20.5,3,0',
+  ',snes,mlp,1,19,600,200000,9.0,150,0,0',
+  ',snes,mlp,1,29,900,300000,14.0,310,0,1',
+  ',snes,mlp,2,9,320,110000,6.0,120,1,0',
+  ',snes,mlp,2,19,640,220000,11.0,,,1',
+  'warm,ars,linear,1,9,288,100000,4.0,50,0,1',
+  '',
+].join('\n');
+
+describe('what the efficacy bench found', () => {
+  const series = seriesOf(rowsOf(csv));
+  const [snes, ars] = series as [(typeof series)[0], (typeof series)[0]];
+
+  test('is read by optimizer, brain and seed; a test without a champion has no return', () => {
+    expect(series.map(({ name }) => name)).toEqual(['snes · mlp', 'warm · ars · linear']);
+    expect(snes.seeds.map((rows) => rows.length)).toEqual([3, 2]);
+    expect(snes.seeds[1]?.[1]?.return).toBeNaN();
+    expect(snes.seeds[0]?.[2]).toMatchObject({ steps: 300000, return: 310, falls: 0, done: true });
+  });
+
+  test('a level is reached by the first test at or above it, seeds that never do count as infinite', () => {
+    expect(reached(snes, 100).map((row) => row?.steps)).toEqual([200000, 110000]);
+    expect(medianOf(reached(snes, 100), 'steps')).toBe(155000);
+    expect(reached(snes, 300).map((row) => row?.steps)).toEqual([300000, undefined]);
+    expect(medianOf(reached(ars, 100), 'steps')).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test('the return at a place is each seed’s last one up to there', () => {
+    expect(medianReturnAt(snes, 99999)).toBeNaN();
+    expect(medianReturnAt(snes, 150000)).toBe((-20.5 + 120) / 2);
+    expect(medianReturnAt(ars, 1e6)).toBe(50);
+  });
+
+  test('is told as a table beside the published figures, and as a chart', () => {
+    const table = tableOf(series);
+    expect(table).toContain('| snes · mlp | 460 / 0.15 M / 8 s (2 of 2) |');
+    expect(table).toContain('| warm · ars · linear | – | – | – | 50.0 |');
+    expect(table).toContain('estool CMA-ES');
+    const chart = chartOf(series);
+    expect(chart.match(/<path d="M/g)?.length).toBe(2);
+    expect(chart).toContain('warm · ars · linear');
+  });
+});
