@@ -9,14 +9,20 @@ import { HelpSheet } from './help.tsx';
 import { Caption, Counters } from './hud.tsx';
 import { Notices } from './notice.tsx';
 import { Panel } from './panel.tsx';
+import type { Projector } from './projector.ts';
 import type { Session } from './session.ts';
+import { StripSheet } from './strip-sheet.tsx';
 import type { Theatre } from './theatre.ts';
+import { Timeline } from './timeline.tsx';
 
 export interface AppProps {
   session: Session;
   theatre: Theatre;
+  projector: Projector;
   isPanelOpen: Signal<boolean>;
+  isTuning: Signal<boolean>;
   isHelpOpen: Signal<boolean>;
+  isStripOpen: Signal<boolean>;
   choose(experiment: Experiment): void;
   restart(): void;
   share(): void;
@@ -26,13 +32,27 @@ const titleOf = (experiment: Experiment) =>
   `${bodyOf(experiment).title} · ${tasks[experiment.task.name as keyof typeof tasks].title}`;
 
 /** The page: a stage that fills the window, and what is written on it. */
-export function App({ session, theatre, isPanelOpen, isHelpOpen, choose, restart, share }: AppProps) {
+export function App({
+  session,
+  theatre,
+  projector,
+  isPanelOpen,
+  isTuning,
+  isHelpOpen,
+  isStripOpen,
+  choose,
+  restart,
+  share,
+}: AppProps) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (host.current) theatre.open(host.current);
   }, [theatre]);
   const help = () => {
     isHelpOpen.value = true;
+  };
+  const strip = () => {
+    isStripOpen.value = true;
   };
   const experiment = session.experiment.value;
   return (
@@ -41,20 +61,24 @@ export function App({ session, theatre, isPanelOpen, isHelpOpen, choose, restart
       <Caption onStage={theatre.onStage} />
       <section class="progress" aria-label="Progress">
         <Counters {...session} />
-        <Chart session={session} />
+        <Chart session={session} projector={projector} />
       </section>
-      <Panel experiment={experiment} isOpen={isPanelOpen} choose={choose} share={share} help={help} />
-      <Dock
-        isLearning={session.isLearning}
-        isPanelOpen={isPanelOpen}
-        title={titleOf(experiment)}
-        restart={restart}
-        share={share}
-        help={help}
-      />
+      <Panel session={session} isOpen={isPanelOpen} isTuning={isTuning} choose={choose} share={share} help={help} />
+      <div class="player">
+        <Timeline session={session} projector={projector} strip={strip} />
+        <Dock
+          isLearning={session.isLearning}
+          isPanelOpen={isPanelOpen}
+          title={titleOf(experiment)}
+          restart={restart}
+          share={share}
+          help={help}
+        />
+      </div>
       <Notices />
       <Announcer onStage={theatre.onStage} session={session} />
       <HelpSheet isOpen={isHelpOpen} />
+      <StripSheet session={session} projector={projector} isOpen={isStripOpen} />
     </main>
   );
 }

@@ -1,25 +1,27 @@
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Plot } from './plot.ts';
 import { prefersDark } from './preferences.ts';
+import type { Projector } from './projector.ts';
 import type { Session } from './session.ts';
 import { metres, strings } from './strings.ts';
 
 /** Milliseconds between two drawings. */
 const EVERY = 250;
 
-/** Fitness by generation; drawn a few times a second, and told in words to who cannot see it. */
-export function Chart({ session }: { session: Session }) {
+/** Fitness by generation; drawn a few times a second, and told in words to who cannot see it. A click goes to that generation. */
+export function Chart({ session, projector }: { session: Session; projector: Projector }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    let plot: { draw(): void; destroy(): void } | undefined;
+    let plot: Plot | undefined;
     let timer = 0;
     let isGone = false;
     const { history, latest } = session;
     const draw = () => {
       timer = 0;
-      plot?.draw();
+      plot?.draw(projector.watched.value);
       const last = history.generation.length - 1;
       const [best, mean] = [history.best[last], history.mean[last]];
       const words =
@@ -30,6 +32,7 @@ export function Chart({ session }: { session: Session }) {
       if (timer === 0) timer = window.setTimeout(draw, EVERY);
     };
     const unsubscribe = effect(() => {
+      void projector.watched.value;
       if (latest.value !== undefined || plot) later();
     });
     const observer = new ResizeObserver(later);
@@ -42,7 +45,7 @@ export function Chart({ session }: { session: Session }) {
       stopTheme = effect(() => {
         void prefersDark.value;
         plot?.destroy();
-        plot = createPlot(element, history);
+        plot = createPlot(element, history, projector.watch);
         later();
       });
     };
@@ -59,7 +62,7 @@ export function Chart({ session }: { session: Session }) {
       observer.disconnect();
       plot?.destroy();
     };
-  }, [session]);
+  }, [session, projector]);
   return (
     <figure class="chart">
       <div class="plot" role="img" aria-label={strings.chart} ref={host} />

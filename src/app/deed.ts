@@ -18,8 +18,7 @@ function rise({ poses, plan, frameCount }: Recording): number {
 }
 
 /** One plain sentence about a life: "Generation 12 walks 6.4 m before it falls." */
-export function deedOf(experiment: Experiment, generation: number, test: Test, measure: number): string {
-  const who = `Generation ${generation}`;
+export function deedOf(experiment: Experiment, who: string, test: Test, measure: number): string {
   const { ending, metrics } = test.evaluation;
   const fell = ending === 'terminated';
   const body = typeof experiment.body === 'string' ? experiment.body : experiment.body.name;

@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from './icon.tsx';
 import { strings } from './strings.ts';
 
 /** What one sees and which keys there are. */
@@ -22,25 +23,29 @@ export function HelpSheet({ isOpen }: { isOpen: Signal<boolean> }) {
       onClose={close}
       onClick={(event) => event.target === dialog.current && close()}
     >
-      <div>
-        <h2 id="about-title">{strings.aboutTitle}</h2>
-        {strings.about.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        <h2>{strings.keysTitle}</h2>
-        <dl>
-          {strings.keys.map(([key, does]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-        <button type="button" class="primary" onClick={close}>
-          {strings.close}
+      <div class="columns">
+        <button type="button" class="close" aria-label={strings.close} onClick={close}>
+          <Icon name="close" />
         </button>
+        <section>
+          <h2 id="about-title">{strings.aboutTitle}</h2>
+          {strings.about.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </section>
+        <section>
+          <h2>{strings.keysTitle}</h2>
+          <dl>
+            {strings.keys.map(([key, does]) => (
+              <div key={key}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
     </dialog>
   );

@@ -5,6 +5,7 @@ import { presets } from '../run/presets.ts';
 import { App } from './app.tsx';
 import { listenToKeys } from './keyboard.ts';
 import { notify } from './notice.tsx';
+import { createProjector } from './projector.ts';
 import { createSession } from './session.ts';
 import { changeSpeed } from './speed.ts';
 import { metres, strings } from './strings.ts';
@@ -24,19 +25,26 @@ function asked(): Experiment {
   }
 }
 
+const address = (experiment: Experiment) => history.replaceState(null, '', toHash(experiment));
 const theatre = createTheatre(() => notify(strings.noStage));
 const session = createSession(asked(), {
   onBegin(experiment) {
+    projector.reset();
     theatre.begin(bodyOf(experiment));
-    history.replaceState(null, '', toHash(experiment));
+    address(experiment);
   },
+  onAmend: address,
   onChampion: (champion) => theatre.show(session.experiment.value, champion),
   onTrouble: (reason, isFatal) => notify(isFatal ? `${strings.stopped} ${reason}` : strings.workerLost),
 });
+const projector = createProjector(session, theatre);
 session.begin(session.experiment.value);
 
 const isPanelOpen = signal(false);
+const isTuning = signal(false);
 const isHelpOpen = signal(false);
+const isStripOpen = signal(false);
+isStripOpen.subscribe(theatre.setHidden);
 
 function begin(experiment: Experiment): void {
   session.begin(experiment);
@@ -52,7 +60,13 @@ async function share(): Promise<void> {
   }
 }
 
-const restart = () => begin(session.experiment.value);
+/** Opens the panel for choosing or for tuning; the same once more closes it. */
+function openPanel(tunes: boolean): void {
+  isPanelOpen.value = !(isPanelOpen.value && isTuning.value === tunes);
+  isTuning.value = tunes;
+}
+
+const restart = () => begin(session.now.value);
 addEventListener('hashchange', () => begin(asked()));
 listenToKeys({
   pause: () => {
@@ -60,8 +74,20 @@ listenToKeys({
   },
   restart,
   changeSpeed,
-  panel: () => {
-    isPanelOpen.value = !isPanelOpen.value;
+  step: projector.step,
+  first: () => projector.watch(0),
+  newest: projector.live,
+  film: () => projector.toggle('film'),
+  crowd: () => projector.toggle('crowd'),
+  follow: projector.follow,
+  strip: () => {
+    isStripOpen.value = session.chronicle.entries.length > 1;
+  },
+  panel: () => openPanel(false),
+  tune: () => openPanel(true),
+  closePanel: () => {
+    isPanelOpen.value = false;
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   },
   help: () => {
     isHelpOpen.value = true;
@@ -76,6 +102,7 @@ effect(() => {
   const { dataset } = document.documentElement;
   dataset.bestDistance = (best ?? 0).toFixed(2);
   dataset.generation = String(session.latest.value?.generation ?? '');
+  dataset.history = session.latest.value?.historyHash ?? '';
 });
 
 const root = document.getElementById('app');
@@ -85,8 +112,11 @@ if (root) {
     <App
       session={session}
       theatre={theatre}
+      projector={projector}
       isPanelOpen={isPanelOpen}
+      isTuning={isTuning}
       isHelpOpen={isHelpOpen}
+      isStripOpen={isStripOpen}
       choose={begin}
       restart={restart}
       share={share}

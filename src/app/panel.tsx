@@ -9,12 +9,15 @@ import { tasks } from '../sim/tasks.ts';
 import { Icon } from './icon.tsx';
 import { Picker } from './picker.tsx';
 import { SeedField } from './seed-field.tsx';
+import type { Session } from './session.ts';
 import { strings } from './strings.ts';
+import { Tune } from './tune.tsx';
 import { toHash } from './url.ts';
 
 export interface PanelProps {
-  experiment: Experiment;
+  session: Session;
   isOpen: Signal<boolean>;
+  isTuning: Signal<boolean>;
   /** Begins another run. */
   choose(experiment: Experiment): void;
   share(): void;
@@ -28,14 +31,56 @@ function presetOf(experiment: Experiment): string {
   return Object.keys(presets).find((name) => plain(parseExperiment(presets[name]?.experiment)) === own) ?? '';
 }
 
-/** Everything there is to choose; a choice begins another run. */
-export function Panel({ experiment, isOpen, choose, share, help }: PanelProps) {
+/** Who learns what and how; a choice begins another run. */
+function Choices({ experiment, choose }: { experiment: Experiment } & Pick<PanelProps, 'choose'>) {
   const set = (path: string) => (name: string) => choose(withSetting(experiment, path, name));
   const { body, task, brain, optimizer, seed } = experiment;
   return (
+    <div class="fields">
+      <Picker
+        label={strings.preset}
+        entries={presets}
+        value={presetOf(experiment)}
+        other={strings.ownPreset}
+        choose={(name) => choose(parseExperiment(presets[name]?.experiment))}
+      />
+      <Picker
+        label={strings.body}
+        entries={bodies}
+        value={typeof body === 'string' ? body : ''}
+        other={typeof body === 'string' ? strings.ownBody : bodyOf(experiment).title}
+        choose={set('body')}
+      />
+      <Picker label={strings.task} entries={tasks} value={task.name} choose={set('task.name')} />
+      <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />
+      <Picker label={strings.optimizer} entries={optimizers} value={optimizer.name} choose={set('optimizer.name')} />
+      <SeedField seed={seed} choose={(chosen) => choose(withSetting(experiment, 'seed', chosen))} />
+    </div>
+  );
+}
+
+/** Everything there is to choose and to tune. */
+export function Panel({ session, isOpen, isTuning, choose, share, help }: PanelProps) {
+  const experiment = { ...session.now.value, amendments: [] };
+  const tab = (tunes: boolean, words: string) => (
+    <button
+      type="button"
+      aria-pressed={isTuning.value === tunes}
+      onClick={() => {
+        isTuning.value = tunes;
+      }}
+    >
+      {words}
+    </button>
+  );
+  return (
     <section class="panel" id="panel" aria-label={strings.experiment} hidden={!isOpen.value}>
       <header>
-        <h2>{strings.experiment}</h2>
+        <h2 class="unseen">{strings.experiment}</h2>
+        <div class="tabs">
+          {tab(false, strings.choose)}
+          {tab(true, strings.tune)}
+        </div>
         <button type="button" class="narrow" aria-label={strings.share} onClick={share}>
           <Icon name="share" />
         </button>
@@ -52,26 +97,11 @@ export function Panel({ experiment, isOpen, choose, share, help }: PanelProps) {
           <Icon name="close" />
         </button>
       </header>
-      <div class="fields">
-        <Picker
-          label={strings.preset}
-          entries={presets}
-          value={presetOf(experiment)}
-          other={strings.ownPreset}
-          choose={(name) => choose(parseExperiment(presets[name]?.experiment))}
-        />
-        <Picker
-          label={strings.body}
-          entries={bodies}
-          value={typeof body === 'string' ? body : ''}
-          other={typeof body === 'string' ? strings.ownBody : bodyOf(experiment).title}
-          choose={set('body')}
-        />
-        <Picker label={strings.task} entries={tasks} value={task.name} choose={set('task.name')} />
-        <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />
-        <Picker label={strings.optimizer} entries={optimizers} value={optimizer.name} choose={set('optimizer.name')} />
-        <SeedField seed={seed} choose={(chosen) => choose(withSetting(experiment, 'seed', chosen))} />
-      </div>
+      {isTuning.value ? (
+        <Tune session={session} choose={choose} />
+      ) : (
+        <Choices experiment={experiment} choose={choose} />
+      )}
     </section>
   );
 }

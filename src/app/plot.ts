@@ -2,8 +2,14 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { History } from './history.ts';
 
-/** Lines over generations, in the page's colours. */
-export function createPlot(host: HTMLElement, history: History): { draw(): void; destroy(): void } {
+export interface Plot {
+  /** What there is by now, and a line at the generation being watched. */
+  draw(watched: number | undefined): void;
+  destroy(): void;
+}
+
+/** Lines over generations, in the page's colours. A click picks the generation it is nearest to. */
+export function createPlot(host: HTMLElement, history: History, pick: (generation: number) => void): Plot {
   const style = getComputedStyle(host);
   const colour = (name: string) => style.getPropertyValue(name).trim();
   const axis = {
@@ -14,11 +20,19 @@ export function createPlot(host: HTMLElement, history: History): { draw(): void;
     gap: 4,
   };
   const size = () => ({ width: Math.max(60, host.clientWidth), height: Math.max(50, host.clientHeight) });
+  let at: number | undefined;
+  function line({ ctx, bbox, valToPos }: uPlot): void {
+    if (at === undefined) return;
+    const x = valToPos(at, 'x', true);
+    ctx.fillStyle = colour('--ink');
+    ctx.fillRect(x - devicePixelRatio / 2, bbox.top, devicePixelRatio, bbox.height);
+  }
   const plot = new uPlot(
     {
       ...size(),
       legend: { show: false },
-      cursor: { show: false },
+      cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
+      hooks: { draw: [line] },
       padding: [6, 14, 0, 0],
       scales: { x: { time: false }, y: { range: (_, low, high) => [Math.min(0, low), Math.max(1, high)] } },
       axes: [
@@ -34,8 +48,10 @@ export function createPlot(host: HTMLElement, history: History): { draw(): void;
     [[], [], []],
     host,
   );
+  plot.over.addEventListener('click', ({ offsetX }) => pick(Math.round(plot.posToVal(offsetX, 'x'))));
   return {
-    draw() {
+    draw(watched) {
+      at = watched;
       const { width, height } = size();
       if (width !== plot.width || height !== plot.height) plot.setSize({ width, height });
       // uPlot keeps what it is given: copies, since the columns go on growing.

@@ -1,106 +1,151 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import url from '../../workers/evaluate.ts?worker&url';
-import type { Champion } from '../run/champion.ts';
-import type { Evaluator } from '../run/evaluator.ts';
-import type { Experiment } from '../run/experiment.ts';
-import { createPool } from '../run/pool.ts';
-import { type Generation, run } from '../run/run.ts';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { amended, settled, withSetting } from '../run/amend.ts';
+import { type Champion, championOf } from '../run/champion.ts';
+import { type Chronicle, createChronicle, lifeOf, type Place } from '../run/chronicle.ts';
+import type { Told } from '../run/conductor.ts';
+import type { Experiment, SettingValue } from '../run/experiment.ts';
+import type { Life } from '../sim/rollout.ts';
 import { measureOf } from './deed.ts';
 import { createHistory, type History } from './history.ts';
+import { createLearner } from './learner.ts';
 import { createPace } from './pace.ts';
 
 /** The run that the page shows: what has it learnt so far, and the handles to stop it and start it. */
 export interface Session {
   readonly experiment: ReadonlySignal<Experiment>;
+  /** As the next generation will have it: as if it had begun so. */
+  readonly now: ReadonlySignal<Experiment>;
+  /** Changes a setting from the next generation on. Throws an Error that says why not. */
+  amend(path: string, value: SettingValue): void;
   /** Set it to pause and to go on. */
   readonly isLearning: Signal<boolean>;
-  readonly latest: ReadonlySignal<Generation | undefined>;
+  readonly latest: ReadonlySignal<Told | undefined>;
   /** The farthest any champion came, metres. */
   readonly best: ReadonlySignal<number | undefined>;
   /** Control steps lived in a second. */
   readonly pace: ReadonlySignal<number>;
   readonly history: History;
+  readonly chronicle: Chronicle;
+  /** The champion of a generation, or of the last before it that is kept, living its first test again, or elsewhere; recorded. */
+  relive(generation: number, place?: Place): Promise<Champion | undefined>;
+  /** The newest whole generation once more; undefined when another run has begun meanwhile. */
+  crowd(): Promise<{ generation: number; lives: Life[] } | undefined>;
   begin(experiment: Experiment): void;
-  close(): Promise<void>;
+  close(): void;
 }
 
 export interface SessionOptions {
   onBegin(experiment: Experiment): void;
+  /** A change made on the way is now part of the experiment. */
+  onAmend(experiment: Experiment): void;
   onChampion(champion: Champion): void;
   /** Something went wrong; `fatal` when learning has stopped over it. */
   onTrouble(reason: string, fatal: boolean): void;
 }
 
-/** Every processor but one, which draws. */
-const workerCount = () => Math.max(1, Math.min(16, (navigator.hardwareConcurrency || 2) - 1));
-
-export function createSession(first: Experiment, { onBegin, onChampion, onTrouble }: SessionOptions): Session {
+export function createSession(first: Experiment, { onBegin, onAmend, onChampion, onTrouble }: SessionOptions): Session {
   const experiment = signal(first);
   const isLearning = signal(true);
-  const latest = signal<Generation | undefined>(undefined);
+  const latest = signal<Told | undefined>(undefined);
   const best = signal<number | undefined>(undefined);
   const pace = signal(0);
-  const history = createHistory();
-  const meter = createPace();
-  const evaluator: Evaluator = createPool({
-    script: url,
-    kind: 'web',
-    workerCount: workerCount(),
-    now: () => performance.now(),
-    onLoss: (reason) => onTrouble(reason, false),
+  /** Changes that no generation was begun with yet. */
+  const pending = signal<Record<string, SettingValue>>({});
+  const next = computed(() => (latest.value?.generation ?? -1) + 1);
+  const dueCount = computed(() => experiment.value.amendments.filter((each) => each.generation <= next.value).length);
+  const now = computed(() => {
+    void dueCount.value;
+    const standing = settled(experiment.value, next.peek());
+    return Object.entries(pending.value).reduce((of, [path, value]) => withSetting(of, path, value), standing);
   });
-  // A pause says nothing about how fast learning is.
-  isLearning.subscribe(() => meter.clear());
-  let current: AsyncGenerator<Generation, never, void> | undefined;
-
-  const learning = () =>
-    new Promise<void>((resolve) => {
-      const stop = isLearning.subscribe((yes) => {
-        if (!yes) return;
-        resolve();
-        queueMicrotask(() => stop());
+  const history = createHistory();
+  const chronicle = createChronicle();
+  const meter = createPace();
+  let begun = 0;
+  const learner = createLearner({
+    onGeneration: take,
+    onAmendment(amendment) {
+      const { changes } = amendment;
+      batch(() => {
+        experiment.value = amended(experiment.value, amendment);
+        const left = Object.entries(pending.value).filter(([path, value]) => changes[path] !== value);
+        pending.value = Object.fromEntries(left);
       });
-    });
+      onAmend(experiment.value);
+    },
+    onLoss: (reason) => onTrouble(reason, false),
+    onStop: (reason) => onTrouble(reason, true),
+  });
+  isLearning.subscribe((yes) => {
+    // A pause says nothing about how fast learning is.
+    meter.clear();
+    learner.setLearning(yes);
+  });
 
-  function take(generation: Generation): void {
+  function take(generation: Told): void {
     const { champion } = generation;
     const test = champion?.tests[0];
     if (champion && test) {
       const measure = measureOf(experiment.value, test, champion.recording);
       if (measure > (best.value ?? 0)) best.value = measure;
     }
+    if (champion) chronicle.add(champion, generation.isRecord);
     history.add(generation.generation, generation.best, generation.mean);
     pace.value = meter.mark(generation.steps, performance.now());
     latest.value = generation;
     if (champion) onChampion(champion);
   }
 
-  async function learn(turns: AsyncGenerator<Generation, never, void>): Promise<void> {
-    current = turns;
-    try {
-      while (current === turns) {
-        await learning();
-        if (current !== turns) return;
-        const { value } = await turns.next();
-        // What was under way when the viewer paused is taken up when they go on.
-        await learning();
-        if (current === turns) take(value);
-      }
-    } catch (error) {
-      if (current === turns) onTrouble(error instanceof Error ? error.message : String(error), true);
-    }
-  }
-
-  function begin(next: Experiment): void {
-    experiment.value = next;
-    latest.value = undefined;
+  function begin(from: Experiment): void {
+    begun++;
+    batch(() => {
+      pending.value = {};
+      latest.value = undefined;
+      experiment.value = from;
+    });
     best.value = undefined;
     pace.value = 0;
     history.clear();
+    chronicle.clear();
     meter.clear();
-    onBegin(next);
-    void learn(run(next, evaluator, { record: true }));
+    onBegin(from);
+    learner.begin(from);
   }
 
-  return { experiment, isLearning, latest, best, pace, history, begin, close: () => evaluator.close() };
+  async function crowd() {
+    const mine = begun;
+    const lived = await learner.crowd();
+    return mine === begun ? lived : undefined;
+  }
+
+  function amend(path: string, value: SettingValue): void {
+    withSetting(now.value, path, value);
+    pending.value = { ...pending.value, [path]: value };
+    learner.amend({ [path]: value });
+  }
+
+  async function relive(generation: number, place?: Place): Promise<Champion | undefined> {
+    const entry = chronicle.at(generation);
+    if (entry === undefined) return undefined;
+    const mine = begun;
+    const asked = lifeOf(experiment.value, entry, place);
+    const lives = await learner.live(asked);
+    return mine === begun ? championOf(entry.generation, asked.requests, lives) : undefined;
+  }
+
+  return {
+    experiment,
+    now,
+    amend,
+    isLearning,
+    latest,
+    best,
+    pace,
+    history,
+    chronicle,
+    relive,
+    crowd,
+    begin,
+    close: learner.close,
+  };
 }

@@ -1,10 +1,11 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { BodyPlan } from '../creature/body-plan.ts';
 import type { Champion } from '../run/champion.ts';
 import type { Experiment } from '../run/experiment.ts';
+import type { Recording } from '../sim/recording.ts';
 import type { Act } from '../view/playback.ts';
 import type { Stage } from '../view/stage.ts';
-import { deedOf, measureOf } from './deed.ts';
+import { actOf } from './act.ts';
 import { createGallery } from './gallery.ts';
 import { prefersCalm, prefersDark, rendererAsked } from './preferences.ts';
 import { speedIndex, speedOf } from './speed.ts';
@@ -14,20 +15,36 @@ import { traceMotion } from './trace.ts';
 export interface Theatre {
   /** The life being shown. */
   readonly onStage: ReadonlySignal<Act | undefined>;
+  /** Place of the one of a crowd who was clicked. */
+  readonly picked: Signal<number>;
   /** The element the stage is to fill. */
   open(host: HTMLElement): void;
   begin(plan: BodyPlan): void;
+  /** The newest champion there is. */
   show(experiment: Experiment, champion: Champion): void;
+  /** Cuts to another one, and stays with it whoever else comes. */
+  watch(act: Act | undefined): void;
+  /** Lets one follow when the one being watched has ended; done when it is on the stage. */
+  queue(act: Act | undefined): Promise<void>;
+  /** Recordings of champions before a generation. */
+  ghosts(generation: number): Recording[];
+  /** Back to the newest: at once, or when the one being watched has ended. */
+  live(atOnce: boolean): void;
   mark(distance: number | undefined, words: string): void;
+  /** Whether something lies over the stage. */
+  setHidden(hidden: boolean): void;
 }
 
 export function createTheatre(onTrouble: () => void): Theatre {
   const onStage = signal<Act | undefined>(undefined);
+  const picked = signal(0);
   const gallery = createGallery();
   const trace = traceMotion();
   let stage: Stage | undefined;
   let plan: BodyPlan | undefined;
   let newest: Act | undefined;
+  let watched: Act | undefined;
+  let queued: { act: Act; resolve(): void } | undefined;
   let marked: Parameters<Stage['mark']> = [undefined, ''];
 
   const loading = import('../view/stage.ts');
@@ -44,14 +61,19 @@ export function createTheatre(onTrouble: () => void): Theatre {
       ...(renderer && { renderer }),
       onAct(act) {
         onStage.value = act;
-        trace.begin();
+        trace.begin(act.generation);
+        if (act === queued?.act) queued.resolve();
+      },
+      onPick(place) {
+        picked.value = place;
       },
       onLook: trace.look,
     });
     document.documentElement.dataset.renderer = opened.rendererName;
     performance.mark('stage-open');
     if (plan) opened.stand(plan);
-    if (newest) opened.offer(newest);
+    const first = watched ?? newest;
+    if (first) opened.offer(first);
     opened.mark(...marked);
     stage = opened;
     let isDark = prefersDark.value;
@@ -65,32 +87,50 @@ export function createTheatre(onTrouble: () => void): Theatre {
 
   return {
     onStage,
+    picked,
     open(host) {
       load(host).catch(onTrouble);
     },
     begin(next) {
       plan = next;
       newest = undefined;
+      watched = undefined;
       onStage.value = undefined;
       gallery.clear();
       trace.begin();
       stage?.stand(plan);
     },
-    show(experiment, { generation, tests, recording }) {
-      const test = tests[0];
-      if (test === undefined || recording === undefined) return;
+    show(experiment, champion) {
+      const { generation, recording } = champion;
+      const act = actOf(experiment, champion, gallery.before(generation));
+      if (act === undefined || recording === undefined) return;
       if (newest === undefined) performance.mark('first-champion');
-      newest = {
-        generation,
-        words: deedOf(experiment, generation, test, measureOf(experiment, test, recording)),
-        distance: test.evaluation.metrics.distance,
-        fell: test.evaluation.ending === 'terminated',
-        recording,
-        ghosts: gallery.before(generation),
-      };
+      newest = act;
       gallery.add(generation, recording);
-      stage?.offer(newest);
+      if (watched === undefined) stage?.offer(newest);
     },
+    ghosts: gallery.before,
+    watch(act) {
+      if (act === undefined) return;
+      watched = act;
+      stage?.cut(act);
+    },
+    queue(act) {
+      if (act === undefined) return Promise.resolve();
+      // In a queue nobody pushes forward, however far they go.
+      watched = { ...act, distance: 0 };
+      stage?.offer(watched);
+      return new Promise((resolve) => {
+        queued = { act: watched as Act, resolve };
+      });
+    },
+    live(atOnce) {
+      watched = undefined;
+      if (newest === undefined) return;
+      if (atOnce) stage?.cut(newest);
+      else stage?.offer(newest);
+    },
+    setHidden: (hidden) => stage?.setHidden(hidden),
     mark(distance, words) {
       marked = [distance, words];
       stage?.mark(...marked);

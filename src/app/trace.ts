@@ -4,7 +4,10 @@ const FAR = 10;
 const EVERY = 100;
 
 /** Writes on the document what can be seen on the stage, for tests and measurements. */
-export function traceMotion(): { begin(): void; look(seen: { time: number; distance: number }): void } {
+export function traceMotion(): {
+  begin(generation?: number): void;
+  look(seen: { time: number; distance: number }): void;
+} {
   const { dataset } = document.documentElement;
   let noted = 0;
   let acts = 0;
@@ -12,10 +15,11 @@ export function traceMotion(): { begin(): void; look(seen: { time: number; dista
     if (performance.getEntriesByName(name).length === 0) performance.mark(name);
   };
   return {
-    begin() {
+    begin(generation) {
       noted = 0;
       dataset.stageDistance = '0.00';
       dataset.acts = String(acts++);
+      dataset.onStage = String(generation ?? '');
     },
     look({ time, distance }) {
       if (time > 0 && dataset.moving !== 'true') {

@@ -1,3 +1,4 @@
+import { inForce } from '../run/amend.ts';
 import { type Experiment, parseExperiment, type SettingValue } from '../run/experiment.ts';
 
 /** Rooms that have a name of their own, and those whose settings go by path. */
@@ -77,7 +78,13 @@ export function fromHash(hash: string): Experiment | undefined {
     const name: [string, unknown][] = room === 'run' ? [] : [['name', unnamed[room].name]];
     whole.push([room, Object.fromEntries([...name, ...entries])]);
   }
-  return parseExperiment(Object.fromEntries(whole), 'This link');
+  const experiment = parseExperiment(Object.fromEntries(whole), 'This link');
+  try {
+    inForce(experiment, Number.POSITIVE_INFINITY);
+  } catch (error) {
+    throw new Error(`This link: ${(error as Error).message}`);
+  }
+  return experiment;
 }
 
 function valueIn(text: string, key: string): SettingValue {

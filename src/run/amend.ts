@@ -69,21 +69,33 @@ export function inForce(experiment: Experiment, generation: number): Experiment 
   return result;
 }
 
+type Room = (typeof ROOMS)[number];
 type Fields = { settings: { entries: v.ObjectEntries } };
 
-/** Whether a setting may change while a run goes on: not who learns what, nor what a genome means. */
-export function isAmendable({ task, brain, optimizer }: Experiment, path: string): boolean {
-  const rooms: Record<string, v.ObjectEntries> = {
+/** What can be set in each room of an experiment, as its task, brain and optimizer have it. */
+export function fieldsOf({ task, brain, optimizer }: Experiment): Record<Room, v.ObjectEntries> {
+  return {
     task: pick<Fields>(tasks, task.name, 'task').settings.entries,
     brain: pick<Fields>(brains, brain.name, 'brain').settings.entries,
     optimizer: pick<Fields>(optimizers, optimizer.name, 'optimizer').settings.entries,
     run: runFields,
   };
+}
+
+/** Whether a setting may change while a run goes on: not who learns what, nor what a genome means. */
+export function isAmendable(experiment: Experiment, path: string): boolean {
+  const rooms: Record<string, v.ObjectEntries> = fieldsOf(experiment);
   const [room, key = ''] = path.split('.') as [string, string?];
   const fields = Object.hasOwn(rooms, room) ? rooms[room] : undefined;
   if (fields === undefined || !Object.hasOwn(fields, key)) return false;
   const field = fields[key] as v.OptionalSchema<v.GenericSchema, unknown>;
   return (v.getMetadata(field.wrapped) as Partial<FieldNote>).fixed !== true;
+}
+
+/** An experiment that begins as this one stands in a generation: what was changed up to it holds from the start. */
+export function settled(experiment: Experiment, generation: number): Experiment {
+  const later = experiment.amendments.filter(({ generation: from }) => from > generation);
+  return { ...inForce(experiment, generation), amendments: later };
 }
 
 /** Adds a change made at a generation to the record. */

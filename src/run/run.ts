@@ -48,6 +48,8 @@ export interface Generation {
   champion: Champion | undefined;
   /** Whether this champion's tests went better than any before. */
   isRecord: boolean;
+  /** The first life of each genome, in the order asked: all on the same ground. */
+  tried: LifeRequest[];
   /** Lives whose simulation broke, to look at. */
   failures: LifeRequest[];
   /** Why the optimizer would stop here; empty to go on. */
@@ -146,6 +148,7 @@ async function turn(before: RunState, evaluator: Evaluator, record: boolean): Pr
     stepSize: optimizer.stats(after).stepSize,
     champion,
     isRecord,
+    tried: training.filter((_, i) => i % run.trials === 0),
     failures: training.filter((_, i) => lives[i]?.evaluation.ending === 'failed'),
     stop: optimizer.stop(after),
     historyHash: history.digest(),

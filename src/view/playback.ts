@@ -12,6 +12,15 @@ export interface Act {
   recording: Recording;
   /** Earlier ones to be seen with it, the newest first. */
   ghosts: readonly Recording[];
+  /** Those of its own generation, all on the same ground; it is one of them itself. */
+  crowd?: Crowd;
+}
+
+export interface Crowd {
+  /** The best first; `share` is how good each is among them, 0 to 1. */
+  lives: readonly { recording: Recording; share: number }[];
+  /** Place of the one in front, whom the camera follows. */
+  leader: number;
 }
 
 /** What is being shown, and since when. */
@@ -22,6 +31,8 @@ export interface Playback {
   readonly isOver: boolean;
   /** The newest life there is to show; takes the place of one not shown yet, unless that goes far further. */
   offer(act: Act): void;
+  /** Shows this one at once, at the same moment of its life if it gets as far: for looking through many. */
+  cut(act: Act): void;
   /** Forgets what is shown and what was offered. */
   clear(): void;
   /** Goes on by `dt` seconds of the viewer's time; true when another act begins. */
@@ -50,6 +61,7 @@ export function createPlayback(): Playback {
   let time = 0;
   let shown = 0;
   let rested = 0;
+  let isCut = false;
 
   function begin(): boolean {
     act = next ?? act;
@@ -73,12 +85,26 @@ export function createPlayback(): Playback {
     offer(newest) {
       if (next === undefined || !outclasses(next, newest, 0)) next = newest;
     },
+    cut(to) {
+      act = to;
+      next = undefined;
+      if (time >= lengthOf(to.recording)) time = 0;
+      shown = 0;
+      rested = 0;
+      isCut = true;
+    },
     clear() {
+      isCut = false;
+      time = 0;
       act = undefined;
       next = undefined;
     },
     advance(dt, speed) {
       if (act === undefined) return next !== undefined && begin();
+      if (isCut) {
+        isCut = false;
+        return true;
+      }
       const end = lengthOf(act.recording);
       shown += dt;
       time = Math.min(end, time + dt * speed);

@@ -40,6 +40,8 @@ export interface Scene {
   /** Where the flag stands and what it says; none for undefined. */
   mark(distance: number | undefined, words: string): void;
   resize(frame: Frame): void;
+  /** Place in the crowd of who is at a point of the window; undefined for nobody. */
+  at(camera: Camera, x: number, y: number): number | undefined;
   /** What the camera should follow in a pose. */
   subject(pose: Pose, speed: number): Subject;
   look(moment: Moment, camera: Camera, frame: Frame): void;
@@ -58,6 +60,9 @@ interface Cast {
 
 const LEVEL: Terrain = { points: Float64Array.of(-12, 0, 70, 0), blocks: [], friction: 1, end: 60 };
 
+/** A crowd is seen from so much farther away. */
+const ROOM = 1.7;
+
 export function createScene(palette: Palette, now: Frame): Scene {
   const root = new Container();
   const world = new Container();
@@ -69,6 +74,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
   let ground: GroundView | undefined;
   let cast: Cast | undefined;
   let best: number | undefined;
+  let room = 1;
   const steps = createSteps((x, y, strength) => dust.puff(x, y, strength));
   flag.root.visible = false;
   world.addChild(flag.root, shadow.root, dust.root, people, land);
@@ -101,7 +107,8 @@ export function createScene(palette: Palette, now: Frame): Scene {
     enter(plan, act) {
       layGround(act?.recording.terrain ?? LEVEL);
       cast = castFor(plan);
-      cast.company.show(act?.ghosts ?? [], terrain);
+      cast.company.show(act, terrain);
+      room = act?.crowd ? ROOM : 1;
       cast.view.pose(standingPose(plan), 0);
       steps.begin(act?.recording);
       dust.clear();
@@ -120,7 +127,11 @@ export function createScene(palette: Palette, now: Frame): Scene {
     subject(pose, speed) {
       const x = pose[0] as number;
       const { width, height } = cast?.size ?? { width: 1, height: 1 };
-      return { x, groundY: calmHeight(terrain, x), speed, width, height };
+      return { x, groundY: calmHeight(terrain, x), speed, width: room * width, height: room * height };
+    },
+    at(camera, x, y) {
+      const [right, up] = [x - camera.anchorX, camera.anchorY - y];
+      return cast?.company.nearest(camera.x + right / camera.scale, camera.y + up / camera.scale);
     },
     look({ pose, time, dt, clock, speed, asleep, calm }, camera, frame) {
       if (cast === undefined) return;

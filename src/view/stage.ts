@@ -1,10 +1,10 @@
-import { autoDetectRenderer, type Renderer } from 'pixi.js';
 import type { BodyPlan } from '../creature/body-plan.ts';
 import { createCamera, type Frame } from './camera.ts';
-import { hasGraphicsCard } from './graphics-card.ts';
+import { glance } from './glance.ts';
 import type { Palette } from './palette.ts';
 import { type Act, createPlayback } from './playback.ts';
-import { type Pose, poseAt, standingPose } from './pose.ts';
+import { type Pose, standingPose } from './pose.ts';
+import { createRenderer } from './renderer.ts';
 import { createScene } from './scene.ts';
 
 /** How a stage is to be. */
@@ -17,6 +17,8 @@ export interface StageOptions {
   /** For those who get sick of motion: nothing moves but the creatures. */
   calm: boolean;
   onAct(act: Act): void;
+  /** One of the crowd was clicked: its place in it. */
+  onPick?(place: number): void;
   /** What is seen now, told at each frame: seconds of the life, and how far the creature has come in it, metres. */
   onLook(seen: { time: number; distance: number }): void;
 }
@@ -28,31 +30,19 @@ export interface Stage {
   stand(plan: BodyPlan): void;
   /** The newest life there is to show. */
   offer(act: Act): void;
+  /** This life instead, at once. */
+  cut(act: Act): void;
   mark(distance: number | undefined, words: string): void;
   setSpeed(speed: number): void;
   setPalette(palette: Palette): void;
   setCalm(calm: boolean): void;
+  /** Nobody looks: nothing is drawn, and the show stands still. */
+  setHidden(hidden: boolean): void;
   destroy(): void;
 }
 
 /** Longest step of the viewer's time at once, s: after a pause the show goes on where it was. */
 const LONGEST = 0.1;
-
-async function createRenderer({ renderer, host }: StageOptions): Promise<Renderer> {
-  const first = renderer ?? (hasGraphicsCard() ? 'webgl' : 'canvas');
-  const by = (name: 'webgl' | 'canvas') =>
-    autoDetectRenderer({
-      preference: [name],
-      skipExtensionImports: true,
-      antialias: true,
-      autoDensity: true,
-      resolution: Math.min(2, devicePixelRatio || 1),
-      width: host.clientWidth,
-      height: host.clientHeight,
-      powerPreference: 'low-power',
-    });
-  return by(first).catch(() => by('canvas'));
-}
 
 export async function createStage(options: StageOptions): Promise<Stage> {
   const { host, onAct, onLook } = options;
@@ -86,17 +76,16 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       if (playback.act) onAct(playback.act);
     }
     const { act, time } = playback;
-    const before = act ? (poseAt(act.recording, time - 0.3)[0] as number) : 0;
-    pose = act ? poseAt(act.recording, time, pose) : standingPose(plan);
-    const x = pose[0] as number;
-    const velocity = act ? (x - before) / 0.3 : 0;
-    camera.follow(scene.subject(pose, velocity), frame, dt * Math.max(1, speed), calm);
-    const asleep = playback.isOver && act?.fell === true;
-    scene.look({ pose, time, dt, clock: now / 1000, speed: velocity, asleep, calm }, camera, frame);
+    const sight = { plan, act, time, isOver: playback.isOver };
+    pose = glance(scene, camera, frame, sight, { dt, clock: now / 1000, speed, calm }, pose);
     renderer.render(scene.root);
-    if (act) onLook({ time, distance: x - (act.recording.poses[0] as number) });
+    if (act) onLook({ time, distance: (pose[0] as number) - (act.recording.poses[0] as number) });
   }
 
+  host.addEventListener('click', ({ offsetX, offsetY }) => {
+    const place = playback.act?.crowd && scene.at(camera, offsetX, offsetY);
+    if (place !== undefined) options.onPick?.(place);
+  });
   const observer = new ResizeObserver(() => {
     const { clientWidth: width, clientHeight: height } = host;
     if (width === 0 || height === 0 || (width === frame.width && height === frame.height)) return;
@@ -118,6 +107,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       camera.cut(scene.subject(pose, 0), frame);
     },
     offer: playback.offer,
+    cut: playback.cut,
     mark(distance, words) {
       marked = [distance, words];
       scene.mark(...marked);
@@ -135,6 +125,10 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     setCalm(next) {
       calm = next;
+    },
+    setHidden(hidden) {
+      cancelAnimationFrame(request);
+      if (!hidden) request = requestAnimationFrame(draw);
     },
     destroy() {
       cancelAnimationFrame(request);

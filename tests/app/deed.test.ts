@@ -8,7 +8,7 @@ const life = (ending: Ending, distance: number, duration: number) =>
   ({ seed: 1, evaluation: { ending, metrics: { distance, duration } } }) as unknown as Test;
 
 const said = (ending: Ending, distance: number, duration = 3, task = 'walk') =>
-  deedOf(parseExperiment({ task: { name: task } }), 12, life(ending, distance, duration), distance);
+  deedOf(parseExperiment({ task: { name: task } }), 'Generation 12', life(ending, distance, duration), distance);
 
 describe('what is said of a life', () => {
   it.each([

@@ -69,6 +69,7 @@ describe('the link to an experiment', () => {
     ['#__proto__=1', /This link: __proto__ is not a known setting/],
     ['#task.__proto__=1', /This link: task\.__proto__ is not a known setting/],
     ['#run=1', /This link: run/],
+    ['#amendments=~[{"generation":3,"changes":{"body":"dog"}}]', /This link: body cannot change while a run/],
     ['#hello', /"hello" in it, which is no setting/],
     ['#title=%E0%A4%A', /title cannot be read/],
     ['#body=~{"name":', /body cannot be read/],

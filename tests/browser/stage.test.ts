@@ -102,6 +102,24 @@ describe('the stage', () => {
     expect(seen.every(({ time, distance }) => Math.abs(distance - 3 * time) < 1e-9)).toBe(true);
   });
 
+  it('shows a crowd, and tells who of it was clicked', async () => {
+    const picked: number[] = [];
+    const opened = await open({ onPick: (place) => picked.push(place) });
+    const lives = [3, 0.5].map((distance, i) => ({ recording: gliding(distance, 1), share: 1 - i }));
+    const leader = { ...act(3), recording: lives[0]!.recording, ghosts: [] };
+    opened.stand(leader.recording.plan);
+    opened.offer({ ...leader, crowd: { lives, leader: 0 } });
+    const canvas = host?.querySelector('canvas') as HTMLCanvasElement;
+    const { left, top } = canvas.getBoundingClientRect();
+    await vi.waitFor(() => {
+      for (let x = 20; x < 480; x += 20) {
+        canvas.dispatchEvent(new MouseEvent('click', { clientX: left + x, clientY: top + 180, bubbles: true }));
+      }
+      expect(picked).toContain(1);
+    });
+    expect(new Set(picked)).toEqual(new Set([1]));
+  });
+
   it('changes its colours', async () => {
     const opened = await open();
     opened.stand(act(1).recording.plan);

@@ -1,5 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fromHash } from '../../src/app/url.ts';
+import { inProcess } from '../../src/run/evaluator.ts';
+import type { Experiment } from '../../src/run/experiment.ts';
+import { run } from '../../src/run/run.ts';
 import { openBrowser } from './browser.ts';
 
 const pageUrl = inject('pageUrl');
@@ -19,8 +23,9 @@ afterEach(async () => {
 });
 
 /** A visitor opens the page; whatever it complains about or asks elsewhere is a fault. */
-async function visit(hash = '', options: BrowserContextOptions = {}): Promise<void> {
+async function visit(hash = '', options: BrowserContextOptions = {}, missing?: string): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  if (missing) await context.route(missing, (route) => route.abort());
   page = await context.newPage();
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
@@ -37,6 +42,19 @@ const generation = async () => Number(await noted('generation'));
 const reaches = (wanted: number) =>
   page.waitForFunction((least) => Number(document.documentElement.dataset.generation || -1) >= least, wanted);
 
+/** What Node comes to in a generation of the same experiment. */
+async function historyInNode(experiment: Experiment, wanted: number): Promise<string> {
+  for await (const { generation: now, historyHash } of run(experiment, inProcess))
+    if (now === wanted) return historyHash;
+  return '';
+}
+
+/** Holds learning and gives where it stands. */
+async function hold(): Promise<{ now: number; history: string }> {
+  await page.getByRole('button', { name: 'Pause learning' }).click();
+  return { now: await generation(), history: (await noted('history')) ?? '' };
+}
+
 describe('the page', () => {
   it('opens on a creature that learns', async () => {
     await visit();
@@ -46,6 +64,13 @@ describe('the page', () => {
     expect(new URL(page.url()).hash).toBe('#body=biped&task=walk&seed=1');
     await page.waitForSelector('.plot canvas');
     expect(await page.getAttribute('.plot', 'aria-label')).toMatch(/best/);
+  });
+
+  it('comes to the same history as Node', async () => {
+    await visit('#body=hopper&task=hills&seed=3');
+    await reaches(4);
+    const { now, history } = await hold();
+    expect(history).toBe(await historyInNode(fromHash(new URL(page.url()).hash) as Experiment, now));
   });
 
   it('holds still while it is paused, by button and by key', async () => {
@@ -59,6 +84,113 @@ describe('the page', () => {
     expect(await generation()).toBe(held);
     await page.locator('body').press(' ');
     await reaches(held + 2);
+  });
+
+  it('lets the champion of any generation walk, by slider, key and chart, and goes back to the newest', async () => {
+    await visit();
+    await reaches(12);
+    const onStage = (wanted: string) => page.waitForSelector(`html[data-on-stage="${wanted}"]`);
+    const slider = page.getByRole('slider', { name: 'Generation on the stage' });
+    await slider.fill('5');
+    await onStage('5');
+    expect(await page.textContent('.deed')).toMatch(/^Generation 5 /);
+    await slider.press('ArrowRight');
+    await onStage('6');
+    await page.locator('body').press('Home');
+    await onStage('0');
+    // Whoever looks at the past is not thrown out of it by what is new.
+    await reaches((await generation()) + 3);
+    expect(await noted('onStage')).toBe('0');
+    await page.getByRole('button', { name: 'Pause learning' }).click();
+    await page.locator('.plot .u-over').click({ position: { x: 150, y: 30 } });
+    await page.waitForFunction(() => Number(document.documentElement.dataset.onStage) > 3);
+    await page.getByRole('button', { name: 'Now' }).click();
+    await onStage(String(await generation()));
+  });
+
+  it('plays a film of how it was learnt', async () => {
+    await visit();
+    await page.getByRole('slider', { name: 'Speed' }).fill('6');
+    await reaches(8);
+    await page.locator('body').press('f');
+    const seen: string[] = [];
+    await page.getByRole('button', { name: 'Stop the film' }).waitFor();
+    while (await page.getByRole('button', { name: 'Stop the film' }).isVisible()) {
+      const now = (await noted('onStage')) ?? '';
+      if (now !== seen.at(-1)) seen.push(now);
+      await page.waitForTimeout(50);
+    }
+    const film = seen.slice(seen.indexOf('0')).map(Number);
+    expect(film.length).toBeGreaterThan(3);
+    expect(film).toEqual([...film].sort((a, b) => a - b));
+  });
+
+  it('shows generations side by side, walking at the same time', async () => {
+    await visit();
+    await page.getByRole('slider', { name: 'Speed' }).fill('6');
+    await reaches(15);
+    await page.getByRole('button', { name: 'Generations side by side' }).click();
+    const strip = page.getByRole('dialog', { name: 'From the first step to now' });
+    await strip.locator('canvas').waitFor();
+    const names = await strip.locator('figure span').allTextContents();
+    expect(names).toHaveLength(6);
+    expect(names[0]).toBe('Generation 0');
+    const distances = () => strip.locator('b').allTextContents();
+    const before = await distances();
+    await page.waitForFunction((then) => document.querySelector('.strip b')?.textContent !== then, before[0]);
+    await page.keyboard.press('Escape');
+    await strip.waitFor({ state: 'hidden' });
+    const acts = Number(await noted('acts'));
+    await page.waitForFunction((then) => Number(document.documentElement.dataset.acts) > then, acts);
+    await page.locator('body').press('s');
+    await strip.getByRole('button', { name: /^Generation 1 / }).click();
+    await page.waitForSelector('html[data-on-stage="1"]');
+  });
+
+  it('lets a whole generation walk at once, and follows whoever is picked', async () => {
+    await visit();
+    await reaches(10);
+    await page.getByRole('button', { name: 'The whole generation at once' }).click();
+    await page.getByText(/^The best of 24 /).waitFor();
+    await page.locator('body').press('ArrowDown');
+    await page.getByText(/^Number 2 of 24 /).waitFor();
+    await page.locator('body').press('c');
+    await page.getByText(/^Generation \d+ /).waitFor();
+  });
+
+  it('changes a setting while it learns, marks it, and comes to the same by its link', async () => {
+    await visit();
+    await reaches(2);
+    await page.locator('body').press('t');
+    const population = page.getByRole('spinbutton', { name: 'Population' });
+    await population.fill('12');
+    await population.press('Enter');
+    await page.waitForFunction(() => location.hash.includes('amendments'));
+    await page.locator('.mark-change[d^="M"]').waitFor({ state: 'attached' });
+    await reaches((await generation()) + 2);
+    const { now, history } = await hold();
+    const experiment = fromHash(new URL(page.url()).hash) as Experiment;
+    expect(experiment.amendments).toMatchObject([{ changes: { 'optimizer.populationSize': 12 } }]);
+    expect(experiment.amendments[0]?.generation).toBeLessThan(now);
+    expect(history).toBe(await historyInNode(experiment, now));
+
+    await population.fill('3');
+    await population.press('Enter');
+    await page.getByText('optimizer.populationSize is 3, must be 4 or more').waitFor();
+    await page.getByRole('button', { name: 'Back to the usual Population' }).click();
+    expect(await population.inputValue()).toBe('24');
+  });
+
+  it('keeps what is fixed for a run that begins with it', async () => {
+    await visit();
+    await reaches(2);
+    await page.locator('body').press('t');
+    await page.getByRole('textbox', { name: 'Hidden layers' }).fill('8, 4');
+    await page.getByRole('textbox', { name: 'Hidden layers' }).press('Enter');
+    await page.getByRole('button', { name: 'Start again with this' }).click();
+    expect(new URL(page.url()).hash).toBe('#body=biped&task=walk&seed=1&brain.hidden=8,4');
+    expect(await page.getByRole('textbox', { name: 'Hidden layers' }).inputValue()).toBe('8, 4');
+    await reaches(1);
   });
 
   it('starts anew with what is chosen, and says so in its address', async () => {
@@ -99,6 +231,12 @@ describe('the page', () => {
     expect(await page.getByText('unicorn').count()).toBe(0);
   });
 
+  it('says so when learning cannot go on', async () => {
+    await visit('', { serviceWorkers: 'block' }, '**/conduct-*.js');
+    await page.getByText(/^Learning stopped: /).waitFor();
+    faults = [];
+  });
+
   it('changes its speed by button, key and slider', async () => {
     await visit();
     await page.getByRole('button', { name: 'Faster' }).click();
@@ -113,13 +251,15 @@ describe('the page', () => {
 
   it('explains itself, and starts over', async () => {
     await visit();
-    await reaches(3);
+    await reaches(8);
     await page.locator('body').press('?');
     await page.getByRole('dialog').getByText('What you see').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    // Looked for from before: the first generations are over in a moment.
+    const isNewborn = page.waitForFunction(() => Number(document.documentElement.dataset.generation || 0) < 8);
     await page.locator('body').press('r');
-    await page.waitForFunction(() => Number(document.documentElement.dataset.generation || 0) < 3);
+    await isNewborn;
     await reaches(1);
   });
 
@@ -141,7 +281,7 @@ describe('the page', () => {
     await page.getByLabel('Body').waitFor();
     await page.getByRole('region', { name: 'Experiment' }).getByRole('button', { name: 'Close' }).tap();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    for (const button of await page.locator('.dock button:visible').all()) {
+    for (const button of await page.locator('.player button:visible').all()) {
       const box = await button.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amended, inForce, isAmendable, withSetting } from '../../src/run/amend.ts';
+import { amended, inForce, isAmendable, settled, withSetting } from '../../src/run/amend.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 
 const plain = parseExperiment({ task: { name: 'stairs', difficulty: 0.7 }, optimizer: { name: 'snes', sigma: 0.5 } });
@@ -64,6 +64,13 @@ describe('inForce', () => {
     const shuffled = { ...plain, amendments: [record[1]!, record[0]!] };
     expect(inForce(shuffled, 6).task.difficulty).toBe(0.1);
     expect(inForce(shuffled, 9).task.difficulty).toBe(0.1);
+  });
+
+  test('settled, an experiment begins as it stood, and only what was still to come is to come', () => {
+    const then = settled(experiment, 5);
+    expect(then).toMatchObject({ task: { difficulty: 0.1 }, run: { trials: 3 } });
+    expect(then.amendments).toEqual(record.slice(1));
+    expect(settled(experiment, 99).amendments).toEqual([]);
   });
 
   test.each([

@@ -87,3 +87,29 @@ describe('playback', () => {
     expect(playback.act?.generation).toBe(3);
   });
 });
+
+describe('a cut', () => {
+  it('is seen at once, at the same moment of the life', () => {
+    const playback = createPlayback();
+    playback.offer(act(0, 1));
+    playback.advance(0, 1);
+    playback.advance(2, 1);
+    playback.cut(act(5, 1));
+    expect(playback.advance(0.01, 1)).toBe(true);
+    expect(playback.act?.generation).toBe(5);
+    expect(playback.time).toBe(2);
+    expect(playback.advance(0.01, 1)).toBe(false);
+  });
+
+  it('goes to the beginning of a life that is not as long, and stays with it', () => {
+    const playback = createPlayback();
+    playback.offer(act(0, 1));
+    playback.advance(0, 1);
+    playback.advance(5, 1);
+    playback.offer(act(1, 100));
+    playback.cut(act(7, 1, 3));
+    playback.advance(0.01, 1);
+    expect(playback.time).toBe(0);
+    expect(until(playback, 1)).toBe(Number.POSITIVE_INFINITY);
+  });
+});

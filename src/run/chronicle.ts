@@ -1,0 +1,102 @@
+import type { Genome } from '../creature/genome.ts';
+import type { Moments } from '../math/stats.ts';
+import { inForce } from './amend.ts';
+import type { Champion } from './champion.ts';
+import type { Batch } from './evaluator.ts';
+import type { Experiment } from './experiment.ts';
+
+/** What is kept of a champion: not what it did, but all that it takes to see it do it again. */
+export interface Entry {
+  generation: number;
+  genome: Genome;
+  statistics: Moments | null;
+  /** Of its tests. */
+  seeds: number[];
+  fitness: number;
+  distance: number;
+  isRecord: boolean;
+}
+
+/** The champions of a run, oldest first. */
+export interface Chronicle {
+  readonly entries: readonly Entry[];
+  /** Generations in which the record was broken, in order. */
+  readonly records: readonly number[];
+  add(champion: Champion, isRecord: boolean): void;
+  /** Of a generation or, where none is kept, of the last one before it that is; undefined before any. */
+  at(generation: number): Entry | undefined;
+  clear(): void;
+}
+
+/** Entries, and numbers in all their genomes (4 bytes each), beyond which every second one goes. */
+const ROOM = { entries: 4096, numbers: 8_000_000 };
+
+export function createChronicle(room = ROOM): Chronicle {
+  let entries: Entry[] = [];
+  let numbers = 0;
+  let stride = 1;
+  const records: number[] = [];
+  const isOver = () => entries.length > room.entries || numbers > room.numbers;
+
+  function keep(wanted: (entry: Entry, place: number) => boolean): void {
+    entries = entries.filter(wanted);
+    numbers = entries.reduce((sum, { genome }) => sum + genome.length, 0);
+  }
+
+  /** Records stay, until they alone are too many; first and newest always. */
+  function thin(): void {
+    const last = entries.length - 1;
+    stride *= 2;
+    keep(({ generation, isRecord }, i) => i === last || isRecord || generation % stride === 0);
+    if (isOver()) keep((_, i) => i === 0 || i === entries.length - 1 || i % 2 === 1);
+  }
+
+  return {
+    get entries() {
+      return entries;
+    },
+    records,
+    add({ generation, genome, statistics, tests, fitness, distance }, isRecord) {
+      const before = entries.at(-1);
+      // The newest was kept because it was; now it has to have a reason.
+      if (before && !before.isRecord && before.generation % stride !== 0 && entries.length > 1) {
+        entries.pop();
+        numbers -= before.genome.length;
+      }
+      const seeds = tests.map(({ seed }) => seed);
+      entries.push({ generation, genome, statistics, seeds, fitness, distance, isRecord });
+      numbers += genome.length;
+      if (isRecord) records.push(generation);
+      if (isOver()) thin();
+    },
+    at(generation) {
+      let [low, high] = [0, entries.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((entries[middle] as Entry).generation <= generation) low = middle + 1;
+        else high = middle;
+      }
+      return entries[Math.max(0, low - 1)];
+    },
+    clear() {
+      entries = [];
+      records.length = 0;
+      numbers = 0;
+      stride = 1;
+    },
+  };
+}
+
+/** Where an entry's creature is to live: on the ground of its first test unless told, under its own generation's settings. */
+export interface Place {
+  seed?: number | undefined;
+  /** The generation whose settings are in force. */
+  under?: number | undefined;
+}
+
+/** One recorded life of an entry's creature. */
+export function lifeOf(experiment: Experiment, entry: Entry, { seed, under }: Place = {}): Batch {
+  const { generation, genome, statistics, seeds } = entry;
+  const request = { genome, seed: seed ?? seeds[0] ?? 0, statistics, record: true };
+  return { experiment: inForce(experiment, under ?? generation), requests: [request] };
+}

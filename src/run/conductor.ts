@@ -1,0 +1,131 @@
+import type { Life } from '../sim/rollout.ts';
+import { inForce } from './amend.ts';
+import { type Batch, type Evaluator, evaluateBatch } from './evaluator.ts';
+import type { Amendment, Experiment, SettingValue } from './experiment.ts';
+import { type Generation, type RunState, run } from './run.ts';
+
+/** A generation as it is told: its state and genomes, which may be megabytes, stay with the run. */
+export type Told = Omit<Generation, 'state' | 'tried'>;
+
+/** What a conductor is asked to do. A run is known by the number it was begun under. */
+export type Order =
+  | { order: 'begin'; run: number; from: Experiment | RunState; isLearning: boolean }
+  | { order: 'pause' | 'go on' }
+  /** From the next generation on; of several changes of one setting the last. */
+  | { order: 'amend'; changes: Record<string, SettingValue> }
+  /** Lives beside those of the run, answered under the ticket. */
+  | { order: 'live'; ticket: number; batch: Batch }
+  /** The newest whole generation once more, recorded. */
+  | { order: 'crowd'; ticket: number };
+
+/** What it has to say. */
+export type News =
+  | { news: 'generation'; run: number; generation: Told }
+  /** Told before the first generation it is in force for. */
+  | { news: 'amended'; run: number; amendment: Amendment }
+  | { news: 'stopped'; run: number; reason: string }
+  /** A worker was lost and replaced. */
+  | { news: 'loss'; reason: string }
+  | { news: 'lives'; ticket: number; lives: Life[]; generation?: number | undefined }
+  | { news: 'refused'; ticket: number; reason: string };
+
+/** As many as an eye can make out. */
+const CROWD = 64;
+
+/** Says something, handing over the memory of what is large in it. */
+export type Tell = (news: News, large?: ArrayBuffer[]) => void;
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+const largeIn = (recording: Life['recording']) =>
+  recording ? [recording.poses, recording.actions, recording.contacts].map(({ buffer }) => buffer as ArrayBuffer) : [];
+
+/**
+ * Keeps one run going, as orders come and without an end of its own. So that a page can have it in a worker: asking and
+ * telling an optimizer takes a tenth of a second at times, which nobody who watches should feel.
+ */
+export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order) => void {
+  let current = -1;
+  let pending: Record<string, SettingValue> | undefined;
+  let isLearning = true;
+  let newest: { generation: number; batch: Batch } | undefined;
+  let goOn = () => {};
+
+  const learning = () =>
+    isLearning
+      ? undefined
+      : new Promise<void>((resolve) => {
+          goOn = resolve;
+        });
+
+  async function learn(number: number, from: Experiment | RunState): Promise<void> {
+    const amend = (generation: number) => {
+      const changes = pending;
+      pending = undefined;
+      if (changes) tell({ news: 'amended', run: number, amendment: { generation, changes } });
+      return changes;
+    };
+    try {
+      const turns = run(from, evaluator, { record: true, amend });
+      for (;;) {
+        await learning();
+        if (current !== number) return;
+        const { state, tried, ...generation } = (await turns.next()).value;
+        if (current !== number) return;
+        const requests = tried.slice(0, CROWD).map((request) => ({ ...request, record: true }));
+        const batch = { experiment: inForce(state.experiment, generation.generation), requests };
+        newest = { generation: generation.generation, batch };
+        tell({ news: 'generation', run: number, generation }, largeIn(generation.champion?.recording));
+      }
+    } catch (error) {
+      if (current === number) tell({ news: 'stopped', run: number, reason: reasonOf(error) });
+    }
+  }
+
+  function answer(ticket: number, lives: Life[], generation?: number): void {
+    tell(
+      { news: 'lives', ticket, lives, generation },
+      lives.flatMap(({ recording }) => largeIn(recording)),
+    );
+  }
+
+  function live(ticket: number, batch: Batch): void {
+    try {
+      // Here, not by the evaluator: there they would wait for the generation under way.
+      const lives = evaluateBatch(batch);
+      answer(ticket, lives);
+    } catch (error) {
+      tell({ news: 'refused', ticket, reason: reasonOf(error) });
+    }
+  }
+
+  async function crowd(ticket: number): Promise<void> {
+    try {
+      if (newest === undefined) throw new Error('there is no generation yet');
+      const { generation, batch } = newest;
+      answer(ticket, await evaluator.evaluate(batch), generation);
+    } catch (error) {
+      tell({ news: 'refused', ticket, reason: reasonOf(error) });
+    }
+  }
+
+  return (order) => {
+    if (order.order === 'begin') {
+      current = order.run;
+      pending = undefined;
+      newest = undefined;
+      isLearning = order.isLearning;
+      goOn();
+      void learn(current, order.from);
+    } else if (order.order === 'amend') {
+      pending = { ...pending, ...order.changes };
+    } else if (order.order === 'live') {
+      live(order.ticket, order.batch);
+    } else if (order.order === 'crowd') {
+      void crowd(order.ticket);
+    } else {
+      isLearning = order.order === 'go on';
+      if (isLearning) goOn();
+    }
+  };
+}

@@ -1,0 +1,32 @@
+import { CanvasRenderer, type Renderer, WebGLRenderer } from 'pixi.js';
+import { hasGraphicsCard } from './graphics-card.ts';
+
+/** What draws: a canvas element of its own, as large as the element it is for. */
+export interface RendererOptions {
+  host: HTMLElement;
+  /** Draw by this alone; without it by WebGL where a graphics card does the work, else by canvas. */
+  renderer?: 'webgl' | 'canvas';
+  /** What nothing is drawn on lets the page show through. */
+  isClear?: boolean;
+}
+
+/** By their classes: pixi's own choice between renderers would bring the one for WebGPU along, a fifth of the library. */
+const makers = { webgl: () => new WebGLRenderer(), canvas: () => new CanvasRenderer() };
+
+export async function createRenderer({ host, renderer, isClear = false }: RendererOptions): Promise<Renderer> {
+  const by = async (name: 'webgl' | 'canvas') => {
+    const made = makers[name]();
+    await made.init({
+      skipExtensionImports: true,
+      antialias: true,
+      backgroundAlpha: isClear ? 0 : 1,
+      autoDensity: true,
+      resolution: Math.min(2, devicePixelRatio || 1),
+      width: host.clientWidth,
+      height: host.clientHeight,
+      powerPreference: 'low-power',
+    });
+    return made as Renderer;
+  };
+  return by(renderer ?? (hasGraphicsCard() ? 'webgl' : 'canvas')).catch(() => by('canvas'));
+}

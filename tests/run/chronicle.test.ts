@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { type Champion, championOf } from '../../src/run/champion.ts';
+import { createChronicle, lifeOf } from '../../src/run/chronicle.ts';
+import { evaluateBatch, inProcess } from '../../src/run/evaluator.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import { run } from '../../src/run/run.ts';
+
+const champion = (generation: number, size = 2): Champion => ({
+  generation,
+  genome: new Float32Array(size).fill(generation),
+  statistics: null,
+  tests: [],
+  fitness: generation,
+  distance: generation,
+  falls: 0,
+  recording: undefined,
+});
+
+describe('the chronicle', () => {
+  it('keeps every champion and finds it', () => {
+    const chronicle = createChronicle();
+    expect(chronicle.at(3)).toBeUndefined();
+    for (let g = 0; g < 3000; g++) if (g !== 7) chronicle.add(champion(g), g % 100 === 0);
+    expect(chronicle.entries).toHaveLength(2999);
+    for (const g of [0, 1, 999, 2999]) expect(chronicle.at(g)?.generation).toBe(g);
+    expect(chronicle.at(7)?.generation).toBe(6);
+    expect(chronicle.at(1e9)?.generation).toBe(2999);
+    expect(chronicle.at(-1)?.generation).toBe(0);
+  });
+
+  it('stays small in entries, with the records, the first and the newest in it', () => {
+    const chronicle = createChronicle({ entries: 100, numbers: 1e9 });
+    for (let g = 0; g < 5000; g++) {
+      chronicle.add(champion(g), g % 397 === 1);
+      expect(chronicle.entries.length).toBeLessThanOrEqual(100);
+      expect(chronicle.at(g)?.generation).toBe(g);
+    }
+    const kept = chronicle.entries.map(({ generation }) => generation);
+    expect(kept[0]).toBe(0);
+    expect(kept).toEqual([...kept].sort((a, b) => a - b));
+    expect(kept.length).toBeGreaterThan(40);
+    expect(kept).toEqual(expect.arrayContaining([...chronicle.records]));
+    expect(chronicle.records).toHaveLength(13);
+  });
+
+  it('stays small in numbers, even when each generation is a record', () => {
+    const chronicle = createChronicle({ entries: 1e9, numbers: 1000 });
+    for (let g = 0; g < 2000; g++) {
+      chronicle.add(champion(g, 10), true);
+      const numbers = chronicle.entries.reduce((sum, { genome }) => sum + genome.length, 0);
+      expect(numbers).toBeLessThanOrEqual(1000);
+    }
+    expect(chronicle.entries[0]?.generation).toBe(0);
+    expect(chronicle.entries.at(-1)?.generation).toBe(1999);
+  });
+
+  it('lets a champion live its first test again, under the settings of its generation', async () => {
+    const amendments = [{ generation: 1, changes: { 'task.gravity': 4 } }];
+    const experiment = parseExperiment({ task: { name: 'walk', duration: 2 }, amendments });
+    const chronicle = createChronicle();
+    const hashes: string[] = [];
+    for await (const { generation, champion, isRecord } of run(experiment, inProcess)) {
+      if (champion) chronicle.add(champion, isRecord);
+      hashes.push(champion?.tests[0]?.evaluation.hash ?? '');
+      if (generation === 2) break;
+    }
+    for (const [generation, hash] of hashes.entries()) {
+      const batch = lifeOf(experiment, chronicle.at(generation)!);
+      const again = championOf(generation, batch.requests, evaluateBatch(batch));
+      expect(again?.tests[0]?.evaluation.hash).toBe(hash);
+      expect(again?.recording?.frameCount).toBeGreaterThan(10);
+    }
+  });
+});

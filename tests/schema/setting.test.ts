@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { brains } from '../../src/creature/brains.ts';
+import { optimizers } from '../../src/evo/optimizers.ts';
+import { runFields } from '../../src/run/experiment.ts';
+import { choice, flag, integer, integers, number } from '../../src/schema/field.ts';
+import { settingsIn } from '../../src/schema/setting.ts';
+import { tasks } from '../../src/sim/tasks.ts';
+
+const about = { title: 'T', effect: 'E.' };
+
+it('reads back what the helpers wrote', () => {
+  const settings = settingsIn({
+    a: number({ default: 0.5, min: 0, max: 2, unit: 'm', level: 'basic', ...about }),
+    b: integer({ default: 3, min: 1, max: 9, fixed: true, ...about }),
+    c: choice({ default: 'x', options: ['x', 'y'], ...about }),
+    d: flag({ default: true, ...about }),
+    e: integers({ default: [4], min: 1, max: 8, maxLength: 2, ...about }),
+  });
+  const common = { ...about, unit: '', level: 'advanced', fixed: false };
+  expect(settings).toEqual([
+    {
+      ...common,
+      key: 'a',
+      unit: 'm',
+      level: 'basic',
+      usual: 0.5,
+      of: { kind: 'number', min: 0, max: 2, isWhole: false },
+    },
+    { ...common, key: 'b', fixed: true, usual: 3, of: { kind: 'number', min: 1, max: 9, isWhole: true } },
+    { ...common, key: 'c', usual: 'x', of: { kind: 'choice', options: ['x', 'y'] } },
+    { ...common, key: 'd', usual: true, of: { kind: 'flag' } },
+    { ...common, key: 'e', usual: [4], of: { kind: 'list', min: 1, max: 8, maxLength: 2 } },
+  ]);
+});
+
+type Entries = [string, { settings: { entries: v.ObjectEntries } }][];
+const rooms = [
+  ...Object.entries({ ...tasks, ...brains, ...optimizers }),
+  ['run', { settings: { entries: runFields } }],
+];
+
+describe.each(rooms as Entries)('the settings of %s', (_, { settings: { entries } }) => {
+  it('say what they are, and their usual values are in their ranges', () => {
+    for (const { key, title, effect, of, usual } of settingsIn(entries)) {
+      expect(title, key).not.toBe('');
+      expect(effect, key).toMatch(/\.$/);
+      expect(v.safeParse(entries[key] as v.GenericSchema, usual).success, key).toBe(true);
+      if (of.kind === 'number' || of.kind === 'list') expect(of.max, key).toBeGreaterThan(of.min);
+    }
+  });
+});

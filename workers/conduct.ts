@@ -1,0 +1,23 @@
+import workerpool from 'workerpool';
+import { createConductor, type News, type Order } from '../src/run/conductor.ts';
+import { evaluateBatch } from '../src/run/evaluator.ts';
+import { createPool } from '../src/run/pool.ts';
+
+/** Every processor but one, which draws. */
+const workerCount = () => Math.max(1, Math.min(16, (navigator.hardwareConcurrency || 2) - 1));
+
+// One script for the run and for those it has its lives lived by, told apart by name: a browser loads it once.
+if (self.name === 'conductor') {
+  const tell = (news: News, large: ArrayBuffer[] = []) => self.postMessage(news, large);
+  const pool = createPool({
+    script: self.location.href,
+    kind: 'web',
+    workerCount: workerCount(),
+    now: () => performance.now(),
+    onLoss: (reason) => tell({ news: 'loss', reason }),
+  });
+  const follow = createConductor(pool, tell);
+  self.addEventListener('message', ({ data }: MessageEvent<Order>) => follow(data));
+} else {
+  workerpool.worker({ evaluate: evaluateBatch });
+}
