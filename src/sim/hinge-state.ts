@@ -5,6 +5,9 @@ interface Vec {
 
 interface JointBody {
   m_sweep: { localCenter: Vec };
+  m_xf: { q: { s: number; c: number } };
+  /** How often its transform was set from its sweep; see `body-bounds.ts`. */
+  moves?: number;
   m_invMass: number;
   m_invI: number;
   c_position: { c: Vec; a: number };

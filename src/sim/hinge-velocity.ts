@@ -30,10 +30,13 @@ export function initVelocityConstraints(this: HingeState, step: Step): void {
   const lAy = this.m_localAnchorA.y - bodyA.m_sweep.localCenter.y;
   const lBx = this.m_localAnchorB.x - bodyB.m_sweep.localCenter.x;
   const lBy = this.m_localAnchorB.y - bodyB.m_sweep.localCenter.y;
-  const sA = sin(aA);
-  const cA = cos(aA);
-  const sB = sin(aB);
-  const cB = cos(aB);
+  // What the last step left in the transforms are the sines of the angles that this one starts with.
+  const knowsA = bodyA.moves !== undefined;
+  const knowsB = bodyB.moves !== undefined;
+  const sA = knowsA ? bodyA.m_xf.q.s : sin(aA);
+  const cA = knowsA ? bodyA.m_xf.q.c : cos(aA);
+  const sB = knowsB ? bodyB.m_xf.q.s : sin(aB);
+  const cB = knowsB ? bodyB.m_xf.q.c : cos(aB);
   const rAx = cA * lAx - sA * lAy;
   const rAy = sA * lAx + cA * lAy;
   const rBx = cB * lBx - sB * lBy;

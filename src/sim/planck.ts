@@ -3,6 +3,7 @@ import './math-patch.ts';
 import planck from 'planck/dist/planck.js';
 import './math-restore.ts';
 import type { World } from 'planck';
+import { type BodyPlace, boundsKeeper, synchronizeTransform } from './body-bounds.ts';
 import { solveVelocityConstraint } from './contact-velocity.ts';
 import { solvePositionConstraints } from './hinge-position.ts';
 import { initVelocityConstraints, solveVelocityConstraints } from './hinge-velocity.ts';
@@ -17,6 +18,8 @@ Object.assign(planck.RevoluteJoint.prototype, {
   solveVelocityConstraints,
   solvePositionConstraints,
 });
+const body = planck.Body.prototype as unknown as { synchronizeFixtures: (this: BodyPlace) => void };
+Object.assign(body, { synchronizeTransform, synchronizeFixtures: boundsKeeper(body.synchronizeFixtures) });
 Object.assign(planck.Contact.prototype, { solveVelocityConstraint });
 const pattern = inside(new planck.World());
 keepArrays(pattern);
