@@ -21,6 +21,8 @@ Object.assign(planck.RevoluteJoint.prototype, {
 const body = planck.Body.prototype as unknown as { synchronizeFixtures: (this: BodyPlace) => void };
 Object.assign(body, { synchronizeTransform, synchronizeFixtures: boundsKeeper(body.synchronizeFixtures) });
 Object.assign(planck.Contact.prototype, { solveVelocityConstraint });
+// Told at every contact of every step, to nobody here.
+Object.assign(planck.World.prototype, { preSolve() {}, postSolve() {} });
 const pattern = inside(new planck.World());
 keepArrays(pattern);
 sortPairs(pattern.m_broadPhase);
