@@ -1,10 +1,11 @@
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { fitnessUnit } from './deed.ts';
 import type { Plot } from './plot.ts';
 import { prefersDark } from './preferences.ts';
 import type { Projector } from './projector.ts';
 import type { Session } from './session.ts';
-import { metres, strings } from './strings.ts';
+import { amount, strings } from './strings.ts';
 
 /** Milliseconds between two drawings. */
 const EVERY = 250;
@@ -21,11 +22,14 @@ export function Chart({ session, projector }: { session: Session; projector: Pro
     const { history, latest } = session;
     const draw = () => {
       timer = 0;
-      plot?.draw(projector.watched.value);
+      const unit = fitnessUnit(session.experiment.value);
+      plot?.draw(projector.watched.value, unit);
       const last = history.generation.length - 1;
       const [best, mean] = [history.best[last], history.mean[last]];
       const words =
-        best === undefined || mean === undefined ? '' : `: ${metres(best)} at best, ${metres(mean)} on average`;
+        best === undefined || mean === undefined
+          ? ''
+          : `: ${amount(best, unit)} at best, ${amount(mean, unit)} on average`;
       element.setAttribute('aria-label', `${strings.chart}${words}`);
     };
     const later = () => {

@@ -1,11 +1,18 @@
 import type { Test } from '../run/champion.ts';
 import type { Experiment } from '../run/experiment.ts';
 import type { Recording } from '../sim/recording.ts';
+import type { Task } from '../sim/task.ts';
+import { tasks } from '../sim/tasks.ts';
 import { metres, verbOf } from './strings.ts';
 
 /** What a life is measured by here: how far, or for jumpers how high, metres. */
 export function measureOf(experiment: Experiment, test: Test, recording: Recording | undefined): number {
   return experiment.task.name === 'jump' && recording ? rise(recording) : test.evaluation.metrics.distance;
+}
+
+/** What fitness is in here. */
+export function fitnessUnit({ task }: Experiment): 'm' | 'points' {
+  return (tasks as Record<string, Task>)[task.name]?.unit ?? 'm';
 }
 
 /** How much higher than at first the root has ever been, metres. */

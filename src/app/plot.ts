@@ -4,7 +4,7 @@ import type { History } from './history.ts';
 
 export interface Plot {
   /** What there is by now, and a line at the generation being watched. */
-  draw(watched: number | undefined): void;
+  draw(watched: number | undefined, unit: 'm' | 'points'): void;
   destroy(): void;
 }
 
@@ -21,6 +21,7 @@ export function createPlot(host: HTMLElement, history: History, pick: (generatio
   };
   const size = () => ({ width: Math.max(60, host.clientWidth), height: Math.max(50, host.clientHeight) });
   let at: number | undefined;
+  let suffix = '';
   function line({ ctx, bbox, valToPos }: uPlot): void {
     if (at === undefined) return;
     const x = valToPos(at, 'x', true);
@@ -37,7 +38,7 @@ export function createPlot(host: HTMLElement, history: History, pick: (generatio
       scales: { x: { time: false }, y: { range: (_, low, high) => [Math.min(0, low), Math.max(1, high)] } },
       axes: [
         { ...axis, size: 20, space: 70, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000] },
-        { ...axis, size: 36, space: 24, values: (_, ticks) => ticks.map((tick) => `${tick} m`) },
+        { ...axis, size: 36, space: 24, values: (_, ticks) => ticks.map((tick) => `${tick}${suffix}`) },
       ],
       series: [
         {},
@@ -50,8 +51,9 @@ export function createPlot(host: HTMLElement, history: History, pick: (generatio
   );
   plot.over.addEventListener('click', ({ offsetX }) => pick(Math.round(plot.posToVal(offsetX, 'x'))));
   return {
-    draw(watched) {
+    draw(watched, unit) {
       at = watched;
+      suffix = unit === 'm' ? ' m' : '';
       const { width, height } = size();
       if (width !== plot.width || height !== plot.height) plot.setSize({ width, height });
       // uPlot keeps what it is given: copies, since the columns go on growing.

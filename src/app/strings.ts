@@ -102,6 +102,9 @@ const verbs = new Map([
 
 export const verbOf = (body: string) => verbs.get(body) ?? 'walks';
 
+/** A fitness in words. */
+export const amount = (value: number, unit: string) => `${value.toFixed(1).replace(/^-0\.0$/, '0.0')} ${unit}`;
+
 export const metres = (value: number) => `${value.toFixed(1).replace(/^-0\.0$/, '0.0')} m`;
 
 /** A count with a narrow space between thousands. */

@@ -33,6 +33,8 @@ export interface Task<Schema extends v.GenericSchema = v.GenericSchema> {
   /** One line for people: what is asked of the creature. */
   readonly about: string;
   readonly settings: Schema;
+  /** What fitness is in; metres by default. */
+  readonly unit?: 'points';
   /** The one body of the catalogue that the task is defined for; by default any. */
   readonly body?: string;
   /** Settings of a life as these say, where a task fixes some of them itself. */

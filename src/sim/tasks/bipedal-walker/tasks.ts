@@ -90,6 +90,7 @@ const walker = (name: string, title: string, about: string, hardcore: boolean, d
     about,
     settings: settings(duration),
     body: 'bipedal-walker',
+    unit: 'points',
     life: (chosen) => ({ ...FIXED, ...chosen }),
     senses: sensesOf,
     enter(physics, rng) {

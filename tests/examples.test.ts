@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { replayFromDocument } from '../src/format/replay-document.ts';
+import { seedOf } from '../src/math/rng.ts';
+import { median } from '../src/math/stats.ts';
+import { inProcess } from '../src/run/evaluator.ts';
+import { livesOf, verify } from '../src/run/replay.ts';
+import { publishedLives } from '../src/run/whole-lives.ts';
+
+test('the example’s champion walks again to the bit, and BipedalWalker’s course to its end', async () => {
+  const file = 'examples/02-bipedal-walker.replay.json';
+  const replay = replayFromDocument(JSON.parse(readFileSync(file, 'utf8')), file);
+  expect((await verify(replay, inProcess)).difference).toBe('');
+  const batch = livesOf(
+    replay,
+    [1, 2, 3, 4, 5].map((i) => seedOf(1, 'example', i)),
+  );
+  const lives = await inProcess.evaluate({ ...batch, experiment: publishedLives(batch.experiment) });
+  // It falls about three times in a hundred.
+  expect(median(lives.map(({ evaluation }) => evaluation.return))).toBeGreaterThan(310);
+});
