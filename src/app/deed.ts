@@ -1,5 +1,6 @@
 import type { Test } from '../run/champion.ts';
 import type { Experiment } from '../run/experiment.ts';
+import { pick } from '../schema/catalogue.ts';
 import type { Recording } from '../sim/recording.ts';
 import type { Task } from '../sim/task.ts';
 import { tasks } from '../sim/tasks.ts';
@@ -12,7 +13,7 @@ export function measureOf(experiment: Experiment, test: Test, recording: Recordi
 
 /** What fitness is in here. */
 export function fitnessUnit({ task }: Experiment): 'm' | 'points' {
-  return (tasks as Record<string, Task>)[task.name]?.unit ?? 'm';
+  return pick<Task>(tasks, task.name, 'task').unit ?? 'm';
 }
 
 /** How much higher than at first the root has ever been, metres. */

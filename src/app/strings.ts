@@ -105,7 +105,7 @@ export const verbOf = (body: string) => verbs.get(body) ?? 'walks';
 /** A fitness in words. */
 export const amount = (value: number, unit: string) => `${value.toFixed(1).replace(/^-0\.0$/, '0.0')} ${unit}`;
 
-export const metres = (value: number) => `${value.toFixed(1).replace(/^-0\.0$/, '0.0')} m`;
+export const metres = (value: number) => amount(value, 'm');
 
 /** A count with a narrow space between thousands. */
 export const count = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ' ');

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { stream } from '../math/rng.ts';
 import { integer } from '../schema/field.ts';
+import { type ClimberState, climber } from './climber.ts';
 import { pace, reach, shaping, stepRule } from './gradient-settings.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
 import { bestFirst, worths } from './shaping.ts';
-import { atRest, type Stride, stepUp } from './step-rule.ts';
-import { directions, twins } from './twins.ts';
+import { stepUp } from './step-rule.ts';
+import { directions } from './twins.ts';
 import { pull } from './vector.ts';
 
 const settings = v.strictObject({
@@ -25,21 +25,14 @@ const settings = v.strictObject({
   stepRule: stepRule('sgd', ['sgd', 'adam', 'clipup']),
 });
 
-/** Plain data. */
-export interface ArsState {
-  seed: number;
-  generation: number;
-  settings: v.InferOutput<typeof settings>;
-  mean: Float64Array;
-  stride: Stride;
-}
+type Settings = v.InferOutput<typeof settings>;
 
 /**
  * Augmented random search: tries pairs of opposite genomes close by, keeps the directions with the best lives and climbs by
  * how much better one side did, in deviations of the fitnesses kept. Mania, Guy & Recht 2018, Simple random search provides
  * a competitive approach to reinforcement learning, arXiv:1803.07055, algorithm 2; V2-t as observations are normalised.
  */
-export const ars = optimizer<ArsState, typeof settings>({
+export const ars = optimizer<ClimberState<Settings>, typeof settings>({
   name: 'ars',
   title: 'ARS',
   about:
@@ -47,19 +40,7 @@ export const ars = optimizer<ArsState, typeof settings>({
   settings,
   seesSizes: true,
 
-  init: (dimension, settings, seed, start) => ({
-    seed,
-    generation: 0,
-    settings,
-    mean: Float64Array.from(start ?? new Float64Array(dimension)),
-    stride: atRest(dimension),
-  }),
-
-  ask(state) {
-    const { mean, seed, generation, settings } = state;
-    const reach = new Float64Array(mean.length).fill(settings.sigma);
-    return { genomes: twins(mean, reach, settings.populationSize, stream(seed, 'ask', generation)), state };
-  },
+  ...climber<Settings>(),
 
   tell(state, genomes, fitness) {
     const { mean, settings } = state;
@@ -85,12 +66,4 @@ export const ars = optimizer<ArsState, typeof settings>({
     const generation = state.generation + 1;
     return { ...state, generation, mean: mean.map((m, i) => m + (step[i] as number)), stride };
   },
-
-  mean: (state) => Float32Array.from(state.mean),
-
-  stop: () => ({}),
-
-  stats: ({ settings, generation }) => ({ stepSize: settings.sigma, generation }),
-
-  amend: (state, settings) => ({ ...state, settings: { ...settings, stepRule: state.settings.stepRule } }),
 });

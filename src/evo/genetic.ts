@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { type Rng, stream } from '../math/rng.ts';
-import { choice, integer, number } from '../schema/field.ts';
+import { choice, integer } from '../schema/field.ts';
 import { crossed, crossover } from './crossover.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
 import { bestFirst } from './shaping.ts';
+import { firstSpread, mutation, strayed } from './strayed.ts';
 
 const settings = v.strictObject({
   populationSize: populationSize(64),
@@ -36,23 +37,9 @@ const settings = v.strictObject({
     title: 'Elites',
     effect: 'How many of the best live on unchanged and prove themselves again; more are surer of the best under luck.',
   }),
-  mutation: number({
-    default: 0.05,
-    min: 1e-6,
-    max: 10,
-    title: 'Mutation',
-    effect: 'How far each weight of a child strays from its parent.',
-    level: 'basic',
-  }),
+  mutation,
   crossover,
-  sigma: number({
-    default: 0.1,
-    min: 1e-6,
-    max: 10,
-    title: 'First spread',
-    effect: 'How different from each other the first generation is.',
-    fixed: true,
-  }),
+  sigma: firstSpread,
 });
 
 /** One that may have children and, if among the first, lives on. */
@@ -154,9 +141,4 @@ function lived(genome: ArrayLike<number>, fitness: number, elites: readonly Pare
   if (before === undefined) return { genome: Float32Array.from(genome), fitness, lives: 1 };
   const lives = before.lives + 1;
   return { genome: before.genome, fitness: before.fitness + (fitness - before.fitness) / lives, lives };
-}
-
-/** A copy of `genome` with normal noise on each weight. */
-function strayed(genome: Float32Array, deviation: number, rng: Rng): Float32Array {
-  return genome.map((weight) => weight + deviation * rng.normal());
 }

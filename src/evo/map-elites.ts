@@ -5,6 +5,7 @@ import { type Archive, bestOf, coverage, type Elite, withNewcomers } from './arc
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
 import { bestFirst } from './shaping.ts';
+import { firstSpread, mutation, strayed } from './strayed.ts';
 
 /** What the descriptors that `tell` is given mean, in their order: what gaits can be told apart by. */
 export const AXES = ['left duty', 'right duty', 'height', 'flight', 'speed'] as const;
@@ -32,14 +33,7 @@ const settings = v.strictObject({
     effect: 'Columns and rows of the archive: finer tells more kinds apart and takes longer to fill.',
     fixed: true,
   }),
-  mutation: number({
-    default: 0.05,
-    min: 1e-6,
-    max: 10,
-    title: 'Mutation',
-    effect: 'How far each weight of a child strays from its parent.',
-    level: 'basic',
-  }),
+  mutation,
   line: number({
     default: 0.2,
     min: 0,
@@ -47,14 +41,7 @@ const settings = v.strictObject({
     title: 'Along the line',
     effect: 'How far a child goes towards or away from a second elite, as a share of the way.',
   }),
-  sigma: number({
-    default: 0.1,
-    min: 1e-6,
-    max: 10,
-    title: 'First spread',
-    effect: 'How different from each other the first generation is.',
-    fixed: true,
-  }),
+  sigma: firstSpread,
 });
 
 /** Plain data. */
@@ -90,7 +77,7 @@ export const mapElites = optimizer<MapElitesState, typeof settings>({
     const { archive, start, settings } = state;
     const rng = stream(state.seed, 'ask', state.generation);
     const genomes = Array.from({ length: settings.populationSize }, () => {
-      if (archive.length === 0) return start.map((weight) => weight + settings.sigma * rng.normal());
+      if (archive.length === 0) return strayed(start, settings.sigma, rng);
       const { genome: one } = drawn(archive, rng);
       const { genome: other } = drawn(archive, rng);
       const along = settings.line * rng.normal();

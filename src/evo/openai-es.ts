@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import { stream } from '../math/rng.ts';
 import { number } from '../schema/field.ts';
+import { type ClimberState, climber } from './climber.ts';
 import { pace, reach, shaping, stepRule } from './gradient-settings.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
 import { bestFirst, worths } from './shaping.ts';
-import { atRest, type Stride, stepUp } from './step-rule.ts';
-import { twins } from './twins.ts';
+import { stepUp } from './step-rule.ts';
 import { pull } from './vector.ts';
 
 const settings = v.strictObject({
@@ -24,39 +23,20 @@ const settings = v.strictObject({
   stepRule: stepRule('adam', ['sgd', 'adam', 'clipup']),
 });
 
-/** Plain data. */
-export interface OpenaiEsState {
-  seed: number;
-  generation: number;
-  settings: v.InferOutput<typeof settings>;
-  mean: Float64Array;
-  stride: Stride;
-}
+type Settings = v.InferOutput<typeof settings>;
 
 /**
  * Evolution strategy with a fixed reach: the centre climbs a gradient felt from pairs of opposite genomes.
  * Salimans, Ho, Chen, Sidor & Sutskever 2017, Evolution Strategies as a Scalable Alternative to Reinforcement Learning,
  * arXiv:1703.03864, algorithm 1 with its section 2.1: mirrored sampling, centred ranks, weight decay, Adam.
  */
-export const openaiEs = optimizer<OpenaiEsState, typeof settings>({
+export const openaiEs = optimizer<ClimberState<Settings>, typeof settings>({
   name: 'openai-es',
   title: 'OpenAI-ES',
   about: 'One brain that feels for the slope around it and climbs. Simple and calm; likes large populations.',
   settings,
 
-  init: (dimension, settings, seed, start) => ({
-    seed,
-    generation: 0,
-    settings,
-    mean: Float64Array.from(start ?? new Float64Array(dimension)),
-    stride: atRest(dimension),
-  }),
-
-  ask(state) {
-    const { mean, seed, generation, settings } = state;
-    const reach = new Float64Array(mean.length).fill(settings.sigma);
-    return { genomes: twins(mean, reach, settings.populationSize, stream(seed, 'ask', generation)), state };
-  },
+  ...climber<Settings>(),
 
   tell(state, genomes, fitness) {
     const { mean, settings } = state;
@@ -68,12 +48,4 @@ export const openaiEs = optimizer<OpenaiEsState, typeof settings>({
     const generation = state.generation + 1;
     return { ...state, generation, mean: mean.map((m, i) => m + (step[i] as number)), stride };
   },
-
-  mean: (state) => Float32Array.from(state.mean),
-
-  stop: () => ({}),
-
-  stats: ({ settings, generation }) => ({ stepSize: settings.sigma, generation }),
-
-  amend: (state, settings) => ({ ...state, settings: { ...settings, stepRule: state.settings.stepRule } }),
 });

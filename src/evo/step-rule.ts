@@ -2,7 +2,7 @@ import { pow } from '../math/portable.ts';
 import { squareLength } from './vector.ts';
 
 /** Ways to turn a gradient into a step. */
-type StepRule = 'sgd' | 'adam' | 'clipup';
+export type StepRule = 'sgd' | 'adam' | 'clipup';
 
 /** What a step rule remembers between steps. Plain data. */
 export interface Stride {

@@ -12,6 +12,13 @@ export function hasFallen({ physics, terrain }: Situation): boolean {
   return physics.y(0) < heightAt(terrain, physics.x(0)) - 1;
 }
 
+/** Full uses of a joint in the step: the sum of the sizes of the action in force, each at most 1. */
+export function effort({ action }: Situation): number {
+  let sum = 0;
+  for (let j = 0; j < action.length; j++) sum += Math.min(Math.abs(action[j] as number), 1);
+  return sum;
+}
+
 /**
  * Reward by progress and care: metres gained, less the effort of the step, less what the root leans more than before.
  * No reward for being alive and no fine for a fall, both of which teach a creature not to try (Pagliuca, Milano & Nolfi
@@ -24,13 +31,12 @@ export function judgeByProgress(
   let potential = 0;
   return {
     progress,
-    reward({ physics, action }, metres) {
+    reward(situation, metres) {
+      const { physics } = situation;
       const lean = physics.angle(0) - (physics.plan.parts[0] as Part).angle;
-      let effort = 0;
-      for (let j = 0; j < action.length; j++) effort += Math.min(Math.abs(action[j] as number), 1);
       const before = potential;
       potential = metres - postureCost * Math.abs(lean);
-      return potential - before - energyCost * effort;
+      return potential - before - energyCost * effort(situation);
     },
     fallen: hasFallen,
   };

@@ -1,4 +1,4 @@
-import { way } from '../../care.ts';
+import { effort, way } from '../../care.ts';
 import type { Situation } from '../../situation.ts';
 import type { Judge } from '../../task.ts';
 import { SCALE } from './course.ts';
@@ -12,12 +12,6 @@ export const FALL = -100;
 
 function fallen({ physics }: Situation): boolean {
   return physics.hasTouched(0) || physics.x(0) < 0;
-}
-
-function effort({ action }: Situation): number {
-  let sum = 0;
-  for (let j = 0; j < action.length; j++) sum += Math.min(Math.abs(action[j] as number), 1);
-  return sum;
 }
 
 /** Progress, posture and effort at these prices. The moment of the first look is what gains are counted from. */
@@ -38,8 +32,9 @@ export interface Prices {
 }
 
 /**
- * Two ledgers. The reward that is trained on counts the way made good by hull and feet, has prices of its own and, as
- * long as they say nothing else, no fine for a fall, which just ends the life; the published one is Gymnasium's: the hull's place, and -100 in the step of a fall.
+ * Two ledgers. The reward that is trained on counts the way made good by hull and feet, has prices of its own and, as long
+ * as they say nothing else, no fine for a fall, which just ends the life; the published one is Gymnasium's: the hull's
+ * place, and -100 in the step of a fall.
  */
 export function judgeWalk({ postureCost, energyCost, fallCost }: Prices): Judge {
   const trained = gain(postureCost, energyCost);

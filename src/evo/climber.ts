@@ -1,0 +1,47 @@
+import { stream } from '../math/rng.ts';
+import { atRest, type StepRule, type Stride } from './step-rule.ts';
+import { twins } from './twins.ts';
+
+/** What searches that climb with a fixed reach let people set, as far as they have it in common. */
+interface ClimberSettings {
+  populationSize: number;
+  sigma: number;
+  stepRule: StepRule;
+}
+
+/** Plain data: one brain that climbs, and the run-up it has. */
+export interface ClimberState<Settings extends ClimberSettings> {
+  seed: number;
+  generation: number;
+  settings: Settings;
+  mean: Float64Array;
+  stride: Stride;
+}
+
+/** All of an optimizer that climbs by pairs of opposite genomes at a fixed reach, but how it weighs what it is told. */
+export const climber = <Settings extends ClimberSettings>() => ({
+  init: (dimension: number, settings: Settings, seed: number, start?: ArrayLike<number>): ClimberState<Settings> => ({
+    seed,
+    generation: 0,
+    settings,
+    mean: Float64Array.from(start ?? new Float64Array(dimension)),
+    stride: atRest(dimension),
+  }),
+
+  ask(state: ClimberState<Settings>) {
+    const { mean, seed, generation, settings } = state;
+    const reach = new Float64Array(mean.length).fill(settings.sigma);
+    return { genomes: twins(mean, reach, settings.populationSize, stream(seed, 'ask', generation)), state };
+  },
+
+  mean: (state: ClimberState<Settings>) => Float32Array.from(state.mean),
+
+  stop: () => ({}),
+
+  stats: ({ settings, generation }: ClimberState<Settings>) => ({ stepSize: settings.sigma, generation }),
+
+  amend: (state: ClimberState<Settings>, settings: Settings): ClimberState<Settings> => ({
+    ...state,
+    settings: { ...settings, stepRule: state.settings.stepRule },
+  }),
+});

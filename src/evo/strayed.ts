@@ -1,0 +1,27 @@
+import type { Rng } from '../math/rng.ts';
+import { number } from '../schema/field.ts';
+
+/** How far a child strays from its parent. */
+export const mutation = number({
+  default: 0.05,
+  min: 1e-6,
+  max: 10,
+  title: 'Mutation',
+  effect: 'How far each weight of a child strays from its parent.',
+  level: 'basic',
+});
+
+/** How far the first generation strays from the start. */
+export const firstSpread = number({
+  default: 0.1,
+  min: 1e-6,
+  max: 10,
+  title: 'First spread',
+  effect: 'How different from each other the first generation is.',
+  fixed: true,
+});
+
+/** A copy of `genome` with normal noise on each weight. */
+export function strayed(genome: Float32Array, deviation: number, rng: Rng): Float32Array {
+  return genome.map((weight) => weight + deviation * rng.normal());
+}
