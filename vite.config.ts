@@ -8,6 +8,10 @@ const quiet: Pick<Rolldown.InputOptions, 'onLog'> = {
   },
 };
 
+/** What is loaded when a tool is first opened says so in its name, apart from the first view (see size-limit). */
+const chunkFileNames: Rolldown.OutputOptions['chunkFileNames'] = ({ facadeModuleId }) =>
+  /\/src\/app\/[^/]+\/[^/]+$/.test(facadeModuleId ?? '') ? 'assets/tool-[name]-[hash].js' : 'assets/[name]-[hash].js';
+
 /** The page: `dist/web`, static, works from any sub-path, and offline after the first visit. */
 export default defineConfig({
   base: './',
@@ -17,7 +21,7 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: quiet,
+    rolldownOptions: { ...quiet, output: { chunkFileNames } },
   },
   worker: { format: 'es', rolldownOptions: quiet },
   // The worker's, which a look at the page alone does not find.

@@ -14,6 +14,8 @@ import type { Session } from './session.ts';
 import { StripSheet } from './strip-sheet.tsx';
 import type { Theatre } from './theatre.ts';
 import { Timeline } from './timeline.tsx';
+import { ToolDock, ToolRail } from './tool-dock.tsx';
+import type { ToolName } from './tools.ts';
 
 export interface AppProps {
   session: Session;
@@ -23,6 +25,7 @@ export interface AppProps {
   isTuning: Signal<boolean>;
   isHelpOpen: Signal<boolean>;
   isStripOpen: Signal<boolean>;
+  openTool: Signal<ToolName | undefined>;
   choose(experiment: Experiment): void;
   restart(): void;
   share(): void;
@@ -40,6 +43,7 @@ export function App({
   isTuning,
   isHelpOpen,
   isStripOpen,
+  openTool,
   choose,
   restart,
   share,
@@ -56,13 +60,15 @@ export function App({
   };
   const experiment = session.experiment.value;
   return (
-    <main>
+    <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
       <div class="stage" ref={host} role="img" aria-label={theatre.onStage.value?.words ?? ''} />
       <Caption onStage={theatre.onStage} />
       <section class="progress" aria-label="Progress">
         <Counters {...session} />
         <Chart session={session} projector={projector} />
       </section>
+      <ToolRail open={openTool} />
+      <ToolDock open={openTool} session={session} theatre={theatre} projector={projector} choose={choose} />
       <Panel session={session} isOpen={isPanelOpen} isTuning={isTuning} choose={choose} share={share} help={help} />
       <div class="player">
         <Timeline session={session} projector={projector} strip={strip} />

@@ -16,10 +16,22 @@ const paths = {
   open: 'M7 14.5l5-5 5 5',
   down: 'M7 9.5l5 5 5-5',
   dice: 'M6 4.5h12A1.5 1.5 0 0 1 19.5 6v12a1.5 1.5 0 0 1-1.5 1.5H6A1.5 1.5 0 0 1 4.5 18V6A1.5 1.5 0 0 1 6 4.5zM9 9v.1M15 15v.1M12 12v.1',
+  brain:
+    'M9.5 5.5a2.5 2.5 0 0 1 2.5 2v11a2.6 2.6 0 0 1-5 .3 3 3 0 0 1-2.4-4.2A3 3 0 0 1 5 9.7a2.7 2.7 0 0 1 2-3.6 2.4 2.4 0 0 1 2.5-.6zM14.5 5.5a2.5 2.5 0 0 0-2.5 2v11a2.6 2.6 0 0 0 5 .3 3 3 0 0 0 2.4-4.2 3 3 0 0 0-.4-4.9 2.7 2.7 0 0 0-2-3.6 2.4 2.4 0 0 0-2.5-.6z',
+  branch:
+    'M7 4.5v15M7 14c0-4.5 10-2.5 10-7.5M17 6.5a1.8 1.8 0 1 0-.1 0zM7 4.5a1.5 1.5 0 1 0-.1 0zM7 19.5a1.5 1.5 0 1 0-.1 0z',
+  sweep:
+    'M4.5 4.5h4v4h-4zM10 4.5h4v4h-4zM15.5 4.5h4v4h-4zM4.5 10h4v4h-4zM10 10h4v4h-4zM15.5 10h4v4h-4zM4.5 15.5h4v4h-4zM10 15.5h4v4h-4zM15.5 15.5h4v4h-4z',
+  doctor: 'M4 12h4l2-5 4 10 2-5h4',
+  tour: 'M12 4.5v15M12 6h6.5l2 2.2-2 2.3H12M12 12.5H5.5l-2 2.2 2 2.3H12',
+  chart: 'M4.5 4.5v15h15M7.5 15l3.5-4.5 3 2.5 5-7',
+  eye: 'M3 12c2.2-4 5.2-6 9-6s6.8 2 9 6c-2.2 4-5.2 6-9 6s-6.8-2-9-6zM12 14.8a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6z',
 } as const;
 
+export type IconName = keyof typeof paths;
+
 /** A small drawing beside or instead of words; what it means is said by its button. */
-export function Icon({ name }: { name: keyof typeof paths }) {
+export function Icon({ name }: { name: IconName }) {
   return (
     <svg class={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path d={paths[name]} />

@@ -16,6 +16,8 @@ export interface Keys {
   tune(): void;
   closePanel(): void;
   help(): void;
+  /** Of the tools, each by its own key. */
+  tools: Record<string, () => void>;
 }
 
 /** Whether a key belongs to whatever has the focus: a field always, a slider or button for the keys that move or press it. */
@@ -50,6 +52,7 @@ export function listenToKeys(keys: Keys): void {
       t: keys.tune,
       escape: keys.closePanel,
       '?': keys.help,
+      ...keys.tools,
     };
     const does = act[key.toLowerCase()];
     if (does === undefined) return;

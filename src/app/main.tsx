@@ -11,6 +11,7 @@ import { changeSpeed } from './speed.ts';
 import { metres, strings } from './strings.ts';
 import './styles.css';
 import { createTheatre } from './theatre.ts';
+import { type Tool, type ToolName, tools } from './tools.ts';
 import { fromHash, toHash } from './url.ts';
 
 const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
@@ -44,6 +45,7 @@ const isPanelOpen = signal(false);
 const isTuning = signal(false);
 const isHelpOpen = signal(false);
 const isStripOpen = signal(false);
+const openTool = signal<ToolName | undefined>(undefined);
 isStripOpen.subscribe(theatre.setHidden);
 
 function begin(experiment: Experiment): void {
@@ -86,12 +88,21 @@ listenToKeys({
   panel: () => openPanel(false),
   tune: () => openPanel(true),
   closePanel: () => {
-    isPanelOpen.value = false;
+    if (isPanelOpen.value) isPanelOpen.value = false;
+    else openTool.value = undefined;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   },
   help: () => {
     isHelpOpen.value = true;
   },
+  tools: Object.fromEntries(
+    Object.entries(tools as Record<string, Tool>).map(([name, { key }]) => [
+      key,
+      () => {
+        openTool.value = openTool.value === name ? undefined : (name as ToolName);
+      },
+    ]),
+  ),
 });
 
 // Where the best came to stands on the stage, and on the document for whoever watches from outside.
@@ -117,6 +128,7 @@ if (root) {
       isTuning={isTuning}
       isHelpOpen={isHelpOpen}
       isStripOpen={isStripOpen}
+      openTool={openTool}
       choose={begin}
       restart={restart}
       share={share}

@@ -7,7 +7,7 @@ import type { Experiment, SettingValue } from '../run/experiment.ts';
 import type { Life } from '../sim/rollout.ts';
 import { measureOf } from './deed.ts';
 import { createHistory, type History } from './history.ts';
-import { createLearner } from './learner.ts';
+import { createLearner, type Learner } from './learner.ts';
 import { createPace } from './pace.ts';
 
 /** The run that the page shows: what has it learnt so far, and the handles to stop it and start it. */
@@ -30,6 +30,8 @@ export interface Session {
   relive(generation: number, place?: Place): Promise<Champion | undefined>;
   /** The newest whole generation once more; undefined when another run has begun meanwhile. */
   crowd(): Promise<{ generation: number; lives: Life[] } | undefined>;
+  /** Lives of anybody, beside the run. */
+  live: Learner['live'];
   begin(experiment: Experiment): void;
   close(): void;
 }
@@ -145,6 +147,7 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
     chronicle,
     relive,
     crowd,
+    live: learner.live,
     begin,
     close: learner.close,
   };

@@ -65,6 +65,8 @@ export const strings = {
   bestOf: (count: number) => `The best of ${count}`,
   placeOf: (place: number, count: number) => `Number ${place} of ${count}`,
   stopFilm: 'Stop the film',
+  tools: 'Tools',
+  notLoaded: 'This part could not be loaded. Is the connection gone?',
   keys: [
     ['Space', 'pause learning, or go on'],
     ['+  −', 'show faster or slower'],

@@ -1,0 +1,68 @@
+import { type Signal, signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+import { notify } from './notice.tsx';
+import { strings } from './strings.ts';
+import './tool-dock.css';
+import { type Tool, type ToolName, type ToolProps, tools } from './tools.ts';
+
+const catalogue: Record<string, Tool> = tools;
+
+/** Tools that were opened before: at once when they are opened again. */
+const loaded = signal<Record<string, ComponentType<ToolProps>>>({});
+
+async function load(name: string): Promise<void> {
+  try {
+    const component = await (catalogue[name] as Tool).load();
+    loaded.value = { ...loaded.value, [name]: component };
+  } catch {
+    notify(strings.notLoaded);
+  }
+}
+
+/** The buttons that open them. */
+export function ToolRail({ open }: { open: Signal<ToolName | undefined> }) {
+  return (
+    <nav class="rail" aria-label={strings.tools}>
+      {Object.entries(catalogue).map(([name, { label, title, icon }]) => (
+        <button
+          key={name}
+          type="button"
+          title={title}
+          aria-pressed={open.value === name}
+          onClick={() => {
+            open.value = open.value === name ? undefined : (name as ToolName);
+          }}
+        >
+          <Icon name={icon} />
+          <span>{label}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** The open tool beside the stage, on narrow windows under it. */
+export function ToolDock({ open, ...props }: Omit<ToolProps, 'close'> & { open: Signal<ToolName | undefined> }) {
+  const name = open.value as string | undefined;
+  useEffect(() => {
+    if (name !== undefined && !loaded.peek()[name]) void load(name);
+  }, [name]);
+  if (name === undefined) return null;
+  const Component = loaded.value[name];
+  const close = () => {
+    open.value = undefined;
+  };
+  return (
+    <section class="tool" id="tool" aria-labelledby="tool-title" aria-busy={Component === undefined}>
+      <header>
+        <h2 id="tool-title">{(catalogue[name] as Tool).title}</h2>
+        <button type="button" aria-label={strings.close} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="content">{Component && <Component {...props} close={close} />}</div>
+    </section>
+  );
+}
