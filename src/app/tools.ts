@@ -29,6 +29,14 @@ export interface Tool {
 }
 
 /** Every tool, in the order of the rail. */
-export const tools = {} satisfies Record<string, Tool>;
+export const tools = {
+  brain: {
+    label: 'Brain',
+    title: 'Inside its brain',
+    icon: 'brain',
+    key: 'b',
+    load: async () => (await import('./brain/brain.tsx')).Brain,
+  },
+} satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof tools;

@@ -29,6 +29,8 @@ export interface LifeRequest {
   /** What observations are normalised by; null for not at all. */
   statistics: Moments | null;
   record: boolean;
+  /** Keep what the brain was given at each step, too. */
+  keepFelt?: boolean;
 }
 
 /** One life lived. */
@@ -38,6 +40,8 @@ export interface Life {
   observed: Moments;
   /** Poses, when asked for. */
   recording: Recording | undefined;
+  /** What the brain was given, step by step, when asked for: the observation as it was normalised. */
+  felt?: Float64Array;
 }
 
 /** No muscle of ours throws a part so fast, m/s: beyond it the solver has lost hold. */
@@ -76,6 +80,7 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
   const felt = new Float64Array(sensors.length);
   const action = new Float64Array(plan.joints.length);
   const hash = createHash();
+  const kept: number[] = [];
 
   let timeStep: TimeStep = environment.reset(request.seed);
   const situation = environment.situation();
@@ -87,6 +92,7 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
     observe(observed, timeStep.observation);
     normalise(timeStep.observation, felt);
     policy(felt, action);
+    if (request.keepFelt) kept.push(...felt);
     timeStep = environment.step(action);
     steps++;
     fitness += timeStep.reward;
@@ -115,5 +121,6 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
     },
     observed: broken ? emptyMoments(sensors.length) : observed,
     recording: recorder?.finish(),
+    ...(request.keepFelt && { felt: Float64Array.from(kept) }),
   };
 }

@@ -14,8 +14,8 @@ const SIGHT_REACH = 4;
 const SIGHT_SPREAD = 1.4;
 
 const posture: Sensor[] = [
-  { name: 'angle', read: ({ physics }) => physics.angle(0) },
-  { name: 'turning', read: ({ physics }) => physics.omega(0) },
+  { name: 'body angle', read: ({ physics }) => physics.angle(0) },
+  { name: 'body turning', read: ({ physics }) => physics.omega(0) },
   { name: 'forward speed', read: ({ physics }) => physics.vx(0) },
   { name: 'upward speed', read: ({ physics }) => physics.vy(0) },
 ];
