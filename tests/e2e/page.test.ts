@@ -4,7 +4,7 @@ import { fromHash } from '../../src/app/url.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
 import { run } from '../../src/run/run.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser, openPage } from './browser.ts';
 
 const pageUrl = inject('pageUrl');
 let browser: Browser;
@@ -26,15 +26,7 @@ afterEach(async () => {
 async function visit(hash = '', options: BrowserContextOptions = {}, missing?: string): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   if (missing) await context.route(missing, (route) => route.abort());
-  page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (/error|warning/.test(message.type())) faults.push(message.text());
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(pageUrl) && !/^(blob|data):/.test(request.url())) faults.push(request.url());
-  });
-  await page.goto(`${pageUrl}?renderer=canvas${hash}`);
+  page = await openPage(context, pageUrl, hash, faults);
 }
 
 const noted = (name: string) => page.evaluate((key) => document.documentElement.dataset[key], name);

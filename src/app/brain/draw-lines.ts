@@ -1,4 +1,4 @@
-import type { WiringConnection } from '../../creature/wiring.ts';
+import type { WiringConnection, WiringNode } from '../../creature/wiring.ts';
 import type { Colours } from './colours.ts';
 import type { Layout } from './layout.ts';
 
@@ -56,6 +56,24 @@ export function drawLines(
   pen.setLineDash([]);
   pen.globalAlpha = 1;
   return count;
+}
+
+/** What passes on by itself, without a knob: thin and plain. What a neuron remembers needs no line, its name says it. */
+export function drawLinks(
+  pen: CanvasRenderingContext2D,
+  layout: Layout,
+  nodes: readonly WiringNode[],
+  { muted }: Colours,
+): void {
+  pen.beginPath();
+  for (const [to, { kind, source }] of nodes.entries()) {
+    if (source !== undefined && kind !== 'memory') trace(pen, layout, { from: source, to });
+  }
+  pen.globalAlpha = 0.5;
+  pen.lineWidth = 1;
+  pen.strokeStyle = muted;
+  pen.stroke();
+  pen.globalAlpha = 1;
 }
 
 /** How bright a line gets by what passes along it, as a share of the strongest weight, the least first. */

@@ -70,17 +70,16 @@ function KnobSlider({ mind, knob, bench }: { mind: Mind; knob: Knob; bench: Work
   const value = bench.turned.value.get(knob.parameter) ?? before;
   const limit = Math.max(limitOf(mind.knobs, genome), Math.abs(value));
   const share = (before + limit) / (2 * limit);
-  const name = nameOfKnob(knob, mind.names);
   return (
     <div class="knob">
       <p>
-        <b>{name}</b>
+        <span>{words.was(weight(before))}</span>
         <output>{weight(value)}</output>
       </p>
       <div class="turner" style={{ '--champion': share }}>
         <input
           type="range"
-          aria-label={`${words.value}: ${name}`}
+          aria-label={`${words.value}: ${nameOfKnob(knob, mind.names)}`}
           aria-valuetext={weight(value)}
           min={-limit}
           max={limit}
@@ -90,13 +89,6 @@ function KnobSlider({ mind, knob, bench }: { mind: Mind; knob: Knob; bench: Work
           onInput={({ currentTarget }) => bench.turn(knob.parameter, currentTarget.valueAsNumber)}
         />
       </div>
-      <p class="was">
-        <span>{words.was(weight(before))}</span>
-        <button type="button" disabled={value === before} onClick={() => bench.turnBack(knob.parameter)}>
-          <Icon name="undo" />
-          {words.turnBack}
-        </button>
-      </p>
     </div>
   );
 }
@@ -120,12 +112,19 @@ export function KnobPanel({ mind, pointing, bench }: KnobPanelProps) {
         <p class="hint">{words.knobsAbout(seen.knobs.length)}</p>
       )}
       <div class="buttons">
+        {knob && (
+          <button
+            type="button"
+            disabled={!bench.turned.value.has(knob.parameter)}
+            onClick={() => bench.turnBack(knob.parameter)}
+          >
+            {words.turnBack}
+          </button>
+        )}
         <button type="button" title={words.mutation} onClick={turnTen}>
-          <Icon name="dice" />
           {words.turnTen}
         </button>
         <button type="button" disabled={turned === 0} onClick={bench.turnAllBack}>
-          <Icon name="undo" />
           {words.turnAllBack}
         </button>
       </div>

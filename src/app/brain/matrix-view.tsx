@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { WiringNode } from '../../creature/wiring.ts';
 import { prefersDark } from '../preferences.ts';
 import type { Change, Matrix } from './changes.ts';
 import { coloursOf } from './colours.ts';
@@ -31,8 +32,12 @@ export function MatrixView({ title, matrix, mind, most, onPoint }: MatrixViewPro
     grid.current = drawMatrix(element, matrix, {
       rowNames: matrix.rows.map((row) => (typeof row === 'number' ? (names[row] ?? '') : row)),
       columnNames: matrix.columns.map((column) => {
-        const node = wiring.nodes[column];
-        return node?.kind === 'hidden' ? String(node.index + 1) : (names[column] ?? '');
+        const { kind, index } = wiring.nodes[column] as WiringNode;
+        if (kind === 'hidden') return String(index + 1);
+        // A wave goes by its joint here: the heading says that they are waves.
+        const named =
+          kind === 'wave' ? wiring.nodes.findIndex((node) => node.kind === 'output' && node.index === index) : column;
+        return names[named] ?? '';
       }),
       width,
       most,

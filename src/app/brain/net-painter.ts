@@ -1,5 +1,5 @@
 import { type Colours, sized } from './colours.ts';
-import { drawFlows, drawLines, type Line, trace } from './draw-lines.ts';
+import { drawFlows, drawLines, drawLinks, type Line, trace } from './draw-lines.ts';
 import { drawNames, drawNodes, roomFor } from './draw-nodes.ts';
 import type { Knob, Turned } from './knobs.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -60,6 +60,7 @@ export function createNetPainter(canvas: HTMLCanvasElement): NetPainter {
   function drawGround({ mind, colours, focus, isNamed, turned }: NetScene, to: Layout): void {
     const under = sized(ground, to.width, to.height);
     if (under === null) return;
+    drawLinks(under, to, mind.wiring.nodes, colours);
     const lines = linesOf(mind);
     const isNear = ({ from, to: end }: Line) => focus === undefined || from === focus || end === focus;
     const near = lines.filter(isNear);

@@ -49,8 +49,11 @@ export function createPointing(mind: ReadonlySignal<Mind | undefined>, onPick: (
     selected,
     pick,
     look(node) {
+      const own = mind.peek()?.knobs.filter(({ to }) => to === node) ?? [];
       selected.value = undefined;
       focus.value = node;
+      // A wave listens to nobody: whoever clicks it means its own.
+      if (own[0] && own.every(({ from }) => from === undefined)) pick(own[0]);
     },
     clear,
     press(key) {
