@@ -11,6 +11,8 @@ const STRENGTHS = [
   { least: 0.75, width: 3.2, alpha: 0.9 },
 ] as const;
 
+/** Lines that hold back are dashed, from this strength on: of fainter ones nobody would see it, and dashes take time. */
+const FIRST_DASHED = 2;
 const DASH = [5, 3];
 
 /** A connection with what it is drawn by: its share of the strongest, with its sign. */
@@ -49,7 +51,7 @@ export function drawLines(
       pen.globalAlpha = alpha * fade;
       pen.lineWidth = width;
       pen.strokeStyle = sign > 0 ? colours.pushes : colours.holds;
-      pen.setLineDash(sign < 0 && k > 0 ? DASH : []);
+      pen.setLineDash(sign < 0 && k >= FIRST_DASHED ? DASH : []);
       pen.stroke();
     }
   }

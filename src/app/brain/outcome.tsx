@@ -1,5 +1,5 @@
 import { metres } from '../strings.ts';
-import { signed, words } from './words.ts';
+import { minus, signed, words } from './words.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What came of the knobs that were turned: how far it comes now, and how much that is more or less. */
@@ -22,8 +22,10 @@ export function Outcome({ bench, newest }: { bench: Workbench; newest: number | 
         {words.heldOf(held.entry.generation)}, {words.turnedCount(bench.turned.value.size)}
       </p>
       <p class="far">
-        <b>{metres(trial.measure)}</b>
-        {isTurned && <em class={difference < 0 ? 'less' : 'more'}>{signed(difference)}</em>}
+        <b>{minus(metres(trial.measure))}</b>
+        {isTurned && (
+          <em class={Math.abs(difference) < 0.05 ? '' : difference < 0 ? 'less' : 'more'}>{signed(difference)}</em>
+        )}
       </p>
       {trial.failed && <p class="hint">{words.failed}</p>}
       <div class="buttons">

@@ -61,8 +61,11 @@ export const words = {
   isNew: 'not there',
 } as const;
 
-/** A weight in words, with a true minus sign. */
-export const weight = (value: number): string => value.toFixed(2).replace('-', '−');
+/** With a true minus sign, as wide as a plus. */
+export const minus = (text: string): string => text.replace('-', '−');
+
+/** A weight in words. */
+export const weight = (value: number): string => minus(value.toFixed(2));
 
 /** A difference in metres with its sign. */
 export const signed = (value: number): string => {
