@@ -31,6 +31,8 @@ export interface LifeRequest {
   record: boolean;
   /** Keep what the brain was given at each step, too. */
   keepFelt?: boolean;
+  /** Whether to tell the state of every second; changes no result. */
+  trace?: boolean;
 }
 
 /** One life lived. */
@@ -42,6 +44,8 @@ export interface Life {
   recording: Recording | undefined;
   /** What the brain was given, step by step, when asked for: the observation as it was normalised. */
   felt?: Float64Array;
+  /** 8 hexadecimal digits for each whole second of the life, each covering all before it; empty unless asked for. */
+  trace: string;
 }
 
 /** No muscle of ours throws a part so fast, m/s: beyond it the solver has lost hold. */
@@ -81,6 +85,7 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
   const action = new Float64Array(plan.joints.length);
   const hash = createHash();
   const kept: number[] = [];
+  let trace = '';
 
   let timeStep: TimeStep = environment.reset(request.seed);
   const situation = environment.situation();
@@ -101,7 +106,10 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
     broken = !(sound(situation, steps % plan.parts.length) && Number.isFinite(fitness));
     if (broken) break;
     meter.observe(situation);
-    if (steps % secondSteps === 0) addState(hash, situation);
+    if (steps % secondSteps === 0) {
+      addState(hash, situation);
+      if (request.trace) trace += hash.digest().slice(0, 8);
+    }
   }
   addState(hash, situation);
 
@@ -122,5 +130,6 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
     observed: broken ? emptyMoments(sensors.length) : observed,
     recording: recorder?.finish(),
     ...(request.keepFelt && { felt: Float64Array.from(kept) }),
+    trace,
   };
 }

@@ -60,7 +60,7 @@ async function tryOut(session: Session, entry: Entry, turned: Turned, base?: Tri
   const life = (await session.live(batch))[0] as Life;
   const recording = recordingOf(life);
   const { experiment } = batch;
-  const test = { seed: entry.seeds[0] ?? 0, evaluation: life.evaluation };
+  const test = { evaluation: life.evaluation };
   const measure = measureOf(experiment, test, recording);
   const who = base ? words.withTurned(turned.size) : words.heldOf(entry.generation);
   const deed = deedOf(experiment, who, test, measure);
