@@ -50,6 +50,8 @@ export function listenToGestures(host: HTMLElement, gestures: Gestures): () => v
     (event) => {
       const then = pointers.get(event.pointerId);
       if (then === undefined) return;
+      // Let go where nobody told the stage of it: outside the window.
+      if (event.buttons === 0) return end(event);
       const before = spread();
       const now = placeOf(event);
       pointers.set(event.pointerId, now);
