@@ -30,7 +30,6 @@ const paths = {
   doctor: 'M4 12h4l2-5 4 10 2-5h4',
   tour: 'M12 4.5v15M12 6h6.5l2 2.2-2 2.3H12M12 12.5H5.5l-2 2.2 2 2.3H12',
   chart: 'M4.5 4.5v15h15M7.5 15l3.5-4.5 3 2.5 5-7',
-  eye: 'M3 12c2.2-4 5.2-6 9-6s6.8 2 9 6c-2.2 4-5.2 6-9 6s-6.8-2-9-6zM12 14.8a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6z',
 } as const;
 
 export type IconName = keyof typeof paths;
