@@ -6,6 +6,7 @@ import type { Life } from '../../sim/rollout.ts';
 import type { Act } from '../../view/playback.ts';
 import { deedOf, measureOf } from '../deed.ts';
 import type { Projector } from '../projector.ts';
+import { raysOf } from '../rays.ts';
 import type { Session } from '../session.ts';
 import type { Theatre } from '../theatre.ts';
 import { genomeWith, type Turned, withKnob, withMutation } from './knobs.ts';
@@ -70,6 +71,7 @@ async function tryOut(session: Session, entry: Entry, turned: Turned, base?: Tri
     distance: life.evaluation.metrics.distance,
     fell: life.evaluation.ending === 'terminated',
     recording,
+    rays: raysOf(experiment, recording),
     ghosts: base ? [base.act.recording] : [],
   };
   const failed = life.evaluation.ending === 'failed';
