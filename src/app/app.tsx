@@ -10,6 +10,7 @@ import { Caption, Counters } from './hud.tsx';
 import { Notices } from './notice.tsx';
 import { Panel } from './panel.tsx';
 import type { Projector } from './projector.ts';
+import { readyMade } from './ready-made.ts';
 import type { Session } from './session.ts';
 import { StripSheet } from './strip-sheet.tsx';
 import type { Theatre } from './theatre.ts';
@@ -58,6 +59,11 @@ export function App({
   const strip = () => {
     isStripOpen.value = true;
   };
+  const sweep = (preset: string) => {
+    readyMade.value = preset;
+    openTool.value = 'sweep';
+    isPanelOpen.value = false;
+  };
   const experiment = session.experiment.value;
   return (
     <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
@@ -69,7 +75,15 @@ export function App({
       </section>
       <ToolRail open={openTool} />
       <ToolDock open={openTool} session={session} theatre={theatre} projector={projector} choose={choose} />
-      <Panel session={session} isOpen={isPanelOpen} isTuning={isTuning} choose={choose} share={share} help={help} />
+      <Panel
+        session={session}
+        isOpen={isPanelOpen}
+        isTuning={isTuning}
+        choose={choose}
+        sweep={sweep}
+        share={share}
+        help={help}
+      />
       <div class="player">
         <Timeline session={session} projector={projector} strip={strip} />
         <Dock

@@ -29,6 +29,14 @@ export interface Tool {
 }
 
 /** Every tool, in the order of the rail. */
-export const tools = {} satisfies Record<string, Tool>;
+export const tools = {
+  sweep: {
+    label: 'Try values',
+    title: 'Try values',
+    icon: 'sweep',
+    key: 'v',
+    load: async () => (await import('./sweep/sweep-tool.tsx')).SweepTool,
+  },
+} satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof tools;

@@ -83,20 +83,21 @@ export const presets: Record<string, Preset> = {
   'bad-settings': {
     title: 'Bad settings',
     about:
-      'It falls and falls: its first step is far too wide, and what it feels is not normalised. Under Tune, set Step to 0.1 and normalise, and start again.',
-    experiment: { optimizer: { name: 'snes', sigma: 3 }, run: { normalise: false } },
+      'Its step is so small that all brains of a generation are alike, and none is worth following. Under Tune set Step to 0.1, and see it begin to walk.',
+    experiment: { optimizer: { name: 'snes', sigma: 0.002 } },
   },
-  'what-was-bad': {
-    title: 'What was bad about them',
-    about: 'The step of the search against the normalising of observations: which of the two spoils it?',
+  'what-spoils-it': {
+    title: 'What spoils it?',
+    about:
+      'Steps from far too small to very large, with observations normalised and not: what can a search do without?',
     experiment: {},
     sweep: {
       axes: [
+        { path: 'optimizer.sigma', values: [0.002, 0.02, 0.2, 2] },
         { path: 'run.normalise', values: [true, false] },
-        { path: 'optimizer.sigma', values: [0.01, 0.1, 1, 3] },
       ],
       seeds: [1, 2],
-      steps: 50_000,
+      steps: 60_000,
     },
   },
   'optimizers-race': {

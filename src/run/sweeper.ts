@@ -15,8 +15,9 @@ export interface Sweeper {
   stop(): void;
 }
 
-/** A run is told of so many times at most. */
-const TELLINGS = 40;
+/** A run is told of when so much more of it is done, or after so many control steps: a few times a second. */
+const SHARE = 1 / 40;
+const STEPS = 5000;
 
 /** Lives between two chances to stop, and for others to have their turn. */
 const PIECE = 64;
@@ -48,14 +49,16 @@ export function createSweeper(evaluator: Evaluator, tell: (news: SweepNews) => v
   async function go(sweep: number, of: Sweep): Promise<void> {
     const isOver = () => current !== sweep;
     let untold: Advance | undefined;
-    let told = 0;
+    let told = { share: 0, steps: 0 };
     try {
       for await (const advance of sweepRuns(of, inPieces(evaluator, isOver))) {
         if (isOver()) return;
         untold = joined(untold, advance);
-        if (advance.share < 1 && advance.share - told < 1 / TELLINGS) continue;
+        const { share, points } = advance;
+        const steps = points.at(-1)?.steps ?? 0;
+        if (share < 1 && share - told.share < SHARE && steps - told.steps < STEPS) continue;
         tell({ news: 'swept', sweep, advance: untold });
-        told = advance.share === 1 ? 0 : advance.share;
+        told = share === 1 ? { share: 0, steps: 0 } : { share, steps };
         untold = undefined;
       }
       if (!isOver()) tell({ news: 'sweep over', sweep });
