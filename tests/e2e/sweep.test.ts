@@ -9,7 +9,7 @@ import { openBrowser } from './browser.ts';
 import { type Visit, visit } from './visitor.ts';
 
 /** Milliseconds for a whole visit, on a machine with much else to do. */
-const PATIENCE = { timeout: 90_000 };
+const PATIENCE = { timeout: 150_000 };
 
 /** Learns a generation in a moment. */
 const QUICK = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=1&optimizer.populationSize=6';

@@ -23,10 +23,10 @@ export function Progress({ trial, edit }: { trial: Trial; edit(): void }) {
             {words.again}
           </button>
         )}
-        <output>
+        <span>
           {words.done(doneCount, outcomes.length)}
           {isRunning && left !== undefined && `, ${words.left(duration(left))}`}
-        </output>
+        </span>
       </div>
       <p role="status">{isRunning ? words.waits : fault ? `${words.failed} ${fault}` : isCut ? words.stopped : ''}</p>
     </div>

@@ -46,7 +46,7 @@ export function Results({ desk, sweep, watch, choose }: ResultsProps) {
     <>
       <MeasureField measure={desk.measure} goal={desk.goal} />
       <HeatMap {...shown} />
-      <section class="pick" aria-live="polite">
+      <section class="pick">
         <h3>{legend.names[front]}</h3>
         <p>
           {spread
