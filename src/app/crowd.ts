@@ -3,6 +3,7 @@ import type { Life } from '../sim/rollout.ts';
 import type { Act } from '../view/playback.ts';
 import { deedOf, measureOf } from './deed.ts';
 import type { Program } from './projector.ts';
+import { raysOf } from './rays.ts';
 import { strings } from './strings.ts';
 
 const fitnessOf = ({ evaluation }: Life) =>
@@ -14,7 +15,7 @@ export function crowdAct(experiment: Experiment, generation: number, lives: read
   const last = Math.max(1, ranked.length - 1);
   const shown = ranked.flatMap(({ recording }, i) => (recording ? { recording, share: 1 - i / last } : []));
   const { evaluation, recording } = ranked[leader] as Life;
-  const test = { seed: 0, evaluation };
+  const test = { evaluation };
   const who = leader === 0 ? strings.bestOf(lives.length) : strings.placeOf(leader + 1, lives.length);
   return {
     generation,
@@ -24,6 +25,7 @@ export function crowdAct(experiment: Experiment, generation: number, lives: read
     recording: shown[leader]!.recording,
     ghosts: [],
     crowd: { lives: shown, leader },
+    rays: raysOf(experiment, shown[leader]!.recording),
   };
 }
 
