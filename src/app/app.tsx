@@ -11,6 +11,7 @@ import { LensBar } from './lens-bar.tsx';
 import { Notices } from './notice.tsx';
 import { Panel } from './panel.tsx';
 import type { Projector } from './projector.ts';
+import { readyMade } from './ready-made.ts';
 import type { Session } from './session.ts';
 import { StripSheet } from './strip-sheet.tsx';
 import type { Theatre } from './theatre.ts';
@@ -59,6 +60,11 @@ export function App({
   const strip = () => {
     isStripOpen.value = true;
   };
+  const sweep = (preset: string) => {
+    readyMade.value = preset;
+    openTool.value = 'sweep';
+    isPanelOpen.value = false;
+  };
   const experiment = session.experiment.value;
   return (
     <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
@@ -71,7 +77,15 @@ export function App({
       <ToolRail open={openTool} />
       <ToolDock open={openTool} session={session} theatre={theatre} projector={projector} choose={choose} />
       <LensBar theatre={theatre} projector={projector} />
-      <Panel session={session} isOpen={isPanelOpen} isTuning={isTuning} choose={choose} share={share} help={help} />
+      <Panel
+        session={session}
+        isOpen={isPanelOpen}
+        isTuning={isTuning}
+        choose={choose}
+        sweep={sweep}
+        share={share}
+        help={help}
+      />
       <div class="player">
         <Timeline session={session} projector={projector} strip={strip} />
         <Dock

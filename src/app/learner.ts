@@ -3,6 +3,8 @@ import type { News, Order, Told } from '../run/conductor.ts';
 import type { Batch } from '../run/evaluator.ts';
 import type { Amendment, Experiment, SettingValue } from '../run/experiment.ts';
 import type { RunState } from '../run/run.ts';
+import type { Sweep } from '../run/sweep.ts';
+import type { SweepNews } from '../run/sweeper.ts';
 import type { Life } from '../sim/rollout.ts';
 
 /** The worker that learns, seen from the page. */
@@ -15,6 +17,8 @@ export interface Learner {
   live(batch: Batch): Promise<Life[]>;
   /** The newest whole generation, as it lived on its first ground. */
   crowd(): Promise<{ generation: number; lives: Life[] }>;
+  /** Runs a sweep beside the run, in place of any other. Gives what stops it at once. */
+  sweep(of: Sweep, hear: (news: SweepNews) => void): () => void;
   close(): void;
 }
 
@@ -39,6 +43,8 @@ export function createLearner({ onGeneration, onAmendment, onLoss, onStop }: Lea
   let tickets = 0;
   let isLearning = true;
   let held: Extract<News, { run: number }>[] = [];
+  let sweeps = 0;
+  let hearOfSweep: ((news: SweepNews) => void) | undefined;
 
   function hearOfRun(news: Extract<News, { run: number }>): void {
     if (news.run !== run) return;
@@ -53,6 +59,8 @@ export function createLearner({ onGeneration, onAmendment, onLoss, onStop }: Lea
       hearOfRun(news);
     } else if (news.news === 'loss') {
       onLoss(news.reason);
+    } else if ('sweep' in news) {
+      if (news.sweep === sweeps) hearOfSweep?.(news);
     } else {
       const asked = waiting.get(news.ticket);
       waiting.delete(news.ticket);
@@ -67,6 +75,7 @@ export function createLearner({ onGeneration, onAmendment, onLoss, onStop }: Lea
     onStop(event.message || 'its worker could not be started');
     for (const { reject } of waiting.values()) reject(new Error('the worker is lost'));
     waiting.clear();
+    hearOfSweep?.({ news: 'sweep over', sweep: sweeps, reason: 'the worker is lost' });
   });
 
   const ask = (orderOf: (ticket: number) => Order) =>
@@ -94,6 +103,16 @@ export function createLearner({ onGeneration, onAmendment, onLoss, onStop }: Lea
     async crowd() {
       const { lives, generation = 0 } = await ask((ticket) => ({ order: 'crowd', ticket }));
       return { lives, generation };
+    },
+    sweep(of, heard) {
+      const sweep = ++sweeps;
+      hearOfSweep = heard;
+      post({ order: 'sweep', sweep, of });
+      return () => {
+        if (sweep !== sweeps || hearOfSweep === undefined) return;
+        hearOfSweep = undefined;
+        post({ order: 'stop sweep' });
+      };
     },
     close: () => worker.terminate(),
   };

@@ -20,6 +20,8 @@ export interface PanelProps {
   isTuning: Signal<boolean>;
   /** Begins another run. */
   choose(experiment: Experiment): void;
+  /** Runs the sweep of a preset. */
+  sweep(preset: string): void;
   share(): void;
   help(): void;
 }
@@ -32,7 +34,7 @@ function presetOf(experiment: Experiment): string {
 }
 
 /** Who learns what and how; a choice begins another run. */
-function Choices({ experiment, choose }: { experiment: Experiment } & Pick<PanelProps, 'choose'>) {
+function Choices({ experiment, choose, sweep }: { experiment: Experiment } & Pick<PanelProps, 'choose' | 'sweep'>) {
   const set = (path: string) => (name: string) => choose(withSetting(experiment, path, name));
   const { body, task, brain, optimizer, seed } = experiment;
   return (
@@ -42,7 +44,7 @@ function Choices({ experiment, choose }: { experiment: Experiment } & Pick<Panel
         entries={presets}
         value={presetOf(experiment)}
         other={strings.ownPreset}
-        choose={(name) => choose(parseExperiment(presets[name]?.experiment))}
+        choose={(name) => (presets[name]?.sweep ? sweep(name) : choose(parseExperiment(presets[name]?.experiment)))}
       />
       <Picker
         label={strings.body}
@@ -60,7 +62,7 @@ function Choices({ experiment, choose }: { experiment: Experiment } & Pick<Panel
 }
 
 /** Everything there is to choose and to tune. */
-export function Panel({ session, isOpen, isTuning, choose, share, help }: PanelProps) {
+export function Panel({ session, isOpen, isTuning, choose, sweep, share, help }: PanelProps) {
   const experiment = { ...session.now.value, amendments: [] };
   const tab = (tunes: boolean, words: string) => (
     <button
@@ -100,7 +102,7 @@ export function Panel({ session, isOpen, isTuning, choose, share, help }: PanelP
       {isTuning.value ? (
         <Tune session={session} choose={choose} />
       ) : (
-        <Choices experiment={experiment} choose={choose} />
+        <Choices experiment={experiment} choose={choose} sweep={sweep} />
       )}
     </section>
   );

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Act } from '../view/playback.ts';
 import { actOf } from './act.ts';
 import { crowd } from './crowd.ts';
 import { film } from './film.ts';
@@ -16,7 +17,7 @@ export interface Show {
 export type Program = (session: Session, theatre: Theatre, show: Show) => Promise<void>;
 
 const programs = { film, crowd };
-type Mode = 'live' | 'watch' | keyof typeof programs;
+type Mode = 'live' | 'watch' | 'guest' | keyof typeof programs;
 
 /** Chooses whose life is on the stage: the newest champion's, that of any generation, or a program. */
 export interface Projector {
@@ -28,6 +29,8 @@ export interface Projector {
   /** So many generations on from what is watched. */
   step(by: number): void;
   live(): void;
+  /** Somebody who is not of this run, until another choice is made. */
+  guest(act: Act): void;
   /** Begins a program or ends it. */
   toggle(program: keyof typeof programs): void;
   /** In a crowd, whoever is so many places worse. */
@@ -102,6 +105,10 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
     watch,
     step: (by) => watch((watched.value ?? last()) + by),
     live,
+    guest(act) {
+      choose('guest');
+      theatre.watch(act);
+    },
     toggle(program) {
       if (mode.value === program) live();
       else void play(program);

@@ -32,6 +32,8 @@ export interface Session {
   crowd(): Promise<{ generation: number; lives: Life[] } | undefined>;
   /** Lives of anybody, beside the run. */
   live: Learner['live'];
+  /** Runs a sweep beside the run. */
+  sweep: Learner['sweep'];
   begin(experiment: Experiment): void;
   close(): void;
 }
@@ -148,6 +150,7 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
     relive,
     crowd,
     live: learner.live,
+    sweep: learner.sweep,
     begin,
     close: learner.close,
   };

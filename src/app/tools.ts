@@ -37,6 +37,13 @@ export const tools = {
     key: 'b',
     load: async () => (await import('./brain/brain.tsx')).Brain,
   },
+  sweep: {
+    label: 'Try values',
+    title: 'Try values',
+    icon: 'sweep',
+    key: 'v',
+    load: async () => (await import('./sweep/sweep-tool.tsx')).SweepTool,
+  },
 } satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof tools;

@@ -10,6 +10,7 @@ import { KINDS, list } from './list.ts';
 import { replay } from './replay.ts';
 import { GIVEN_TASKS, type RolloutFlags, rollout } from './rollout.ts';
 import { jsonSchema } from './schema.ts';
+import { type SweepFlags, sweep, varied } from './sweep.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
 
@@ -39,6 +40,22 @@ withExperimentFlags(program.command('evolve').description('train a walker'))
     '\nCtrl-C ends it after the generation in hand, files complete, and exits with 130; twice: at once.',
   )
   .action((source: string, flags: EvolveFlags) => evolve(source, flags));
+
+withExperimentFlags(program.command('sweep').description('try values of one or two settings, each with several seeds'))
+  .option(
+    '--vary <key=values>',
+    'as in optimizer.sigma=0.05,0.1,0.2 or brain.hidden=none,8,16+16; once or twice',
+    varied,
+  )
+  .option('--seeds <list>', 'as in 1,2,3, up to eight (three from --seed on)')
+  .option('--steps <number>', 'control steps of each run (60000 when no end is given)', inRange(1, MANY))
+  .option('--generations <number>', 'end each run after so many generations', inRange(1, MANY))
+  .option('--goal <metres>', 'tell after how many steps a champion first came so far', inRange(0.1, 1000, false), 5)
+  .option('--workers <number>', 'threads that simulate (as many as cores)', inRange(1, 256))
+  .option('--json', 'a line of JSON for each run')
+  .option('--csv', 'a table of all runs at the end')
+  .addHelpText('after', '\nA preset may say itself what is varied: try gaitlab sweep optimizers-race.')
+  .action((source: string, flags: SweepFlags) => sweep(source, flags));
 
 program
   .command('replay')

@@ -17,6 +17,14 @@ export interface Entry {
   isRecord: boolean;
 }
 
+/** What to keep of a champion. */
+export function entryOf(
+  { generation, genome, statistics, tests, fitness, distance }: Champion,
+  isRecord: boolean,
+): Entry {
+  return { generation, genome, statistics, seeds: tests.map(({ seed }) => seed), fitness, distance, isRecord };
+}
+
 /** The champions of a run, oldest first. */
 export interface Chronicle {
   readonly entries: readonly Entry[];
@@ -56,15 +64,15 @@ export function createChronicle(room = ROOM): Chronicle {
       return entries;
     },
     records,
-    add({ generation, genome, statistics, tests, fitness, distance }, isRecord) {
+    add(champion, isRecord) {
+      const { generation, genome } = champion;
       const before = entries.at(-1);
       // The newest was kept because it was; now it has to have a reason.
       if (before && !before.isRecord && before.generation % stride !== 0 && entries.length > 1) {
         entries.pop();
         numbers -= before.genome.length;
       }
-      const seeds = tests.map(({ seed }) => seed);
-      entries.push({ generation, genome, statistics, seeds, fitness, distance, isRecord });
+      entries.push(entryOf(champion, isRecord));
       numbers += genome.length;
       if (isRecord) records.push(generation);
       if (isOver()) thin();

@@ -3,6 +3,8 @@ import { inForce } from './amend.ts';
 import { type Batch, type Evaluator, evaluateBatch } from './evaluator.ts';
 import type { Amendment, Experiment, SettingValue } from './experiment.ts';
 import { type Generation, type RunState, run } from './run.ts';
+import type { Sweep } from './sweep.ts';
+import { createSweeper, type SweepNews } from './sweeper.ts';
 
 /** A generation as it is told: its state and genomes, which may be megabytes, stay with the run. */
 export type Told = Omit<Generation, 'state' | 'tried'>;
@@ -16,7 +18,10 @@ export type Order =
   /** Lives beside those of the run, answered under the ticket. */
   | { order: 'live'; ticket: number; batch: Batch }
   /** The newest whole generation once more, recorded. */
-  | { order: 'crowd'; ticket: number };
+  | { order: 'crowd'; ticket: number }
+  /** Begins a sweep in place of any other, beside the run: who wants the run to wait pauses it. */
+  | { order: 'sweep'; sweep: number; of: Sweep }
+  | { order: 'stop sweep' };
 
 /** What it has to say. */
 export type News =
@@ -27,7 +32,8 @@ export type News =
   /** A worker was lost and replaced. */
   | { news: 'loss'; reason: string }
   | { news: 'lives'; ticket: number; lives: Life[]; generation?: number | undefined }
-  | { news: 'refused'; ticket: number; reason: string };
+  | { news: 'refused'; ticket: number; reason: string }
+  | SweepNews;
 
 /** As many as an eye can make out. */
 const CROWD = 64;
@@ -50,6 +56,7 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
   let isLearning = true;
   let newest: { generation: number; batch: Batch } | undefined;
   let goOn = () => {};
+  const sweeper = createSweeper(evaluator, tell);
 
   const learning = () =>
     isLearning
@@ -123,6 +130,10 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
       live(order.ticket, order.batch);
     } else if (order.order === 'crowd') {
       void crowd(order.ticket);
+    } else if (order.order === 'sweep') {
+      sweeper.begin(order.sweep, order.of);
+    } else if (order.order === 'stop sweep') {
+      sweeper.stop();
     } else {
       isLearning = order.order === 'go on';
       if (isLearning) goOn();

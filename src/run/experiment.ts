@@ -53,13 +53,14 @@ export const runFields = {
   }),
 };
 
-const value = v.union([v.pipe(v.number(), v.finite()), v.boolean(), v.string(), v.array(v.number())]);
+/** What a setting can be set to. */
+export const settingValue = v.union([v.pipe(v.number(), v.finite()), v.boolean(), v.string(), v.array(v.number())]);
 
 /** A setting changed while the run went on: from that generation on. Part of the record. */
 const amendmentSchema = v.strictObject({
   generation: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** Settings by their path, as in `task.difficulty`. */
-  changes: v.record(v.pipe(v.string(), v.maxLength(60)), value),
+  changes: v.record(v.pipe(v.string(), v.maxLength(60)), settingValue),
 });
 
 const pieces = v.strictObject({
@@ -91,7 +92,7 @@ export const experimentSchema = v.pipe(
 
 export type Experiment = v.InferOutput<typeof experimentSchema>;
 export type Amendment = v.InferOutput<typeof amendmentSchema>;
-export type SettingValue = v.InferOutput<typeof value>;
+export type SettingValue = v.InferOutput<typeof settingValue>;
 
 /**
  * An experiment with every default filled in; a brain or optimizer left out is one that goes with the other, a body left out one
