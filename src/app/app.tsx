@@ -16,6 +16,7 @@ import type { Theatre } from './theatre.ts';
 import { Timeline } from './timeline.tsx';
 import { ToolDock, ToolRail } from './tool-dock.tsx';
 import type { ToolName } from './tools.ts';
+import { TourOffer } from './tour-offer.tsx';
 
 export interface AppProps {
   session: Session;
@@ -28,6 +29,7 @@ export interface AppProps {
   openTool: Signal<ToolName | undefined>;
   choose(experiment: Experiment): void;
   restart(): void;
+  openPanel(tunes: boolean): void;
   share(): void;
 }
 
@@ -46,6 +48,7 @@ export function App({
   openTool,
   choose,
   restart,
+  openPanel,
   share,
 }: AppProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -68,7 +71,16 @@ export function App({
         <Chart session={session} projector={projector} />
       </section>
       <ToolRail open={openTool} />
-      <ToolDock open={openTool} session={session} theatre={theatre} projector={projector} choose={choose} />
+      <TourOffer open={openTool} isBusy={isPanelOpen} />
+      <ToolDock
+        open={openTool}
+        session={session}
+        theatre={theatre}
+        projector={projector}
+        choose={choose}
+        openPanel={openPanel}
+        share={share}
+      />
       <Panel session={session} isOpen={isPanelOpen} isTuning={isTuning} choose={choose} share={share} help={help} />
       <div class="player">
         <Timeline session={session} projector={projector} strip={strip} />

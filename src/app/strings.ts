@@ -66,6 +66,8 @@ export const strings = {
   placeOf: (place: number, count: number) => `Number ${place} of ${count}`,
   stopFilm: 'Stop the film',
   tools: 'Tools',
+  tourOffer: 'New here? See how it learns',
+  tourRefuse: 'No, thank you',
   notLoaded: 'This part could not be loaded. Is the connection gone?',
   keys: [
     ['Space', 'pause learning, or go on'],

@@ -14,6 +14,10 @@ export interface ToolProps {
   choose(experiment: Experiment): void;
   /** Puts this tool away. */
   close(): void;
+  /** Opens the panel for choosing, or for tuning. */
+  openPanel(tunes: boolean): void;
+  /** Copies the link to this experiment. */
+  share(): void;
 }
 
 /** A panel of its own beside the stage, loaded when it is first opened. */
@@ -29,6 +33,14 @@ export interface Tool {
 }
 
 /** Every tool, in the order of the rail. */
-export const tools = {} satisfies Record<string, Tool>;
+export const tools = {
+  tour: {
+    label: 'How it learns',
+    title: 'How it learns',
+    icon: 'tour',
+    key: 'l',
+    load: async () => (await import('./tour/tour.tsx')).Tour,
+  },
+} satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof tools;
