@@ -70,8 +70,9 @@ export function App({
         <Counters {...session} />
         <Chart session={session} projector={projector} />
       </section>
-      <ToolRail open={openTool} />
-      <TourOffer open={openTool} isBusy={isPanelOpen} />
+      <ToolRail open={openTool}>
+        <TourOffer open={openTool} isBusy={isPanelOpen} />
+      </ToolRail>
       <ToolDock
         open={openTool}
         session={session}

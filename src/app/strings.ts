@@ -78,6 +78,7 @@ export const strings = {
     ['C', 'the whole generation at once; ↑ ↓ or a click to follow another'],
     ['S', 'generations side by side'],
     ['R', 'start over with a newborn brain'],
+    ['L', 'a guided tour of how it learns'],
     ['E', 'choose body, task, brain and optimizer'],
     ['T', 'tune every setting while it learns'],
     ['Esc', 'close what is open'],

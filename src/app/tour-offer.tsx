@@ -28,7 +28,7 @@ export function TourOffer({
   }, [name]);
   if (!isNew.value || name !== undefined || isBusy.value) return null;
   return (
-    <aside class="offer" aria-label={strings.tools}>
+    <div class="offer">
       <button
         type="button"
         class="plain"
@@ -41,6 +41,6 @@ export function TourOffer({
       <button type="button" aria-label={strings.tourRefuse} title={strings.tourRefuse} onClick={settle}>
         <Icon name="close" />
       </button>
-    </aside>
+    </div>
   );
 }

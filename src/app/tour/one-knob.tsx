@@ -62,7 +62,7 @@ export function OneKnob({ course }: StepProps) {
     return (
       <>
         <progress max={genome.length} value={done.value} aria-label={words.computing} />
-        <Outcome work={scanning}>{words.scanning(done.value, genome.length)}</Outcome>
+        <p class="outcome">{scanning.trouble.value || words.scanning(done.value, genome.length)}</p>
       </>
     );
   }
