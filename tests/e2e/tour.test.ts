@@ -42,9 +42,9 @@ async function takeTour(page: Page): Promise<void> {
   const knob = page.getByRole('slider', { name: /^Knob \d+$/ });
   await knob.waitFor({ timeout: 60_000 });
   const stood = Number(await knob.inputValue());
-  await knob.fill(String((Math.round(stood * 20) + 24) / 20));
+  await knob.fill(String((Math.round(stood * 20) - 20) / 20));
   await says(page, /^With that knob it .*The newborn itself: /);
-  expect(await page.locator('.points circle').count()).toBe(2);
+  expect(await page.locator('.points circle').count()).toBe(3);
 
   await next(page, 'Guess');
   await button(page, 'Turn ten by chance').click();

@@ -18,7 +18,7 @@ export function lifeAct(
   const { distance } = evaluation.metrics;
   return {
     generation: 0,
-    words: deedOf(experiment, who, { seed: 0, evaluation }, distance),
+    words: deedOf(experiment, who, life, distance),
     distance,
     fell: evaluation.ending === 'terminated',
     recording,

@@ -5,7 +5,7 @@ import { distanceOf, lifeAct } from './acts.ts';
 import { far } from './far.ts';
 import { turned } from './mutation.ts';
 import { type Point, Points } from './points.tsx';
-import { scanKnobs } from './scan.ts';
+import { scanKnobs, TURN } from './scan.ts';
 import type { StepProps } from './steps.ts';
 import { words } from './words.ts';
 import { Outcome, useWork } from './work.tsx';
@@ -39,7 +39,10 @@ export function OneKnob({ course }: StepProps) {
       if (!isWanted() || !scan.value) return;
       const now = genome[scan.value.knob] as number;
       value.value = now;
-      tried.value = [{ x: now, y: distanceOf(life) }];
+      tried.value = [
+        { x: now, y: distanceOf(life) },
+        { x: now + TURN, y: scan.value.distances[scan.value.knob] as number },
+      ];
     });
   }, [course, genome]);
 

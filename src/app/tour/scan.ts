@@ -2,7 +2,7 @@ import type { Genome } from '../../creature/genome.ts';
 import { turned } from './mutation.ts';
 
 /** How far each knob is turned to see what it does. */
-const TURN = 1.2;
+export const TURN = 1.2;
 
 /** So many lives are asked for at once. */
 const AT_ONCE = 28;

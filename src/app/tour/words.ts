@@ -22,7 +22,7 @@ export const words = {
   down: 'turned down',
   scanning: (done: number, count: number) => `Turning each knob once: ${done} of ${count}`,
   scanned: (knob: number, count: number) =>
-    `Each of the ${count} was just turned once. Number ${knob} helped most: that one is yours.`,
+    `Each of the ${count} was just turned once, by a program. Number ${knob} helped most, so that one is yours.`,
   knob: (knob: number) => `Knob ${knob}`,
   withKnob: 'With that knob it',
   was: (distance: string) => `The newborn itself: ${distance}.`,
@@ -46,7 +46,7 @@ export const words = {
   furthest: 'Furthest',
   learning: 'Metres by generation',
   fromTo: (first: string, best: string, tries: string) =>
-    `The newborn got ${first}, the best since ${best}: by ${tries} tries, and nobody planned one of them.`,
+    `From ${first} to ${best} at best, by ${tries} tries that nobody planned.`,
   needed: 'For this step it has to have learnt a while.',
   film: 'Play from first to newest',
   stopFilm: 'Stop',
