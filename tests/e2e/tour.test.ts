@@ -113,7 +113,7 @@ async function takeTour(page: Page): Promise<void> {
 
   await next(page, 'So that is deep learning?');
   await page.getByRole('slider', { name: /^A brain with how many knobs/ }).fill('3');
-  await says(page, /this machine would take [\d\s]+ years/);
+  await says(page, /this machine would take [\d.\s]+ (years|days)/);
 
   await next(page, 'Now yours');
 }
