@@ -18,6 +18,7 @@ import type { Theatre } from './theatre.ts';
 import { Timeline } from './timeline.tsx';
 import { ToolDock, ToolRail } from './tool-dock.tsx';
 import type { ToolName } from './tools.ts';
+import { TourOffer } from './tour-offer.tsx';
 
 export interface AppProps {
   session: Session;
@@ -30,6 +31,7 @@ export interface AppProps {
   openTool: Signal<ToolName | undefined>;
   choose(experiment: Experiment): void;
   restart(): void;
+  openPanel(tunes: boolean): void;
   share(): void;
 }
 
@@ -48,6 +50,7 @@ export function App({
   openTool,
   choose,
   restart,
+  openPanel,
   share,
 }: AppProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -74,8 +77,18 @@ export function App({
         <Counters {...session} />
         <Chart session={session} projector={projector} />
       </section>
-      <ToolRail open={openTool} />
-      <ToolDock open={openTool} session={session} theatre={theatre} projector={projector} choose={choose} />
+      <ToolRail open={openTool}>
+        <TourOffer open={openTool} isBusy={isPanelOpen} />
+      </ToolRail>
+      <ToolDock
+        open={openTool}
+        session={session}
+        theatre={theatre}
+        projector={projector}
+        choose={choose}
+        openPanel={openPanel}
+        share={share}
+      />
       <LensBar theatre={theatre} projector={projector} />
       <Panel
         session={session}

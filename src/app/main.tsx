@@ -7,10 +7,11 @@ import { listenToKeys } from './keyboard.ts';
 import { notify } from './notice.tsx';
 import { keepable, keepOrLetGo } from './pins.ts';
 import { createProjector } from './projector.ts';
+import { recordFlag } from './record-flag.ts';
 import { createSession } from './session.ts';
 import { toggleShowMenu } from './show-menu.tsx';
 import { changeSpeed } from './speed.ts';
-import { metres, strings } from './strings.ts';
+import { strings } from './strings.ts';
 import './styles.css';
 import { createTheatre } from './theatre.ts';
 import { type Tool, type ToolName, tools } from './tools.ts';
@@ -118,11 +119,9 @@ listenToKeys({
 
 // Where the best came to stands on the stage, and on the document for whoever watches from outside.
 effect(() => {
-  const best = session.best.value;
-  const isFar = best !== undefined && best >= 1 && session.experiment.value.task.name !== 'jump';
-  theatre.mark(isFar ? best : undefined, isFar ? metres(best) : '');
+  theatre.mark(...recordFlag(session));
   const { dataset } = document.documentElement;
-  dataset.bestDistance = (best ?? 0).toFixed(2);
+  dataset.bestDistance = (session.best.value ?? 0).toFixed(2);
   dataset.generation = String(session.latest.value?.generation ?? '');
   dataset.history = session.latest.value?.historyHash ?? '';
 });
@@ -142,6 +141,7 @@ if (root) {
       openTool={openTool}
       choose={begin}
       restart={restart}
+      openPanel={openPanel}
       share={share}
     />,
     root,

@@ -28,6 +28,8 @@ export interface Theatre {
   show(experiment: Experiment, champion: Champion): void;
   /** Cuts to another one, and stays with it whoever else comes. */
   watch(act: Act | undefined): void;
+  /** Another one from its beginning, and stays with it. */
+  play(act: Act | undefined): void;
   /** Lets one follow when the one being watched has ended; done when it is on the stage. */
   queue(act: Act | undefined): Promise<void>;
   /** Recordings of champions before a generation. */
@@ -142,6 +144,12 @@ export function createTheatre(onTrouble: () => void): Theatre {
       if (act === undefined) return;
       watched = act;
       stage?.cut(act);
+    },
+    play(act) {
+      if (act === undefined) return;
+      watched = act;
+      stage?.stand(act.recording.plan);
+      stage?.offer(act);
     },
     queue(act) {
       if (act === undefined) return Promise.resolve();

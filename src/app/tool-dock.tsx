@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { notify } from './notice.tsx';
@@ -21,8 +21,8 @@ async function load(name: string): Promise<void> {
   }
 }
 
-/** The buttons that open them. */
-export function ToolRail({ open }: { open: Signal<ToolName | undefined> }) {
+/** The buttons that open them, and what is said beside them. */
+export function ToolRail({ open, children }: { open: Signal<ToolName | undefined>; children?: ComponentChildren }) {
   return (
     <nav class="rail" aria-label={strings.tools}>
       {Object.entries(catalogue).map(([name, { label, title, icon }]) => (
@@ -39,6 +39,7 @@ export function ToolRail({ open }: { open: Signal<ToolName | undefined> }) {
           <span>{label}</span>
         </button>
       ))}
+      {children}
     </nav>
   );
 }

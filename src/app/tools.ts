@@ -14,6 +14,10 @@ export interface ToolProps {
   choose(experiment: Experiment): void;
   /** Puts this tool away. */
   close(): void;
+  /** Opens the panel for choosing, or for tuning. */
+  openPanel(tunes: boolean): void;
+  /** Copies the link to this experiment. */
+  share(): void;
 }
 
 /** A panel of its own beside the stage, loaded when it is first opened. */
@@ -43,6 +47,13 @@ export const tools = {
     icon: 'sweep',
     key: 'v',
     load: async () => (await import('./sweep/sweep-tool.tsx')).SweepTool,
+  },
+  tour: {
+    label: 'How it learns',
+    title: 'How it learns',
+    icon: 'tour',
+    key: 'l',
+    load: async () => (await import('./tour/tour.tsx')).Tour,
   },
 } satisfies Record<string, Tool>;
 
