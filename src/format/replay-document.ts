@@ -5,8 +5,8 @@ import { experimentSchema } from '../run/experiment.ts';
 import { habitatOf } from '../run/habitat.ts';
 import type { Replay } from '../run/replay.ts';
 import { parse } from '../schema/fault.ts';
+import { float32FromText, float32ToText, float64FromText, float64ToText } from '../schema/floats.ts';
 import { sensesIn } from '../sim/task.ts';
-import { float32FromText, float32ToText, float64FromText, float64ToText } from './floats.ts';
 
 /** No brain on offer comes near it. */
 const MOST_WEIGHTS = 1_000_000;

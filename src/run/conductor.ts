@@ -16,7 +16,9 @@ export type Order =
   /** Lives beside those of the run, answered under the ticket. */
   | { order: 'live'; ticket: number; batch: Batch }
   /** The newest whole generation once more, recorded. */
-  | { order: 'crowd'; ticket: number };
+  | { order: 'crowd'; ticket: number }
+  /** Where the run stands after the last generation told. */
+  | { order: 'state'; ticket: number };
 
 /** What it has to say. */
 export type News =
@@ -27,6 +29,7 @@ export type News =
   /** A worker was lost and replaced. */
   | { news: 'loss'; reason: string }
   | { news: 'lives'; ticket: number; lives: Life[]; generation?: number | undefined }
+  | { news: 'state'; ticket: number; state: RunState }
   | { news: 'refused'; ticket: number; reason: string };
 
 /** As many as an eye can make out. */
@@ -48,7 +51,7 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
   let current = -1;
   let pending: Record<string, SettingValue> | undefined;
   let isLearning = true;
-  let newest: { generation: number; batch: Batch } | undefined;
+  let newest: { generation: number; batch: Batch; state: RunState } | undefined;
   let goOn = () => {};
 
   const learning = () =>
@@ -74,7 +77,7 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
         if (current !== number) return;
         const requests = tried.slice(0, CROWD).map((request) => ({ ...request, record: true }));
         const batch = { experiment: inForce(state.experiment, generation.generation), requests };
-        newest = { generation: generation.generation, batch };
+        newest = { generation: generation.generation, batch, state };
         tell({ news: 'generation', run: number, generation }, largeIn(generation.champion?.recording));
       }
     } catch (error) {
@@ -109,6 +112,14 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
     }
   }
 
+  function stand(ticket: number): void {
+    tell(
+      newest
+        ? { news: 'state', ticket, state: newest.state }
+        : { news: 'refused', ticket, reason: 'there is no generation yet' },
+    );
+  }
+
   return (order) => {
     if (order.order === 'begin') {
       current = order.run;
@@ -123,6 +134,8 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
       live(order.ticket, order.batch);
     } else if (order.order === 'crowd') {
       void crowd(order.ticket);
+    } else if (order.order === 'state') {
+      stand(order.ticket);
     } else {
       isLearning = order.order === 'go on';
       if (isLearning) goOn();
