@@ -58,6 +58,10 @@ export function App({
   const strip = () => {
     isStripOpen.value = true;
   };
+  const fork = () => {
+    isPanelOpen.value = false;
+    openTool.value = 'runs';
+  };
   const experiment = session.experiment.value;
   return (
     <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
@@ -69,7 +73,15 @@ export function App({
       </section>
       <ToolRail open={openTool} />
       <ToolDock open={openTool} session={session} theatre={theatre} projector={projector} choose={choose} />
-      <Panel session={session} isOpen={isPanelOpen} isTuning={isTuning} choose={choose} share={share} help={help} />
+      <Panel
+        session={session}
+        isOpen={isPanelOpen}
+        isTuning={isTuning}
+        choose={choose}
+        share={share}
+        help={help}
+        fork={fork}
+      />
       <div class="player">
         <Timeline session={session} projector={projector} strip={strip} />
         <Dock

@@ -16,7 +16,7 @@ export interface Show {
 export type Program = (session: Session, theatre: Theatre, show: Show) => Promise<void>;
 
 const programs = { film, crowd };
-type Mode = 'live' | 'watch' | keyof typeof programs;
+type Mode = 'live' | 'watch' | 'show' | keyof typeof programs;
 
 /** Chooses whose life is on the stage: the newest champion's, that of any generation, or a program. */
 export interface Projector {
@@ -30,6 +30,8 @@ export interface Projector {
   live(): void;
   /** Begins a program or ends it. */
   toggle(program: keyof typeof programs): void;
+  /** Gives the stage to a program from elsewhere. */
+  show(program: Program): void;
   /** In a crowd, whoever is so many places worse. */
   follow(by: number): void;
   /** For another run. */
@@ -66,10 +68,10 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
     isBusy = false;
   }
 
-  async function play(program: keyof typeof programs): Promise<void> {
-    const mine = choose(program, last());
+  async function play(next: Mode, program: Program): Promise<void> {
+    const mine = choose(next, last());
     const isOn = () => mine === choice;
-    await programs[program](session, theatre, {
+    await program(session, theatre, {
       isOn,
       at(generation) {
         if (isOn()) watched.value = generation;
@@ -103,8 +105,9 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
     live,
     toggle(program) {
       if (mode.value === program) live();
-      else void play(program);
+      else void play(program, programs[program]);
     },
+    show: (program) => void play('show', program),
     follow(by) {
       if (mode.value === 'crowd') theatre.picked.value = Math.max(0, theatre.picked.value + by);
     },

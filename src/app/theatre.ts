@@ -15,6 +15,8 @@ import { traceMotion } from './trace.ts';
 export interface Theatre {
   /** The life being shown. */
   readonly onStage: ReadonlySignal<Act | undefined>;
+  /** Seconds of that life that have been seen, in tenths. */
+  readonly time: ReadonlySignal<number>;
   /** Place of the one of a crowd who was clicked. */
   readonly picked: Signal<number>;
   /** The element the stage is to fill. */
@@ -37,6 +39,7 @@ export interface Theatre {
 
 export function createTheatre(onTrouble: () => void): Theatre {
   const onStage = signal<Act | undefined>(undefined);
+  const time = signal(0);
   const picked = signal(0);
   const gallery = createGallery();
   const trace = traceMotion();
@@ -67,7 +70,10 @@ export function createTheatre(onTrouble: () => void): Theatre {
       onPick(place) {
         picked.value = place;
       },
-      onLook: trace.look,
+      onLook(seen) {
+        trace.look(seen);
+        time.value = Math.round(10 * seen.time) / 10;
+      },
     });
     document.documentElement.dataset.renderer = opened.rendererName;
     performance.mark('stage-open');
@@ -87,6 +93,7 @@ export function createTheatre(onTrouble: () => void): Theatre {
 
   return {
     onStage,
+    time,
     picked,
     open(host) {
       load(host).catch(onTrouble);

@@ -29,6 +29,14 @@ export interface Tool {
 }
 
 /** Every tool, in the order of the rail. */
-export const tools = {} satisfies Record<string, Tool>;
+export const tools = {
+  runs: {
+    label: 'Runs',
+    title: 'Runs',
+    icon: 'branch',
+    key: 'g',
+    load: async () => (await import('./runs/runs.tsx')).Runs,
+  },
+} satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof tools;

@@ -14,7 +14,25 @@ export interface Act {
   ghosts: readonly Recording[];
   /** Those of its own generation, all on the same ground; it is one of them itself. */
   crowd?: Crowd;
+  /** Others of other kinds on the same ground, whom it runs against; the show goes on until the last of them is done. */
+  race?: Race;
 }
+
+/** Colours are 0xrrggbb; the names stand over their heads. */
+export interface Race {
+  front: { colour: number; words: string };
+  others: readonly Racer[];
+}
+
+export interface Racer {
+  recording: Recording;
+  colour: number;
+  words: string;
+}
+
+/** Seconds that an act lasts. */
+export const endOf = ({ recording, race }: Act) =>
+  (race?.others ?? []).reduce((longest, each) => Math.max(longest, lengthOf(each.recording)), lengthOf(recording));
 
 export interface Crowd {
   /** The best first; `share` is how good each is among them, 0 to 1. */
@@ -80,7 +98,7 @@ export function createPlayback(): Playback {
       return time;
     },
     get isOver() {
-      return act !== undefined && time >= lengthOf(act.recording);
+      return act !== undefined && time >= endOf(act);
     },
     offer(newest) {
       if (next === undefined || !outclasses(next, newest, 0)) next = newest;
@@ -88,7 +106,8 @@ export function createPlayback(): Playback {
     cut(to) {
       act = to;
       next = undefined;
-      if (time >= lengthOf(to.recording)) time = 0;
+      // A race is seen from its start.
+      if (to.race || time >= endOf(to)) time = 0;
       shown = 0;
       rested = 0;
       isCut = true;
@@ -105,7 +124,7 @@ export function createPlayback(): Playback {
         isCut = false;
         return true;
       }
-      const end = lengthOf(act.recording);
+      const end = endOf(act);
       shown += dt;
       time = Math.min(end, time + dt * speed);
       if (time >= end) {

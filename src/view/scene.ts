@@ -15,6 +15,7 @@ import { CM, extent } from './outline.ts';
 import type { Palette } from './palette.ts';
 import type { Act } from './playback.ts';
 import { type Pose, standingPose } from './pose.ts';
+import { createRaceView } from './race.ts';
 import { createRuler } from './ruler.ts';
 import { createShadow } from './shadow.ts';
 import { createSteps } from './steps.ts';
@@ -69,6 +70,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
   const [land, people] = [new Container(), new Container()];
   const [shadow, dust, flag] = [createShadow(palette), createDust(palette), createFlag(palette)];
   const ruler = createRuler(palette);
+  const race = createRaceView(palette);
   let backdrop: Backdrop = createBackdrop(now, palette);
   let terrain = LEVEL;
   let ground: GroundView | undefined;
@@ -77,7 +79,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
   let room = 1;
   const steps = createSteps((x, y, strength) => dust.puff(x, y, strength));
   flag.root.visible = false;
-  world.addChild(flag.root, shadow.root, dust.root, people, land);
+  world.addChild(flag.root, shadow.root, dust.root, race.field, people, land, race.tags);
   land.addChild(ruler.ticks);
   root.addChild(backdrop.root, world, ruler.numbers);
 
@@ -108,7 +110,8 @@ export function createScene(palette: Palette, now: Frame): Scene {
       layGround(act?.recording.terrain ?? LEVEL);
       cast = castFor(plan);
       cast.company.show(act, terrain);
-      room = act?.crowd ? ROOM : 1;
+      race.show(act?.race, act?.recording);
+      room = act?.crowd || act?.race ? ROOM : 1;
       cast.view.pose(standingPose(plan), 0);
       steps.begin(act?.recording);
       dust.clear();
@@ -125,9 +128,15 @@ export function createScene(palette: Palette, now: Frame): Scene {
       old.destroy();
     },
     subject(pose, speed) {
-      const x = pose[0] as number;
+      const x = race.leader?.x ?? (pose[0] as number);
       const { width, height } = cast?.size ?? { width: 1, height: 1 };
-      return { x, groundY: calmHeight(terrain, x), speed, width: room * width, height: room * height };
+      return {
+        x,
+        groundY: calmHeight(terrain, x),
+        speed: race.leader?.speed ?? speed,
+        width: room * width,
+        height: room * height,
+      };
     },
     at(camera, x, y) {
       const [right, up] = [x - camera.anchorX, camera.anchorY - y];
@@ -144,6 +153,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
       backdrop.look(camera, calm);
       view.pose(pose, 0);
       company.look(time);
+      race.look(time);
       eyes.look(clock, Math.atan2(-0.25, 0.6 + Math.min(1, Math.abs(speed))), asleep ? 1 : 0);
       const [x, y] = [pose[0] as number, pose[1] as number];
       const here = heightAt(terrain, x);
@@ -161,6 +171,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
     destroy() {
       ground?.destroy();
       cast?.art.destroy();
+      race.show(undefined, undefined);
       root.destroy({ children: true });
     },
   };
