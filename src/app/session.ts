@@ -117,7 +117,10 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
   }
 
   function begin(from: Experiment, parent?: Parent): void {
-    const run = isBegun ? createRunRecord(++count, from, parent) : current.value;
+    const { experiment: before, parent: known } = current.value;
+    // Started over, a fork is still that fork.
+    const isAgain = from.start !== undefined && from.start.genome === before.value.start?.genome;
+    const run = isBegun ? createRunRecord(++count, from, parent ?? (isAgain ? known : undefined)) : current.value;
     enter(run);
     learner.begin(from, listenerFor(run));
   }

@@ -55,9 +55,8 @@ export function Tune({ session, choose }: TuneProps) {
   const unfit = entry && forkFault(standing, entry, staged.value);
   const fork = () => {
     if (!entry) return;
-    const { title } = session.experiment.value;
     const parent = { run: session.current.value.id, generation: entry.generation };
-    const forked = forkOf({ ...standing, title }, entry, staged.value);
+    const forked = forkOf(standing, entry, staged.value);
     staged.value = {};
     session.begin(forked, parent);
     session.isLearning.value = true;

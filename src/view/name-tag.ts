@@ -11,7 +11,7 @@ export interface NameTag {
 }
 
 /** Height of the letters as a share of whom they name, and as they are drawn, pixels. */
-const LETTERS = 0.13;
+const LETTERS = 0.15;
 const SIZE = 32;
 
 export function createNameTag(text: string, colour: number, palette: Palette): NameTag {

@@ -21,19 +21,20 @@ export interface RaceView {
 
 /** Seconds that a speed is measured over. */
 const SPAN = 0.3;
-/** How high a tag stands over the middle of a body, in standing heights. */
+/** How high a tag stands over the middle of a body, and over the tag of the one before, in standing heights. */
 const OVER = 0.72;
+const STACK = 0.22;
 
 export function createRaceView(palette: Palette): RaceView {
   const [field, tags] = [new Container(), new Container()];
   let shown: { recording: Recording; pose: Pose; look(pose: Pose): void; destroy(): void }[] = [];
   let now = 0;
 
-  function add({ recording, colour, words }: Racer, isFront: boolean): void {
+  function add({ recording, colour, words }: Racer, place: number): void {
     const { plan } = recording;
     const { height } = extent(plan.parts);
     const tag = createNameTag(words, colour, palette);
-    const art = isFront ? undefined : drawSilhouette(plan);
+    const art = place === 0 ? undefined : drawSilhouette(plan);
     const view = art && createCreatureView(plan, art);
     if (view) {
       view.root.tint = colour;
@@ -46,7 +47,7 @@ export function createRaceView(palette: Palette): RaceView {
       pose: poseAt(recording, 0),
       look(pose) {
         view?.pose(pose, 0);
-        tag.look(pose[0] as number, (pose[1] as number) + OVER * height, height);
+        tag.look(pose[0] as number, (pose[1] as number) + (OVER + STACK * place) * height, height);
       },
       destroy() {
         view?.destroy();
@@ -64,8 +65,8 @@ export function createRaceView(palette: Palette): RaceView {
       shown = [];
       now = 0;
       if (race === undefined || front === undefined) return;
-      add({ ...race.front, recording: front }, true);
-      for (const racer of race.others) add(racer, false);
+      add({ ...race.front, recording: front }, 0);
+      for (const [i, racer] of race.others.entries()) add(racer, i + 1);
     },
     look(time) {
       now = time;
