@@ -127,7 +127,8 @@ describe('a race', () => {
     expect(playback.time).toBe(0);
     playback.advance(5, 1);
     expect([playback.time, playback.isOver]).toEqual([5, false]);
-    playback.advance(5, 1);
+    playback.advance(3.9, 1);
+    playback.advance(0.2, 1);
     expect([playback.time, playback.isOver]).toEqual([9, true]);
     expect(endOf(race)).toBe(9);
   });
