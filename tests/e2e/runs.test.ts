@@ -42,7 +42,7 @@ describe('runs', { timeout: 90_000 }, () => {
     await page.getByRole('button', { name: 'Pause learning' }).click();
     await fork(page, 'Run 1', async (form) => {
       await form.getByRole('spinbutton', { name: 'From generation' }).fill('21');
-      await form.getByRole('spinbutton', { name: 'From generation' }).press('Enter');
+      await form.getByRole('spinbutton', { name: 'From generation' }).press('Tab');
     });
     await card(page, 'Run 2').getByText('from Run 1, generation 21').waitFor();
     await reachesOn(page, 1);
