@@ -49,7 +49,8 @@ export function Tune({ session, choose }: TuneProps) {
     choose(changes.reduce((experiment, [path, value]) => withSetting(experiment, path, value), plain));
   };
   // The newest as it stands, with what waits for the next generation too.
-  const { generation: newest = 0 } = session.latest.value ?? {};
+  // Not followed: to be shown anew with each generation would take what is being typed.
+  const { generation: newest = 0 } = session.latest.peek() ?? {};
   const entry = count > 0 ? session.chronicle.at(newest) : undefined;
   const standing: Experiment = { ...now, amendments: [] };
   const unfit = entry && forkFault(standing, entry, staged.value);
