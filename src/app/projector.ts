@@ -70,6 +70,7 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
 
   async function play(next: Mode, program: Program): Promise<void> {
     const mine = choose(next, last());
+    theatre.isHeld.value = false;
     const isOn = () => mine === choice;
     await program(session, theatre, {
       isOn,

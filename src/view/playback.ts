@@ -1,6 +1,9 @@
 import type { Recording } from '../sim/recording.ts';
 import { lengthOf } from './pose.ts';
 
+/** Where the rays end that it sees by from a place, metres, and whether something is met there; the same array each time. */
+export type Rays = (x: number, y: number) => readonly { toX: number; toY: number; isMet: boolean }[];
+
 /** A life to be shown. */
 export interface Act {
   generation: number;
@@ -16,6 +19,8 @@ export interface Act {
   crowd?: Crowd;
   /** Others of other kinds on the same ground, whom it runs against; the show goes on until the last of them is done. */
   race?: Race;
+  /** Only for who sees. */
+  rays?: Rays | undefined;
 }
 
 /** Colours are 0xrrggbb; the names stand over their heads. */
@@ -51,6 +56,10 @@ export interface Playback {
   offer(act: Act): void;
   /** Shows this one at once, at the same moment of its life if it gets as far: for looking through many. */
   cut(act: Act): void;
+  /** Stands still, or goes on; whoever is offered meanwhile waits. */
+  hold(isHeld: boolean): void;
+  /** So many frames on, within the life shown. */
+  step(by: number): void;
   /** Forgets what is shown and what was offered. */
   clear(): void;
   /** Goes on by `dt` seconds of the viewer's time; true when another act begins. */
@@ -80,6 +89,7 @@ export function createPlayback(): Playback {
   let shown = 0;
   let rested = 0;
   let isCut = false;
+  let isHeld = false;
 
   function begin(): boolean {
     act = next ?? act;
@@ -112,6 +122,16 @@ export function createPlayback(): Playback {
       rested = 0;
       isCut = true;
     },
+    hold(yes) {
+      isHeld = yes;
+    },
+    step(by) {
+      if (act === undefined) return;
+      const { frameTimestep } = act.recording;
+      const frame = Math.floor(time / frameTimestep + 1e-9);
+      time = Math.max(0, Math.min(endOf(act), (frame + by) * frameTimestep));
+      rested = 0;
+    },
     clear() {
       isCut = false;
       time = 0;
@@ -124,6 +144,7 @@ export function createPlayback(): Playback {
         isCut = false;
         return true;
       }
+      if (isHeld) return false;
       const end = endOf(act);
       shown += dt;
       time = Math.min(end, time + dt * speed);

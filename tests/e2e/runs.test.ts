@@ -144,7 +144,7 @@ describe('runs', { timeout: 90_000 }, () => {
     await panel.getByText('A brain of this shape has other weights').waitFor();
     await panel.getByRole('button', { name: 'Discard' }).click();
     await panel.getByRole('group', { name: 'Brain' }).getByText('Advanced').click();
-    await panel.getByLabel('Hidden neurons').selectOption('relu');
+    await panel.getByLabel('Hidden neurons', { exact: true }).selectOption('relu');
     await panel.getByRole('button', { name: 'Fork with this' }).click();
     await card(page, 'Run 2').getByText('Hidden neurons relu').waitFor();
     expect(experimentOf(page)).toMatchObject({ brain: { activation: 'relu' }, start: { from: { seed: 1 } } });
