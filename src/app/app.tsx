@@ -68,6 +68,10 @@ export function App({
     openTool.value = 'sweep';
     isPanelOpen.value = false;
   };
+  const fork = () => {
+    isPanelOpen.value = false;
+    openTool.value = 'runs';
+  };
   const experiment = session.experiment.value;
   return (
     <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
@@ -96,6 +100,7 @@ export function App({
         isTuning={isTuning}
         choose={choose}
         sweep={sweep}
+        fork={fork}
         share={share}
         help={help}
       />

@@ -19,11 +19,12 @@ export function Chart({ session, projector }: { session: Session; projector: Pro
     let plot: Plot | undefined;
     let timer = 0;
     let isGone = false;
-    const { history, latest } = session;
+    const { latest } = session;
     const draw = () => {
       timer = 0;
       const unit = fitnessUnit(session.experiment.value);
       plot?.draw(projector.watched.value, unit);
+      const { history } = session;
       const last = history.generation.length - 1;
       const [best, mean] = [history.best[last], history.mean[last]];
       const words =
@@ -48,8 +49,9 @@ export function Chart({ session, projector }: { session: Session; projector: Pro
       if (isGone) return;
       stopTheme = effect(() => {
         void prefersDark.value;
+        void session.current.value;
         plot?.destroy();
-        plot = createPlot(element, history, projector.watch);
+        plot = createPlot(element, session.history, projector.watch);
         later();
       });
     };

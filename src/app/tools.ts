@@ -41,6 +41,13 @@ export const tools = {
     key: 'b',
     load: async () => (await import('./brain/brain.tsx')).Brain,
   },
+  runs: {
+    label: 'Runs',
+    title: 'Runs',
+    icon: 'branch',
+    key: 'n',
+    load: async () => (await import('./runs/runs.tsx')).Runs,
+  },
   sweep: {
     label: 'Try values',
     title: 'Try values',

@@ -19,6 +19,8 @@ export type Order =
   | { order: 'live'; ticket: number; batch: Batch }
   /** The newest whole generation once more, recorded. */
   | { order: 'crowd'; ticket: number }
+  /** Where the run stands after the last generation told. */
+  | { order: 'state'; ticket: number }
   /** Begins a sweep in place of any other, beside the run: who wants the run to wait pauses it. */
   | { order: 'sweep'; sweep: number; of: Sweep }
   | { order: 'stop sweep' };
@@ -32,6 +34,7 @@ export type News =
   /** A worker was lost and replaced. */
   | { news: 'loss'; reason: string }
   | { news: 'lives'; ticket: number; lives: Life[]; generation?: number | undefined }
+  | { news: 'state'; ticket: number; state: RunState }
   | { news: 'refused'; ticket: number; reason: string }
   | SweepNews;
 
@@ -54,7 +57,7 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
   let current = -1;
   let pending: Record<string, SettingValue> | undefined;
   let isLearning = true;
-  let newest: { generation: number; batch: Batch } | undefined;
+  let newest: { generation: number; batch: Batch; state: RunState } | undefined;
   let goOn = () => {};
   const sweeper = createSweeper(evaluator, tell);
 
@@ -81,7 +84,7 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
         if (current !== number) return;
         const requests = tried.slice(0, CROWD).map((request) => ({ ...request, record: true }));
         const batch = { experiment: inForce(state.experiment, generation.generation), requests };
-        newest = { generation: generation.generation, batch };
+        newest = { generation: generation.generation, batch, state };
         tell({ news: 'generation', run: number, generation }, largeIn(generation.champion?.recording));
       }
     } catch (error) {
@@ -116,6 +119,14 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
     }
   }
 
+  function stand(ticket: number): void {
+    tell(
+      newest
+        ? { news: 'state', ticket, state: newest.state }
+        : { news: 'refused', ticket, reason: 'there is no generation yet' },
+    );
+  }
+
   return (order) => {
     if (order.order === 'begin') {
       current = order.run;
@@ -130,6 +141,8 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
       live(order.ticket, order.batch);
     } else if (order.order === 'crowd') {
       void crowd(order.ticket);
+    } else if (order.order === 'state') {
+      stand(order.ticket);
     } else if (order.order === 'sweep') {
       sweeper.begin(order.sweep, order.of);
     } else if (order.order === 'stop sweep') {

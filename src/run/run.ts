@@ -12,6 +12,7 @@ import { type Champion, championOf } from './champion.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Experiment, SettingValue } from './experiment.ts';
 import { habitatOf } from './habitat.ts';
+import { startOf } from './start.ts';
 
 /** A run's whole state between two generations: plain data, all that it takes to go on to the same bits. */
 export interface RunState {
@@ -75,11 +76,12 @@ const optimizerOf = ({ optimizer: { name, ...settings } }: Experiment) => ({
 export function beginning(experiment: Experiment): RunState {
   const { optimizer, settings } = optimizerOf(inForce(experiment, 0));
   const { brain } = habitatOf(experiment);
+  const { genome, statistics } = startOf(experiment) ?? { genome: brain.start, statistics: null };
   return {
     experiment,
     generation: 0,
-    optimizer: optimizer.init(brain.parameterCount, settings, seedOf(experiment.seed, 'optimizer'), brain.start),
-    statistics: null,
+    optimizer: optimizer.init(brain.parameterCount, settings, seedOf(experiment.seed, 'optimizer'), genome),
+    statistics,
     evaluations: 0,
     steps: 0,
     history: createHash().save(),
@@ -100,7 +102,9 @@ const spent = (lives: readonly Life[]) => lives.reduce((sum, { evaluation }) => 
 /** One generation: ask, evaluate, tell. */
 async function turn(before: RunState, evaluator: Evaluator, record: boolean): Promise<Generation> {
   const { generation } = before;
-  const experiment = inForce(before.experiment, generation);
+  // Once begun, nobody asks what from: what each worker is sent stays small.
+  const { start: _start, ...document } = before.experiment;
+  const experiment = inForce(document, generation);
   const { seed, run } = experiment;
   const { optimizer, settings } = optimizerOf(experiment);
   const statistics = run.normalise ? before.statistics : null;

@@ -129,6 +129,29 @@ describe('the conductor', () => {
     expect(grounds.size).toBe(1);
   });
 
+  it('says where a run stands, from where it goes on to the same history after another one', async () => {
+    conduct();
+    follow({ order: 'state', ticket: 1 });
+    expect(told).toEqual([{ news: 'refused', ticket: 1, reason: 'there is no generation yet' }]);
+    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    await reaches(2);
+    follow({ order: 'amend', changes: { 'run.trials': 2 } });
+    await reaches(4);
+    follow({ order: 'state', ticket: 2 });
+    const news = told.at(-1);
+    if (news?.news !== 'state') throw new Error('no state was told');
+    const state = structuredClone(news.state);
+    expect(state.generation).toBe(generations().length);
+    follow({ order: 'begin', run: 2, from: { ...experiment, seed: 2 }, isLearning: true });
+    await reaches(6);
+    const before = told.length;
+    follow({ order: 'begin', run: 3, from: state, isLearning: true });
+    await reaches(9);
+    const [again, last] = [told.slice(before), generations().at(-1)!.generation];
+    expect(again[0]).toMatchObject({ run: 3, generation: { generation: state.generation } });
+    expect(last.historyHash).toBe(await historyOf(state.experiment, last.generation));
+  });
+
   describe('runs a sweep', () => {
     const axes = [{ path: 'optimizer.sigma', values: [0.05, 0.5] }];
     const of = parseSweep(experiment, { axes, seeds: [1, 2], generations: 2 });
