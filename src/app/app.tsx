@@ -16,6 +16,7 @@ import type { Theatre } from './theatre.ts';
 import { Timeline } from './timeline.tsx';
 import { ToolDock, ToolRail } from './tool-dock.tsx';
 import type { ToolName } from './tools.ts';
+import type { Vigil } from './vigil.ts';
 
 export interface AppProps {
   session: Session;
@@ -26,6 +27,7 @@ export interface AppProps {
   isHelpOpen: Signal<boolean>;
   isStripOpen: Signal<boolean>;
   openTool: Signal<ToolName | undefined>;
+  vigil: Vigil;
   choose(experiment: Experiment): void;
   restart(): void;
   share(): void;
@@ -44,6 +46,7 @@ export function App({
   isHelpOpen,
   isStripOpen,
   openTool,
+  vigil,
   choose,
   restart,
   share,
@@ -67,7 +70,7 @@ export function App({
         <Counters {...session} />
         <Chart session={session} projector={projector} />
       </section>
-      <ToolRail open={openTool} />
+      <ToolRail open={openTool} vigil={vigil} />
       <ToolDock open={openTool} session={session} theatre={theatre} projector={projector} choose={choose} />
       <Panel session={session} isOpen={isPanelOpen} isTuning={isTuning} choose={choose} share={share} help={help} />
       <div class="player">

@@ -92,8 +92,9 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
       if (measure > (best.value ?? 0)) best.value = measure;
     }
     if (champion) chronicle.add(champion, generation.isRecord);
-    history.add(generation.generation, generation.best, generation.mean);
-    pace.value = meter.mark(generation.steps, performance.now());
+    const { signs, evaluations, steps } = generation;
+    pace.value = meter.mark(steps, performance.now());
+    history.add({ ...signs, evaluations, steps, pace: pace.value });
     latest.value = generation;
     if (champion) onChampion(champion);
   }

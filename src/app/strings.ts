@@ -78,6 +78,8 @@ export const strings = {
     ['R', 'start over with a newborn brain'],
     ['E', 'choose body, task, brain and optimizer'],
     ['T', 'tune every setting while it learns'],
+    ['W', 'why isn’t it learning?'],
+    ['H', 'charts'],
     ['Esc', 'close what is open'],
     ['?', 'this sheet'],
   ],

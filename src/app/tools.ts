@@ -29,6 +29,21 @@ export interface Tool {
 }
 
 /** Every tool, in the order of the rail. */
-export const tools = {} satisfies Record<string, Tool>;
+export const tools = {
+  doctor: {
+    label: 'Why not?',
+    title: "Why isn't it learning?",
+    icon: 'doctor',
+    key: 'w',
+    load: async () => (await import('./doctor/doctor.tsx')).Doctor,
+  },
+  charts: {
+    label: 'Charts',
+    title: 'Charts',
+    icon: 'chart',
+    key: 'h',
+    load: async () => (await import('./charts/charts.tsx')).Charts,
+  },
+} satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof tools;

@@ -27,7 +27,8 @@ function conduct(by = evaluator): void {
   follow = createConductor(by, (news) => mine.push(news));
 }
 const generations = () => told.filter((news) => news.news === 'generation');
-const reaches = (count: number) => vi.waitFor(() => expect(generations().length).toBeGreaterThanOrEqual(count));
+const reaches = (count: number) =>
+  vi.waitFor(() => expect(generations().length).toBeGreaterThanOrEqual(count), { timeout: 20_000 });
 afterEach(() => follow({ order: 'pause' }));
 
 async function historyOf(of: typeof experiment, generation: number): Promise<string> {
@@ -43,7 +44,9 @@ describe('the conductor', () => {
     const third = generations()[2];
     expect(third?.generation.historyHash).toBe(await historyOf(experiment, 2));
     expect(third?.generation).not.toHaveProperty('state');
+    expect(third?.generation).not.toHaveProperty('lived');
     expect(third?.generation.champion?.recording).toBeDefined();
+    expect(third?.generation.signs).toMatchObject({ generation: 2, best: third?.generation.best });
   });
 
   it('holds still when told to, from the beginning if need be, and goes on', async () => {
