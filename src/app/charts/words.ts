@@ -9,6 +9,6 @@ export const words = {
   table: 'The last generations as a table',
   unknown: '–',
   record: 'record',
-  change: 'setting changed',
-  watched: 'on the stage',
+  change: 'change',
+  watched: 'on stage',
 } as const;
