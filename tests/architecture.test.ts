@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   sim: ['math', 'creature', 'schema', 'valibot'],
   evo: ['math', 'schema', 'valibot'],
   run: ['math', 'creature', 'sim', 'evo', 'schema', 'valibot'],
-  format: ['math', 'creature', 'sim', 'evo', 'run', 'schema', 'valibot', '@scure/base'],
+  format: ['math', 'creature', 'sim', 'evo', 'run', 'schema', 'valibot', '@scure/base', 'fflate'],
   view: ['math', 'creature', 'sim/terrain.ts', 'sim/recording.ts', 'pixi.js'],
   app: [
     ...['math', 'creature', 'sim', 'evo', 'run', 'format', 'schema', 'view', 'workers'],

@@ -14,7 +14,7 @@ export function crowdAct(experiment: Experiment, generation: number, lives: read
   const last = Math.max(1, ranked.length - 1);
   const shown = ranked.flatMap(({ recording }, i) => (recording ? { recording, share: 1 - i / last } : []));
   const { evaluation, recording } = ranked[leader] as Life;
-  const test = { seed: 0, evaluation };
+  const test = { evaluation };
   const who = leader === 0 ? strings.bestOf(lives.length) : strings.placeOf(leader + 1, lives.length);
   return {
     generation,

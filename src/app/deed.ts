@@ -6,8 +6,10 @@ import type { Task } from '../sim/task.ts';
 import { tasks } from '../sim/tasks.ts';
 import { metres, verbOf } from './strings.ts';
 
+type Lived = Pick<Test, 'evaluation'>;
+
 /** What a life is measured by here: how far, or for jumpers how high, metres. */
-export function measureOf(experiment: Experiment, test: Test, recording: Recording | undefined): number {
+export function measureOf(experiment: Experiment, test: Lived, recording: Recording | undefined): number {
   return experiment.task.name === 'jump' && recording ? rise(recording) : test.evaluation.metrics.distance;
 }
 
@@ -26,7 +28,7 @@ function rise({ poses, plan, frameCount }: Recording): number {
 }
 
 /** One plain sentence about a life: "Generation 12 walks 6.4 m before it falls." */
-export function deedOf(experiment: Experiment, who: string, test: Test, measure: number): string {
+export function deedOf(experiment: Experiment, who: string, test: Lived, measure: number): string {
   const { ending, metrics } = test.evaluation;
   const fell = ending === 'terminated';
   const body = typeof experiment.body === 'string' ? experiment.body : experiment.body.name;

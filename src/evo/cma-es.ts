@@ -53,7 +53,7 @@ export const cmaEs = optimizer<CmaState, typeof settings>({
     const { mean, sigma, axes } = state;
     const rng = stream(state.seed, 'ask', state.generation);
     const genomes = Array.from({ length: grown(state.settings.populationSize, state.past) }, () => {
-      const y = shaped(axes, mean.map(rng.normal)); // eq. 38-39
+      const y = shaped(axes, rng.normals(mean.length)); // eq. 38-39
       return Float32Array.from(mean, (m, i) => m + sigma * (y[i] as number)); // eq. 40
     });
     return { genomes, state };

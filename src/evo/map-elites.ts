@@ -81,8 +81,9 @@ export const mapElites = optimizer<MapElitesState, typeof settings>({
       const { genome: one } = drawn(archive, rng);
       const { genome: other } = drawn(archive, rng);
       const along = settings.line * rng.normal();
+      const z = rng.normals(one.length);
       return one.map(
-        (weight, i) => weight + settings.mutation * rng.normal() + along * ((other[i] as number) - weight),
+        (weight, i) => weight + settings.mutation * (z[i] as number) + along * ((other[i] as number) - weight),
       );
     });
     return { genomes, state };

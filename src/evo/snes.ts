@@ -77,18 +77,7 @@ export const snes = optimizer<SnesState, typeof settings>({
     const { meanRate, sigmaRate } = state.settings;
     const n = state.mean.length;
     const pace = (sigmaRate * (3 + log(n))) / (5 * Math.sqrt(n)); // eta_sigma, table 1
-    const gradMean = new Float64Array(n);
-    const gradSigma = new Float64Array(n);
-    // Genome by genome, as they lie in memory, and best first, so that the sums are the same in whatever order they came.
-    for (const [place, k] of places.entries()) {
-      const genome = genomes[k] as ArrayLike<number>;
-      const u = utilities[place] as number;
-      for (let i = 0; i < n; i++) {
-        const z = ((genome[i] as number) - (state.mean[i] as number)) / (state.sigma[i] as number);
-        gradMean[i] = (gradMean[i] as number) + u * z;
-        gradSigma[i] = (gradSigma[i] as number) + u * (z * z - 1);
-      }
-    }
+    const { gradMean, gradSigma } = slopes(state, genomes, places, utilities);
     const mean = state.mean.map((m, i) => m + meanRate * (state.sigma[i] as number) * (gradMean[i] as number));
     const sigma = state.sigma.map((s, i) => {
       // The bounds are far off, except for genomes from elsewhere, which must not blow the cloud up.
@@ -112,3 +101,25 @@ export const snes = optimizer<SnesState, typeof settings>({
     return { ...state, settings, sigma: scale === 1 ? state.sigma : state.sigma.map((s) => s * scale) };
   },
 });
+
+/** The natural gradients for the centre and for the logarithms of the deviations, in deviations. */
+function slopes(
+  { mean, sigma }: SnesState,
+  genomes: readonly ArrayLike<number>[],
+  places: readonly number[],
+  utilities: Float64Array,
+) {
+  const gradMean = new Float64Array(mean.length);
+  const gradSigma = new Float64Array(mean.length);
+  // Genome by genome, as they lie in memory, and best first, so that the sums are the same in whatever order they came.
+  for (const [place, k] of places.entries()) {
+    const genome = genomes[k] as ArrayLike<number>;
+    const u = utilities[place] as number;
+    for (let i = 0; i < gradMean.length; i++) {
+      const z = ((genome[i] as number) - (mean[i] as number)) / (sigma[i] as number);
+      gradMean[i] = (gradMean[i] as number) + u * z;
+      gradSigma[i] = (gradSigma[i] as number) + u * (z * z - 1);
+    }
+  }
+  return { gradMean, gradSigma };
+}

@@ -23,5 +23,6 @@ export const firstSpread = number({
 
 /** A copy of `genome` with normal noise on each weight. */
 export function strayed(genome: Float32Array, deviation: number, rng: Rng): Float32Array {
-  return genome.map((weight) => weight + deviation * rng.normal());
+  const z = rng.normals(genome.length);
+  return genome.map((weight, i) => weight + deviation * (z[i] as number));
 }

@@ -10,9 +10,10 @@ export function twins(centre: Float64Array, deviations: Float64Array, count: num
   for (let k = 0; k < count; k += 2) {
     const a = genomes[k] as Float32Array;
     const b = genomes[k + 1];
+    const z = rng.normals(n);
     for (let i = 0; i < n; i++) {
       const m = centre[i] as number;
-      const step = (deviations[i] as number) * rng.normal();
+      const step = (deviations[i] as number) * (z[i] as number);
       a[i] = m + step;
       if (b !== undefined) b[i] = m - step;
     }

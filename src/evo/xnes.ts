@@ -69,7 +69,7 @@ export const xnes = optimizer<XnesState, typeof settings>({
     const { mean, factor } = state;
     const rng = stream(state.seed, 'ask', state.generation);
     const genomes = Array.from({ length: state.settings.populationSize }, () => {
-      const step = applied(factor, mean.map(rng.normal));
+      const step = applied(factor, rng.normals(mean.length));
       return Float32Array.from(mean, (m, i) => m + (step[i] as number));
     });
     return { genomes, state };

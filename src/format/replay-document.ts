@@ -1,35 +1,40 @@
 import * as v from 'valibot';
 import { genomeFault } from '../creature/genome.ts';
 import { inForce } from '../run/amend.ts';
-import { experimentSchema } from '../run/experiment.ts';
+import { bodyOf, experimentSchema } from '../run/experiment.ts';
 import { habitatOf } from '../run/habitat.ts';
 import type { Replay } from '../run/replay.ts';
 import { parse } from '../schema/fault.ts';
 import { sensesIn } from '../sim/task.ts';
 import { float32FromText, float32ToText, float64FromText, float64ToText } from './floats.ts';
+import { migrated } from './migrations.ts';
+import { recordingFromDocument, recordingSchema, recordingToDocument } from './recording-document.ts';
 
 /** No brain on offer comes near it. */
-const MOST_WEIGHTS = 1_000_000;
+const MOST_WEIGHTS = 100_000;
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(finite, v.integer(), v.minValue(0));
+/** 8 digits for each second of at most ten minutes. */
+const trace = v.pipe(v.string(), v.regex(/^([0-9a-f]{8}){0,600}$/, 'must be 8 hexadecimal digits a second'));
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, 'must be 16 hexadecimal digits'));
 
 const pieces = v.strictObject({
   format: v.literal('gaitlab-replay'),
-  version: v.literal(1),
+  version: v.literal(2),
   engine: v.strictObject({ simulation: count, planck: v.pipe(v.string(), v.maxLength(20)) }),
   experiment: experimentSchema,
   generation: count,
   genome: float32FromText(MOST_WEIGHTS),
   statistics: v.nullable(v.strictObject({ count, mean: float64FromText(1000), squares: float64FromText(1000) })),
   tests: v.pipe(
-    v.array(v.strictObject({ seed: count, fitness: finite, distance: finite, hash })),
+    v.array(v.strictObject({ seed: count, fitness: finite, distance: finite, hash, trace })),
     v.minLength(1),
     v.maxLength(64),
   ),
   fitness: finite,
   hash,
+  recording: v.optional(recordingSchema),
 });
 
 /** What does not fit together of pieces that are each right in themselves; empty when all does. */
@@ -56,11 +61,11 @@ const documentSchema = v.pipe(
   }),
 );
 
-/** A replay as a JSON document, version 1. */
-export function replayToDocument({ genome, statistics, ...rest }: Replay): Record<string, unknown> {
+/** A replay as a JSON document, version 2. */
+export function replayToDocument({ genome, statistics, recording, ...rest }: Replay): Record<string, unknown> {
   return {
     format: 'gaitlab-replay',
-    version: 1,
+    version: 2,
     ...rest,
     genome: float32ToText(genome),
     statistics: statistics && {
@@ -68,11 +73,18 @@ export function replayToDocument({ genome, statistics, ...rest }: Replay): Recor
       mean: float64ToText(statistics.mean),
       squares: float64ToText(statistics.squares),
     },
+    ...(recording && { recording: recordingToDocument(recording) }),
   };
 }
 
-/** The replay in a document. Throws an Error that starts with `source` and names the first fault. */
+/** The replay in a document of this version or an earlier one. Throws an Error that starts with `source` and names the first fault. */
 export function replayFromDocument(document: unknown, source: string): Replay {
-  const { format: _format, version: _version, ...replay } = parse(documentSchema, document, source);
-  return replay;
+  const read = parse(documentSchema, migrated(document), source);
+  const { format: _format, version: _version, recording, ...replay } = read;
+  try {
+    const plan = bodyOf(replay.experiment);
+    return { ...replay, recording: recording && recordingFromDocument(recording, plan) };
+  } catch (error) {
+    throw new Error(`${source}: ${(error as Error).message}`);
+  }
 }

@@ -4,4 +4,4 @@
 // can inline a whole function. -0, NaN and infinities come out as they do from Math.
 export { exp, log, tanh } from './exponential.ts';
 export { pow } from './pow.ts';
-export { atan, atan2, cos, sin } from './trigonometry.ts';
+export { atan, atan2, cos, polar, sin } from './trigonometry.ts';

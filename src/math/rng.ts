@@ -1,6 +1,7 @@
 /// <reference path="./alea.d.ts" />
-import alea, { type Alea, type AleaState } from 'seedrandom/lib/alea.js';
-import { cos, log, sin } from './portable.ts';
+import alea from 'seedrandom/lib/alea.js';
+import { log, polar } from './portable.ts';
+import { type AleaState, drawUniforms } from './uniforms.ts';
 
 /** A stream of random numbers: the same seed and purpose give the same numbers in every engine. */
 export interface Rng {
@@ -8,6 +9,8 @@ export interface Rng {
   next(): number;
   /** From the normal distribution of mean 0 and deviation 1. */
   normal(): number;
+  /** So many of these: the same as one by one, but sooner. */
+  normals(count: number): Float64Array;
   /** Where the stream stands; `restore` goes on from there. */
   save(): RngState;
 }
@@ -22,12 +25,12 @@ export interface RngState extends AleaState {
  * Streams of different purposes are independent, so the order in which things are drawn cannot matter.
  */
 export function stream(seed: number, ...purpose: (string | number)[]): Rng {
-  return around(alea([seed, ...purpose].join('/'), { state: true }), null);
+  return around(alea([seed, ...purpose].join('/'), { state: true }).state(), null);
 }
 
 /** The stream that `save` saw, from that point on. */
 export function restore({ spare, ...state }: RngState): Rng {
-  return around(alea('', { state }), spare);
+  return around(state, spare);
 }
 
 /** A whole seed in [0, 2^32) for a purpose, to hand to something that takes one number. */
@@ -40,21 +43,43 @@ export function drawn<T>(list: readonly T[], rng: Rng): T {
   return list[Math.floor(rng.next() * list.length)] as T;
 }
 
-function around(generator: Alea, spare: number | null): Rng {
+const one = new Float64Array(1);
+const two = new Float64Array(2);
+
+function around(state: AleaState, spare: number | null): Rng {
   return {
-    next: generator.double,
+    next() {
+      drawUniforms(state, one);
+      return one[0] as number;
+    },
     normal() {
       if (spare !== null) {
         const kept = spare;
         spare = null;
         return kept;
       }
-      // Box & Muller 1958. 1 - u is never 0, so the logarithm is finite.
-      const radius = Math.sqrt(-2 * log(1 - generator.double()));
-      const angle = 2 * Math.PI * generator.double();
-      spare = radius * sin(angle);
-      return radius * cos(angle);
+      drawNormals(state, two);
+      spare = two[1] as number;
+      return two[0] as number;
     },
-    save: () => ({ ...generator.state(), spare }),
+    normals(count) {
+      const kept = spare === null ? [] : [spare];
+      const row = new Float64Array(kept.length + 2 * Math.ceil((count - kept.length) / 2));
+      row.set(kept);
+      drawNormals(state, row.subarray(kept.length));
+      spare = row[count] ?? null;
+      return row.subarray(0, count);
+    },
+    save: () => ({ ...state, spare }),
   };
+}
+
+/** Box & Muller 1958: fills a row of even length. */
+function drawNormals(state: AleaState, row: Float64Array): void {
+  drawUniforms(state, row);
+  for (let i = 0; i < row.length; i += 2) {
+    // 1 - u is never 0, so the logarithm is finite.
+    const radius = Math.sqrt(-2 * log(1 - (row[i] as number)));
+    polar(radius, 2 * Math.PI * (row[i + 1] as number), row, i);
+  }
 }

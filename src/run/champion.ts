@@ -9,6 +9,8 @@ import type { Life, LifeRequest } from '../sim/rollout.ts';
 export interface Test {
   seed: number;
   evaluation: Evaluation;
+  /** The state of every second, as `Life` has it. */
+  trace: string;
 }
 
 /** Who a generation puts forward, with all that it takes to see it walk again. */
@@ -33,7 +35,11 @@ export interface Champion {
 export function championOf(generation: number, requests: LifeRequest[], lives: Life[]): Champion | undefined {
   const first = requests[0];
   if (first === undefined || lives.some(({ evaluation }) => evaluation.ending === 'failed')) return undefined;
-  const tests = lives.map(({ evaluation }, i) => ({ seed: (requests[i] as LifeRequest).seed, evaluation }));
+  const tests = lives.map(({ evaluation, trace }, i) => ({
+    seed: (requests[i] as LifeRequest).seed,
+    evaluation,
+    trace,
+  }));
   const average = (of: (evaluation: Evaluation) => number) =>
     tests.reduce((sum, { evaluation }) => sum + of(evaluation), 0) / tests.length;
   return {
@@ -49,7 +55,7 @@ export function championOf(generation: number, requests: LifeRequest[], lives: L
 }
 
 /** A fingerprint of every state hash and fitness of a champion's tests, 16 hexadecimal digits. */
-export function championHash(tests: readonly Test[]): string {
+export function championHash(tests: readonly { evaluation: Pick<Evaluation, 'fitness' | 'hash'> }[]): string {
   const hash = createHash();
   for (const { evaluation } of tests) {
     hash.add(evaluation.fitness);

@@ -2,7 +2,8 @@ import type { Genome } from '../creature/genome.ts';
 import type { Moments } from '../math/stats.ts';
 import { engine } from '../sim/engine.ts';
 import type { Evaluation } from '../sim/evaluation.ts';
-import type { LifeRequest } from '../sim/rollout.ts';
+import type { Recording } from '../sim/recording.ts';
+import type { Life, LifeRequest } from '../sim/rollout.ts';
 import { inForce } from './amend.ts';
 import { type Champion, championHash } from './champion.ts';
 import type { Batch, Evaluator } from './evaluator.ts';
@@ -16,33 +17,38 @@ export interface Replay {
   generation: number;
   genome: Genome;
   statistics: Moments | null;
-  tests: { seed: number; fitness: number; distance: number; hash: string }[];
+  tests: { seed: number; fitness: number; distance: number; hash: string; trace: string }[];
   /** Mean fitness over the tests, and the fingerprint of all of them. */
   fitness: number;
   hash: string;
+  /** How its first test looked, where that was kept: to be shown when this engine comes to something else. */
+  recording: Recording | undefined;
 }
 
 /** The replay of a champion of a run of `experiment`. */
 export function replayOf(experiment: Experiment, champion: Champion): Replay {
-  const { generation, genome, statistics, tests, fitness } = champion;
+  const { generation, genome, statistics, tests, fitness, recording } = champion;
   return {
     engine: { ...engine },
     experiment,
     generation,
     genome,
     statistics,
-    tests: tests.map(({ seed, evaluation: { fitness, metrics, hash } }) => {
-      return { seed, fitness, distance: metrics.distance, hash };
+    tests: tests.map(({ seed, trace, evaluation: { fitness, metrics, hash } }) => {
+      return { seed, fitness, distance: metrics.distance, hash, trace };
     }),
     fitness,
     hash: championHash(tests),
+    recording,
   };
 }
 
 /** Lives of a replay's creature on ground from these seeds; only the first is recorded, when asked. */
 export function livesOf(replay: Replay, seeds: readonly number[], record = false): Batch {
   const { genome, statistics } = replay;
-  const requests = seeds.map((seed, i): LifeRequest => ({ genome, seed, statistics, record: record && i === 0 }));
+  const requests = seeds.map((seed, i): LifeRequest => {
+    return { genome, seed, statistics, record: record && i === 0, trace: true };
+  });
   return { experiment: inForce(replay.experiment, replay.generation), requests };
 }
 
@@ -55,18 +61,38 @@ export interface Verdict {
   evaluations: Evaluation[];
   /** A sentence on the first difference; empty when verified. */
   difference: string;
+  /** The first second that went otherwise, of which test; undefined when verified or not known. */
+  partsAt: { test: number; second: number } | undefined;
+  /** The tests as they were lived now. */
+  lives: Life[];
 }
 
-/** Lives a replay's tests again and compares. */
-export async function verify(replay: Replay, evaluator: Evaluator): Promise<Verdict> {
+/** Lives a replay's tests again, the first of them recorded if asked, and compares. */
+export async function verify(replay: Replay, evaluator: Evaluator, record = false): Promise<Verdict> {
   const seeds = replay.tests.map(({ seed }) => seed);
-  const lives = await evaluator.evaluate(livesOf(replay, seeds));
+  const lives = await evaluator.evaluate(livesOf(replay, seeds, record));
   const evaluations = lives.map(({ evaluation }) => evaluation);
   const tests = evaluations.map((evaluation, i) => ({ seed: seeds[i] as number, evaluation }));
   const hash = championHash(tests);
   const fitness = evaluations.reduce((sum, evaluation) => sum + evaluation.fitness, 0) / evaluations.length;
   const difference = differenceOf(replay, evaluations, fitness, hash);
-  return { verified: difference === '', fitness, hash, evaluations, difference };
+  const partsAt = difference === '' ? undefined : partingOf(replay, lives);
+  return { verified: difference === '', fitness, hash, evaluations, difference, partsAt, lives };
+}
+
+/** Hexadecimal digits of one second's state. */
+const SECOND = 8;
+
+/** The first second of any test whose state is not what the replay says; undefined where it says nothing. */
+function partingOf({ tests }: Replay, lives: readonly Life[]): Verdict['partsAt'] {
+  for (const [test, { trace }] of tests.entries()) {
+    const now = (lives[test] as Life).trace;
+    if (trace === '') continue;
+    for (let at = 0; at < Math.max(trace.length, now.length); at += SECOND) {
+      if (trace.slice(at, at + SECOND) !== now.slice(at, at + SECOND)) return { test, second: at / SECOND + 1 };
+    }
+  }
+  return undefined;
 }
 
 function differenceOf(replay: Replay, evaluations: readonly Evaluation[], fitness: number, hash: string): string {

@@ -115,6 +115,7 @@ async function turn(before: RunState, evaluator: Evaluator, record: boolean): Pr
     seed: seedOf(seed, purpose, generation, trial),
     statistics,
     record: record && purpose === 'champion' && trial === 0,
+    trace: purpose === 'champion',
   });
   const tries = (genome: Genome, purpose: string, count: number) =>
     Array.from({ length: count }, (_, trial) => life(genome, purpose, trial));

@@ -29,6 +29,8 @@ export interface LifeRequest {
   /** What observations are normalised by; null for not at all. */
   statistics: Moments | null;
   record: boolean;
+  /** Whether to tell the state of every second; changes no result. */
+  trace?: boolean;
 }
 
 /** One life lived. */
@@ -38,6 +40,8 @@ export interface Life {
   observed: Moments;
   /** Poses, when asked for. */
   recording: Recording | undefined;
+  /** 8 hexadecimal digits for each whole second of the life, each covering all before it; empty unless asked for. */
+  trace: string;
 }
 
 /** No muscle of ours throws a part so fast, m/s: beyond it the solver has lost hold. */
@@ -76,6 +80,7 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
   const felt = new Float64Array(sensors.length);
   const action = new Float64Array(plan.joints.length);
   const hash = createHash();
+  let trace = '';
 
   let timeStep: TimeStep = environment.reset(request.seed);
   const situation = environment.situation();
@@ -95,7 +100,10 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
     broken = !(sound(situation, steps % plan.parts.length) && Number.isFinite(fitness));
     if (broken) break;
     meter.observe(situation);
-    if (steps % secondSteps === 0) addState(hash, situation);
+    if (steps % secondSteps === 0) {
+      addState(hash, situation);
+      if (request.trace) trace += hash.digest().slice(0, 8);
+    }
   }
   addState(hash, situation);
 
@@ -115,5 +123,6 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
     },
     observed: broken ? emptyMoments(sensors.length) : observed,
     recording: recorder?.finish(),
+    trace,
   };
 }

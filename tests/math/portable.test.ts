@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atan, atan2, cos, exp, log, pow, sin, tanh } from '../../src/math/portable.ts';
+import { atan, atan2, cos, exp, log, polar, pow, sin, tanh } from '../../src/math/portable.ts';
 import { type Rng, stream } from '../../src/math/rng.ts';
 import { tanhFault } from './exact.ts';
 import { ulps } from './ulp.ts';
@@ -149,6 +149,21 @@ describe.each(Object.entries(pairs))('%s', (name, { portable, native, draws }) =
       }
     }
   });
+});
+
+test('polar has the bits of cos and sin, times the radius', () => {
+  const rng = stream(1, 'polar');
+  const row = Float64Array.of(7, 7, 7, 7);
+  const radii = [1, 0, -0, 3.7, -0.1];
+  const hold = (angle: number) => {
+    for (const radius of radii) {
+      polar(radius, angle, row, 1);
+      expect([...row], `at ${angle}`).toEqual([7, radius * cos(angle), radius * sin(angle), 7]);
+    }
+  };
+  for (const draw of [within(0, 2 * Math.PI), within(-8e5, 8e5), sizes(1e-20, 1e7), quarterTurns])
+    for (let i = 0; i < 3000; i++) hold(draw(rng));
+  for (const angle of SPECIAL) hold(angle);
 });
 
 test('far angles stay on the circle', () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import alea from 'seedrandom/lib/alea.js';
 import { describe, expect, test } from 'vitest';
+import { cos, log, sin } from '../../src/math/portable.ts';
 import { restore, seedOf, stream } from '../../src/math/rng.ts';
 import { deviation, mean } from '../../src/math/stats.ts';
 
@@ -44,6 +46,42 @@ describe('streams', () => {
     let sum = 0;
     for (let i = 1; i < first.length; i++) sum += ((first[i] as number) - 0.5) * ((first[i - 1] as number) - 0.5);
     expect(Math.abs((sum / first.length) * 12)).toBeLessThan(0.02);
+  });
+
+  test("are normal by Box and Muller's formula of seedrandom's numbers", () => {
+    const { double } = alea('7/formula', { state: true });
+    const row = stream(7, 'formula').normals(20_000);
+    for (let i = 0; i < row.length; i += 2) {
+      const radius = Math.sqrt(-2 * log(1 - double()));
+      const angle = 2 * Math.PI * double();
+      expect([row[i], row[i + 1]]).toEqual([radius * cos(angle), radius * sin(angle)]);
+    }
+  });
+
+  test('draw normal numbers by the row as one by one, whatever was drawn in between', () => {
+    const turn = fc.oneof(fc.constantFrom('next', 'normal', 'saved'), fc.nat({ max: 7 }));
+    fc.assert(
+      fc.property(fc.integer(), fc.array(turn, { maxLength: 12 }), (seed, turns) => {
+        let rows = stream(seed, 'row');
+        const single = stream(seed, 'row');
+        for (const turn of turns) {
+          if (turn === 'saved') rows = restore(JSON.parse(JSON.stringify(rows.save())));
+          else if (typeof turn === 'string') expect(rows[turn]()).toBe(single[turn]());
+          else expect([...rows.normals(turn)]).toEqual(draw(turn, single.normal));
+          expect(rows.save()).toEqual(single.save());
+        }
+      }),
+      { seed: 1 },
+    );
+  });
+
+  test('give each row its own numbers, which later draws leave alone', () => {
+    const rng = stream(1, 'own');
+    const row = rng.normals(5);
+    const before = [...row];
+    rng.normals(5);
+    rng.normal();
+    expect([...row]).toEqual(before);
   });
 
   test('go on where they were saved, JSON in between, spare normal included', () => {

@@ -27,8 +27,10 @@ function conduct(by = evaluator): void {
   follow = createConductor(by, (news) => mine.push(news));
 }
 const generations = () => told.filter((news) => news.news === 'generation');
+/** However busy the machine is. */
+const PATIENCE = { timeout: 30_000 };
 const reaches = (count: number) =>
-  vi.waitFor(() => expect(generations().length).toBeGreaterThanOrEqual(count), { timeout: 20_000 });
+  vi.waitFor(() => expect(generations().length).toBeGreaterThanOrEqual(count), PATIENCE);
 afterEach(() => follow({ order: 'pause' }));
 
 async function historyOf(of: typeof experiment, generation: number): Promise<string> {

@@ -67,6 +67,7 @@ export function lifeOf(fitness: number, { genome, record }: LifeRequest): Life {
     },
     observed: ending === 'failed' ? emptyMoments(2) : observed,
     recording,
+    trace: '',
   };
 }
 

@@ -1,0 +1,29 @@
+/** Each number's bits turned by one, so that a float's sign comes last and its exponent fills whole bytes. */
+function turned(bytes: Uint8Array, size: number, isBack: boolean): Uint8Array {
+  const result = new Uint8Array(bytes.length);
+  const at = (start: number, i: number) => bytes[start + ((i + size) % size)] as number;
+  for (let start = 0; start < bytes.length; start += size) {
+    for (let i = 0; i < size; i++) {
+      const byte = at(start, i);
+      result[start + i] = isBack ? (byte >> 1) | (at(start, i + 1) << 7) : (byte << 1) | (at(start, i - 1) >> 7);
+    }
+  }
+  return result;
+}
+
+/**
+ * Little-endian floats of `size` bytes with the exponents of all first, then the byte after of each, and so on: exponents
+ * are alike and deflate; what is left of a weight is noise.
+ */
+export function toPlanes(floats: Uint8Array, size: number): Uint8Array {
+  const count = floats.length / size;
+  const bytes = turned(floats, size, false);
+  return bytes.map((_, at) => bytes[(at % count) * size + size - 1 - Math.floor(at / count)] as number);
+}
+
+/** The floats' bytes again. */
+export function fromPlanes(planes: Uint8Array, size: number): Uint8Array {
+  const count = planes.length / size;
+  const bytes = planes.map((_, at) => planes[(size - 1 - (at % size)) * count + Math.floor(at / size)] as number);
+  return turned(bytes, size, true);
+}

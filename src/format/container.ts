@@ -1,0 +1,76 @@
+import { utf8 } from '@scure/base';
+import { checksum } from './checksum.ts';
+import { deflated, inflated } from './deflate.ts';
+import { parseJson } from './json-guard.ts';
+
+/** What files of ours are: one replay, several in sequence or side by side, a run to go on with, a whole library. */
+export const KINDS = ['replay', 'film', 'race', 'run', 'library'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** "GAIT", then as little-endian numbers: format (2 bytes), kind (2), checksum of what follows (4), its size unpacked (4). */
+const MAGIC = Uint8Array.of(0x47, 0x41, 0x49, 0x54);
+const HEADER = 16;
+const FORMAT = 1;
+
+/** Bytes of text, unpacked: a replay with ten minutes of recording has a few; a run brings its optimizer's state. */
+const MOST: Record<Kind, number> = {
+  replay: 6_000_000,
+  film: 24_000_000,
+  race: 24_000_000,
+  run: 64_000_000,
+  library: 64_000_000,
+};
+
+/** A document as the bytes of a `.gait` file. */
+export function sealed(kind: Kind, document: unknown): Uint8Array {
+  const text = utf8.decode(JSON.stringify(document));
+  const packed = deflated(text);
+  const bytes = new Uint8Array(HEADER + packed.length);
+  bytes.set(MAGIC);
+  bytes.set(packed, HEADER);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(4, FORMAT, true);
+  view.setUint16(6, KINDS.indexOf(kind), true);
+  view.setUint32(8, checksum(packed), true);
+  view.setUint32(12, text.length, true);
+  return bytes;
+}
+
+export const isSealed = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) => bytes[i] === byte);
+
+/** What is in a `.gait` file, or in JSON as it stands. Throws an Error that starts with `source` and says what is wrong. */
+export function opened(bytes: Uint8Array, source: string): { kind: Kind | undefined; document: unknown } {
+  if (!isSealed(bytes)) {
+    if (bytes.length > MOST.library) throw new Error(`${source} is larger than any file of Gaitlab's`);
+    return { kind: undefined, document: parseJson(asText(bytes, source), source) };
+  }
+  if (bytes.length < HEADER) throw new Error(`${source} is cut short`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const format = view.getUint16(4, true);
+  if (format !== FORMAT)
+    throw new Error(`${source} is of format ${format}, this Gaitlab reads ${FORMAT}: is it newer?`);
+  const kind = KINDS[view.getUint16(6, true)];
+  if (kind === undefined) throw new Error(`${source} is of a kind that this Gaitlab does not know`);
+  const packed = bytes.subarray(HEADER);
+  if (checksum(packed) !== view.getUint32(8, true))
+    throw new Error(`${source} is damaged: its checksum is not what it was`);
+  const size = view.getUint32(12, true);
+  if (size > MOST[kind])
+    throw new Error(`${source} holds ${size} bytes once unpacked, a ${kind} may have ${MOST[kind]}`);
+  let text: Uint8Array;
+  try {
+    text = inflated(packed, size);
+  } catch (error) {
+    throw new Error(`${source} ${(error as Error).message}`);
+  }
+  if (text.length !== size) throw new Error(`${source} is damaged: it is not of the size it says`);
+  return { kind, document: parseJson(asText(text, source), source) };
+}
+
+function asText(bytes: Uint8Array, source: string): string {
+  try {
+    return utf8.encode(bytes);
+  } catch {
+    throw new Error(`${source} is no file of Gaitlab's: neither packed nor text`);
+  }
+}

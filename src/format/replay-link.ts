@@ -1,0 +1,115 @@
+import { base64, base64urlnopad, utf8 } from '@scure/base';
+import { championHash } from '../run/champion.ts';
+import type { Replay } from '../run/replay.ts';
+import { sparse } from '../run/sparse.ts';
+import { fromPlanes, toPlanes } from './byte-planes.ts';
+import { checksum } from './checksum.ts';
+import { deflated, inflated } from './deflate.ts';
+import { float64ToText } from './floats.ts';
+import { parseJson } from './json-guard.ts';
+import { replayFromDocument, replayToDocument } from './replay-document.ts';
+
+/** Characters of a link that every program still passes on whole. */
+export const LINK_LIMIT = 2000;
+
+/** Bytes that a link may unpack to: the largest brain there is, and words. */
+const MOST_BYTES = 600_000;
+
+/** What stands before the numbers, as a list: names would be half of it. */
+type Head = [
+  version: number,
+  simulation: unknown,
+  planck: unknown,
+  experiment: unknown,
+  generation: unknown,
+  seed: unknown,
+  hash: unknown,
+  /** Bytes of the genome, and of the mean of the statistics with how many observations they cover; 0 for none. */
+  genome: number,
+  statistics: number,
+  count: unknown,
+];
+
+type Document = Record<string, unknown> & {
+  genome: string;
+  statistics: { count: number; mean: string; squares: string } | null;
+  tests: Record<string, unknown>[];
+};
+
+const toBytes = (value: number) => Uint8Array.of(value, value >>> 8, value >>> 16, value >>> 24);
+const uint32 = (bytes: Uint8Array) => [...bytes].reduceRight((sum, byte) => 256 * sum + byte, 0);
+
+const joined = (pieces: readonly Uint8Array[]) => Uint8Array.from(pieces.flatMap((piece) => [...piece]));
+
+/** The recipe of a replay's first test as text for a link, base64url: what it takes to see it walk and to prove it. */
+export function replayToLink(replay: Replay): string {
+  const { statistics, genome } = replayToDocument({ ...replay, recording: undefined }) as Document;
+  const { seed, fitness, distance, hash } = replay.tests[0] as Replay['tests'][number];
+  const weights = base64.decode(genome);
+  const moments = statistics ? [statistics.mean, statistics.squares].map((text) => base64.decode(text)) : [];
+  const { simulation, planck } = replay.engine;
+  const head: Head = [
+    ...([1, simulation, planck, sparse(replay.experiment), replay.generation, seed, hash] as const),
+    ...([weights.length, moments[0]?.length ?? 0, statistics?.count ?? 0] as const),
+  ];
+  const results = base64.decode(float64ToText(Float64Array.of(fitness, distance)));
+  const numbers = [toPlanes(weights, 4), toPlanes(joined([...moments, results]), 8)] as const;
+  // Exponents deflate; what comes after them would only spoil their code.
+  const [w, d] = [numbers[0].length / 4, numbers[1].length / 8];
+  const words = utf8.decode(`${JSON.stringify(head)}\n`);
+  const packed = deflated(joined([words, numbers[0].subarray(0, w), numbers[1].subarray(0, d)]));
+  const size = Uint8Array.of(packed.length % 256, packed.length >> 8);
+  const whole = joined([size, packed, numbers[0].subarray(w), numbers[1].subarray(d)]);
+  return base64urlnopad.encode(joined([whole, toBytes(checksum(whole))]));
+}
+
+/** The replay in a link's text. Throws an Error that starts with `source` and says what is wrong. */
+export function replayFromLink(text: string, source: string): Replay {
+  const { head, exponents, rest } = split(text, source);
+  const [, simulation, planck, experiment, generation, seed, hash, genome, size, count] = head;
+  const [w, d] = [genome / 4, (2 * size + 16) / 8];
+  if (exponents.length !== w + d || rest.length !== 3 * w + 7 * d) throw new Error(`${source} was cut short`);
+  const weights = fromPlanes(joined([exponents.subarray(0, w), rest.subarray(0, 3 * w)]), 4);
+  const doubles = fromPlanes(joined([exponents.subarray(w), rest.subarray(3 * w)]), 8);
+  const piece = (from: number, to: number) => base64.encode(doubles.slice(from, to));
+  const [fitness, distance] = new Float64Array(doubles.slice(2 * size).buffer);
+  const replay = replayFromDocument(
+    {
+      format: 'gaitlab-replay',
+      version: 2,
+      engine: { simulation, planck },
+      experiment,
+      generation,
+      genome: base64.encode(weights),
+      statistics: size === 0 ? null : { count, mean: piece(0, size), squares: piece(size, 2 * size) },
+      tests: [{ seed, fitness, distance, hash, trace: '' }],
+      fitness,
+      hash,
+    },
+    source,
+  );
+  return { ...replay, hash: championHash(replay.tests.map((evaluation) => ({ evaluation }))) };
+}
+
+const isCount = (value: unknown) => Number.isInteger(value) && (value as number) >= 0;
+
+function split(text: string, source: string): { head: Head; exponents: Uint8Array; rest: Uint8Array } {
+  let unpacked: Uint8Array;
+  let rest: Uint8Array;
+  let words: string;
+  try {
+    const whole = base64urlnopad.decode(text);
+    const bytes = whole.subarray(0, -4);
+    if (checksum(bytes) !== uint32(whole.subarray(-4))) throw new Error('changed');
+    const end = 2 + (bytes[0] as number) + 256 * (bytes[1] as number);
+    rest = bytes.subarray(end);
+    unpacked = inflated(bytes.subarray(2, end), MOST_BYTES);
+    words = utf8.encode(unpacked.subarray(0, unpacked.indexOf(10)));
+  } catch {
+    throw new Error(`${source} cannot be read: it was changed or cut short`);
+  }
+  const head = parseJson(words, source);
+  if (!Array.isArray(head) || !isCount(head[7]) || !isCount(head[8])) throw new Error(`${source} has no replay in it`);
+  if (head[0] !== 1) throw new Error(`${source} is of a newer kind than this Gaitlab reads`);
+  return { head: head as Head, exponents: unpacked.subarray(unpacked.indexOf(10) + 1), rest };
+}

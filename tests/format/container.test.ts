@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { KINDS, opened, sealed } from '../../src/format/container.ts';
+import { replayFromDocument, replayToDocument } from '../../src/format/replay-document.ts';
+import { inProcess } from '../../src/run/evaluator.ts';
+import { replayOf, verify } from '../../src/run/replay.ts';
+import { small, take } from '../run/small.ts';
+
+const [generation] = await take(1, small(), inProcess, { amend: () => ({ 'task.difficulty': 0.3 }) });
+const recipe = replayOf(generation!.state.experiment, generation!.champion!);
+const { lives } = await verify(recipe, inProcess, true);
+const replay = { ...recipe, recording: lives[0]!.recording };
+const file = sealed('replay', replayToDocument(replay));
+const seed = 5;
+
+describe('a file', () => {
+  it('gives back what was put into it, of every kind', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...KINDS), fc.jsonValue({ maxDepth: 4 }), (kind, document) => {
+        const plain = JSON.parse(JSON.stringify(document));
+        expect(opened(sealed(kind, plain), 'a.gait')).toEqual({ kind, document: plain });
+      }),
+      { seed, numRuns: 200 },
+    );
+  });
+
+  it('may be plain JSON too', () => {
+    const text = new TextEncoder().encode('{"format":"gaitlab-replay"}');
+    expect(opened(text, 'a.json')).toEqual({ kind: undefined, document: { format: 'gaitlab-replay' } });
+  });
+
+  it('is small: deflated, the recording with it', () => {
+    expect(file.length).toBeLessThan(JSON.stringify(replayToDocument(replay)).length * 0.8);
+  });
+});
+
+describe('a hostile file is refused with a sentence', () => {
+  const read = (bytes: Uint8Array) => replayFromDocument(opened(bytes, 'a.gait').document, 'a.gait');
+
+  it('when any bit of it flipped or it was cut short', () => {
+    fc.assert(
+      fc.property(fc.nat(file.length * 8 - 1), fc.boolean(), (bit, cuts) => {
+        const bytes = cuts ? file.slice(0, bit >> 3) : file.slice();
+        if (!cuts) bytes[bit >> 3] = (bytes[bit >> 3] as number) ^ (1 << (bit & 7));
+        expect(() => read(bytes)).toThrow(/^a\.gait .{8,300}$/s);
+      }),
+      { seed, numRuns: 7000 },
+    );
+  });
+
+  it('when it is nested without end, or has values without end', () => {
+    const json = (text: string) => opened(new TextEncoder().encode(text), 'a.json');
+    expect(() => json('['.repeat(3_000_000))).toThrow('a.json is nested more than 40 deep');
+    expect(() => json(`[${'0,'.repeat(1_000_000)}0]`)).toThrow('a.json has more than 400000 values');
+    expect(() => json('{"a":{"__proto__":{"b":1}}}')).toThrow('has a key __proto__');
+    expect(({} as { b?: number }).b).toBeUndefined();
+  });
+
+  it('when it unpacks to more than it says, or says too much', () => {
+    const bomb = sealed('replay', 'a'.repeat(5_000_000));
+    const view = new DataView(bomb.buffer);
+    expect(bomb.length).toBeLessThan(20_000);
+    view.setUint32(12, 1000, true);
+    expect(() => opened(bomb, 'a.gait')).toThrow('a.gait holds more than 1000 bytes once unpacked');
+    view.setUint32(12, 4_000_000_000, true);
+    expect(() => opened(bomb, 'a.gait')).toThrow(/^a\.gait holds 4000000000 bytes once unpacked, a replay may have/);
+  });
+
+  it('when it is of a newer format or kind', () => {
+    const newer = file.slice();
+    newer[4] = 2;
+    expect(() => opened(newer, 'a.gait')).toThrow('a.gait is of format 2, this Gaitlab reads 1');
+    const other = file.slice();
+    other[6] = 200;
+    expect(() => opened(other, 'a.gait')).toThrow('a.gait is of a kind that this Gaitlab does not know');
+  });
+
+  it('when any one value in it is another', () => {
+    const document = JSON.parse(JSON.stringify(replayToDocument(replay))) as Record<string, unknown>;
+    const places = placesIn(document);
+    const strange = fc.constantFrom<unknown>(null, -1, 1e300, 0.5, '', '\u0000', 'A'.repeat(5000), [], {}, true);
+    fc.assert(
+      fc.property(fc.constantFrom(...places), strange, (place, value) => {
+        const changed = JSON.parse(JSON.stringify(document)) as Record<string, unknown>;
+        put(changed, place, value);
+        const before = JSON.stringify(changed);
+        try {
+          // What is still a replay, with another seed or title, has to come back as it is.
+          const back = replayFromDocument(changed, 'a.gait');
+          expect(Number.isFinite(back.fitness)).toBe(true);
+        } catch (error) {
+          expect((error as Error).message).toMatch(/^a\.gait: .{8,400}$/s);
+        }
+        expect(JSON.stringify(changed)).toBe(before);
+      }),
+      { seed, numRuns: 3000 },
+    );
+  }, 120_000);
+});
+
+type Place = (string | number)[];
+
+/** Paths to every value in a document. */
+function placesIn(value: unknown, path: Place = []): Place[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const inner = Object.entries(value).flatMap(([key, each]) => placesIn(each, [...path, key]));
+  return path.length > 0 ? [path, ...inner] : inner;
+}
+
+function put(document: Record<string, unknown>, place: Place, value: unknown): void {
+  const at = place.slice(0, -1).reduce<unknown>((in_, key) => (in_ as Record<string, unknown>)[key], document);
+  (at as Record<string, unknown>)[place.at(-1) as string] = value;
+}

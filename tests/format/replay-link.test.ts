@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromPlanes, toPlanes } from '../../src/format/byte-planes.ts';
+import { LINK_LIMIT, replayFromLink, replayToLink } from '../../src/format/replay-link.ts';
+import { inProcess } from '../../src/run/evaluator.ts';
+import { replayOf, verify } from '../../src/run/replay.ts';
+import { small, take } from '../run/small.ts';
+
+const replayAfter = async (count: number, some = {}) => {
+  const generation = (await take(count, small(some), inProcess)).at(-1)!;
+  return replayOf(generation.state.experiment, generation.champion!);
+};
+const replay = await replayAfter(2);
+const link = replayToLink(replay);
+
+describe('a link', () => {
+  it('carries the first life to the last digit, and proves it', async () => {
+    const read = replayFromLink(link, 'This link');
+    expect(read.genome).toEqual(replay.genome);
+    expect(read.statistics).toEqual(replay.statistics);
+    expect(read.experiment).toEqual(replay.experiment);
+    expect(read.tests[0]!.distance).toBe(replay.tests[0]!.distance);
+    expect(await verify(read, inProcess)).toMatchObject({ verified: true });
+    expect(replayToLink(read)).toBe(link);
+  });
+
+  it('of the usual biped stays within what every program passes on', async () => {
+    const usual = await replayAfter(3, { brain: { name: 'mlp' } });
+    expect(usual.genome).toHaveLength(308);
+    expect(replayToLink(usual).length).toBeLessThan(LINK_LIMIT);
+  });
+
+  it('of a first generation, and of a graph, comes back too', async () => {
+    for (const some of [{}, { brain: { name: 'graph' } }]) {
+      const first = await replayAfter(1, some);
+      expect(replayFromLink(replayToLink(first), 'This link').genome).toEqual(first.genome);
+    }
+  });
+
+  it('that is cut short or changed is refused in a sentence', () => {
+    fc.assert(
+      fc.property(fc.nat(link.length - 1), fc.constantFrom('A', 'z', '-', '%', ''), (at, letter) => {
+        const changed = letter === '' ? link.slice(0, at) : link.slice(0, at) + letter + link.slice(at + 1);
+        fc.pre(changed !== link);
+        expect(() => replayFromLink(changed, 'This link')).toThrow(
+          'This link cannot be read: it was changed or cut short',
+        );
+      }),
+      { seed: 5, numRuns: 2000 },
+    );
+  });
+});
+
+it('planes of bytes give the numbers back', () => {
+  fc.assert(
+    fc.property(fc.array(fc.float()), fc.array(fc.double()), (singles, doubles) => {
+      const [f, d] = [
+        new Uint8Array(Float32Array.from(singles).buffer),
+        new Uint8Array(Float64Array.from(doubles).buffer),
+      ];
+      expect(fromPlanes(toPlanes(f, 4), 4)).toEqual(f);
+      expect(fromPlanes(toPlanes(d, 8), 8)).toEqual(d);
+    }),
+    { seed: 5 },
+  );
+});
