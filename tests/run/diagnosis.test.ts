@@ -63,7 +63,7 @@ describe('a diagnosis', () => {
     expect(alarms).toEqual([]);
     expect(kinds).toContain('too-early');
     expect(kinds).toContain('learning');
-  });
+  }, 120_000);
 
   it.each([
     ['step-too-big', { optimizer: { sigma: 5 } }, 'serious'],

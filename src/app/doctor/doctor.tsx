@@ -4,7 +4,7 @@ import type { Finding, Remedy } from '../../run/finding.ts';
 import type { Row } from '../history.ts';
 import { seldom } from '../seldom.ts';
 import type { ToolProps } from '../tools.ts';
-import { checkup } from './checkup.ts';
+import { checkup, sinceOf } from './checkup.ts';
 import './doctor.css';
 import { FindingCard } from './finding-card.tsx';
 import { Gauges, SPAN } from './gauges.tsx';
@@ -62,7 +62,11 @@ export function Doctor({ session, choose }: ToolProps) {
         ))}
       </ul>
       <h3>{words.signs}</h3>
-      {rows.value.length === 0 ? <p class="lead">{words.none}</p> : <Gauges rows={rows.value} />}
+      {rows.value.length === 0 ? (
+        <p class="lead">{words.none}</p>
+      ) : (
+        <Gauges rows={rows.value} since={sinceOf(session)} />
+      )}
     </div>
   );
 }

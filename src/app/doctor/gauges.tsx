@@ -30,10 +30,17 @@ function Spark({ values }: { values: readonly number[] }) {
   );
 }
 
-function Gauge({ vital, rows }: { vital: Vital; rows: readonly Row[] }) {
+interface GaugesProps {
+  rows: readonly Row[];
+  /** Values are told of generations from that one on: under the settings of now. */
+  since: number;
+}
+
+function Gauge({ vital, rows, since }: GaugesProps & { vital: Vital }) {
   const { label, of, tell, normal, isNormal } = vital;
   const values = rows.map(of);
-  const lately = values.slice(-LATELY).filter(Number.isFinite);
+  const current = values.filter((_, i) => (rows[i] as Row).generation >= since);
+  const lately = current.slice(-LATELY).filter(Number.isFinite);
   const value = lately.reduce((sum, each) => sum + each, 0) / lately.length;
   const isUnusual = lately.length > 0 && !isNormal(value);
   return (
@@ -56,11 +63,11 @@ function Gauge({ vital, rows }: { vital: Vital; rows: readonly Row[] }) {
 }
 
 /** The vital signs: each over the last generations, its value of late, and what is normal. */
-export function Gauges({ rows }: { rows: readonly Row[] }) {
+export function Gauges({ rows, since }: GaugesProps) {
   return (
     <dl class="gauges">
       {vitals.map((vital) => (
-        <Gauge key={vital.label} vital={vital} rows={rows} />
+        <Gauge key={vital.label} vital={vital} rows={rows} since={since} />
       ))}
     </dl>
   );

@@ -40,8 +40,8 @@ export const vitals: readonly Vital[] = [
     label: 'Luck against differences',
     of: ({ noise, deviation }) => noise / deviation,
     tell: short,
-    normal: 'below 0.5 while it learns to walk',
-    isNormal: (value) => value <= 1,
+    normal: 'below 0.5, once it walks up to 1.5',
+    isNormal: (value) => value <= 1.5,
   },
   {
     label: 'Lives that end by a fall',

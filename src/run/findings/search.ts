@@ -121,7 +121,7 @@ export const saturated: Check = (course) => {
 };
 
 export const unnormalised: Check = ({ experiment, signs, gain }) => {
-  if (experiment.run.normalise || signs.length < 10) return undefined;
+  if (experiment.run.normalise || (signs.at(-1)?.generation ?? 0) < 10) return undefined;
   const isStuck = gain !== undefined && gain.apart >= 20 && !isGain(gain);
   return {
     severity: isStuck ? 'serious' : 'hint',
