@@ -124,7 +124,11 @@ export function createPlot(host: HTMLElement, look: Look, pick: (generation: num
     [[], ...lines.map(() => [])],
     host,
   );
-  plot.over.addEventListener('click', ({ offsetX }) => pick(Math.round(plot.posToVal(offsetX, 'x'))));
+  plot.over.addEventListener('click', ({ offsetX }) => {
+    // The point that the cursor stands at, so that what is told under it is what one gets.
+    const generation = plot.data[0][plot.cursor.idx ?? -1];
+    pick(generation ?? Math.round(plot.posToVal(offsetX, 'x')));
+  });
   return {
     draw(generations, values, marked) {
       marks = marked;

@@ -54,9 +54,10 @@ export interface Gain {
 /** One look at a run: what it finds, if it does. */
 export type Check = (course: Course) => Omit<Finding, 'id'> | undefined;
 
-/** What fitness is in, in words. */
+/** A fitness in words, the finer the smaller. */
 export function told(value: number, { task }: Experiment): string {
-  return `${tenths(value)} ${pick<Task>(tasks, task.name, 'task').unit ?? 'm'}`;
+  const figure = Math.abs(value) < 1 ? value.toFixed(2).replace('-0.00', '0.00') : tenths(value);
+  return `${figure} ${pick<Task>(tasks, task.name, 'task').unit ?? 'm'}`;
 }
 
 /** With one digit behind the point, and no zero below zero. */

@@ -26,7 +26,7 @@ describe("the tool that says why it isn't learning", () => {
     expect(amended?.changes).toEqual({ 'optimizer.sigma': 1 });
     await page.locator('.mark-change[d^="M"]').waitFor({ state: 'attached' });
     await finding.waitFor({ state: 'hidden' });
-    await page.getByText(/^It is learning: \d+\.\d m better than \d+ generations ago\.$/).waitFor({ timeout: 90_000 });
+    await page.getByText(/^It is learning: \d+\.\d+ m better than \d+ generations ago\.$/).waitFor({ timeout: 90_000 });
     expect(Number(await notedOn(page, 'bestDistance'))).toBeGreaterThan(1);
   }, 150_000);
 
@@ -37,9 +37,9 @@ describe("the tool that says why it isn't learning", () => {
     await page.getByRole('button', { name: 'Length of a life from 1 to 10 s' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText(/^Undone, beginning with generation \d+\.$/).waitFor();
-    await reachesOn(page, Number(await notedOn(page, 'generation')) + 2);
-    const amendments = fromHash(new URL(page.url()).hash)?.amendments ?? [];
-    expect(amendments.at(-1)?.changes['task.duration'] ?? 1).toBe(1);
+    // In one amendment or in two, as generations happen to fall.
+    await page.waitForFunction(() => decodeURIComponent(location.hash).endsWith('"task.duration":1}}]'));
+    await page.getByText(/^Its lives are too short/).waitFor();
   });
 
   it('begins again where a setting is fixed, and fits a phone', async () => {
