@@ -33,13 +33,13 @@ describe("the tool that says why it isn't learning", () => {
   it('takes a remedy back', async () => {
     const page = await visit('#body=biped&task=walk&seed=1&task.duration=1');
     await page.locator('body').press('w');
-    await page.getByText(/^Its lives are too short/).waitFor();
+    await page.getByRole('listitem').getByText(/^Its lives are too short/).waitFor();
     await page.getByRole('button', { name: 'Length of a life from 1 to 10 s' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText(/^Undone, beginning with generation \d+\.$/).waitFor();
     // In one amendment or in two, as generations happen to fall.
     await page.waitForFunction(() => decodeURIComponent(location.hash).endsWith('"task.duration":1}}]'));
-    await page.getByText(/^Its lives are too short/).waitFor();
+    await page.getByRole('listitem').getByText(/^Its lives are too short/).waitFor();
   });
 
   it('begins again where a setting is fixed, and fits a phone', async () => {
