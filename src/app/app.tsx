@@ -7,6 +7,7 @@ import { Chart } from './chart.tsx';
 import { Dock } from './dock.tsx';
 import { HelpSheet } from './help.tsx';
 import { Caption, Counters } from './hud.tsx';
+import { LensBar } from './lens-bar.tsx';
 import { Notices } from './notice.tsx';
 import { Panel } from './panel.tsx';
 import type { Projector } from './projector.ts';
@@ -72,6 +73,7 @@ export function App({
       </section>
       <ToolRail open={openTool} vigil={vigil} />
       <ToolDock open={openTool} session={session} theatre={theatre} projector={projector} choose={choose} />
+      <LensBar theatre={theatre} projector={projector} />
       <Panel session={session} isOpen={isPanelOpen} isTuning={isTuning} choose={choose} share={share} help={help} />
       <div class="player">
         <Timeline session={session} projector={projector} strip={strip} />

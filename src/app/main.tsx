@@ -5,8 +5,10 @@ import { presets } from '../run/presets.ts';
 import { App } from './app.tsx';
 import { listenToKeys } from './keyboard.ts';
 import { notify } from './notice.tsx';
+import { keepable, keepOrLetGo } from './pins.ts';
 import { createProjector } from './projector.ts';
 import { createSession } from './session.ts';
+import { toggleShowMenu } from './show-menu.tsx';
 import { changeSpeed } from './speed.ts';
 import { metres, strings } from './strings.ts';
 import './styles.css';
@@ -87,6 +89,15 @@ listenToKeys({
   strip: () => {
     isStripOpen.value = session.chronicle.entries.length > 1;
   },
+  hold: () => {
+    theatre.isHeld.value = !theatre.isHeld.value;
+  },
+  frame: theatre.step,
+  show: toggleShowMenu,
+  keep: () => keepOrLetGo(keepable(projector, theatre)),
+  zoom: theatre.zoom,
+  pan: theatre.pan,
+  followAgain: theatre.follow,
   panel: () => openPanel(false),
   tune: () => openPanel(true),
   closePanel: () => {

@@ -68,6 +68,7 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
 
   async function play(program: keyof typeof programs): Promise<void> {
     const mine = choose(program, last());
+    theatre.isHeld.value = false;
     const isOn = () => mine === choice;
     await programs[program](session, theatre, {
       isOn,

@@ -7,7 +7,9 @@ import type { Act } from '../view/playback.ts';
 import type { Stage } from '../view/stage.ts';
 import { actOf } from './act.ts';
 import { createGallery } from './gallery.ts';
+import { pins } from './pins.ts';
 import { prefersCalm, prefersDark, rendererAsked } from './preferences.ts';
+import { overlaysShown, shown } from './shown.ts';
 import { speedIndex, speedOf } from './speed.ts';
 import { traceMotion } from './trace.ts';
 
@@ -31,6 +33,16 @@ export interface Theatre {
   /** Back to the newest: at once, or when the one being watched has ended. */
   live(atOnce: boolean): void;
   mark(distance: number | undefined, words: string): void;
+  /** Whether the show stands still. Set it to hold the picture and to let it move. */
+  readonly isHeld: Signal<boolean>;
+  /** So many frames on, and the picture is held. */
+  step(frames: number): void;
+  /** Whether the viewer took the camera elsewhere. */
+  readonly isAstray: ReadonlySignal<boolean>;
+  /** The camera, as the stage has it; nothing before there is one. */
+  zoom: Stage['zoom'];
+  pan: Stage['pan'];
+  follow: Stage['follow'];
   /** Whether something lies over the stage. */
   setHidden(hidden: boolean): void;
 }
@@ -38,6 +50,8 @@ export interface Theatre {
 export function createTheatre(onTrouble: () => void): Theatre {
   const onStage = signal<Act | undefined>(undefined);
   const picked = signal(0);
+  const isHeld = signal(false);
+  const isAstray = signal(false);
   const gallery = createGallery();
   const trace = traceMotion();
   let stage: Stage | undefined;
@@ -67,6 +81,9 @@ export function createTheatre(onTrouble: () => void): Theatre {
       onPick(place) {
         picked.value = place;
       },
+      onStray(yes) {
+        isAstray.value = yes;
+      },
       onLook: trace.look,
     });
     document.documentElement.dataset.renderer = opened.rendererName;
@@ -83,6 +100,8 @@ export function createTheatre(onTrouble: () => void): Theatre {
     });
     effect(() => opened.setCalm(prefersCalm.value));
     effect(() => opened.setSpeed(speedOf(speedIndex.value)));
+    effect(() => opened.setHeld(isHeld.value));
+    effect(() => opened.show({ overlays: overlaysShown.value, withGhosts: shown.value.ancestors, guests: pins.value }));
   }
 
   return {
@@ -97,6 +116,8 @@ export function createTheatre(onTrouble: () => void): Theatre {
       watched = undefined;
       onStage.value = undefined;
       gallery.clear();
+      pins.value = [];
+      isHeld.value = false;
       trace.begin();
       stage?.stand(plan);
     },
@@ -130,6 +151,15 @@ export function createTheatre(onTrouble: () => void): Theatre {
       if (atOnce) stage?.cut(newest);
       else stage?.offer(newest);
     },
+    isHeld,
+    step(frames) {
+      isHeld.value = true;
+      stage?.step(frames);
+    },
+    isAstray,
+    zoom: (steps) => stage?.zoom(steps),
+    pan: (steps) => stage?.pan(steps),
+    follow: () => stage?.follow(),
     setHidden: (hidden) => stage?.setHidden(hidden),
     mark(distance, words) {
       marked = [distance, words];

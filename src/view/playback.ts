@@ -1,5 +1,8 @@
 import type { Recording } from '../sim/recording.ts';
-import { lengthOf } from './pose.ts';
+import { frameAt, lengthOf } from './pose.ts';
+
+/** Where the rays end that it sees by from a place, metres, and whether something is met there; the same array each time. */
+export type Rays = (x: number, y: number) => readonly { toX: number; toY: number; isMet: boolean }[];
 
 /** A life to be shown. */
 export interface Act {
@@ -14,6 +17,8 @@ export interface Act {
   ghosts: readonly Recording[];
   /** Those of its own generation, all on the same ground; it is one of them itself. */
   crowd?: Crowd;
+  /** Only for who sees. */
+  rays?: Rays | undefined;
 }
 
 export interface Crowd {
@@ -33,6 +38,10 @@ export interface Playback {
   offer(act: Act): void;
   /** Shows this one at once, at the same moment of its life if it gets as far: for looking through many. */
   cut(act: Act): void;
+  /** Stands still, or goes on; whoever is offered meanwhile waits. */
+  hold(isHeld: boolean): void;
+  /** So many frames on, within the life shown. */
+  step(by: number): void;
   /** Forgets what is shown and what was offered. */
   clear(): void;
   /** Goes on by `dt` seconds of the viewer's time; true when another act begins. */
@@ -62,6 +71,7 @@ export function createPlayback(): Playback {
   let shown = 0;
   let rested = 0;
   let isCut = false;
+  let isHeld = false;
 
   function begin(): boolean {
     act = next ?? act;
@@ -93,6 +103,15 @@ export function createPlayback(): Playback {
       rested = 0;
       isCut = true;
     },
+    hold(yes) {
+      isHeld = yes;
+    },
+    step(by) {
+      if (act === undefined) return;
+      const { frameCount, frameTimestep } = act.recording;
+      time = Math.max(0, Math.min(frameCount - 1, frameAt(act.recording, time) + by)) * frameTimestep;
+      rested = 0;
+    },
     clear() {
       isCut = false;
       time = 0;
@@ -105,6 +124,7 @@ export function createPlayback(): Playback {
         isCut = false;
         return true;
       }
+      if (isHeld) return false;
       const end = lengthOf(act.recording);
       shown += dt;
       time = Math.min(end, time + dt * speed);

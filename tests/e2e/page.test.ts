@@ -70,7 +70,7 @@ describe('the page', () => {
 
   it('plays a film of how it was learnt', async () => {
     await visit();
-    await page.getByRole('slider', { name: 'Speed' }).fill('6');
+    await page.getByRole('slider', { name: 'Speed' }).fill('7');
     await reaches(8);
     await page.locator('body').press('f');
     const seen: string[] = [];
@@ -87,7 +87,7 @@ describe('the page', () => {
 
   it('shows generations side by side, walking at the same time', async () => {
     await visit();
-    await page.getByRole('slider', { name: 'Speed' }).fill('6');
+    await page.getByRole('slider', { name: 'Speed' }).fill('7');
     await reaches(15);
     await page.getByRole('button', { name: 'Generations side by side' }).click();
     const strip = page.getByRole('dialog', { name: 'From the first step to now' });
@@ -204,7 +204,7 @@ describe('the page', () => {
     await page.locator('body').press('-');
     await page.locator('body').press('-');
     expect(await page.textContent('output')).toBe('½×');
-    await page.getByRole('slider', { name: 'Speed' }).fill('6');
+    await page.getByRole('slider', { name: 'Speed' }).fill('7');
     expect(await page.textContent('output')).toBe('16×');
     await reaches(1);
   });
