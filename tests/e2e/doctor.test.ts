@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromHash } from '../../src/app/url.ts';
-import { expectVisitors, notedOn, reachesOn, visit } from './visit.ts';
+import { expectVisitors, holdOn, notedOn, reachesOn, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -10,12 +10,16 @@ describe("the tool that says why it isn't learning", () => {
   it('sees steps that are too big, shows a dot for it, and mends them with one click', async () => {
     const page = await visit('#body=biped&task=walk&seed=1&optimizer.sigma=5');
     const button = page.getByRole('button', { name: 'Why not?' });
+    // Held before luck helps it along: then it is no longer serious.
+    await reachesOn(page, 5);
+    await holdOn(page);
     await page.locator('.rail .badge').waitFor();
     expect(await page.locator('.rail [role=status]').textContent()).toMatch(/^Its steps are too big/);
     expect(await button.getAttribute('aria-describedby')).toBe('alarm');
     await button.click();
     // Whoever looks at it needs no dot.
     await page.locator('.rail .badge').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Go on learning' }).click();
     const finding = page.getByRole('listitem').filter({ hasText: 'Its steps are too big' });
     await finding.getByText('Why', { exact: true }).click();
     await finding.getByText(/weights so large drive every output to its end/).waitFor();
@@ -33,13 +37,19 @@ describe("the tool that says why it isn't learning", () => {
   it('takes a remedy back', async () => {
     const page = await visit('#body=biped&task=walk&seed=1&task.duration=1');
     await page.locator('body').press('w');
-    await page.getByRole('listitem').getByText(/^Its lives are too short/).waitFor();
+    await page
+      .getByRole('listitem')
+      .getByText(/^Its lives are too short/)
+      .waitFor();
     await page.getByRole('button', { name: 'Length of a life from 1 to 10 s' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText(/^Undone, beginning with generation \d+\.$/).waitFor();
     // In one amendment or in two, as generations happen to fall.
     await page.waitForFunction(() => decodeURIComponent(location.hash).endsWith('"task.duration":1}}]'));
-    await page.getByRole('listitem').getByText(/^Its lives are too short/).waitFor();
+    await page
+      .getByRole('listitem')
+      .getByText(/^Its lives are too short/)
+      .waitFor();
   });
 
   it('begins again where a setting is fixed, and fits a phone', async () => {
