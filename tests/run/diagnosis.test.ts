@@ -48,22 +48,26 @@ const weakBiped = {
 describe('a diagnosis', () => {
   it.each(
     ['biped-walks', 'hopper-hops', 'rhythm-from-within'].flatMap((name) => [1, 2].map((seed) => [name, seed] as const)),
-  )('raises no alarm over %s by seed %i in its usual course', async (name, seed) => {
-    const alarms: string[] = [];
-    const kinds = new Set<string>();
-    let generation = 0;
-    for await (const findings of seen(brief(presets[name]?.experiment ?? {}, seed))) {
-      for (const { id, severity, words } of findings) {
-        kinds.add(id);
-        if (severity === 'serious') alarms.push(`${generation}: ${words}`);
+  )(
+    'raises no alarm over %s by seed %i in its usual course',
+    async (name, seed) => {
+      const alarms: string[] = [];
+      const kinds = new Set<string>();
+      let generation = 0;
+      for await (const findings of seen(brief(presets[name]?.experiment ?? {}, seed))) {
+        for (const { id, severity, words } of findings) {
+          kinds.add(id);
+          if (severity === 'serious') alarms.push(`${generation}: ${words}`);
+        }
+        expect(findings.length).toBeGreaterThan(0);
+        if (++generation === 60) break;
       }
-      expect(findings.length).toBeGreaterThan(0);
-      if (++generation === 60) break;
-    }
-    expect(alarms).toEqual([]);
-    expect(kinds).toContain('too-early');
-    expect(kinds).toContain('learning');
-  }, 120_000);
+      expect(alarms).toEqual([]);
+      expect(kinds).toContain('too-early');
+      expect(kinds).toContain('learning');
+    },
+    120_000,
+  );
 
   it.each([
     ['step-too-big', { optimizer: { sigma: 5 } }, 'serious'],
