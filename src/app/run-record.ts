@@ -32,7 +32,8 @@ export interface RunRecord {
   readonly chronicle: Chronicle;
   /** Where it was left, to go on from; undefined while it goes on, or when that is not known. */
   readonly state: Signal<RunState | undefined>;
-  take(generation: Told): void;
+  /** With the pace it came at, control steps a second. */
+  take(generation: Told, pace: number): void;
   amend(amendment: Amendment): void;
   /** It was left here: what no generation was finished with waits again. */
   stand(state: RunState): void;
@@ -58,7 +59,7 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
     history,
     chronicle,
     state,
-    take(generation) {
+    take(generation, pace) {
       const { champion } = generation;
       const test = champion?.tests[0];
       if (champion && test) {
@@ -66,7 +67,8 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
         if (measure > (best.value ?? 0)) best.value = measure;
       }
       if (champion) chronicle.add(champion, generation.isRecord);
-      history.add(generation.generation, generation.best, generation.mean, generation.steps);
+      const { signs, evaluations, steps } = generation;
+      history.add({ ...signs, evaluations, steps, pace });
       latest.value = generation;
     },
     amend(amendment) {

@@ -87,9 +87,10 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
   /** What is told of a run goes into its record, also when it is late and another run has begun. */
   const listenerFor = (run: RunRecord) => ({
     onGeneration(generation: Told) {
-      run.take(generation);
-      if (run !== current.value) return;
-      pace.value = meter.mark(generation.steps, performance.now());
+      const isCurrent = run === current.value;
+      if (isCurrent) pace.value = meter.mark(generation.steps, performance.now());
+      run.take(generation, isCurrent ? pace.value : Number.NaN);
+      if (!isCurrent) return;
       if (generation.champion) onChampion(generation.champion);
     },
     onAmendment(amendment: Amendment) {

@@ -116,7 +116,6 @@ export const strings = {
     ['A  D', 'look back, or ahead; or by dragging'],
     ['0', 'follow again; or by a double click'],
     ['R', 'start over with a newborn brain'],
-    ['L', 'a guided tour of how it learns'],
     ['E', 'choose body, task, brain and optimizer'],
     ['T', 'tune every setting while it learns'],
     ['Esc', 'close what is open'],

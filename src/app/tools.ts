@@ -41,6 +41,20 @@ export const tools = {
     key: 'b',
     load: async () => (await import('./brain/brain.tsx')).Brain,
   },
+  charts: {
+    label: 'Charts',
+    title: 'Charts',
+    icon: 'chart',
+    key: 'h',
+    load: async () => (await import('./charts/charts.tsx')).Charts,
+  },
+  doctor: {
+    label: 'Why not?',
+    title: "Why isn't it learning?",
+    icon: 'doctor',
+    key: 'w',
+    load: async () => (await import('./doctor/doctor.tsx')).Doctor,
+  },
   runs: {
     label: 'Runs',
     title: 'Runs',

@@ -5,9 +5,12 @@ import type { Amendment, Experiment, SettingValue } from './experiment.ts';
 import { type Generation, type RunState, run } from './run.ts';
 import type { Sweep } from './sweep.ts';
 import { createSweeper, type SweepNews } from './sweeper.ts';
+import { type VitalSigns, vitalSigns } from './vital-signs.ts';
 
 /** A generation as it is told: its state and genomes, which may be megabytes, stay with the run. */
-export type Told = Omit<Generation, 'state' | 'tried'>;
+export interface Told extends Omit<Generation, 'state' | 'tried' | 'lived'> {
+  signs: VitalSigns;
+}
 
 /** What a conductor is asked to do. A run is known by the number it was begun under. */
 export type Order =
@@ -80,12 +83,14 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
       for (;;) {
         await learning();
         if (current !== number) return;
-        const { state, tried, ...generation } = (await turns.next()).value;
+        const whole = (await turns.next()).value;
         if (current !== number) return;
+        const { state, tried, lived: _, ...generation } = whole;
         const requests = tried.slice(0, CROWD).map((request) => ({ ...request, record: true }));
-        const batch = { experiment: inForce(state.experiment, generation.generation), requests };
-        newest = { generation: generation.generation, batch, state };
-        tell({ news: 'generation', run: number, generation }, largeIn(generation.champion?.recording));
+        const experiment = inForce(state.experiment, generation.generation);
+        newest = { generation: generation.generation, batch: { experiment, requests }, state };
+        const told = { ...generation, signs: vitalSigns(whole, experiment) };
+        tell({ news: 'generation', run: number, generation: told }, largeIn(generation.champion?.recording));
       }
     } catch (error) {
       if (current === number) tell({ news: 'stopped', run: number, reason: reasonOf(error) });

@@ -5,6 +5,7 @@ import { createHash, type HashState } from '../math/hash.ts';
 import { seedOf } from '../math/rng.ts';
 import { deviation, emptyMoments, type Moments, mean, merge } from '../math/stats.ts';
 import { pick } from '../schema/catalogue.ts';
+import type { Evaluation } from '../sim/evaluation.ts';
 import type { Life, LifeRequest } from '../sim/rollout.ts';
 import { amended, inForce } from './amend.ts';
 import { behaviourOf } from './behaviour.ts';
@@ -51,6 +52,8 @@ export interface Generation {
   isRecord: boolean;
   /** The first life of each genome, in the order asked: all on the same ground. */
   tried: LifeRequest[];
+  /** What every life of each genome came to, in the order asked: the trials of a genome side by side. */
+  lived: Evaluation[];
   /** Lives whose simulation broke, to look at. */
   failures: LifeRequest[];
   /** Why the optimizer would stop here; empty to go on. */
@@ -154,6 +157,7 @@ async function turn(before: RunState, evaluator: Evaluator, record: boolean): Pr
     champion,
     isRecord,
     tried: training.filter((_, i) => i % run.trials === 0),
+    lived: lives.map(({ evaluation }) => evaluation),
     failures: training.filter((_, i) => lives[i]?.evaluation.ending === 'failed'),
     stop: optimizer.stop(after),
     historyHash: history.digest(),

@@ -5,6 +5,7 @@ import { shelved } from '../../src/app/shelf.ts';
 import type { Told } from '../../src/run/conductor.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { beginning } from '../../src/run/run.ts';
+import { vitalSigns } from '../../src/run/vital-signs.ts';
 import { small, take } from '../run/small.ts';
 
 const run = (id: number, generation = 9, isPinned = false) => ({
@@ -40,7 +41,7 @@ describe('the record of a run', () => {
     const hopper = small({ body: 'hopper' });
     const record = createRunRecord(1, hopper);
     const generations = await take(4, hopper, inProcess);
-    for (const { state: _state, tried: _tried, ...told } of generations) record.take(told);
+    for (const generation of generations) record.take({ ...generation, signs: vitalSigns(generation, hopper) }, 1000);
     expect(record.latest.value?.generation).toBe(3);
     expect(record.history.generation).toEqual([0, 1, 2, 3]);
     expect(record.history.steps).toEqual(generations.map(({ steps }) => steps));

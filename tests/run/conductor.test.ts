@@ -49,7 +49,9 @@ describe('the conductor', () => {
     const third = generations()[2];
     expect(third?.generation.historyHash).toBe(await historyOf(experiment, 2));
     expect(third?.generation).not.toHaveProperty('state');
+    expect(third?.generation).not.toHaveProperty('lived');
     expect(third?.generation.champion?.recording).toBeDefined();
+    expect(third?.generation.signs).toMatchObject({ generation: 2, best: third?.generation.best });
   });
 
   it('holds still when told to, from the beginning if need be, and goes on', async () => {

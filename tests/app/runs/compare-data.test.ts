@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { createHistory } from '../../../src/app/history.ts';
 import { tablesOf } from '../../../src/app/runs/compare-data.ts';
 
+import { row } from '../row.ts';
+
 const history = (count: number) => {
   const made = createHistory();
-  for (let g = 0; g < count; g++) made.add(g, g / 2, g / 4, 100 * g);
+  for (let g = 0; g < count; g++) made.add(row(g, { best: g / 2, mean: g / 4, steps: 100 * g }));
   return made;
 };
 
