@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { History } from './history.ts';
+import type { History } from '../run/history.ts';
 
 export interface Plot {
   /** What there is by now, and a line at the generation being watched. */

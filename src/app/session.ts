@@ -4,9 +4,9 @@ import { type Champion, championOf } from '../run/champion.ts';
 import { type Chronicle, createChronicle, lifeOf, type Place } from '../run/chronicle.ts';
 import type { Told } from '../run/conductor.ts';
 import type { Experiment, SettingValue } from '../run/experiment.ts';
+import { createHistory, type History } from '../run/history.ts';
 import type { Life } from '../sim/rollout.ts';
 import { measureOf } from './deed.ts';
-import { createHistory, type History } from './history.ts';
 import { createLearner, type Learner } from './learner.ts';
 import { createPace } from './pace.ts';
 

@@ -17,14 +17,22 @@ export interface Entry {
   isRecord: boolean;
 }
 
-/** The champions of a run, oldest first. */
-export interface Chronicle {
+/** A chronicle as plain data. */
+export interface ChronicleState {
   readonly entries: readonly Entry[];
   /** Generations in which the record was broken, in order. */
   readonly records: readonly number[];
+  /** Of generations without a record only every so manieth is kept. */
+  readonly stride: number;
+}
+
+/** The champions of a run, oldest first. */
+export interface Chronicle extends ChronicleState {
   add(champion: Champion, isRecord: boolean): void;
   /** Of a generation or, where none is kept, of the last one before it that is; undefined before any. */
   at(generation: number): Entry | undefined;
+  /** Takes up where another chronicle ended. */
+  restore(state: ChronicleState): void;
   clear(): void;
 }
 
@@ -56,6 +64,9 @@ export function createChronicle(room = ROOM): Chronicle {
       return entries;
     },
     records,
+    get stride() {
+      return stride;
+    },
     add({ generation, genome, statistics, tests, fitness, distance }, isRecord) {
       const before = entries.at(-1);
       // The newest was kept because it was; now it has to have a reason.
@@ -77,6 +88,16 @@ export function createChronicle(room = ROOM): Chronicle {
         else high = middle;
       }
       return entries[Math.max(0, low - 1)];
+    },
+    restore(state) {
+      stride = state.stride;
+      records.splice(0, records.length, ...state.records);
+      entries = [...state.entries];
+      keep(() => true);
+      for (let before = 0; isOver() && before !== entries.length; ) {
+        before = entries.length;
+        thin();
+      }
     },
     clear() {
       entries = [];

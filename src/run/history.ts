@@ -1,9 +1,15 @@
-/** What became of each generation, as columns for a chart. */
-export interface History {
+/** What became of generations, as columns: evenly spread over the run, from its first on. */
+export interface HistoryColumns {
   readonly generation: readonly number[];
   readonly best: readonly number[];
   readonly mean: readonly number[];
+}
+
+/** Columns for a chart, as they grow. */
+export interface History extends HistoryColumns {
   add(generation: number, best: number, mean: number): void;
+  /** Takes up where other columns ended. */
+  restore(columns: HistoryColumns): void;
   clear(): void;
 }
 
@@ -31,6 +37,15 @@ export function createHistory(most = MOST): History {
       if (generation.length < most) return;
       for (const column of [generation, best, mean]) thin(column);
       stride *= 2;
+    },
+    restore(columns) {
+      for (const [column, from] of [
+        [generation, columns.generation],
+        [best, columns.best],
+        [mean, columns.mean],
+      ] as const)
+        column.splice(0, column.length, ...from);
+      stride = Math.max(1, (generation[1] ?? 1) - (generation[0] ?? 0));
     },
     clear() {
       stride = 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createHistory } from '../../src/app/history.ts';
+import { createHistory } from '../../src/run/history.ts';
 
 describe('history', () => {
   it('stays small over a long run and still spans all of it', () => {
