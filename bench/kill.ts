@@ -57,8 +57,8 @@ function gaitlab(words: string[], time?: number): Promise<End> {
 
 const logOf = (at: string) =>
   readFileSync(join(at, 'log.jsonl'), 'utf8')
-    .trimEnd()
     .split('\n')
+    .filter((line) => line !== '')
     .map((line) => {
       const { seconds: _, ...rest } = JSON.parse(line) as Record<string, unknown>;
       return JSON.stringify(rest);

@@ -7,7 +7,10 @@ export interface Loss {
   loss: string;
 }
 
-/** Has a batch lived by some worker, once; `losses` says how many were lost over it before. */
+/**
+ * Has a batch lived by some worker, once; `losses` says how many were lost over it before. Rejects when there is no use in
+ * going on.
+ */
 export type Attempt = (batch: Batch, losses: number) => Promise<Life[] | Loss>;
 
 /** So many workers one life may cost. */
@@ -19,7 +22,6 @@ export type TellLoss = (reason: string, isGivenUp: boolean) => void;
 /**
  * The lives of a batch, however many workers it takes. A batch whose worker is lost is lived again one life at a time, so
  * that whoever it was is found out: who loses three workers, while others come to no harm, has failed.
- * Throws an Error when workers are lost over nothing at all: then the fault is theirs.
  */
 export async function livedDespite(batch: Batch, attempt: Attempt, tell: TellLoss): Promise<Life[]> {
   const together = await attempt(batch, 0);
@@ -35,14 +37,15 @@ async function livedAlone(batch: Batch, attempt: Attempt, tell: TellLoss): Promi
   for (let losses = 1; ; losses++) {
     const result = await attempt(batch, losses);
     if (!('loss' in result)) return result[0] as Life;
-    if (losses + 1 < MOST) {
-      tell(result.loss, false);
-      continue;
+    if (losses + 1 === MOST) {
+      // A worker asked to live nobody: when it is lost as well, this life has nothing to do with it.
+      const sign = await attempt({ ...batch, requests: [] }, 0);
+      if (!('loss' in sign)) {
+        tell(result.loss, true);
+        return lostLife(batch.experiment);
+      }
+      losses = 0;
     }
-    // A sign of life: a worker that is asked to live nobody.
-    const sign = await attempt({ ...batch, requests: [] }, 0);
-    if ('loss' in sign) throw new Error(`${MOST} workers were lost over the same batch: ${result.loss}`);
-    tell(result.loss, true);
-    return lostLife(batch.experiment);
+    tell(result.loss, false);
   }
 }

@@ -23,6 +23,8 @@ const BATCH_TIME = 60;
 const LAST_WORDS = 1000;
 /** Half a minute: no machine is so busy that a worker is not loaded by then. */
 const PATIENCE = 30_000;
+/** Losses in a row, over whatever lives, beyond which the fault is that of workers as such. */
+const MOST_LOSSES = 12;
 /** A worker may be so many times slower than others lately before it is taken to hang. */
 const SLOWNESS = 30;
 
@@ -47,6 +49,7 @@ export function createPool(options: PoolOptions): Evaluator {
   });
   let lifeTime = 5;
   let stepTime = 0.1;
+  let lossCount = 0;
   let isClosed = false;
   let busy: Promise<unknown> = Promise.resolve();
 
@@ -63,6 +66,7 @@ export function createPool(options: PoolOptions): Evaluator {
     const started = now();
     try {
       const lives: Life[] = await pool.exec('evaluate', [piece]).timeout(limit);
+      lossCount = 0;
       learnFrom(lives, now() - started);
       return lives;
     } catch (error) {
@@ -72,6 +76,7 @@ export function createPool(options: PoolOptions): Evaluator {
       const reason = isHung
         ? `no answer within ${Math.round(limit / 100) / 10} s`
         : ((error as Error).message.split('\n', 1)[0] as string);
+      if (++lossCount > MOST_LOSSES) throw new Error(`${lossCount} workers were lost one after the other: ${reason}`);
       return { loss: reason };
     }
   };
