@@ -3,6 +3,7 @@ import type { Experiment } from '../run/experiment.ts';
 import type { Recording } from '../sim/recording.ts';
 import type { Act } from '../view/playback.ts';
 import { deedOf, measureOf } from './deed.ts';
+import { raysOf } from './rays.ts';
 
 /** A champion's recorded life, ready for the stage; undefined without one. */
 export function actOf(
@@ -19,5 +20,6 @@ export function actOf(
     fell: test.evaluation.ending === 'terminated',
     recording,
     ghosts,
+    rays: raysOf(experiment, recording),
   };
 }

@@ -7,15 +7,19 @@ import { Chart } from './chart.tsx';
 import { Dock } from './dock.tsx';
 import { HelpSheet } from './help.tsx';
 import { Caption, Counters } from './hud.tsx';
+import { LensBar } from './lens-bar.tsx';
 import { Notices } from './notice.tsx';
 import { Panel } from './panel.tsx';
 import type { Projector } from './projector.ts';
+import { readyMade } from './ready-made.ts';
 import type { Session } from './session.ts';
 import { StripSheet } from './strip-sheet.tsx';
 import type { Theatre } from './theatre.ts';
 import { Timeline } from './timeline.tsx';
 import { ToolDock, ToolRail } from './tool-dock.tsx';
 import type { ToolName } from './tools.ts';
+import { TourOffer } from './tour-offer.tsx';
+import type { Vigil } from './vigil.ts';
 
 export interface AppProps {
   session: Session;
@@ -26,8 +30,10 @@ export interface AppProps {
   isHelpOpen: Signal<boolean>;
   isStripOpen: Signal<boolean>;
   openTool: Signal<ToolName | undefined>;
+  vigil: Vigil;
   choose(experiment: Experiment): void;
   restart(): void;
+  openPanel(tunes: boolean): void;
   share(): void;
 }
 
@@ -44,8 +50,10 @@ export function App({
   isHelpOpen,
   isStripOpen,
   openTool,
+  vigil,
   choose,
   restart,
+  openPanel,
   share,
 }: AppProps) {
   const host = useRef<HTMLDivElement>(null);
@@ -58,6 +66,15 @@ export function App({
   const strip = () => {
     isStripOpen.value = true;
   };
+  const sweep = (preset: string) => {
+    readyMade.value = preset;
+    openTool.value = 'sweep';
+    isPanelOpen.value = false;
+  };
+  const fork = () => {
+    isPanelOpen.value = false;
+    openTool.value = 'runs';
+  };
   const experiment = session.experiment.value;
   return (
     <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
@@ -67,9 +84,29 @@ export function App({
         <Counters {...session} />
         <Chart session={session} projector={projector} />
       </section>
-      <ToolRail open={openTool} />
-      <ToolDock open={openTool} session={session} theatre={theatre} projector={projector} choose={choose} />
-      <Panel session={session} isOpen={isPanelOpen} isTuning={isTuning} choose={choose} share={share} help={help} />
+      <ToolRail open={openTool} vigil={vigil}>
+        <TourOffer open={openTool} isBusy={isPanelOpen} />
+      </ToolRail>
+      <ToolDock
+        open={openTool}
+        session={session}
+        theatre={theatre}
+        projector={projector}
+        choose={choose}
+        openPanel={openPanel}
+        share={share}
+      />
+      <LensBar theatre={theatre} projector={projector} />
+      <Panel
+        session={session}
+        isOpen={isPanelOpen}
+        isTuning={isTuning}
+        choose={choose}
+        sweep={sweep}
+        fork={fork}
+        share={share}
+        help={help}
+      />
       <div class="player">
         <Timeline session={session} projector={projector} strip={strip} />
         <Dock

@@ -3,6 +3,7 @@ import type { Life } from '../sim/rollout.ts';
 import type { Act } from '../view/playback.ts';
 import { deedOf, measureOf } from './deed.ts';
 import type { Program } from './projector.ts';
+import { raysOf } from './rays.ts';
 import { strings } from './strings.ts';
 
 const fitnessOf = ({ evaluation }: Life) =>
@@ -24,6 +25,7 @@ export function crowdAct(experiment: Experiment, generation: number, lives: read
     recording: shown[leader]!.recording,
     ghosts: [],
     crowd: { lives: shown, leader },
+    rays: raysOf(experiment, shown[leader]!.recording),
   };
 }
 

@@ -2,6 +2,9 @@ import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { strings } from './strings.ts';
+import { type Tool, tools } from './tools.ts';
+
+const toolKeys = Object.values<Tool>(tools).map(({ key, title }) => [key.toUpperCase(), title] as const);
 
 /** What one sees and which keys there are. */
 export function HelpSheet({ isOpen }: { isOpen: Signal<boolean> }) {
@@ -36,7 +39,7 @@ export function HelpSheet({ isOpen }: { isOpen: Signal<boolean> }) {
         <section>
           <h2>{strings.keysTitle}</h2>
           <dl>
-            {strings.keys.map(([key, does]) => (
+            {[...strings.keys, ...toolKeys].map(([key, does]) => (
               <div key={key}>
                 <dt>
                   <kbd>{key}</kbd>

@@ -12,6 +12,18 @@ export interface Keys {
   /** So many places down in a crowd. */
   follow(by: number): void;
   strip(): void;
+  /** Holds the picture, or lets it move. */
+  hold(): void;
+  /** So many frames on, in a picture that is held. */
+  frame(by: number): void;
+  /** Opens what there is to show. */
+  show(): void;
+  keep(): void;
+  /** So many steps closer. */
+  zoom(steps: number): void;
+  /** Looks on by so many steps. */
+  pan(steps: number): void;
+  followAgain(): void;
   panel(): void;
   tune(): void;
   closePanel(): void;
@@ -24,9 +36,11 @@ export interface Keys {
 function isTaken(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('dialog')) return true;
+  // The browser closes what is open on top, unless it is told that the key was meant for something else.
+  if (key === 'Escape' && document.querySelector(':popover-open')) return true;
   if (target.matches('input[type=range]')) return /^(Arrow|Page|Home|End)/.test(key);
-  if (target.matches('input, select, textarea')) return key !== 'Escape';
-  return target.matches('button, a, summary') && (key === ' ' || key === 'Enter');
+  if (target.matches('button, a, summary, input[type=checkbox]')) return key === ' ' || key === 'Enter';
+  return target.matches('input, select, textarea') && key !== 'Escape';
 }
 
 export function listenToKeys(keys: Keys): void {
@@ -47,6 +61,16 @@ export function listenToKeys(keys: Keys): void {
       arrowup: () => keys.follow(-1),
       arrowdown: () => keys.follow(1),
       s: keys.strip,
+      k: keys.hold,
+      ',': () => keys.frame(-1),
+      '.': () => keys.frame(1),
+      o: keys.show,
+      p: keys.keep,
+      z: () => keys.zoom(1),
+      x: () => keys.zoom(-1),
+      a: () => keys.pan(-1),
+      d: () => keys.pan(1),
+      '0': keys.followAgain,
       r: keys.restart,
       e: keys.panel,
       t: keys.tune,

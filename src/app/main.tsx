@@ -5,14 +5,18 @@ import { presets } from '../run/presets.ts';
 import { App } from './app.tsx';
 import { listenToKeys } from './keyboard.ts';
 import { notify } from './notice.tsx';
+import { keepable, keepOrLetGo } from './pins.ts';
 import { createProjector } from './projector.ts';
+import { recordFlag } from './record-flag.ts';
 import { createSession } from './session.ts';
+import { toggleShowMenu } from './show-menu.tsx';
 import { changeSpeed } from './speed.ts';
-import { metres, strings } from './strings.ts';
+import { strings } from './strings.ts';
 import './styles.css';
 import { createTheatre } from './theatre.ts';
 import { type Tool, type ToolName, tools } from './tools.ts';
 import { fromHash, toHash } from './url.ts';
+import { keepVigil } from './vigil.ts';
 
 const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
 
@@ -39,6 +43,7 @@ const session = createSession(asked(), {
   onTrouble: (reason, isFatal) => notify(isFatal ? `${strings.stopped} ${reason}` : strings.workerLost),
 });
 const projector = createProjector(session, theatre);
+const vigil = keepVigil(session);
 session.begin(session.experiment.value);
 
 const isPanelOpen = signal(false);
@@ -85,6 +90,15 @@ listenToKeys({
   strip: () => {
     isStripOpen.value = session.chronicle.entries.length > 1;
   },
+  hold: () => {
+    theatre.isHeld.value = !theatre.isHeld.value;
+  },
+  frame: theatre.step,
+  show: toggleShowMenu,
+  keep: () => keepOrLetGo(keepable(projector, theatre)),
+  zoom: theatre.zoom,
+  pan: theatre.pan,
+  followAgain: theatre.follow,
   panel: () => openPanel(false),
   tune: () => openPanel(true),
   closePanel: () => {
@@ -107,11 +121,9 @@ listenToKeys({
 
 // Where the best came to stands on the stage, and on the document for whoever watches from outside.
 effect(() => {
-  const best = session.best.value;
-  const isFar = best !== undefined && best >= 1 && session.experiment.value.task.name !== 'jump';
-  theatre.mark(isFar ? best : undefined, isFar ? metres(best) : '');
+  theatre.mark(...recordFlag(session));
   const { dataset } = document.documentElement;
-  dataset.bestDistance = (best ?? 0).toFixed(2);
+  dataset.bestDistance = (session.best.value ?? 0).toFixed(2);
   dataset.generation = String(session.latest.value?.generation ?? '');
   dataset.history = session.latest.value?.historyHash ?? '';
 });
@@ -129,8 +141,10 @@ if (root) {
       isHelpOpen={isHelpOpen}
       isStripOpen={isStripOpen}
       openTool={openTool}
+      vigil={vigil}
       choose={begin}
       restart={restart}
+      openPanel={openPanel}
       share={share}
     />,
     root,

@@ -20,8 +20,12 @@ export interface PanelProps {
   isTuning: Signal<boolean>;
   /** Begins another run. */
   choose(experiment: Experiment): void;
+  /** Runs the sweep of a preset. */
+  sweep(preset: string): void;
   share(): void;
   help(): void;
+  /** Opens the runs, where one can be forked. */
+  fork(): void;
 }
 
 /** The preset an experiment is, whatever its seed. */
@@ -32,7 +36,12 @@ function presetOf(experiment: Experiment): string {
 }
 
 /** Who learns what and how; a choice begins another run. */
-function Choices({ experiment, choose }: { experiment: Experiment } & Pick<PanelProps, 'choose'>) {
+function Choices({
+  experiment,
+  choose,
+  sweep,
+  fork,
+}: { experiment: Experiment } & Pick<PanelProps, 'choose' | 'sweep' | 'fork'>) {
   const set = (path: string) => (name: string) => choose(withSetting(experiment, path, name));
   const { body, task, brain, optimizer, seed } = experiment;
   return (
@@ -42,7 +51,7 @@ function Choices({ experiment, choose }: { experiment: Experiment } & Pick<Panel
         entries={presets}
         value={presetOf(experiment)}
         other={strings.ownPreset}
-        choose={(name) => choose(parseExperiment(presets[name]?.experiment))}
+        choose={(name) => (presets[name]?.sweep ? sweep(name) : choose(parseExperiment(presets[name]?.experiment)))}
       />
       <Picker
         label={strings.body}
@@ -55,12 +64,18 @@ function Choices({ experiment, choose }: { experiment: Experiment } & Pick<Panel
       <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />
       <Picker label={strings.optimizer} entries={optimizers} value={optimizer.name} choose={set('optimizer.name')} />
       <SeedField seed={seed} choose={(chosen) => choose(withSetting(experiment, 'seed', chosen))} />
+      <p class="instead">
+        {strings.chooseAbout}
+        <button type="button" class="plain" onClick={fork}>
+          {strings.forkInstead}
+        </button>
+      </p>
     </div>
   );
 }
 
 /** Everything there is to choose and to tune. */
-export function Panel({ session, isOpen, isTuning, choose, share, help }: PanelProps) {
+export function Panel({ session, isOpen, isTuning, choose, sweep, share, help, fork }: PanelProps) {
   const experiment = { ...session.now.value, amendments: [] };
   const tab = (tunes: boolean, words: string) => (
     <button
@@ -100,7 +115,7 @@ export function Panel({ session, isOpen, isTuning, choose, share, help }: PanelP
       {isTuning.value ? (
         <Tune session={session} choose={choose} />
       ) : (
-        <Choices experiment={experiment} choose={choose} />
+        <Choices experiment={experiment} choose={choose} sweep={sweep} fork={fork} />
       )}
     </section>
   );

@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Act } from '../view/playback.ts';
 import { actOf } from './act.ts';
 import { crowd } from './crowd.ts';
 import { film } from './film.ts';
@@ -16,7 +17,7 @@ export interface Show {
 export type Program = (session: Session, theatre: Theatre, show: Show) => Promise<void>;
 
 const programs = { film, crowd };
-type Mode = 'live' | 'watch' | keyof typeof programs;
+type Mode = 'live' | 'watch' | 'guest' | 'show' | keyof typeof programs;
 
 /** Chooses whose life is on the stage: the newest champion's, that of any generation, or a program. */
 export interface Projector {
@@ -28,8 +29,12 @@ export interface Projector {
   /** So many generations on from what is watched. */
   step(by: number): void;
   live(): void;
+  /** Somebody who is not of this run, until another choice is made. */
+  guest(act: Act): void;
   /** Begins a program or ends it. */
   toggle(program: keyof typeof programs): void;
+  /** Gives the stage to a program from elsewhere. */
+  show(program: Program): void;
   /** In a crowd, whoever is so many places worse. */
   follow(by: number): void;
   /** For another run. */
@@ -66,10 +71,11 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
     isBusy = false;
   }
 
-  async function play(program: keyof typeof programs): Promise<void> {
-    const mine = choose(program, last());
+  async function play(next: Mode, program: Program): Promise<void> {
+    const mine = choose(next, last());
+    theatre.isHeld.value = false;
     const isOn = () => mine === choice;
-    await programs[program](session, theatre, {
+    await program(session, theatre, {
       isOn,
       at(generation) {
         if (isOn()) watched.value = generation;
@@ -101,10 +107,15 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
     watch,
     step: (by) => watch((watched.value ?? last()) + by),
     live,
+    guest(act) {
+      choose('guest');
+      theatre.watch(act);
+    },
     toggle(program) {
       if (mode.value === program) live();
-      else void play(program);
+      else void play(program, programs[program]);
     },
+    show: (program) => void play('show', program),
     follow(by) {
       if (mode.value === 'crowd') theatre.picked.value = Math.max(0, theatre.picked.value + by);
     },

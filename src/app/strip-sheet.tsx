@@ -1,15 +1,13 @@
-import { effect, type Signal, useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Act } from '../view/playback.ts';
-import type { Strip } from '../view/strip.ts';
 import { actOf } from './act.ts';
 import { Icon } from './icon.tsx';
-import { prefersCalm, prefersDark, rendererAsked } from './preferences.ts';
 import type { Projector } from './projector.ts';
 import type { Session } from './session.ts';
 import { spaced } from './spaced.ts';
-import { speedIndex, speedOf } from './speed.ts';
 import { count, metres, strings } from './strings.ts';
+import { openStrip } from './strip-pictures.ts';
 
 /** Pictures on the strip. */
 const PICTURES = 6;
@@ -60,39 +58,9 @@ export function StripSheet({ session, projector, isOpen }: StripSheetProps) {
   useEffect(() => {
     const element = host.current;
     if (!element || acts.length === 0) return;
-    let strip: Strip | undefined;
-    let isGone = false;
-    const load = async (isDark: boolean) => {
-      const [{ createStrip }, { dusk, paper }] = await Promise.all([
-        import('../view/strip.ts'),
-        import('../view/palette.ts'),
-      ]);
-      const renderer = rendererAsked(location.search);
-      const made = await createStrip({
-        host: element,
-        cells: [...element.querySelectorAll<HTMLElement>('figure')],
-        acts,
-        palette: isDark ? dusk : paper,
-        calm: prefersCalm.value,
-        ...(renderer && { renderer }),
-        speed: () => speedOf(speedIndex.value),
-        onLook: (each) => {
-          distances.value = each;
-        },
-      });
-      if (isGone || isDark !== prefersDark.value) made.destroy();
-      else strip = made;
-    };
-    const stop = effect(() => {
-      strip?.destroy();
-      strip = undefined;
-      void load(prefersDark.value);
+    return openStrip(element, acts, (each) => {
+      distances.value = each;
     });
-    return () => {
-      isGone = true;
-      stop();
-      strip?.destroy();
-    };
   }, [acts, distances]);
 
   const close = () => {

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { BodyPlan } from '../creature/body-plan.ts';
 import type { Champion } from '../run/champion.ts';
 import type { Experiment } from '../run/experiment.ts';
@@ -7,7 +7,9 @@ import type { Act } from '../view/playback.ts';
 import type { Stage } from '../view/stage.ts';
 import { actOf } from './act.ts';
 import { createGallery } from './gallery.ts';
+import { pins } from './pins.ts';
 import { prefersCalm, prefersDark, rendererAsked } from './preferences.ts';
+import { overlaysShown, shown } from './shown.ts';
 import { speedIndex, speedOf } from './speed.ts';
 import { traceMotion } from './trace.ts';
 
@@ -15,6 +17,10 @@ import { traceMotion } from './trace.ts';
 export interface Theatre {
   /** The life being shown. */
   readonly onStage: ReadonlySignal<Act | undefined>;
+  /** Seconds into the life being shown, set at each frame: for drawing along, not for rendering. */
+  readonly moment: ReadonlySignal<number>;
+  /** Seconds of that life that have been seen, in tenths. */
+  readonly time: ReadonlySignal<number>;
   /** Place of the one of a crowd who was clicked. */
   readonly picked: Signal<number>;
   /** The element the stage is to fill. */
@@ -24,6 +30,8 @@ export interface Theatre {
   show(experiment: Experiment, champion: Champion): void;
   /** Cuts to another one, and stays with it whoever else comes. */
   watch(act: Act | undefined): void;
+  /** Another one from its beginning, and stays with it. */
+  play(act: Act | undefined): void;
   /** Lets one follow when the one being watched has ended; done when it is on the stage. */
   queue(act: Act | undefined): Promise<void>;
   /** Recordings of champions before a generation. */
@@ -31,13 +39,27 @@ export interface Theatre {
   /** Back to the newest: at once, or when the one being watched has ended. */
   live(atOnce: boolean): void;
   mark(distance: number | undefined, words: string): void;
+  /** Whether the show stands still. Set it to hold the picture and to let it move. */
+  readonly isHeld: Signal<boolean>;
+  /** So many frames on, and the picture is held. */
+  step(frames: number): void;
+  /** Whether the viewer took the camera elsewhere. */
+  readonly isAstray: ReadonlySignal<boolean>;
+  /** The camera, as the stage has it; nothing before there is one. */
+  zoom: Stage['zoom'];
+  pan: Stage['pan'];
+  follow: Stage['follow'];
   /** Whether something lies over the stage. */
   setHidden(hidden: boolean): void;
 }
 
 export function createTheatre(onTrouble: () => void): Theatre {
   const onStage = signal<Act | undefined>(undefined);
+  const moment = signal(0);
+  const time = computed(() => Math.round(10 * moment.value) / 10);
   const picked = signal(0);
+  const isHeld = signal(false);
+  const isAstray = signal(false);
   const gallery = createGallery();
   const trace = traceMotion();
   let stage: Stage | undefined;
@@ -67,7 +89,13 @@ export function createTheatre(onTrouble: () => void): Theatre {
       onPick(place) {
         picked.value = place;
       },
-      onLook: trace.look,
+      onStray(yes) {
+        isAstray.value = yes;
+      },
+      onLook(seen) {
+        moment.value = seen.time;
+        trace.look(seen);
+      },
     });
     document.documentElement.dataset.renderer = opened.rendererName;
     performance.mark('stage-open');
@@ -83,10 +111,14 @@ export function createTheatre(onTrouble: () => void): Theatre {
     });
     effect(() => opened.setCalm(prefersCalm.value));
     effect(() => opened.setSpeed(speedOf(speedIndex.value)));
+    effect(() => opened.setHeld(isHeld.value));
+    effect(() => opened.show({ overlays: overlaysShown.value, withGhosts: shown.value.ancestors, guests: pins.value }));
   }
 
   return {
     onStage,
+    moment,
+    time,
     picked,
     open(host) {
       load(host).catch(onTrouble);
@@ -97,6 +129,8 @@ export function createTheatre(onTrouble: () => void): Theatre {
       watched = undefined;
       onStage.value = undefined;
       gallery.clear();
+      pins.value = [];
+      isHeld.value = false;
       trace.begin();
       stage?.stand(plan);
     },
@@ -115,6 +149,12 @@ export function createTheatre(onTrouble: () => void): Theatre {
       watched = act;
       stage?.cut(act);
     },
+    play(act) {
+      if (act === undefined) return;
+      watched = act;
+      stage?.stand(act.recording.plan);
+      stage?.offer(act);
+    },
     queue(act) {
       if (act === undefined) return Promise.resolve();
       // In a queue nobody pushes forward, however far they go.
@@ -130,6 +170,15 @@ export function createTheatre(onTrouble: () => void): Theatre {
       if (atOnce) stage?.cut(newest);
       else stage?.offer(newest);
     },
+    isHeld,
+    step(frames) {
+      isHeld.value = true;
+      stage?.step(frames);
+    },
+    isAstray,
+    zoom: (steps) => stage?.zoom(steps),
+    pan: (steps) => stage?.pan(steps),
+    follow: () => stage?.follow(),
     setHidden: (hidden) => stage?.setHidden(hidden),
     mark(distance, words) {
       marked = [distance, words];

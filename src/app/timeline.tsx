@@ -36,10 +36,10 @@ export interface TimelineProps {
 export function Timeline({ session, projector, strip }: TimelineProps) {
   const last = session.latest.value?.generation ?? 0;
   const watched = projector.watched.value;
-  const isLive = watched === undefined;
   const mode = projector.mode.value;
+  const isLive = mode === 'live';
   const isFilm = mode === 'film';
-  const shown = isLive ? last : watched;
+  const shown = watched ?? last;
   const { records } = session.chronicle;
   const changes = session.experiment.value.amendments.map(({ generation }) => generation);
   return (
@@ -85,7 +85,7 @@ export function Timeline({ session, projector, strip }: TimelineProps) {
           disabled={last === 0}
           onInput={({ currentTarget }) => projector.watch(currentTarget.valueAsNumber)}
         />
-        {!isLive && <output class="bubble">{count(shown)}</output>}
+        {watched !== undefined && <output class="bubble">{count(shown)}</output>}
       </div>
       <button type="button" class="live" aria-pressed={isLive} title={strings.goLive} onClick={projector.live}>
         {strings.live}

@@ -1,11 +1,12 @@
 import { type Signal, signal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { notify } from './notice.tsx';
 import { strings } from './strings.ts';
 import './tool-dock.css';
 import { type Tool, type ToolName, type ToolProps, tools } from './tools.ts';
+import type { Vigil } from './vigil.ts';
 
 const catalogue: Record<string, Tool> = tools;
 
@@ -21,24 +22,41 @@ async function load(name: string): Promise<void> {
   }
 }
 
-/** The buttons that open them. */
-export function ToolRail({ open }: { open: Signal<ToolName | undefined> }) {
+export interface ToolRailProps {
+  open: Signal<ToolName | undefined>;
+  /** What is serious about the run: a dot on the doctor's button. */
+  vigil: Vigil;
+  children?: ComponentChildren;
+}
+
+/** The buttons that open them, and what is said beside them. */
+export function ToolRail({ open, vigil, children }: ToolRailProps) {
+  const alarm = open.value === 'doctor' ? '' : vigil.alarm.value;
   return (
     <nav class="rail" aria-label={strings.tools}>
+      <p class="unseen" role="status">
+        {vigil.news.value}
+      </p>
+      <span class="unseen" id="alarm" aria-hidden="true">
+        {alarm}
+      </span>
       {Object.entries(catalogue).map(([name, { label, title, icon }]) => (
         <button
           key={name}
           type="button"
           title={title}
           aria-pressed={open.value === name}
+          aria-describedby={name === 'doctor' && alarm !== '' ? 'alarm' : undefined}
           onClick={() => {
             open.value = open.value === name ? undefined : (name as ToolName);
           }}
         >
           <Icon name={icon} />
           <span>{label}</span>
+          {name === 'doctor' && alarm !== '' && <i class="badge" aria-hidden="true" />}
         </button>
       ))}
+      {children}
     </nav>
   );
 }

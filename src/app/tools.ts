@@ -14,6 +14,10 @@ export interface ToolProps {
   choose(experiment: Experiment): void;
   /** Puts this tool away. */
   close(): void;
+  /** Opens the panel for choosing, or for tuning. */
+  openPanel(tunes: boolean): void;
+  /** Copies the link to this experiment. */
+  share(): void;
 }
 
 /** A panel of its own beside the stage, loaded when it is first opened. */
@@ -29,6 +33,49 @@ export interface Tool {
 }
 
 /** Every tool, in the order of the rail. */
-export const tools = {} satisfies Record<string, Tool>;
+export const tools = {
+  brain: {
+    label: 'Brain',
+    title: 'Inside its brain',
+    icon: 'brain',
+    key: 'b',
+    load: async () => (await import('./brain/brain.tsx')).Brain,
+  },
+  charts: {
+    label: 'Charts',
+    title: 'Charts',
+    icon: 'chart',
+    key: 'h',
+    load: async () => (await import('./charts/charts.tsx')).Charts,
+  },
+  doctor: {
+    label: 'Why not?',
+    title: "Why isn't it learning?",
+    icon: 'doctor',
+    key: 'w',
+    load: async () => (await import('./doctor/doctor.tsx')).Doctor,
+  },
+  runs: {
+    label: 'Runs',
+    title: 'Runs',
+    icon: 'branch',
+    key: 'n',
+    load: async () => (await import('./runs/runs.tsx')).Runs,
+  },
+  sweep: {
+    label: 'Try values',
+    title: 'Try values',
+    icon: 'sweep',
+    key: 'v',
+    load: async () => (await import('./sweep/sweep-tool.tsx')).SweepTool,
+  },
+  tour: {
+    label: 'How it learns',
+    title: 'How it learns',
+    icon: 'tour',
+    key: 'l',
+    load: async () => (await import('./tour/tour.tsx')).Tour,
+  },
+} satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof tools;

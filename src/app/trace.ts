@@ -31,6 +31,7 @@ export function traceMotion(): {
       if (now - noted < EVERY) return;
       noted = now;
       dataset.stageDistance = distance.toFixed(2);
+      dataset.stageTime = time.toFixed(3);
     },
   };
 }

@@ -12,8 +12,10 @@ import { replay } from './replay.ts';
 import { resume } from './resume.ts';
 import { GIVEN_TASKS, type RolloutFlags, rollout } from './rollout.ts';
 import { jsonSchema } from './schema.ts';
+import { type SweepFlags, sweep, varied } from './sweep.ts';
 import type { TrainingFlags } from './train.ts';
 
+const MANY = Number.MAX_SAFE_INTEGER;
 const CTRL_C = '\nCtrl-C ends it after the generation in hand, files complete, and exits with 130; twice: at once.';
 
 const program = new Command('gaitlab')
@@ -50,6 +52,22 @@ withEnds(
     `\nIt ends where it was to end in the first place, unless you say otherwise; ends count from the beginning of the run.${CTRL_C}`,
   )
   .action((folder: string, flags: TrainingFlags & Ends) => resume(folder, flags));
+
+withExperimentFlags(program.command('sweep').description('try values of one or two settings, each with several seeds'))
+  .option(
+    '--vary <key=values>',
+    'as in optimizer.sigma=0.05,0.1,0.2 or brain.hidden=none,8,16+16; once or twice',
+    varied,
+  )
+  .option('--seeds <list>', 'as in 1,2,3, up to eight (three from --seed on)')
+  .option('--steps <number>', 'control steps of each run (60000 when no end is given)', inRange(1, MANY))
+  .option('--generations <number>', 'end each run after so many generations', inRange(1, MANY))
+  .option('--goal <metres>', 'tell after how many steps a champion first came so far', inRange(0.1, 1000, false), 5)
+  .option('--workers <number>', 'threads that simulate (as many as cores)', inRange(1, 256))
+  .option('--json', 'a line of JSON for each run')
+  .option('--csv', 'a table of all runs at the end')
+  .addHelpText('after', '\nA preset may say itself what is varied: try gaitlab sweep optimizers-race.')
+  .action((source: string, flags: SweepFlags) => sweep(source, flags));
 
 program
   .command('replay')

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { Wiring } from './wiring.ts';
 
 /** The live controller of one life: fills `action` (each in [-1, 1]) from `observation`; may remember within that life. */
 export type Policy = (observation: Float64Array, action: Float64Array) => void;
@@ -24,6 +25,8 @@ export interface Brain {
   faultOf?(genome: Float32Array): string;
   /** A new policy with a memory of its own. Reads `parameters` (no fault of theirs) now and keeps no reference to it. */
   wake(parameters: Float32Array): Policy;
+  /** What a genome without fault wires together, to be looked at. */
+  wiring(parameters: Float32Array): Wiring;
 }
 
 /** A way of wiring, with its settings: what the catalogue of brains holds. */

@@ -1,21 +1,24 @@
-import type { HistoryColumns } from '../run/history.ts';
+import type { Checkpoint } from '../run/checkpoint.ts';
 import { type Plain, type PlainObject, plainFromJson } from './plain-data.ts';
 
-/** More points no history keeps. */
-const MOST = 20_000;
+/** More rows, and more columns, no history keeps. */
+const MOST_ROWS = 20_000;
+const MOST_COLUMNS = 40;
 
 const isColumn = (value: Plain | undefined): value is readonly number[] =>
-  Array.isArray(value) && value.length <= MOST && value.every((each) => typeof each === 'number');
+  Array.isArray(value) && value.length <= MOST_ROWS && value.every((each) => typeof each === 'number');
 
 /** The columns of a history up to a generation. Throws an Error that says what is wrong with them. */
-export function columnsFromJson(json: unknown, end: number): HistoryColumns {
-  const { generation, best, mean } = (plainFromJson(json, 'history') ?? {}) as PlainObject;
-  if (!isColumn(generation) || !isColumn(best) || !isColumn(mean))
-    throw new Error('history is not three columns of numbers');
-  if (best.length !== generation.length || mean.length !== generation.length)
+export function columnsFromJson(json: unknown, end: number): Checkpoint['history'] {
+  const columns = plainFromJson(json, 'history') as PlainObject;
+  const named = typeof columns === 'object' && columns !== null ? Object.entries(columns) : [];
+  const { generation } = Object.fromEntries(named);
+  if (!isColumn(generation) || named.length > MOST_COLUMNS || !named.every(([, column]) => isColumn(column)))
+    throw new Error('history is not made of columns of numbers, one of them generation');
+  if (named.some(([, column]) => (column as readonly number[]).length !== generation.length))
     throw new Error('history has columns of different lengths');
   const stride = (generation[1] ?? 1) - (generation[0] ?? 0);
   const isEven = stride >= 1 && generation.every((g, i) => g === i * stride && g < end);
   if (!isEven) throw new Error('history has generations that are out of place');
-  return { generation, best, mean };
+  return Object.fromEntries(named) as Checkpoint['history'];
 }

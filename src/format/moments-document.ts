@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Moments } from '../math/stats.ts';
-import { float64FromText, float64ToText } from './floats.ts';
+import { float64FromText, float64ToText } from '../schema/floats.ts';
 
 /** No body feels so much. */
 const MOST = 1000;

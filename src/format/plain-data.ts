@@ -1,4 +1,4 @@
-import { float32ToText, float64ToText, numberBytes } from './floats.ts';
+import { float32ToText, float64ToText, numberBytes } from '../schema/floats.ts';
 
 /** Numbers, texts, booleans, null, typed arrays, and lists and objects of these: what an optimizer's state is made of. */
 export type Plain = null | boolean | number | string | Float32Array | Float64Array | readonly Plain[] | PlainObject;

@@ -9,7 +9,7 @@ import { depthsOf, type Graph } from './graph.ts';
  *
  * As every connection has to lead onwards in that order, a code cannot say a circle.
  */
-const HEAD = 4;
+export const CODE_HEAD = 4;
 
 /** Ids beyond it are not whole in single precision. */
 const MOST_ID = 16_777_216;
@@ -17,7 +17,7 @@ const MOST_ID = 16_777_216;
 /** Inputs have no numbers of their own in a code, so its length does not limit them. */
 const MOST_INPUTS = 10_000;
 
-const size = (nodes: number, connections: number) => HEAD + 2 * nodes + 3 * connections;
+const size = (nodes: number, connections: number) => CODE_HEAD + 2 * nodes + 3 * connections;
 
 /** The code of a graph: the same whatever order its neurons and connections come in. Throws a RangeError on a circle. */
 export function graphToCode(graph: Graph): Float32Array {
@@ -27,7 +27,7 @@ export function graphToCode(graph: Graph): Float32Array {
   const before = (a: number, b: number) => depth(a) - depth(b) || a - b;
   const code = new Float32Array(size(nodes.length, connections.length));
   code.set([inputCount, outputCount, nodes.length - outputCount, connections.length]);
-  let at = HEAD;
+  let at = CODE_HEAD;
   for (const { id, bias } of nodes.toSorted((a, b) => before(a.id, b.id))) {
     code[at++] = id;
     code[at++] = bias;
@@ -51,7 +51,10 @@ export function graphFromCode(code: ArrayLike<number>): Graph {
   return {
     inputCount,
     outputCount,
-    nodes: Array.from({ length: nodeCount }, (_, k) => ({ id: at(HEAD + 2 * k), bias: at(HEAD + 2 * k + 1) })),
+    nodes: Array.from({ length: nodeCount }, (_, k) => ({
+      id: at(CODE_HEAD + 2 * k),
+      bias: at(CODE_HEAD + 2 * k + 1),
+    })),
     connections: Array.from({ length: connectionCount }, (_, k) => {
       return { from: at(wires + 3 * k), to: at(wires + 3 * k + 1), weight: at(wires + 3 * k + 2) };
     }),
@@ -59,11 +62,11 @@ export function graphFromCode(code: ArrayLike<number>): Graph {
 }
 
 const head = (code: ArrayLike<number>) =>
-  Array.from({ length: HEAD }, (_, i) => code[i]) as [number, number, number, number];
+  Array.from({ length: CODE_HEAD }, (_, i) => code[i]) as [number, number, number, number];
 
 /** What is wrong with a code, in one sentence; empty when it is one. Takes time in proportion to its length, whatever it says. */
 export function codeFault(code: ArrayLike<number>): string {
-  if (code.length < HEAD) return `net has ${code.length} numbers, less than the ${HEAD} it begins with`;
+  if (code.length < CODE_HEAD) return `net has ${code.length} numbers, less than the ${CODE_HEAD} it begins with`;
   for (let i = 0; i < code.length; i++) if (!Number.isFinite(code[i])) return `number ${i} of the net is ${code[i]}`;
   const counts = head(code);
   if (!counts.every((count) => Number.isInteger(count) && count >= 0))
@@ -76,7 +79,7 @@ export function codeFault(code: ArrayLike<number>): string {
   // When a neuron is computed; inputs are there before all others.
   const places = new Map<number, number>();
   for (let k = 0; k < hiddenCount + outputCount; k++) {
-    const id = code[HEAD + 2 * k] as number;
+    const id = code[CODE_HEAD + 2 * k] as number;
     const least = inputCount + outputCount;
     const sound =
       k < hiddenCount ? Number.isInteger(id) && id >= least && id <= MOST_ID : id === inputCount + k - hiddenCount;
@@ -85,7 +88,7 @@ export function codeFault(code: ArrayLike<number>): string {
   }
   const isInput = (id: number) => Number.isInteger(id) && id >= 0 && id < inputCount;
   let latest = 0;
-  for (let k = 0, at = HEAD + 2 * (hiddenCount + outputCount); k < connectionCount; k++, at += 3) {
+  for (let k = 0, at = CODE_HEAD + 2 * (hiddenCount + outputCount); k < connectionCount; k++, at += 3) {
     const [from, to] = [code[at] as number, code[at + 1] as number];
     const source = isInput(from) ? -1 : places.get(from);
     const target = places.get(to);

@@ -1,5 +1,5 @@
 import { type ChronicleState, createChronicle } from './chronicle.ts';
-import { createHistory, type HistoryColumns } from './history.ts';
+import { createCurve } from './curve.ts';
 import { type Replay, replayOf } from './replay.ts';
 import type { Generation, RunState } from './run.ts';
 
@@ -8,8 +8,8 @@ export interface Checkpoint {
   state: RunState;
   /** How long it has been learning, pauses left out. */
   seconds: number;
-  /** Fitness by generation. */
-  history: HistoryColumns;
+  /** What became of generations, as columns by name: `generation`, evenly spread from 0, and as many others as are kept. */
+  history: Readonly<Record<string, readonly number[]>>;
   champions: ChronicleState;
   /** The champion that holds the record; null before the first. */
   best: Replay | null;
@@ -27,26 +27,26 @@ const MOST_POINTS = 4096;
 
 /** The ledger of a run that begins with this state, or goes on from this checkpoint. */
 export function createLedger(from: RunState | Checkpoint): Ledger {
-  const history = createHistory(MOST_POINTS);
+  const curve = createCurve(MOST_POINTS);
   const chronicle = createChronicle(ROOM);
   let state = 'champions' in from ? from.state : from;
   let best = 'champions' in from ? from.best : null;
   if ('champions' in from) {
-    history.restore(from.history);
+    curve.restore(from.history);
     chronicle.restore(from.champions);
   }
   return {
     take(generation) {
       const { champion, isRecord } = generation;
       state = generation.state;
-      history.add(generation.generation, generation.best, generation.mean);
+      curve.add(generation.generation, generation.best, generation.mean);
       if (champion) chronicle.add(champion, isRecord);
       if (champion && isRecord) best = replayOf(state.experiment, champion);
     },
     checkpoint: (seconds) => ({
       state,
       seconds,
-      history: { generation: history.generation, best: history.best, mean: history.mean },
+      history: { generation: curve.generation, best: curve.best, mean: curve.mean },
       champions: { entries: chronicle.entries, records: chronicle.records, stride: chronicle.stride },
       best,
     }),

@@ -17,6 +17,14 @@ export interface Entry {
   isRecord: boolean;
 }
 
+/** What to keep of a champion. */
+export function entryOf(
+  { generation, genome, statistics, tests, fitness, distance }: Champion,
+  isRecord: boolean,
+): Entry {
+  return { generation, genome, statistics, seeds: tests.map(({ seed }) => seed), fitness, distance, isRecord };
+}
+
 /** A chronicle as plain data. */
 export interface ChronicleState {
   readonly entries: readonly Entry[];
@@ -33,7 +41,6 @@ export interface Chronicle extends ChronicleState {
   at(generation: number): Entry | undefined;
   /** Takes up where another chronicle ended. */
   restore(state: ChronicleState): void;
-  clear(): void;
 }
 
 /** Entries, and numbers in all their genomes (4 bytes each), beyond which every second one goes. */
@@ -67,15 +74,15 @@ export function createChronicle(room = ROOM): Chronicle {
     get stride() {
       return stride;
     },
-    add({ generation, genome, statistics, tests, fitness, distance }, isRecord) {
+    add(champion, isRecord) {
+      const { generation, genome } = champion;
       const before = entries.at(-1);
       // The newest was kept because it was; now it has to have a reason.
       if (before && !before.isRecord && before.generation % stride !== 0 && entries.length > 1) {
         entries.pop();
         numbers -= before.genome.length;
       }
-      const seeds = tests.map(({ seed }) => seed);
-      entries.push({ generation, genome, statistics, seeds, fitness, distance, isRecord });
+      entries.push(entryOf(champion, isRecord));
       numbers += genome.length;
       if (isRecord) records.push(generation);
       if (isOver()) thin();
@@ -98,12 +105,6 @@ export function createChronicle(room = ROOM): Chronicle {
         before = entries.length;
         thin();
       }
-    },
-    clear() {
-      entries = [];
-      records.length = 0;
-      numbers = 0;
-      stride = 1;
     },
   };
 }

@@ -7,7 +7,8 @@ import { parse } from '../schema/fault.ts';
 import { choice, flag, integer } from '../schema/field.ts';
 import { tasks } from '../sim/tasks.ts';
 import { pairFault, withPartner } from './pairing.ts';
-import { bodyFault, withBody } from './task-body.ts';
+import { startFault, startSchema } from './start.ts';
+import { bodyFault, planOf, withBody } from './task-body.ts';
 
 type Entry = { name: string; settings: { entries: v.ObjectEntries } };
 
@@ -53,13 +54,14 @@ export const runFields = {
   }),
 };
 
-const value = v.union([v.pipe(v.number(), v.finite()), v.boolean(), v.string(), v.array(v.number())]);
+/** What a setting can be set to. */
+export const settingValue = v.union([v.pipe(v.number(), v.finite()), v.boolean(), v.string(), v.array(v.number())]);
 
 /** A setting changed while the run went on: from that generation on. Part of the record. */
 const amendmentSchema = v.strictObject({
   generation: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** Settings by their path, as in `task.difficulty`. */
-  changes: v.record(v.pipe(v.string(), v.maxLength(60)), value),
+  changes: v.record(v.pipe(v.string(), v.maxLength(60)), settingValue),
 });
 
 const pieces = v.strictObject({
@@ -73,6 +75,8 @@ const pieces = v.strictObject({
   optimizer: v.optional(oneOf(optimizers), { name: 'snes' }),
   run: v.optional(v.strictObject(runFields), {}),
   amendments: v.optional(v.pipe(v.array(amendmentSchema), v.maxLength(10000)), () => []),
+  /** Of a run that begins with a trained brain: with whose. */
+  start: v.optional(startSchema),
 });
 
 /**
@@ -87,11 +91,16 @@ export const experimentSchema = v.pipe(
       if (message !== '') addIssue({ message });
     }
   }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.issues) return;
+    const message = startFault(dataset.value);
+    if (message !== '') addIssue({ message });
+  }),
 );
 
 export type Experiment = v.InferOutput<typeof experimentSchema>;
 export type Amendment = v.InferOutput<typeof amendmentSchema>;
-export type SettingValue = v.InferOutput<typeof value>;
+export type SettingValue = v.InferOutput<typeof settingValue>;
 
 /**
  * An experiment with every default filled in; a brain or optimizer left out is one that goes with the other, a body left out one
@@ -103,5 +112,5 @@ export function parseExperiment(input: unknown, source?: string): Experiment {
 
 /** The plan an experiment names or brings. */
 export function bodyOf({ body }: Experiment): BodyPlan {
-  return typeof body === 'string' ? (bodies as Record<string, BodyPlan>)[body]! : body;
+  return planOf(body);
 }

@@ -1,9 +1,13 @@
+import type { SweepPlan } from './sweep.ts';
+
 /** An experiment on offer by name: only what differs from the defaults. */
 export interface Preset {
   title: string;
   /** One line for people: what one will see. */
   about: string;
   experiment: Record<string, unknown>;
+  /** What to vary of it, where the point is to compare. */
+  sweep?: SweepPlan;
 }
 
 export const presets: Record<string, Preset> = {
@@ -47,6 +51,11 @@ export const presets: Record<string, Preset> = {
     about: 'It sees the steps come, and has to learn what that means.',
     experiment: { task: { name: 'stairs' } },
   },
+  'biped-over-hurdles': {
+    title: 'Over the hurdles',
+    about: 'Blocks stand in its way: it has to see them, and lift its feet.',
+    experiment: { task: { name: 'hurdles' } },
+  },
   'biped-jumps': {
     title: 'A high jump',
     about: 'No distance here: only how far it gets off the ground counts.',
@@ -70,5 +79,50 @@ export const presets: Record<string, Preset> = {
     title: 'Rhythm from within',
     about: 'A pattern generator instead of a net: a beat with a few knobs for each joint.',
     experiment: { brain: { name: 'cpg' } },
+  },
+  'bad-settings': {
+    title: 'Bad settings',
+    about:
+      'Its step is so small that all brains of a generation are alike, and none is worth following. Under Tune set Step to 0.1, and see it begin to walk.',
+    experiment: { optimizer: { name: 'snes', sigma: 0.002 } },
+  },
+  'what-spoils-it': {
+    title: 'What spoils it?',
+    about:
+      'Steps from far too small to very large, with observations normalised and not: what can a search do without?',
+    experiment: {},
+    sweep: {
+      axes: [
+        { path: 'optimizer.sigma', values: [0.002, 0.02, 0.2, 2] },
+        { path: 'run.normalise', values: [true, false] },
+      ],
+      seeds: [1, 2],
+      steps: 60_000,
+    },
+  },
+  'optimizers-race': {
+    title: 'A race of optimizers',
+    about: 'The same biped, the same number of steps, other ways to search. One seed says little: look at the spread.',
+    experiment: {},
+    sweep: {
+      axes: [
+        {
+          path: 'optimizer.name',
+          values: ['snes', 'sep-cma-es', 'cma-es', 'openai-es', 'pgpe', 'ars', 'genetic', 'map-elites'],
+        },
+      ],
+      seeds: [1, 2],
+      steps: 60_000,
+    },
+  },
+  'deep-or-shallow': {
+    title: 'Deep against shallow',
+    about: 'From no hidden layer at all to two wide ones: does a biped need a deep brain?',
+    experiment: {},
+    sweep: {
+      axes: [{ path: 'brain.hidden', values: [[], [8], [16], [16, 16], [48, 24]] }],
+      seeds: [1, 2, 3],
+      steps: 60_000,
+    },
   },
 };

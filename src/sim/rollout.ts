@@ -29,6 +29,8 @@ export interface LifeRequest {
   /** What observations are normalised by; null for not at all. */
   statistics: Moments | null;
   record: boolean;
+  /** Keep what the brain was given at each step, too. */
+  keepFelt?: boolean;
   /** Whether to tell the state of every second; changes no result. */
   trace?: boolean;
 }
@@ -40,6 +42,8 @@ export interface Life {
   observed: Moments;
   /** Poses, when asked for. */
   recording: Recording | undefined;
+  /** What the brain was given, step by step, when asked for: the observation as it was normalised. */
+  felt?: Float64Array;
   /** 8 hexadecimal digits for each whole second of the life, each covering all before it; empty unless asked for. */
   trace: string;
 }
@@ -80,6 +84,7 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
   const felt = new Float64Array(sensors.length);
   const action = new Float64Array(plan.joints.length);
   const hash = createHash();
+  const kept: number[] = [];
   let trace = '';
 
   let timeStep: TimeStep = environment.reset(request.seed);
@@ -92,6 +97,7 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
     observe(observed, timeStep.observation);
     normalise(timeStep.observation, felt);
     policy(felt, action);
+    if (request.keepFelt) kept.push(...felt);
     timeStep = environment.step(action);
     steps++;
     fitness += timeStep.reward;
@@ -123,6 +129,7 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
     },
     observed: broken ? emptyMoments(sensors.length) : observed,
     recording: recorder?.finish(),
+    ...(request.keepFelt && { felt: Float64Array.from(kept) }),
     trace,
   };
 }

@@ -7,6 +7,8 @@ import type { Situation } from './situation.ts';
 export interface Sensor {
   readonly name: string;
   read(situation: Situation): number;
+  /** Where it looks from the root, for one that sees: right and up to the end of its reach, metres. */
+  ray?(standingHeight: number): readonly [dx: number, dy: number];
 }
 
 /** Rays look as far as so many standing heights, from straight down to this far forward, radians. */
@@ -14,8 +16,8 @@ const SIGHT_REACH = 4;
 const SIGHT_SPREAD = 1.4;
 
 const posture: Sensor[] = [
-  { name: 'angle', read: ({ physics }) => physics.angle(0) },
-  { name: 'turning', read: ({ physics }) => physics.omega(0) },
+  { name: 'body angle', read: ({ physics }) => physics.angle(0) },
+  { name: 'body turning', read: ({ physics }) => physics.omega(0) },
   { name: 'forward speed', read: ({ physics }) => physics.vx(0) },
   { name: 'upward speed', read: ({ physics }) => physics.vy(0) },
 ];
@@ -27,6 +29,7 @@ function ray(i: number, count: number): Sensor {
   const dy = -cos(angle);
   return {
     name: `ground ahead ${i + 1}`,
+    ray: (standingHeight) => [dx * SIGHT_REACH * standingHeight, dy * SIGHT_REACH * standingHeight],
     read({ physics, terrain, standingHeight }) {
       const reach = SIGHT_REACH * standingHeight;
       return castRay(terrain, physics.x(0), physics.y(0), dx * reach, dy * reach);

@@ -55,6 +55,8 @@ export function createBackdrop(frame: Frame, palette: Palette): Backdrop {
   const disc = new Graphics().circle(0, 0, radius).fill(palette.disc);
   disc.position.set(frame.width * 0.66, frame.height * 0.4);
   root.addChild(disc);
+  let way = 0;
+  let last: number | undefined;
   const ridges = RIDGES.map((ridge, i) => {
     const colour = palette.hills[i] as number;
     const view = drawRidge(ridge, frame, period, colour, palette.trees);
@@ -64,8 +66,11 @@ export function createBackdrop(frame: Frame, palette: Palette): Backdrop {
   return {
     root,
     look(camera, calm) {
+      // Summed up, not taken from the place: far from the start, a change of scale would make the hills rush by.
+      if (!calm) way += (camera.x - (last ?? 0)) * camera.scale;
+      last = camera.x;
       for (const { view, ridge } of ridges) {
-        const gone = calm ? 0 : camera.x * camera.scale * ridge.pace;
+        const gone = calm ? 0 : way * ridge.pace;
         view.position.set(-(((gone % period) + period) % period), camera.anchorY);
       }
     },

@@ -33,6 +33,8 @@ export interface Camera {
 /** Seconds the camera looks ahead, and in which it makes up for most of what it lags. */
 const AHEAD = 0.45;
 const LAG_X = 0.28;
+/** Seconds in which the look ahead changes: slower than a stride, so that no gait makes the picture sway. */
+const LAG_LEAD = 0.6;
 const LAG_Y = 0.7;
 const LAG_SCALE = 0.9;
 
@@ -47,8 +49,7 @@ export function scaleFor({ width, height }: Pick<Subject, 'width' | 'height'>, f
 
 export function createCamera(): Camera {
   const approach = (from: number, to: number, dt: number, lag: number) => to + (from - to) * Math.exp(-dt / lag);
-  const aim = (subject: Subject, calm: boolean) =>
-    subject.x + (calm ? 0 : Math.max(-0.8, Math.min(1.6, AHEAD * subject.speed)));
+  let lead = 0;
   return {
     x: 0,
     y: 0,
@@ -58,7 +59,8 @@ export function createCamera(): Camera {
     follow(subject, frame, dt, calm) {
       this.anchorX = frame.width * (portrait(frame) ? 0.4 : 0.42);
       this.anchorY = frame.height * (portrait(frame) ? 0.66 : 0.7);
-      this.x = calm ? aim(subject, calm) : approach(this.x, aim(subject, calm), dt, LAG_X);
+      lead = calm ? 0 : approach(lead, Math.max(-0.8, Math.min(1.6, AHEAD * subject.speed)), dt, LAG_LEAD);
+      this.x = calm ? subject.x : approach(this.x, subject.x + lead, dt, LAG_X);
       this.y = approach(this.y, subject.groundY, dt, LAG_Y);
       this.scale = approach(this.scale, scaleFor(subject, frame), dt, LAG_SCALE);
     },

@@ -12,12 +12,14 @@ export interface Sight {
   isOver: boolean;
 }
 
-/** The viewer's side of it: seconds since the last glance and since the page opened, speed of the show. */
+/** The viewer's side of it: seconds since the last glance, and of the show since it began; its speed. */
 export interface Viewing {
   dt: number;
   clock: number;
   speed: number;
   calm: boolean;
+  /** The show stands still; one can look around in it. */
+  isHeld?: boolean;
 }
 
 /** Metres a second are measured over so many seconds. */
@@ -29,7 +31,7 @@ export function glance(
   camera: Camera,
   frame: Frame,
   { plan, act, time, isOver }: Sight,
-  { dt, clock, speed, calm }: Viewing,
+  { dt, clock, speed, calm, isHeld = false }: Viewing,
   out?: Pose,
 ): Pose {
   const before = act ? (poseAt(act.recording, time - SPAN)[0] as number) : 0;
@@ -37,6 +39,6 @@ export function glance(
   const velocity = act ? ((pose[0] as number) - before) / SPAN : 0;
   camera.follow(scene.subject(pose, velocity), frame, dt * Math.max(1, speed), calm);
   const asleep = isOver && act?.fell === true;
-  scene.look({ pose, time, dt, clock, speed: velocity, asleep, calm }, camera, frame);
+  scene.look({ pose, time, dt: isHeld ? 0 : dt, clock, speed: velocity, asleep, calm }, camera, frame);
   return pose;
 }

@@ -17,6 +17,8 @@ export interface Palette {
   creature: number;
   /** Of the latest ancestor; older ones fade into the sky. */
   ghost: number;
+  /** Of ancestors that are kept in sight: cooler than the others. */
+  guest: number;
   /** What near limbs lean towards, and far ones. */
   light: number;
   dark: number;
@@ -24,6 +26,10 @@ export interface Palette {
   pupil: number;
   dust: number;
   shadow: number;
+  /** A joint at rest, one that works, and one that gives all it has. */
+  calm: number;
+  warm: number;
+  hot: number;
 }
 
 /** Warm paper and ink. */
@@ -39,12 +45,16 @@ export const paper: Palette = {
   ink: 0x23252e,
   creature: 0xd4472a,
   ghost: 0xe69079,
+  guest: 0x83aeb3,
   light: 0xffa27d,
   dark: 0x3a1420,
   eye: 0xfffaf0,
   pupil: 0x23252e,
   dust: 0xcbb48c,
   shadow: 0x14151c,
+  calm: 0x6fa9b8,
+  warm: 0xf6e3bd,
+  hot: 0xffc21f,
 };
 
 /** Deep blue dusk. */
@@ -60,12 +70,16 @@ export const dusk: Palette = {
   ink: 0xf3e9d6,
   creature: 0xff9e57,
   ghost: 0x7382b8,
+  guest: 0xb4c1ea,
   light: 0xffd9a8,
   dark: 0x2a1a3c,
   eye: 0xfffaf0,
   pupil: 0x18223f,
   dust: 0x566490,
   shadow: 0x04060e,
+  calm: 0x5f8fd0,
+  warm: 0xf6ead0,
+  hot: 0xff5a4d,
 };
 
 /** Of two colours the one that lies `share` of the way from `a` to `b`. */
@@ -75,4 +89,9 @@ export function mix(a: number, b: number, share: number): number {
     return Math.round(from + (((b >> shift) & 255) - from) * share) << shift;
   };
   return channel(16) | channel(8) | channel(0);
+}
+
+/** The colour of what gives a share of all it has: over a pale one, so that no muddy mixture lies between. */
+export function heat({ calm, warm, hot }: Palette, share: number): number {
+  return share < 0.5 ? mix(calm, warm, 2 * share) : mix(warm, hot, 2 * share - 1);
 }

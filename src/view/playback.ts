@@ -1,6 +1,9 @@
 import type { Recording } from '../sim/recording.ts';
 import { lengthOf } from './pose.ts';
 
+/** Where the rays end that it sees by from a place, metres, and whether something is met there; the same array each time. */
+export type Rays = (x: number, y: number) => readonly { toX: number; toY: number; isMet: boolean }[];
+
 /** A life to be shown. */
 export interface Act {
   generation: number;
@@ -14,7 +17,27 @@ export interface Act {
   ghosts: readonly Recording[];
   /** Those of its own generation, all on the same ground; it is one of them itself. */
   crowd?: Crowd;
+  /** Others of other kinds on the same ground, whom it runs against; the show goes on until the last of them is done. */
+  race?: Race;
+  /** Only for who sees. */
+  rays?: Rays | undefined;
 }
+
+/** Colours are 0xrrggbb; the names stand over their heads. */
+export interface Race {
+  front: { colour: number; words: string };
+  others: readonly Racer[];
+}
+
+export interface Racer {
+  recording: Recording;
+  colour: number;
+  words: string;
+}
+
+/** Seconds that an act lasts. */
+export const endOf = ({ recording, race }: Act) =>
+  (race?.others ?? []).reduce((longest, each) => Math.max(longest, lengthOf(each.recording)), lengthOf(recording));
 
 export interface Crowd {
   /** The best first; `share` is how good each is among them, 0 to 1. */
@@ -33,6 +56,10 @@ export interface Playback {
   offer(act: Act): void;
   /** Shows this one at once, at the same moment of its life if it gets as far: for looking through many. */
   cut(act: Act): void;
+  /** Stands still, or goes on; whoever is offered meanwhile waits. */
+  hold(isHeld: boolean): void;
+  /** So many frames on, within the life shown. */
+  step(by: number): void;
   /** Forgets what is shown and what was offered. */
   clear(): void;
   /** Goes on by `dt` seconds of the viewer's time; true when another act begins. */
@@ -62,6 +89,7 @@ export function createPlayback(): Playback {
   let shown = 0;
   let rested = 0;
   let isCut = false;
+  let isHeld = false;
 
   function begin(): boolean {
     act = next ?? act;
@@ -80,7 +108,7 @@ export function createPlayback(): Playback {
       return time;
     },
     get isOver() {
-      return act !== undefined && time >= lengthOf(act.recording);
+      return act !== undefined && time >= endOf(act);
     },
     offer(newest) {
       if (next === undefined || !outclasses(next, newest, 0)) next = newest;
@@ -88,10 +116,21 @@ export function createPlayback(): Playback {
     cut(to) {
       act = to;
       next = undefined;
-      if (time >= lengthOf(to.recording)) time = 0;
+      // A race is seen from its start.
+      if (to.race || time >= endOf(to)) time = 0;
       shown = 0;
       rested = 0;
       isCut = true;
+    },
+    hold(yes) {
+      isHeld = yes;
+    },
+    step(by) {
+      if (act === undefined) return;
+      const { frameTimestep } = act.recording;
+      const frame = Math.floor(time / frameTimestep + 1e-9);
+      time = Math.max(0, Math.min(endOf(act), (frame + by) * frameTimestep));
+      rested = 0;
     },
     clear() {
       isCut = false;
@@ -105,7 +144,8 @@ export function createPlayback(): Playback {
         isCut = false;
         return true;
       }
-      const end = lengthOf(act.recording);
+      if (isHeld) return false;
+      const end = endOf(act);
       shown += dt;
       time = Math.min(end, time + dt * speed);
       if (time >= end) {

@@ -17,7 +17,7 @@ export interface Ruler {
   look(camera: Camera, frame: Frame): void;
 }
 
-const FONT = "'Avenir Next', Avenir, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+export const FONT = "'Avenir Next', Avenir, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 /** Ticks begin and end so deep, metres. */
 const TOP = 0.1;
 const SHORT = 0.22;

@@ -4,17 +4,20 @@ import { heightAt, startX, type Terrain } from '../sim/terrain.ts';
 import { type Backdrop, createBackdrop } from './backdrop.ts';
 import { calmHeight } from './calm-height.ts';
 import type { Camera, Frame, Subject } from './camera.ts';
-import { type Company, createCompany } from './company.ts';
+import { type Company, createCompany, type Guest } from './company.ts';
 import { type CreatureArt, drawCreature } from './creature-art.ts';
 import { type CreatureView, createCreatureView } from './creature-view.ts';
 import { createDust } from './dust.ts';
 import { addEyes, type EyeView } from './eye-view.ts';
 import { createFlag } from './flag.ts';
 import { createGroundView, type GroundView } from './ground-view.ts';
+import { createLens } from './lens.ts';
 import { CM, extent } from './outline.ts';
+import type { OverlayName } from './overlays/catalogue.ts';
 import type { Palette } from './palette.ts';
 import type { Act } from './playback.ts';
 import { type Pose, standingPose } from './pose.ts';
+import { createRaceView } from './race.ts';
 import { createRuler } from './ruler.ts';
 import { createShadow } from './shadow.ts';
 import { createSteps } from './steps.ts';
@@ -32,6 +35,14 @@ export interface Moment {
   calm: boolean;
 }
 
+/** What a viewer asked to see beside the one in front. */
+export interface Extras {
+  overlays: readonly OverlayName[];
+  /** Whether ghosts of its ancestors go with it. */
+  withGhosts: boolean;
+  guests: readonly Guest[];
+}
+
 /** Everything on the stage, in the colours of one palette. */
 export interface Scene {
   readonly root: Container;
@@ -39,6 +50,8 @@ export interface Scene {
   enter(plan: BodyPlan, act: Act | undefined): void;
   /** Where the flag stands and what it says; none for undefined. */
   mark(distance: number | undefined, words: string): void;
+  /** What is shown beside the one in front, and on it. */
+  show(extras: Extras): void;
   resize(frame: Frame): void;
   /** Place in the crowd of who is at a point of the window; undefined for nobody. */
   at(camera: Camera, x: number, y: number): number | undefined;
@@ -69,15 +82,18 @@ export function createScene(palette: Palette, now: Frame): Scene {
   const [land, people] = [new Container(), new Container()];
   const [shadow, dust, flag] = [createShadow(palette), createDust(palette), createFlag(palette)];
   const ruler = createRuler(palette);
+  const race = createRaceView(palette);
+  const lens = createLens(palette);
   let backdrop: Backdrop = createBackdrop(now, palette);
   let terrain = LEVEL;
   let ground: GroundView | undefined;
   let cast: Cast | undefined;
   let best: number | undefined;
   let room = 1;
+  let extras: Extras | undefined;
   const steps = createSteps((x, y, strength) => dust.puff(x, y, strength));
   flag.root.visible = false;
-  world.addChild(flag.root, shadow.root, dust.root, people, land);
+  world.addChild(flag.root, shadow.root, dust.root, race.field, people, land, race.tags, lens.root);
   land.addChild(ruler.ticks);
   root.addChild(backdrop.root, world, ruler.numbers);
 
@@ -99,6 +115,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
     const view = createCreatureView(plan, art);
     const company = createCompany(plan, palette);
     people.addChild(company.root, view.root);
+    if (extras) company.invite(extras.guests, extras.withGhosts);
     return { plan, key, art, view, company, eyes: addEyes(plan, view.parts, palette), size: extent(plan.parts) };
   }
 
@@ -108,7 +125,9 @@ export function createScene(palette: Palette, now: Frame): Scene {
       layGround(act?.recording.terrain ?? LEVEL);
       cast = castFor(plan);
       cast.company.show(act, terrain);
-      room = act?.crowd ? ROOM : 1;
+      race.show(act?.race, act?.recording);
+      lens.begin(act);
+      room = act?.crowd || act?.race ? ROOM : 1;
       cast.view.pose(standingPose(plan), 0);
       steps.begin(act?.recording);
       dust.clear();
@@ -118,6 +137,11 @@ export function createScene(palette: Palette, now: Frame): Scene {
       flag.root.visible = distance !== undefined;
       flag.say(words);
     },
+    show(next) {
+      extras = next;
+      cast?.company.invite(next.guests, next.withGhosts);
+      lens.show(next.overlays);
+    },
     resize(frame) {
       const old = backdrop;
       backdrop = createBackdrop(frame, palette);
@@ -125,9 +149,15 @@ export function createScene(palette: Palette, now: Frame): Scene {
       old.destroy();
     },
     subject(pose, speed) {
-      const x = pose[0] as number;
+      const x = race.leader?.x ?? (pose[0] as number);
       const { width, height } = cast?.size ?? { width: 1, height: 1 };
-      return { x, groundY: calmHeight(terrain, x), speed, width: room * width, height: room * height };
+      return {
+        x,
+        groundY: calmHeight(terrain, x),
+        speed: race.leader?.speed ?? speed,
+        width: room * width,
+        height: room * height,
+      };
     },
     at(camera, x, y) {
       const [right, up] = [x - camera.anchorX, camera.anchorY - y];
@@ -144,6 +174,8 @@ export function createScene(palette: Palette, now: Frame): Scene {
       backdrop.look(camera, calm);
       view.pose(pose, 0);
       company.look(time);
+      race.look(time);
+      lens.look(pose, time);
       eyes.look(clock, Math.atan2(-0.25, 0.6 + Math.min(1, Math.abs(speed))), asleep ? 1 : 0);
       const [x, y] = [pose[0] as number, pose[1] as number];
       const here = heightAt(terrain, x);
@@ -161,6 +193,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
     destroy() {
       ground?.destroy();
       cast?.art.destroy();
+      race.show(undefined, undefined);
       root.destroy({ children: true });
     },
   };

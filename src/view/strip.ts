@@ -15,8 +15,8 @@ export interface StripOptions extends RendererOptions {
   acts: readonly Act[];
   /** Read at each frame. */
   speed(): number;
-  /** How far each has come, metres; told a few times a second. */
-  onLook(distances: number[]): void;
+  /** How far each has come, metres, and seconds into their lives; told a few times a second. */
+  onLook(distances: number[], time: number): void;
 }
 
 /** Several lives side by side, all at the same moment. */
@@ -86,7 +86,7 @@ export async function createStrip(options: StripOptions): Promise<Strip> {
     renderer.render(root);
     if (Math.abs(now / 1000 - told) < EVERY) return;
     told = now / 1000;
-    onLook(distances);
+    onLook(distances, Math.min(time, end));
   }
 
   // Told of its size at once, too.

@@ -96,7 +96,9 @@ describe.each(some)('%s × %s', (body, task) => {
   test('is recorded without being changed, and the last frame is how the life ended', () => {
     const asked = request(here, 1);
     const { recording, ...rest } = rollout(here, { ...asked, record: true });
-    expect(rest).toEqual({ evaluation: rollout(here, asked).evaluation, observed: rollout(here, asked).observed });
+    const { evaluation, observed } = rollout(here, asked);
+    expect(rest).toEqual({ evaluation, observed, trace: '' });
+    expect(rollout(here, { ...asked, trace: true }).evaluation).toEqual(evaluation);
 
     const environment = createEnvironment(plan, here.task, settings);
     const policy = here.brain.wake(asked.genome);

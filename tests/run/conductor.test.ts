@@ -3,6 +3,8 @@ import { createConductor, type News, type Order } from '../../src/run/conductor.
 import { type Evaluator, evaluateBatch } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { run } from '../../src/run/run.ts';
+import { parseSweep, runsOf } from '../../src/run/sweep.ts';
+import { first, pretending } from './small.ts';
 
 const experiment = parseExperiment({
   task: { name: 'walk', duration: 1 },
@@ -19,6 +21,9 @@ const evaluator: Evaluator = {
   close: async () => {},
 };
 
+/** Milliseconds to wait for what comes in a few, on a machine with much else to do. */
+const PATIENCE = 20_000;
+
 let follow: (order: Order) => void = () => {};
 let told: News[] = [];
 function conduct(by = evaluator): void {
@@ -27,8 +32,6 @@ function conduct(by = evaluator): void {
   follow = createConductor(by, (news) => mine.push(news));
 }
 const generations = () => told.filter((news) => news.news === 'generation');
-/** However busy the machine is. */
-const PATIENCE = { timeout: 30_000 };
 const reaches = (count: number) =>
   vi.waitFor(() => expect(generations().length).toBeGreaterThanOrEqual(count), PATIENCE);
 afterEach(() => follow({ order: 'pause' }));
@@ -46,7 +49,9 @@ describe('the conductor', () => {
     const third = generations()[2];
     expect(third?.generation.historyHash).toBe(await historyOf(experiment, 2));
     expect(third?.generation).not.toHaveProperty('state');
+    expect(third?.generation).not.toHaveProperty('lived');
     expect(third?.generation.champion?.recording).toBeDefined();
+    expect(third?.generation.signs).toMatchObject({ generation: 2, best: third?.generation.best });
   });
 
   it('holds still when told to, from the beginning if need be, and goes on', async () => {
@@ -124,6 +129,93 @@ describe('the conductor', () => {
     expect(lives.every(({ recording }) => recording !== undefined)).toBe(true);
     const grounds = new Set(lives.map(({ recording }) => String(recording?.terrain.points)));
     expect(grounds.size).toBe(1);
+  });
+
+  it('says where a run stands, from where it goes on to the same history after another one', async () => {
+    conduct();
+    follow({ order: 'state', ticket: 1 });
+    expect(told).toEqual([{ news: 'refused', ticket: 1, reason: 'there is no generation yet' }]);
+    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    await reaches(2);
+    follow({ order: 'amend', changes: { 'run.trials': 2 } });
+    await reaches(4);
+    follow({ order: 'state', ticket: 2 });
+    const news = told.at(-1);
+    if (news?.news !== 'state') throw new Error('no state was told');
+    const state = structuredClone(news.state);
+    expect(state.generation).toBe(generations().length);
+    follow({ order: 'begin', run: 2, from: { ...experiment, seed: 2 }, isLearning: true });
+    await reaches(6);
+    const before = told.length;
+    follow({ order: 'begin', run: 3, from: state, isLearning: true });
+    await reaches(9);
+    const [again, last] = [told.slice(before), generations().at(-1)!.generation];
+    expect(again[0]).toMatchObject({ run: 3, generation: { generation: state.generation } });
+    expect(last.historyHash).toBe(await historyOf(state.experiment, last.generation));
+  });
+
+  describe('runs a sweep', () => {
+    const axes = [{ path: 'optimizer.sigma', values: [0.05, 0.5] }];
+    const of = parseSweep(experiment, { axes, seeds: [1, 2], generations: 2 });
+    const swept = () => told.filter((news) => news.news === 'swept');
+    const isOver = () => vi.waitFor(() => expect(told.some(({ news }) => news === 'sweep over')).toBe(true), PATIENCE);
+
+    it('to what its runs come to alone, and the run goes on as if nothing had happened', async () => {
+      conduct();
+      follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+      await reaches(1);
+      follow({ order: 'pause' });
+      follow({ order: 'sweep', sweep: 1, of });
+      await isOver();
+      expect(told.find(({ news }) => news === 'sweep over')).toEqual({ news: 'sweep over', sweep: 1 });
+      for (const [place, each] of runsOf(of).entries()) {
+        const last = swept().findLast(({ advance }) => advance.place === place);
+        expect(last?.advance.historyHash).toBe(await historyOf(each.experiment, 1));
+      }
+      // A generation that was under way is told; no other is begun.
+      const before = generations().length;
+      expect(before).toBeLessThanOrEqual(2);
+      follow({ order: 'go on' });
+      await reaches(before + 2);
+      const last = generations().at(-1)!.generation;
+      expect(last.historyHash).toBe(await historyOf(experiment, last.generation));
+    });
+
+    it('until it is stopped, within a generation, and then says no more of it', async () => {
+      const asked: number[] = [];
+      conduct({
+        ...evaluator,
+        evaluate: (batch) => {
+          asked.push(batch.requests.length);
+          return evaluator.evaluate(batch);
+        },
+      });
+      const large = { ...experiment, optimizer: { ...experiment.optimizer, populationSize: 200 } };
+      follow({ order: 'sweep', sweep: 1, of: parseSweep(large, { axes, seeds: [1], generations: 5 }) });
+      await vi.waitFor(() => expect(asked).toEqual([64]), PATIENCE);
+      follow({ order: 'stop sweep' });
+      follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+      await reaches(2);
+      expect(asked.filter((count) => count === 64)).toEqual([64]);
+      expect(told.every((news) => !('sweep' in news))).toBe(true);
+    });
+
+    it('in place of another one, telling of the newest alone, a few times for each run', async () => {
+      conduct(pretending(first).evaluator);
+      follow({ order: 'sweep', sweep: 1, of });
+      follow({ order: 'sweep', sweep: 2, of: { ...of, seeds: [1], generations: 100 } });
+      await isOver();
+      expect(told.every((news) => 'sweep' in news && news.sweep === 2)).toBe(true);
+      expect(swept().length).toBeLessThanOrEqual(2 * 41);
+      expect(swept().flatMap(({ advance }) => advance.points)).toHaveLength(200);
+    });
+
+    it('and says why it had to end', async () => {
+      conduct({ ...evaluator, evaluate: () => Promise.reject(new Error('no worker was left')) });
+      follow({ order: 'sweep', sweep: 1, of });
+      await isOver();
+      expect(told).toEqual([{ news: 'sweep over', sweep: 1, reason: 'no worker was left' }]);
+    });
   });
 
   it('says why it stopped', async () => {

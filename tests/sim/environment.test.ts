@@ -157,7 +157,7 @@ test('each thought lasts as many physics steps as set, and an action holds until
 
 describe('what it feels', () => {
   test('is named in its order: posture, joints, feet, then rays and clock when asked for', () => {
-    const body = ['angle', 'turning', 'forward speed', 'upward speed'];
+    const body = ['body angle', 'body turning', 'forward speed', 'upward speed'];
     const joints = ['hind hip angle', 'hind hip speed', 'fore hip angle', 'fore hip speed'];
     const feet = ['hind touches', 'fore touches'];
     const names = (settings: Partial<LifeSettings>) => make(walkOn(level()), settings).sensors.map(({ name }) => name);

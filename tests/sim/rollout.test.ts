@@ -68,6 +68,7 @@ test('the policy feels what is normalised; what was observed is told raw', () =>
   const felt: number[][] = [];
   const spy = ({ observationSize }: BrainShape): Brain => ({
     parameterCount: 1,
+    wiring: () => ({ nodes: [], connections: [] }),
     wake: () => (observation, action) => {
       expect(observation.length).toBe(observationSize);
       felt.push(Array.from(observation));
@@ -86,6 +87,9 @@ test('the policy feels what is normalised; what was observed is told raw', () =>
   const normalised = rollout(here, request(here, { statistics }));
   expect(normalised.observed).toEqual(raw.observed);
   expect(felt).toEqual(rawFelt.map((row) => row.map((x) => Math.max(-5, Math.min(5, (x - 0.25) / 2)))));
+  const { felt: kept, ...life } = rollout(here, request(here, { statistics, keepFelt: true }));
+  expect(Array.from(kept ?? [])).toEqual(felt.splice(0, felt.length / 2).flat());
+  expect(life).toEqual(normalised);
   expect(raw.observed.mean[0]).toBeCloseTo(rawFelt.reduce((sum, row) => sum + row[0]!, 0) / rawFelt.length, 12);
   expect(statistics.mean.every((x) => x === 0.25) && statistics.count === 5).toBe(true);
 });
@@ -94,6 +98,7 @@ describe('a simulation that breaks', () => {
   /** Acts as told. */
   const driven = (value: number) => (): Brain => ({
     parameterCount: 1,
+    wiring: () => ({ nodes: [], connections: [] }),
     wake: () => (_observation, action) => void action.fill(value),
   });
   const giant = puppetWith(({ parts, joints }) => {

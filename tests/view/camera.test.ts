@@ -27,6 +27,26 @@ describe.each<[string, Frame]>([
   });
 });
 
+it('runs ahead of who walks, to either side, and does not sway with a gait that stops and starts', () => {
+  const frame = { width: 1440, height: 900 };
+  const ahead = (way: (t: number) => number) => {
+    const camera = createCamera();
+    camera.cut(walker(0), frame);
+    const seen: number[] = [];
+    for (let t = 0; t < 8; t += 1 / 60) {
+      camera.follow({ ...walker(way(t)), speed: (way(t) - way(t - 0.3)) / 0.3 }, frame, 1 / 60, false);
+      if (t > 5) seen.push(camera.x - way(t));
+    }
+    return { least: Math.min(...seen), most: Math.max(...seen) };
+  };
+  expect(ahead((t) => 1.5 * t).least).toBeGreaterThan(0.15);
+  expect(ahead((t) => -1.5 * t).most).toBeLessThan(-0.15);
+  const hop = (t: number) => 1.5 * t + 0.35 * Math.sin(2 * Math.PI * 1.5 * t);
+  const { least, most } = ahead(hop);
+  // The hop itself swings by 0.7 m: no more of it than that is to be seen.
+  expect(most - least).toBeLessThan(0.75);
+});
+
 it('leaves room between the numbers on the ruler', () => {
   for (const scale of [3, 8, 13, 40, 68, 91, 300]) expect(numberStep(scale) * scale).toBeGreaterThanOrEqual(60);
 });

@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import { exp, sin, tanh } from '../../math/portable.ts';
 import { flag, number } from '../../schema/field.ts';
 import { brainKind } from '../brain.ts';
-
-/** Beyond it, e^±5, a rhythm is a standstill or noise; and without a limit it overflows. */
-const RATE_LIMIT = 5;
+import { cpgWiring } from './cpg-wiring.ts';
+import { RATE_LIMIT } from './rate-limit.ts';
 
 /**
  * A central pattern generator: one clock for the whole body, and for each joint a sine with its own amplitude, phase
@@ -64,6 +63,10 @@ export const cpg = brainKind({
           phase += turn * (1 + 0.5 * tanh(hurry));
         };
       },
+      wiring: () => ({
+        ...cpgWiring(observationSize, actionSize, feedback),
+        beat: { frequency, controlTimestep },
+      }),
     };
   },
 });

@@ -3,6 +3,7 @@ import { smallestGraph } from '../../math/graph.ts';
 import { codeFault, graphFromCode, graphToCode } from '../../math/graph-code.ts';
 import { tanh } from '../../math/portable.ts';
 import { type BrainShape, brainKind, type Policy } from '../brain.ts';
+import { graphWiring } from './graph-wiring.ts';
 
 /**
  * A feed-forward net of any topology: its genome is the code of a graph (`math/graph-code.ts`) and as long as the net is
@@ -28,6 +29,7 @@ export const graph = brainKind({
         return `net has ${inputs} inputs and ${outputs} outputs, this body needs ${observationSize} and ${actionSize}`;
       },
       wake: (parameters) => awake(parameters, shape),
+      wiring: graphWiring,
     };
   },
 });

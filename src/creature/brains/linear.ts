@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { brainKind } from '../brain.ts';
 import { dense, denseCount } from './dense.ts';
+import { denseWiring } from './dense-wiring.ts';
 
 /** One layer: every action is a weighted sum of the observation, squashed by tanh. */
 export const linear = brainKind({
@@ -15,6 +16,7 @@ export const linear = brainKind({
         const weights = new Float64Array(parameters);
         return (observation, action) => dense(weights, 0, observation, action);
       },
+      wiring: () => denseWiring([observationSize, actionSize], 'tanh', 'tanh'),
     };
   },
 });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { choice, integers } from '../../schema/field.ts';
 import { brainKind } from '../brain.ts';
 import { affine, dense, denseCount } from './dense.ts';
+import { denseWiring } from './dense-wiring.ts';
 
 type Layer = typeof dense;
 
@@ -71,6 +72,7 @@ export const mlp = brainKind({
           outputLayer(weights, at, x, action);
         };
       },
+      wiring: () => denseWiring(sizes, activation, output),
     };
   },
 });

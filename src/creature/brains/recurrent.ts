@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { integer } from '../../schema/field.ts';
 import { brainKind } from '../brain.ts';
+import type { WiringNode } from '../wiring.ts';
 import { dense, denseCount } from './dense.ts';
+import { denseWiring } from './dense-wiring.ts';
 
 /** An Elman net: the hidden layer sees the observation and its own last state, so it can count time. */
 export const recurrent = brainKind({
@@ -34,6 +36,15 @@ export const recurrent = brainKind({
           dense(weights, 0, seen, state);
           dense(weights, inner, state, action);
         };
+      },
+      wiring() {
+        const { nodes, connections } = denseWiring([inputs, hidden, actionSize], 'tanh', 'tanh');
+        const remembering = nodes.map((node, k): WiringNode => {
+          if (k < observationSize || k >= inputs) return node;
+          const index = k - observationSize;
+          return { ...node, kind: 'memory', index, answer: 'remembered', source: inputs + index };
+        });
+        return { nodes: remembering, connections };
       },
     };
   },

@@ -43,6 +43,7 @@ function ray(i: number): Sensor {
   const dy = -cos(angle) * RANGE;
   return {
     name: `lidar ${i + 1}`,
+    ray: () => [dx, dy],
     read: ({ physics, terrain }: Situation) => castRay(terrain, physics.x(0), physics.y(0), dx, dy),
   };
 }

@@ -1,22 +1,15 @@
-/** What became of generations, as columns: evenly spread over the run, from its first on. */
-export interface HistoryColumns {
+/** Best and mean fitness by generation, evenly spread over the run and bounded: as they grow. */
+export interface Curve {
   readonly generation: readonly number[];
   readonly best: readonly number[];
   readonly mean: readonly number[];
-}
-
-/** Columns for a chart, as they grow. */
-export interface History extends HistoryColumns {
   add(generation: number, best: number, mean: number): void;
-  /** Takes up where other columns ended. */
-  restore(columns: HistoryColumns): void;
-  clear(): void;
+  /** Takes up where other columns ended; what they do not have is NaN. */
+  restore(columns: Readonly<Record<string, readonly number[]>>): void;
 }
 
-/** More points than that tell no eye anything: from then on every second is kept. */
-const MOST = 20_000;
-
-export function createHistory(most = MOST): History {
+/** @param most points; beyond that every second is kept. */
+export function createCurve(most: number): Curve {
   let stride = 1;
   const generation: number[] = [];
   const best: number[] = [];
@@ -39,17 +32,11 @@ export function createHistory(most = MOST): History {
       stride *= 2;
     },
     restore(columns) {
-      for (const [column, from] of [
-        [generation, columns.generation],
-        [best, columns.best],
-        [mean, columns.mean],
-      ] as const)
-        column.splice(0, column.length, ...from);
+      const known = columns.generation ?? [];
+      for (const [name, column] of Object.entries({ generation, best, mean })) {
+        column.splice(0, column.length, ...known.map((_, i) => columns[name]?.[i] ?? Number.NaN));
+      }
       stride = Math.max(1, (generation[1] ?? 1) - (generation[0] ?? 0));
-    },
-    clear() {
-      stride = 1;
-      for (const column of [generation, best, mean]) column.length = 0;
     },
   };
 }

@@ -1,0 +1,86 @@
+import type { WiringNode } from '../../creature/wiring.ts';
+import type { Colours } from './colours.ts';
+import type { Layout } from './layout.ts';
+
+/** What counts as saying all it can; senses are given up to five deviations. */
+const LOUD: Record<WiringNode['kind'], number> = { input: 2, memory: 1, hidden: 1, clock: 1, wave: 2, output: 1 };
+
+const TURN = 2 * Math.PI;
+
+/** Discs that fill with what each node says: hue by sign, strength by size. Without values they are empty. */
+export function drawNodes(
+  pen: CanvasRenderingContext2D,
+  { x, y, radius }: Layout,
+  nodes: readonly WiringNode[],
+  colours: Colours,
+  values: Float64Array | undefined,
+  at: number,
+): void {
+  pen.lineWidth = 1.2;
+  pen.fillStyle = colours.plate;
+  pen.strokeStyle = colours.muted;
+  pen.beginPath();
+  for (let place = 0; place < nodes.length; place++) {
+    const [cx, cy] = [x[place] as number, y[place] as number];
+    pen.moveTo(cx + radius, cy);
+    pen.arc(cx, cy, radius, 0, TURN);
+  }
+  pen.fill();
+  pen.stroke();
+  if (values === undefined) return;
+  for (const [place, { kind }] of nodes.entries()) {
+    const value = values[at + place] as number;
+    pen.globalAlpha = Math.min(1, Math.abs(value) / LOUD[kind]);
+    pen.fillStyle = value < 0 ? colours.holds : colours.pushes;
+    pen.beginPath();
+    pen.arc(x[place] as number, y[place] as number, radius - 0.6, 0, TURN);
+    pen.fill();
+  }
+  pen.globalAlpha = 1;
+}
+
+export const isOnLeft = ({ kind }: WiringNode): boolean => kind === 'input' || kind === 'memory';
+
+const SIZE = 11;
+
+/** Readies a pen for names in the page's own letters. */
+function letters(pen: CanvasRenderingContext2D): void {
+  pen.font = `${SIZE}px ${getComputedStyle(pen.canvas).fontFamily || 'sans-serif'}`;
+  pen.textBaseline = 'middle';
+}
+
+/** Room for the names beside the net, pixels on its left and right. */
+export function roomFor(
+  pen: CanvasRenderingContext2D,
+  nodes: readonly WiringNode[],
+  names: readonly string[],
+  radius: number,
+) {
+  letters(pen);
+  const widest = (wanted: (node: WiringNode) => boolean) =>
+    nodes.reduce(
+      (most, node, place) => (wanted(node) ? Math.max(most, pen.measureText(names[place] ?? '').width) : most),
+      0,
+    );
+  const [left, right] = [widest(isOnLeft), widest(({ kind }) => kind === 'output')];
+  return { left: Math.ceil(left) + 2 * radius + 6, right: Math.ceil(right) + 2 * radius + 6 };
+}
+
+/** Senses by name on the left, joints on the right. */
+export function drawNames(
+  pen: CanvasRenderingContext2D,
+  { x, y, radius }: Layout,
+  nodes: readonly WiringNode[],
+  names: readonly string[],
+  colours: Colours,
+  focus: number | undefined,
+): void {
+  letters(pen);
+  for (const [place, node] of nodes.entries()) {
+    if (!isOnLeft(node) && node.kind !== 'output') continue;
+    const side = isOnLeft(node) ? -1 : 1;
+    pen.textAlign = side < 0 ? 'right' : 'left';
+    pen.fillStyle = place === focus ? colours.ink : colours.muted;
+    pen.fillText(names[place] ?? '', (x[place] as number) + side * (radius + 5), (y[place] as number) + 0.5);
+  }
+}

@@ -1,0 +1,59 @@
+import { cellsOf, type Sweep } from '../run/sweep.ts';
+import { type Outcome, stepsTo, summaryOf } from '../run/sweep-outcome.ts';
+import { valueText } from '../run/sweepable.ts';
+
+const steps = (value: number) => (Number.isFinite(value) ? String(Math.round(value)) : 'never');
+
+/** One run that is done: for programs a line of JSON, for people a sentence. */
+export function runLine(
+  sweep: Sweep,
+  outcomes: readonly Outcome[],
+  place: number,
+  json: boolean,
+  goal: number,
+): string {
+  const outcome = outcomes[place] as Outcome;
+  const { cell, seed, leader, historyHash } = outcome;
+  const values = cellsOf(sweep)[cell]?.values ?? [];
+  const settings = Object.fromEntries(sweep.axes.map(({ path }, i) => [path, values[i]]));
+  const { fitness = null, distance = null, falls = null } = leader ?? {};
+  const toGoal = stepsTo(outcome, goal);
+  if (json) {
+    return JSON.stringify({
+      settings,
+      seed,
+      generations: outcome.steps.length,
+      steps: outcome.steps.at(-1),
+      fitness,
+      distance,
+      falls,
+      stepsToGoal: Number.isFinite(toGoal) ? toGoal : null,
+      historyHash,
+    });
+  }
+  const words = sweep.axes.map(({ path }, i) => `${path} ${valueText(values[i] ?? '')}`).join('  ');
+  return `${place + 1} of ${outcomes.length}  ${words}  seed ${seed}  ${(distance ?? 0).toFixed(2)} m`;
+}
+
+/** Every cell over its seeds, as columns for a terminal. */
+export function tableOf(sweep: Sweep, outcomes: readonly Outcome[], goal: number): string {
+  const head = [...sweep.axes.map(({ path }) => path), 'median m', 'from', 'to', `steps to ${goal} m`, 'falls'];
+  const rows = cellsOf(sweep).map(({ values }, cell) => {
+    const { spread, falls, testCount } = summaryOf(outcomes, cell, 'distance', goal);
+    const soon = summaryOf(outcomes, cell, 'steps', goal).spread;
+    const metres = [spread?.median, spread?.low, spread?.high].map((each) => each?.toFixed(2) ?? '');
+    return [
+      ...values.map(valueText),
+      ...metres,
+      steps(soon?.median ?? Number.POSITIVE_INFINITY),
+      `${falls} of ${testCount}`,
+    ];
+  });
+  const table = [head, ...rows];
+  const widths = head.map((_, i) => Math.max(...table.map((row) => row[i]?.length ?? 0)));
+  const line = (row: string[]) =>
+    row
+      .map((each, i) => (i < sweep.axes.length ? each.padEnd(widths[i] ?? 0) : each.padStart(widths[i] ?? 0)))
+      .join('  ');
+  return table.map((row) => line(row).trimEnd()).join('\n');
+}

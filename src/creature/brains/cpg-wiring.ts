@@ -1,0 +1,35 @@
+import type { Wiring, WiringConnection, WiringNode } from '../wiring.ts';
+
+/** A clock, a wave for each joint and an output that starts from it; with feedback, what is felt goes to clock and outputs. */
+export function cpgWiring(observationSize: number, actionSize: number, feedback: boolean): Wiring {
+  const clock = observationSize;
+  const firstOutput = clock + 1 + actionSize;
+  const weights = 1 + 3 * actionSize;
+  const input = (index: number): WiringNode => {
+    return { kind: 'input', id: index, index, depth: 0, answer: 'felt', knobs: [] };
+  };
+  const wave = (index: number): WiringNode => {
+    const knobs = ['amplitude', 'phase', 'offset'].map((name, k) => ({ name, parameter: 1 + 3 * index + k }));
+    return { kind: 'wave', id: clock + 1 + index, index, depth: 2, answer: 'wave', knobs, source: clock };
+  };
+  const output = (index: number): WiringNode => {
+    const [id, source] = [firstOutput + index, clock + 1 + index];
+    return { kind: 'output', id, index, depth: 3, answer: 'tanh', knobs: [], source };
+  };
+  const row = <T>(length: number, of: (index: number) => T) => Array.from({ length }, (_, index) => of(index));
+  /** Target 0 is the clock, the others are the outputs. */
+  const into = (target: number): WiringConnection[] =>
+    row(observationSize, (from) => {
+      const to = target === 0 ? clock : firstOutput + target - 1;
+      return { from, to, parameter: weights + from * (1 + actionSize) + target };
+    });
+  return {
+    nodes: [
+      ...row(observationSize, input),
+      { kind: 'clock', id: clock, index: 0, depth: 1, answer: 'clock', knobs: [{ name: 'rate', parameter: 0 }] },
+      ...row(actionSize, wave),
+      ...row(actionSize, output),
+    ],
+    connections: feedback ? row(1 + actionSize, into).flat() : [],
+  };
+}

@@ -1,0 +1,28 @@
+import type { Wiring, WiringConnection, WiringNode } from '../wiring.ts';
+import { denseCount } from './dense.ts';
+
+type Squash = 'tanh' | 'relu' | 'linear' | 'clip';
+
+/** Dense layers one after the other, their weights as `dense` reads them; `sizes` begins with the inputs. */
+export function denseWiring(sizes: readonly number[], hidden: Squash, output: Squash): Wiring {
+  const nodes: WiringNode[] = [];
+  const connections: WiringConnection[] = [];
+  const last = sizes.length - 1;
+  let at = 0;
+  let hiddenCount = 0;
+  for (const [depth, size] of sizes.entries()) {
+    const inputs = sizes[depth - 1] ?? 0;
+    const first = nodes.length;
+    for (let j = 0; j < size; j++) {
+      const knobs = depth === 0 ? [] : [{ name: 'bias', parameter: at + inputs * size + j }];
+      const common = { id: first + j, depth, knobs };
+      if (depth === 0) nodes.push({ ...common, kind: 'input', index: j, answer: 'felt' });
+      else if (depth === last) nodes.push({ ...common, kind: 'output', index: j, answer: output });
+      else nodes.push({ ...common, kind: 'hidden', index: hiddenCount++, answer: hidden });
+      for (let i = 0; i < inputs; i++)
+        connections.push({ from: first - inputs + i, to: first + j, parameter: at + i * size + j });
+    }
+    if (depth > 0) at += denseCount(inputs, size);
+  }
+  return { nodes, connections };
+}

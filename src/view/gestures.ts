@@ -1,0 +1,94 @@
+/** What a viewer does to the stage by mouse, fingers or wheel; pixels of the stage. */
+export interface Gestures {
+  drag(dx: number, dy: number): void;
+  zoom(times: number, x: number, y: number): void;
+  /** A double click. */
+  release(): void;
+  click(x: number, y: number): void;
+}
+
+/** A pointer that moves less is just not held quite still, pixels. */
+const STILL = 5;
+/** How much closer a pixel of the wheel brings; a pinch on a trackpad comes as a wheel in smaller steps, with Ctrl. */
+const WHEEL = 0.0016;
+const TRACKPAD = 0.01;
+/** Pixels in what wheels that count lines or pages call one. */
+const UNITS = [1, 16, 400];
+
+/** Listens on an element that has nothing but the stage in it; gives what ends it. */
+export function listenToGestures(host: HTMLElement, gestures: Gestures): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const pointers = new Map<number, { x: number; y: number }>();
+  let gone = 0;
+  let isDragging = false;
+
+  const spread = () => {
+    const [a, b] = [...pointers.values()];
+    return a && b ? { size: Math.hypot(a.x - b.x, a.y - b.y), x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } : undefined;
+  };
+  const placeOf = ({ clientX, clientY }: MouseEvent) => {
+    const { left, top } = host.getBoundingClientRect();
+    return { x: clientX - left, y: clientY - top };
+  };
+  const end = ({ pointerId }: PointerEvent) => {
+    pointers.delete(pointerId);
+    if (pointers.size === 0) delete host.dataset.dragging;
+  };
+
+  host.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event.button !== 0) return;
+      if (pointers.size === 0) [gone, isDragging] = [0, false];
+      pointers.set(event.pointerId, placeOf(event));
+    },
+    { signal },
+  );
+  host.addEventListener(
+    'pointermove',
+    (event) => {
+      const then = pointers.get(event.pointerId);
+      if (then === undefined) return;
+      // Let go where nobody told the stage of it: outside the window.
+      if (event.buttons === 0) return end(event);
+      const before = spread();
+      const now = placeOf(event);
+      pointers.set(event.pointerId, now);
+      gone += Math.hypot(now.x - then.x, now.y - then.y);
+      if (gone < STILL) return;
+      if (!isDragging) host.setPointerCapture(event.pointerId);
+      isDragging = true;
+      host.dataset.dragging = '';
+      const after = spread();
+      if (before && after) {
+        gestures.zoom(after.size / Math.max(1, before.size), after.x, after.y);
+      } else {
+        gestures.drag(now.x - then.x, now.y - then.y);
+      }
+    },
+    { signal },
+  );
+  for (const name of ['pointerup', 'pointercancel'] as const) host.addEventListener(name, end, { signal });
+  host.addEventListener(
+    'wheel',
+    (event) => {
+      event.preventDefault();
+      const { x, y } = placeOf(event);
+      const pixels = event.deltaY * (UNITS[event.deltaMode] ?? 1);
+      gestures.zoom(Math.exp(-Math.max(-240, Math.min(240, pixels)) * (event.ctrlKey ? TRACKPAD : WHEEL)), x, y);
+    },
+    { signal, passive: false },
+  );
+  host.addEventListener('dblclick', () => gestures.release(), { signal });
+  host.addEventListener(
+    'click',
+    (event) => {
+      const { x, y } = placeOf(event);
+      if (!isDragging) gestures.click(x, y);
+      isDragging = false;
+    },
+    { signal },
+  );
+  return () => ending.abort();
+}

@@ -1,0 +1,50 @@
+import { Container, Graphics, GraphicsContext } from 'pixi.js';
+import { effortAt } from '../drive.ts';
+import { createHinges, type Hinges } from '../hinges.ts';
+import { CM, extent } from '../outline.ts';
+import { heat } from '../palette.ts';
+import type { Act } from '../playback.ts';
+import type { OverlayMaker } from './overlay.ts';
+
+/** Radius of a disc drawn once for all, and of a joint at rest as a share of its owner's height. */
+const RADIUS = 20;
+const SIZE = 0.022;
+/** So much wider is a disc that lies around another one. */
+const WIDER = 0.55;
+
+/** Every joint as a disc that glows and grows with what is asked of it. */
+export const effort: OverlayMaker = (palette) => {
+  const root = new Container();
+  const rim = new GraphicsContext().circle(0, 0, 1.28 * RADIUS).fill(palette.dark);
+  const disc = new GraphicsContext().circle(0, 0, RADIUS).fill(0xffffff);
+  let joints: { view: Container; fill: Graphics; size: number }[] = [];
+  let hinges: Hinges | undefined;
+  let shown: Act | undefined;
+  return {
+    root,
+    begin(act) {
+      if (shown?.recording.plan !== act.recording.plan) {
+        const { plan } = act.recording;
+        for (const { view } of joints) view.destroy({ children: true });
+        hinges = createHinges(plan);
+        const size = (SIZE * Math.max(0.8, extent(plan.parts).height) * CM) / RADIUS;
+        joints = hinges.nesting.map((nesting) => {
+          const fill = new Graphics(disc);
+          const view = new Container({ children: [new Graphics(rim), fill] });
+          root.addChildAt(view, 0);
+          return { view, fill, size: size * (1 + WIDER * nesting) };
+        });
+      }
+      shown = act;
+    },
+    look(pose, time) {
+      hinges?.place(pose, (j, x, y) => {
+        const { view, fill, size } = joints[j] as (typeof joints)[number];
+        const share = effortAt((shown as Act).recording, j, time);
+        view.position.set(x * CM, y * CM);
+        view.scale.set(size * (1 + 0.6 * share));
+        fill.tint = heat(palette, share);
+      });
+    },
+  };
+};

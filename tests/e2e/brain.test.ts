@@ -1,0 +1,168 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openBrowser, openPage } from './browser.ts';
+
+const pageUrl = inject('pageUrl');
+let browser: Browser;
+let faults: string[];
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(() => {
+  faults = [];
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(faults).toEqual([]);
+});
+
+const sizes: [name: string, options: BrowserContextOptions][] = [
+  ['on a desktop', { viewport: { width: 1440, height: 900 } }],
+  ['on a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+];
+
+const reaches = (wanted: number) =>
+  page.waitForFunction((least) => Number(document.documentElement.dataset.generation || -1) >= least, wanted);
+
+const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+const net = () => page.locator('canvas.net');
+
+/** How far the creature of the knobs comes, to the last digit, once it is lived with so many of them turned. */
+async function outcome(turned: number): Promise<number> {
+  const told = page.locator(`.outcome[aria-busy="false"][data-turned="${turned}"]`);
+  await told.waitFor();
+  return Number(await told.getAttribute('data-measure'));
+}
+
+async function visit(options: BrowserContextOptions, hash = ''): Promise<void> {
+  page = await openPage(await browser.newContext(options), pageUrl, hash, faults);
+  await reaches(3);
+  // The first champion of all has a brain of noughts, in which most knobs move nothing.
+  await page.locator('body').press('End');
+  await page.waitForFunction(() => Number(document.documentElement.dataset.onStage) >= 3);
+}
+
+describe.each(sizes)('the brain %s', (_, options) => {
+  it('is drawn with every connection there is, and thinks as the creature walks', async () => {
+    await visit(options);
+    await page.locator('body').press('b');
+    await page.getByRole('region', { name: 'Inside its brain' }).waitFor();
+    // 14 senses, 16 neurons, 4 joints.
+    await page.waitForSelector('canvas.net[data-connections="288"][data-nodes="34"]');
+    const thought = () => net().getAttribute('data-thought');
+    await page.waitForSelector('canvas.net:not([data-thought=""])');
+    const before = await thought();
+    await page.waitForFunction((then) => document.querySelector<HTMLElement>('.net')?.dataset.thought !== then, before);
+    await page.locator('body').press('b');
+    await net().waitFor({ state: 'detached' });
+  });
+
+  it('lets a knob be turned and turned back, to the very same distance', async () => {
+    await visit(options);
+    await page.locator('body').press('b');
+    await page.getByLabel('Neuron or muscle').selectOption('right knee');
+    await page.getByRole('slider', { name: 'Knob: neuron 1 → right knee' }).waitFor();
+    await page.getByLabel('Listens to').selectOption('its own bias');
+    const slider = page.getByRole('slider', { name: 'Knob: right knee, bias' });
+    await slider.waitFor();
+    const before = await outcome(0);
+    expect(await button('Turn it back').isDisabled()).toBe(true);
+
+    await slider.press('End');
+    expect(await outcome(1)).not.toBe(before);
+    await page.waitForFunction(() =>
+      /^With one knob turned it /.test(document.querySelector('.deed')?.textContent ?? ''),
+    );
+    await button('Turn it back').click();
+    expect(await outcome(0)).toBe(before);
+    await page.waitForFunction(() => /^The champion of /.test(document.querySelector('.deed')?.textContent ?? ''));
+
+    // Whoever comes meanwhile, the knobs stay with their champion until another one is asked for.
+    const held = await page.textContent('.outcome .who');
+    await reaches(Number(/\d+/.exec(held ?? '')?.[0]) + 2);
+    expect(await page.textContent('.outcome .who')).toBe(held);
+    await button('Take the newest').click();
+    await page.waitForFunction((then) => document.querySelector('.outcome .who')?.textContent !== then, held);
+    await button('Done').click();
+    await page.waitForFunction(() => /^Generation /.test(document.querySelector('.deed')?.textContent ?? ''));
+  });
+
+  it('turns ten at random, ten more, and all back', async () => {
+    await visit(options);
+    await page.locator('body').press('b');
+    await button('Turn ten at random').click();
+    const ten = await outcome(10);
+    expect(await page.textContent('.outcome .who')).toMatch(/, 10 knobs turned$/);
+    await button('Turn ten at random').click();
+    const twenty = await outcome(20);
+    await button('Turn all back').click();
+    const none = await outcome(0);
+    expect(new Set([ten, twenty, none]).size).toBe(3);
+    await page.getByRole('region', { name: 'Inside its brain' }).getByRole('button', { name: 'Close' }).click();
+    await page.waitForFunction(() => /^Generation /.test(document.querySelector('.deed')?.textContent ?? ''));
+  });
+
+  it('stands a newborn beside the trained, and shows what has changed', async () => {
+    await visit(options);
+    await page.locator('body').press('b');
+    await button('Newborn or trained').click();
+    await page.locator('.walkers canvas').waitFor();
+    const distances = () => page.locator('.walkers output').allTextContents();
+    await page.waitForFunction(() => document.querySelectorAll('.walkers output').length === 2);
+    const before = await distances();
+    await page.waitForFunction(
+      (then) => [...document.querySelectorAll('.walkers output')].some((each, i) => each.textContent !== then[i]),
+      before,
+    );
+    expect(await page.locator('.nets canvas[data-connections="288"]').count()).toBe(2);
+
+    await button('What has changed').click();
+    expect(await page.locator('.matrix').evaluateAll((each) => each.map((one) => one.dataset.cells))).toEqual([
+      '240',
+      '68',
+    ]);
+    await page.locator('.matrix canvas').first().press('ArrowDown');
+    const readout = page.locator('#changes-readout');
+    await readout.getByText(/^body angle → neuron 1: .* at first, .* now$/).waitFor();
+    await page.locator('.matrix canvas').first().press('ArrowRight');
+    await readout.getByText(/^body angle → neuron 2: /).waitFor();
+  });
+});
+
+describe('the net', () => {
+  it('opens by its button, and gives a connection into the hand by click and by key', async () => {
+    await visit({ viewport: { width: 1440, height: 900 } }, '#brain=linear&seed=2');
+    await page.getByRole('navigation', { name: 'Tools' }).getByRole('button', { name: 'Brain' }).click();
+    await page.waitForSelector('canvas.net[data-connections="56"]');
+    await net().press('ArrowDown');
+    await page.getByRole('slider', { name: 'Knob: body angle → left hip' }).waitFor();
+    await net().press('ArrowDown');
+    await page.getByRole('slider', { name: 'Knob: body turning → left hip' }).waitFor();
+    await net().press('Escape');
+    await page.getByText('60 knobs make this brain').waitFor();
+    const box = await net().boundingBox();
+    if (box === null) throw new Error('the net is nowhere');
+    await net().click({ position: { x: box.width / 2, y: box.height / 2 } });
+    await page.getByRole('slider', { name: /^Knob: .* → / }).waitFor();
+    await page.waitForFunction(() => /^The champion of /.test(document.querySelector('.deed')?.textContent ?? ''));
+  });
+
+  it.each([
+    ['recurrent', '&brain=recurrent', 360],
+    ['a pattern generator', '&brain=cpg', 70],
+    ['a growing one', '&brain=graph&optimizer=neat', 56],
+  ])('is drawn for %s', async (_, hash, least) => {
+    await visit({ viewport: { width: 1440, height: 900 } }, `#seed=1${hash}`);
+    await page.locator('body').press('b');
+    await page.waitForFunction(
+      (wanted) => Number(document.querySelector<HTMLElement>('.net')?.dataset.connections ?? 0) >= wanted,
+      least,
+    );
+    await button('Turn ten at random').click();
+    const ten = await outcome(10);
+    await button('Turn all back').click();
+    expect(await outcome(0)).not.toBe(ten);
+  });
+});

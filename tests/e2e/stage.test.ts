@@ -1,0 +1,296 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+
+const pageUrl = inject('pageUrl');
+let browser: Browser;
+let faults: string[];
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(() => {
+  faults = [];
+});
+afterEach(async () => {
+  await page.context().close();
+  expect(faults).toEqual([]);
+});
+
+/** A visitor who waits for a few generations, and for whom the camera makes no ado: it is where it goes to at once. */
+async function visit(hash = '', options: BrowserContextOptions = {}): Promise<void> {
+  const viewport = { width: 1440, height: 900 };
+  const context = await browser.newContext({ viewport, colorScheme: 'light', reducedMotion: 'reduce', ...options });
+  page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (/error|warning/.test(message.type())) faults.push(message.text());
+  });
+  await page.goto(`${pageUrl}?renderer=canvas${hash}`);
+  await reaches(6);
+}
+
+const noted = (name: string) => page.evaluate((key) => document.documentElement.dataset[key], name);
+const reaches = (wanted: number) =>
+  page.waitForFunction((least) => Number(document.documentElement.dataset.generation || -1) >= least, wanted);
+const press = (key: string) => page.locator('body').press(key);
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const menu = () => page.getByRole('dialog', { name: 'Show' });
+const choice = (name: string) => menu().getByRole('checkbox', { name });
+
+async function watch(generation: number): Promise<void> {
+  await page.getByRole('slider', { name: 'Generation on the stage' }).fill(String(generation));
+  await page.waitForSelector(`html[data-on-stage="${generation}"]`);
+}
+
+/** Holds the picture some frames after the beginning of the life, and waits until the camera has come to rest. */
+async function hold(frames = 0): Promise<void> {
+  await press('k');
+  await button('Let the picture move').waitFor();
+  await page.evaluate((on) => {
+    const type = (key: string) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    for (let i = 0; i < 2000; i++) type(',');
+    for (let i = 0; i < on; i++) type('.');
+  }, frames);
+  await calm();
+}
+const calm = () => page.waitForTimeout(700);
+
+/** How many pixels of the stage are of a colour, or close to it; and how far to the right they lie in the middle. */
+function pixels(colour: number): Promise<{ count: number; x: number }> {
+  return page.evaluate((wanted) => {
+    const canvas = document.querySelector('.stage canvas') as HTMLCanvasElement;
+    const { width, height } = canvas;
+    const copy = new OffscreenCanvas(width, height).getContext('2d') as OffscreenCanvasRenderingContext2D;
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, width, height);
+    let [count, sum] = [0, 0];
+    for (let i = 0; i < data.length; i += 4) {
+      const off = (shift: number, k: number) => Math.abs(((wanted >> shift) & 255) - (data[i + k] as number));
+      if (off(16, 0) + off(8, 1) + off(0, 2) > 6) continue;
+      count++;
+      sum += (i / 4) % width;
+    }
+    return { count, x: sum / count };
+  }, colour);
+}
+
+/** Of the paper palette; only the one in front has eyes. */
+const GUEST = 0x83aeb3;
+const HOT = 0xffc21f;
+const EYE = 0xfffaf0;
+
+describe('what is shown', () => {
+  it('is chosen in a menu by key and pointer, drawn, and remembered', async () => {
+    await visit();
+    const asked: string[] = [];
+    page.on('response', (response) => asked.push(response.url()));
+    await watch(3);
+    await hold(30);
+    const before = await pixels(EYE);
+    await press('o');
+    await menu().waitFor();
+    expect(await menu().getByRole('checkbox').count()).toBe(5);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('show-effort');
+    expect(asked.some((url) => url.includes('catalogue'))).toBe(false);
+    await choice('Centre of mass').check();
+    await expect.poll(async () => (await pixels(EYE)).count).toBeGreaterThan(before.count + 30);
+    expect(asked.some((url) => url.includes('catalogue'))).toBe(true);
+    await choice('Centre of mass').uncheck();
+    await expect.poll(async () => (await pixels(EYE)).count).toBeLessThan(before.count + 10);
+    await choice('Torque and footholds').check();
+    await page.keyboard.press('Escape');
+    await menu().waitFor({ state: 'hidden' });
+    // It has come down from the centimetre over the ground at which it was born.
+    expect((await pixels(HOT)).count).toBeGreaterThan(20);
+
+    await page.reload();
+    await reaches(1);
+    await button('Show').click();
+    expect(await choice('Torque and footholds').isChecked()).toBe(true);
+    expect(await choice('Effort').isChecked()).toBe(false);
+    expect(await page.context().cookies()).toEqual([]);
+  });
+
+  it('is what it was where nothing can be remembered', async () => {
+    await visit();
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('shut', 'SecurityError');
+        },
+      });
+    });
+    await page.reload();
+    await reaches(1);
+    await press('o');
+    await choice('Effort').check();
+    expect(await choice('Ancestors').isChecked()).toBe(true);
+  });
+
+  it('has rays for who sees, and says who does not', async () => {
+    await visit('#body=biped&task=walk&seed=1');
+    await press('o');
+    await menu().getByText('this one walks without seeing').waitFor();
+    await page.evaluate(() => {
+      location.hash = '#body=biped&task=hurdles&seed=1';
+    });
+    await page.waitForFunction(() => document.querySelector('.title')?.textContent?.includes('Hurdles'));
+    await menu().getByText('the rays it sees the ground by').waitFor();
+  });
+
+  it('has no ancestors where nobody wants them', async () => {
+    await visit();
+    await watch(5);
+    await hold(80);
+    const newest = 0xe69079;
+    expect((await pixels(newest)).count).toBeGreaterThan(100);
+    await press('o');
+    await choice('Ancestors').uncheck();
+    await expect.poll(async () => (await pixels(newest)).count).toBeLessThan(100);
+  });
+});
+
+describe('ghosts', () => {
+  it('are kept from generations on the timeline, go along, and are let go', async () => {
+    await visit();
+    expect(await button('Keep as ghost').count()).toBe(0);
+    await watch(1);
+    await button('Keep as ghost').click();
+    await watch(3);
+    await press('p');
+    await watch(5);
+    await hold(80);
+    const both = (await pixels(GUEST)).count;
+    expect(both).toBeGreaterThan(100);
+    await press('o');
+    await menu().getByRole('button', { name: 'Let the ghost of generation 1 go' }).click();
+    expect(await menu().locator('.pins button').allTextContents()).toEqual(['3']);
+    await menu().getByRole('button', { name: 'Let the ghost of generation 3 go' }).click();
+    await expect.poll(async () => (await pixels(GUEST)).count).toBeLessThan(20);
+  });
+
+  it('are four at most, and gone when another run begins', async () => {
+    await visit();
+    await page.getByRole('button', { name: 'Pause learning' }).click();
+    for (const generation of [0, 1, 2, 3]) {
+      await watch(generation);
+      await button('Keep as ghost').click();
+    }
+    await watch(4);
+    expect(await button('Keep as ghost').isDisabled()).toBe(true);
+    await press('r');
+    await press('o');
+    await menu().getByText('None yet.').waitFor();
+  });
+});
+
+describe('the camera', () => {
+  it('can be dragged and brought closer, and follows again', async () => {
+    await visit();
+    await watch(2);
+    await hold();
+    const before = await pixels(EYE);
+    await page.mouse.move(900, 400);
+    await page.mouse.down();
+    await page.mouse.move(950, 380, { steps: 4 });
+    await page.mouse.move(1100, 380, { steps: 4 });
+    await page.mouse.up();
+    await calm();
+    expect((await pixels(EYE)).x - before.x).toBeCloseTo(200, -1);
+    await button('Follow').click();
+    await calm();
+    expect((await pixels(EYE)).x).toBeCloseTo(before.x, -1);
+    await button('Follow').waitFor({ state: 'hidden' });
+
+    await page.mouse.move(700, 400);
+    await page.mouse.wheel(0, -240);
+    await calm();
+    expect((await pixels(EYE)).count / before.count).toBeGreaterThan(1.5);
+    await page.mouse.dblclick(700, 300);
+    await calm();
+    expect((await pixels(EYE)).count / before.count).toBeCloseTo(1, 1);
+  });
+
+  it('is led by keys and by buttons as well', async () => {
+    await visit();
+    await watch(2);
+    await hold();
+    const before = await pixels(EYE);
+    await press('d');
+    await calm();
+    expect((await pixels(EYE)).x).toBeLessThan(before.x - 100);
+    await press('0');
+    await button('Follow').waitFor({ state: 'hidden' });
+    await press('x');
+    await calm();
+    expect((await pixels(EYE)).count).toBeLessThan(0.75 * before.count);
+    await press('o');
+    await menu().getByRole('button', { name: 'Closer' }).click();
+    await button('Follow').waitFor({ state: 'hidden' });
+  });
+
+  it('comes closer between two fingers', async () => {
+    await visit('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await watch(2);
+    await hold();
+    const before = await pixels(EYE);
+    const session = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((x, id) => ({ x, y: 450, id })) });
+    await touch('touchStart', 150, 230);
+    for (const out of [10, 20, 30, 40]) await touch('touchMove', 150 - out, 230 + out);
+    await touch('touchEnd');
+    await calm();
+    expect((await pixels(EYE)).count / before.count).toBeGreaterThan(1.5);
+    await button('Follow').tap();
+  });
+});
+
+describe('a picture that is held', () => {
+  it('stands still while learning goes on, and goes on by frames', async () => {
+    await visit();
+    await watch(2);
+    await button('Hold the picture').click();
+    await button('Let the picture move').click();
+    await hold(10);
+    const time = async () => Number(await noted('stageTime'));
+    const held = await time();
+    await reaches(Number(await noted('generation')) + 3);
+    expect(await time()).toBe(held);
+    await press('.');
+    await press('.');
+    await calm();
+    const frame = ((await time()) - held) / 2;
+    await button('A frame back').click();
+    await expect.poll(async () => ((await time()) - held) / frame).toBeCloseTo(1, 1);
+    await press('k');
+    await page.waitForFunction((then) => Number(document.documentElement.dataset.stageTime) !== then, await time());
+    await press(',');
+    await button('Let the picture move').waitFor();
+    // The film is not meant to be a still.
+    await press('f');
+    await button('Hold the picture').waitFor();
+  });
+
+  it('can be shown ten times slower', async () => {
+    await visit();
+    await page.getByRole('slider', { name: 'Speed' }).fill('0');
+    expect(await page.textContent('output')).toBe('0.1×');
+  });
+});
+
+it('leaves everything within reach on a phone', async () => {
+  await visit('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await watch(2);
+  await hold();
+  await press('z');
+  await button('Follow').waitFor();
+  for (const each of await page.locator('.looking > button').all()) {
+    const box = await each.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(735);
+  }
+});

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fromHash } from '../../src/app/url.ts';
+import { inProcess } from '../../src/run/evaluator.ts';
+import type { Experiment } from '../../src/run/experiment.ts';
+import { run } from '../../src/run/run.ts';
+import { openBrowser } from './browser.ts';
+import { type Visit, visit } from './visitor.ts';
+
+/** Milliseconds for a whole visit, on a machine with much else to do. */
+const PATIENCE = { timeout: 150_000 };
+
+/** Learns a generation in a moment. */
+const QUICK = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=1&optimizer.populationSize=6';
+
+let browser: Browser;
+let open: Visit;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+afterEach(async () => {
+  await page.context().close();
+  expect(open.faults).toEqual([]);
+});
+
+async function come(hash: string, options = {}): Promise<void> {
+  open = await visit(browser, inject('pageUrl'), hash, options);
+  page = open.page;
+  await open.reaches(1);
+}
+
+const tool = () => page.getByRole('region', { name: 'Try values' });
+const steps = () => tool().getByRole('spinbutton', { name: 'Steps of each run' });
+
+/** Two steps by two gravities, two seeds: eight runs. */
+async function fillIn(length: number): Promise<void> {
+  await tool().getByLabel('Vary', { exact: true }).selectOption('optimizer.sigma');
+  await tool().getByRole('textbox', { name: 'Values of Step' }).fill('0.1, 0.5');
+  await tool().getByLabel('and vary').selectOption('task.gravity');
+  await tool().getByRole('textbox', { name: 'Values of Gravity' }).fill('5, 10');
+  await tool().getByRole('spinbutton', { name: 'Seeds' }).fill('2');
+  await steps().fill(String(length));
+  await tool()
+    .getByText(/^8 runs/)
+    .waitFor();
+}
+
+const start = () => tool().getByRole('button', { name: 'Start' }).click();
+
+/** History of the page's own run on Node, at the generation it stands at. */
+async function historyInNode(wanted: number): Promise<string> {
+  const experiment = fromHash(new URL(page.url()).hash) as Experiment;
+  for await (const { generation, historyHash } of run(experiment, inProcess)) {
+    if (generation === wanted) return historyHash;
+  }
+  return '';
+}
+
+/** That the page's own run has gone on, to what it would have come to alone. */
+async function goesOn(): Promise<void> {
+  await page.getByRole('button', { name: 'Pause learning' }).waitFor();
+  await open.reaches((await open.generation()) + 2);
+  await page.getByRole('button', { name: 'Pause learning' }).click();
+  expect(await open.noted('history')).toBe(await historyInNode(await open.generation()));
+}
+
+describe.each([
+  ['at a desk', {}],
+  ['on a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+])('a sweep %s', PATIENCE, (_, options) => {
+  it('is filled in, run, looked at, saved and used', async () => {
+    await come(QUICK, options);
+    await page.locator('body').press('v');
+    await fillIn(1500);
+    await start();
+    await tool().getByText('8 of 8 runs').waitFor();
+
+    const cells = tool().locator('.heat td button');
+    expect(await cells.count()).toBe(4);
+    for (const name of await cells.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))) {
+      expect(name).toMatch(/^Step 0\.[15], Gravity (5|10): -?\d+\.\d, -?\d+\.\d to -?\d+\.\d$/);
+    }
+    const rows = tool().locator('.outcomes tbody tr');
+    const medians = async () => (await rows.locator('td:nth-of-type(2)').allTextContents()).map(Number);
+    const down = await medians();
+    expect(down).toHaveLength(4);
+    expect(down).toEqual([...down].sort((a, b) => b - a));
+    await tool().getByRole('button', { name: 'Median', exact: true }).click();
+    expect(await medians()).toEqual([...down].sort((a, b) => a - b));
+    expect(await tool().locator('th[aria-sort=ascending]').textContent()).toBe('Median');
+
+    await tool()
+      .getByRole('button', { name: /^Step 0\.5, Gravity 5: / })
+      .click();
+    await page.waitForFunction(() =>
+      document.querySelector('.stage')?.getAttribute('aria-label')?.startsWith('Step 0.5, Gravity 5 '),
+    );
+
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      tool().getByRole('button', { name: 'All runs as CSV' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('sweep.csv');
+    const lines = readFileSync(await saved.path(), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(lines).toHaveLength(9);
+    expect(lines[0]).toMatch(/^optimizer\.sigma,task\.gravity,seed,/);
+
+    await tool().getByRole('button', { name: 'Use this' }).click();
+    expect(new URL(page.url()).hash).toBe(
+      `${QUICK.replace('task.duration=1', 'task.duration=1&task.gravity=5')}&optimizer.sigma=0.5`,
+    );
+    await open.reaches(1);
+    if ('viewport' in options) expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  it('is stopped midway, and the run goes on as if nothing had been', async () => {
+    await come(QUICK, options);
+    await page.locator('body').press('v');
+    await fillIn(4000);
+    await steps().fill('100000000');
+    await start();
+    await tool().getByText('Your own run waits meanwhile').waitFor();
+    await tool()
+      .locator('.outcomes td', { hasText: /\d of 2$/ })
+      .first()
+      .waitFor();
+    await tool().getByRole('button', { name: 'Stop' }).click();
+    await tool().getByText('Stopped. What was found so far stays here.').waitFor();
+    await tool().getByRole('button', { name: 'Close' }).click();
+    await goesOn();
+    await page.locator('body').press('v');
+    await tool().getByText('0 of 8 runs').waitFor();
+    await tool().getByRole('button', { name: 'Try others' }).click();
+    expect(await steps().inputValue()).toBe('100000000');
+  });
+});
+
+describe('the form', PATIENCE, () => {
+  it('says what is wrong, and does not start with it', async () => {
+    await come(QUICK);
+    await page.locator('body').press('v');
+    await tool().getByRole('textbox', { name: 'Values of Step' }).fill('0.1, 99');
+    await tool().getByText('optimizer.sigma is 99, must be 10 or less').waitFor();
+    expect(await tool().getByRole('button', { name: 'Start' }).isDisabled()).toBe(true);
+    await tool().getByLabel('Vary', { exact: true }).selectOption('optimizer.name');
+    await tool().getByRole('checkbox', { name: 'CMA-ES', exact: true }).check();
+    await tool()
+      .getByText(/^\d+ runs/)
+      .waitFor();
+  });
+});
+
+describe('a preset that compares', PATIENCE, () => {
+  it('opens the tool, filled in and under way; whoever lets their run go on stops it', async () => {
+    await come(QUICK);
+    await page.locator('body').press('e');
+    await page.getByLabel('Preset').selectOption({ label: 'Deep against shallow' });
+    await tool()
+      .getByText(/of 15 runs/)
+      .waitFor();
+    expect(await tool().locator('.heat tbody th').allTextContents()).toEqual(['none', '8', '16', '16+16', '48+24']);
+    expect(new URL(page.url()).hash).toBe(QUICK);
+    await page.getByRole('button', { name: 'Go on learning' }).click();
+    await tool().getByRole('button', { name: 'Try others' }).waitFor();
+    await goesOn();
+  });
+});

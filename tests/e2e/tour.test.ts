@@ -1,0 +1,202 @@
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { fromHash } from '../../src/app/url.ts';
+import type { Experiment } from '../../src/run/experiment.ts';
+import { expectVisitors, historyInNode, holdOn, notedOn, reachesOn, visit } from './visit.ts';
+
+expectVisitors();
+
+const button = (page: Page, name: string | RegExp) => page.locator('.tour').getByRole('button', { name });
+const outcome = (page: Page) => page.locator('.tour .outcome');
+const says = (page: Page, words: RegExp) => outcome(page).filter({ hasText: words }).waitFor();
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
+/** Metres in a piece of text, the last that are told. */
+const metresIn = (text: string | null) =>
+  Number([...(text ?? '').matchAll(/([−\d.]+) m\b/g)].at(-1)?.[1]?.replace('−', '-'));
+const counted = async (page: Page, what: string) => (await page.locator(`[data-count="${what}"]`).textContent()) ?? '';
+
+async function next(page: Page, name: string): Promise<void> {
+  await button(page, 'Next').click();
+  await heading(page, name);
+  await page.waitForFunction(() => document.activeElement?.tagName === 'H3');
+}
+
+/** The whole tour, with what there is to do in each step; every claim is looked at. */
+async function takeTour(page: Page): Promise<void> {
+  await heading(page, 'A newborn');
+  await says(page, /^Newborn 1 /);
+  await button(page, 'Another newborn').click();
+  await says(page, /^Newborn 2 /);
+  await page
+    .getByText(/^Newborn 2 /)
+    .first()
+    .waitFor();
+
+  await next(page, 'A brain is a box of knobs');
+  expect(await page.locator('.knobs rect').count()).toBe(308);
+  await button(page, 'All to zero').click();
+  await says(page, /^With every knob at zero it /);
+  expect(await page.locator('.knobs rect.down').count()).toBe(0);
+
+  await next(page, 'Turn one by hand');
+  const knob = page.getByRole('slider', { name: /^Knob \d+$/ });
+  await knob.waitFor({ timeout: 60_000 });
+  const stood = Number(await knob.inputValue());
+  await knob.fill(String((Math.round(stood * 20) - 20) / 20));
+  await says(page, /^With that knob it .*The newborn itself: /);
+  expect(await page.locator('.points circle').count()).toBe(3);
+
+  await next(page, 'Guess');
+  await button(page, 'Turn ten by chance').click();
+  for (let tries = 1; tries < 5; tries++) {
+    await says(page, /less far/);
+    await page.waitForFunction((n) => document.querySelectorAll('.tries li').length === n, tries);
+    await button(page, 'Once more').click();
+  }
+  await page.waitForFunction(() => document.querySelectorAll('.tries li').length === 5);
+  const told = ((await outcome(page).textContent()) ?? '').match(/^(\d) further, (\d) less far(?:, (\d) the same)?/);
+  expect((told ?? []).slice(1).reduce((sum, each) => sum + Number(each ?? 0), 0)).toBe(5);
+  expect(await page.locator('.knobs rect.marked').count()).toBe(10);
+
+  await next(page, 'Forty guesses at once');
+  await button(page, 'Let forty try').click();
+  await says(page, /^Best .* worst /);
+  expect(await page.locator('.spread circle').count()).toBe(40);
+  await page
+    .getByText(/^The best of 40 /)
+    .first()
+    .waitFor();
+
+  await next(page, 'Keep what got further');
+  await button(page, 'Turn towards the better half').click();
+  await says(page, /^The middle went from /);
+  const newborn = metresIn(((await outcome(page).textContent()) ?? '').split(' to ')[0] ?? '');
+
+  await next(page, 'Again, and again');
+  expect(await counted(page, 'generation')).toBe('1');
+  await button(page, /^Go on for 40 /).click();
+  await page.waitForFunction(
+    (least) => {
+      const read = (what: string) =>
+        Number.parseFloat((document.querySelector(`[data-count="${what}"]`)?.textContent ?? '').replace('−', '-'));
+      return read('generation') >= 6 && read('furthest') > least;
+    },
+    newborn + 2,
+    { timeout: 120_000 },
+  );
+  await button(page, 'Stop').click();
+  await button(page, /^Go on for 40 /).waitFor();
+  const generations = Number(await counted(page, 'generation'));
+  const furthest = metresIn(await counted(page, 'furthest'));
+
+  await next(page, 'Nobody told it how');
+  const album = page.getByRole('slider', { name: 'Generation', exact: true });
+  await page.waitForFunction(
+    (least) => Number(document.querySelector<HTMLInputElement>('.tour input[type=range]')?.max) >= least,
+    generations - 1,
+  );
+  await album.fill('0');
+  await says(page, /^Generation 0 /);
+  await page.waitForSelector('html[data-on-stage="0"]');
+
+  await next(page, 'Do more layers help?');
+  await button(page, /^Let the three learn/).click();
+  await page.locator('.racers output').filter({ hasText: /[1-9]/ }).first().waitFor({ timeout: 60_000 });
+  await button(page, 'Stop').click();
+
+  await next(page, 'Where it fails');
+  await says(page, /^Here it /);
+  expect(metresIn(await outcome(page).textContent())).toBeGreaterThanOrEqual(furthest);
+  await button(page, 'On the moon').click();
+  await says(page, /^Here it .*Where it learnt: /);
+  await page
+    .getByText(/^Here it /)
+    .first()
+    .waitFor();
+
+  await next(page, 'So that is deep learning?');
+  await page.getByRole('slider', { name: /^A brain with how many knobs/ }).fill('3');
+  await says(page, /this machine would take [\d.\s]+ (years|days)/);
+
+  await next(page, 'Now yours');
+}
+
+describe('the tour', () => {
+  it.each([
+    [1440, 900],
+    [390, 844],
+  ])(
+    'does what it says, and gives the page back as it was, at %i by %i',
+    async (width, height) => {
+      const page = await visit('#body=hopper&task=walk&seed=2', { viewport: { width, height } });
+      await reachesOn(page, 2);
+      await page.getByRole('button', { name: 'New here? See how it learns' }).click();
+      const held = await notedOn(page, 'generation');
+      await takeTour(page);
+      expect(new URL(page.url()).hash).toBe('#body=hopper&task=walk&seed=2');
+      // On its last step the visitor's own run has gone on from where it stood.
+      await reachesOn(page, Number(held) + 2);
+      await button(page, 'Done').click();
+      await page.locator('.tour').waitFor({ state: 'detached' });
+      await page
+        .getByText(/^Generation \d+ /)
+        .first()
+        .waitFor();
+      const { now, history } = await holdOn(page);
+      expect(history).toBe(await historyInNode(fromHash(new URL(page.url()).hash) as Experiment, now));
+    },
+    400_000,
+  );
+
+  it('waits with the run while it is open, goes on at the step it was left at, and puts back what was watched', {
+    timeout: 120_000,
+  }, async () => {
+    const page = await visit();
+    await reachesOn(page, 6);
+    await page.getByRole('slider', { name: 'Generation on the stage' }).fill('1');
+    await page.waitForSelector('html[data-on-stage="1"]');
+    await page.locator('body').press('l');
+    await says(page, /^Newborn 1 /);
+    const held = await notedOn(page, 'generation');
+    await button(page, 'Next').click();
+    await heading(page, 'A brain is a box of knobs');
+    await says(page, /^Newborn 1 /);
+    expect(await notedOn(page, 'generation')).toBe(held);
+    await page.locator('body').press('Escape');
+    await page.locator('.tour').waitFor({ state: 'detached' });
+    await page
+      .getByText(/^Generation 1 /)
+      .first()
+      .waitFor();
+    await reachesOn(page, Number(held) + 2);
+    await page.locator('body').press('l');
+    await heading(page, 'A brain is a box of knobs');
+    await button(page, 'Leave the tour').click();
+
+    // A run that the visitor had paused stays paused.
+    await page.getByRole('button', { name: 'Pause learning' }).click();
+    await page.locator('body').press('l');
+    await heading(page, 'A brain is a box of knobs');
+    await page.locator('body').press('Escape');
+    await page.getByRole('button', { name: 'Go on learning' }).waitFor();
+  });
+
+  it('is offered once, and never again once refused or taken', { timeout: 120_000 }, async () => {
+    const page = await visit();
+    const offer = page.getByRole('button', { name: 'New here? See how it learns' });
+    await offer.waitFor();
+    await page.getByRole('button', { name: 'No, thank you' }).click();
+    await offer.waitFor({ state: 'detached' });
+    await page.reload();
+    await reachesOn(page, 1);
+    expect(await offer.count()).toBe(0);
+
+    const other = await visit();
+    await other.locator('body').press('l');
+    await heading(other, 'A newborn');
+    await other.locator('body').press('Escape');
+    await other.reload();
+    await reachesOn(other, 1);
+    expect(await other.getByRole('button', { name: 'New here? See how it learns' }).count()).toBe(0);
+  });
+});
