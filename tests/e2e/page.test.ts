@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { fromHash } from '../../src/app/url.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
-import { excuse, expectVisitors, historyInNode, holdOn, notedOn, visit as open, reachesOn } from './visit.ts';
+import { excuse, expectVisitors, historyInNode, holdOn, notedOn, visit as open, PHONE, reachesOn } from './visit.ts';
 
 expectVisitors();
 let page: Page;
@@ -235,7 +235,7 @@ describe('the page', () => {
   });
 
   it('fits a phone, with all of it within reach', async () => {
-    await visit('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' });
+    await visit('', { ...PHONE, colorScheme: 'dark' });
     await reaches(1);
     await page.getByRole('button', { name: /Biped/ }).tap();
     await page.getByLabel('Body').waitFor();

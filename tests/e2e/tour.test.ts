@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { fromHash } from '../../src/app/url.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
-import { expectVisitors, historyInNode, holdOn, notedOn, reachesOn, visit } from './visit.ts';
+import { expectVisitors, historyInNode, holdOn, notedOn, reachesOn, SIZES, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -40,7 +40,7 @@ async function takeTour(page: Page): Promise<void> {
 
   await next(page, 'Turn one by hand');
   const knob = page.getByRole('slider', { name: /^Knob \d+$/ });
-  await knob.waitFor({ timeout: 60_000 });
+  await knob.waitFor();
   const stood = Number(await knob.inputValue());
   await knob.fill(String((Math.round(stood * 20) - 20) / 20));
   await says(page, /^With that knob it .*The newborn itself: /);
@@ -101,7 +101,7 @@ async function takeTour(page: Page): Promise<void> {
 
   await next(page, 'Do more layers help?');
   await button(page, /^Let the three learn/).click();
-  await page.locator('.racers output').filter({ hasText: /[1-9]/ }).first().waitFor({ timeout: 60_000 });
+  await page.locator('.racers output').filter({ hasText: /[1-9]/ }).first().waitFor();
   await button(page, 'Stop').click();
 
   await next(page, 'Where it fails');
@@ -122,13 +122,10 @@ async function takeTour(page: Page): Promise<void> {
 }
 
 describe('the tour', () => {
-  it.each([
-    [1440, 900],
-    [390, 844],
-  ])(
-    'does what it says, and gives the page back as it was, at %i by %i',
-    async (width, height) => {
-      const page = await visit('#body=hopper&task=walk&seed=2', { viewport: { width, height } });
+  it.each(SIZES)(
+    'does what it says on %s, and gives the page back as it was',
+    async (_, options) => {
+      const page = await visit('#body=hopper&task=walk&seed=2', options);
       await reachesOn(page, 2);
       await page.getByRole('button', { name: 'New here? See how it learns' }).click();
       const held = await notedOn(page, 'generation');
@@ -148,9 +145,7 @@ describe('the tour', () => {
     400_000,
   );
 
-  it('waits with the run while it is open, goes on at the step it was left at, and puts back what was watched', {
-    timeout: 120_000,
-  }, async () => {
+  it('waits with the run while it is open, goes on at the step it was left at, and puts back what was watched', async () => {
     const page = await visit();
     await reachesOn(page, 6);
     await page.getByRole('slider', { name: 'Generation on the stage' }).fill('1');
@@ -181,7 +176,7 @@ describe('the tour', () => {
     await page.getByRole('button', { name: 'Go on learning' }).waitFor();
   });
 
-  it('is offered once, and never again once refused or taken', { timeout: 120_000 }, async () => {
+  it('is offered once, and never again once refused or taken', async () => {
     const page = await visit();
     const offer = page.getByRole('button', { name: 'New here? See how it learns' });
     await offer.waitFor();

@@ -1,11 +1,30 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
 import { inProcess } from '../../src/run/evaluator.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
 import { run } from '../../src/run/run.ts';
-import { openBrowser } from './browser.ts';
 
-const pageUrl = inject('pageUrl');
+/** Where the built page is served. */
+export const pageUrl = inject('pageUrl');
+
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+/** For what has to hold on both. */
+export const SIZES: [string, BrowserContextOptions][] = [
+  ['a desktop', DESKTOP],
+  ['a phone', PHONE],
+];
+
+/** Milliseconds that a busy machine may take for anything a visitor waits for. */
+const PATIENCE = 60_000;
+
+/** The Chromium of the end-to-end tests, driven from outside the page. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = await findChromium();
+  return chromium.launch({ ...(executablePath && { executablePath }), args: CHROMIUM_FLAGS });
+}
+
 let browser: Browser;
 let visited: Page[] = [];
 let faults: string[] = [];
@@ -28,8 +47,9 @@ export function expectVisitors(): void {
 
 /** A visitor opens the page, on a desktop unless told otherwise; what they ask for by the pattern `missing` is not there. */
 export async function visit(hash = '', options: BrowserContextOptions = {}, missing?: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({ ...DESKTOP, ...options });
   if (missing) await context.route(missing, (route) => route.abort());
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   visited.push(page);
   page.on('pageerror', (error) => faults.push(error.message));
