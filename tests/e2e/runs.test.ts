@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { fromHash } from '../../src/app/url.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
-import { expectVisitors, historyInNode, holdOn, notedOn, PHONE, reachesOn, visit } from './visit.ts';
+import { expectVisitors, historyInNode, holdOn, notedOn, PHONE, reachesOn, saysOn, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -115,10 +115,7 @@ describe('runs', () => {
     await page.waitForFunction((then) => document.querySelector('.race tbody td')?.textContent !== then, before[0]);
     for (const text of await distances()) expect(text).toMatch(/^-?\d+\.\d m$/);
     await page.getByRole('button', { name: 'End the race' }).click();
-    await page
-      .getByText(/^Generation \d+ /)
-      .first()
-      .waitFor();
+    await saysOn(page, /^Generation \d+ /);
   });
 
   it('are renamed, forgotten, and had back', async () => {

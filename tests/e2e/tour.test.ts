@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { fromHash } from '../../src/app/url.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
-import { expectVisitors, historyInNode, holdOn, notedOn, reachesOn, SIZES, visit } from './visit.ts';
+import { expectVisitors, historyInNode, holdOn, notedOn, reachesOn, SIZES, saysOn, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -27,10 +27,7 @@ async function takeTour(page: Page): Promise<void> {
   await says(page, /^Newborn 1 /);
   await button(page, 'Another newborn').click();
   await says(page, /^Newborn 2 /);
-  await page
-    .getByText(/^Newborn 2 /)
-    .first()
-    .waitFor();
+  await saysOn(page, /^Newborn 2 /);
 
   await next(page, 'A brain is a box of knobs');
   expect(await page.locator('.knobs rect').count()).toBe(308);
@@ -62,10 +59,7 @@ async function takeTour(page: Page): Promise<void> {
   await button(page, 'Let forty try').click();
   await says(page, /^Best .* worst /);
   expect(await page.locator('.spread circle').count()).toBe(40);
-  await page
-    .getByText(/^The best of 40 /)
-    .first()
-    .waitFor();
+  await saysOn(page, /^The best of 40 /);
 
   await next(page, 'Keep what got further');
   await button(page, 'Turn towards the better half').click();
@@ -109,10 +103,7 @@ async function takeTour(page: Page): Promise<void> {
   expect(metresIn(await outcome(page).textContent())).toBeGreaterThanOrEqual(furthest);
   await button(page, 'On the moon').click();
   await says(page, /^Here it .*Where it learnt: /);
-  await page
-    .getByText(/^Here it /)
-    .first()
-    .waitFor();
+  await saysOn(page, /^Here it /);
 
   await next(page, 'So that is deep learning?');
   await page.getByRole('slider', { name: /^A brain with how many knobs/ }).fill('3');
@@ -135,10 +126,7 @@ describe('the tour', () => {
       await reachesOn(page, Number(held) + 2);
       await button(page, 'Done').click();
       await page.locator('.tour').waitFor({ state: 'detached' });
-      await page
-        .getByText(/^Generation \d+ /)
-        .first()
-        .waitFor();
+      await saysOn(page, /^Generation \d+ /);
       const { now, history } = await holdOn(page);
       expect(history).toBe(await historyInNode(fromHash(new URL(page.url()).hash) as Experiment, now));
     },
@@ -159,10 +147,7 @@ describe('the tour', () => {
     expect(await notedOn(page, 'generation')).toBe(held);
     await page.locator('body').press('Escape');
     await page.locator('.tour').waitFor({ state: 'detached' });
-    await page
-      .getByText(/^Generation 1 /)
-      .first()
-      .waitFor();
+    await saysOn(page, /^Generation 1 /);
     await reachesOn(page, Number(held) + 2);
     await page.locator('body').press('l');
     await heading(page, 'A brain is a box of knobs');

@@ -45,10 +45,13 @@ export function expectVisitors(): void {
   });
 }
 
-/** A visitor opens the page, on a desktop unless told otherwise; what they ask for by the pattern `missing` is not there. */
-export async function visit(hash = '', options: BrowserContextOptions = {}, missing?: string): Promise<Page> {
+/** A visitor opens the page, on a desktop unless told otherwise. What is to be ready before there is anything on it is done by `prepare`. */
+export async function visit(
+  hash = '',
+  options: BrowserContextOptions = {},
+  prepare?: (page: Page) => unknown,
+): Promise<Page> {
   const context = await browser.newContext({ ...DESKTOP, ...options });
-  if (missing) await context.route(missing, (route) => route.abort());
   context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   visited.push(page);
@@ -59,6 +62,7 @@ export async function visit(hash = '', options: BrowserContextOptions = {}, miss
   page.on('request', (request) => {
     if (!request.url().startsWith(pageUrl) && !/^(blob|data):/.test(request.url())) faults.push(request.url());
   });
+  await prepare?.(page);
   await page.goto(`${pageUrl}?renderer=canvas${hash}`);
   return page;
 }
@@ -75,6 +79,9 @@ export const notedOn = (page: Page, name: string) =>
 /** Waits until the run on the page has come to a generation. */
 export const reachesOn = (page: Page, wanted: number) =>
   page.waitForFunction((least) => Number(document.documentElement.dataset.generation || -1) >= least, wanted);
+
+/** Waits for a sentence about what is on the stage; the same may be told aloud a moment before or after. */
+export const saysOn = (page: Page, words: RegExp) => page.locator('.deed').filter({ hasText: words }).waitFor();
 
 /** What Node comes to in a generation of the same experiment. */
 export async function historyInNode(experiment: Experiment, wanted: number): Promise<string> {
