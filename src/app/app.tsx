@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import { type Signal, useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { bodyOf, type Experiment } from '../run/experiment.ts';
 import { bodyFor } from '../run/task-body.ts';
@@ -81,6 +81,7 @@ export function App({
     isPanelOpen.value = false;
     openTool.value = 'runs';
   };
+  const isBusy = useComputed(() => isPanelOpen.value || projector.mode.value !== 'live');
   const experiment = session.experiment.value;
   return (
     <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
@@ -92,7 +93,7 @@ export function App({
         <Musing {...session} />
       </section>
       <ToolRail open={openTool} vigil={vigil}>
-        <TourOffer open={openTool} isBusy={isPanelOpen} />
+        <TourOffer open={openTool} isBusy={isBusy} />
       </ToolRail>
       <ToolDock
         open={openTool}
