@@ -162,7 +162,7 @@ test.each([
     expect(error.message).not.toContain('\n');
     await evaluator.close();
     // A thread tells of its error a moment before it ends.
-    await vi.waitFor(() => expect(alive.size).toBe(0));
+    await vi.waitFor(() => expect(alive.size).toBe(0), 20_000);
   }
 });
 
