@@ -8,7 +8,7 @@ import { differencesOf, pageOf } from './report.mjs';
 
 /**
  * `npm run test:engines [-- NAME...]`: replays made in every engine and verified in every other. Writes docs/engines.md when all
- * engines were asked for; ends with code 1 when anything differs.
+ * engines were asked for; ends with code 1 when anything differs, or an engine that was named could not be had.
  */
 const asked = process.argv.slice(2);
 const chosen = Object.entries(PROGRAMS).filter(([name]) => asked.length === 0 || asked.includes(name));
@@ -46,6 +46,7 @@ for (const [name, program] of chosen) {
   }
 }
 found.engines = engines;
+if (engines.length < (asked.length || 1)) process.exit(1);
 
 for (const engine of engines) {
   console.log(`${engine.name} ${engine.version} makes its replays`);
