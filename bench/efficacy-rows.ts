@@ -11,6 +11,7 @@ export interface Row {
   generation: number;
   evaluations: number;
   steps: number;
+  /** Of training; NaN when the machine had other work. */
   seconds: number;
   /** Honest mean return; NaN when there was no champion. */
   return: number;
@@ -62,9 +63,9 @@ export function reached({ seeds }: Series, score: number): (Row | undefined)[] {
   return seeds.map((rows) => rows.find((row) => row.return >= score));
 }
 
-/** Median over all seeds, those that never got there counted as infinite. */
+/** Median over all seeds, those that never got there, or untimed, counted as infinite. */
 export function medianOf(rows: readonly (Row | undefined)[], key: 'evaluations' | 'steps' | 'seconds'): number {
-  const sorted = rows.map((row) => row?.[key] ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b);
+  const sorted = rows.map((row) => row?.[key] || Number.POSITIVE_INFINITY).sort((a, b) => a - b);
   const middle = sorted[(sorted.length - 1) >> 1] as number;
   const finite = sorted.filter(Number.isFinite);
   return sorted.length === finite.length ? quantile(finite, 0.5) : middle;

@@ -40,8 +40,10 @@ describe('what the efficacy bench found', () => {
   test('is told as a table beside the published figures, and as a chart', () => {
     const table = tableOf(series);
     expect(table).toContain('| snes · mlp | 460 / 0.15 M / 8 s (2 of 2) |');
-    expect(table).toContain('| warm · ars · linear | – | – | – | 50.0 |');
+    expect(table).toContain('| warm · ars · linear | – | – | – | 50.0 | 0.10 M |');
     expect(table).toContain('estool CMA-ES');
+    const untimed = seriesOf(rowsOf(`${HEAD}\n,snes,linear,1,9,300,100000,,150,3,1\n`));
+    expect(tableOf(untimed)).toContain('| snes · linear | 300 / 0.10 M (1 of 1) | – |');
     const chart = chartOf(series);
     expect(chart.match(/<path d="M/g)?.length).toBe(2);
     expect(chart).toContain('warm · ars · linear');
