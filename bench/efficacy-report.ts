@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { medianOf, medianReturnAt, reached, type Series } from './efficacy-rows.ts';
+import { medianCurve, medianOf, reached, type Series } from './efficacy-rows.ts';
 
 const LEVELS = [100, 200, 300] as const;
 
@@ -82,7 +82,7 @@ const DASHES = ['none', '6 3', '2 2'];
 export function chartOf(all: readonly Series[]): string {
   const last = Math.max(...all.flatMap(({ seeds }) => seeds.flat().map(({ steps }) => steps)));
   const x = scaleLinear([0, last], [EDGE.left, SIZE.width - EDGE.right]).nice();
-  const y = scaleLinear([-100, 350], [SIZE.height - EDGE.bottom, EDGE.top]);
+  const y = scaleLinear([-150, 350], [SIZE.height - EDGE.bottom, EDGE.top]);
   const path = line<[number, number]>(
     ([steps]) => x(steps),
     ([, score]) => y(score),
@@ -102,10 +102,7 @@ export function chartOf(all: readonly Series[]): string {
     );
   const lines = all.map((series, i) => {
     const colour = COLOURS[i % COLOURS.length];
-    const places = x.ticks(60).map((steps): [number, number] => [steps, medianReturnAt(series, steps)]);
-    const drawn = places.filter(
-      ([steps, score]) => Number.isFinite(score) && series.seeds.some((rows) => (rows.at(-1)?.steps ?? 0) >= steps),
-    );
+    const drawn = medianCurve(series).filter(([, score]) => Number.isFinite(score));
     const top = EDGE.top + 10 + 20 * i;
     const legend = `<text x="${SIZE.width - EDGE.right + 34}" y="${top + 4}">${series.name}</text>`;
     const stroke = `stroke="${colour}" stroke-dasharray="${DASHES[Math.floor(i / COLOURS.length) % DASHES.length]}"`;

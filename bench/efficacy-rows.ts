@@ -71,8 +71,12 @@ export function medianOf(rows: readonly (Row | undefined)[], key: 'evaluations' 
   return sorted.length === finite.length ? quantile(finite, 0.5) : middle;
 }
 
-/** Median return over the seeds at so many steps, each seed's last test up to there; NaN before the first. */
-export function medianReturnAt({ seeds }: Series, steps: number): number {
-  const values = seeds.flatMap((rows) => rows.findLast((row) => row.steps <= steps)?.return ?? []);
-  return quantile(values, 0.5);
+/** Median steps and return of each seed's first test, second and so on; seeds that are through keep their last return. */
+export function medianCurve({ seeds }: Series): [number, number][] {
+  const tests = Math.max(...seeds.map((rows) => rows.length));
+  return Array.from({ length: tests }, (_, k) => {
+    const steps = seeds.flatMap((rows) => rows[k]?.steps ?? []);
+    const returns = seeds.flatMap((rows) => (rows[k] ?? rows.at(-1))?.return ?? []);
+    return [quantile(steps, 0.5), quantile(returns.filter(Number.isFinite), 0.5)];
+  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartOf, tableOf } from '../../bench/efficacy-report.ts';
-import { HEAD, medianOf, medianReturnAt, reached, rowsOf, seriesOf } from '../../bench/efficacy-rows.ts';
+import { HEAD, medianCurve, medianOf, reached, rowsOf, seriesOf } from '../../bench/efficacy-rows.ts';
 
 const csv = [
   HEAD,
@@ -31,10 +31,12 @@ describe('what the efficacy bench found', () => {
     expect(medianOf(reached(ars, 100), 'steps')).toBe(Number.POSITIVE_INFINITY);
   });
 
-  test('the return at a place is each seed’s last one up to there', () => {
-    expect(medianReturnAt(snes, 99999)).toBeNaN();
-    expect(medianReturnAt(snes, 150000)).toBe((-20.5 + 120) / 2);
-    expect(medianReturnAt(ars, 1e6)).toBe(50);
+  test('the curve has the median of all first tests, of all second ones and so on', () => {
+    expect(medianCurve(snes)).toEqual([
+      [105000, (-20.5 + 120) / 2],
+      [210000, 150],
+      [300000, 310],
+    ]);
   });
 
   test('is told as a table beside the published figures, and as a chart', () => {
