@@ -19,6 +19,7 @@ import { Timeline } from './timeline.tsx';
 import { ToolDock, ToolRail } from './tool-dock.tsx';
 import type { ToolName } from './tools.ts';
 import { TourOffer } from './tour-offer.tsx';
+import type { Vigil } from './vigil.ts';
 
 export interface AppProps {
   session: Session;
@@ -29,6 +30,7 @@ export interface AppProps {
   isHelpOpen: Signal<boolean>;
   isStripOpen: Signal<boolean>;
   openTool: Signal<ToolName | undefined>;
+  vigil: Vigil;
   choose(experiment: Experiment): void;
   restart(): void;
   openPanel(tunes: boolean): void;
@@ -48,6 +50,7 @@ export function App({
   isHelpOpen,
   isStripOpen,
   openTool,
+  vigil,
   choose,
   restart,
   openPanel,
@@ -68,6 +71,10 @@ export function App({
     openTool.value = 'sweep';
     isPanelOpen.value = false;
   };
+  const fork = () => {
+    isPanelOpen.value = false;
+    openTool.value = 'runs';
+  };
   const experiment = session.experiment.value;
   return (
     <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
@@ -77,7 +84,7 @@ export function App({
         <Counters {...session} />
         <Chart session={session} projector={projector} />
       </section>
-      <ToolRail open={openTool}>
+      <ToolRail open={openTool} vigil={vigil}>
         <TourOffer open={openTool} isBusy={isPanelOpen} />
       </ToolRail>
       <ToolDock
@@ -96,6 +103,7 @@ export function App({
         isTuning={isTuning}
         choose={choose}
         sweep={sweep}
+        fork={fork}
         share={share}
         help={help}
       />

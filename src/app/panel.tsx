@@ -24,6 +24,8 @@ export interface PanelProps {
   sweep(preset: string): void;
   share(): void;
   help(): void;
+  /** Opens the runs, where one can be forked. */
+  fork(): void;
 }
 
 /** The preset an experiment is, whatever its seed. */
@@ -34,7 +36,12 @@ function presetOf(experiment: Experiment): string {
 }
 
 /** Who learns what and how; a choice begins another run. */
-function Choices({ experiment, choose, sweep }: { experiment: Experiment } & Pick<PanelProps, 'choose' | 'sweep'>) {
+function Choices({
+  experiment,
+  choose,
+  sweep,
+  fork,
+}: { experiment: Experiment } & Pick<PanelProps, 'choose' | 'sweep' | 'fork'>) {
   const set = (path: string) => (name: string) => choose(withSetting(experiment, path, name));
   const { body, task, brain, optimizer, seed } = experiment;
   return (
@@ -57,12 +64,18 @@ function Choices({ experiment, choose, sweep }: { experiment: Experiment } & Pic
       <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />
       <Picker label={strings.optimizer} entries={optimizers} value={optimizer.name} choose={set('optimizer.name')} />
       <SeedField seed={seed} choose={(chosen) => choose(withSetting(experiment, 'seed', chosen))} />
+      <p class="instead">
+        {strings.chooseAbout}
+        <button type="button" class="plain" onClick={fork}>
+          {strings.forkInstead}
+        </button>
+      </p>
     </div>
   );
 }
 
 /** Everything there is to choose and to tune. */
-export function Panel({ session, isOpen, isTuning, choose, sweep, share, help }: PanelProps) {
+export function Panel({ session, isOpen, isTuning, choose, sweep, share, help, fork }: PanelProps) {
   const experiment = { ...session.now.value, amendments: [] };
   const tab = (tunes: boolean, words: string) => (
     <button
@@ -102,7 +115,7 @@ export function Panel({ session, isOpen, isTuning, choose, sweep, share, help }:
       {isTuning.value ? (
         <Tune session={session} choose={choose} />
       ) : (
-        <Choices experiment={experiment} choose={choose} sweep={sweep} />
+        <Choices experiment={experiment} choose={choose} sweep={sweep} fork={fork} />
       )}
     </section>
   );

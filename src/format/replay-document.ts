@@ -5,8 +5,8 @@ import { bodyOf, experimentSchema } from '../run/experiment.ts';
 import { habitatOf } from '../run/habitat.ts';
 import type { Replay } from '../run/replay.ts';
 import { parse } from '../schema/fault.ts';
+import { float32FromText, float32ToText, float64FromText, float64ToText } from '../schema/floats.ts';
 import { sensesIn } from '../sim/task.ts';
-import { float32FromText, float32ToText, float64FromText, float64ToText } from './floats.ts';
 import { migrated } from './migrations.ts';
 import { recordingFromDocument, recordingSchema, recordingToDocument } from './recording-document.ts';
 

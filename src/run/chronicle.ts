@@ -33,7 +33,6 @@ export interface Chronicle {
   add(champion: Champion, isRecord: boolean): void;
   /** Of a generation or, where none is kept, of the last one before it that is; undefined before any. */
   at(generation: number): Entry | undefined;
-  clear(): void;
 }
 
 /** Entries, and numbers in all their genomes (4 bytes each), beyond which every second one goes. */
@@ -85,12 +84,6 @@ export function createChronicle(room = ROOM): Chronicle {
         else high = middle;
       }
       return entries[Math.max(0, low - 1)];
-    },
-    clear() {
-      entries = [];
-      records.length = 0;
-      numbers = 0;
-      stride = 1;
     },
   };
 }
