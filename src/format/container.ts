@@ -21,9 +21,10 @@ const MOST: Record<Kind, number> = {
   library: 64_000_000,
 };
 
-/** A document as the bytes of a `.gait` file. */
+/** A document as the bytes of a `.gait` file. Throws an Error when it is larger than any that would be read again. */
 export function sealed(kind: Kind, document: unknown): Uint8Array {
   const text = utf8.decode(JSON.stringify(document));
+  if (text.length > MOST[kind]) throw new Error(`A ${kind} may have ${MOST[kind]} bytes, this one has ${text.length}`);
   const packed = deflated(text);
   const bytes = new Uint8Array(HEADER + packed.length);
   bytes.set(MAGIC);
