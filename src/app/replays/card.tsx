@@ -102,10 +102,10 @@ export function Card({ props, entry, of, isChosen, choose, play }: CardProps) {
           <Verdict {...of} />
           <OpenedDeeds props={props} of={of}>
             <button type="button" onClick={() => saveEntries([entry], name)}>
-              <Icon name="down" /> {words.saveFile}
+              <Icon name="save" /> {words.saveFile}
             </button>
             <button type="button" onClick={() => remove([entry])}>
-              <Icon name="close" /> {words.remove}
+              <Icon name="bin" /> {words.remove}
             </button>
           </OpenedDeeds>
           <Labels entry={entry} />

@@ -66,7 +66,7 @@ function meeting({ name, goal }: Challenge, ghost: Act, experiment: Experiment, 
   const measure = measureOf(experiment, test, act.recording);
   return {
     ...act,
-    words: words.meetWords(champion.generation, measure, name, goal),
+    words: words.meetWords(champion.generation, measure, goal),
     race: {
       front: { colour: FRONT, words: words.generation(champion.generation) },
       others: [{ recording: ghost.recording, colour: colourOf(0), words: name }],

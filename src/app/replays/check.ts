@@ -37,8 +37,10 @@ function actFrom(replay: Replay, verdict: Verdict, who: string): Pick<Checked, '
   const test = { evaluation };
   const measure = isLived ? measureOf(experiment, test, recording) : (tests[0]?.distance ?? 0);
   // Another file's recording is no life of this genome: nobody should keep it as one.
-  if (isLived)
-    noteOrigin(recording, { experiment, generation, genome, statistics, seeds: tests.map(({ seed }) => seed), who });
+  if (isLived) {
+    const seeds = tests.map(({ seed }) => seed);
+    noteOrigin(recording, { experiment, generation, genome, statistics, seeds, who: words.generation(generation) });
+  }
   const act: Act = {
     generation,
     words: isLived ? deedOf(experiment, who, test, measure) : words.asRecorded(who, measure),

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { Icon } from '../icon.tsx';
 import { notify } from '../notice.tsx';
 import type { ToolProps } from '../tools.ts';
 import { remove, saveEntries } from './deeds.ts';
@@ -44,14 +45,14 @@ export function ChosenBar({
       <button type="button" class="primary" disabled={chosen.length < 2} title={words.raceAbout} onClick={race}>
         {words.race}
       </button>
-      <button type="button" onClick={() => saveEntries(chosen, 'gaitlab replays')}>
+      <button type="button" title={words.saveChosenAbout} onClick={() => saveEntries(chosen, 'gaitlab replays')}>
         {words.saveChosen}
       </button>
       <button type="button" onClick={removeAll}>
         {words.remove}
       </button>
-      <button type="button" onClick={none}>
-        {words.choseNobody}
+      <button type="button" aria-label={words.choseNobody} title={words.choseNobody} onClick={none}>
+        <Icon name="close" />
       </button>
     </div>
   );

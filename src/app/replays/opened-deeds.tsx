@@ -10,6 +10,8 @@ import { words } from './words.ts';
 export interface OpenedDeedsProps {
   props: ToolProps;
   of: Opened;
+  /** Whether to be challenged is what it came for. */
+  invites?: boolean;
   /** What else can be done with it. */
   children?: ComponentChildren;
 }
@@ -17,14 +19,14 @@ export interface OpenedDeedsProps {
 const isOne = ({ kind }: Piece) => kind === 'replay';
 
 /** What can be done with whatever is opened. */
-export function OpenedDeeds({ props, of, children }: OpenedDeedsProps) {
+export function OpenedDeeds({ props, of, invites = false, children }: OpenedDeedsProps) {
   const hero = heroOf(of);
   const { piece, name } = of;
   return (
     <div class="deeds">
       <button
         type="button"
-        class={of.isChallenge ? 'primary' : undefined}
+        class={invites ? 'primary' : undefined}
         title={words.challengeAbout}
         disabled={hero?.act === undefined}
         onClick={() => hero && begin(props, hero, name)}

@@ -52,7 +52,7 @@ function raceAct(checks: readonly Checked[]): Act | undefined {
   return (
     front && {
       ...front.act,
-      words: words.raceOf(runners.map(({ name }) => name).join(', ')),
+      words: words.raceOf(runners.map(({ name }) => name)),
       // Nothing newer goes so far that it would push a race off the stage.
       distance: Number.MAX_VALUE,
       race: {
@@ -139,3 +139,7 @@ export async function open(
 /** Of what is opened, who would be challenged or evolved on from. */
 export const heroOf = ({ piece, checks }: Pick<Opened, 'piece' | 'checks'>): Checked | undefined =>
   checks.find(({ replay }) => replay === bestOf(piece)) ?? checks[0];
+
+/** Whether what is opened is what the stage shows. */
+export const isShowing = ({ checks }: Opened, act: Act | undefined): boolean =>
+  act !== undefined && checks.some((check) => check.act?.recording === act.recording);

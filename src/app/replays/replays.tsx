@@ -49,9 +49,9 @@ export function Replays(props: ToolProps) {
   return (
     <div class="replays">
       <p class="lead">{words.lead}</p>
-      <Keeper session={session} theatre={theatre} />
       {challenge.value && <Rival session={session} projector={projector} of={challenge.value} />}
       {now && now.id === '' && <Visitor props={props} of={now} />}
+      <Keeper session={session} theatre={theatre} />
       {entries.length > 1 && <Finder wanted={wanted} tags={tags} />}
       <ChosenBar props={props} chosen={chosen} ids={ticked} />
       {entries.length > 0 ? (

@@ -7,8 +7,10 @@ export const words = {
   lead: 'Keep a walk and it can be lived again to the last bit: here, by a link, from a file.',
   keep: 'Keep this one',
   keepShown: (who: string) => `Keep what is on the stage: ${who}`,
+  keepOpened: 'On the stage is what was opened here.',
   keepNobody: 'Nobody is on the stage who could be kept.',
-  keepFilm: 'Keep a film of the run',
+  keepFilm: 'Keep a film',
+  keepFilmAbout: 'Of this run, from its first champion to the newest',
   keptAs: (name: string) => `Kept as "${name}".`,
   keptMany: (count: number) => `${several(count, 'replay', 'replays')} kept.`,
   keptBefore: 'It is kept already.',
@@ -21,7 +23,7 @@ export const words = {
     `${body}, ${who.toLowerCase()} of generation ${generation}`,
   filmName: (body: string, generation: number) => `${body}, a film to generation ${generation}`,
   raceName: (count: number) => `A race of ${count}`,
-  raceOf: (names: string) => `A race: ${names}.`,
+  raceOf: (names: readonly string[]) => `A race: ${names.join(' against ')}.`,
   generation: (generation: number) => `Generation ${generation}`,
 
   verified: 'Verified: the same to the last bit.',
@@ -43,10 +45,8 @@ export const words = {
   asRecorded: (who: string, measure: number) => `${who}, as recorded: ${metres(measure)}.`,
   noLife: 'It cannot be lived here:',
 
-  onStage: 'On the stage',
   notInLibrary: 'Not kept yet.',
   challenged: 'You are challenged: let a creature of your own learn to get farther on the same ground.',
-  play: 'Play',
   playOf: (name: string) => `Play ${name}`,
   keepIt: 'Keep',
   challenge: 'Challenge it',
@@ -64,7 +64,6 @@ export const words = {
   rename: 'Name',
   tags: 'Tags',
   tagsHint: 'with commas between',
-  more: (name: string) => `More on ${name}`,
   choose: (name: string) => `Choose ${name}`,
   removed: (count: number, name: string) => (count === 1 ? `"${name}" is deleted.` : `${count} replays are deleted.`),
   undo: 'Undo',
@@ -72,7 +71,8 @@ export const words = {
   race: 'Let them race',
   raceAbout: 'all on the ground of the first',
   chosen: (count: number) => `${count} chosen`,
-  saveChosen: 'Save as one file',
+  saveChosen: 'Save',
+  saveChosenAbout: 'As one file',
   choseNobody: 'Choose none',
   tooMany: (most: number) => `A race is of ${most} at most.`,
 
@@ -119,7 +119,7 @@ export const words = {
   watching: 'A newborn is about to take its first step there.',
   challengeOver: 'You went on to another run.',
   meet: 'See them both',
-  meetWords: (generation: number, own: number, name: string, ghost: number) =>
-    `Generation ${generation} gets ${metres(own)} far, ${name} ${metres(ghost)}.`,
+  meetWords: (generation: number, own: number, goal: number) =>
+    `Generation ${generation} gets ${metres(own)} far; ${metres(goal)} are to beat.`,
   giveUp: 'End the challenge',
 } as const;
