@@ -58,6 +58,7 @@ export const fileName = (name: string): string =>
   `${
     name
       .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .replace(/[^\w]+/g, '-')
       .replace(/^-+|-+$/g, '')
       .toLowerCase()

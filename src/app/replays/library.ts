@@ -34,19 +34,17 @@ export function createLibrary(open: () => Promise<Store>): Library {
   const homeless = signal<ReadonlySet<string>>(new Set());
   const trouble = signal('');
   let opening: Promise<Store> | undefined;
-  let store: Store | undefined;
 
   /** Does something in storage; false, and in `trouble` why, when that could not be. */
   async function within(does: (store: Store) => Promise<void>): Promise<boolean> {
     try {
       opening ??= open();
-      store = await opening;
-      await does(store);
+      await does(await opening);
       return true;
     } catch (error) {
       trouble.value = troubleOf(error);
-      // Another time it may be open: after a private window, an update, a tab closed.
-      if (store === undefined) opening = undefined;
+      // Another time it may be open: a browser closes it now and then, or another tab had to.
+      opening = undefined;
       return false;
     }
   }

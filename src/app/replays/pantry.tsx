@@ -27,10 +27,8 @@ export function Pantry() {
       </div>
       <input
         ref={picker}
-        class="unseen"
+        hidden
         type="file"
-        tabIndex={-1}
-        aria-label={words.import}
         accept=".gait,.json,application/json"
         multiple
         onChange={async ({ currentTarget }) => {
