@@ -27,7 +27,7 @@ function Badge({ id }: { id: string }) {
   return <span class={isSame ? 'seal' : 'seal is-parted'}>{isSame ? words.badge : words.otherBadge}</span>;
 }
 
-/** Its name and tags, to be changed. */
+/** Its name and tags, to be changed. What is being typed outlasts whatever happens on the stage. */
 function Labels({ entry }: { entry: Entry }) {
   const id = `entry-${entry.id}`;
   return (
@@ -38,7 +38,7 @@ function Labels({ entry }: { entry: Entry }) {
           id={`${id}-name`}
           type="text"
           maxLength={MOST_LETTERS}
-          value={entry.name}
+          defaultValue={entry.name}
           onChange={({ currentTarget }) => {
             const name = currentTarget.value.trim();
             if (name === '') currentTarget.value = entry.name;
@@ -53,7 +53,7 @@ function Labels({ entry }: { entry: Entry }) {
         <input
           id={`${id}-tags`}
           type="text"
-          value={entry.tags.join(', ')}
+          defaultValue={entry.tags.join(', ')}
           onChange={({ currentTarget }) =>
             library.change(entry.id, { tags: tagsFrom(currentTarget.value, MOST_TAGS, MOST_LETTERS) })
           }
@@ -104,7 +104,7 @@ export function Card({ props, entry, of, isChosen, choose, play }: CardProps) {
             <button type="button" onClick={() => saveEntries([entry], name)}>
               <Icon name="save" /> {words.saveFile}
             </button>
-            <button type="button" onClick={() => remove([entry])}>
+            <button type="button" onClick={() => remove([entry.id])}>
               <Icon name="bin" /> {words.remove}
             </button>
           </OpenedDeeds>

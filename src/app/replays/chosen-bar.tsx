@@ -35,7 +35,7 @@ export function ChosenBar({
     }
   }
   const removeAll = async () => {
-    await remove(chosen);
+    await remove(chosen.map(({ id }) => id));
     none();
   };
   if (chosen.length === 0) return null;

@@ -62,9 +62,9 @@ export function evolveOn({ choose }: ToolProps, replay: Replay): void {
   }
 }
 
-export async function remove(entries: readonly Entry[]): Promise<void> {
-  const [first] = entries;
+export async function remove(ids: readonly string[]): Promise<void> {
+  const [first] = library.entries.peek().filter(({ id }) => ids.includes(id));
   if (first === undefined) return;
-  const undo = await library.remove(entries.map(({ id }) => id));
-  notify(words.removed(entries.length, first.name), { action: { words: words.undo, does: () => void undo() } });
+  const undo = await library.remove(ids);
+  notify(words.removed(ids.length, first.name), { action: { words: words.undo, does: () => void undo() } });
 }
