@@ -79,6 +79,7 @@ describe.each(SIZES)('replays %s', { timeout: 90_000 }, (_, options) => {
     await cards(page).getByRole('heading', { name: 'Hopper, generation 1' }).waitFor();
     await page.reload();
     await isSeen(page, 'verified');
+    await cards(page).first().waitFor();
     expect(await cards(page).count()).toBe(1);
   });
 });
