@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { settled, withSetting } from '../run/amend.ts';
+import { amended, settled, withSetting } from '../run/amend.ts';
 import { type Champion, championOf } from '../run/champion.ts';
 import { type Chronicle, lifeOf, type Place } from '../run/chronicle.ts';
 import type { Told } from '../run/conductor.ts';
@@ -47,7 +47,7 @@ export interface Session {
 
 export interface SessionOptions {
   onBegin(experiment: Experiment): void;
-  /** A change made on the way is now part of the experiment. */
+  /** A change was asked for on the way, or is now part of the experiment: with all that waits for the next generation. */
   onAmend(experiment: Experiment): void;
   onChampion(champion: Champion): void;
   /** Something went wrong; `fatal` when learning has stopped over it. */
@@ -83,6 +83,12 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
     learner.setLearning(yes);
   });
 
+  function tellAmended(): void {
+    const changes = current.value.pending.value;
+    const isPending = Object.keys(changes).length > 0;
+    onAmend(isPending ? amended(experiment.value, { generation: next.value, changes }) : experiment.value);
+  }
+
   /** What is told of a run goes into its record, also when it is late and another run has begun. */
   const listenerFor = (run: RunRecord) => ({
     onGeneration(generation: Told) {
@@ -94,7 +100,7 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
     },
     onAmendment(amendment: Amendment) {
       run.amend(amendment);
-      if (run === current.value) onAmend(run.experiment.value);
+      if (run === current.value) tellAmended();
     },
     onStop(reason: string) {
       if (run === current.value) onTrouble(reason, true);
@@ -149,6 +155,7 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
     const { pending } = current.value;
     pending.value = { ...pending.value, [path]: value };
     learner.amend({ [path]: value });
+    tellAmended();
   }
 
   async function relive(generation: number, place?: Place): Promise<Champion | undefined> {

@@ -23,6 +23,9 @@ const TOP = 0.1;
 const SHORT = 0.22;
 const LONG = 0.34;
 
+/** From an edge, pixels: there a number is gone, at twice that whole. */
+const MARGIN = 20;
+
 /** Whether there is ground enough about a place to write on: not beside a gap, nor in it. */
 const isOpen = (terrain: Terrain, x: number) =>
   Math.min(heightAt(terrain, x - 0.3), heightAt(terrain, x), heightAt(terrain, x + 0.3)) > calmHeight(terrain, x) - 1.5;
@@ -48,7 +51,6 @@ export function createRuler(palette: Palette): Ruler {
         resolution: Math.min(2, globalThis.devicePixelRatio || 1),
       });
       text.anchor.set(0.5, 0);
-      text.alpha = isMain ? 1 : 0.88;
       texts.set(metre, text);
       numbers.addChild(text);
     }
@@ -79,9 +81,12 @@ export function createRuler(palette: Palette): Ruler {
         const x = zero + metre;
         if (!isOpen(terrain, x)) continue;
         const text = textOf(metre);
-        text.visible = true;
+        const place = camera.anchorX + (x - camera.x) * camera.scale;
+        // Nothing is cut off at an edge: it is gone before.
+        text.alpha = Math.min(metre % 5 === 0 ? 1 : 0.88, (Math.min(place, width - place) - MARGIN) / MARGIN);
+        text.visible = text.alpha > 0;
         const y = camera.anchorY - (heightAt(terrain, x) - LONG - 0.05 - camera.y) * camera.scale;
-        text.position.set(Math.round(camera.anchorX + (x - camera.x) * camera.scale), Math.round(y + 3));
+        text.position.set(Math.round(place), Math.round(y + 3));
       }
     },
   };

@@ -1,15 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContextOptions } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { columns } from '../../src/app/history.ts';
-import { expectVisitors, holdOn, reachesOn, visit } from './visit.ts';
+import { expectVisitors, holdOn, reachesOn, SIZES, visit } from './visit.ts';
 
 expectVisitors();
-
-const SIZES: [string, BrowserContextOptions][] = [
-  ['a desktop', {}],
-  ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
-];
 
 describe('charts', () => {
   it.each(SIZES)('are drawn on %s, one under the other, and say their numbers', async (_, options) => {
@@ -31,7 +25,7 @@ describe('charts', () => {
       }),
     );
     expect(inked).toEqual(Array(6).fill(true));
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport?.width ?? 1440);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport?.width);
   });
 
   it('tell the values under the pointer in all of them, and let a click jump there', async () => {

@@ -1,13 +1,23 @@
-import type { BrowserContextOptions, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { fromHash } from '../../src/app/url.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
-import { excuse, expectVisitors, historyInNode, holdOn, notedOn, visit as open, reachesOn } from './visit.ts';
+import {
+  excuse,
+  expectVisitors,
+  historyInNode,
+  holdOn,
+  notedOn,
+  visit as open,
+  PHONE,
+  reachesOn,
+  saysOn,
+} from './visit.ts';
 
 expectVisitors();
 let page: Page;
-async function visit(hash?: string, options?: BrowserContextOptions, missing?: string): Promise<void> {
-  page = await open(hash, options, missing);
+async function visit(...how: Parameters<typeof open>): Promise<void> {
+  page = await open(...how);
 }
 
 const noted = (name: string) => notedOn(page, name);
@@ -111,11 +121,11 @@ describe('the page', () => {
     await visit();
     await reaches(10);
     await page.getByRole('button', { name: 'The whole generation at once' }).click();
-    await page.getByText(/^The best of 24 /).waitFor();
+    await saysOn(page, /^The best of 24 /);
     await page.locator('body').press('ArrowDown');
-    await page.getByText(/^Number 2 of 24 /).waitFor();
+    await saysOn(page, /^Number 2 of 24 /);
     await page.locator('body').press('c');
-    await page.getByText(/^Generation \d+ /).waitFor();
+    await saysOn(page, /^Generation \d+ /);
   });
 
   it('changes a setting while it learns, marks it, and comes to the same by its link', async () => {
@@ -192,7 +202,9 @@ describe('the page', () => {
   });
 
   it('says so when learning cannot go on', async () => {
-    await visit('', { serviceWorkers: 'block' }, '**/conduct-*.js');
+    await visit('', { serviceWorkers: 'block' }, (opened) =>
+      opened.context().route('**/conduct-*.js', (route) => route.abort()),
+    );
     await page.getByText(/^Learning stopped: /).waitFor();
     excuse();
   });
@@ -235,7 +247,7 @@ describe('the page', () => {
   });
 
   it('fits a phone, with all of it within reach', async () => {
-    await visit('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' });
+    await visit('', { ...PHONE, colorScheme: 'dark' });
     await reaches(1);
     await page.getByRole('button', { name: /Biped/ }).tap();
     await page.getByLabel('Body').waitFor();

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContextOptions, Locator, Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { sealed } from '../../src/format/container.ts';
 import { itemsFromFile } from '../../src/format/library-document.ts';
@@ -8,16 +8,12 @@ import { replayToLink } from '../../src/format/replay-link.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { type Replay, replayOf } from '../../src/run/replay.ts';
 import { small, take } from '../run/small.ts';
-import { expectVisitors, notedOn, reachesOn, visit } from './visit.ts';
+import { expectVisitors, notedOn, reachesOn, SIZES, visit } from './visit.ts';
 
 expectVisitors();
 
 /** Learns a generation in a moment. */
 const QUICK = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2&optimizer.populationSize=6';
-const SIZES: [string, BrowserContextOptions][] = [
-  ['at a desk', {}],
-  ['on a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
-];
 
 const [, { state, champion }] = (await take(2, small({ body: 'hopper', brain: { name: 'linear' } }), inProcess, {
   record: true,
@@ -39,7 +35,7 @@ async function openTool(page: Page): Promise<void> {
 }
 const play = (card: Locator) => card.getByRole('button', { name: /^Play / }).click();
 
-describe.each(SIZES)('replays %s', { timeout: 90_000 }, (_, options) => {
+describe.each(SIZES)('replays on %s', { timeout: 90_000 }, (_, options) => {
   it('are kept, named and tagged, there on the next visit, and lived again to the last bit', async () => {
     const page = await visit(QUICK, options);
     await reachesOn(page, 2);
@@ -54,7 +50,7 @@ describe.each(SIZES)('replays %s', { timeout: 90_000 }, (_, options) => {
     await card.getByRole('textbox', { name: /^Tags/ }).fill('first, small');
     await card.getByRole('textbox', { name: /^Tags/ }).press('Tab');
     await card.getByText('small', { exact: true }).waitFor();
-    if ('viewport' in options) expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    if (options.isMobile) expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 
     await page.reload();
     await openTool(page);

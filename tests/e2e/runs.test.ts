@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { fromHash } from '../../src/app/url.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
-import { expectVisitors, historyInNode, holdOn, notedOn, reachesOn, visit } from './visit.ts';
+import { expectVisitors, historyInNode, holdOn, notedOn, PHONE, reachesOn, saysOn, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -35,7 +35,7 @@ async function fork(
   await form.getByRole('button', { name: 'Fork', exact: true }).click();
 }
 
-describe('runs', { timeout: 90_000 }, () => {
+describe('runs', () => {
   it('are forked from a generation, walk from the first on, and come to the same by their link', async () => {
     // Lives of four seconds: a newborn hopper gets a metre far, one of twenty generations ten.
     const page = await learner(22, '#body=hopper&task=walk&seed=2&task.duration=4');
@@ -115,10 +115,7 @@ describe('runs', { timeout: 90_000 }, () => {
     await page.waitForFunction((then) => document.querySelector('.race tbody td')?.textContent !== then, before[0]);
     for (const text of await distances()) expect(text).toMatch(/^-?\d+\.\d m$/);
     await page.getByRole('button', { name: 'End the race' }).click();
-    await page
-      .getByText(/^Generation \d+ /)
-      .first()
-      .waitFor();
+    await saysOn(page, /^Generation \d+ /);
   });
 
   it('are renamed, forgotten, and had back', async () => {
@@ -151,7 +148,7 @@ describe('runs', { timeout: 90_000 }, () => {
   });
 
   it('fit a phone', async () => {
-    const page = await walker(4, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const page = await walker(4, PHONE);
     await fork(page, 'Run 1', (form) => form.getByLabel('Task').selectOption('stairs'));
     await card(page, 'Run 2').getByText('from Run 1, generation').waitFor();
     await reachesOn(page, 3);

@@ -109,7 +109,10 @@ describe('the conductor', () => {
   it('lets the newest whole generation live once more, recorded', async () => {
     conduct();
     follow({ order: 'crowd', ticket: 1 });
-    await vi.waitFor(() => expect(told[0]).toMatchObject({ news: 'refused', reason: 'there is no generation yet' }));
+    await vi.waitFor(
+      () => expect(told[0]).toMatchObject({ news: 'refused', reason: 'there is no generation yet' }),
+      PATIENCE,
+    );
     follow({
       order: 'begin',
       run: 1,
@@ -121,7 +124,7 @@ describe('the conductor', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     follow({ order: 'crowd', ticket: 2 });
     const crowd = () => told.find((news) => news.news === 'lives');
-    await vi.waitFor(() => expect(crowd()).toBeDefined());
+    await vi.waitFor(() => expect(crowd()).toBeDefined(), PATIENCE);
     const { lives, generation, requests } = crowd()!;
     const last = generations().at(-1)!.generation;
     expect(generation).toBe(last.generation);
@@ -225,6 +228,6 @@ describe('the conductor', () => {
   it('says why it stopped', async () => {
     conduct({ ...evaluator, evaluate: () => Promise.reject(new Error('no worker was left')) });
     follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
-    await vi.waitFor(() => expect(told).toEqual([{ news: 'stopped', run: 1, reason: 'no worker was left' }]));
+    await vi.waitFor(() => expect(told).toEqual([{ news: 'stopped', run: 1, reason: 'no worker was left' }]), PATIENCE);
   });
 });

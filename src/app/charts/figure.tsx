@@ -36,6 +36,7 @@ export function Figure({ panel, session, projector, drawn, place, hovered }: Fig
     if (!element) return;
     let plot: Plot | undefined;
     const draw = () => {
+      const { history } = session;
       const { amendments } = session.experiment.peek();
       plot?.draw(
         history.generation,

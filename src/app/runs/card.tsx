@@ -114,7 +114,7 @@ export function Card({ run, all, isCurrent, isCompared, compare, forkFrom, fork,
         ) : (
           <h3>{name}</h3>
         )}
-        {isCurrent && <span class="badge">{words.now}</span>}
+        {isCurrent && <span class="on-stage">{words.now}</span>}
       </header>
       <p class="gist">{[...gistOf(run.experiment.value), words.seed(run.experiment.value.seed)].join(' · ')}</p>
       <Origin run={run} all={all} />
