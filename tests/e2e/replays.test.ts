@@ -240,7 +240,7 @@ describe('a page', { timeout: 90_000 }, () => {
     await film.getByText(/^Verified: all \d+ are the same to the last bit\.$/).waitFor();
 
     for (const card of [film, member]) await card.getByRole('checkbox').check();
-    await tool(page).getByRole('button', { name: 'Let them race' }).click();
+    await tool(page).getByRole('button', { name: 'Race', exact: true }).click();
     const race = cards(page).filter({ hasText: 'A race of 2' });
     await race.getByText('Verified: all 2 are the same to the last bit.').waitFor();
     await page.waitForFunction(() =>

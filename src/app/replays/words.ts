@@ -68,8 +68,8 @@ export const words = {
   removed: (count: number, name: string) => (count === 1 ? `"${name}" is deleted.` : `${count} replays are deleted.`),
   undo: 'Undo',
 
-  race: 'Let them race',
-  raceAbout: 'all on the ground of the first',
+  race: 'Race',
+  raceAbout: 'Lets them race, all on the ground of the first',
   chosen: (count: number) => `${count} chosen`,
   saveChosen: 'Save',
   saveChosenAbout: 'As one file',
