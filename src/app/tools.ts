@@ -62,6 +62,13 @@ export const tools = {
     key: 'n',
     load: async () => (await import('./runs/runs.tsx')).Runs,
   },
+  replays: {
+    label: 'Replays',
+    title: 'Replays',
+    icon: 'bookmark',
+    key: 'i',
+    load: async () => (await import('./replays/replays.tsx')).Replays,
+  },
   sweep: {
     label: 'Try values',
     title: 'Try values',
