@@ -112,6 +112,7 @@ export const strings = {
     ['A  D', 'look back, or ahead; or by dragging'],
     ['0', 'follow again; or by a double click'],
     ['R', 'start over with a newborn brain'],
+    ['J', 'export a film, a picture or numbers'],
     ['L', 'a guided tour of how it learns'],
     ['E', 'choose body, task, brain and optimizer'],
     ['T', 'tune every setting while it learns'],
