@@ -6,10 +6,11 @@ import { sizeFrom } from '../export/size.ts';
 import { strip } from '../export/strip.ts';
 import { svgOf } from '../export/svg.ts';
 import { csvOf, jsonOf, tableOf } from '../export/table.ts';
+import { inProcess } from '../run/evaluator.ts';
+import { type Relived, relive } from '../run/relive.ts';
 import { Fault, orFault } from './fault.ts';
 import { readReplay } from './files.ts';
 import { type Film, gif, still, video } from './film.ts';
-import { relive } from './relive.ts';
 
 export interface ExportFlags extends Timing {
   to: string;
@@ -40,12 +41,21 @@ function write(file: string, content: string | Uint8Array): void {
   }
 }
 
+/** What is shown, in a line. */
+const titleOf = ({ body, task, generation, distance }: Relived) =>
+  `${body}, ${task}, generation ${generation}: ${distance.toFixed(2)} m`;
+
+const doubtOf = ({ isRecorded, difference }: Relived) =>
+  `not the same as when it was made, shown as it ${isRecorded ? 'was recorded' : 'goes now'}: ${difference}`;
+
 /** Makes a film, a picture or a table of a replay's first test. */
 export async function exportReplay(source: string, flags: ExportFlags): Promise<void> {
   const format = formatOf(flags.to);
   const size = orFault(() => sizeFrom(flags.size));
-  const { recording, title, fell, evaluation, doubt } = await relive(readReplay(source));
-  if (doubt !== '') console.error(`gaitlab: ${doubt}`);
+  const relived = await relive(readReplay(source), inProcess);
+  const { recording, evaluation } = relived;
+  const [title, fell] = [titleOf(relived), evaluation.ending === 'terminated'];
+  if (!relived.verified) console.error(`gaitlab: ${doubtOf(relived)}`);
   const words = flags.caption === true ? title : (flags.caption ?? '');
   const film: Film = { recording, fell, size, caption: words, isDark: flags.dark === true, timing: flags };
   if (format === 'csv') write(flags.to, csvOf(tableOf(recording)));

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { opened } from '../format/container.ts';
-import { replayFromDocument } from '../format/replay-document.ts';
+import { replayFrom } from '../format/replay-source.ts';
 import { type Experiment, parseExperiment } from '../run/experiment.ts';
 import { presets } from '../run/presets.ts';
 import type { Replay } from '../run/replay.ts';
@@ -27,11 +26,7 @@ export function readJson(file: string): unknown {
 /** The replay in a `.gait` file, or in JSON. */
 export function readReplay(file: string): Replay {
   const bytes = readBytes(file);
-  return orFault(() => {
-    const { kind, document } = opened(bytes, file);
-    if (kind !== undefined && kind !== 'replay') throw new Error(`${file} is a ${kind}, not a replay`);
-    return replayFromDocument(document, file);
-  });
+  return orFault(() => replayFrom({ name: file, bytes }));
 }
 
 /** A preset by name, or an experiment from a file. */

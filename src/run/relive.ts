@@ -1,39 +1,38 @@
-import { inProcess } from '../run/evaluator.ts';
-import { bodyOf } from '../run/experiment.ts';
-import { type Replay, verify } from '../run/replay.ts';
 import { pick } from '../schema/catalogue.ts';
 import type { Evaluation } from '../sim/evaluation.ts';
 import type { Recording } from '../sim/recording.ts';
 import type { Task } from '../sim/task.ts';
 import { tasks } from '../sim/tasks.ts';
-import { Fault } from './fault.ts';
+import type { Evaluator } from './evaluator.ts';
+import { bodyOf } from './experiment.ts';
+import { type Replay, type Verdict, verify } from './replay.ts';
 
-/** The first test of a replay, to be shown. */
-export interface Relived {
+/** The first test of a replay, to be shown, with how far it can be believed. */
+export interface Relived extends Pick<Verdict, 'verified' | 'difference' | 'partsAt'> {
   recording: Recording;
-  fell: boolean;
-  /** What it is, in a line. */
-  title: string;
+  /** Whether that is what was recorded then, as it goes otherwise now. */
+  isRecorded: boolean;
   evaluation: Evaluation;
-  /** Why what is shown may not be what it was made from; empty when it is the same to the last bit. */
-  doubt: string;
+  generation: number;
+  /** How far it went when the replay was made, metres. */
+  distance: number;
+  /** Titles of its body and task. */
+  body: string;
+  task: string;
 }
 
-/** Lives a replay again; where that goes another way, what was recorded then is shown. */
-export async function relive(replay: Replay): Promise<Relived> {
-  const { verified, difference, lives, evaluations } = await verify(replay, inProcess, true);
-  const recording = verified ? lives[0]?.recording : (replay.recording ?? lives[0]?.recording);
+/** Lives a replay again. Where that goes another way, what was recorded then is given. Throws an Error when neither can be shown. */
+export async function relive(replay: Replay, evaluator: Evaluator): Promise<Relived> {
+  const { verified, difference, partsAt, lives, evaluations } = await verify(replay, evaluator, true);
+  const isRecorded = !verified && replay.recording !== undefined;
+  const recording = isRecorded ? replay.recording : lives[0]?.recording;
   const evaluation = evaluations[0];
-  if (recording === undefined || evaluation === undefined)
-    throw new Fault('the replay broke the simulation: nothing to show');
-  const body = bodyOf(replay.experiment).title;
-  const task = pick<Task>(tasks, replay.experiment.task.name, 'task').title;
-  const shown = verified || replay.recording === undefined ? 'as it goes now' : 'as it was recorded';
+  if (recording === undefined || evaluation === undefined) throw new Error('there is nothing in it to show');
   return {
-    recording,
-    fell: evaluation.ending === 'terminated',
-    title: `${body}, ${task}, generation ${replay.generation}: ${(replay.tests[0]?.distance ?? 0).toFixed(2)} m`,
-    evaluation,
-    doubt: verified ? '' : `not the same as when it was made, shown ${shown}: ${difference}`,
+    ...{ verified, difference, partsAt, recording, isRecorded, evaluation },
+    generation: replay.generation,
+    distance: replay.tests[0]?.distance ?? 0,
+    body: bodyOf(replay.experiment).title,
+    task: pick<Task>(tasks, replay.experiment.task.name, 'task').title,
   };
 }

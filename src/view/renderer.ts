@@ -1,4 +1,4 @@
-import { CanvasRenderer, type Renderer, WebGLRenderer } from 'pixi.js';
+import type { Renderer } from 'pixi.js';
 import { hasGraphicsCard } from './graphics-card.ts';
 
 /** What draws: a canvas element of its own, as large as the element it is for. */
@@ -13,7 +13,10 @@ export interface RendererOptions {
 }
 
 /** By their classes: pixi's own choice between renderers would bring the one for WebGPU along, a fifth of the library. */
-const makers = { webgl: () => new WebGLRenderer(), canvas: () => new CanvasRenderer() };
+const makers = {
+  webgl: async () => new (await import('./webgl-renderer.ts')).WebGLRenderer(),
+  canvas: async () => new (await import('./canvas-renderer.ts')).CanvasRenderer(),
+};
 
 export async function createRenderer({
   host,
@@ -22,7 +25,7 @@ export async function createRenderer({
   resolution,
 }: RendererOptions): Promise<Renderer> {
   const by = async (name: 'webgl' | 'canvas') => {
-    const made = makers[name]();
+    const made = await makers[name]();
     await made.init({
       skipExtensionImports: true,
       antialias: true,

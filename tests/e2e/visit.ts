@@ -26,8 +26,16 @@ export function expectVisitors(): void {
   });
 }
 
-/** A visitor opens the page, on a desktop unless told otherwise; what they ask for by the pattern `missing` is not there. */
-export async function visit(hash = '', options: BrowserContextOptions = {}, missing?: string): Promise<Page> {
+/**
+ * A visitor opens the page, on a desktop unless told otherwise; what they ask for by the pattern `missing` is not there.
+ * `address` is another page than the first.
+ */
+export async function visit(
+  hash = '',
+  options: BrowserContextOptions = {},
+  missing?: string,
+  address = `?renderer=canvas${hash}`,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   if (missing) await context.route(missing, (route) => route.abort());
   const page = await context.newPage();
@@ -39,7 +47,7 @@ export async function visit(hash = '', options: BrowserContextOptions = {}, miss
   page.on('request', (request) => {
     if (!request.url().startsWith(pageUrl) && !/^(blob|data):/.test(request.url())) faults.push(request.url());
   });
-  await page.goto(`${pageUrl}?renderer=canvas${hash}`);
+  await page.goto(`${pageUrl}${address}`);
   return page;
 }
 

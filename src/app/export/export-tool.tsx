@@ -9,6 +9,7 @@ import { Choice } from './choice.tsx';
 import { type Codecs, useCodecs } from './codecs.ts';
 import { desk } from './desk.ts';
 import { draft } from './draft.ts';
+import { Embed } from './embed.tsx';
 import './export.css';
 import { FormatField } from './format-field.tsx';
 import { type Format, isDrawn, isFilm, type Order } from './order.ts';
@@ -34,7 +35,7 @@ function Making({ share }: { share: number }) {
 }
 
 /** Makes a film, a picture or a table of the life on the stage. */
-export function ExportTool({ theatre }: ToolProps) {
+export function ExportTool({ theatre, session, projector }: ToolProps) {
   const act = theatre.onStage.value;
   const now = draft.value;
   const codecs = useCodecs(now.size);
@@ -55,6 +56,9 @@ export function ExportTool({ theatre }: ToolProps) {
     const renderer = rendererAsked(location.search);
     void desk.start(order, { act, extras, isDark: prefersDark.value, renderer });
   }
+
+  // A guest is of another run, whose brain is not at hand.
+  const isOwn = projector.mode.value !== 'guest';
 
   return (
     <form
@@ -107,6 +111,7 @@ export function ExportTool({ theatre }: ToolProps) {
       <p class="outcome" role="status">
         {fault || desk.outcome.value}
       </p>
+      {act && isOwn && <Embed key={act.generation} session={session} act={act} />}
     </form>
   );
 }

@@ -4,7 +4,7 @@ import {
   canEncodeVideo,
   Mp4OutputFormat,
   Output,
-  QUALITY_HIGH,
+  QUALITY_VERY_HIGH,
   WebMOutputFormat,
 } from 'mediabunny';
 import type { PictureSize } from '../../export/size.ts';
@@ -18,7 +18,7 @@ export type VideoKind = keyof typeof KINDS;
 
 /** Whether this browser can encode such a video. */
 export const canEncode = (kind: VideoKind, size: PictureSize): Promise<boolean> =>
-  canEncodeVideo(KINDS[kind].codec, { ...size, bitrate: QUALITY_HIGH });
+  canEncodeVideo(KINDS[kind].codec, { ...size, bitrate: QUALITY_VERY_HIGH });
 
 /** A video under way: its frames are what is on the canvas. */
 export interface Video {
@@ -32,7 +32,7 @@ export async function openVideo(kind: VideoKind, canvas: HTMLCanvasElement, fps:
   const { codec, format } = KINDS[kind];
   const target = new BufferTarget();
   const output = new Output({ format: format(), target });
-  const source = new CanvasSource(canvas, { codec, bitrate: QUALITY_HIGH });
+  const source = new CanvasSource(canvas, { codec, bitrate: QUALITY_VERY_HIGH });
   output.addVideoTrack(source, { frameRate: fps });
   await output.start();
   let count = 0;

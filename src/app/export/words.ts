@@ -42,6 +42,7 @@ export const words = {
   copied: 'Copied.',
   notCopied: 'Select and copy it from the box.',
   openPlayer: 'Open the player',
+  snippet: 'To paste into a page',
 } as const;
 
 /** A size of a file as one would say it. */
