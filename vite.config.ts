@@ -1,4 +1,4 @@
-import { defineConfig, type Rolldown } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 /** workerpool names Node's modules behind a check of where it runs: nothing to tell whoever builds the page. */
@@ -8,9 +8,19 @@ const quiet: Pick<Rolldown.InputOptions, 'onLog'> = {
   },
 };
 
-/** What is loaded when a tool is first opened says so in its name, apart from the first view (see size-limit). */
+/** Pixi's own choice of what a browser needs (events, accessibility, filters), which the stage tells it not to load. */
+const withoutExtensions: Plugin = {
+  name: 'without-pixi-extensions',
+  enforce: 'pre',
+  load: (id) => (/\/pixi\.js\/lib\/environment-\w+\/\w+All\.mjs$/.test(id) ? 'export {}' : null),
+};
+
+/** Folders and files of what is loaded when it is first asked for. */
+const LATER = /\/src\/(app\/[^/]+\/[^/]+|view\/overlays\/catalogue|view\/strip)\.tsx?$/;
+
+/** Their names say so, apart from the first view's (see size-limit in package.json). */
 const chunkFileNames: Rolldown.OutputOptions['chunkFileNames'] = ({ facadeModuleId }) =>
-  /\/src\/app\/[^/]+\/[^/]+$/.test(facadeModuleId ?? '') ? 'assets/tool-[name]-[hash].js' : 'assets/[name]-[hash].js';
+  LATER.test(facadeModuleId ?? '') ? 'assets/later-[name]-[hash].js' : 'assets/[name]-[hash].js';
 
 /** The page: `dist/web`, static, works from any sub-path, and offline after the first visit. */
 export default defineConfig({
@@ -34,6 +44,7 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', port: 4173 },
   plugins: [
+    withoutExtensions,
     VitePWA({
       // The new version waits until the tabs of the old one are closed: a run in progress is never reloaded away.
       registerType: 'prompt',

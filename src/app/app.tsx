@@ -1,24 +1,27 @@
-import type { Signal } from '@preact/signals';
+import { type Signal, useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { bodyOf, type Experiment } from '../run/experiment.ts';
+import { bodyFor } from '../run/task-body.ts';
 import { tasks } from '../sim/tasks.ts';
 import { Announcer } from './announcer.tsx';
 import { Chart } from './chart.tsx';
 import { Dock } from './dock.tsx';
 import { HelpSheet } from './help.tsx';
-import { Caption, Counters } from './hud.tsx';
+import { Caption, Counters, Musing } from './hud.tsx';
 import { LensBar } from './lens-bar.tsx';
 import { Notices } from './notice.tsx';
 import { Panel } from './panel.tsx';
 import type { Projector } from './projector.ts';
 import { readyMade } from './ready-made.ts';
 import type { Session } from './session.ts';
+import { strings } from './strings.ts';
 import { StripSheet } from './strip-sheet.tsx';
 import type { Theatre } from './theatre.ts';
 import { Timeline } from './timeline.tsx';
 import { ToolDock, ToolRail } from './tool-dock.tsx';
 import type { ToolName } from './tools.ts';
 import { TourOffer } from './tour-offer.tsx';
+import type { Vigil } from './vigil.ts';
 
 export interface AppProps {
   session: Session;
@@ -29,14 +32,19 @@ export interface AppProps {
   isHelpOpen: Signal<boolean>;
   isStripOpen: Signal<boolean>;
   openTool: Signal<ToolName | undefined>;
+  vigil: Vigil;
   choose(experiment: Experiment): void;
   restart(): void;
   openPanel(tunes: boolean): void;
   share(): void;
 }
 
-const titleOf = (experiment: Experiment) =>
-  `${bodyOf(experiment).title} · ${tasks[experiment.task.name as keyof typeof tasks].title}`;
+/** A task that is for one body alone says enough. */
+function titleOf(experiment: Experiment): string {
+  const { name } = experiment.task;
+  const { title } = tasks[name as keyof typeof tasks];
+  return bodyFor(name) === undefined ? `${bodyOf(experiment).title} · ${title}` : title;
+}
 
 /** The page: a stage that fills the window, and what is written on it. */
 export function App({
@@ -48,6 +56,7 @@ export function App({
   isHelpOpen,
   isStripOpen,
   openTool,
+  vigil,
   choose,
   restart,
   openPanel,
@@ -68,17 +77,23 @@ export function App({
     openTool.value = 'sweep';
     isPanelOpen.value = false;
   };
+  const fork = () => {
+    isPanelOpen.value = false;
+    openTool.value = 'runs';
+  };
+  const isBusy = useComputed(() => isPanelOpen.value || projector.mode.value !== 'live');
   const experiment = session.experiment.value;
   return (
     <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
-      <div class="stage" ref={host} role="img" aria-label={theatre.onStage.value?.words ?? ''} />
+      <div class="stage" ref={host} role="img" aria-label={theatre.onStage.value?.words ?? strings.waiting} />
       <Caption onStage={theatre.onStage} />
       <section class="progress" aria-label="Progress">
         <Counters {...session} />
         <Chart session={session} projector={projector} />
+        <Musing {...session} />
       </section>
-      <ToolRail open={openTool}>
-        <TourOffer open={openTool} isBusy={isPanelOpen} />
+      <ToolRail open={openTool} vigil={vigil}>
+        <TourOffer open={openTool} isBusy={isBusy} />
       </ToolRail>
       <ToolDock
         open={openTool}
@@ -96,6 +111,7 @@ export function App({
         isTuning={isTuning}
         choose={choose}
         sweep={sweep}
+        fork={fork}
         share={share}
         help={help}
       />

@@ -1,14 +1,23 @@
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { fitnessUnit } from './deed.ts';
-import type { Plot } from './plot.ts';
+import type { Look, Plot } from './plot.ts';
 import { prefersDark } from './preferences.ts';
 import type { Projector } from './projector.ts';
+import { seldom } from './seldom.ts';
 import type { Session } from './session.ts';
 import { amount, strings } from './strings.ts';
 
 /** Milliseconds between two drawings. */
 const EVERY = 250;
+
+const look = {
+  lines: [
+    { colour: '--muted', dash: [4, 3] },
+    { colour: '--accent', width: 2.2 },
+  ],
+  range: (low: number, high: number): [number, number] => [Math.min(0, low), Math.max(1, high)],
+} as const satisfies Partial<Look>;
 
 /** Fitness by generation; drawn a few times a second, and told in words to who cannot see it. A click goes to that generation. */
 export function Chart({ session, projector }: { session: Session; projector: Projector }) {
@@ -17,13 +26,13 @@ export function Chart({ session, projector }: { session: Session; projector: Pro
     const element = host.current;
     if (!element) return;
     let plot: Plot | undefined;
-    let timer = 0;
     let isGone = false;
-    const { history, latest } = session;
+    const { latest } = session;
+    const suffix = () => (fitnessUnit(session.experiment.value) === 'm' ? ' m' : '');
     const draw = () => {
-      timer = 0;
       const unit = fitnessUnit(session.experiment.value);
-      plot?.draw(projector.watched.value, unit);
+      const { history } = session;
+      plot?.draw(history.generation, [history.mean, history.best], { watched: projector.watched.value });
       const last = history.generation.length - 1;
       const [best, mean] = [history.best[last], history.mean[last]];
       const words =
@@ -32,9 +41,7 @@ export function Chart({ session, projector }: { session: Session; projector: Pro
           : `: ${amount(best, unit)} at best, ${amount(mean, unit)} on average`;
       element.setAttribute('aria-label', `${strings.chart}${words}`);
     };
-    const later = () => {
-      if (timer === 0) timer = window.setTimeout(draw, EVERY);
-    };
+    const { soon: later, stop } = seldom(EVERY, draw);
     const unsubscribe = effect(() => {
       void projector.watched.value;
       if (latest.value !== undefined || plot) later();
@@ -48,8 +55,9 @@ export function Chart({ session, projector }: { session: Session; projector: Pro
       if (isGone) return;
       stopTheme = effect(() => {
         void prefersDark.value;
+        void session.current.value;
         plot?.destroy();
-        plot = createPlot(element, history, projector.watch);
+        plot = createPlot(element, { ...look, tick: (value) => `${value}${suffix()}` }, projector.watch);
         later();
       });
     };
@@ -60,7 +68,7 @@ export function Chart({ session, projector }: { session: Session; projector: Pro
     });
     return () => {
       isGone = true;
-      clearTimeout(timer);
+      stop();
       unsubscribe();
       stopTheme();
       observer.disconnect();

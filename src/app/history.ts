@@ -1,9 +1,27 @@
-/** What became of each generation, as columns for a chart. */
-export interface History {
-  readonly generation: readonly number[];
-  readonly best: readonly number[];
-  readonly mean: readonly number[];
-  add(generation: number, best: number, mean: number): void;
+import type { VitalSigns } from '../run/vital-signs.ts';
+
+/** What is kept of each generation: its vital signs, what it took since the run began, and how fast that went. */
+export interface Row extends VitalSigns {
+  /** Lives and control steps spent so far. */
+  evaluations: number;
+  steps: number;
+  /** Control steps a second. */
+  pace: number;
+}
+
+export type Column = keyof Row;
+
+/** Every column, in the order of a table. */
+export const columns = [
+  ...(['generation', 'best', 'mean', 'deviation', 'fitness', 'distance', 'stepSize', 'diversity', 'falls'] as const),
+  ...(['failures', 'lifetime', 'saturation', 'noise', 'effort', 'evaluations', 'steps', 'pace'] as const),
+] satisfies Column[];
+
+/** What became of each generation, as columns for charts. */
+export interface History extends Readonly<Record<Column, readonly number[]>> {
+  add(row: Row): void;
+  /** So many of the newest rows whose generation is no earlier, oldest first. */
+  latest(count: number, since?: number): Row[];
   clear(): void;
 }
 
@@ -12,29 +30,33 @@ const MOST = 20_000;
 
 export function createHistory(most = MOST): History {
   let stride = 1;
-  const generation: number[] = [];
-  const best: number[] = [];
-  const mean: number[] = [];
+  const kept = Object.fromEntries(columns.map((name) => [name, [] as number[]])) as Record<Column, number[]>;
   const thin = (column: number[]) => {
     for (let i = 0; 2 * i < column.length; i++) column[i] = column[2 * i] as number;
     column.length = Math.ceil(column.length / 2);
   };
+  const row = (i: number) => Object.fromEntries(columns.map((name) => [name, kept[name][i]])) as unknown as Row;
   return {
-    generation,
-    best,
-    mean,
-    add(g, b, m) {
-      if (g % stride !== 0) return;
-      generation.push(g);
-      best.push(b);
-      mean.push(m);
-      if (generation.length < most) return;
-      for (const column of [generation, best, mean]) thin(column);
+    ...kept,
+    add(values) {
+      if (values.generation % stride !== 0) return;
+      for (const name of columns) kept[name].push(values[name]);
+      if (kept.generation.length < most) return;
+      for (const name of columns) thin(kept[name]);
       stride *= 2;
+    },
+    latest(count, since = 0) {
+      const { generation } = kept;
+      const rows: Row[] = [];
+      for (let i = generation.length - 1; i >= 0 && rows.length < count; i--) {
+        if ((generation[i] as number) < since) break;
+        rows.push(row(i));
+      }
+      return rows.reverse();
     },
     clear() {
       stride = 1;
-      for (const column of [generation, best, mean]) column.length = 0;
+      for (const name of columns) kept[name].length = 0;
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { effect, type ReadonlySignal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Act } from '../view/playback.ts';
 import type { Session } from './session.ts';
 import { count, metres, strings } from './strings.ts';
@@ -39,5 +40,38 @@ export function Counters({ latest, best, pace }: Session) {
       <Counter name={strings.lives} value={count(generation?.evaluations ?? 0)} />
       <Counter name={strings.pace} value={count(Math.round(pace.value / 100) * 100)} minor />
     </dl>
+  );
+}
+
+/** Milliseconds without a generation after which one would take the page for dead. */
+const LONG = 3000;
+
+/** A sign of life while a generation takes its time. */
+export function Musing({ latest, isLearning, current }: Session) {
+  const isLong = useSignal(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = () => {
+      clearTimeout(timer);
+      isLong.value = false;
+      if (!isLearning.value) return;
+      timer = setTimeout(() => {
+        isLong.value = true;
+      }, LONG);
+    };
+    const stop = effect(() => {
+      void latest.value;
+      void current.value;
+      wait();
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [latest, isLearning, current, isLong]);
+  return (
+    <p class="musing" role="status">
+      {isLong.value && strings.musing}
+    </p>
   );
 }

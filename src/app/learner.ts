@@ -7,10 +7,21 @@ import type { Sweep } from '../run/sweep.ts';
 import type { SweepNews } from '../run/sweeper.ts';
 import type { Life } from '../sim/rollout.ts';
 
+/** Who hears of a run. */
+export interface Listener {
+  onGeneration(generation: Told): void;
+  onAmendment(amendment: Amendment): void;
+  /** Learning has ended, by a fault. */
+  onStop(reason: string): void;
+}
+
 /** The worker that learns, seen from the page. */
 export interface Learner {
-  begin(from: Experiment | RunState): void;
-  /** While it holds still nothing is told: what was under way is told when it goes on. */
+  /** Ends the run there is. */
+  begin(from: Experiment | RunState, listener: Listener): void;
+  /** Where the run there is stands. Its listener goes on hearing of it until that is told, even when another one is begun. */
+  leave(): Promise<RunState>;
+  /** While it holds still nothing is told: what was under way is told when it goes on, or is left. */
   setLearning(yes: boolean): void;
   amend(changes: Record<string, SettingValue>): void;
   /** Lives these beside the run. */
@@ -23,40 +34,49 @@ export interface Learner {
 }
 
 export interface LearnerOptions {
-  onGeneration(generation: Told): void;
-  onAmendment(amendment: Amendment): void;
   onLoss(reason: string): void;
-  /** Learning has ended, by a fault. */
+  /** The worker itself is lost. */
   onStop(reason: string): void;
 }
 
+type Answer = Extract<News, { news: 'lives' | 'state' }>;
+
 interface Ticket {
-  resolve(news: Extract<News, { news: 'lives' }>): void;
+  resolve(news: Answer): void;
   reject(error: Error): void;
 }
 
-export function createLearner({ onGeneration, onAmendment, onLoss, onStop }: LearnerOptions): Learner {
+type OfRun = Extract<News, { run: number }>;
+
+export function createLearner({ onLoss, onStop }: LearnerOptions): Learner {
   const worker = new Worker(url, { type: 'module', name: 'conductor' });
   const waiting = new Map<number, Ticket>();
+  const listeners = new Map<number, Listener>();
   const post = (order: Order) => worker.postMessage(order);
   let run = 0;
   let tickets = 0;
   let isLearning = true;
-  let held: Extract<News, { run: number }>[] = [];
+  let held: OfRun[] = [];
   let sweeps = 0;
   let hearOfSweep: ((news: SweepNews) => void) | undefined;
 
-  function hearOfRun(news: Extract<News, { run: number }>): void {
-    if (news.run !== run) return;
-    if (!isLearning) held.push(news);
-    else if (news.news === 'generation') onGeneration(news.generation);
-    else if (news.news === 'amended') onAmendment(news.amendment);
-    else onStop(news.reason);
+  function tell(news: OfRun): void {
+    const listener = listeners.get(news.run);
+    if (news.news === 'generation') listener?.onGeneration(news.generation);
+    else if (news.news === 'amended') listener?.onAmendment(news.amendment);
+    else listener?.onStop(news.reason);
+  }
+
+  function tellHeld(): void {
+    const late = held;
+    held = [];
+    for (const news of late) tell(news);
   }
 
   function hear(news: News): void {
     if ('run' in news) {
-      hearOfRun(news);
+      if (news.run === run && !isLearning) held.push(news);
+      else tell(news);
     } else if (news.news === 'loss') {
       onLoss(news.reason);
     } else if ('sweep' in news) {
@@ -64,8 +84,8 @@ export function createLearner({ onGeneration, onAmendment, onLoss, onStop }: Lea
     } else {
       const asked = waiting.get(news.ticket);
       waiting.delete(news.ticket);
-      if (news.news === 'lives') asked?.resolve(news);
-      else asked?.reject(new Error(news.reason));
+      if (news.news === 'refused') asked?.reject(new Error(news.reason));
+      else asked?.resolve(news);
     }
   }
 
@@ -78,30 +98,41 @@ export function createLearner({ onGeneration, onAmendment, onLoss, onStop }: Lea
     hearOfSweep?.({ news: 'sweep over', sweep: sweeps, reason: 'the worker is lost' });
   });
 
-  const ask = (orderOf: (ticket: number) => Order) =>
-    new Promise<Parameters<Ticket['resolve']>[0]>((resolve, reject) => {
-      waiting.set(++tickets, { resolve, reject });
+  const ask = <Kind extends Answer['news']>(kind: Kind, orderOf: (ticket: number) => Order) =>
+    new Promise<Extract<Answer, { news: Kind }>>((resolve, reject) => {
+      const answered = (news: Answer) => {
+        if (news.news === kind) resolve(news as Extract<Answer, { news: Kind }>);
+        else reject(new Error(`asked for ${kind}, was told ${news.news}`));
+      };
+      waiting.set(++tickets, { resolve: answered, reject });
       post(orderOf(tickets));
     });
 
   return {
-    begin(from) {
-      run++;
+    begin(from, listener) {
+      listeners.set(++run, listener);
       held = [];
       post({ order: 'begin', run, from, isLearning });
+    },
+    async leave() {
+      const left = run;
+      tellHeld();
+      try {
+        return (await ask('state', (ticket) => ({ order: 'state', ticket }))).state;
+      } finally {
+        listeners.delete(left);
+      }
     },
     setLearning(yes) {
       if (yes === isLearning) return;
       isLearning = yes;
       post({ order: yes ? 'go on' : 'pause' });
-      const late = held;
-      held = [];
-      for (const news of late) hearOfRun(news);
+      if (yes) tellHeld();
     },
     amend: (changes) => post({ order: 'amend', changes }),
-    live: async (batch) => (await ask((ticket) => ({ order: 'live', ticket, batch }))).lives,
+    live: async (batch) => (await ask('lives', (ticket) => ({ order: 'live', ticket, batch }))).lives,
     async crowd() {
-      const { lives, generation = 0 } = await ask((ticket) => ({ order: 'crowd', ticket }));
+      const { lives, generation = 0 } = await ask('lives', (ticket) => ({ order: 'crowd', ticket }));
       return { lives, generation };
     },
     sweep(of, heard) {

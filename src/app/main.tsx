@@ -16,6 +16,7 @@ import './styles.css';
 import { createTheatre } from './theatre.ts';
 import { type Tool, type ToolName, tools } from './tools.ts';
 import { fromHash, toHash } from './url.ts';
+import { keepVigil } from './vigil.ts';
 
 const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
 
@@ -42,6 +43,7 @@ const session = createSession(asked(), {
   onTrouble: (reason, isFatal) => notify(isFatal ? `${strings.stopped} ${reason}` : strings.workerLost),
 });
 const projector = createProjector(session, theatre);
+const vigil = keepVigil(session);
 session.begin(session.experiment.value);
 
 const isPanelOpen = signal(false);
@@ -139,6 +141,7 @@ if (root) {
       isHelpOpen={isHelpOpen}
       isStripOpen={isStripOpen}
       openTool={openTool}
+      vigil={vigil}
       choose={begin}
       restart={restart}
       openPanel={openPanel}

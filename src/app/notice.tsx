@@ -5,6 +5,8 @@ interface Notice {
   text: string;
   /** Goes by itself when there is nothing to be done about it. */
   isPassing: boolean;
+  /** What can be done about it, in a word. */
+  action: { words: string; does(): void } | undefined;
 }
 
 const shown = signal<readonly Notice[]>([]);
@@ -15,18 +17,30 @@ function dismiss(text: string): void {
 }
 
 /** Tells the viewer something, once, without getting in their way. */
-export function notify(text: string, { isPassing = false } = {}): void {
+export function notify(text: string, { isPassing = false, action }: Partial<Omit<Notice, 'text'>> = {}): void {
   if (shown.value.some((each) => each.text === text)) return;
-  shown.value = [...shown.value.slice(-2), { text, isPassing }];
+  shown.value = [...shown.value.slice(-2), { text, isPassing, action }];
   if (isPassing) setTimeout(dismiss, LASTS, text);
 }
 
 export function Notices() {
   return (
     <div class="notices" role="status">
-      {shown.value.map(({ text, isPassing }) => (
+      {shown.value.map(({ text, isPassing, action }) => (
         <p class="notice" key={text}>
           {text}
+          {action && (
+            <button
+              type="button"
+              class="plain"
+              onClick={() => {
+                dismiss(text);
+                action.does();
+              }}
+            >
+              {action.words}
+            </button>
+          )}
           {!isPassing && (
             <button type="button" class="plain" onClick={() => dismiss(text)}>
               {strings.dismiss}

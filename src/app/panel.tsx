@@ -24,6 +24,8 @@ export interface PanelProps {
   sweep(preset: string): void;
   share(): void;
   help(): void;
+  /** Opens the runs, where one can be forked. */
+  fork(): void;
 }
 
 /** The preset an experiment is, whatever its seed. */
@@ -33,19 +35,39 @@ function presetOf(experiment: Experiment): string {
   return Object.keys(presets).find((name) => plain(parseExperiment(presets[name]?.experiment)) === own) ?? '';
 }
 
+/** The preset with settings of its own for the task an experiment is of, if it is not that one. */
+function presetFor({ task }: Experiment, current: string): string | undefined {
+  const made = Object.keys(presets).find((name) => {
+    const own = presets[name]?.experiment.task as { name: string } | undefined;
+    return own?.name === task.name && Object.keys(own).length > 1;
+  });
+  return made === current ? undefined : made;
+}
+
 /** Who learns what and how; a choice begins another run. */
-function Choices({ experiment, choose, sweep }: { experiment: Experiment } & Pick<PanelProps, 'choose' | 'sweep'>) {
+function Choices({
+  experiment,
+  preset,
+  choose,
+  sweep,
+  fork,
+}: { experiment: Experiment; preset: string } & Pick<PanelProps, 'choose' | 'sweep' | 'fork'>) {
   const set = (path: string) => (name: string) => choose(withSetting(experiment, path, name));
   const { body, task, brain, optimizer, seed } = experiment;
+  const made = presetFor(experiment, preset);
+  const choosePreset = (name: string) =>
+    presets[name]?.sweep ? sweep(name) : choose(parseExperiment(presets[name]?.experiment));
   return (
     <div class="fields">
-      <Picker
-        label={strings.preset}
-        entries={presets}
-        value={presetOf(experiment)}
-        other={strings.ownPreset}
-        choose={(name) => (presets[name]?.sweep ? sweep(name) : choose(parseExperiment(presets[name]?.experiment)))}
-      />
+      <Picker label={strings.preset} entries={presets} value={preset} other={strings.ownPreset} choose={choosePreset} />
+      {made !== undefined && (
+        <p class="instead">
+          {strings.presetMade}
+          <button type="button" class="plain" onClick={() => choosePreset(made)}>
+            {presets[made]?.title}
+          </button>
+        </p>
+      )}
       <Picker
         label={strings.body}
         entries={bodies}
@@ -57,12 +79,18 @@ function Choices({ experiment, choose, sweep }: { experiment: Experiment } & Pic
       <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />
       <Picker label={strings.optimizer} entries={optimizers} value={optimizer.name} choose={set('optimizer.name')} />
       <SeedField seed={seed} choose={(chosen) => choose(withSetting(experiment, 'seed', chosen))} />
+      <p class="instead">
+        {strings.chooseAbout}
+        <button type="button" class="plain" onClick={fork}>
+          {strings.forkInstead}
+        </button>
+      </p>
     </div>
   );
 }
 
 /** Everything there is to choose and to tune. */
-export function Panel({ session, isOpen, isTuning, choose, sweep, share, help }: PanelProps) {
+export function Panel({ session, isOpen, isTuning, choose, sweep, share, help, fork }: PanelProps) {
   const experiment = { ...session.now.value, amendments: [] };
   const tab = (tunes: boolean, words: string) => (
     <button
@@ -102,7 +130,13 @@ export function Panel({ session, isOpen, isTuning, choose, sweep, share, help }:
       {isTuning.value ? (
         <Tune session={session} choose={choose} />
       ) : (
-        <Choices experiment={experiment} choose={choose} sweep={sweep} />
+        <Choices
+          experiment={experiment}
+          preset={presetOf(session.experiment.value)}
+          choose={choose}
+          sweep={sweep}
+          fork={fork}
+        />
       )}
     </section>
   );

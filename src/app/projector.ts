@@ -17,7 +17,7 @@ export interface Show {
 export type Program = (session: Session, theatre: Theatre, show: Show) => Promise<void>;
 
 const programs = { film, crowd };
-type Mode = 'live' | 'watch' | 'guest' | keyof typeof programs;
+type Mode = 'live' | 'watch' | 'guest' | 'show' | keyof typeof programs;
 
 /** Chooses whose life is on the stage: the newest champion's, that of any generation, or a program. */
 export interface Projector {
@@ -33,6 +33,8 @@ export interface Projector {
   guest(act: Act): void;
   /** Begins a program or ends it. */
   toggle(program: keyof typeof programs): void;
+  /** Gives the stage to a program from elsewhere. */
+  show(program: Program): void;
   /** In a crowd, whoever is so many places worse. */
   follow(by: number): void;
   /** For another run. */
@@ -69,11 +71,11 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
     isBusy = false;
   }
 
-  async function play(program: keyof typeof programs): Promise<void> {
-    const mine = choose(program, last());
+  async function play(next: Mode, program: Program): Promise<void> {
+    const mine = choose(next, last());
     theatre.isHeld.value = false;
     const isOn = () => mine === choice;
-    await programs[program](session, theatre, {
+    await program(session, theatre, {
       isOn,
       at(generation) {
         if (isOn()) watched.value = generation;
@@ -111,8 +113,9 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
     },
     toggle(program) {
       if (mode.value === program) live();
-      else void play(program);
+      else void play(program, programs[program]);
     },
+    show: (program) => void play('show', program),
     follow(by) {
       if (mode.value === 'crowd') theatre.picked.value = Math.max(0, theatre.picked.value + by);
     },

@@ -1,14 +1,15 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { amended, settled, withSetting } from '../run/amend.ts';
 import { type Champion, championOf } from '../run/champion.ts';
-import { type Chronicle, createChronicle, lifeOf, type Place } from '../run/chronicle.ts';
+import { type Chronicle, lifeOf, type Place } from '../run/chronicle.ts';
 import type { Told } from '../run/conductor.ts';
-import type { Experiment, SettingValue } from '../run/experiment.ts';
+import type { Amendment, Experiment, SettingValue } from '../run/experiment.ts';
 import type { Life } from '../sim/rollout.ts';
-import { measureOf } from './deed.ts';
-import { createHistory, type History } from './history.ts';
+import type { History } from './history.ts';
 import { createLearner, type Learner } from './learner.ts';
 import { createPace } from './pace.ts';
+import { createRunRecord, type Parent, type RunRecord } from './run-record.ts';
+import { createShelf, type Shelf } from './shelf.ts';
 
 /** The run that the page shows: what has it learnt so far, and the handles to stop it and start it. */
 export interface Session {
@@ -34,13 +35,20 @@ export interface Session {
   live: Learner['live'];
   /** Runs a sweep beside the run. */
   sweep: Learner['sweep'];
-  begin(experiment: Experiment): void;
+  /** The run there is, as it is kept when another begins; what is above is of it. */
+  readonly current: ReadonlySignal<RunRecord>;
+  /** Runs that were left for others. */
+  readonly shelf: Shelf;
+  /** Begins another run; the one there was is kept. */
+  begin(experiment: Experiment, parent?: Parent): void;
+  /** Goes on with a kept run where it was left; the one there was is kept in its place. */
+  goOn(run: RunRecord): void;
   close(): void;
 }
 
 export interface SessionOptions {
   onBegin(experiment: Experiment): void;
-  /** A change made on the way is now part of the experiment. */
+  /** A change was asked for on the way, or is now part of the experiment: with all that waits for the next generation. */
   onAmend(experiment: Experiment): void;
   onChampion(champion: Champion): void;
   /** Something went wrong; `fatal` when learning has stopped over it. */
@@ -48,35 +56,25 @@ export interface SessionOptions {
 }
 
 export function createSession(first: Experiment, { onBegin, onAmend, onChampion, onTrouble }: SessionOptions): Session {
-  const experiment = signal(first);
+  let count = 1;
+  let isBegun = false;
+  const current = signal(createRunRecord(count, first));
+  const shelf = createShelf();
   const isLearning = signal(true);
-  const latest = signal<Told | undefined>(undefined);
-  const best = signal<number | undefined>(undefined);
   const pace = signal(0);
-  /** Changes that no generation was begun with yet. */
-  const pending = signal<Record<string, SettingValue>>({});
+  const experiment = computed(() => current.value.experiment.value);
+  const latest = computed(() => current.value.latest.value);
+  const best = computed(() => current.value.best.value);
   const next = computed(() => (latest.value?.generation ?? -1) + 1);
   const dueCount = computed(() => experiment.value.amendments.filter((each) => each.generation <= next.value).length);
   const now = computed(() => {
     void dueCount.value;
     const standing = settled(experiment.value, next.peek());
-    return Object.entries(pending.value).reduce((of, [path, value]) => withSetting(of, path, value), standing);
+    const pending = Object.entries(current.value.pending.value);
+    return pending.reduce((of, [path, value]) => withSetting(of, path, value), standing);
   });
-  const history = createHistory();
-  const chronicle = createChronicle();
   const meter = createPace();
-  let begun = 0;
   const learner = createLearner({
-    onGeneration: take,
-    onAmendment(amendment) {
-      const { changes } = amendment;
-      batch(() => {
-        experiment.value = amended(experiment.value, amendment);
-        const left = Object.entries(pending.value).filter(([path, value]) => changes[path] !== value);
-        pending.value = Object.fromEntries(left);
-      });
-      onAmend(experiment.value);
-    },
     onLoss: (reason) => onTrouble(reason, false),
     onStop: (reason) => onTrouble(reason, true),
   });
@@ -86,55 +84,88 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
     learner.setLearning(yes);
   });
 
-  function take(generation: Told): void {
-    const { champion } = generation;
-    const test = champion?.tests[0];
-    if (champion && test) {
-      const measure = measureOf(experiment.value, test, champion.recording);
-      if (measure > (best.value ?? 0)) best.value = measure;
+  function tellAmended(): void {
+    const changes = current.value.pending.value;
+    const isPending = Object.keys(changes).length > 0;
+    onAmend(isPending ? amended(experiment.value, { generation: next.value, changes }) : experiment.value);
+  }
+
+  /** What is told of a run goes into its record, also when it is late and another run has begun. */
+  const listenerFor = (run: RunRecord) => ({
+    onGeneration(generation: Told) {
+      const isCurrent = run === current.value;
+      if (isCurrent) pace.value = meter.mark(generation.steps, performance.now());
+      run.take(generation, isCurrent ? pace.value : Number.NaN);
+      if (!isCurrent) return;
+      if (generation.champion) onChampion(generation.champion);
+    },
+    onAmendment(amendment: Amendment) {
+      run.amend(amendment);
+      if (run === current.value) tellAmended();
+    },
+    onStop(reason: string) {
+      if (run === current.value) onTrouble(reason, true);
+    },
+  });
+
+  function enter(run: RunRecord): void {
+    const left = current.value;
+    if (isBegun) {
+      // Without it a run can be looked at and compared, but has to begin anew.
+      learner.leave().then(left.stand, () => {});
+      if (left !== run) shelf.keep(left);
     }
-    if (champion) chronicle.add(champion, generation.isRecord);
-    history.add(generation.generation, generation.best, generation.mean);
-    pace.value = meter.mark(generation.steps, performance.now());
-    latest.value = generation;
+    isBegun = true;
+    batch(() => {
+      shelf.take(run);
+      current.value = run;
+      pace.value = 0;
+    });
+    meter.clear();
+    onBegin(run.experiment.value);
+  }
+
+  function begin(from: Experiment, parent?: Parent): void {
+    const { experiment: before, parent: known } = current.value;
+    // Started over, a fork is still that fork.
+    const isAgain = from.start !== undefined && from.start.genome === before.value.start?.genome;
+    const run = isBegun ? createRunRecord(++count, from, parent ?? (isAgain ? known : undefined)) : current.value;
+    enter(run);
+    learner.begin(from, listenerFor(run));
+  }
+
+  function goOn(run: RunRecord): void {
+    const state = run.state.value;
+    if (state === undefined || run === current.value) return;
+    enter(run);
+    run.state.value = undefined;
+    learner.begin(state, listenerFor(run));
+    if (Object.keys(run.pending.value).length > 0) learner.amend(run.pending.value);
+    const champion = run.latest.value?.champion;
     if (champion) onChampion(champion);
   }
 
-  function begin(from: Experiment): void {
-    begun++;
-    batch(() => {
-      pending.value = {};
-      latest.value = undefined;
-      experiment.value = from;
-    });
-    best.value = undefined;
-    pace.value = 0;
-    history.clear();
-    chronicle.clear();
-    meter.clear();
-    onBegin(from);
-    learner.begin(from);
-  }
-
   async function crowd() {
-    const mine = begun;
+    const mine = current.value;
     const lived = await learner.crowd();
-    return mine === begun ? lived : undefined;
+    return mine === current.value ? lived : undefined;
   }
 
   function amend(path: string, value: SettingValue): void {
     withSetting(now.value, path, value);
+    const { pending } = current.value;
     pending.value = { ...pending.value, [path]: value };
     learner.amend({ [path]: value });
+    tellAmended();
   }
 
   async function relive(generation: number, place?: Place): Promise<Champion | undefined> {
-    const entry = chronicle.at(generation);
+    const mine = current.value;
+    const entry = mine.chronicle.at(generation);
     if (entry === undefined) return undefined;
-    const mine = begun;
-    const asked = lifeOf(experiment.value, entry, place);
+    const asked = lifeOf(mine.experiment.value, entry, place);
     const lives = await learner.live(asked);
-    return mine === begun ? championOf(entry.generation, asked.requests, lives) : undefined;
+    return mine === current.value ? championOf(entry.generation, asked.requests, lives) : undefined;
   }
 
   return {
@@ -145,13 +176,20 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
     latest,
     best,
     pace,
-    history,
-    chronicle,
+    get history() {
+      return current.value.history;
+    },
+    get chronicle() {
+      return current.value.chronicle;
+    },
     relive,
     crowd,
     live: learner.live,
     sweep: learner.sweep,
+    current,
+    shelf,
     begin,
+    goOn,
     close: learner.close,
   };
 }

@@ -16,7 +16,7 @@ export function toggleShowMenu(): void {
 /** From a calm joint's colour to that of one which gives all it has. */
 function Scale() {
   return (
-    <span class="heat" aria-hidden="true">
+    <span class="effort-scale" aria-hidden="true">
       {strings.atRest}
       <i />
       {strings.withAllItHas}

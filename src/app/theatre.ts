@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { BodyPlan } from '../creature/body-plan.ts';
 import type { Champion } from '../run/champion.ts';
 import type { Experiment } from '../run/experiment.ts';
@@ -19,6 +19,8 @@ export interface Theatre {
   readonly onStage: ReadonlySignal<Act | undefined>;
   /** Seconds into the life being shown, set at each frame: for drawing along, not for rendering. */
   readonly moment: ReadonlySignal<number>;
+  /** Seconds of that life that have been seen, in tenths. */
+  readonly time: ReadonlySignal<number>;
   /** Place of the one of a crowd who was clicked. */
   readonly picked: Signal<number>;
   /** The element the stage is to fill. */
@@ -54,6 +56,7 @@ export interface Theatre {
 export function createTheatre(onTrouble: () => void): Theatre {
   const onStage = signal<Act | undefined>(undefined);
   const moment = signal(0);
+  const time = computed(() => Math.round(10 * moment.value) / 10);
   const picked = signal(0);
   const isHeld = signal(false);
   const isAstray = signal(false);
@@ -115,6 +118,7 @@ export function createTheatre(onTrouble: () => void): Theatre {
   return {
     onStage,
     moment,
+    time,
     picked,
     open(host) {
       load(host).catch(onTrouble);

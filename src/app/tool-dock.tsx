@@ -6,6 +6,7 @@ import { notify } from './notice.tsx';
 import { strings } from './strings.ts';
 import './tool-dock.css';
 import { type Tool, type ToolName, type ToolProps, tools } from './tools.ts';
+import type { Vigil } from './vigil.ts';
 
 const catalogue: Record<string, Tool> = tools;
 
@@ -21,22 +22,38 @@ async function load(name: string): Promise<void> {
   }
 }
 
+export interface ToolRailProps {
+  open: Signal<ToolName | undefined>;
+  /** What is serious about the run: a dot on the doctor's button. */
+  vigil: Vigil;
+  children?: ComponentChildren;
+}
+
 /** The buttons that open them, and what is said beside them. */
-export function ToolRail({ open, children }: { open: Signal<ToolName | undefined>; children?: ComponentChildren }) {
+export function ToolRail({ open, vigil, children }: ToolRailProps) {
+  const alarm = open.value === 'doctor' ? '' : vigil.alarm.value;
   return (
     <nav class="rail" aria-label={strings.tools}>
+      <p class="unseen" role="status">
+        {vigil.news.value}
+      </p>
+      <span class="unseen" id="alarm" aria-hidden="true">
+        {alarm}
+      </span>
       {Object.entries(catalogue).map(([name, { label, title, icon }]) => (
         <button
           key={name}
           type="button"
           title={title}
           aria-pressed={open.value === name}
+          aria-describedby={name === 'doctor' && alarm !== '' ? 'alarm' : undefined}
           onClick={() => {
             open.value = open.value === name ? undefined : (name as ToolName);
           }}
         >
           <Icon name={icon} />
           <span>{label}</span>
+          {name === 'doctor' && alarm !== '' && <i class="badge" aria-hidden="true" />}
         </button>
       ))}
       {children}

@@ -41,6 +41,27 @@ export const tools = {
     key: 'b',
     load: async () => (await import('./brain/brain.tsx')).Brain,
   },
+  charts: {
+    label: 'Charts',
+    title: 'Charts',
+    icon: 'chart',
+    key: 'h',
+    load: async () => (await import('./charts/charts.tsx')).Charts,
+  },
+  doctor: {
+    label: 'Why not?',
+    title: "Why isn't it learning?",
+    icon: 'doctor',
+    key: 'w',
+    load: async () => (await import('./doctor/doctor.tsx')).Doctor,
+  },
+  runs: {
+    label: 'Runs',
+    title: 'Runs',
+    icon: 'branch',
+    key: 'n',
+    load: async () => (await import('./runs/runs.tsx')).Runs,
+  },
   sweep: {
     label: 'Try values',
     title: 'Try values',

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { fieldsOf, withSetting } from '../run/amend.ts';
 import type { Experiment, SettingValue } from '../run/experiment.ts';
+import { forkFault, forkOf } from '../run/fork.ts';
 import { type Setting, settingsIn } from '../schema/setting.ts';
 import type { Session } from './session.ts';
 import { SettingField } from './setting-field.tsx';
@@ -47,6 +48,20 @@ export function Tune({ session, choose }: TuneProps) {
     staged.value = {};
     choose(changes.reduce((experiment, [path, value]) => withSetting(experiment, path, value), plain));
   };
+  // The newest as it stands, with what waits for the next generation too.
+  // Not followed: to be shown anew with each generation would take what is being typed.
+  const { generation: newest = 0 } = session.latest.peek() ?? {};
+  const entry = count > 0 ? session.chronicle.at(newest) : undefined;
+  const standing: Experiment = { ...now, amendments: [] };
+  const unfit = entry && forkFault(standing, entry, staged.value);
+  const fork = () => {
+    if (!entry) return;
+    const parent = { run: session.current.value.id, generation: entry.generation };
+    const forked = forkOf(standing, entry, staged.value);
+    staged.value = {};
+    session.begin(forked, parent);
+    session.isLearning.value = true;
+  };
 
   const fieldsIn = (room: (typeof ROOMS)[number], settings: Setting[]) =>
     settings.map((setting) => {
@@ -92,6 +107,11 @@ export function Tune({ session, choose }: TuneProps) {
           <button type="button" class="primary" onClick={startAgain}>
             {strings.startAgain(count)}
           </button>
+          {entry && (
+            <button type="button" disabled={unfit !== ''} title={unfit || strings.forkAbout} onClick={fork}>
+              {strings.forkWith(count)}
+            </button>
+          )}
           <button
             type="button"
             onClick={() => {
@@ -100,6 +120,7 @@ export function Tune({ session, choose }: TuneProps) {
           >
             {strings.discard}
           </button>
+          {unfit && <p>{unfit}</p>}
         </div>
       )}
     </>

@@ -1,10 +1,12 @@
 import { inForce } from '../run/amend.ts';
 import { type Experiment, parseExperiment, type SettingValue } from '../run/experiment.ts';
+import { startFromPairs, startToPairs } from './start-link.ts';
 
 /** Rooms that have a name of their own, and those whose settings go by path. */
 const NAMED = ['task', 'brain', 'optimizer'] as const;
-const ROOMS = [...NAMED, 'run'] as const;
+const ROOMS = [...NAMED, 'run', 'start'] as const;
 type Room = (typeof ROOMS)[number];
+const isNamed = (room: Room): room is (typeof NAMED)[number] => NAMED.some((each) => each === room);
 
 /** A value as people would write it; whatever that could be mistaken for something else goes as JSON behind a `~`. */
 function written(value: unknown): string {
@@ -43,11 +45,13 @@ export function toHash(experiment: Experiment): string {
     if (room === 'task' || experiment[room].name !== unnamed[room].name) pairs.push([room, experiment[room].name]);
   }
   pairs.push(['seed', experiment.seed]);
-  for (const room of ROOMS) {
+  for (const room of [...NAMED, 'run'] as const) {
     for (const [key, value] of Object.entries(experiment[room])) {
       if (!same(value, (usual[room] as Record<string, unknown>)[key])) pairs.push([`${room}.${key}`, value]);
     }
   }
+  for (const [key, value] of experiment.start ? startToPairs(experiment.start) : [])
+    pairs.push([`start.${key}`, value]);
   if (experiment.title !== '') pairs.push(['title', experiment.title]);
   if (experiment.amendments.length > 0) pairs.push(['amendments', experiment.amendments]);
   return `#${pairs.map(([key, value]) => `${key}=${escaped(written(value))}`).join('&')}`;
@@ -65,7 +69,7 @@ export function fromHash(hash: string): Experiment | undefined {
     const [key, value] = [pair.slice(0, cut), valueIn(pair.slice(cut + 1), pair.slice(0, cut))];
     const dot = key.indexOf('.');
     const room = ROOMS.find((each) => each === (dot < 0 ? key : key.slice(0, dot)));
-    if (room === undefined || (room === 'run' && dot < 0)) {
+    if (room === undefined || (!isNamed(room) && dot < 0)) {
       whole.push([key, value]);
       continue;
     }
@@ -75,8 +79,8 @@ export function fromHash(hash: string): Experiment | undefined {
   }
   const unnamed = parseExperiment({});
   for (const [room, entries] of rooms) {
-    const name: [string, unknown][] = room === 'run' ? [] : [['name', unnamed[room].name]];
-    whole.push([room, Object.fromEntries([...name, ...entries])]);
+    const name: [string, unknown][] = isNamed(room) ? [['name', unnamed[room].name]] : [];
+    whole.push([room, room === 'start' ? startFromPairs(entries) : Object.fromEntries([...name, ...entries])]);
   }
   const experiment = parseExperiment(Object.fromEntries(whole), 'This link');
   try {

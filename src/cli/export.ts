@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import { writeFileSync as writeAtomically } from 'atomically';
 import { coloursOf } from '../export/colours.ts';
 import type { Timing } from '../export/schedule.ts';
 import { sizeFrom } from '../export/size.ts';
@@ -8,6 +7,7 @@ import { svgOf } from '../export/svg.ts';
 import { csvOf, jsonOf, tableOf } from '../export/table.ts';
 import { inProcess } from '../run/evaluator.ts';
 import { type Relived, relive } from '../run/relive.ts';
+import { storageTrouble, writeDurably } from './durable.ts';
 import { Fault, orFault } from './fault.ts';
 import { readReplay } from './files.ts';
 import { type Film, gif, still, video } from './film.ts';
@@ -35,9 +35,9 @@ function formatOf(file: string): Format {
 
 function write(file: string, content: string | Uint8Array): void {
   try {
-    writeAtomically(file, typeof content === 'string' ? content : Buffer.from(content));
+    writeDurably(file, content);
   } catch (error) {
-    throw new Fault(`${file} cannot be written to: ${(error as NodeJS.ErrnoException).code ?? error}`);
+    throw new Fault(`${file} cannot be written to: ${storageTrouble(error)}`);
   }
 }
 

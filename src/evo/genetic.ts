@@ -5,7 +5,7 @@ import { crossed, crossover } from './crossover.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
 import { bestFirst } from './shaping.ts';
-import { firstSpread, mutation, strayed } from './strayed.ts';
+import { firstSpread, mutation, newborn, strayed } from './strayed.ts';
 
 const settings = v.strictObject({
   populationSize: populationSize(64),
@@ -86,7 +86,7 @@ export const genetic = optimizer<GeneticState, typeof settings>({
     const elites = elitesOf(state);
     const parent = () => parents[place(state, rng)]?.genome as Float32Array;
     const genomes = Array.from({ length: settings.populationSize }, (_, k) => {
-      if (parents.length === 0) return strayed(start, settings.sigma, rng);
+      if (parents.length === 0) return newborn(start, k, settings.sigma, rng);
       const elite = elites[k];
       if (elite !== undefined) return elite.genome.slice();
       return strayed(crossed(parent(), parent, settings.crossover, rng), settings.mutation, rng);

@@ -5,7 +5,7 @@ import { type Archive, bestOf, coverage, type Elite, withNewcomers } from './arc
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
 import { bestFirst } from './shaping.ts';
-import { firstSpread, mutation, strayed } from './strayed.ts';
+import { firstSpread, mutation, newborn } from './strayed.ts';
 
 /** What the descriptors that `tell` is given mean, in their order: what gaits can be told apart by. */
 export const AXES = ['left duty', 'right duty', 'height', 'flight', 'speed'] as const;
@@ -76,8 +76,8 @@ export const mapElites = optimizer<MapElitesState, typeof settings>({
   ask(state) {
     const { archive, start, settings } = state;
     const rng = stream(state.seed, 'ask', state.generation);
-    const genomes = Array.from({ length: settings.populationSize }, () => {
-      if (archive.length === 0) return strayed(start, settings.sigma, rng);
+    const genomes = Array.from({ length: settings.populationSize }, (_, k) => {
+      if (archive.length === 0) return newborn(start, k, settings.sigma, rng);
       const { genome: one } = drawn(archive, rng);
       const { genome: other } = drawn(archive, rng);
       const along = settings.line * rng.normal();

@@ -1,7 +1,8 @@
 import { type Rng, stream } from '../math/rng.ts';
+import { neatFault } from './neat/fault.ts';
 import { type Genes, genesOf, phenotype } from './neat/genes.ts';
 import { type Counters, createInnovations } from './neat/innovations.ts';
-import { strayed } from './neat/mutation.ts';
+import { newborn } from './neat/mutation.ts';
 import { recognised } from './neat/recognition.ts';
 import { offspring } from './neat/reproduction.ts';
 import { type NeatSettings, neatSettings } from './neat/settings.ts';
@@ -87,6 +88,8 @@ export const neat = optimizer<NeatState, typeof neatSettings>({
 
   mean: (state) => phenotype(state.champion),
 
+  faultOf: neatFault,
+
   stop: () => ({}),
 
   stats: ({ generation, settings, species, champion }) => ({
@@ -108,7 +111,7 @@ function bred({ seed, generation, settings, origin, species, counters }: NeatSta
   const innovations = createInnovations(counters);
   const children =
     species.length === 0
-      ? Array.from({ length: settings.populationSize }, () => strayed(origin, settings.sigma, 0, rng))
+      ? Array.from({ length: settings.populationSize }, (_, k) => newborn(origin, k, settings.sigma, rng))
       : offspring(species, generation, settings, innovations, rng);
   return { children, innovations };
 }

@@ -26,3 +26,12 @@ export function strayed(genome: Float32Array, deviation: number, rng: Rng): Floa
   const z = rng.normals(genome.length);
   return genome.map((weight, i) => weight + deviation * (z[i] as number));
 }
+
+/**
+ * Number `k` of a first generation: all stray from the start, but where that knows something, with weights other than 0, the
+ * first is the start itself, so that no search loses it.
+ */
+export function newborn(start: Float32Array, k: number, deviation: number, rng: Rng): Float32Array {
+  const isKnowing = k === 0 && start.some((weight) => weight !== 0);
+  return isKnowing ? start.slice() : strayed(start, deviation, rng);
+}

@@ -2,10 +2,10 @@ import { base64, base64urlnopad, utf8 } from '@scure/base';
 import { championHash } from '../run/champion.ts';
 import type { Replay } from '../run/replay.ts';
 import { sparse } from '../run/sparse.ts';
+import { float64ToText } from '../schema/floats.ts';
 import { fromPlanes, toPlanes } from './byte-planes.ts';
 import { checksum } from './checksum.ts';
 import { deflated, inflated } from './deflate.ts';
-import { float64ToText } from './floats.ts';
 import { parseJson } from './json-guard.ts';
 import { replayFromDocument, replayToDocument } from './replay-document.ts';
 

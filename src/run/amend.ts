@@ -13,6 +13,7 @@ import {
   type SettingValue,
 } from './experiment.ts';
 import { partnerOf } from './pairing.ts';
+import { startFault } from './start.ts';
 import { bodyFault, bodyFor } from './task-body.ts';
 
 /** Rooms of an experiment whose settings go by path. */
@@ -22,14 +23,14 @@ const ROOMS = ['task', 'brain', 'optimizer', 'run'] as const;
  * The experiment with one setting at a path such as `task.difficulty`, `optimizer.name` or `seed` set to a value.
  * A new name in a room drops that room's other settings: they belong to the old one. A new brain brings an optimizer that
  * goes with it where the old one does not, and a new optimizer a brain; a task for one body alone brings that body, and
- * another body takes up walking.
+ * another body takes up walking. A brain to start with that no longer fits is left behind.
  * Throws an Error that names the path when there is no such setting or the value is out of its range.
  */
 export function withSetting(experiment: Experiment, path: string, value: SettingValue): Experiment {
   const [room, key, ...rest] = path.split('.') as [string, string?, ...string[]];
   if (key === undefined && Object.hasOwn(experimentSchema.entries, room)) {
     const lost = room === 'body' && bodyFault(value, experiment.task.name) !== '';
-    return parseExperiment({ ...experiment, ...(lost ? { task: undefined } : {}), [room]: value });
+    return fitting({ ...experiment, ...(lost ? { task: undefined } : {}), [room]: value });
   }
   if (key === undefined || rest.length > 0 || !ROOMS.some((known) => known === room)) {
     throw new Error(`there is no setting ${path}`);
@@ -37,12 +38,18 @@ export function withSetting(experiment: Experiment, path: string, value: Setting
   const before = experiment[room as (typeof ROOMS)[number]];
   const after = key === 'name' ? { name: value } : { ...before, [key]: value };
   const body = (path === 'task.name' ? bodyFor(value) : undefined) ?? experiment.body;
-  return parseExperiment({
+  return fitting({
     ...experiment,
     ...(key === 'name' ? partners(experiment, room, value) : {}),
     body,
     [room]: after,
   });
+}
+
+/** The experiment of a document; without its start where that is for another body or brain. */
+function fitting({ start, ...document }: { start?: Experiment['start'] } & Record<string, unknown>): Experiment {
+  const experiment = parseExperiment(document);
+  return start && startFault({ ...experiment, start }) === '' ? { ...experiment, start } : experiment;
 }
 
 /** What changes in the other room when brain or optimizer get another name. */

@@ -25,15 +25,22 @@ export function entryOf(
   return { generation, genome, statistics, seeds: tests.map(({ seed }) => seed), fitness, distance, isRecord };
 }
 
-/** The champions of a run, oldest first. */
-export interface Chronicle {
+/** A chronicle as plain data. */
+export interface ChronicleState {
   readonly entries: readonly Entry[];
   /** Generations in which the record was broken, in order. */
   readonly records: readonly number[];
+  /** Of generations without a record only every so manieth is kept. */
+  readonly stride: number;
+}
+
+/** The champions of a run, oldest first. */
+export interface Chronicle extends ChronicleState {
   add(champion: Champion, isRecord: boolean): void;
   /** Of a generation or, where none is kept, of the last one before it that is; undefined before any. */
   at(generation: number): Entry | undefined;
-  clear(): void;
+  /** Takes up where another chronicle ended. */
+  restore(state: ChronicleState): void;
 }
 
 /** Entries, and numbers in all their genomes (4 bytes each), beyond which every second one goes. */
@@ -64,6 +71,9 @@ export function createChronicle(room = ROOM): Chronicle {
       return entries;
     },
     records,
+    get stride() {
+      return stride;
+    },
     add(champion, isRecord) {
       const { generation, genome } = champion;
       const before = entries.at(-1);
@@ -86,11 +96,15 @@ export function createChronicle(room = ROOM): Chronicle {
       }
       return entries[Math.max(0, low - 1)];
     },
-    clear() {
-      entries = [];
-      records.length = 0;
-      numbers = 0;
-      stride = 1;
+    restore(state) {
+      stride = state.stride;
+      records.splice(0, records.length, ...state.records);
+      entries = [...state.entries];
+      keep(() => true);
+      for (let before = 0; isOver() && before !== entries.length; ) {
+        before = entries.length;
+        thin();
+      }
     },
   };
 }

@@ -5,9 +5,12 @@ import type { Amendment, Experiment, SettingValue } from './experiment.ts';
 import { type Generation, type RunState, run } from './run.ts';
 import type { Sweep } from './sweep.ts';
 import { createSweeper, type SweepNews } from './sweeper.ts';
+import { type VitalSigns, vitalSigns } from './vital-signs.ts';
 
 /** A generation as it is told: its state and genomes, which may be megabytes, stay with the run. */
-export type Told = Omit<Generation, 'state' | 'tried'>;
+export interface Told extends Omit<Generation, 'state' | 'tried' | 'lived'> {
+  signs: VitalSigns;
+}
 
 /** What a conductor is asked to do. A run is known by the number it was begun under. */
 export type Order =
@@ -19,6 +22,8 @@ export type Order =
   | { order: 'live'; ticket: number; batch: Batch }
   /** The newest whole generation once more, recorded. */
   | { order: 'crowd'; ticket: number }
+  /** Where the run stands after the last generation told. */
+  | { order: 'state'; ticket: number }
   /** Begins a sweep in place of any other, beside the run: who wants the run to wait pauses it. */
   | { order: 'sweep'; sweep: number; of: Sweep }
   | { order: 'stop sweep' };
@@ -32,6 +37,7 @@ export type News =
   /** A worker was lost and replaced. */
   | { news: 'loss'; reason: string }
   | { news: 'lives'; ticket: number; lives: Life[]; generation?: number | undefined }
+  | { news: 'state'; ticket: number; state: RunState }
   | { news: 'refused'; ticket: number; reason: string }
   | SweepNews;
 
@@ -54,7 +60,7 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
   let current = -1;
   let pending: Record<string, SettingValue> | undefined;
   let isLearning = true;
-  let newest: { generation: number; batch: Batch } | undefined;
+  let newest: { generation: number; batch: Batch; state: RunState } | undefined;
   let goOn = () => {};
   const sweeper = createSweeper(evaluator, tell);
 
@@ -77,12 +83,14 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
       for (;;) {
         await learning();
         if (current !== number) return;
-        const { state, tried, ...generation } = (await turns.next()).value;
+        const whole = (await turns.next()).value;
         if (current !== number) return;
+        const { state, tried, lived: _, ...generation } = whole;
         const requests = tried.slice(0, CROWD).map((request) => ({ ...request, record: true }));
-        const batch = { experiment: inForce(state.experiment, generation.generation), requests };
-        newest = { generation: generation.generation, batch };
-        tell({ news: 'generation', run: number, generation }, largeIn(generation.champion?.recording));
+        const experiment = inForce(state.experiment, generation.generation);
+        newest = { generation: generation.generation, batch: { experiment, requests }, state };
+        const told = { ...generation, signs: vitalSigns(whole, experiment) };
+        tell({ news: 'generation', run: number, generation: told }, largeIn(generation.champion?.recording));
       }
     } catch (error) {
       if (current === number) tell({ news: 'stopped', run: number, reason: reasonOf(error) });
@@ -116,6 +124,14 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
     }
   }
 
+  function stand(ticket: number): void {
+    tell(
+      newest
+        ? { news: 'state', ticket, state: newest.state }
+        : { news: 'refused', ticket, reason: 'there is no generation yet' },
+    );
+  }
+
   return (order) => {
     if (order.order === 'begin') {
       current = order.run;
@@ -130,6 +146,8 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
       live(order.ticket, order.batch);
     } else if (order.order === 'crowd') {
       void crowd(order.ticket);
+    } else if (order.order === 'state') {
+      stand(order.ticket);
     } else if (order.order === 'sweep') {
       sweeper.begin(order.sweep, order.of);
     } else if (order.order === 'stop sweep') {

@@ -7,7 +7,8 @@ import { parse } from '../schema/fault.ts';
 import { choice, flag, integer } from '../schema/field.ts';
 import { tasks } from '../sim/tasks.ts';
 import { pairFault, withPartner } from './pairing.ts';
-import { bodyFault, withBody } from './task-body.ts';
+import { startFault, startSchema } from './start.ts';
+import { bodyFault, planOf, withBody } from './task-body.ts';
 
 type Entry = { name: string; settings: { entries: v.ObjectEntries } };
 
@@ -74,6 +75,8 @@ const pieces = v.strictObject({
   optimizer: v.optional(oneOf(optimizers), { name: 'snes' }),
   run: v.optional(v.strictObject(runFields), {}),
   amendments: v.optional(v.pipe(v.array(amendmentSchema), v.maxLength(10000)), () => []),
+  /** Of a run that begins with a trained brain: with whose. */
+  start: v.optional(startSchema),
 });
 
 /**
@@ -87,6 +90,11 @@ export const experimentSchema = v.pipe(
     for (const message of [pairFault(brain.name, optimizer.name), bodyFault(body, task.name)]) {
       if (message !== '') addIssue({ message });
     }
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.issues) return;
+    const message = startFault(dataset.value);
+    if (message !== '') addIssue({ message });
   }),
 );
 
@@ -104,5 +112,5 @@ export function parseExperiment(input: unknown, source?: string): Experiment {
 
 /** The plan an experiment names or brings. */
 export function bodyOf({ body }: Experiment): BodyPlan {
-  return typeof body === 'string' ? (bodies as Record<string, BodyPlan>)[body]! : body;
+  return planOf(body);
 }

@@ -4,11 +4,12 @@ import { pick } from '../schema/catalogue.ts';
 import type { Habitat } from '../sim/rollout.ts';
 import { type LifeSettings, sensesIn, type Task } from '../sim/task.ts';
 import { tasks } from '../sim/tasks.ts';
-import { bodyOf, type Experiment } from './experiment.ts';
+import type { Experiment } from './experiment.ts';
+import { planOf } from './task-body.ts';
 
 /** The body, wiring and task of an experiment, ready for lives. */
-export function habitatOf(experiment: Experiment): Habitat {
-  const plan = bodyOf(experiment);
+export function habitatOf(experiment: Pick<Experiment, 'body' | 'task' | 'brain'>): Habitat {
+  const plan = planOf(experiment.body);
   const { name: taskName, ...taskSettings } = experiment.task;
   const { name: brainName, ...brainSettings } = experiment.brain;
   const task = pick<Task>(tasks, taskName, 'task');

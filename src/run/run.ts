@@ -5,6 +5,7 @@ import { createHash, type HashState } from '../math/hash.ts';
 import { seedOf } from '../math/rng.ts';
 import { deviation, emptyMoments, type Moments, mean, merge } from '../math/stats.ts';
 import { pick } from '../schema/catalogue.ts';
+import type { Evaluation } from '../sim/evaluation.ts';
 import type { Life, LifeRequest } from '../sim/rollout.ts';
 import { amended, inForce } from './amend.ts';
 import { behaviourOf } from './behaviour.ts';
@@ -12,6 +13,7 @@ import { type Champion, championOf } from './champion.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Experiment, SettingValue } from './experiment.ts';
 import { habitatOf } from './habitat.ts';
+import { startOf } from './start.ts';
 
 /** A run's whole state between two generations: plain data, all that it takes to go on to the same bits. */
 export interface RunState {
@@ -50,6 +52,8 @@ export interface Generation {
   isRecord: boolean;
   /** The first life of each genome, in the order asked: all on the same ground. */
   tried: LifeRequest[];
+  /** What every life of each genome came to, in the order asked: the trials of a genome side by side. */
+  lived: Evaluation[];
   /** Lives whose simulation broke, to look at. */
   failures: LifeRequest[];
   /** Why the optimizer would stop here; empty to go on. */
@@ -66,7 +70,8 @@ export interface RunOptions {
   amend?: (generation: number) => Record<string, SettingValue> | undefined;
 }
 
-const optimizerOf = ({ optimizer: { name, ...settings } }: Experiment) => ({
+/** The search of an experiment and its settings. */
+export const optimizerOf = ({ optimizer: { name, ...settings } }: Experiment) => ({
   optimizer: pick<Optimizer>(optimizers, name, 'optimizer'),
   settings,
 });
@@ -75,11 +80,12 @@ const optimizerOf = ({ optimizer: { name, ...settings } }: Experiment) => ({
 export function beginning(experiment: Experiment): RunState {
   const { optimizer, settings } = optimizerOf(inForce(experiment, 0));
   const { brain } = habitatOf(experiment);
+  const { genome, statistics } = startOf(experiment) ?? { genome: brain.start, statistics: null };
   return {
     experiment,
     generation: 0,
-    optimizer: optimizer.init(brain.parameterCount, settings, seedOf(experiment.seed, 'optimizer'), brain.start),
-    statistics: null,
+    optimizer: optimizer.init(brain.parameterCount, settings, seedOf(experiment.seed, 'optimizer'), genome),
+    statistics,
     evaluations: 0,
     steps: 0,
     history: createHash().save(),
@@ -100,7 +106,9 @@ const spent = (lives: readonly Life[]) => lives.reduce((sum, { evaluation }) => 
 /** One generation: ask, evaluate, tell. */
 async function turn(before: RunState, evaluator: Evaluator, record: boolean): Promise<Generation> {
   const { generation } = before;
-  const experiment = inForce(before.experiment, generation);
+  // Once begun, nobody asks what from: what each worker is sent stays small.
+  const { start: _start, ...document } = before.experiment;
+  const experiment = inForce(document, generation);
   const { seed, run } = experiment;
   const { optimizer, settings } = optimizerOf(experiment);
   const statistics = run.normalise ? before.statistics : null;
@@ -150,6 +158,7 @@ async function turn(before: RunState, evaluator: Evaluator, record: boolean): Pr
     champion,
     isRecord,
     tried: training.filter((_, i) => i % run.trials === 0),
+    lived: lives.map(({ evaluation }) => evaluation),
     failures: training.filter((_, i) => lives[i]?.evaluation.ending === 'failed'),
     stop: optimizer.stop(after),
     historyHash: history.digest(),

@@ -1,7 +1,14 @@
+import { bodies } from '../creature/bodies.ts';
+import type { BodyPlan } from '../creature/body-plan.ts';
 import type { Task } from '../sim/task.ts';
 import { tasks } from '../sim/tasks.ts';
 
 const catalogue: Readonly<Record<string, Task>> = tasks;
+
+/** The plan of a body that is named, or that is its own. */
+export function planOf(body: string | BodyPlan): BodyPlan {
+  return typeof body === 'string' ? (bodies as Record<string, BodyPlan>)[body]! : body;
+}
 
 /** The one body that a task is defined for, by name; undefined for any, and of a task that is in no catalogue. */
 export function bodyFor(task: unknown): string | undefined {

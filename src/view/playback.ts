@@ -1,5 +1,5 @@
 import type { Recording } from '../sim/recording.ts';
-import { frameAt, lengthOf } from './pose.ts';
+import { lengthOf } from './pose.ts';
 
 /** Where the rays end that it sees by from a place, metres, and whether something is met there; the same array each time. */
 export type Rays = (x: number, y: number) => readonly { toX: number; toY: number; isMet: boolean }[];
@@ -17,9 +17,27 @@ export interface Act {
   ghosts: readonly Recording[];
   /** Those of its own generation, all on the same ground; it is one of them itself. */
   crowd?: Crowd;
+  /** Others of other kinds on the same ground, whom it runs against; the show goes on until the last of them is done. */
+  race?: Race;
   /** Only for who sees. */
   rays?: Rays | undefined;
 }
+
+/** Colours are 0xrrggbb; the names stand over their heads. */
+export interface Race {
+  front: { colour: number; words: string };
+  others: readonly Racer[];
+}
+
+export interface Racer {
+  recording: Recording;
+  colour: number;
+  words: string;
+}
+
+/** Seconds that an act lasts. */
+export const endOf = ({ recording, race }: Act) =>
+  (race?.others ?? []).reduce((longest, each) => Math.max(longest, lengthOf(each.recording)), lengthOf(recording));
 
 export interface Crowd {
   /** The best first; `share` is how good each is among them, 0 to 1. */
@@ -92,7 +110,7 @@ export function createPlayback(): Playback {
       return time;
     },
     get isOver() {
-      return act !== undefined && time >= lengthOf(act.recording);
+      return act !== undefined && time >= endOf(act);
     },
     offer(newest) {
       if (next === undefined || !outclasses(next, newest, 0)) next = newest;
@@ -100,7 +118,8 @@ export function createPlayback(): Playback {
     cut(to) {
       act = to;
       next = undefined;
-      if (time >= lengthOf(to.recording)) time = 0;
+      // A race is seen from its start.
+      if (to.race || time >= endOf(to)) time = 0;
       shown = 0;
       rested = 0;
       isCut = true;
@@ -110,8 +129,9 @@ export function createPlayback(): Playback {
     },
     step(by) {
       if (act === undefined) return;
-      const { frameCount, frameTimestep } = act.recording;
-      time = Math.max(0, Math.min(frameCount - 1, frameAt(act.recording, time) + by)) * frameTimestep;
+      const { frameTimestep } = act.recording;
+      const frame = Math.floor(time / frameTimestep + 1e-9);
+      time = Math.max(0, Math.min(endOf(act), (frame + by) * frameTimestep));
       rested = 0;
     },
     seek(to) {
@@ -132,7 +152,7 @@ export function createPlayback(): Playback {
         return true;
       }
       if (isHeld) return false;
-      const end = lengthOf(act.recording);
+      const end = endOf(act);
       shown += dt;
       time = Math.min(end, time + dt * speed);
       if (time >= end) {

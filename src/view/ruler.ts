@@ -17,6 +17,9 @@ export interface Ruler {
   look(camera: Camera, frame: Frame): void;
 }
 
+/** From an edge, pixels: there a number is gone, at twice that whole. */
+const MARGIN = 20;
+
 export function createRuler(palette: Palette): Ruler {
   const ticks = new Graphics();
   const numbers = new Container();
@@ -38,7 +41,6 @@ export function createRuler(palette: Palette): Ruler {
         resolution: Math.min(2, globalThis.devicePixelRatio || 1),
       });
       text.anchor.set(0.5, 0);
-      text.alpha = isMain ? 1 : 0.88;
       texts.set(metre, text);
       numbers.addChild(text);
     }
@@ -69,9 +71,12 @@ export function createRuler(palette: Palette): Ruler {
         const x = zero + metre;
         if (!isOpen(terrain, x)) continue;
         const text = textOf(metre);
-        text.visible = true;
+        const place = camera.anchorX + (x - camera.x) * camera.scale;
+        // Nothing is cut off at an edge: it is gone before.
+        text.alpha = Math.min(metre % 5 === 0 ? 1 : 0.88, (Math.min(place, width - place) - MARGIN) / MARGIN);
+        text.visible = text.alpha > 0;
         const y = camera.anchorY - (heightAt(terrain, x) - LONG - 0.05 - camera.y) * camera.scale;
-        text.position.set(Math.round(camera.anchorX + (x - camera.x) * camera.scale), Math.round(y + 3));
+        text.position.set(Math.round(place), Math.round(y + 3));
       }
     },
   };

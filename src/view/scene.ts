@@ -17,6 +17,7 @@ import type { OverlayName } from './overlays/catalogue.ts';
 import type { Palette } from './palette.ts';
 import type { Act } from './playback.ts';
 import { type Pose, standingPose } from './pose.ts';
+import { createRaceView } from './race.ts';
 import { createRuler } from './ruler.ts';
 import { slopeOf } from './shade.ts';
 import { createShadow } from './shadow.ts';
@@ -82,6 +83,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
   const [land, people] = [new Container(), new Container()];
   const [shadow, dust, flag] = [createShadow(palette), createDust(palette), createFlag(palette)];
   const ruler = createRuler(palette);
+  const race = createRaceView(palette);
   const lens = createLens(palette);
   let backdrop: Backdrop = createBackdrop(now, palette);
   let terrain = LEVEL;
@@ -92,7 +94,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
   let extras: Extras | undefined;
   const steps = createSteps((x, y, strength) => dust.puff(x, y, strength));
   flag.root.visible = false;
-  world.addChild(flag.root, shadow.root, dust.root, people, land, lens.root);
+  world.addChild(flag.root, shadow.root, dust.root, race.field, people, land, race.tags, lens.root);
   land.addChild(ruler.ticks);
   root.addChild(backdrop.root, world, ruler.numbers);
 
@@ -124,8 +126,9 @@ export function createScene(palette: Palette, now: Frame): Scene {
       layGround(act?.recording.terrain ?? LEVEL);
       cast = castFor(plan);
       cast.company.show(act, terrain);
+      race.show(act?.race, act?.recording);
       lens.begin(act);
-      room = act?.crowd ? ROOM : 1;
+      room = act?.crowd || act?.race ? ROOM : 1;
       cast.view.pose(standingPose(plan), 0);
       steps.begin(act?.recording);
       dust.clear();
@@ -147,9 +150,15 @@ export function createScene(palette: Palette, now: Frame): Scene {
       old.destroy();
     },
     subject(pose, speed) {
-      const x = pose[0] as number;
+      const x = race.leader?.x ?? (pose[0] as number);
       const { width, height } = cast?.size ?? { width: 1, height: 1 };
-      return { x, groundY: calmHeight(terrain, x), speed, width: room * width, height: room * height };
+      return {
+        x,
+        groundY: calmHeight(terrain, x),
+        speed: race.leader?.speed ?? speed,
+        width: room * width,
+        height: room * height,
+      };
     },
     at(camera, x, y) {
       const [right, up] = [x - camera.anchorX, camera.anchorY - y];
@@ -166,6 +175,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
       backdrop.look(camera, calm);
       view.pose(pose, 0);
       company.look(time);
+      race.look(time);
       lens.look(pose, time);
       eyes.look(clock, Math.atan2(-0.25, 0.6 + Math.min(1, Math.abs(speed))), asleep ? 1 : 0);
       const [x, y] = [pose[0] as number, pose[1] as number];
@@ -182,6 +192,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
     destroy() {
       ground?.destroy();
       cast?.art.destroy();
+      race.show(undefined, undefined);
       root.destroy({ children: true });
     },
   };

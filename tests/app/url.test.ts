@@ -3,6 +3,27 @@ import { describe, expect, it } from 'vitest';
 import { fromHash, toHash } from '../../src/app/url.ts';
 import { bodies } from '../../src/creature/bodies.ts';
 import { type Experiment, parseExperiment } from '../../src/run/experiment.ts';
+import { habitatOf } from '../../src/run/habitat.ts';
+import { startFrom } from '../../src/run/start.ts';
+import { sensesIn } from '../../src/sim/task.ts';
+
+/** A brain of so many numbers as a biped has, with what it felt. */
+const start = () => {
+  const { brain, task, plan, settings } = habitatOf(parseExperiment({}));
+  const felt = sensesIn(task, plan, settings).length;
+  const numbers = (count: number, of: (i: number) => number) => Array.from({ length: count }, (_, i) => of(i));
+  return startFrom(
+    {
+      genome: Float32Array.from(numbers(brain.parameterCount, (i) => Math.sin(i) / 3)),
+      statistics: {
+        count: 12345,
+        mean: Float64Array.from(numbers(felt, (i) => Math.cos(i) * 10 ** (i - 12))),
+        squares: Float64Array.from(numbers(felt, (i) => 1e5 / (i + 3))),
+      },
+    },
+    { title: '12', seed: 3, generation: 40 },
+  );
+};
 
 const back = (input: unknown): [Experiment, Experiment | undefined] => {
   // As it would come from a file: JSON knows no -0.
@@ -30,6 +51,8 @@ describe('the link to an experiment', () => {
     { optimizer: { name: 'map-elites', across: 'speed', up: 'left duty' } },
     { run: { trials: 3, champion: 'best', normalise: false } },
     { body: bodies.biped },
+    { start: start() },
+    { start: { genome: start().genome, statistics: null } },
     { amendments: [{ generation: 7, changes: { 'task.difficulty': 1, 'run.champion': 'best' } }] },
   ])('brings %j back', (input) => {
     const [sent, received] = back(input);
@@ -54,6 +77,12 @@ describe('the link to an experiment', () => {
     expect(toHash(parseExperiment({ brain: { name: 'mlp', hidden: [32, 8] } }))).toContain('brain.hidden=32,8');
   });
 
+  it('brings a brain along in a few kilobytes that need no escaping', () => {
+    const hash = toHash(parseExperiment({ start: start() }));
+    expect(hash.length).toBeLessThan(4500);
+    expect(hash.replace('start.title=~%2212%22', '')).not.toContain('%');
+  });
+
   it('names nothing when it is empty', () => {
     expect(fromHash('')).toBeUndefined();
     expect(fromHash('#')).toBeUndefined();
@@ -70,6 +99,12 @@ describe('the link to an experiment', () => {
     ['#task.__proto__=1', /This link: task\.__proto__ is not a known setting/],
     ['#run=1', /This link: run/],
     ['#amendments=~[{"generation":3,"changes":{"body":"dog"}}]', /This link: body cannot change while a run/],
+    ['#start=1', /This link: start/],
+    ['#start.genome=AAAA', /This link: start\.genome must be finite numbers/],
+    ['#start.genome=AAAAAA', /This link: start does not fit: genome has 1 numbers, this brain takes \d+/],
+    ['#start.genome=AAAAAA&start.count=1', /This link: start\.statistics\.mean is missing/],
+    ['#start.seed=3', /This link: start\.genome is missing/],
+    ['#start.wings=3', /This link: start\./],
     ['#hello', /"hello" in it, which is no setting/],
     ['#title=%E0%A4%A', /title cannot be read/],
     ['#body=~{"name":', /body cannot be read/],

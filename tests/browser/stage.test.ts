@@ -8,6 +8,9 @@ import { lengthOf, poseAt } from '../../src/view/pose.ts';
 import { createStage, type Stage, type StageOptions } from '../../src/view/stage.ts';
 import { gliding } from '../view/recordings.ts';
 
+/** Milliseconds that a busy machine may take to draw something. */
+const PATIENCE = 20_000;
+
 const act = (distance: number): Act => ({
   generation: 4,
   words: 'It glides.',
@@ -67,7 +70,7 @@ describe('the stage', () => {
     const opened = await open();
     expect(opened.rendererName).toBe('canvas');
     opened.stand(act(1).recording.plan);
-    await vi.waitFor(() => isDrawn(paper));
+    await vi.waitFor(() => isDrawn(paper), PATIENCE);
   });
 
   it('draws the same by WebGL', async () => {
@@ -96,7 +99,7 @@ describe('the stage', () => {
     opened.stand(act(3).recording.plan);
     const shown = act(3);
     opened.offer(shown);
-    await vi.waitFor(() => expect(seen.at(-1)?.distance).toBeCloseTo(3, 9), { timeout: 10_000 });
+    await vi.waitFor(() => expect(seen.at(-1)?.distance).toBeCloseTo(3, 9), PATIENCE);
     expect(begun[0]).toBe(shown);
     expect(seen[0]?.time).toBeLessThan(0.1);
     expect(seen.every(({ time, distance }) => Math.abs(distance - 3 * time) < 1e-9)).toBe(true);
@@ -116,7 +119,7 @@ describe('the stage', () => {
         canvas.dispatchEvent(new MouseEvent('click', { clientX: left + x, clientY: top + 180, bubbles: true }));
       }
       expect(picked).toContain(1);
-    });
+    }, PATIENCE);
     expect(new Set(picked)).toEqual(new Set([1]));
   });
 
@@ -125,7 +128,7 @@ describe('the stage', () => {
     opened.stand(act(1).recording.plan);
     opened.offer(act(1));
     opened.setPalette(dusk);
-    await vi.waitFor(() => isDrawn(dusk));
+    await vi.waitFor(() => isDrawn(dusk), PATIENCE);
     expect(pixels(paper.earth)).toBe(0);
   });
 });

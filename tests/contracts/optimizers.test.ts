@@ -191,17 +191,31 @@ describe.each(Object.entries(catalogue))('%s', (name, optimizer) => {
     expect(optimizer.mean(begin(1))).toEqual(origin);
   });
 
+  test('keeps what it is told to begin with: the first generation is about it, or has it among them', () => {
+    const start = arena.elsewhere;
+    // As a trained brain is: no weight like another.
+    const trained = Float32Array.from(arena.nudged(start, 0.25));
+    const { genomes } = optimizer.ask(optimizer.init(trained.length, settings({ populationSize: 24 }), 1, trained));
+    const isAmong = genomes.some((genome) => genome.every((weight, i) => weight === trained[i]));
+    const isCentred = trained.every((weight, i) => {
+      const mean = genomes.reduce((sum, genome) => sum + (genome[i] as number), 0) / genomes.length;
+      return Math.abs(mean - weight) < 0.12;
+    });
+    expect(isAmong || isCentred).toBe(true);
+  });
+
   test.skipIf(arena.fixed)(
     `searches alike wherever the optimum lies${arena.fixed ? `: no, ${arena.fixed}` : ''}`,
     () => {
-      const far = new Float32Array(origin.length).fill(2);
+      // Neither at 0: what begins with weights that say something keeps them.
+      const [near, far] = [1, 3].map((at) => new Float32Array(origin.length).fill(at));
       // What draws weights to 0 knows where that is.
       const fair = settings('weightDecay' in (v.parse(optimizer.settings, {}) as object) ? { weightDecay: 0 } : {});
-      let here = optimizer.init(origin.length, fair, 1);
+      let here = optimizer.init(origin.length, fair, 1, near);
       let there = optimizer.init(origin.length, fair, 1, far);
       for (let g = 0; g < 5; g++) {
-        here = turn(here, shifted);
-        there = turn(there, (x) => shifted(Array.from(x, (value) => value - 2)));
+        here = turn(here, (x) => shifted(Array.from(x, (value) => value - 1)));
+        there = turn(there, (x) => shifted(Array.from(x, (value) => value - 3)));
       }
       const moved = Array.from(optimizer.mean(there), (value) => value - 2);
       for (const [i, value] of optimizer.mean(here).entries()) expect(moved[i]).toBeCloseTo(value, 4);

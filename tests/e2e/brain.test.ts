@@ -1,30 +1,10 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openBrowser, openPage } from './browser.ts';
+import type { BrowserContextOptions, Locator, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { expectVisitors, visit as open, reachesOn, SIZES } from './visit.ts';
 
-const pageUrl = inject('pageUrl');
-let browser: Browser;
-let faults: string[];
+expectVisitors();
 let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(() => {
-  faults = [];
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(faults).toEqual([]);
-});
-
-const sizes: [name: string, options: BrowserContextOptions][] = [
-  ['on a desktop', { viewport: { width: 1440, height: 900 } }],
-  ['on a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
-];
-
-const reaches = (wanted: number) =>
-  page.waitForFunction((least) => Number(document.documentElement.dataset.generation || -1) >= least, wanted);
+const reaches = (wanted: number) => reachesOn(page, wanted);
 
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 const net = () => page.locator('canvas.net');
@@ -36,15 +16,15 @@ async function outcome(turned: number): Promise<number> {
   return Number(await told.getAttribute('data-measure'));
 }
 
-async function visit(options: BrowserContextOptions, hash = ''): Promise<void> {
-  page = await openPage(await browser.newContext(options), pageUrl, hash, faults);
+async function visit(options: BrowserContextOptions = {}, hash = ''): Promise<void> {
+  page = await open(hash, options);
   await reaches(3);
   // The first champion of all has a brain of noughts, in which most knobs move nothing.
   await page.locator('body').press('End');
   await page.waitForFunction(() => Number(document.documentElement.dataset.onStage) >= 3);
 }
 
-describe.each(sizes)('the brain %s', (_, options) => {
+describe.each(SIZES)('the brain on %s', (_, options) => {
   it('is drawn with every connection there is, and thinks as the creature walks', async () => {
     await visit(options);
     await page.locator('body').press('b');
@@ -133,7 +113,7 @@ describe.each(sizes)('the brain %s', (_, options) => {
 
 describe('the net', () => {
   it('opens by its button, and gives a connection into the hand by click and by key', async () => {
-    await visit({ viewport: { width: 1440, height: 900 } }, '#brain=linear&seed=2');
+    await visit({}, '#brain=linear&seed=2');
     await page.getByRole('navigation', { name: 'Tools' }).getByRole('button', { name: 'Brain' }).click();
     await page.waitForSelector('canvas.net[data-connections="56"]');
     await net().press('ArrowDown');
@@ -154,7 +134,7 @@ describe('the net', () => {
     ['a pattern generator', '&brain=cpg', 70],
     ['a growing one', '&brain=graph&optimizer=neat', 56],
   ])('is drawn for %s', async (_, hash, least) => {
-    await visit({ viewport: { width: 1440, height: 900 } }, `#seed=1${hash}`);
+    await visit({}, `#seed=1${hash}`);
     await page.locator('body').press('b');
     await page.waitForFunction(
       (wanted) => Number(document.querySelector<HTMLElement>('.net')?.dataset.connections ?? 0) >= wanted,

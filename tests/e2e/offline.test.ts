@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { preview } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { openBrowser } from './visit.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 it('works from a sub-path, asks for nothing outside it, and opens without a server after the first visit', async () => {
-  const server = await preview({ base: '/a/sub/path/', preview: { port: 4290, open: false }, logLevel: 'warn' });
+  const server = await preview({ base: '/a/sub/path/', preview: { port: 0, open: false }, logLevel: 'warn' });
   const url = server.resolvedUrls?.local[0] ?? '';
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -1,51 +1,29 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { fromHash } from '../../src/app/url.ts';
-import { inProcess } from '../../src/run/evaluator.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
-import { run } from '../../src/run/run.ts';
-import { openBrowser, openPage } from './browser.ts';
+import {
+  excuse,
+  expectVisitors,
+  historyInNode,
+  holdOn,
+  notedOn,
+  visit as open,
+  PHONE,
+  reachesOn,
+  saysOn,
+} from './visit.ts';
 
-const pageUrl = inject('pageUrl');
-let browser: Browser;
-let faults: string[];
+expectVisitors();
 let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(() => {
-  faults = [];
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(faults).toEqual([]);
-});
-
-/** A visitor opens the page; whatever it complains about or asks elsewhere is a fault. */
-async function visit(hash = '', options: BrowserContextOptions = {}, missing?: string): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  if (missing) await context.route(missing, (route) => route.abort());
-  page = await openPage(context, pageUrl, hash, faults);
+async function visit(...how: Parameters<typeof open>): Promise<void> {
+  page = await open(...how);
 }
 
-const noted = (name: string) => page.evaluate((key) => document.documentElement.dataset[key], name);
+const noted = (name: string) => notedOn(page, name);
 const generation = async () => Number(await noted('generation'));
-const reaches = (wanted: number) =>
-  page.waitForFunction((least) => Number(document.documentElement.dataset.generation || -1) >= least, wanted);
-
-/** What Node comes to in a generation of the same experiment. */
-async function historyInNode(experiment: Experiment, wanted: number): Promise<string> {
-  for await (const { generation: now, historyHash } of run(experiment, inProcess))
-    if (now === wanted) return historyHash;
-  return '';
-}
-
-/** Holds learning and gives where it stands. */
-async function hold(): Promise<{ now: number; history: string }> {
-  await page.getByRole('button', { name: 'Pause learning' }).click();
-  return { now: await generation(), history: (await noted('history')) ?? '' };
-}
+const reaches = (wanted: number) => reachesOn(page, wanted);
+const hold = () => holdOn(page);
 
 describe('the page', () => {
   it('opens on a creature that learns', async () => {
@@ -143,11 +121,11 @@ describe('the page', () => {
     await visit();
     await reaches(10);
     await page.getByRole('button', { name: 'The whole generation at once' }).click();
-    await page.getByText(/^The best of 24 /).waitFor();
+    await saysOn(page, /^The best of 24 /);
     await page.locator('body').press('ArrowDown');
-    await page.getByText(/^Number 2 of 24 /).waitFor();
+    await saysOn(page, /^Number 2 of 24 /);
     await page.locator('body').press('c');
-    await page.getByText(/^Generation \d+ /).waitFor();
+    await saysOn(page, /^Generation \d+ /);
   });
 
   it('changes a setting while it learns, marks it, and comes to the same by its link', async () => {
@@ -224,9 +202,11 @@ describe('the page', () => {
   });
 
   it('says so when learning cannot go on', async () => {
-    await visit('', { serviceWorkers: 'block' }, '**/conduct-*.js');
+    await visit('', { serviceWorkers: 'block' }, (opened) =>
+      opened.context().route('**/conduct-*.js', (route) => route.abort()),
+    );
     await page.getByText(/^Learning stopped: /).waitFor();
-    faults = [];
+    excuse();
   });
 
   it('changes its speed by button, key and slider', async () => {
@@ -267,7 +247,7 @@ describe('the page', () => {
   });
 
   it('fits a phone, with all of it within reach', async () => {
-    await visit('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme: 'dark' });
+    await visit('', { ...PHONE, colorScheme: 'dark' });
     await reaches(1);
     await page.getByRole('button', { name: /Biped/ }).tap();
     await page.getByLabel('Body').waitFor();

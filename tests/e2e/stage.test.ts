@@ -1,39 +1,18 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { expectVisitors, notedOn, visit as open, PHONE, reachesOn } from './visit.ts';
 
-const pageUrl = inject('pageUrl');
-let browser: Browser;
-let faults: string[];
+expectVisitors();
 let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
-beforeEach(() => {
-  faults = [];
-});
-afterEach(async () => {
-  await page.context().close();
-  expect(faults).toEqual([]);
-});
 
 /** A visitor who waits for a few generations, and for whom the camera makes no ado: it is where it goes to at once. */
 async function visit(hash = '', options: BrowserContextOptions = {}): Promise<void> {
-  const viewport = { width: 1440, height: 900 };
-  const context = await browser.newContext({ viewport, colorScheme: 'light', reducedMotion: 'reduce', ...options });
-  page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (/error|warning/.test(message.type())) faults.push(message.text());
-  });
-  await page.goto(`${pageUrl}?renderer=canvas${hash}`);
+  page = await open(hash, { colorScheme: 'light', reducedMotion: 'reduce', ...options });
   await reaches(6);
 }
 
-const noted = (name: string) => page.evaluate((key) => document.documentElement.dataset[key], name);
-const reaches = (wanted: number) =>
-  page.waitForFunction((least) => Number(document.documentElement.dataset.generation || -1) >= least, wanted);
+const noted = (name: string) => notedOn(page, name);
+const reaches = (wanted: number) => reachesOn(page, wanted);
 const press = (key: string) => page.locator('body').press(key);
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const menu = () => page.getByRole('dialog', { name: 'Show' });
@@ -232,7 +211,7 @@ describe('the camera', () => {
   });
 
   it('comes closer between two fingers', async () => {
-    await visit('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await visit('', PHONE);
     await watch(2);
     await hold();
     const before = await pixels(EYE);
@@ -282,7 +261,7 @@ describe('a picture that is held', () => {
 });
 
 it('leaves everything within reach on a phone', async () => {
-  await visit('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await visit('', PHONE);
   await watch(2);
   await hold();
   await press('z');

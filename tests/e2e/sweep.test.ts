@@ -1,35 +1,19 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { fromHash } from '../../src/app/url.ts';
-import { inProcess } from '../../src/run/evaluator.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
-import { run } from '../../src/run/run.ts';
-import { openBrowser } from './browser.ts';
-import { type Visit, visit } from './visitor.ts';
+import { expectVisitors, historyInNode, holdOn, notedOn, visit as open, reachesOn, SIZES } from './visit.ts';
 
-/** Milliseconds for a whole visit, on a machine with much else to do. */
-const PATIENCE = { timeout: 150_000 };
+expectVisitors();
+let page: Page;
 
 /** Learns a generation in a moment. */
 const QUICK = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=1&optimizer.populationSize=6';
 
-let browser: Browser;
-let open: Visit;
-let page: Page;
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser?.close());
-afterEach(async () => {
-  await page.context().close();
-  expect(open.faults).toEqual([]);
-});
-
-async function come(hash: string, options = {}): Promise<void> {
-  open = await visit(browser, inject('pageUrl'), hash, options);
-  page = open.page;
-  await open.reaches(1);
+async function come(hash: string, options: BrowserContextOptions = {}): Promise<void> {
+  page = await open(hash, options);
+  await reachesOn(page, 1);
 }
 
 const tool = () => page.getByRole('region', { name: 'Try values' });
@@ -50,27 +34,15 @@ async function fillIn(length: number): Promise<void> {
 
 const start = () => tool().getByRole('button', { name: 'Start' }).click();
 
-/** History of the page's own run on Node, at the generation it stands at. */
-async function historyInNode(wanted: number): Promise<string> {
-  const experiment = fromHash(new URL(page.url()).hash) as Experiment;
-  for await (const { generation, historyHash } of run(experiment, inProcess)) {
-    if (generation === wanted) return historyHash;
-  }
-  return '';
-}
-
 /** That the page's own run has gone on, to what it would have come to alone. */
 async function goesOn(): Promise<void> {
   await page.getByRole('button', { name: 'Pause learning' }).waitFor();
-  await open.reaches((await open.generation()) + 2);
-  await page.getByRole('button', { name: 'Pause learning' }).click();
-  expect(await open.noted('history')).toBe(await historyInNode(await open.generation()));
+  await reachesOn(page, Number(await notedOn(page, 'generation')) + 2);
+  const { now, history } = await holdOn(page);
+  expect(history).toBe(await historyInNode(fromHash(new URL(page.url()).hash) as Experiment, now));
 }
 
-describe.each([
-  ['at a desk', {}],
-  ['on a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
-])('a sweep %s', PATIENCE, (_, options) => {
+describe.each(SIZES)('a sweep on %s', (_, options) => {
   it('is filled in, run, looked at, saved and used', async () => {
     await come(QUICK, options);
     await page.locator('body').press('v');
@@ -114,8 +86,8 @@ describe.each([
     expect(new URL(page.url()).hash).toBe(
       `${QUICK.replace('task.duration=1', 'task.duration=1&task.gravity=5')}&optimizer.sigma=0.5`,
     );
-    await open.reaches(1);
-    if ('viewport' in options) expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await reachesOn(page, 1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport?.width);
   });
 
   it('is stopped midway, and the run goes on as if nothing had been', async () => {
@@ -140,7 +112,7 @@ describe.each([
   });
 });
 
-describe('the form', PATIENCE, () => {
+describe('the form', () => {
   it('says what is wrong, and does not start with it', async () => {
     await come(QUICK);
     await page.locator('body').press('v');
@@ -155,7 +127,7 @@ describe('the form', PATIENCE, () => {
   });
 });
 
-describe('a preset that compares', PATIENCE, () => {
+describe('a preset that compares', () => {
   it('opens the tool, filled in and under way; whoever lets their run go on stops it', async () => {
     await come(QUICK);
     await page.locator('body').press('e');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { fromHash } from '../../src/app/url.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
-import { expectVisitors, historyInNode, holdOn, notedOn, reachesOn, visit } from './visit.ts';
+import { expectVisitors, historyInNode, holdOn, notedOn, reachesOn, SIZES, saysOn, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -27,10 +27,7 @@ async function takeTour(page: Page): Promise<void> {
   await says(page, /^Newborn 1 /);
   await button(page, 'Another newborn').click();
   await says(page, /^Newborn 2 /);
-  await page
-    .getByText(/^Newborn 2 /)
-    .first()
-    .waitFor();
+  await saysOn(page, /^Newborn 2 /);
 
   await next(page, 'A brain is a box of knobs');
   expect(await page.locator('.knobs rect').count()).toBe(308);
@@ -40,7 +37,7 @@ async function takeTour(page: Page): Promise<void> {
 
   await next(page, 'Turn one by hand');
   const knob = page.getByRole('slider', { name: /^Knob \d+$/ });
-  await knob.waitFor({ timeout: 60_000 });
+  await knob.waitFor();
   const stood = Number(await knob.inputValue());
   await knob.fill(String((Math.round(stood * 20) - 20) / 20));
   await says(page, /^With that knob it .*The newborn itself: /);
@@ -62,10 +59,7 @@ async function takeTour(page: Page): Promise<void> {
   await button(page, 'Let forty try').click();
   await says(page, /^Best .* worst /);
   expect(await page.locator('.spread circle').count()).toBe(40);
-  await page
-    .getByText(/^The best of 40 /)
-    .first()
-    .waitFor();
+  await saysOn(page, /^The best of 40 /);
 
   await next(page, 'Keep what got further');
   await button(page, 'Turn towards the better half').click();
@@ -101,7 +95,7 @@ async function takeTour(page: Page): Promise<void> {
 
   await next(page, 'Do more layers help?');
   await button(page, /^Let the three learn/).click();
-  await page.locator('.racers output').filter({ hasText: /[1-9]/ }).first().waitFor({ timeout: 60_000 });
+  await page.locator('.racers output').filter({ hasText: /[1-9]/ }).first().waitFor();
   await button(page, 'Stop').click();
 
   await next(page, 'Where it fails');
@@ -109,10 +103,7 @@ async function takeTour(page: Page): Promise<void> {
   expect(metresIn(await outcome(page).textContent())).toBeGreaterThanOrEqual(furthest);
   await button(page, 'On the moon').click();
   await says(page, /^Here it .*Where it learnt: /);
-  await page
-    .getByText(/^Here it /)
-    .first()
-    .waitFor();
+  await saysOn(page, /^Here it /);
 
   await next(page, 'So that is deep learning?');
   await page.getByRole('slider', { name: /^A brain with how many knobs/ }).fill('3');
@@ -122,13 +113,10 @@ async function takeTour(page: Page): Promise<void> {
 }
 
 describe('the tour', () => {
-  it.each([
-    [1440, 900],
-    [390, 844],
-  ])(
-    'does what it says, and gives the page back as it was, at %i by %i',
-    async (width, height) => {
-      const page = await visit('#body=hopper&task=walk&seed=2', { viewport: { width, height } });
+  it.each(SIZES)(
+    'does what it says on %s, and gives the page back as it was',
+    async (_, options) => {
+      const page = await visit('#body=hopper&task=walk&seed=2', options);
       await reachesOn(page, 2);
       await page.getByRole('button', { name: 'New here? See how it learns' }).click();
       const held = await notedOn(page, 'generation');
@@ -138,19 +126,14 @@ describe('the tour', () => {
       await reachesOn(page, Number(held) + 2);
       await button(page, 'Done').click();
       await page.locator('.tour').waitFor({ state: 'detached' });
-      await page
-        .getByText(/^Generation \d+ /)
-        .first()
-        .waitFor();
+      await saysOn(page, /^Generation \d+ /);
       const { now, history } = await holdOn(page);
       expect(history).toBe(await historyInNode(fromHash(new URL(page.url()).hash) as Experiment, now));
     },
     400_000,
   );
 
-  it('waits with the run while it is open, goes on at the step it was left at, and puts back what was watched', {
-    timeout: 120_000,
-  }, async () => {
+  it('waits with the run while it is open, goes on at the step it was left at, and puts back what was watched', async () => {
     const page = await visit();
     await reachesOn(page, 6);
     await page.getByRole('slider', { name: 'Generation on the stage' }).fill('1');
@@ -164,10 +147,7 @@ describe('the tour', () => {
     expect(await notedOn(page, 'generation')).toBe(held);
     await page.locator('body').press('Escape');
     await page.locator('.tour').waitFor({ state: 'detached' });
-    await page
-      .getByText(/^Generation 1 /)
-      .first()
-      .waitFor();
+    await saysOn(page, /^Generation 1 /);
     await reachesOn(page, Number(held) + 2);
     await page.locator('body').press('l');
     await heading(page, 'A brain is a box of knobs');
@@ -181,7 +161,7 @@ describe('the tour', () => {
     await page.getByRole('button', { name: 'Go on learning' }).waitFor();
   });
 
-  it('is offered once, and never again once refused or taken', { timeout: 120_000 }, async () => {
+  it('is offered once, and never again once refused or taken', async () => {
     const page = await visit();
     const offer = page.getByRole('button', { name: 'New here? See how it learns' });
     await offer.waitFor();

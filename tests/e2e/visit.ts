@@ -1,11 +1,30 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
 import { inProcess } from '../../src/run/evaluator.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
 import { run } from '../../src/run/run.ts';
-import { openBrowser } from './browser.ts';
 
-const pageUrl = inject('pageUrl');
+/** Where the built page is served. */
+export const pageUrl = inject('pageUrl');
+
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+/** For what has to hold on both. */
+export const SIZES: [string, BrowserContextOptions][] = [
+  ['a desktop', DESKTOP],
+  ['a phone', PHONE],
+];
+
+/** Milliseconds that a busy machine may take for anything a visitor waits for. */
+const PATIENCE = 60_000;
+
+/** The Chromium of the end-to-end tests, driven from outside the page. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = await findChromium();
+  return chromium.launch({ ...(executablePath && { executablePath }), args: CHROMIUM_FLAGS });
+}
+
 let browser: Browser;
 let visited: Page[] = [];
 let faults: string[] = [];
@@ -27,17 +46,17 @@ export function expectVisitors(): void {
 }
 
 /**
- * A visitor opens the page, on a desktop unless told otherwise; what they ask for by the pattern `missing` is not there.
- * `address` is another page than the first.
+ * A visitor opens the page, on a desktop unless told otherwise. What is to be ready before there is anything on it is done by
+ * `prepare`. `address` is that of another page.
  */
 export async function visit(
   hash = '',
   options: BrowserContextOptions = {},
-  missing?: string,
+  prepare?: (page: Page) => unknown,
   address = `?renderer=canvas${hash}`,
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
-  if (missing) await context.route(missing, (route) => route.abort());
+  const context = await browser.newContext({ ...DESKTOP, ...options });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   visited.push(page);
   page.on('pageerror', (error) => faults.push(error.message));
@@ -47,8 +66,14 @@ export async function visit(
   page.on('request', (request) => {
     if (!request.url().startsWith(pageUrl) && !/^(blob|data):/.test(request.url())) faults.push(request.url());
   });
+  await prepare?.(page);
   await page.goto(`${pageUrl}${address}`);
   return page;
+}
+
+/** Complaints so far were to be expected. */
+export function excuse(): void {
+  faults = [];
 }
 
 /** What the page notes on its document, as in `data-generation`. */
@@ -58,6 +83,9 @@ export const notedOn = (page: Page, name: string) =>
 /** Waits until the run on the page has come to a generation. */
 export const reachesOn = (page: Page, wanted: number) =>
   page.waitForFunction((least) => Number(document.documentElement.dataset.generation || -1) >= least, wanted);
+
+/** Waits for a sentence about what is on the stage; the same may be told aloud a moment before or after. */
+export const saysOn = (page: Page, words: RegExp) => page.locator('.deed').filter({ hasText: words }).waitFor();
 
 /** What Node comes to in a generation of the same experiment. */
 export async function historyInNode(experiment: Experiment, wanted: number): Promise<string> {

@@ -49,7 +49,9 @@ describe('the conductor', () => {
     const third = generations()[2];
     expect(third?.generation.historyHash).toBe(await historyOf(experiment, 2));
     expect(third?.generation).not.toHaveProperty('state');
+    expect(third?.generation).not.toHaveProperty('lived');
     expect(third?.generation.champion?.recording).toBeDefined();
+    expect(third?.generation.signs).toMatchObject({ generation: 2, best: third?.generation.best });
   });
 
   it('holds still when told to, from the beginning if need be, and goes on', async () => {
@@ -107,7 +109,10 @@ describe('the conductor', () => {
   it('lets the newest whole generation live once more, recorded', async () => {
     conduct();
     follow({ order: 'crowd', ticket: 1 });
-    await vi.waitFor(() => expect(told[0]).toMatchObject({ news: 'refused', reason: 'there is no generation yet' }));
+    await vi.waitFor(
+      () => expect(told[0]).toMatchObject({ news: 'refused', reason: 'there is no generation yet' }),
+      PATIENCE,
+    );
     follow({
       order: 'begin',
       run: 1,
@@ -119,7 +124,7 @@ describe('the conductor', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     follow({ order: 'crowd', ticket: 2 });
     const crowd = () => told.find((news) => news.news === 'lives');
-    await vi.waitFor(() => expect(crowd()).toBeDefined());
+    await vi.waitFor(() => expect(crowd()).toBeDefined(), PATIENCE);
     const { lives, generation } = crowd()!;
     const last = generations().at(-1)!.generation;
     expect(generation).toBe(last.generation);
@@ -127,6 +132,29 @@ describe('the conductor', () => {
     expect(lives.every(({ recording }) => recording !== undefined)).toBe(true);
     const grounds = new Set(lives.map(({ recording }) => String(recording?.terrain.points)));
     expect(grounds.size).toBe(1);
+  });
+
+  it('says where a run stands, from where it goes on to the same history after another one', async () => {
+    conduct();
+    follow({ order: 'state', ticket: 1 });
+    expect(told).toEqual([{ news: 'refused', ticket: 1, reason: 'there is no generation yet' }]);
+    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    await reaches(2);
+    follow({ order: 'amend', changes: { 'run.trials': 2 } });
+    await reaches(4);
+    follow({ order: 'state', ticket: 2 });
+    const news = told.at(-1);
+    if (news?.news !== 'state') throw new Error('no state was told');
+    const state = structuredClone(news.state);
+    expect(state.generation).toBe(generations().length);
+    follow({ order: 'begin', run: 2, from: { ...experiment, seed: 2 }, isLearning: true });
+    await reaches(6);
+    const before = told.length;
+    follow({ order: 'begin', run: 3, from: state, isLearning: true });
+    await reaches(9);
+    const [again, last] = [told.slice(before), generations().at(-1)!.generation];
+    expect(again[0]).toMatchObject({ run: 3, generation: { generation: state.generation } });
+    expect(last.historyHash).toBe(await historyOf(state.experiment, last.generation));
   });
 
   describe('runs a sweep', () => {
@@ -196,6 +224,6 @@ describe('the conductor', () => {
   it('says why it stopped', async () => {
     conduct({ ...evaluator, evaluate: () => Promise.reject(new Error('no worker was left')) });
     follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
-    await vi.waitFor(() => expect(told).toEqual([{ news: 'stopped', run: 1, reason: 'no worker was left' }]));
+    await vi.waitFor(() => expect(told).toEqual([{ news: 'stopped', run: 1, reason: 'no worker was left' }]), PATIENCE);
   });
 });

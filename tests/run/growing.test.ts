@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { float32ToText } from '../../src/format/floats.ts';
 import { replayFromDocument, replayToDocument } from '../../src/format/replay-document.ts';
 import { smallestGraph } from '../../src/math/graph.ts';
 import { graphToCode } from '../../src/math/graph-code.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { replayOf, verify } from '../../src/run/replay.ts';
+import { float32ToText } from '../../src/schema/floats.ts';
 import { take } from './small.ts';
 
 const experiment = parseExperiment({

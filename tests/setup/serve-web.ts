@@ -12,7 +12,7 @@ declare module 'vitest' {
 /** Builds the page and serves it from a sub-path while the end-to-end tests run: `inject('pageUrl')`. */
 export default async function serveWeb({ provide }: TestProject) {
   vite('build');
-  const server = await preview({ base: '/some/where/', preview: { port: 4190, open: false }, logLevel: 'warn' });
+  const server = await preview({ base: '/some/where/', preview: { port: 0, open: false }, logLevel: 'warn' });
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('the page is built but could not be served');
   provide('pageUrl', url);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Act, createPlayback } from '../../src/view/playback.ts';
+import { type Act, createPlayback, endOf } from '../../src/view/playback.ts';
 import { gliding } from './recordings.ts';
 
 const act = (generation: number, distance: number, seconds = 10): Act => ({
@@ -111,6 +111,26 @@ describe('a cut', () => {
     playback.advance(0.01, 1);
     expect(playback.time).toBe(0);
     expect(until(playback, 1)).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('a race', () => {
+  it('is seen from its start, until the last of them is done', () => {
+    const playback = createPlayback();
+    playback.offer(act(0, 1));
+    playback.advance(0, 1);
+    playback.advance(2, 1);
+    const other = { recording: gliding(4, 9), colour: 0, words: 'B' };
+    const race = { ...act(5, 1, 3), race: { front: { colour: 0, words: 'A' }, others: [other] } };
+    playback.cut(race);
+    playback.advance(0.01, 1);
+    expect(playback.time).toBe(0);
+    playback.advance(5, 1);
+    expect([playback.time, playback.isOver]).toEqual([5, false]);
+    playback.advance(3.9, 1);
+    playback.advance(0.2, 1);
+    expect([playback.time, playback.isOver]).toEqual([9, true]);
+    expect(endOf(race)).toBe(9);
   });
 });
 

@@ -28,6 +28,13 @@ export function strayed(genes: Genes, deviation: number, replace: number, rng: R
   };
 }
 
+/** Number `k` of a first generation: all stray from the origin, but where its weights say something, the first is it itself. */
+export function newborn(origin: Genes, k: number, deviation: number, rng: Rng): Genes {
+  const { nodes, connections } = origin;
+  const isKnowing = nodes.some(({ bias }) => bias !== 0) || connections.some(({ weight }) => weight !== 0);
+  return k === 0 && isKnowing ? origin : strayed(origin, deviation, 0, rng);
+}
+
 /** A neuron in the middle of a connection, which rests from then on: in by 1 and out by the old weight. */
 function withNode(genes: Genes, innovations: Innovations, rng: Rng): Genes {
   const awake = genes.connections.filter(({ enabled }) => enabled);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { float32FromText, float32ToText, float64FromText, float64ToText } from '../../src/format/floats.ts';
 import { parse } from '../../src/schema/fault.ts';
+import { float32FromText, float32ToText, float64FromText, float64ToText } from '../../src/schema/floats.ts';
 
 const often = { seed: 1, numRuns: 300 };
 const finite = { noNaN: true, noDefaultInfinity: true, maxLength: 40 };

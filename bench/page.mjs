@@ -1,0 +1,92 @@
+import { setTimeout as pass } from 'node:timers/promises';
+import { openPage, reaches } from '../scripts/open-page.mjs';
+
+/**
+ * What the built page costs whoever watches: first paint, frames a second while evolution is on all workers and a crowd of 64 is
+ * on the stage, tasks that hold the main thread, and memory over 2,000 generations.
+ */
+const CROWD = '#body=biped&task=walk&seed=1&optimizer.populationSize=64';
+const LONG_RUN = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2&optimizer.populationSize=8';
+const WATCHED = 60;
+/** Milliseconds. */
+const LONG = 100;
+
+/** What runs on the page itself. */
+const PAINTED = `['first-contentful-paint', 'first-motion'].map((name) => performance.getEntriesByName(name)[0].startTime)`;
+const WATCH = `{
+  globalThis.frames = [];
+  globalThis.tasks = [];
+  const count = (time) => {
+    frames.push(time);
+    requestAnimationFrame(count);
+  };
+  requestAnimationFrame(count);
+  new PerformanceObserver((list) => tasks.push(...list.getEntries().map((task) => Math.round(task.duration)))).observe({
+    type: 'longtask',
+  });
+}`;
+const SEEN = '({ frames, tasks })';
+const USED = 'gc(), performance.memory.usedJSHeapSize';
+
+const opened = await openPage(['--js-flags=--expose-gc', '--enable-precise-memory-info']);
+const options = { viewport: { width: 1440, height: 900 } };
+/** @param {number[]} values */
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+async function paint() {
+  const page = await opened.browser.newPage(options);
+  await page.goto(opened.url);
+  await page.waitForSelector('html[data-moving="true"]');
+  const at = /** @type {number[]} */ (await page.evaluate(PAINTED));
+  await page.close();
+  return { 'first paint, ms': Math.round(at[0] ?? 0), 'first motion, ms': Math.round(at[1] ?? 0) };
+}
+
+async function motion() {
+  const page = await opened.browser.newPage(options);
+  await page.goto(opened.url + CROWD);
+  await reaches(page, 3);
+  await page.getByRole('button', { name: 'The whole generation at once' }).click();
+  await page.locator('.deed', { hasText: /^The best of 64 / }).waitFor();
+  await page.evaluate(WATCH);
+  await pass(WATCHED * 1000);
+  const { frames, tasks } = /** @type {{ frames: number[]; tasks: number[] }} */ (await page.evaluate(SEEN));
+  const begun = frames[0] ?? 0;
+  const perSecond = Array.from({ length: WATCHED - 1 }, (_, second) => {
+    const [from, to] = [begun + 1000 * second, begun + 1000 * (second + 1)];
+    return frames.filter((time) => time >= from && time < to).length;
+  });
+  await page.close();
+  return {
+    'frames a second, median': median(perSecond),
+    'frames a second, worst': Math.min(...perSecond),
+    [`tasks over ${LONG} ms in a minute`]: tasks.filter((each) => each > LONG).length,
+    'longest task, ms': Math.max(0, ...tasks),
+  };
+}
+
+async function memory() {
+  const page = await opened.browser.newPage(options);
+  await page.goto(opened.url + LONG_RUN);
+  /** @type {Record<string, string>} */
+  const told = {};
+  /** @type {number[]} */
+  const onPage = [];
+  for (const generation of [500, 1000, 1500, 2000]) {
+    await reaches(page, generation);
+    const main = /** @type {number} */ (await page.evaluate(USED));
+    const others = /** @type {number[]} */ (await Promise.all(page.workers().map((each) => each.evaluate(USED))));
+    onPage.push(main);
+    const MB = (/** @type {number} */ bytes) => (bytes / 2 ** 20).toFixed(1);
+    told[`heap at generation ${generation}, MB`] = `${MB(main)}, workers ${others.map(MB).join(' ')}`;
+  }
+  await page.close();
+  const growth = Math.max(...onPage) / Math.min(...onPage) - 1;
+  return { ...told, 'heap of the page, spread': `${(100 * growth).toFixed(1)} %` };
+}
+
+for (const measure of [paint, motion, memory]) {
+  if (process.argv[2] && process.argv[2] !== measure.name) continue;
+  for (const [what, value] of Object.entries(await measure())) console.log(`${what}: ${value}`);
+}
+await opened.close();

@@ -1,0 +1,37 @@
+import { chromium } from 'playwright';
+import { preview } from 'vite';
+import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
+
+/**
+ * The built page, served, and a browser to look at it with.
+ * @param {string[]} flags of the browser, beside the usual ones
+ */
+export async function openPage(flags = []) {
+  const server = await preview({ preview: { port: 0, open: false }, logLevel: 'warn' });
+  const url = server.resolvedUrls?.local[0];
+  if (!url) throw new Error('the page could not be served: has it been built? (npm run build:web)');
+  const executablePath = await findChromium();
+  const browser = await chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: [...CHROMIUM_FLAGS, ...flags],
+  });
+  return {
+    url: `${url}?renderer=canvas`,
+    browser,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/**
+ * Waits until the run on a page has come to a generation.
+ * @param {import('playwright').Page} page
+ * @param {number} wanted
+ */
+export const reaches = (page, wanted) =>
+  page.waitForFunction(`Number(document.documentElement.dataset.generation || -1) >= ${wanted}`, null, {
+    timeout: 0,
+    polling: 50,
+  });

@@ -1,0 +1,64 @@
+import type { Experiment } from './experiment.ts';
+import type { Check, Course, Finding } from './finding.ts';
+import { bodyFindings } from './findings/body.ts';
+import * as lives from './findings/lives.ts';
+import * as progress from './findings/progress.ts';
+import * as search from './findings/search.ts';
+import { gainOf } from './trend.ts';
+import type { VitalSigns } from './vital-signs.ts';
+
+interface Entry {
+  check: Check;
+  /** Findings that this one explains: they go unsaid beside it. */
+  covers?: readonly string[];
+}
+
+const STUCK = ['plateau', 'stands-still', 'wrong-way'] as const;
+
+/** Every look that is taken at a run, in the order in which findings of one severity are told. */
+const checks: Readonly<Record<string, Entry>> = {
+  'simulation-breaks': { check: lives.simulationBreaks },
+  'effort-too-dear': { check: lives.effortTooDear, covers: [...STUCK, 'noise', 'falls'] },
+  'lives-too-short': { check: lives.livesTooShort, covers: [...STUCK, 'noise'] },
+  'too-hasty': { check: lives.tooHasty, covers: [...STUCK, 'noise'] },
+  'step-too-big': { check: search.stepTooBig, covers: [...STUCK, 'noise', 'saturated'] },
+  'step-too-small': { check: search.stepTooSmall, covers: [...STUCK, 'noise', 'clones'] },
+  clones: { check: search.clones, covers: [...STUCK, 'noise'] },
+  saturated: { check: search.saturated, covers: [...STUCK, 'noise'] },
+  falls: { check: lives.everythingFalls, covers: [...STUCK, 'noise'] },
+  unnormalised: { check: search.unnormalised, covers: STUCK },
+  'wrong-way': { check: lives.wrongWay, covers: ['plateau', 'noise'] },
+  'stands-still': { check: lives.standsStill, covers: ['plateau', 'noise'] },
+  plateau: { check: progress.plateau, covers: ['learning'] },
+  noise: { check: search.noise },
+  learning: { check: progress.learning, covers: ['searching'] },
+  searching: { check: progress.searching },
+  'too-early': { check: progress.tooEarly },
+};
+
+/** So many generations back a gain is told against. */
+const AGO = 20;
+/** Newest generations that are looked at. */
+export const WINDOW = 120;
+
+const RANK = { serious: 0, hint: 1, well: 2 } as const;
+
+/**
+ * What is seen of a run, worst first, by its vital signs since its settings last changed (oldest first; a window of the
+ * newest will do) and the experiment as it stands now. That all is well is said only where nothing is serious.
+ */
+export function diagnose(experiment: Experiment, signs: readonly VitalSigns[]): Finding[] {
+  const newest = signs.slice(-WINDOW);
+  const course: Course = { experiment, signs: newest, gain: gainOf(newest, AGO) };
+  const found = Object.entries(checks).flatMap(([id, { check }]) => {
+    const finding = check(course);
+    return finding ? [{ id, ...finding }] : [];
+  });
+  const covered = new Set(found.flatMap(({ id }) => checks[id]?.covers ?? []));
+  const all = [...bodyFindings(course), ...found.filter(({ id }) => !covered.has(id))];
+  const isSerious = all.some(({ severity }) => severity === 'serious');
+  const isSearching = all.some(({ id }) => id === 'searching') && all.length > 1;
+  return all
+    .filter(({ id, severity }) => !(isSerious && severity === 'well') && !(isSearching && id === 'searching'))
+    .toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+}

@@ -1,0 +1,147 @@
+import type { Experiment } from '../experiment.ts';
+import {
+  beginning,
+  type Check,
+  type Course,
+  percent,
+  type Remedy,
+  setting,
+  settingAt,
+  tenths,
+  told,
+  usualAt,
+  valueAt,
+} from '../finding.ts';
+import { isGain, lately, typically } from '../trend.ts';
+
+/** So many times the usual step: at 0.1, brains whose every output is at its end; up to ten times the usual still learns well. */
+const WIDE = 20;
+/** Brains that began so have large weights: a step for those, as a multiple of the usual. Less, and they hardly change. */
+const FOR_LARGE = 10;
+/** So small a share of the usual step, brains of one generation walk alike to a hand's breadth. */
+const NARROW = 1 / 30;
+/** Outputs at their end so often leave no in between to learn; champions that walk well stay below a twentieth. */
+const STIFF = 0.7;
+/** Fitness of a generation that differs by less, in metres or as a share of the mean, tells nothing good from bad. */
+const ALIKE = 0.02;
+/** Luck so large a share of the differences between genomes, and larger than what was learnt, leads the search astray. */
+const NOISY = 0.5;
+const NOISE_SPAN = 20;
+
+/** Where an optimizer has the step written: those that breed have a mutation, which their first spread is not. */
+const stepPath = (experiment: Experiment) =>
+  settingAt(experiment, 'optimizer.mutation') ? 'optimizer.mutation' : 'optimizer.sigma';
+
+const breeds = (experiment: Experiment) => stepPath(experiment) === 'optimizer.mutation';
+
+const small = (value: number) => String(Number(value.toPrecision(2)));
+
+/** The step brought to so many times the usual: at once, and from a newborn brain with the usual one. */
+function otherStep(experiment: Experiment, step: number, times: number): Remedy[] {
+  const path = stepPath(experiment);
+  const known = settingAt(experiment, path);
+  if (known === undefined) return [];
+  const usual = Number(known.usual);
+  // What has become of the step is scaled alike, so the setting goes by the ratio; one that does not adapt is the step itself.
+  const value = Number(((valueAt(experiment, path) * times * usual) / step).toPrecision(1));
+  const atOnce = setting(experiment, path, value).filter(({ kind }) => kind === 'amend');
+  return [...atOnce, beginning(experiment, { [path]: usual })];
+}
+
+export const stepTooBig: Check = (course) => {
+  const { experiment, signs, gain } = course;
+  const step = lately(course, 'stepSize');
+  const usual = usualAt(experiment, stepPath(experiment));
+  if (signs.length < 5 || !(step > WIDE * usual)) return undefined;
+  return {
+    severity: gain && isGain(gain) ? 'hint' : 'serious',
+    words: `Its steps are too big: ${small(step)} for each weight, where ${usual} is usual.`,
+    why: 'Brains so far apart have little in common that could be kept, and weights so large drive every output to its end. What has been learnt can go on in smaller steps; a newborn brain with the usual step walks finer.',
+    remedies: otherStep(experiment, step, FOR_LARGE),
+  };
+};
+
+export const stepTooSmall: Check = (course) => {
+  const { experiment, signs, gain } = course;
+  const step = lately(course, 'stepSize');
+  const usual = usualAt(experiment, stepPath(experiment));
+  if (breeds(experiment) || signs.length < 5 || !(step < NARROW * usual)) return undefined;
+  if (gain !== undefined && isGain(gain)) return undefined;
+  return {
+    severity: 'serious',
+    words: `Its steps are too small: ${small(step)} for each weight, where ${usual} is usual.`,
+    why: `The brains of a generation differ too little to tell which is better: their lives came to within ${told(lately(course, 'deviation'), experiment)} of each other.`,
+    remedies: otherStep(experiment, step, 1),
+  };
+};
+
+/** Genomes, or what they do, have become all the same. */
+export const clones: Check = (course) => {
+  const { experiment, signs } = course;
+  if (signs.length < 5) return undefined;
+  const path = stepPath(experiment);
+  const usual = usualAt(experiment, path);
+  const diversity = lately(course, 'diversity', 5);
+  const spread = lately(course, 'deviation', 5);
+  const areCopies = breeds(experiment) && diversity < NARROW * usual;
+  if (!areCopies && !(spread < ALIKE * Math.max(1, Math.abs(lately(course, 'mean', 5))))) return undefined;
+  const wider = Math.max(usual, 3 * valueAt(experiment, path));
+  return {
+    severity: 'serious',
+    words: areCopies
+      ? `They are clones: the brains of a generation differ by ${small(diversity)} in each weight.`
+      : `They all do the same: the lives of a generation end within ${told(spread, experiment)} of each other.`,
+    why: 'Selection needs differences. Where everybody is alike there is nobody to choose, and the search stands still.',
+    remedies: setting(experiment, path, wider),
+  };
+};
+
+export const saturated: Check = (course) => {
+  const { experiment, signs, gain } = course;
+  const share = lately(course, 'saturation');
+  if (signs.length < 10 || !(share > STIFF)) return undefined;
+  const isStuck = gain !== undefined && !isGain(gain);
+  const path = stepPath(experiment);
+  const decay = setting(
+    experiment,
+    'optimizer.weightDecay',
+    Math.max(0.02, 4 * valueAt(experiment, 'optimizer.weightDecay')),
+  );
+  const anew: Remedy = {
+    kind: 'restart',
+    words: 'Start again with a newborn brain',
+    changes: { [path]: Math.min(usualAt(experiment, path), valueAt(experiment, path)) },
+  };
+  return {
+    severity: isStuck ? 'serious' : 'hint',
+    words: `Its outputs are saturated: ${percent(share)} of the time its muscles pull with all they have, one way or the other.`,
+    why: 'Weights have grown so large that every output is at its end. Then small changes of the brain change nothing it does, and there is no slope left to climb.',
+    remedies: [...decay, anew],
+  };
+};
+
+export const unnormalised: Check = ({ experiment, signs, gain }) => {
+  if (experiment.run.normalise || (signs.at(-1)?.generation ?? 0) < 10) return undefined;
+  const isStuck = gain !== undefined && gain.apart >= 20 && !isGain(gain);
+  return {
+    severity: isStuck ? 'serious' : 'hint',
+    words: 'What it feels is not normalised.',
+    why: 'Angles, speeds and contacts come in sizes of their own; the large ones drown the small ones until each is centred and scaled. Learning takes several times as long without.',
+    remedies: setting(experiment, 'run.normalise', true),
+  };
+};
+
+export const noise: Check = (course: Course) => {
+  const { experiment, signs, gain } = course;
+  const luck = typically(course, 'noise', NOISE_SPAN);
+  const differences = typically(course, 'deviation', NOISE_SPAN);
+  if (signs.length < NOISE_SPAN || gain === undefined) return undefined;
+  if (!(luck > NOISY * differences) || gain.now - gain.before > luck) return undefined;
+  const { trials } = experiment.run;
+  return {
+    severity: 'hint',
+    words: `Luck counts as much as skill: the same brain comes ${told(luck, experiment)} further or less far from one ground to the next, and different ones lie ${told(differences, experiment)} apart.`,
+    why: `In ${gain.apart} generations its champions gained ${tenths(gain.now - gain.before)}, less than luck gives or takes. Averaging several lives, each on other ground, makes the choice surer: twice as sure for four times the lives.`,
+    remedies: setting(experiment, 'run.trials', trials < 2 ? 3 : 2 * trials),
+  };
+};

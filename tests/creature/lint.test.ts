@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { bodies } from '../../src/creature/bodies.ts';
+import type { BodyPlan, Joint, Part } from '../../src/creature/body-plan.ts';
+import { lint } from '../../src/creature/lint.ts';
+
+const { biped, dog } = bodies as Record<string, BodyPlan> as { biped: BodyPlan; dog: BodyPlan };
+const ids = (plan: BodyPlan, gravity?: number) => lint(plan, gravity).map(({ id }) => id);
+const withJoints = (plan: BodyPlan, change: (joint: Joint) => Partial<Joint>): BodyPlan => ({
+  ...plan,
+  joints: plan.joints.map((joint) => ({ ...joint, ...change(joint) })),
+});
+const withParts = (plan: BodyPlan, change: (part: Part) => Partial<Part>): BodyPlan => ({
+  ...plan,
+  parts: plan.parts.map((part) => ({ ...part, ...change(part) })),
+});
+
+describe('lint', () => {
+  it.each(Object.keys(bodies))('finds nothing on the %s', (name) => {
+    expect(lint((bodies as Record<string, BodyPlan>)[name] as BodyPlan)).toEqual([]);
+  });
+
+  it('knows a body too weak for its weight, and how much stronger it has to be', () => {
+    const weak = withJoints(biped, ({ torque }) => ({ torque: torque / 10 }));
+    const [found] = lint(weak);
+    expect(found).toMatchObject({ id: 'weak', words: expect.stringContaining('knee') });
+    const mended = withJoints(weak, ({ torque }) => ({ torque: torque * (found?.factor ?? 0) }));
+    expect(lint(mended)).toEqual([]);
+    // A tenth of the gravity asks for a tenth of the strength.
+    expect(lint(weak, 1)).toEqual([]);
+    expect(ids(biped, 60)).toEqual(['weak']);
+  });
+
+  it('knows muscles of no strength at all', () => {
+    const [found] = lint(withJoints(biped, () => ({ torque: 0 })));
+    expect(found?.id).toBe('weak');
+    expect(Number.isFinite(found?.factor)).toBe(true);
+  });
+
+  it('knows feet that do not reach the ground, and bodies without any', () => {
+    const deep = withParts(biped, ({ role, position: [x, y] }) =>
+      role === 'torso' ? { position: [x, y - 2.5] } : { role },
+    );
+    expect(lint(deep).find(({ id }) => id === 'reach')?.words).toMatch(/the torso is \d+ cm lower/);
+    expect(ids(withParts(biped, ({ role }) => ({ role: role === 'foot' ? 'limb' : role })))).toContain('reach');
+  });
+
+  it('knows joints without room, and names them', () => {
+    const stiff = withJoints(dog, ({ name, limits }) => ({ limits: name === 'neck' ? [0.1, 0.12] : limits }));
+    expect(lint(stiff)).toEqual([{ id: 'room', words: expect.stringContaining('neck') }]);
+  });
+
+  it('knows hinges that hang in the air', () => {
+    const torn = withJoints(biped, ({ name, anchor }) => ({ anchor: name === 'left hip' ? [2, 3] : anchor }));
+    expect(ids(torn)).toContain('loose');
+  });
+
+  it('knows a part that nobody can see, round or cornered', () => {
+    const hide = (shape: Part['shape'], position: [number, number]): BodyPlan => ({
+      ...biped,
+      parts: [...biped.parts, { ...(biped.parts[0] as Part), name: 'heart', role: 'limb', shape, position }],
+      joints: [...biped.joints, { ...(biped.joints[0] as Joint), name: 'beat', child: 'heart', anchor: position }],
+    });
+    expect(ids(hide({ kind: 'circle', radius: 0.1 }, [0, 2.6]))).toEqual(['hidden']);
+    expect(ids(hide({ kind: 'box', width: 0.2, height: 0.1 }, [0, 2.6]))).toEqual(['hidden']);
+    expect(ids(hide({ kind: 'circle', radius: 0.1 }, [0, 2.95]))).toEqual([]);
+  });
+
+  it('knows a body of many parts', () => {
+    const tail = Array.from({ length: 22 }, (_, i) => `bead ${i}`);
+    const long: BodyPlan = {
+      ...biped,
+      parts: [
+        ...biped.parts,
+        ...tail.map(
+          (name): Part => ({
+            ...(biped.parts[0] as Part),
+            ...{
+              name,
+              role: 'limb',
+              density: 0.1,
+              shape: { kind: 'circle', radius: 0.1 },
+              position: [-1 - tail.indexOf(name) / 10, 2.5],
+            },
+          }),
+        ),
+      ],
+      joints: [
+        ...biped.joints,
+        ...tail.map(
+          (name, i): Joint => ({
+            ...(biped.joints[0] as Joint),
+            ...{ name, parent: i === 0 ? 'torso' : `bead ${i - 1}`, child: name, anchor: [-0.95 - i / 10, 2.5] },
+          }),
+        ),
+      ],
+    };
+    expect(ids(long)).toEqual(['many']);
+  });
+});

@@ -1,0 +1,203 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright';
+import { expect, it } from 'vitest';
+import { expectVisitors, reachesOn, SIZES, visit } from './visit.ts';
+
+expectVisitors();
+
+/** Learns a generation in a moment, and its lives are too short, which the doctor finds. */
+const QUICK = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=1&optimizer.populationSize=6';
+
+/** What axe finds wrong with the page as it is: everything in light colours, in dark ones only the contrast can differ. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const look = (rules: string[]) =>
+    page.evaluate(async (values) => {
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+        resultTypes: ['violations'],
+        ...(values.length > 0 && { runOnly: { type: 'rule', values } }),
+      });
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target}: ${failureSummary}`),
+      );
+    }, rules);
+  const light = await look([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await look(['color-contrast']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...light, ...dark.map((each) => `in the dark: ${each}`)];
+}
+
+const press = (page: Page, key: string) => page.locator('body').press(key);
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const tool = (page: Page) => page.locator('.tool');
+
+/** Every view there is, in an order in which each can be come to from the one before. */
+const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
+  ['a run that learns, and the offer of a tour', (page) => page.locator('.plot canvas').waitFor()],
+  [
+    'the panel, choosing',
+    async (page) => {
+      await press(page, 'e');
+      await page.getByLabel('Body').waitFor();
+    },
+  ],
+  [
+    'the panel, tuning',
+    async (page) => {
+      await press(page, 't');
+      for (const each of await page.locator('.panel summary').all()) await each.click();
+      await page.getByRole('textbox', { name: 'Hidden layers' }).or(page.getByLabel('Population')).first().waitFor();
+    },
+  ],
+  [
+    'the brain',
+    async (page) => {
+      await press(page, 't');
+      await press(page, 'b');
+      await page.locator('canvas.net').press('ArrowDown');
+      await page.getByRole('slider', { name: /^Knob: / }).waitFor();
+    },
+  ],
+  [
+    'newborn or trained',
+    async (page) => {
+      await button(page, 'Newborn or trained').click();
+      await page.locator('.walkers canvas').waitFor();
+    },
+  ],
+  [
+    'what has changed',
+    async (page) => {
+      await button(page, 'What has changed').click();
+      await page.locator('.matrix canvas').first().waitFor();
+    },
+  ],
+  [
+    'the charts',
+    async (page) => {
+      await press(page, 'h');
+      await page.locator('.figure canvas').first().waitFor();
+      await page.getByText('The last generations as a table').click();
+    },
+  ],
+  [
+    'the doctor with a finding',
+    async (page) => {
+      await press(page, 'w');
+      await page.getByRole('listitem').filter({ hasText: 'Its lives are too short' }).getByText('Why').click();
+    },
+  ],
+  [
+    'the runs',
+    async (page) => {
+      await press(page, 'r');
+      await reachesOn(page, 3);
+      await press(page, 'n');
+      await page.getByRole('listitem', { name: 'Run 2', exact: true }).waitFor();
+    },
+  ],
+  [
+    'the form of a fork',
+    async (page) => {
+      await button(page, 'Fork Run 2').click();
+      await page.getByRole('form', { name: 'Fork' }).waitFor();
+    },
+  ],
+  [
+    'a comparison and a race',
+    async (page) => {
+      await page.getByRole('form', { name: 'Fork' }).getByRole('button', { name: 'Cancel' }).click();
+      for (const name of ['Compare Run 1', 'Compare Run 2']) await page.getByRole('checkbox', { name }).check();
+      await button(page, 'Race').click();
+      await button(page, 'End the race').waitFor();
+    },
+  ],
+  [
+    'the form of a sweep',
+    async (page) => {
+      await button(page, 'End the race').click();
+      await press(page, 'v');
+      await tool(page).getByRole('spinbutton', { name: 'Seeds' }).fill('1');
+      await tool(page).getByRole('spinbutton', { name: 'Steps of each run' }).fill('300');
+      await tool(page).getByLabel('and vary').selectOption('task.gravity');
+      await tool(page).getByRole('textbox', { name: 'Values of Gravity' }).fill('5, 10');
+    },
+  ],
+  [
+    'what a sweep found',
+    async (page) => {
+      await button(page, 'Start').click();
+      await button(page, 'Try others').waitFor();
+      await tool(page).locator('.heat td button').first().click();
+    },
+  ],
+  [
+    'the tour',
+    async (page) => {
+      await press(page, 'l');
+      await tool(page)
+        .locator('.outcome')
+        .filter({ hasText: /^Newborn 1 / })
+        .waitFor();
+    },
+  ],
+  [
+    'a later step of the tour',
+    async (page) => {
+      for (const _ of [1, 2]) await button(page, 'Next').click();
+      await page.getByRole('slider', { name: /^Knob \d+$/ }).waitFor();
+    },
+  ],
+  [
+    'the help',
+    async (page) => {
+      await press(page, 'l');
+      await press(page, '?');
+      await page.getByRole('dialog').getByText('What you see').waitFor();
+    },
+  ],
+  [
+    'the strip',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await press(page, 's');
+      await page.locator('dialog.strip canvas').waitFor();
+    },
+  ],
+  [
+    'what is shown',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await press(page, 'o');
+      await page.getByRole('dialog', { name: 'Show' }).waitFor();
+    },
+  ],
+  [
+    'the whole generation at once, and a notice',
+    async (page) => {
+      await page.keyboard.press('Escape');
+      await press(page, 'c');
+      await page.evaluate(() => {
+        location.hash = '#body=unicorn';
+      });
+      await page.getByText(/^This link: body is "unicorn"/).waitFor();
+    },
+  ],
+];
+
+it.each(SIZES)('has no fault of accessibility in any view on %s', { timeout: 400_000 }, async (_, options) => {
+  const page = await visit(QUICK, { ...options, colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.evaluate(axe.source);
+  const faults: Record<string, string[]> = {};
+  // Before anything is learnt: the page as it is seen first.
+  await page.locator('.dock').waitFor();
+  const first = await faultsOf(page);
+  if (first.length > 0) faults['the first view'] = first;
+  await reachesOn(page, 6);
+  for (const [name, open] of VIEWS) {
+    await open(page);
+    const found = await faultsOf(page);
+    if (found.length > 0) faults[name] = found;
+  }
+  expect(faults).toEqual({});
+});

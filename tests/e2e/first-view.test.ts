@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { expectVisitors, reachesOn, SIZES, visit } from './visit.ts';
+
+expectVisitors();
+
+declare global {
+  interface Window {
+    /** How far what stood on the page has been moved about, as layout-shift counts it. */
+    shifted: number;
+  }
+}
+
+/** Watches from before anything is laid out. */
+function watchShifts(): void {
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+      if (!entry.hadRecentInput) window.shifted += entry.value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+it.each(SIZES)('is painted at once on %s, and nothing moves as the rest arrives', async (_, options) => {
+  const page = await visit('', options, (opened) => opened.addInitScript(watchShifts));
+  await page.waitForSelector('html[data-moving="true"]');
+  await reachesOn(page, 8);
+  await page.locator('.plot canvas').waitFor();
+  expect(await page.evaluate(() => window.shifted)).toBeLessThan(0.01);
+  expect(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1);
+  expect(await page.title()).toBe('Gaitlab: watch it learn to walk');
+  expect(await page.getAttribute('meta[name=description]', 'content')).toMatch(/^Creatures with legs .{40,140}$/);
+});
+
+it('loads at first sight what its limit of size counts, and no more', async () => {
+  const asked = new Set<string>();
+  const page = await visit('', { serviceWorkers: 'block' }, (opened) =>
+    opened.on('request', (request) => asked.add(request.url().replace(/^.*\//, ''))),
+  );
+  await page.waitForSelector('html[data-moving="true"]');
+  await page.locator('.plot canvas').waitFor();
+  const built = readdirSync('dist/web/assets').filter((name) => name.endsWith('.js'));
+  const later = built.filter((name) => name.startsWith('later-'));
+  expect(later.length).toBeGreaterThan(8);
+  // What the vigil looks with comes when there is something to look at.
+  const early = [...asked].filter((name) => later.includes(name) && !name.startsWith('later-checkup-'));
+  expect(early).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { deviation } from '../../src/math/stats.ts';
+import { inProcess } from '../../src/run/evaluator.ts';
+import { vitalSigns } from '../../src/run/vital-signs.ts';
+import { first, pretending, small, take } from './small.ts';
+
+describe('vital signs', () => {
+  it('are of all lives of a generation, and of its champion', async () => {
+    const experiment = small({ run: { trials: 2 } });
+    const [generation] = await take(1, experiment, inProcess, { record: true });
+    const signs = vitalSigns(generation!, experiment);
+    const { best, mean, deviation: spread, champion, lived } = generation!;
+    expect(lived).toHaveLength(12);
+    expect(signs).toMatchObject({ generation: 0, best, mean, deviation: spread, fitness: champion?.fitness });
+    expect(signs.lifetime).toBeCloseTo(lived.reduce((sum, { metrics }) => sum + metrics.duration, 0) / 12, 12);
+    expect(signs.falls).toBe(lived.filter(({ ending }) => ending === 'terminated').length / 12);
+    expect(signs.noise).toBeGreaterThan(0);
+    // Each pays its price for each of the steps in which it moves its muscles: the champion's first is all zeros.
+    expect(signs.effort).toBe(0);
+    expect(signs.saturation).toBe(0);
+  });
+
+  it('tell diversity by how far weights lie apart', async () => {
+    const experiment = small({ optimizer: { name: 'snes', sigma: 0.3 } });
+    const [generation] = await take(1, experiment, inProcess, { record: true });
+    const signs = vitalSigns(generation!, experiment);
+    const genomes = generation!.tried.map(({ genome }) => genome);
+    const squares = Array.from(genomes[0]!, (_, i) => deviation(genomes.map((genome) => genome[i]!)) ** 2);
+    expect(signs.diversity).toBeCloseTo(Math.sqrt(squares.reduce((a, b) => a + b) / squares.length), 9);
+    expect(signs.diversity).toBeGreaterThan(0.2);
+    expect(signs.diversity).toBeLessThan(0.4);
+  });
+
+  it('tell how much of a fitness is luck by lives of the same genome', async () => {
+    const experiment = small({ run: { trials: 4 } });
+    // Half of the lives of each genome come to 1 more than the other half.
+    const { evaluator } = pretending((request) => first(request) + (request.seed % 2));
+    const [generation] = await take(1, experiment, evaluator);
+    const lives = generation!.lived.map(({ fitness }) => fitness);
+    const own = Array.from({ length: 6 }, (_, i) => deviation(lives.slice(4 * i, 4 * i + 4)) ** 2 / 4);
+    expect(vitalSigns(generation!, experiment).noise).toBeCloseTo(Math.sqrt(own.reduce((a, b) => a + b) / 6), 12);
+  });
+
+  it('count what broke, and are not thrown by it', async () => {
+    const experiment = small();
+    const { evaluator } = pretending((request) => (first(request) > 0 ? Number.NaN : 1));
+    const [generation] = await take(1, experiment, evaluator);
+    const signs = vitalSigns(generation!, experiment);
+    expect(signs.failures).toBe(generation!.failures.length / 6);
+    expect(signs.failures).toBeGreaterThan(0);
+    expect(signs.saturation).toBeNaN();
+  });
+});
