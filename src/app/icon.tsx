@@ -33,6 +33,7 @@ const paths = {
     'M4.5 4.5h4v4h-4zM10 4.5h4v4h-4zM15.5 4.5h4v4h-4zM4.5 10h4v4h-4zM10 10h4v4h-4zM15.5 10h4v4h-4zM4.5 15.5h4v4h-4zM10 15.5h4v4h-4zM15.5 15.5h4v4h-4z',
   doctor: 'M4 12h4l2-5 4 10 2-5h4',
   tour: 'M12 4.5v15M12 6h6.5l2 2.2-2 2.3H12M12 12.5H5.5l-2 2.2 2 2.3H12',
+  export: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M4.5 15.5v4h15v-4',
   chart: 'M4.5 4.5v15h15M7.5 15l3.5-4.5 3 2.5 5-7',
 } as const;
 

@@ -83,6 +83,13 @@ export const tools = {
     key: 'l',
     load: async () => (await import('./tour/tour.tsx')).Tour,
   },
+  export: {
+    label: 'Export',
+    title: 'Export what is on the stage',
+    icon: 'export',
+    key: 'j',
+    load: async () => (await import('./export/export-tool.tsx')).ExportTool,
+  },
 } satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof tools;
