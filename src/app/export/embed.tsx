@@ -9,9 +9,12 @@ import { words } from './words.ts';
 export function Embed({ session, act }: { session: Session; act: Act }) {
   const id = useId();
   const address = useSignal<string | undefined>(undefined);
+  const title = useSignal('');
   const told = useSignal('');
   async function write(): Promise<void> {
     told.value = words.embedWait;
+    // The stage may go on to another life while this one is written down.
+    title.value = act.words;
     address.value = await playerOf(session, act.generation).catch(() => undefined);
     told.value = address.value === undefined ? words.embedLong : '';
   }
@@ -21,7 +24,7 @@ export function Embed({ session, act }: { session: Session; act: Act }) {
       () => words.notCopied,
     );
   }
-  const snippet = address.value && snippetOf(address.value, act.words);
+  const snippet = address.value && snippetOf(address.value, title.value);
   return (
     <section class="embed" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{words.embed}</h3>
@@ -36,13 +39,12 @@ export function Embed({ session, act }: { session: Session; act: Act }) {
         />
       )}
       <div class="go">
-        {snippet ? (
+        <button type="button" onClick={() => void write()}>
+          {words.embed}
+        </button>
+        {snippet && (
           <button type="button" onClick={() => void copy(snippet)}>
             {words.copy}
-          </button>
-        ) : (
-          <button type="button" onClick={() => void write()}>
-            {words.embed}
           </button>
         )}
         {address.value && (

@@ -111,7 +111,7 @@ export function ExportTool({ theatre, session, projector }: ToolProps) {
       <p class="outcome" role="status">
         {fault || desk.outcome.value}
       </p>
-      {act && isOwn && <Embed key={act.generation} session={session} act={act} />}
+      {act && isOwn && <Embed session={session} act={act} />}
     </form>
   );
 }
