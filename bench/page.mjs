@@ -74,11 +74,9 @@ async function memory() {
   const onPage = [];
   for (const generation of [500, 1000, 1500, 2000]) {
     await reaches(page, generation);
-    const main = /** @type {number} */ (await page.evaluate(USED));
-    const others = /** @type {number[]} */ (await Promise.all(page.workers().map((each) => each.evaluate(USED))));
-    onPage.push(main);
-    const MB = (/** @type {number} */ bytes) => (bytes / 2 ** 20).toFixed(1);
-    told[`heap at generation ${generation}, MB`] = `${MB(main)}, workers ${others.map(MB).join(' ')}`;
+    const used = /** @type {number} */ (await page.evaluate(USED));
+    onPage.push(used);
+    told[`heap at generation ${generation}, MB`] = (used / 2 ** 20).toFixed(2);
   }
   await page.close();
   const growth = Math.max(...onPage) / Math.min(...onPage) - 1;
