@@ -28,7 +28,6 @@ const MAY_IMPORT: Record<string, string[]> = {
     'valibot',
     'commander',
     '@valibot/to-json-schema',
-    'atomically',
     'node:',
     'package.json',
   ],

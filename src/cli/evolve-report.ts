@@ -1,4 +1,5 @@
-import { type Champion, championHash } from '../run/champion.ts';
+import { createHash } from '../math/hash.ts';
+import type { Checkpoint } from '../run/checkpoint.ts';
 import type { Generation } from '../run/run.ts';
 import { createStatusLine } from './status-line.ts';
 
@@ -9,19 +10,20 @@ export function lineOf({ generation, best, mean, champion, evaluations, steps }:
 }
 
 /** What is said of a run at its end. */
-export function summaryOf(last: Generation, record: Champion | undefined, seconds: number) {
+export function summaryOf({ state, best, seconds }: Checkpoint, stop: Generation['stop']) {
+  const distances = best?.tests.map(({ distance }) => distance) ?? [];
   return {
     done: true,
-    generations: last.generation + 1,
-    fitness: record?.fitness ?? null,
-    distance: record?.distance ?? null,
-    championGeneration: record?.generation ?? null,
-    evaluations: last.evaluations,
-    steps: last.steps,
+    generations: state.generation,
+    fitness: best?.fitness ?? null,
+    distance: best ? distances.reduce((sum, distance) => sum + distance, 0) / distances.length : null,
+    championGeneration: best?.generation ?? null,
+    evaluations: state.evaluations,
+    steps: state.steps,
     seconds,
-    historyHash: last.historyHash,
-    championHash: record ? championHash(record.tests) : null,
-    ...(Object.keys(last.stop).length > 0 ? { stop: last.stop } : {}),
+    historyHash: createHash(state.history).digest(),
+    championHash: best?.hash ?? null,
+    ...(Object.keys(stop).length > 0 ? { stop } : {}),
   };
 }
 

@@ -1,67 +1,27 @@
-import type { Champion } from '../run/champion.ts';
-import { type Generation, run } from '../run/run.ts';
-import { createReport, lineOf, summaryOf } from './evolve-report.ts';
+import { createLedger } from '../run/checkpoint.ts';
+import { beginning } from '../run/run.ts';
+import { type Ends, endsIn, usualEnds } from './ends.ts';
 import { type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
-import { createNodePool, usualWorkerCount } from './node-pool.ts';
-import { openRunFolder } from './run-folder.ts';
+import { Fault, orFault } from './fault.ts';
+import { resume } from './resume.ts';
+import { createRunFolder, holdsRun } from './run-folder.ts';
+import { type TrainingFlags, train } from './train.ts';
 
-export interface EvolveFlags extends ExperimentFlags {
-  generations?: number;
-  steps?: number;
-  until?: number;
-  workers?: number;
+export interface EvolveFlags extends ExperimentFlags, TrainingFlags, Ends {
   out?: string;
-  json?: boolean;
+  resume?: boolean;
+  force?: boolean;
 }
 
-const USUAL_GENERATIONS = 200;
-
-/** Share of the run that is done, by whichever limit comes first. */
-function progress({ generation, steps }: Generation, flags: EvolveFlags): number {
-  const usual = flags.steps === undefined && flags.until === undefined ? USUAL_GENERATIONS : undefined;
-  const generations = flags.generations ?? usual;
-  const byGenerations = generations === undefined ? 0 : (generation + 1) / generations;
-  const bySteps = flags.steps === undefined ? 0 : steps / flags.steps;
-  return Math.max(byGenerations, bySteps);
-}
-
-/** Exit code of who was told to stop by Ctrl-C: 128 and the number of SIGINT. */
-const INTERRUPTED = 130;
-
-/** Trains without a screen. Ctrl-C ends it after the generation in hand, with all files written; a second one at once. */
+/** Trains a run from its beginning; with `resume` and a run in the folder already, goes on with that. */
 export async function evolve(source: string, flags: EvolveFlags): Promise<void> {
+  const { out, force = false } = flags;
+  if (out === undefined && (force || flags.resume)) throw new Fault('--force and --resume go with --out');
+  if (force && flags.resume) throw new Fault('give either --force or --resume');
   const experiment = experimentFrom(source, flags);
-  const folder = flags.out === undefined ? undefined : openRunFolder(flags.out, experiment);
-  const report = createReport(flags.json === true, process.stdout);
-  const evaluator = createNodePool(flags.workers ?? usualWorkerCount());
-  const started = performance.now();
-  const seconds = () => Number(((performance.now() - started) / 1000).toFixed(3));
-  let interrupted = false;
-  process.once('SIGINT', () => {
-    interrupted = true;
-    process.exitCode = INTERRUPTED;
-    process.once('SIGINT', () => process.exit(INTERRUPTED));
-  });
-
-  let last: Generation | undefined;
-  let record: Champion | undefined;
-  try {
-    for await (const generation of run(experiment, evaluator)) {
-      last = generation;
-      if (generation.isRecord) record = generation.champion;
-      const elapsed = seconds();
-      const done = progress(generation, flags);
-      folder?.add(generation, lineOf(generation, elapsed));
-      report.generation(generation, elapsed, done > 0 ? elapsed * (1 / done - 1) : undefined);
-      const reached = flags.until !== undefined && (generation.champion?.fitness ?? Number.NaN) >= flags.until;
-      if (done >= 1 || reached || interrupted || Object.keys(generation.stop).length > 0) break;
-    }
-  } finally {
-    report.stop();
-    await evaluator.close();
-  }
-  if (last === undefined) return;
-  const summary = { ...summaryOf(last, record, seconds()), ...(interrupted ? { interrupted } : {}) };
-  folder?.finish(last.state.experiment, summary);
-  report.summary(summary, flags.out);
+  if (out !== undefined && flags.resume && holdsRun(out)) return resume(out, flags, experiment);
+  const checkpoint = orFault(() => createLedger(beginning(experiment)).checkpoint(0));
+  const ends = endsIn(flags) ?? usualEnds;
+  const store = out === undefined ? undefined : createRunFolder(out, checkpoint, ends, force);
+  await train({ checkpoint, ends, store, out }, flags);
 }

@@ -2,17 +2,21 @@
 import './v8-flags.ts';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
+import { type Ends, withEnds } from './ends.ts';
 import { type EvaluateFlags, evaluate } from './evaluate.ts';
 import { type EvolveFlags, evolve } from './evolve.ts';
 import { inRange, withExperimentFlags } from './experiment-flags.ts';
 import { Fault } from './fault.ts';
 import { KINDS, list } from './list.ts';
 import { replay } from './replay.ts';
+import { resume } from './resume.ts';
 import { GIVEN_TASKS, type RolloutFlags, rollout } from './rollout.ts';
 import { jsonSchema } from './schema.ts';
 import { type SweepFlags, sweep, varied } from './sweep.ts';
+import type { TrainingFlags } from './train.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
+const CTRL_C = '\nCtrl-C ends it after the generation in hand, files complete, and exits with 130; twice: at once.';
 
 const program = new Command('gaitlab')
   .description('Creatures with legs and small brains learn to walk. The same experiment gives the same bits.')
@@ -28,18 +32,26 @@ const program = new Command('gaitlab')
       ),
   });
 
-withExperimentFlags(program.command('evolve').description('train a walker'))
-  .option('--generations <number>', 'end after so many generations (200 when no end is given)', inRange(1, MANY))
-  .option('--steps <number>', 'end after so many control steps', inRange(1, MANY))
-  .option('--until <fitness>', 'end when the champion reaches this', inRange(-MANY, MANY, false))
+withEnds(withExperimentFlags(program.command('evolve').description('train a walker')))
   .option('--workers <number>', 'threads that simulate (as many as cores)', inRange(1, 256))
-  .option('--out <folder>', 'keep run.json, log.jsonl and champion.replay.json there')
+  .option('--out <folder>', 'keep the run there: checkpoint.gait, log.jsonl, run.json, champion.replay.json, records')
+  .option('--resume', 'go on with the run in that folder, if there is one')
+  .option('--force', 'start over where there is a run already, which deletes it')
+  .option('--json', 'a line of JSON for each generation and a last one with the hashes')
+  .addHelpText('after', CTRL_C)
+  .action((source: string, flags: EvolveFlags) => evolve(source, flags));
+
+withEnds(
+  program.command('resume').description('go on with a run that was kept, to the same bits as if it had never stopped'),
+)
+  .argument('<folder>', 'what evolve --out made')
+  .option('--workers <number>', 'threads that simulate (as many as cores)', inRange(1, 256))
   .option('--json', 'a line of JSON for each generation and a last one with the hashes')
   .addHelpText(
     'after',
-    '\nCtrl-C ends it after the generation in hand, files complete, and exits with 130; twice: at once.',
+    `\nIt ends where it was to end in the first place, unless you say otherwise; ends count from the beginning of the run.${CTRL_C}`,
   )
-  .action((source: string, flags: EvolveFlags) => evolve(source, flags));
+  .action((folder: string, flags: TrainingFlags & Ends) => resume(folder, flags));
 
 withExperimentFlags(program.command('sweep').description('try values of one or two settings, each with several seeds'))
   .option(

@@ -9,6 +9,9 @@ export const usualWorkerCount = () => Math.max(1, Math.min(availableParallelism(
 /** The pool over worker threads; the worker's script lies beside the built program. */
 export function createNodePool(workerCount: number): Evaluator {
   const script = fileURLToPath(new URL('./evaluate.js', import.meta.url));
-  const onLoss = (reason: string) => console.error(`A worker was lost (${reason}); its lives are lived again.`);
+  const onLoss = (reason: string, isGivenUp: boolean) => {
+    const then = isGivenUp ? 'the third over one creature, which counts as failed' : 'its lives are lived again';
+    console.error(`A worker was lost (${reason}); ${then}.`);
+  };
   return createPool({ script, kind: 'thread', workerCount, now: () => performance.now(), onLoss });
 }

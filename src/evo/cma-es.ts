@@ -83,6 +83,11 @@ export const cmaEs = optimizer<CmaState, typeof settings>({
 
   mean: ({ mean, trail, past }) => Float32Array.from(bestCentre(mean, trail, past)),
 
+  faultOf: ({ past: { kept }, mean }) =>
+    kept === null || (isRow(kept.mean, mean.length) && typeof kept.level === 'number')
+      ? ''
+      : 'past.kept is not where a search ended',
+
   stop: stopOf,
 
   stats({ sigma, covariance, mean, generation }) {
@@ -112,6 +117,8 @@ function restarted({ mean, trail, past, ...state }: CmaState): CmaState {
   const anew = fresh(start, settings.sigma);
   return { ...state, ...anew, axesSince: generation, past: followed(mean, trail, past, generation) };
 }
+
+const isRow = (value: unknown, length: number) => value instanceof Float64Array && value.length === length;
 
 function stopOf({ mean, sigma, covariance, axes: { scales }, settings, trail }: CmaState): Stop {
   return cmaStop({

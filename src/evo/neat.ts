@@ -1,4 +1,5 @@
 import { type Rng, stream } from '../math/rng.ts';
+import { neatFault } from './neat/fault.ts';
 import { type Genes, genesOf, phenotype } from './neat/genes.ts';
 import { type Counters, createInnovations } from './neat/innovations.ts';
 import { newborn } from './neat/mutation.ts';
@@ -86,6 +87,8 @@ export const neat = optimizer<NeatState, typeof neatSettings>({
   },
 
   mean: (state) => phenotype(state.champion),
+
+  faultOf: neatFault,
 
   stop: () => ({}),
 

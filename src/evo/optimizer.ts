@@ -59,6 +59,11 @@ export interface Optimizer<State = unknown, Schema extends v.GenericSchema = v.G
   ): State;
   /** What the search stands for: the centre of its distribution, or its best. */
   mean(state: State): Float32Array;
+  /**
+   * What is wrong with a state from elsewhere, in a few words, beyond what one told state tells of its shape; empty when
+   * nothing is. Its kinds and sizes have been checked already.
+   */
+  faultOf?(state: State): string;
   stop(state: State): Stop;
   stats(state: State): Progress;
   /** The same search under other settings from the next ask on; `fixed` ones were for init and change nothing. */

@@ -21,10 +21,13 @@ const MOST: Record<Kind, number> = {
   library: 64_000_000,
 };
 
+/** Runs of more text are stored as they are: nearly all of it is noise, and they are written every few seconds. */
+const PACKED_RUN = 200_000;
+
 /** A document as the bytes of a `.gait` file. */
 export function sealed(kind: Kind, document: unknown): Uint8Array {
   const text = utf8.decode(JSON.stringify(document));
-  const packed = deflated(text);
+  const packed = deflated(text, kind === 'run' && text.length > PACKED_RUN);
   const bytes = new Uint8Array(HEADER + packed.length);
   bytes.set(MAGIC);
   bytes.set(packed, HEADER);

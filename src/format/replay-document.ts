@@ -5,13 +5,14 @@ import { bodyOf, experimentSchema } from '../run/experiment.ts';
 import { habitatOf } from '../run/habitat.ts';
 import type { Replay } from '../run/replay.ts';
 import { parse } from '../schema/fault.ts';
-import { float32FromText, float32ToText, float64FromText, float64ToText } from '../schema/floats.ts';
+import { float32FromText, float32ToText } from '../schema/floats.ts';
 import { sensesIn } from '../sim/task.ts';
 import { migrated } from './migrations.ts';
+import { areOf, momentsSchema, momentsToDocument } from './moments-document.ts';
 import { recordingFromDocument, recordingSchema, recordingToDocument } from './recording-document.ts';
 
 /** No brain on offer comes near it. */
-const MOST_WEIGHTS = 100_000;
+export const MOST_WEIGHTS = 100_000;
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(finite, v.integer(), v.minValue(0));
@@ -26,7 +27,7 @@ const pieces = v.strictObject({
   experiment: experimentSchema,
   generation: count,
   genome: float32FromText(MOST_WEIGHTS),
-  statistics: v.nullable(v.strictObject({ count, mean: float64FromText(1000), squares: float64FromText(1000) })),
+  statistics: v.nullable(momentsSchema),
   tests: v.pipe(
     v.array(v.strictObject({ seed: count, fitness: finite, distance: finite, hash, trace })),
     v.minLength(1),
@@ -44,7 +45,7 @@ function misfit({ experiment, generation, genome, statistics }: v.InferOutput<ty
     const felt = sensesIn(task, plan, settings).length;
     const fault = genomeFault(brain, genome);
     if (fault !== '') return fault;
-    if (statistics && (statistics.mean.length !== felt || statistics.squares.length !== felt)) {
+    if (!areOf(statistics, felt)) {
       return `statistics are not of ${felt} numbers each, which is what its body feels`;
     }
     return '';
@@ -68,11 +69,7 @@ export function replayToDocument({ genome, statistics, recording, ...rest }: Rep
     version: 2,
     ...rest,
     genome: float32ToText(genome),
-    statistics: statistics && {
-      count: statistics.count,
-      mean: float64ToText(statistics.mean),
-      squares: float64ToText(statistics.squares),
-    },
+    statistics: momentsToDocument(statistics),
     ...(recording && { recording: recordingToDocument(recording) }),
   };
 }

@@ -25,18 +25,29 @@ export function entryOf(
   return { generation, genome, statistics, seeds: tests.map(({ seed }) => seed), fitness, distance, isRecord };
 }
 
-/** The champions of a run, oldest first. */
-export interface Chronicle {
+/** A chronicle as plain data. */
+export interface ChronicleState {
   readonly entries: readonly Entry[];
   /** Generations in which the record was broken, in order. */
   readonly records: readonly number[];
+  /** Of generations without a record only every so manieth is kept. */
+  readonly stride: number;
+}
+
+/** The champions of a run, oldest first. */
+export interface Chronicle extends ChronicleState {
   add(champion: Champion, isRecord: boolean): void;
   /** Of a generation or, where none is kept, of the last one before it that is; undefined before any. */
   at(generation: number): Entry | undefined;
+  /** Takes up where another chronicle ended. */
+  restore(state: ChronicleState): void;
 }
 
-/** Entries, and numbers in all their genomes (4 bytes each), beyond which every second one goes. */
-const ROOM = { entries: 4096, numbers: 8_000_000 };
+/**
+ * Entries, and numbers in all their genomes (4 bytes each), beyond which every second one goes. An entry is 2 to 3 kB with what
+ * belongs to it, so that a long run costs a page a megabyte; a timeline has no more places than these.
+ */
+const ROOM = { entries: 512, numbers: 8_000_000 };
 
 export function createChronicle(room = ROOM): Chronicle {
   let entries: Entry[] = [];
@@ -63,6 +74,9 @@ export function createChronicle(room = ROOM): Chronicle {
       return entries;
     },
     records,
+    get stride() {
+      return stride;
+    },
     add(champion, isRecord) {
       const { generation, genome } = champion;
       const before = entries.at(-1);
@@ -84,6 +98,16 @@ export function createChronicle(room = ROOM): Chronicle {
         else high = middle;
       }
       return entries[Math.max(0, low - 1)];
+    },
+    restore(state) {
+      stride = state.stride;
+      records.splice(0, records.length, ...state.records);
+      entries = [...state.entries];
+      keep(() => true);
+      for (let before = 0; isOver() && before !== entries.length; ) {
+        before = entries.length;
+        thin();
+      }
     },
   };
 }

@@ -1,6 +1,8 @@
 import workerpool from 'workerpool';
 import type { Life } from '../sim/rollout.ts';
 import type { Batch, Evaluator } from './evaluator.ts';
+import { habitatOf } from './habitat.ts';
+import { type Attempt, livedDespite, type TellLoss } from './losses.ts';
 
 export interface PoolOptions {
   /** Where the worker's script is: workers/evaluate.ts, built. */
@@ -10,50 +12,76 @@ export interface PoolOptions {
   workerCount: number;
   /** Milliseconds of a steady clock, for the sizing of batches only. */
   now: () => number;
-  /** Told when a worker was lost and its batch goes to another. */
-  onLoss?: (reason: string) => void;
+  onLoss?: TellLoss;
+  /** A worker is waited for so long, ms, and longer where its lives may last longer. */
+  patience?: number;
 }
 
 /** Work handed over at once should take so long, ms: long against a message, short against a generation. */
 const BATCH_TIME = 60;
-/** How often the same batch may be lost before the fault is the batch's. */
-const LOSSES = 3;
 /** How long a worker may take to end, ms. */
-const PATIENCE = 1000;
+const LAST_WORDS = 1000;
+/** Half a minute: no machine is so busy that a worker is not loaded by then. */
+const PATIENCE = 30_000;
+/** Losses in a row, over whatever lives, beyond which the fault is that of workers as such. */
+const MOST_LOSSES = 12;
+/** A worker may be so many times slower than others lately before it is taken to hang. */
+const SLOWNESS = 30;
+
+/** Control steps that all lives of a batch may have together. */
+function mostSteps({ experiment, requests }: Batch): number {
+  const { duration, physicsRate, controlEvery } = habitatOf(experiment).settings;
+  return requests.length * ((duration * physicsRate) / controlEvery);
+}
 
 /**
  * The evaluator over workers. A batch is cut into pieces by how long lives have taken lately, each free worker takes the
- * next one, and lives are put back by index: the result is the same whatever the number of workers. A worker that dies
- * is replaced and its piece lived again. Batches asked for together are lived one after the other.
+ * next one, and lives are put back by index: the result is the same whatever the number of workers. A worker that dies or
+ * hangs is replaced and its piece lived again. Batches asked for together are lived one after the other.
  */
-export function createPool({ script, kind, workerCount, now, onLoss }: PoolOptions): Evaluator {
+export function createPool(options: PoolOptions): Evaluator {
+  const { script, kind, workerCount, now, onLoss, patience = PATIENCE } = options;
   const pool = workerpool.pool(script, {
     maxWorkers: workerCount,
     workerType: kind,
-    workerTerminateTimeout: PATIENCE / 4,
+    workerTerminateTimeout: LAST_WORDS / 4,
     ...(kind === 'web' ? { workerOpts: { type: 'module' as const } } : {}),
   });
   let lifeTime = 5;
+  let stepTime = 0.1;
+  let lossCount = 0;
   let isClosed = false;
   let busy: Promise<unknown> = Promise.resolve();
 
-  async function live(piece: Batch): Promise<Life[]> {
-    for (let losses = 1; ; losses++) {
-      if (isClosed) throw new Error('the pool is closed');
-      const started = now();
-      try {
-        const lives: Life[] = await pool.exec('evaluate', [piece]);
-        lifeTime += 0.2 * ((now() - started) / piece.requests.length - lifeTime);
-        return lives;
-      } catch (error) {
-        if (isClosed) continue;
-        if (!(error instanceof workerpool.TerminateError)) throw error;
-        const reason = error.message.split('\n', 1)[0] as string;
-        if (losses === LOSSES) throw new Error(`${LOSSES} workers were lost over the same batch: ${reason}`);
-        onLoss?.(reason);
-      }
-    }
+  function learnFrom(lives: readonly Life[], time: number): void {
+    const steps = lives.reduce((sum, { evaluation }) => sum + evaluation.steps, 0);
+    if (lives.length > 0) lifeTime += 0.2 * (time / lives.length - lifeTime);
+    if (steps > 0) stepTime += 0.2 * (time / steps - stepTime);
   }
+
+  const attempt: Attempt = async (piece, losses) => {
+    if (isClosed) throw new Error('the pool is closed');
+    // Twice as long each time: a machine that was asleep for an hour has done no harm.
+    const limit = Math.max(patience, SLOWNESS * stepTime * mostSteps(piece)) * (losses + 1);
+    const started = now();
+    try {
+      const lives: Life[] = await pool.exec('evaluate', [piece]).timeout(limit);
+      lossCount = 0;
+      learnFrom(lives, now() - started);
+      return lives;
+    } catch (error) {
+      if (isClosed) throw new Error('the pool is closed');
+      const isHung = error instanceof workerpool.Promise.TimeoutError;
+      if (!isHung && !(error instanceof workerpool.TerminateError)) throw error;
+      const reason = isHung
+        ? `no answer within ${Math.round(limit / 100) / 10} s`
+        : ((error as Error).message.split('\n', 1)[0] as string);
+      if (++lossCount > MOST_LOSSES) throw new Error(`${lossCount} workers were lost one after the other: ${reason}`);
+      return { loss: reason };
+    }
+  };
+
+  const live = (piece: Batch) => livedDespite(piece, attempt, onLoss ?? (() => {}));
 
   async function share({ experiment, requests }: Batch): Promise<Life[]> {
     const lives = new Array<Life>(requests.length);
@@ -90,7 +118,7 @@ export function createPool({ script, kind, workerCount, now, onLoss }: PoolOptio
     async close() {
       isClosed = true;
       // workerpool waits without end for word from a worker that has died unnoticed.
-      await pool.terminate(true, PATIENCE).catch(() => {});
+      await pool.terminate(true, LAST_WORDS).catch(() => {});
     },
   };
 }

@@ -70,7 +70,8 @@ export interface RunOptions {
   amend?: (generation: number) => Record<string, SettingValue> | undefined;
 }
 
-const optimizerOf = ({ optimizer: { name, ...settings } }: Experiment) => ({
+/** The search of an experiment and its settings. */
+export const optimizerOf = ({ optimizer: { name, ...settings } }: Experiment) => ({
   optimizer: pick<Optimizer>(optimizers, name, 'optimizer'),
   settings,
 });

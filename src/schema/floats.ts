@@ -14,6 +14,19 @@ function toLittleEndian({ buffer, byteOffset, byteLength }: ArrayBufferView, siz
   return bytes;
 }
 
+/** The bytes that a text says, as this machine has them. Throws an Error where they are not numbers of `size` bytes each. */
+export function numberBytes(text: string, size: number): ArrayBuffer {
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = base64.decode(text);
+  } catch {
+    // Told below, as for any other text that holds no numbers.
+  }
+  if (bytes === undefined || bytes.length % size !== 0)
+    throw new Error(`must be numbers of ${size} bytes each in base64`);
+  return toLittleEndian(bytes, size).buffer as ArrayBuffer;
+}
+
 /** Text of at most `limit` numbers, each finite, decoded by `make` from `size` bytes a number. */
 function floats<T extends Float32Array | Float64Array>(size: number, limit: number, make: (buffer: ArrayBuffer) => T) {
   return v.pipe(
@@ -21,13 +34,10 @@ function floats<T extends Float32Array | Float64Array>(size: number, limit: numb
     v.maxLength(Math.ceil((limit * size) / 3) * 4),
     v.rawTransform(({ dataset, addIssue, NEVER }): T => {
       try {
-        const bytes = base64.decode(dataset.value);
-        if (bytes.length % size === 0) {
-          const values = make(toLittleEndian(bytes, size).buffer as ArrayBuffer);
-          if (values.every(Number.isFinite)) return values;
-        }
+        const values = make(numberBytes(dataset.value, size));
+        if (values.every(Number.isFinite)) return values;
       } catch {
-        // Told below, as for any other text that holds no numbers.
+        // Told below, as for numbers that are not finite.
       }
       addIssue({ message: `must be finite numbers of ${size} bytes each in base64` });
       return NEVER;

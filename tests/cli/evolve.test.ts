@@ -59,9 +59,13 @@ describe('evolve --json', () => {
 
 describe('--out', () => {
   test('keeps the run, its log and its champion', () => {
-    expect(readdirSync(out).sort()).toEqual(['champion.replay.json', 'log.jsonl', 'run.json']);
+    expect(readdirSync(out).sort()).toEqual([
+      ...['champion.replay.json', 'checkpoint.before.gait', 'checkpoint.gait'],
+      ...['log.jsonl', 'records', 'run.json'],
+    ]);
     expect(jsonLines(readFileSync(file('log.jsonl'), 'utf8'))).toEqual(lines);
-    const { experiment, ...rest } = read('run.json');
+    const { experiment, ends, ...rest } = read('run.json');
+    expect(ends).toEqual({ generations: 4 });
     expect(rest).toEqual(summary);
     expect(parseExperiment(experiment)).toEqual(experiment);
     expect(experiment).toMatchObject({ seed: 7, brain: { name: 'linear' }, optimizer: { populationSize: 6 } });
@@ -71,6 +75,9 @@ describe('--out', () => {
       hash: summary.championHash,
       generation: summary.championGeneration,
     });
+    const records = lines.filter(({ champion }, i) => lines.slice(0, i).every((each) => champion! > each.champion!));
+    expect(readdirSync(file('records')).sort()).toEqual(records.map(({ generation }) => `${generation}.replay.json`));
+    expect(read(`records/${summary.championGeneration}.replay.json`)).toEqual(read('champion.replay.json'));
   });
 
   test('repeats from its own document', async () => {

@@ -19,26 +19,32 @@ process.on('worker', (worker) => {
 });
 
 let losses: string[] = [];
+let givenUp: string[] = [];
 let pools: Evaluator[] = [];
 let marks = '';
-function pool(workerCount: number, script = BUILT): Evaluator {
+function pool(workerCount: number, script = BUILT, patience?: number): Evaluator {
   const made = createPool({
     script,
     kind: 'thread',
     workerCount,
     now: () => performance.now(),
-    onLoss: (reason) => losses.push(reason),
+    onLoss: (reason, isGivenUp) => (isGivenUp ? givenUp : losses).push(reason),
+    ...(patience === undefined ? {} : { patience }),
   });
   pools.push(made);
   return made;
 }
-function dying(death: string, deaths: number, workerCount: number): Evaluator {
+/** @param seed of the one life that is deadly; all are unless it is given. */
+function dying(death: string, deaths: number, workerCount: number, seed?: number, patience?: number): Evaluator {
   Object.assign(process.env, { GAITLAB_DEATH: death, GAITLAB_DEATHS: deaths, GAITLAB_MARK: join(marks, 'death') });
-  return pool(workerCount, DYING);
+  if (seed === undefined) delete process.env.GAITLAB_SEED;
+  else process.env.GAITLAB_SEED = String(seed);
+  return pool(workerCount, DYING, patience);
 }
 
 beforeEach(() => {
   losses = [];
+  givenUp = [];
   pools = [];
   marks = mkdtempSync(join(tmpdir(), 'gaitlab-pool-'));
 });
@@ -99,14 +105,41 @@ describe('a worker that dies', () => {
     expect(await evaluator.evaluate(batch(5))).toEqual(expected);
   });
 
+  test('of one life, three times, makes it a failed one, whoever lives beside it', async () => {
+    const expected = await inProcess.evaluate(batch(9));
+    const lives = await dying('exit', 1000, 2, 4).evaluate(batch(9));
+    expect(lives[4]).toMatchObject({
+      evaluation: { fitness: Number.NaN, ending: 'failed', steps: 0 },
+      observed: { count: 0, mean: expected[4]!.observed.mean.map(() => 0) },
+    });
+    expect(lives[4]!.evaluation.descriptor).toHaveLength(expected[4]!.evaluation.descriptor.length);
+    expect(lives.toSpliced(4, 1)).toEqual(expected.toSpliced(4, 1));
+    expect(readdirSync(marks)).toHaveLength(3);
+    expect([losses.length, givenUp.length]).toEqual([2, 1]);
+  });
+
   test('again and again over the same batch ends it with an error, and so a second batch', async () => {
     const evaluator = dying('exit', 1000, 2);
     await expect(evaluator.evaluate(batch(6))).rejects.toThrow(
-      /^3 workers were lost over the same batch: .*terminated/i,
+      /^\d+ workers were lost one after the other: .*terminated/i,
     );
-    await expect(evaluator.evaluate(batch(6))).rejects.toThrow('3 workers were lost');
+    await expect(evaluator.evaluate(batch(6))).rejects.toThrow('workers were lost one after the other');
     await evaluator.close();
     expect(alive.size).toBe(0);
+  });
+});
+
+describe('a worker that hangs', () => {
+  /** Longer than a worker takes to load on a busy machine: a wrong guess costs time alone. */
+  const patience = 3000;
+
+  test('is given up, and its lives are lived again to the same bits', async () => {
+    expect(await history(dying('hang', 2, 2, undefined, patience))).toEqual(alone);
+    expect(readdirSync(marks)).toHaveLength(2);
+    expect(losses.filter((reason) => reason.startsWith('no answer within 3 s')).length).toBeGreaterThan(0);
+    expect(givenUp).toEqual([]);
+    for (const each of pools) await each.close();
+    await vi.waitFor(() => expect(alive.size).toBe(0));
   });
 });
 
@@ -114,10 +147,10 @@ test.each([
   [
     'that does not exist',
     'dist/nowhere.js',
-    /3 workers were lost over the same batch: .*Cannot find module.*nowhere\.js/,
+    /workers were lost one after the other: .*Cannot find module.*nowhere\.js/,
   ],
-  ['that fails to load', 'tests/fixtures/failing-worker.js', /3 workers were lost over the same batch: .*not today/],
-  ['that says nothing', 'tests/fixtures/silent-worker.js', /3 workers were lost over the same batch/],
+  ['that fails to load', 'tests/fixtures/failing-worker.js', /workers were lost one after the other: .*not today/],
+  ['that says nothing', 'tests/fixtures/silent-worker.js', /workers were lost one after the other/],
 ])('a script %s is an error in one line, not a wait without end', async (_what, script, sentence) => {
   for (const workerCount of [1, 4]) {
     const evaluator = pool(workerCount, file(script));

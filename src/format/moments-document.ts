@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import type { Moments } from '../math/stats.ts';
+import { float64FromText, float64ToText } from '../schema/floats.ts';
+
+/** No body feels so much. */
+const MOST = 1000;
+
+/** Observation statistics in a document, as they are in memory once read. */
+export const momentsSchema = v.strictObject({
+  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  mean: float64FromText(MOST),
+  squares: float64FromText(MOST),
+});
+
+export const momentsToDocument = (moments: Moments | null) =>
+  moments && {
+    count: moments.count,
+    mean: float64ToText(moments.mean),
+    squares: float64ToText(moments.squares),
+  };
+
+/** Whether statistics are of so many numbers. */
+export const areOf = (moments: Moments | null, count: number) =>
+  moments === null || (moments.mean.length === count && moments.squares.length === count);

@@ -1,0 +1,150 @@
+import * as v from 'valibot';
+import { genomeFault } from '../creature/genome.ts';
+import { inForce } from '../run/amend.ts';
+import type { Checkpoint } from '../run/checkpoint.ts';
+import { experimentSchema } from '../run/experiment.ts';
+import { habitatOf } from '../run/habitat.ts';
+import { parse } from '../schema/fault.ts';
+import { float32FromText, float32ToText } from '../schema/floats.ts';
+import { engine } from '../sim/engine.ts';
+import { sensesIn } from '../sim/task.ts';
+import { columnsFromJson } from './history-document.ts';
+import { areOf, momentsSchema, momentsToDocument } from './moments-document.ts';
+import { optimizerFault } from './optimizer-state.ts';
+import { plainFromJson, plainToJson } from './plain-data.ts';
+import { MOST_WEIGHTS, replayFromDocument, replayToDocument } from './replay-document.ts';
+
+const finite = v.pipe(v.number(), v.finite());
+const count = v.pipe(finite, v.integer(), v.minValue(0));
+const word = v.pipe(finite, v.integer(), v.minValue(-2147483648), v.maxValue(2147483647));
+
+/** Entries of a chronicle: a page keeps 4096, and may hold a few more for a moment. */
+const MOST_ENTRIES = 5000;
+const MOST_RECORDS = 50_000;
+
+const entrySchema = v.strictObject({
+  generation: count,
+  genome: float32FromText(MOST_WEIGHTS),
+  statistics: v.nullable(momentsSchema),
+  seeds: v.pipe(v.array(count), v.maxLength(64)),
+  fitness: finite,
+  distance: finite,
+  isRecord: v.boolean(),
+});
+
+const documentSchema = v.strictObject({
+  format: v.literal('gaitlab-run'),
+  version: v.literal(1),
+  engine: v.strictObject({ simulation: count, planck: v.pipe(v.string(), v.maxLength(20)) }),
+  experiment: experimentSchema,
+  generation: count,
+  optimizer: v.unknown(),
+  statistics: v.nullable(momentsSchema),
+  evaluations: count,
+  steps: count,
+  hash: v.strictObject({ a: word, b: word, count }),
+  record: v.nullable(finite),
+  seconds: v.pipe(finite, v.minValue(0)),
+  history: v.unknown(),
+  champions: v.strictObject({
+    entries: v.pipe(v.array(entrySchema), v.maxLength(MOST_ENTRIES)),
+    records: v.pipe(v.array(count), v.maxLength(MOST_RECORDS)),
+    stride: v.pipe(count, v.minValue(1)),
+  }),
+  best: v.nullable(v.unknown()),
+});
+
+/** A run between two generations as a JSON document, version 1. */
+export function checkpointToDocument({
+  state,
+  seconds,
+  history,
+  champions,
+  best,
+}: Checkpoint): Record<string, unknown> {
+  const { experiment, generation, optimizer, statistics, evaluations, steps, record } = state;
+  return {
+    format: 'gaitlab-run',
+    version: 1,
+    engine: { ...engine },
+    experiment,
+    generation,
+    optimizer: plainToJson(optimizer),
+    statistics: momentsToDocument(statistics),
+    evaluations,
+    steps,
+    hash: state.history,
+    record: record === Number.NEGATIVE_INFINITY ? null : record,
+    seconds,
+    history: plainToJson(history),
+    champions: {
+      ...champions,
+      entries: champions.entries.map(({ genome, statistics, ...entry }) => {
+        return { ...entry, genome: float32ToText(genome), statistics: momentsToDocument(statistics) };
+      }),
+    },
+    best: best && replayToDocument(best),
+  };
+}
+
+type Read = v.InferOutput<typeof documentSchema>;
+
+/** What does not fit together of pieces that are each right in themselves; empty when all does. */
+function misfit({ experiment, generation, statistics, champions }: Read): string {
+  const { plan, brain, task, settings } = habitatOf(inForce(experiment, generation));
+  const felt = sensesIn(task, plan, settings).length;
+  if (!areOf(statistics, felt)) return `statistics are not of ${felt} numbers each, which is what its body feels`;
+  let before = -1;
+  for (const [i, entry] of champions.entries.entries()) {
+    const fault = genomeFault(brain, entry.genome);
+    if (fault !== '') return `champions.entries[${i}]: ${fault}`;
+    if (!areOf(entry.statistics, felt)) return `champions.entries[${i}].statistics are not of ${felt} numbers each`;
+    if (entry.generation <= before || entry.generation >= generation || entry.seeds.length === 0)
+      return `champions.entries[${i}] is out of place`;
+    before = entry.generation;
+  }
+  const isRising = champions.records.every((each, i, all) => each > (all[i - 1] ?? -1) && each < generation);
+  return isRising ? '' : 'champions.records are out of order';
+}
+
+/**
+ * The run in a document, ready to go on with. Throws an Error that starts with `source` and names the first fault; what comes
+ * back can be gone on with without harm, whoever wrote it.
+ */
+export function checkpointFromDocument(document: unknown, source: string): Checkpoint {
+  const read = parse(documentSchema, document, source);
+  const { experiment, generation, statistics, evaluations, steps, hash, record, seconds, champions } = read;
+  try {
+    const fault = misfit(read);
+    if (fault !== '') throw new Error(fault);
+    const optimizer = plainFromJson(read.optimizer, 'optimizer');
+    const odd = optimizerFault(optimizer, experiment, generation);
+    if (odd !== '') throw new Error(odd);
+    const best = read.best === null ? null : replayFromDocument(read.best, 'best');
+    if (best !== null && best.generation >= generation) throw new Error('best is of a generation to come');
+    return {
+      state: {
+        experiment,
+        generation,
+        optimizer,
+        statistics,
+        evaluations,
+        steps,
+        history: hash,
+        record: record ?? Number.NEGATIVE_INFINITY,
+      },
+      seconds,
+      history: columnsFromJson(read.history, generation),
+      champions,
+      best,
+    };
+  } catch (error) {
+    throw new Error(`${source}: ${(error as Error).message}`);
+  }
+}
+
+/** Whether a document was made by the very engine that reads it; if not, its run goes on, but to other bits. */
+export const isOfThisEngine = (document: unknown): boolean => {
+  const made = (document as { engine?: Partial<typeof engine> } | null)?.engine;
+  return made?.simulation === engine.simulation && made.planck === engine.planck;
+};

@@ -1,0 +1,54 @@
+import { type ChronicleState, createChronicle } from './chronicle.ts';
+import { createCurve } from './curve.ts';
+import { type Replay, replayOf } from './replay.ts';
+import type { Generation, RunState } from './run.ts';
+
+/** A run between two generations: all that it takes to go on with it elsewhere, and to show what came before. */
+export interface Checkpoint {
+  state: RunState;
+  /** How long it has been learning, pauses left out. */
+  seconds: number;
+  /** What became of generations, as columns by name: `generation`, evenly spread from 0, and as many others as are kept. */
+  history: Readonly<Record<string, readonly number[]>>;
+  champions: ChronicleState;
+  /** The champion that holds the record; null before the first. */
+  best: Replay | null;
+}
+
+/** Keeps what checkpoints of a run are made of. */
+export interface Ledger {
+  take(generation: Generation): void;
+  checkpoint(seconds: number): Checkpoint;
+}
+
+/** Less than a page keeps to show: a checkpoint is written every few seconds. */
+const ROOM = { entries: 512, numbers: 250_000 };
+const MOST_POINTS = 4096;
+
+/** The ledger of a run that begins with this state, or goes on from this checkpoint. */
+export function createLedger(from: RunState | Checkpoint): Ledger {
+  const curve = createCurve(MOST_POINTS);
+  const chronicle = createChronicle(ROOM);
+  let state = 'champions' in from ? from.state : from;
+  let best = 'champions' in from ? from.best : null;
+  if ('champions' in from) {
+    curve.restore(from.history);
+    chronicle.restore(from.champions);
+  }
+  return {
+    take(generation) {
+      const { champion, isRecord } = generation;
+      state = generation.state;
+      curve.add(generation.generation, generation.best, generation.mean);
+      if (champion) chronicle.add(champion, isRecord);
+      if (champion && isRecord) best = replayOf(state.experiment, champion);
+    },
+    checkpoint: (seconds) => ({
+      state,
+      seconds,
+      history: { generation: curve.generation, best: curve.best, mean: curve.mean },
+      champions: { entries: chronicle.entries, records: chronicle.records, stride: chronicle.stride },
+      best,
+    }),
+  };
+}

@@ -1,0 +1,339 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, platform, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { opened, sealed } from '../../src/format/container.ts';
+import { checkpointFromDocument, checkpointToDocument } from '../../src/format/run-document.ts';
+import { stream } from '../../src/math/rng.ts';
+import { createLedger } from '../../src/run/checkpoint.ts';
+import { inProcess } from '../../src/run/evaluator.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import { take } from '../run/small.ts';
+import { gaitlab, jsonLines, type Outcome, QUICK } from './gaitlab.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'gaitlab-resume-'));
+afterAll(() => rmSync(home, { recursive: true }));
+
+const GENERATIONS = 12;
+const evolve = (out: string, ...more: string[]) => [
+  'evolve',
+  ...QUICK,
+  '--json',
+  '--workers',
+  '1',
+  '--out',
+  out,
+  ...more,
+];
+const log = (folder: string) => jsonLines(readFileSync(join(folder, 'log.jsonl'), 'utf8'));
+/** All but how long it took. */
+const timeless = (lines: Record<string, unknown>[]) => lines.map(({ seconds: _, ...rest }) => rest);
+const last = ({ out }: Outcome) => jsonLines(out).at(-1)!;
+const checkpointIn = (folder: string, name = 'checkpoint.gait') =>
+  checkpointFromDocument(opened(readFileSync(join(folder, name)), name).document, name);
+
+const whole = join(home, 'whole');
+let summary: Record<string, unknown> = {};
+beforeAll(async () => {
+  const outcome = await gaitlab(evolve(whole, '--generations', String(GENERATIONS)));
+  expect(outcome).toMatchObject({ code: 0, err: '' });
+  summary = last(outcome);
+});
+/** A copy of the whole run to go on with, or to do harm to. */
+function copy(name: string): string {
+  const folder = join(home, name);
+  cpSync(whole, folder, { recursive: true });
+  return folder;
+}
+
+/** Whatever is in the folder of a run that came to the same end. */
+function expectWhole(folder: string, generations = GENERATIONS): void {
+  expect(timeless(log(folder))).toEqual(timeless(log(whole)).slice(0, generations));
+  expect(readFileSync(join(folder, 'champion.replay.json'), 'utf8')).toBe(
+    readFileSync(join(whole, 'champion.replay.json'), 'utf8'),
+  );
+  expect(readdirSync(join(folder, 'records')).sort()).toEqual(readdirSync(join(whole, 'records')).sort());
+}
+
+/** Kills a program when it has printed so many lines, and waits for its end. */
+function killedAfter(words: string[], lines: number, signal: NodeJS.Signals): Promise<Outcome> {
+  let isTold = false;
+  return gaitlab(words, (program: ChildProcess, out) => {
+    if (isTold || out.split('\n').length <= lines) return;
+    isTold = true;
+    program.kill(signal);
+  });
+}
+
+describe('a run that is killed', () => {
+  test('at any moment goes on to the very end it would have come to, none of its lines lost or doubled', async () => {
+    const folder = join(home, 'killed');
+    const rng = stream(5, 'kills');
+    let words = evolve(folder, '--generations', String(GENERATIONS));
+    for (let kill = 0; kill < 5; kill++) {
+      const { code } = await killedAfter(words, Math.floor(rng.next() * 3), 'SIGKILL');
+      expect(code).toBeNull();
+      expect(readdirSync(folder)).toContain('run.lock');
+      expect(checkpointIn(folder).state.generation).toBeLessThanOrEqual(log(folder).length);
+      words = ['resume', folder, '--json', '--workers', String(1 + (kill % 2))];
+    }
+    const outcome = await gaitlab(words);
+    expect(outcome).toMatchObject({ code: 0, err: '' });
+    expect({ ...last(outcome), seconds: 0 }).toEqual({ ...summary, seconds: 0 });
+    expectWhole(folder);
+    expect(readdirSync(folder).sort()).toEqual(readdirSync(whole).sort());
+  }, 120_000);
+
+  test('goes on after Ctrl-C too, to more generations than were asked for at first', async () => {
+    const folder = join(home, 'interrupted');
+    const { code } = await killedAfter(evolve(folder, '--generations', '3'), 1, 'SIGINT');
+    // Or it had come to its end before it heard of it.
+    expect([0, 130]).toContain(code);
+    expect(checkpointIn(folder).state.generation).toBe(log(folder).length);
+    const outcome = await gaitlab(['resume', folder, '--json', '--generations', String(GENERATIONS)]);
+    expect(outcome.code).toBe(0);
+    expect(last(outcome).historyHash).toBe(summary.historyHash);
+    expectWhole(folder);
+  });
+});
+
+describe('a run that has come to its end', () => {
+  test('says so again, and nothing else changes', async () => {
+    const folder = copy('again');
+    const outcome = await gaitlab(['resume', folder, '--json']);
+    expect(outcome).toMatchObject({ code: 0, err: '' });
+    const { seconds: _, ...rest } = last(outcome);
+    expect(summary).toMatchObject(rest);
+    expect(jsonLines(outcome.out)).toHaveLength(1);
+    expectWhole(folder);
+  });
+
+  test('is not begun again in its folder, unless that is said', async () => {
+    const folder = copy('taken');
+    const words = evolve(folder, '--generations', '1');
+    const refused = await gaitlab(words);
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.err).toBe(
+      `gaitlab: ${folder} holds a run already; go on with it by "gaitlab resume ${folder}", or start over by --force, which deletes it\n`,
+    );
+    expectWhole(folder);
+
+    const other = await gaitlab([...words, '--resume', '--set', 'task.duration=3']);
+    expect(other.code).toBe(2);
+    expect(other.err).toContain('holds a run of another experiment');
+    expectWhole(folder);
+
+    const resumed = await gaitlab([...words, '--resume']);
+    expect({ code: resumed.code, ...last(resumed) }).toMatchObject({ code: 0, generations: GENERATIONS });
+
+    const forced = await gaitlab([...words, '--force']);
+    expect({ code: forced.code, ...last(forced) }).toMatchObject({ code: 0, generations: 1 });
+    expect(log(folder)).toHaveLength(1);
+    expect(readdirSync(join(folder, 'records'))).toEqual(['0.replay.json']);
+  });
+});
+
+describe('a damaged folder', () => {
+  test.each<[string, (file: string) => void]>([
+    ['cut short', (file) => truncateSync(file, 200)],
+    ['empty', (file) => truncateSync(file, 0)],
+    [
+      'changed in a byte',
+      (file) =>
+        writeFileSync(
+          file,
+          readFileSync(file).map((byte, i) => (i === 500 ? byte ^ 1 : byte)),
+        ),
+    ],
+    ['of something else', (file) => writeFileSync(file, sealed('replay', {}))],
+  ])('whose checkpoint is %s goes on from the one before, with a warning', async (_how, harm) => {
+    const folder = join(home, `damaged-${_how.length}`);
+    cpSync(whole, folder, { recursive: true });
+    harm(join(folder, 'checkpoint.gait'));
+    const outcome = await gaitlab(['resume', folder, '--json']);
+    expect(outcome.code).toBe(0);
+    expect(outcome.err).toMatch(/^gaitlab: .*checkpoint\.gait .*; going on from the one before\.\n$/);
+    expect(last(outcome).historyHash).toBe(summary.historyHash);
+    expectWhole(folder);
+    // The damaged one never became the one before.
+    for (const name of ['checkpoint.gait', 'checkpoint.before.gait'])
+      expect(checkpointIn(folder, name).state.generation).toBeLessThanOrEqual(GENERATIONS);
+  });
+
+  test('with nothing left to go on from says what is wrong with both, and is left alone', async () => {
+    const folder = copy('hopeless');
+    for (const name of ['checkpoint.gait', 'checkpoint.before.gait']) truncateSync(join(folder, name), 100);
+    const { code, out, err } = await gaitlab(['resume', folder]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^gaitlab: .*checkpoint\.gait .*; .*checkpoint\.before\.gait .*\n$/);
+    expectWhole(folder);
+  });
+
+  test('that holds no run, or is none, is refused in a sentence', async () => {
+    const empty = join(home, 'empty');
+    mkdirSync(empty);
+    expect(await gaitlab(['resume', empty])).toMatchObject({
+      code: 2,
+      err: `gaitlab: ${empty} holds no run to go on with: it has no checkpoint.gait\n`,
+    });
+    expect((await gaitlab(['resume', join(home, 'nowhere')])).err).toMatch(/^gaitlab: there is no folder/);
+    const file = join(home, 'file');
+    writeFileSync(file, '');
+    expect(await gaitlab(evolve(join(file, 'in'), '--generations', '1'))).toMatchObject({
+      code: 2,
+      err: `gaitlab: ${join(file, 'in')} cannot be made: its folder is no folder (ENOTDIR)\n`,
+    });
+  });
+
+  test.skipIf(platform() !== 'linux')('that the system will not make is no wait without end', async () => {
+    const { code, err } = await gaitlab(evolve('/proc/gaitlab/run', '--generations', '1'));
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'gaitlab: /proc/gaitlab/run cannot be made: its folder is gone (ENOENT)\n',
+    });
+  });
+});
+
+describe('two processes', () => {
+  test('never write one run: who has it is said, and who is dead has it no more', async () => {
+    const folder = copy('locked');
+    const lock = join(folder, 'run.lock');
+    const living = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    try {
+      writeFileSync(lock, JSON.stringify({ pid: living.pid, host: hostname(), born: bornOf(living.pid!) }));
+      const { code, err } = await gaitlab(['resume', folder]);
+      expect(code).toBe(2);
+      expect(err).toBe(
+        `gaitlab: ${folder} is being written by process ${living.pid} on ${hostname()}; if that is no more, delete ${lock}\n`,
+      );
+      expect((await gaitlab(evolve(folder, '--force'))).err).toBe(err);
+    } finally {
+      living.kill('SIGKILL');
+    }
+    await new Promise((resolve) => living.once('close', resolve));
+    expect((await gaitlab(['resume', folder, '--json'])).code).toBe(0);
+    expect(existsSync(lock)).toBe(false);
+
+    writeFileSync(lock, JSON.stringify({ pid: 1, host: `not-${hostname()}`, born: '' }));
+    expect((await gaitlab(['resume', folder])).err).toContain(`process 1 on not-${hostname()}`);
+    writeFileSync(lock, '{"pid":');
+    expect((await gaitlab(['resume', folder, '--json'])).code).toBe(0);
+  });
+});
+
+/** As the lock tells a process from a later one of its number. */
+const bornOf = (pid: number) =>
+  platform() === 'linux' ? readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ')[19] : '';
+
+describe('what cannot be written', () => {
+  test('is said once; the run goes on, ends with 1 and says what was not saved', async () => {
+    const folder = join(home, 'gone');
+    let isGone = false;
+    const outcome = await gaitlab(evolve(folder, '--generations', '40'), (_program, out) => {
+      if (isGone || !out.includes('\n')) return;
+      isGone = true;
+      renameSync(folder, `${folder}-elsewhere`);
+    });
+    expect(outcome.code).toBe(1);
+    expect(last(outcome)).toMatchObject({ generations: 40 });
+    const said = outcome.err.trimEnd().split('\n');
+    expect(said[0]).toMatch(
+      /^gaitlab: .*gone cannot be written to, its folder is gone \(ENOENT\): the run goes on in memory/,
+    );
+    expect(said[1]).toMatch(
+      /^gaitlab: .*: of its 40 generations only \d+ are saved, the rest is lost; what is saved can be/,
+    );
+    expect(said).toHaveLength(2);
+    const resumed = await gaitlab(['resume', `${folder}-elsewhere`, '--json', '--generations', String(GENERATIONS)]);
+    expect(last(resumed).historyHash).toBe(summary.historyHash);
+    expectWhole(`${folder}-elsewhere`);
+  });
+
+  test.skipIf(platform() !== 'linux')('for want of room leaves what was there whole', async () => {
+    const folder = copy('full');
+    // What is written beside the checkpoint goes to a disk that is always full.
+    symlinkSync('/dev/full', join(folder, 'checkpoint.gait.new'));
+    const outcome = await gaitlab(['resume', folder, '--json', '--generations', '14']);
+    expect(outcome.code).toBe(1);
+    expect(last(outcome).generations).toBe(14);
+    expect(outcome.err).toContain('the disk is full (ENOSPC)');
+    expect(outcome.err).toContain(`of its 14 generations only ${GENERATIONS} are saved`);
+    expect(checkpointIn(folder).state.generation).toBe(GENERATIONS);
+    rmSync(join(folder, 'checkpoint.gait.new'), { force: true });
+    expect(last(await gaitlab(['resume', folder, '--json', '--generations', '14'])).historyHash).toBe(
+      last(outcome).historyHash,
+    );
+  });
+
+  const canMount = (() => {
+    if (platform() !== 'linux' || process.getuid?.() !== 0) return false;
+    const place = mkdtempSync(join(tmpdir(), 'gaitlab-mount-'));
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=100k', 'tmpfs', place], { stdio: 'ignore' });
+      execFileSync('umount', [place]);
+      return true;
+    } catch {
+      return false;
+    } finally {
+      rmSync(place, { recursive: true });
+    }
+  })();
+
+  test.skipIf(!canMount)('on a disk that fills up is saved as soon as there is room again', async () => {
+    const disk = join(home, 'disk');
+    mkdirSync(disk);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', disk]);
+    try {
+      const folder = join(disk, 'run');
+      const ballast = join(disk, 'ballast');
+      let isFull = false;
+      const outcome = await gaitlab(evolve(folder, '--generations', '40'), (_program, out) => {
+        if (isFull || !out.includes('\n')) return;
+        isFull = true;
+        try {
+          writeFileSync(ballast, Buffer.alloc(1_000_000));
+        } catch {
+          // It took all there was.
+        }
+      });
+      expect(outcome.code).toBe(1);
+      expect(last(outcome)).toMatchObject({ generations: 40 });
+      expect(outcome.err).toContain('the disk is full (ENOSPC): the run goes on in memory');
+      expect(checkpointIn(folder).state.generation).toBeLessThan(40);
+      rmSync(ballast);
+      const resumed = await gaitlab(['resume', folder, '--json', '--generations', String(GENERATIONS)]);
+      expect(resumed).toMatchObject({ code: 0, err: '' });
+      expect(last(resumed).historyHash).toBe(summary.historyHash);
+      expectWhole(folder);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  });
+});
+
+test('a run begun elsewhere goes on here to the same bits', async () => {
+  const folder = join(home, 'elsewhere');
+  mkdirSync(folder);
+  const { experiment } = JSON.parse(readFileSync(join(whole, 'run.json'), 'utf8'));
+  const ledger = createLedger((await take(1, parseExperiment(experiment), inProcess))[0]!.state);
+  const begun = createLedger(ledger.checkpoint(0));
+  for (const each of await take(4, parseExperiment(experiment), inProcess)) begun.take(each);
+  writeFileSync(join(folder, 'checkpoint.gait'), sealed('run', checkpointToDocument(begun.checkpoint(3))));
+  const outcome = await gaitlab(['resume', folder, '--json', '--generations', String(GENERATIONS)]);
+  expect(outcome).toMatchObject({ code: 0, err: '' });
+  expect(last(outcome).historyHash).toBe(summary.historyHash);
+  expect(log(folder).map(({ generation }) => generation)).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
+});
