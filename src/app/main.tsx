@@ -58,6 +58,10 @@ const isHelpOpen = signal(false);
 const isStripOpen = signal(false);
 const openTool = signal<ToolName | undefined>(undefined);
 isStripOpen.subscribe(theatre.setHidden);
+// Where the window is narrow both are sheets, one over the other.
+openTool.subscribe((name) => {
+  if (name !== undefined && matchMedia('(max-width: 720px)').matches) isPanelOpen.value = false;
+});
 
 function begin(experiment: Experiment): void {
   session.begin(experiment);
