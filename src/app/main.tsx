@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { bodyOf, type Experiment, parseExperiment } from '../run/experiment.ts';
 import { presets } from '../run/presets.ts';
 import { App } from './app.tsx';
+import { createInbox, isReplayLink } from './inbox.ts';
 import { listenToKeys } from './keyboard.ts';
 import { notify } from './notice.tsx';
 import { keepable, keepOrLetGo } from './pins.ts';
@@ -22,6 +23,7 @@ const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experime
 
 /** What the address asks for, or the usual with a word on why. */
 function asked(): Experiment {
+  if (isReplayLink(location.hash)) return usual();
   try {
     return fromHash(location.hash) ?? usual();
   } catch (error) {
@@ -31,6 +33,8 @@ function asked(): Experiment {
 }
 
 const address = (experiment: Experiment) => history.replaceState(null, '', toHash(experiment));
+/** The link that the page was opened by. */
+const link = location.hash;
 const theatre = createTheatre(() => notify(strings.noStage));
 const session = createSession(asked(), {
   onBegin(experiment) {
@@ -44,6 +48,8 @@ const session = createSession(asked(), {
 });
 const projector = createProjector(session, theatre);
 const vigil = keepVigil(session);
+// Whoever comes by a replay's link sees that first: nothing learns over it until they say so.
+session.isLearning.value = !isReplayLink(link);
 session.begin(session.experiment.value);
 
 const isPanelOpen = signal(false);
@@ -71,6 +77,10 @@ async function share(): Promise<void> {
   }
 }
 
+function show(tool: ToolName | undefined): void {
+  openTool.value = tool;
+}
+
 /** Opens the panel for choosing or for tuning; the same once more closes it. */
 function openPanel(tunes: boolean): void {
   isPanelOpen.value = !(isPanelOpen.value && isTuning.value === tunes);
@@ -78,7 +88,24 @@ function openPanel(tunes: boolean): void {
 }
 
 const restart = () => begin(session.now.value);
-addEventListener('hashchange', () => begin(asked()));
+const inbox = createInbox(
+  { session, theatre, projector, choose: begin, close: () => show(undefined), openPanel, share },
+  () => show('replays'),
+);
+addEventListener('hashchange', async () => {
+  if (!isReplayLink(location.hash)) return begin(asked());
+  await inbox.arrive(location.hash, false);
+  address(session.experiment.value);
+});
+if (isReplayLink(link)) {
+  inbox.arrive(link, true).then((isThere) => {
+    if (!isThere) session.isLearning.value = true;
+  });
+}
+session.isLearning.subscribe((yes) => {
+  if (yes && isReplayLink(location.hash)) address(session.experiment.value);
+});
+
 listenToKeys({
   pause: () => {
     session.isLearning.value = !session.isLearning.value;
@@ -107,7 +134,7 @@ listenToKeys({
   tune: () => openPanel(true),
   closePanel: () => {
     if (isPanelOpen.value) isPanelOpen.value = false;
-    else openTool.value = undefined;
+    else show(undefined);
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   },
   help: () => {
@@ -116,9 +143,7 @@ listenToKeys({
   tools: Object.fromEntries(
     Object.entries(tools as Record<string, Tool>).map(([name, { key }]) => [
       key,
-      () => {
-        openTool.value = openTool.value === name ? undefined : (name as ToolName);
-      },
+      () => show(openTool.value === name ? undefined : (name as ToolName)),
     ]),
   ),
 });
