@@ -18,9 +18,12 @@ const withoutExtensions: Plugin = {
 /** Folders and files of what is loaded when it is first asked for. */
 const LATER = /\/src\/(app\/[^/]+\/[^/]+|view\/overlays\/catalogue|view\/strip)\.tsx?$/;
 
+/** What several of them share. */
+const SHARED = new Set(['run', 'strip-pictures']);
+
 /** Their names say so, apart from the first view's (see size-limit in package.json). */
-const chunkFileNames: Rolldown.OutputOptions['chunkFileNames'] = ({ facadeModuleId }) =>
-  LATER.test(facadeModuleId ?? '') ? 'assets/later-[name]-[hash].js' : 'assets/[name]-[hash].js';
+const chunkFileNames: Rolldown.OutputOptions['chunkFileNames'] = ({ name, facadeModuleId }) =>
+  LATER.test(facadeModuleId ?? '') || SHARED.has(name) ? 'assets/later-[name]-[hash].js' : 'assets/[name]-[hash].js';
 
 /** The page: `dist/web`, static, works from any sub-path, and offline after the first visit. */
 export default defineConfig({

@@ -6,8 +6,8 @@ import { tasks } from '../sim/tasks.ts';
 import { Announcer } from './announcer.tsx';
 import { Chart } from './chart.tsx';
 import { Dock } from './dock.tsx';
-import { HelpSheet } from './help.tsx';
 import { Caption, Counters, Musing } from './hud.tsx';
+import { later } from './later.tsx';
 import { LensBar } from './lens-bar.tsx';
 import { Notices } from './notice.tsx';
 import { Panel } from './panel.tsx';
@@ -15,7 +15,6 @@ import type { Projector } from './projector.ts';
 import { readyMade } from './ready-made.ts';
 import type { Session } from './session.ts';
 import { strings } from './strings.ts';
-import { StripSheet } from './strip-sheet.tsx';
 import type { Theatre } from './theatre.ts';
 import { Timeline } from './timeline.tsx';
 import { ToolDock, ToolRail } from './tool-dock.tsx';
@@ -38,6 +37,9 @@ export interface AppProps {
   openPanel(tunes: boolean): void;
   share(): void;
 }
+
+const HelpSheet = later(async () => (await import('./help/help.tsx')).HelpSheet);
+const StripSheet = later(async () => (await import('./strip/strip-sheet.tsx')).StripSheet);
 
 /** A task that is for one body alone says enough. */
 function titleOf(experiment: Experiment): string {

@@ -82,15 +82,19 @@ describe('the page', () => {
     await visit();
     await page.getByRole('slider', { name: 'Speed' }).fill('7');
     await reaches(8);
+    const seen = await page.evaluateHandle(() => {
+      const { documentElement } = document;
+      const generations: string[] = [];
+      new MutationObserver(() => generations.push(documentElement.dataset.onStage ?? '')).observe(documentElement, {
+        attributeFilter: ['data-on-stage'],
+      });
+      return generations;
+    });
     await page.locator('body').press('f');
-    const seen: string[] = [];
     await page.getByRole('button', { name: 'Stop the film' }).waitFor();
-    while (await page.getByRole('button', { name: 'Stop the film' }).isVisible()) {
-      const now = (await noted('onStage')) ?? '';
-      if (now !== seen.at(-1)) seen.push(now);
-      await page.waitForTimeout(50);
-    }
-    const film = seen.slice(seen.indexOf('0')).map(Number);
+    await page.getByRole('button', { name: 'Play the film of learning' }).waitFor();
+    const shown = await seen.jsonValue();
+    const film = shown.slice(shown.indexOf('0')).map(Number);
     expect(film.length).toBeGreaterThan(3);
     expect(film).toEqual([...film].sort((a, b) => a - b));
   });

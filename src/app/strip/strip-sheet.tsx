@@ -1,13 +1,13 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Act } from '../view/playback.ts';
-import { actOf } from './act.ts';
-import { Icon } from './icon.tsx';
-import type { Projector } from './projector.ts';
-import type { Session } from './session.ts';
-import { spaced } from './spaced.ts';
-import { count, metres, strings } from './strings.ts';
-import { openStrip } from './strip-pictures.ts';
+import type { Act } from '../../view/playback.ts';
+import { actOf } from '../act.ts';
+import { Icon } from '../icon.tsx';
+import type { Projector } from '../projector.ts';
+import type { Session } from '../session.ts';
+import { spaced } from '../spaced.ts';
+import { count, metres, strings } from '../strings.ts';
+import { openStrip } from '../strip-pictures.ts';
 
 /** Pictures on the strip. */
 const PICTURES = 6;

@@ -1,8 +1,9 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { Icon } from './icon.tsx';
-import { strings } from './strings.ts';
-import { type Tool, tools } from './tools.ts';
+import { Icon } from '../icon.tsx';
+import { strings } from '../strings.ts';
+import { type Tool, tools } from '../tools.ts';
+import { words } from './words.ts';
 
 const toolKeys = Object.values<Tool>(tools).map(({ key, title }) => [key.toUpperCase(), title] as const);
 
@@ -31,15 +32,15 @@ export function HelpSheet({ isOpen }: { isOpen: Signal<boolean> }) {
           <Icon name="close" />
         </button>
         <section>
-          <h2 id="about-title">{strings.aboutTitle}</h2>
-          {strings.about.map((line) => (
+          <h2 id="about-title">{words.aboutTitle}</h2>
+          {words.about.map((line) => (
             <p key={line}>{line}</p>
           ))}
         </section>
         <section>
-          <h2>{strings.keysTitle}</h2>
+          <h2>{words.keysTitle}</h2>
           <dl>
-            {[...strings.keys, ...toolKeys].map(([key, does]) => (
+            {[...words.keys, ...toolKeys].map(([key, does]) => (
               <div key={key}>
                 <dt>
                   <kbd>{key}</kbd>

@@ -1,0 +1,33 @@
+/** What the help says. */
+export const words = {
+  keys: [
+    ['Space', 'pause learning, or go on'],
+    ['+  −', 'show faster or slower'],
+    ['←  →', 'the generation before, or after; with Shift by ten'],
+    ['Home  End', 'the first generation, or the newest'],
+    ['F', 'a film of how it was learnt'],
+    ['C', 'the whole generation at once; ↑ ↓ or a click to follow another'],
+    ['S', 'generations side by side'],
+    ['O', 'show effort, torque, centre of mass, sight'],
+    ['P', 'keep the generation on the stage as a ghost'],
+    ['K', 'hold the picture, or let it move'],
+    [',  .', 'a frame back, or on'],
+    ['Z  X', 'closer, or farther away; or by the wheel'],
+    ['A  D', 'look back, or ahead; or by dragging'],
+    ['0', 'follow again; or by a double click'],
+    ['R', 'start over with a newborn brain'],
+    ['E', 'choose body, task, brain and optimizer'],
+    ['T', 'tune every setting while it learns'],
+    ['Esc', 'close what is open'],
+    ['?', 'this sheet'],
+  ],
+  keysTitle: 'Keys',
+  aboutTitle: 'What you see',
+  about: [
+    'A creature with muscles and a small net for a brain. At first the net is random, and the creature falls.',
+    'Each generation, a search tries slightly different brains, lets each live for a few seconds, and moves towards those that got further. That is all the teaching there is.',
+    'The colourful one is the newest champion. The pale ones behind it are its ancestors, at the same moment of their lives. The flag stands where the best so far came to.',
+    'The line under the stage has every generation on it: pick one and its champion walks again. The short strokes are broken records, the tall ones changes of a setting.',
+    'Nothing leaves your machine: all of it is computed here.',
+  ],
+} as const;
