@@ -16,7 +16,7 @@ const withoutExtensions: Plugin = {
 };
 
 /** Folders and files of what is loaded when it is first asked for. */
-const LATER = /\/src\/(app\/[^/]+\/[^/]+|view\/overlays\/catalogue|view\/strip)\.tsx?$/;
+const LATER = /\/src\/(app\/[^/]+\/[^/]+|view\/overlays\/catalogue|view\/strip|format\/run-file)\.tsx?$/;
 
 /** Their names say so, apart from the first view's (see size-limit in package.json). */
 const chunkFileNames: Rolldown.OutputOptions['chunkFileNames'] = ({ facadeModuleId }) =>
@@ -33,7 +33,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: { ...quiet, output: { chunkFileNames } },
   },
-  worker: { format: 'es', rolldownOptions: quiet },
+  worker: { format: 'es', rolldownOptions: { ...quiet, output: { chunkFileNames } } },
   // The worker's, which a look at the page alone does not find.
   optimizeDeps: { include: ['planck/dist/planck.js', 'seedrandom/lib/alea.js', 'valibot', 'workerpool'] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -31,7 +31,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'node:',
     'package.json',
   ],
-  workers: ['run', 'workerpool'],
+  workers: ['run', 'format', 'workerpool'],
   'library.ts': ['math', 'run', 'sim'],
 };
 

@@ -78,7 +78,7 @@ export function Card({ run, all, isCurrent, isCompared, compare, forkFrom, fork,
   const name = runName(run);
   const swatch = swatchOf(run, all);
   const isNewborn = useComputed(() => run.latest.value === undefined).value;
-  const isLost = !isCurrent && run.state.value === undefined;
+  const isLost = !isCurrent && run.checkpoint.value === undefined;
   const rename = (to: string) => {
     run.name.value = to.trim().slice(0, 40);
     isNaming.value = false;
