@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { contentPolicy } from './scripts/content-policy.ts';
 
 /** workerpool names Node's modules behind a check of where it runs: nothing to tell whoever builds the page. */
 const quiet: Pick<Rolldown.InputOptions, 'onLog'> = {
@@ -41,6 +42,7 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173 },
   plugins: [
     withoutExtensions,
+    contentPolicy,
     VitePWA({
       // The new version waits until the tabs of the old one are closed: a run in progress is never reloaded away.
       registerType: 'prompt',

@@ -41,6 +41,7 @@ const ONLY_DOOR: Record<string, string[]> = {
   'math/rng.ts': ['seedrandom'],
   'sim/planck.ts': ['planck'],
   'run/pool.ts': ['workerpool'],
+  'app/storage/database.ts': ['idb'],
 };
 
 /** Rooms whose results must be the same bits in every engine. */

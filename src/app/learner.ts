@@ -22,8 +22,8 @@ export interface Learner {
   begin(from: Experiment | Checkpoint, listener: Listener, changes?: Record<string, SettingValue>): void;
   /** Where the run there is stands. Its listener goes on hearing of it until that is told, even when another one is begun. */
   leave(): Promise<Checkpoint>;
-  /** The run there is, as a file. */
-  seal(): Promise<Sealed>;
+  /** The run there is as a file, or another one that was left. */
+  seal(left?: Checkpoint): Promise<Sealed>;
   /** The run in a file. Rejects with an Error that says what is wrong with it. */
   open(bytes: Uint8Array): Promise<Checkpoint>;
   /** While it holds still nothing is told: what was under way is told when it goes on, or is left. */
@@ -128,7 +128,7 @@ export function createLearner({ onLoss, onStop }: LearnerOptions): Learner {
         listeners.delete(left);
       }
     },
-    seal: async () => (await ask('sealed', (ticket) => ({ order: 'seal', ticket }))).sealed,
+    seal: async (of) => (await ask('sealed', (ticket) => ({ order: 'seal', ticket, of }))).sealed,
     open: async (bytes) => (await ask('state', (ticket) => ({ order: 'open', ticket, bytes }))).checkpoint,
     setLearning(yes) {
       if (yes === isLearning) return;

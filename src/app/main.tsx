@@ -20,19 +20,22 @@ import { keepVigil } from './vigil.ts';
 
 const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
 
-/** What the address asks for, or the usual with a word on why. */
-function asked(): Experiment {
+/** What the address names, or nothing with a word on why. */
+function named(): Experiment | undefined {
   try {
-    return fromHash(location.hash) ?? usual();
+    return fromHash(location.hash);
   } catch (error) {
     notify(`${error instanceof Error ? error.message : error}. ${strings.fallback}`);
-    return usual();
+    return undefined;
   }
 }
 
+const asked = () => named() ?? usual();
+
 const address = (experiment: Experiment) => history.replaceState(null, '', toHash(experiment));
 const theatre = createTheatre(() => notify(strings.noStage));
-const session = createSession(asked(), {
+const first = named();
+const session = createSession(first ?? usual(), {
   onBegin(experiment) {
     projector.reset();
     theatre.begin(bodyOf(experiment));
@@ -45,6 +48,10 @@ const session = createSession(asked(), {
 const projector = createProjector(session, theatre);
 const vigil = keepVigil(session);
 session.begin(session.experiment.value);
+import('./storage/keep.ts').then(
+  ({ keepRuns }) => keepRuns(session, first),
+  () => notify(strings.notKept),
+);
 
 const isPanelOpen = signal(false);
 const isTuning = signal(false);

@@ -48,8 +48,13 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
   const pending = signal<Readonly<Record<string, SettingValue>>>({});
   const checkpoint = signal<Checkpoint | undefined>(undefined);
   const waiting = (kept: Experiment) => {
-    const unfinished = experiment.value.amendments.slice(kept.amendments.length);
-    return Object.assign({}, ...unfinished.map(({ changes }) => changes), pending.value);
+    const mine = experiment.value.amendments;
+    const changesOf = (amendments: readonly Amendment[]) =>
+      Object.assign({}, ...amendments.map(({ changes }) => changes)) as Record<string, SettingValue>;
+    // It may be of a generation that was lived since, but not told.
+    const made = changesOf(kept.amendments.slice(mine.length));
+    const wanted = { ...changesOf(mine.slice(kept.amendments.length)), ...pending.value };
+    return Object.fromEntries(Object.entries(wanted).filter(([path, value]) => made[path] !== value));
   };
   const history = createHistory();
   const chronicle = createChronicle();

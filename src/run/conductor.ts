@@ -28,8 +28,8 @@ export type Order =
   | { order: 'crowd'; ticket: number }
   /** Where the run stands after the last generation told. */
   | { order: 'state'; ticket: number }
-  /** The same as a file. */
-  | { order: 'seal'; ticket: number }
+  /** The same as a file, or another run that was left. */
+  | { order: 'seal'; ticket: number; of?: Checkpoint | undefined }
   /** What is in such a file. */
   | { order: 'open'; ticket: number; bytes: Uint8Array }
   /** Begins a sweep in place of any other, beside the run: who wants the run to wait pauses it. */
@@ -165,7 +165,7 @@ export function createConductor(evaluator: Evaluator, tell: Tell, around: Surrou
     } else if (order.order === 'state') {
       void reply(order.ticket, async () => ({ news: 'state', checkpoint: keeper.checkpoint() }));
     } else if (order.order === 'seal') {
-      void reply(order.ticket, async () => ({ news: 'sealed', sealed: await keeper.seal() }));
+      void reply(order.ticket, async () => ({ news: 'sealed', sealed: await keeper.seal(order.of) }));
     } else if (order.order === 'open') {
       void reply(order.ticket, async () => ({ news: 'state', checkpoint: await around.open(order.bytes) }));
     } else if (order.order === 'sweep') {

@@ -29,7 +29,8 @@ export interface Keeper {
   take(generation: Generation, signs: VitalSigns, time: number): void;
   /** Throws an Error where there is nothing to keep yet. */
   checkpoint(): Checkpoint;
-  seal(): Promise<Sealed>;
+  /** The same as a file, or another run that was left. */
+  seal(left?: Checkpoint): Promise<Sealed>;
 }
 
 /** What grows in a checkpoint while a run goes on, as it is now. */
@@ -68,8 +69,8 @@ export function createKeeper({ seal }: Surroundings): Keeper {
       ledger?.take({ ...whole, champion: champion && { ...champion, recording: undefined } }, signs);
     },
     checkpoint,
-    async seal() {
-      const now = copyOf(checkpoint());
+    async seal(left) {
+      const now = left ?? copyOf(checkpoint());
       const { experiment, generation } = now.state;
       return { bytes: await seal(now), experiment, generation, seconds: now.seconds };
     },

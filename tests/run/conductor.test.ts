@@ -31,10 +31,11 @@ let told: News[] = [];
 function conduct(by = evaluator): void {
   const mine: News[] = [];
   told = mine;
+  let time = 0;
   follow = createConductor(by, (news) => mine.push(structuredClone(news)), {
     seal: async (checkpoint) => runToFile(checkpoint),
     open: async (bytes) => runFromFile(bytes, 'This file'),
-    now: () => 500 * mine.length,
+    now: () => (time += 500),
   });
 }
 const generations = () => told.filter((news) => news.news === 'generation');
