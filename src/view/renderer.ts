@@ -1,3 +1,5 @@
+// The page's content policy lets nothing be made from text, which pixi does unless it is told another way.
+import 'pixi.js/unsafe-eval';
 import { CanvasRenderer, type Renderer, WebGLRenderer } from 'pixi.js';
 import { hasGraphicsCard } from './graphics-card.ts';
 

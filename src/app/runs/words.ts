@@ -72,7 +72,7 @@ export const words = {
   deleteOf: (name: string) => `Delete ${name}`,
   deleted: (name: string) => `${name} is deleted.`,
   used: (runs: number, size: string) =>
-    `${runs === 1 ? 'One run is' : `${runs} runs are`} kept in this browser, each with the save before it: about ${size}. Without a name or a pin the twelve latest stay.`,
+    `${runs === 1 ? 'One run is' : `${runs} runs are`} kept in this browser, with the save before: about ${size}. Without a name or a pin the twelve latest stay.`,
 } as const;
 
 /** What to call a run that is kept. */

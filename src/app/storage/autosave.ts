@@ -6,8 +6,9 @@ import type { KeptRuns } from './kept-runs.ts';
 
 /** At least so long between two saves, ms. */
 const EVERY = 3000;
-/** And so many times as long as the last one took: saving is not what a run is for. */
-const SHARE = 20;
+/** And so many times as long as the last one took, but no longer than that: saving is not what a run is for. */
+const SHARE = 5;
+const SELDOMEST = 10_000;
 /** Whoever goes earlier has left nothing to come back to. */
 const LEAST_GENERATIONS = 3;
 
@@ -41,7 +42,8 @@ export function keepSaving(session: Session, kept: KeptRuns): Autosave {
       // There is nothing to keep yet, or the worker is lost, which is told elsewhere.
     }
     isSaving = false;
-    due = performance.now() + Math.max(EVERY, SHARE * (performance.now() - started));
+    const now = performance.now();
+    due = now + Math.max(EVERY, Math.min(SELDOMEST, SHARE * (now - started)));
   }
 
   let current = session.current.peek();
