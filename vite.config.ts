@@ -32,7 +32,11 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { ...quiet, output: { chunkFileNames } },
+    rolldownOptions: {
+      ...quiet,
+      input: { index: 'index.html', player: 'player.html' },
+      output: { chunkFileNames },
+    },
   },
   worker: { format: 'es', rolldownOptions: { ...quiet, output: { chunkFileNames } } },
   // The worker's, which a look at the page alone does not find.
@@ -58,7 +62,13 @@ export default defineConfig({
         theme_color: '#10141c',
         icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
       },
-      workbox: { globPatterns: ['**/*'], globIgnores: ['**/*.map'], maximumFileSizeToCacheInBytes: 4_000_000 },
+      workbox: {
+        globPatterns: ['**/*'],
+        globIgnores: ['**/*.map'],
+        maximumFileSizeToCacheInBytes: 4_000_000,
+        // The player with a file to fetch is still the player, not another address for the page.
+        ignoreURLParametersMatching: [/^utm_/, /^file$/, /^renderer$/],
+      },
     }),
   ],
 });

@@ -30,7 +30,8 @@ const benches = () =>
 export default defineConfig(({ mode }) => ({
   publicDir: false,
   plugins: mode === 'bench' ? [] : [declarations()],
-  ssr: { noExternal: true },
+  // Of several megabytes for each platform, and not needed but for pictures.
+  ssr: { noExternal: true, external: ['@napi-rs/canvas'] },
   build: {
     ssr: true,
     outDir: 'dist',

@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
+import { makeInNode, verifyInNode } from './tests/setup/in-node.ts';
 
 const executablePath = await findChromium();
 
@@ -29,7 +30,7 @@ export default defineConfig({
         // Made ready beforehand: a library found in the middle of a test would reload the page under it.
         optimizeDeps: {
           include: [
-            ...['planck/dist/planck.js', 'seedrandom/lib/alea.js', 'valibot', 'workerpool', '@scure/base'],
+            ...['planck/dist/planck.js', 'seedrandom/lib/alea.js', 'valibot', 'workerpool', '@scure/base', 'fflate'],
             ...['pixi.js', 'preact', 'preact/hooks', 'preact/jsx-dev-runtime', '@preact/signals', 'uplot'],
           ],
         },
@@ -40,6 +41,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: { makeInNode, verifyInNode },
             provider: playwright({
               launchOptions: { ...(executablePath && { executablePath }), args: CHROMIUM_FLAGS },
             }),

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { medianOf, medianReturnAt, reached, type Series } from './efficacy-rows.ts';
+import { medianCurve, medianOf, reached, type Series } from './efficacy-rows.ts';
 
 const LEVELS = [100, 200, 300] as const;
 
@@ -24,12 +24,16 @@ function cell(series: Series, score: number): string {
   );
   const share = `${hits} of ${rows.length}`;
   if (!Number.isFinite(steps)) return `(${share})`;
-  return `${count(evaluations as number)} / ${million(steps as number)} / ${count(seconds as number)} s (${share})`;
+  const time = Number.isFinite(seconds) ? ` / ${count(seconds as number)} s` : '';
+  return `${count(evaluations as number)} / ${million(steps as number)}${time} (${share})`;
 }
+
+/** The longest run of a series: how far it was let go. */
+const budget = ({ seeds }: Series) => million(Math.max(...seeds.flat().map(({ steps }) => steps)));
 
 /** A Markdown table: evaluations / control steps / seconds to each level, medians over seeds, and the published figures. */
 export function tableOf(all: readonly Series[]): string {
-  const head = `| optimizer · brain | ${LEVELS.map((score) => `honest ${score}`).join(' | ')} | best |`;
+  const head = `| optimizer · brain | ${LEVELS.map((score) => `honest ${score}`).join(' | ')} | best | longest run |`;
   const best = ({ seeds }: Series) =>
     Math.max(
       ...seeds
@@ -38,16 +42,17 @@ export function tableOf(all: readonly Series[]): string {
         .filter(Number.isFinite),
     ).toFixed(1);
   const ours = all.map(
-    (series) => `| ${series.name} | ${LEVELS.map((score) => cell(series, score)).join(' | ')} | ${best(series)} |`,
+    (series) =>
+      `| ${series.name} | ${LEVELS.map((score) => cell(series, score)).join(' | ')} | ${best(series)} | ${budget(series)} |`,
   );
-  const theirs = PUBLISHED.map((row) => `| *${row[0]}* | ${row.slice(1).join(' | ')} | |`);
-  return [head, `|${' --- |'.repeat(LEVELS.length + 2)}`, ...ours, ...theirs].join('\n');
+  const theirs = PUBLISHED.map((row) => `| *${row[0]}* | ${row.slice(1).join(' | ')} | | |`);
+  return [head, `|${' --- |'.repeat(LEVELS.length + 3)}`, ...ours, ...theirs].join('\n');
 }
 
 /** The page of the docs that holds the table. */
 export const pageOf = (table: string, csv: string): string => `# How soon optimizers walk BipedalWalker
 
-Written by \`npm run bench:efficacy\`. Each cell: evaluations / control steps / wall seconds of training until the champion's honest return (whole lives by Gymnasium's rules, a fall costs 100) over 20 held-out terrains was that high; medians over the seeds, those that never got there counted as infinite; in brackets how many did. Published figures, in italics, are evaluations / control steps.
+Written by \`npm run bench:efficacy\`. Each cell: evaluations / control steps / wall seconds of training until the champion's honest return (whole lives by Gymnasium's rules, a fall costs 100) over 20 held-out terrains was that high; medians over the seeds, those that never got there counted as infinite; in brackets how many did. Seconds are left out where the machine had other work. Runs that were let go no further than the last column say nothing of what comes later, and runs with a level as their goal stopped there. Published figures, in italics, are evaluations / control steps.
 
 ${table}
 
@@ -70,12 +75,14 @@ const COLOURS = [
   '#9c6b4e',
   '#9498a0',
 ];
+/** One for each time the colours are used up. */
+const DASHES = ['none', '6 3', '2 2'];
 
 /** An SVG chart: median honest return over control steps. */
 export function chartOf(all: readonly Series[]): string {
   const last = Math.max(...all.flatMap(({ seeds }) => seeds.flat().map(({ steps }) => steps)));
   const x = scaleLinear([0, last], [EDGE.left, SIZE.width - EDGE.right]).nice();
-  const y = scaleLinear([-100, 350], [SIZE.height - EDGE.bottom, EDGE.top]);
+  const y = scaleLinear([-150, 350], [SIZE.height - EDGE.bottom, EDGE.top]);
   const path = line<[number, number]>(
     ([steps]) => x(steps),
     ([, score]) => y(score),
@@ -95,14 +102,12 @@ export function chartOf(all: readonly Series[]): string {
     );
   const lines = all.map((series, i) => {
     const colour = COLOURS[i % COLOURS.length];
-    const places = x.ticks(60).map((steps): [number, number] => [steps, medianReturnAt(series, steps)]);
-    const drawn = places.filter(
-      ([steps, score]) => Number.isFinite(score) && series.seeds.some((rows) => (rows.at(-1)?.steps ?? 0) >= steps),
-    );
+    const drawn = medianCurve(series).filter(([, score]) => Number.isFinite(score));
     const top = EDGE.top + 10 + 20 * i;
     const legend = `<text x="${SIZE.width - EDGE.right + 34}" y="${top + 4}">${series.name}</text>`;
-    const mark = `<line x1="${SIZE.width - EDGE.right + 10}" x2="${SIZE.width - EDGE.right + 28}" y1="${top}" y2="${top}" stroke="${colour}" stroke-width="3"/>`;
-    return `<path d="${path(drawn) ?? ''}" fill="none" stroke="${colour}" stroke-width="2"/>${mark}${legend}`;
+    const stroke = `stroke="${colour}" stroke-dasharray="${DASHES[Math.floor(i / COLOURS.length) % DASHES.length]}"`;
+    const mark = `<line x1="${SIZE.width - EDGE.right + 10}" x2="${SIZE.width - EDGE.right + 28}" y1="${top}" y2="${top}" ${stroke} stroke-width="3"/>`;
+    return `<path d="${path(drawn) ?? ''}" fill="none" ${stroke} stroke-width="2"/>${mark}${legend}`;
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="sans-serif" font-size="12" fill="#777">`,

@@ -11,6 +11,7 @@ export interface Row {
   generation: number;
   evaluations: number;
   steps: number;
+  /** Of training; NaN when the machine had other work. */
   seconds: number;
   /** Honest mean return; NaN when there was no champion. */
   return: number;
@@ -62,16 +63,20 @@ export function reached({ seeds }: Series, score: number): (Row | undefined)[] {
   return seeds.map((rows) => rows.find((row) => row.return >= score));
 }
 
-/** Median over all seeds, those that never got there counted as infinite. */
+/** Median over all seeds, those that never got there, or untimed, counted as infinite. */
 export function medianOf(rows: readonly (Row | undefined)[], key: 'evaluations' | 'steps' | 'seconds'): number {
-  const sorted = rows.map((row) => row?.[key] ?? Number.POSITIVE_INFINITY).sort((a, b) => a - b);
+  const sorted = rows.map((row) => row?.[key] || Number.POSITIVE_INFINITY).sort((a, b) => a - b);
   const middle = sorted[(sorted.length - 1) >> 1] as number;
   const finite = sorted.filter(Number.isFinite);
   return sorted.length === finite.length ? quantile(finite, 0.5) : middle;
 }
 
-/** Median return over the seeds at so many steps, each seed's last test up to there; NaN before the first. */
-export function medianReturnAt({ seeds }: Series, steps: number): number {
-  const values = seeds.flatMap((rows) => rows.findLast((row) => row.steps <= steps)?.return ?? []);
-  return quantile(values, 0.5);
+/** Median steps and return of each seed's first test, second and so on; seeds that are through keep their last return. */
+export function medianCurve({ seeds }: Series): [number, number][] {
+  const tests = Math.max(...seeds.map((rows) => rows.length));
+  return Array.from({ length: tests }, (_, k) => {
+    const steps = seeds.flatMap((rows) => rows[k]?.steps ?? []);
+    const returns = seeds.flatMap((rows) => (rows[k] ?? rows.at(-1))?.return ?? []);
+    return [quantile(steps, 0.5), quantile(returns.filter(Number.isFinite), 0.5)];
+  });
 }

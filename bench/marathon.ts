@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { replayToDocument } from '../src/format/replay-document.ts';
-import { parseExperiment } from '../src/run/experiment.ts';
+import { parseExperiment, type SettingValue } from '../src/run/experiment.ts';
 import { replayOf } from '../src/run/replay.ts';
 import { type Generation, type RunState, run } from '../src/run/run.ts';
 import { benchPool } from './bench-pool.ts';
@@ -22,6 +22,8 @@ const { values } = parseArgs({
     steps: { type: 'string', default: '100000000' },
     /** Generations between two looks at the honest return. */
     every: { type: 'string', default: '10' },
+    /** Settings changed from here on, as in task.energyCost=0.1: put on the run's record. */
+    set: { type: 'string', multiple: true, default: [] },
     workers: { type: 'string', default: String(availableParallelism()) },
   },
 });
@@ -36,6 +38,13 @@ function keep(file: string, content: string | Buffer): void {
   writeFileSync(`${file}.new`, content);
   renameSync(`${file}.new`, file);
 }
+
+const changed = values.set.map((assignment) => {
+  const [path, value] = assignment.split('=') as [string, string];
+  return [path, JSON.parse(value) as SettingValue] as const;
+});
+/** The changes, the first time it is asked. */
+const amend = () => Object.fromEntries(changed.splice(0));
 
 const pool = benchPool(Number(values.workers));
 let best = existsSync(bestFile) ? (JSON.parse(readFileSync(bestFile, 'utf8')) as { mean: number }).mean : 0;
@@ -58,7 +67,7 @@ async function judge(generation: Generation): Promise<void> {
   console.log(`best: ${best.toFixed(3)} over 100 terrains`);
 }
 
-for await (const generation of run(existsSync(stateFile) ? begun() : anew(), pool)) {
+for await (const generation of run(existsSync(stateFile) ? begun() : anew(), pool, { amend })) {
   if (generation.generation % Number(values.every) > 0) continue;
   await judge(generation);
   keep(stateFile, serialize(generation.state));

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { aptInstall, canInstall } from './apt.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const PLACES = [
@@ -21,14 +21,19 @@ function runs(file) {
   }
 }
 
+/** The first of these programs that is on the PATH. @param {readonly string[]} names */
+export function onPath(names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(runs);
+}
+
 /**
  * The Chromium that tests drive: CHROME_PATH, one on the PATH, one in its usual place, or Playwright's own.
  * @returns {Promise<string | undefined>}
  */
 export async function findChromium() {
   if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES].find(runs);
+  const found = onPath(NAMES) ?? PLACES.find(runs);
   if (found) return found;
   const { chromium } = await import('playwright');
   const own = chromium.executablePath();
@@ -46,24 +51,14 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
-const isDebian = () => existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-
 /** Finds Chromium or, as root on Debian, installs it; fails in one sentence otherwise. */
 async function ensureChromium() {
   const asked = process.env.CHROME_PATH;
   if (asked && !runs(asked)) throw new Error(`CHROME_PATH is ${asked}, which is not a program that can be run.`);
   if (await findChromium()) return;
-  if (isDebian() && process.getuid?.() === 0) {
+  if (canInstall()) {
     console.log('No Chromium found: installing the chromium package, for the browser tests.');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    /** @param {string[]} words */
-    const apt = (...words) =>
-      spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...words], {
-        env,
-        stdio: ['ignore', 'inherit', 'inherit'],
-      });
-    apt('update');
-    apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
+    aptInstall('chromium', 'fonts-liberation');
     if (await findChromium()) return;
   }
   throw new Error(

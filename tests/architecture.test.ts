@@ -13,8 +13,16 @@ const MAY_IMPORT: Record<string, string[]> = {
   run: ['math', 'creature', 'sim', 'evo', 'schema', 'valibot'],
   format: ['math', 'creature', 'sim', 'evo', 'run', 'schema', 'valibot', '@scure/base', 'fflate'],
   view: ['math', 'creature', 'sim/terrain.ts', 'sim/recording.ts', 'pixi.js'],
+  export: [
+    ...['math', 'creature', 'sim/terrain.ts', 'sim/recording.ts'],
+    // What of the view knows no pixi.
+    ...['calm-height', 'camera', 'earth', 'eye-shape', 'number-step', 'outline', 'palette', 'pose', 'puppet'].map(
+      (each) => `view/${each}.ts`,
+    ),
+    ...['view/ridges.ts', 'view/ruler-marks.ts', 'view/shade.ts'],
+  ],
   app: [
-    ...['math', 'creature', 'sim', 'evo', 'run', 'format', 'schema', 'view', 'workers'],
+    ...['math', 'creature', 'sim', 'evo', 'run', 'format', 'schema', 'view', 'export', 'workers'],
     ...['valibot', 'preact', '@preact/signals', 'uplot', 'virtual:pwa-register'],
   ],
   cli: [
@@ -24,6 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'evo',
     'run',
     'format',
+    'export',
     'schema',
     'valibot',
     'commander',
@@ -42,6 +51,9 @@ const ONLY_DOOR: Record<string, string[]> = {
   'sim/planck.ts': ['planck'],
   'run/pool.ts': ['workerpool'],
   'app/storage/database.ts': ['idb'],
+  'export/gif.ts': ['gifenc'],
+  'cli/canvas.ts': ['@napi-rs/canvas'],
+  'app/export/video.ts': ['mediabunny'],
 };
 
 /** Rooms whose results must be the same bits in every engine. */

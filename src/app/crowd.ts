@@ -2,6 +2,8 @@ import type { Experiment } from '../run/experiment.ts';
 import type { Life } from '../sim/rollout.ts';
 import type { Act } from '../view/playback.ts';
 import { deedOf, measureOf } from './deed.ts';
+import type { CrowdLife } from './learner.ts';
+import { noteOrigin } from './origin.ts';
 import type { Program } from './projector.ts';
 import { raysOf } from './rays.ts';
 import { strings } from './strings.ts';
@@ -10,13 +12,17 @@ const fitnessOf = ({ evaluation }: Life) =>
   Number.isNaN(evaluation.fitness) ? Number.NEGATIVE_INFINITY : evaluation.fitness;
 
 /** A whole generation as one act, with one of it in front: place 0 is the best. */
-export function crowdAct(experiment: Experiment, generation: number, lives: readonly Life[], leader: number): Act {
+export function crowdAct(experiment: Experiment, generation: number, lives: readonly CrowdLife[], leader: number): Act {
   const ranked = [...lives].sort((a, b) => fitnessOf(b) - fitnessOf(a));
   const last = Math.max(1, ranked.length - 1);
   const shown = ranked.flatMap(({ recording }, i) => (recording ? { recording, share: 1 - i / last } : []));
-  const { evaluation, recording } = ranked[leader] as Life;
+  const { evaluation, recording, request } = ranked[leader] as CrowdLife;
   const test = { evaluation };
   const who = leader === 0 ? strings.bestOf(lives.length) : strings.placeOf(leader + 1, lives.length);
+  if (recording && request) {
+    const { genome, statistics, seed } = request;
+    noteOrigin(recording, { experiment, generation, genome, statistics, seeds: [seed], who });
+  }
   return {
     generation,
     words: deedOf(experiment, who, test, measureOf(experiment, test, recording)),

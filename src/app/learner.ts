@@ -6,7 +6,7 @@ import type { Amendment, Experiment, SettingValue } from '../run/experiment.ts';
 import type { Sealed } from '../run/keeper.ts';
 import type { Sweep } from '../run/sweep.ts';
 import type { SweepNews } from '../run/sweeper.ts';
-import type { Life } from '../sim/rollout.ts';
+import type { Life, LifeRequest } from '../sim/rollout.ts';
 
 /** Who hears of a run. */
 export interface Listener {
@@ -15,6 +15,9 @@ export interface Listener {
   /** Learning has ended, by a fault. */
   onStop(reason: string): void;
 }
+
+/** One of a crowd, and all that it takes to live it again. */
+export type CrowdLife = Life & { request?: LifeRequest | undefined };
 
 /** The worker that learns, seen from the page. */
 export interface Learner {
@@ -32,7 +35,7 @@ export interface Learner {
   /** Lives these beside the run. */
   live(batch: Batch): Promise<Life[]>;
   /** The newest whole generation, as it lived on its first ground. */
-  crowd(): Promise<{ generation: number; lives: Life[] }>;
+  crowd(): Promise<{ generation: number; lives: CrowdLife[] }>;
   /** Runs a sweep beside the run, in place of any other. Gives what stops it at once. */
   sweep(of: Sweep, hear: (news: SweepNews) => void): () => void;
   close(): void;
@@ -139,8 +142,8 @@ export function createLearner({ onLoss, onStop }: LearnerOptions): Learner {
     amend: (changes) => post({ order: 'amend', changes }),
     live: async (batch) => (await ask('lives', (ticket) => ({ order: 'live', ticket, batch }))).lives,
     async crowd() {
-      const { lives, generation = 0 } = await ask('lives', (ticket) => ({ order: 'crowd', ticket }));
-      return { lives, generation };
+      const { lives, generation = 0, requests = [] } = await ask('lives', (ticket) => ({ order: 'crowd', ticket }));
+      return { lives: lives.map((life, i) => ({ ...life, request: requests[i] })), generation };
     },
     sweep(of, heard) {
       const sweep = ++sweeps;

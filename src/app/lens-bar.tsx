@@ -45,6 +45,7 @@ function Hold({ theatre }: Pick<LensBarProps, 'theatre'>) {
         <>
           <button
             type="button"
+            class="frame-back"
             aria-label={strings.frameBack}
             title={strings.frameBack}
             onClick={() => theatre.step(-1)}

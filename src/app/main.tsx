@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { bodyOf, type Experiment, parseExperiment } from '../run/experiment.ts';
 import { presets } from '../run/presets.ts';
 import { App } from './app.tsx';
+import { createInbox, isReplayLink } from './inbox.ts';
 import { listenToKeys } from './keyboard.ts';
 import { notify } from './notice.tsx';
 import { keepable, keepOrLetGo } from './pins.ts';
@@ -22,6 +23,7 @@ const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experime
 
 /** What the address names, or nothing with a word on why. */
 function named(): Experiment | undefined {
+  if (isReplayLink(location.hash)) return undefined;
   try {
     return fromHash(location.hash);
   } catch (error) {
@@ -33,6 +35,8 @@ function named(): Experiment | undefined {
 const asked = () => named() ?? usual();
 
 const address = (experiment: Experiment) => history.replaceState(null, '', toHash(experiment));
+/** The link that the page was opened by. */
+const link = location.hash;
 const theatre = createTheatre(() => notify(strings.noStage));
 const first = named();
 const session = createSession(first ?? usual(), {
@@ -47,9 +51,11 @@ const session = createSession(first ?? usual(), {
 });
 const projector = createProjector(session, theatre);
 const vigil = keepVigil(session);
+// Whoever comes by a replay's link sees that first: nothing learns over it until they say so.
+session.isLearning.value = !isReplayLink(link);
 session.begin(session.experiment.value);
 import('./storage/keep.ts').then(
-  ({ keepRuns }) => keepRuns(session, first),
+  ({ keepRuns }) => keepRuns(session, first, !isReplayLink(link)),
   () => notify(strings.notKept),
 );
 
@@ -59,6 +65,10 @@ const isHelpOpen = signal(false);
 const isStripOpen = signal(false);
 const openTool = signal<ToolName | undefined>(undefined);
 isStripOpen.subscribe(theatre.setHidden);
+// Where the window is narrow both are sheets, one over the other.
+openTool.subscribe((name) => {
+  if (name !== undefined && matchMedia('(max-width: 720px)').matches) isPanelOpen.value = false;
+});
 
 function begin(experiment: Experiment): void {
   session.begin(experiment);
@@ -74,6 +84,10 @@ async function share(): Promise<void> {
   }
 }
 
+function show(tool: ToolName | undefined): void {
+  openTool.value = tool;
+}
+
 /** Opens the panel for choosing or for tuning; the same once more closes it. */
 function openPanel(tunes: boolean): void {
   isPanelOpen.value = !(isPanelOpen.value && isTuning.value === tunes);
@@ -81,7 +95,24 @@ function openPanel(tunes: boolean): void {
 }
 
 const restart = () => begin(session.now.value);
-addEventListener('hashchange', () => begin(asked()));
+const inbox = createInbox(
+  { session, theatre, projector, choose: begin, close: () => show(undefined), openPanel, share },
+  () => show('replays'),
+);
+addEventListener('hashchange', async () => {
+  if (!isReplayLink(location.hash)) return begin(asked());
+  await inbox.arrive(location.hash, false);
+  address(session.experiment.value);
+});
+if (isReplayLink(link)) {
+  inbox.arrive(link, true).then((isThere) => {
+    if (!isThere) session.isLearning.value = true;
+  });
+}
+session.isLearning.subscribe((yes) => {
+  if (yes && isReplayLink(location.hash)) address(session.experiment.value);
+});
+
 listenToKeys({
   pause: () => {
     session.isLearning.value = !session.isLearning.value;
@@ -110,7 +141,7 @@ listenToKeys({
   tune: () => openPanel(true),
   closePanel: () => {
     if (isPanelOpen.value) isPanelOpen.value = false;
-    else openTool.value = undefined;
+    else show(undefined);
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   },
   help: () => {
@@ -119,9 +150,7 @@ listenToKeys({
   tools: Object.fromEntries(
     Object.entries(tools as Record<string, Tool>).map(([name, { key }]) => [
       key,
-      () => {
-        openTool.value = openTool.value === name ? undefined : (name as ToolName);
-      },
+      () => show(openTool.value === name ? undefined : (name as ToolName)),
     ]),
   ),
 });

@@ -4,9 +4,8 @@ import { type Champion, championOf } from '../run/champion.ts';
 import { type Chronicle, lifeOf, type Place } from '../run/chronicle.ts';
 import type { Told } from '../run/conductor.ts';
 import type { Amendment, Experiment, SettingValue } from '../run/experiment.ts';
-import type { Life } from '../sim/rollout.ts';
 import type { History } from './history.ts';
-import { createLearner, type Learner } from './learner.ts';
+import { type CrowdLife, createLearner, type Learner } from './learner.ts';
 import { nextSettings } from './next-settings.ts';
 import { createPace } from './pace.ts';
 import { createRunRecord, type Parent, type RunRecord } from './run-record.ts';
@@ -31,7 +30,7 @@ export interface Session {
   /** The champion of a generation, or of the last before it that is kept, living its first test again, or elsewhere; recorded. */
   relive(generation: number, place?: Place): Promise<Champion | undefined>;
   /** The newest whole generation once more; undefined when another run has begun meanwhile. */
-  crowd(): Promise<{ generation: number; lives: Life[] } | undefined>;
+  crowd(): Promise<{ generation: number; lives: CrowdLife[] } | undefined>;
   /** Lives of anybody, beside the run. */
   live: Learner['live'];
   /** The run there is as a file, and the run in such a file. */

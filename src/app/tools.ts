@@ -62,6 +62,13 @@ export const tools = {
     key: 'n',
     load: async () => (await import('./runs/runs.tsx')).Runs,
   },
+  replays: {
+    label: 'Replays',
+    title: 'Replays',
+    icon: 'bookmark',
+    key: 'i',
+    load: async () => (await import('./replays/replays.tsx')).Replays,
+  },
   sweep: {
     label: 'Try values',
     title: 'Try values',
@@ -75,6 +82,13 @@ export const tools = {
     icon: 'tour',
     key: 'l',
     load: async () => (await import('./tour/tour.tsx')).Tour,
+  },
+  export: {
+    label: 'Export',
+    title: 'Export what is on the stage',
+    icon: 'export',
+    key: 'j',
+    load: async () => (await import('./export/export-tool.tsx')).ExportTool,
   },
 } satisfies Record<string, Tool>;
 

@@ -1,18 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { replayFromDocument } from '../format/replay-document.ts';
+import { replayFrom } from '../format/replay-source.ts';
 import { type Experiment, parseExperiment } from '../run/experiment.ts';
 import { presets } from '../run/presets.ts';
 import type { Replay } from '../run/replay.ts';
 import { Fault, orFault } from './fault.ts';
 
-/** The JSON in a file. Throws a Fault that names the file when it cannot be read or is no JSON. */
-export function readJson(file: string): unknown {
-  let text: string;
+function readBytes(file: string): Buffer {
   try {
-    text = readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
     throw new Fault(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`);
   }
+}
+
+/** The JSON in a file. Throws a Fault that names the file when it cannot be read or is no JSON. */
+export function readJson(file: string): unknown {
+  const text = readBytes(file).toString('utf8');
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -20,9 +23,10 @@ export function readJson(file: string): unknown {
   }
 }
 
+/** The replay in a `.gait` file, or in JSON. */
 export function readReplay(file: string): Replay {
-  const document = readJson(file);
-  return orFault(() => replayFromDocument(document, file));
+  const bytes = readBytes(file);
+  return orFault(() => replayFrom({ name: file, bytes }));
 }
 
 /** A preset by name, or an experiment from a file. */

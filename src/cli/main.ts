@@ -6,6 +6,7 @@ import { withEnds } from './ends.ts';
 import { type EvaluateFlags, evaluate } from './evaluate.ts';
 import { type EvolveFlags, evolve } from './evolve.ts';
 import { inRange, withExperimentFlags } from './experiment-flags.ts';
+import { type ExportFlags, exportReplay, FORMATS } from './export.ts';
 import { Fault } from './fault.ts';
 import { KINDS, list } from './list.ts';
 import { replay } from './replay.ts';
@@ -72,10 +73,27 @@ withExperimentFlags(program.command('sweep').description('try values of one or t
 program
   .command('replay')
   .description('let a champion walk again')
-  .argument('<file>', 'a champion.replay.json')
+  .argument('<file>', 'a .gait file or a champion.replay.json')
   .option('--verify', 'check that it goes the same way to the last bit; exits with 1 if not')
   .option('--json', 'as JSON')
   .action(replay);
+
+program
+  .command('export')
+  .description('draw or tabulate a replay: film, picture, strip of poses or numbers')
+  .argument('<file>', 'a .gait file or a champion.replay.json')
+  .requiredOption('--to <file>', `where to; its ending says what: ${FORMATS.join(', ')}`)
+  .option('--size <pixels>', 'width and height of the pictures', '1280x720')
+  .option('--fps <number>', 'pictures a second; a GIF has 50 at most', inRange(1, 120), 30)
+  .option('--speed <number>', 'seconds of the life in a second of the film', inRange(0.05, 16, false), 1)
+  .option('--at <seconds>', 'moment of a PNG (the middle of the life)', inRange(0, 3600, false))
+  .option('--caption [text]', 'written on every picture; without a text, what it is')
+  .option('--dark', 'in the colours of dusk')
+  .addHelpText(
+    'after',
+    '\nSVG is a strip of poses; CSV and JSON have every frame: time, parts, joints, contacts. MP4 and WebM need ffmpeg on the PATH.',
+  )
+  .action((file: string, flags: ExportFlags) => exportReplay(file, flags));
 
 program
   .command('evaluate')

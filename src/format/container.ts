@@ -24,9 +24,10 @@ const MOST: Record<Kind, number> = {
 /** Runs of more text are stored as they are: nearly all of it is noise, and they are written every few seconds. */
 const PACKED_RUN = 200_000;
 
-/** A document as the bytes of a `.gait` file. */
+/** A document as the bytes of a `.gait` file. Throws an Error when it is larger than any that would be read again. */
 export function sealed(kind: Kind, document: unknown): Uint8Array {
   const text = utf8.decode(JSON.stringify(document));
+  if (text.length > MOST[kind]) throw new Error(`A ${kind} may have ${MOST[kind]} bytes, this one has ${text.length}`);
   const packed = deflated(text, kind === 'run' && text.length > PACKED_RUN);
   const bytes = new Uint8Array(HEADER + packed.length);
   bytes.set(MAGIC);

@@ -43,8 +43,11 @@ export interface Chronicle extends ChronicleState {
   restore(state: ChronicleState): void;
 }
 
-/** Entries, and numbers in all their genomes (4 bytes each), beyond which every second one goes. */
-const ROOM = { entries: 4096, numbers: 8_000_000 };
+/**
+ * Entries, and numbers in all their genomes (4 bytes each), beyond which every second one goes. An entry is 2 to 3 kB with what
+ * belongs to it, so that a long run costs a page a megabyte; a timeline has no more places than these.
+ */
+const ROOM = { entries: 512, numbers: 8_000_000 };
 
 export function createChronicle(room = ROOM): Chronicle {
   let entries: Entry[] = [];

@@ -1,4 +1,4 @@
-import type { Life } from '../sim/rollout.ts';
+import type { Life, LifeRequest } from '../sim/rollout.ts';
 import { inForce } from './amend.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { type Batch, type Evaluator, evaluateBatch } from './evaluator.ts';
@@ -44,7 +44,8 @@ export type News =
   | { news: 'stopped'; run: number; reason: string }
   /** A worker was lost and replaced. */
   | { news: 'loss'; reason: string }
-  | { news: 'lives'; ticket: number; lives: Life[]; generation?: number | undefined }
+  /** Of a crowd with its generation, and who they are. */
+  | { news: 'lives'; ticket: number; lives: Life[]; generation?: number; requests?: LifeRequest[] }
   | { news: 'state'; ticket: number; checkpoint: Checkpoint }
   | { news: 'sealed'; ticket: number; sealed: Sealed }
   | { news: 'refused'; ticket: number; reason: string }
@@ -112,9 +113,9 @@ export function createConductor(evaluator: Evaluator, tell: Tell, around: Surrou
     }
   }
 
-  function answer(ticket: number, lives: Life[], generation?: number): void {
+  function answer(ticket: number, lives: Life[], of: { generation?: number; requests?: LifeRequest[] } = {}): void {
     tell(
-      { news: 'lives', ticket, lives, generation },
+      { news: 'lives', ticket, lives, ...of },
       lives.flatMap(({ recording }) => largeIn(recording)),
     );
   }
@@ -133,7 +134,7 @@ export function createConductor(evaluator: Evaluator, tell: Tell, around: Surrou
     try {
       if (newest === undefined) throw new Error('there is no generation yet');
       const { generation, batch } = newest;
-      answer(ticket, await evaluator.evaluate(batch), generation);
+      answer(ticket, await evaluator.evaluate(batch), { generation, requests: batch.requests });
     } catch (error) {
       tell({ news: 'refused', ticket, reason: reasonOf(error) });
     }

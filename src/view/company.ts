@@ -9,7 +9,7 @@ import { CM, extent } from './outline.ts';
 import { mix, type Palette } from './palette.ts';
 import type { Act } from './playback.ts';
 import { type Pose, poseAt } from './pose.ts';
-import { FONT } from './ruler.ts';
+import { FONT } from './ruler-marks.ts';
 
 /** Those who are on the stage with the one in front, at the same moment of their lives: ghosts of earlier ones, or a crowd. */
 export interface Company {

@@ -3,6 +3,7 @@ import type { BodyPlan } from '../creature/body-plan.ts';
 import type { CreatureArt } from './creature-art.ts';
 import { CM } from './outline.ts';
 import type { Pose } from './pose.ts';
+import { drawingOrder } from './puppet.ts';
 
 /** A creature on the stage. */
 export interface CreatureView {
@@ -17,8 +18,7 @@ export interface CreatureView {
 export function createCreatureView(plan: BodyPlan, art: CreatureArt): CreatureView {
   const root = new Container();
   const parts = art.parts.map((context) => new Container({ children: [new Graphics(context)] }));
-  const order = plan.parts.map((_, i) => i).sort((a, b) => plan.parts[a]!.layer - plan.parts[b]!.layer || b - a);
-  for (const i of order) root.addChild(parts[i] as Container);
+  for (const i of drawingOrder(plan)) root.addChild(parts[i] as Container);
   return {
     root,
     parts,

@@ -1,5 +1,6 @@
 import { Container, Graphics } from 'pixi.js';
 import type { BodyPlan } from '../creature/body-plan.ts';
+import { EXAGGERATION, PUPIL } from './eye-shape.ts';
 import { CM } from './outline.ts';
 import type { Palette } from './palette.ts';
 
@@ -12,9 +13,6 @@ export interface EyeView {
 /** Seconds between blinks, and of one blink. */
 const BLINK_EVERY = 3.7;
 const BLINK = 0.16;
-
-/** Eyes are drawn larger than they are: they are what people look at. */
-const EXAGGERATION = 1.25;
 
 /** How far the lid is down by blinking alone, 0 to 1. */
 function blink(time: number): number {
@@ -29,9 +27,9 @@ export function addEyes(plan: BodyPlan, parts: readonly Container[], palette: Pa
     const radius = EXAGGERATION * eye.radius * CM;
     const ball = new Container();
     const pupil = new Graphics()
-      .circle(0, 0, radius * 0.52)
+      .circle(0, 0, radius * PUPIL.size)
       .fill(palette.pupil)
-      .circle(radius * 0.16, radius * 0.18, radius * 0.15)
+      .circle(radius * PUPIL.glint.x, radius * PUPIL.glint.y, radius * PUPIL.glint.size)
       .fill(palette.eye);
     ball.addChild(new Graphics().circle(0, 0, radius).fill(palette.eye), pupil);
     ball.position.set(eye.position[0] * CM, eye.position[1] * CM);
@@ -43,7 +41,7 @@ export function addEyes(plan: BodyPlan, parts: readonly Container[], palette: Pa
       const lid = Math.max(blink(time), closed);
       for (const { part, ball, pupil, radius } of eyes) {
         const angle = direction - part.rotation;
-        pupil.position.set(Math.cos(angle) * radius * 0.36, Math.sin(angle) * radius * 0.36);
+        pupil.position.set(Math.cos(angle) * radius * PUPIL.away, Math.sin(angle) * radius * PUPIL.away);
         ball.scale.set(1, 1 - 0.88 * lid);
       }
     },

@@ -60,6 +60,8 @@ export interface Playback {
   hold(isHeld: boolean): void;
   /** So many frames on, within the life shown. */
   step(by: number): void;
+  /** To a moment of the life shown, seconds; clamped to it. */
+  seek(time: number): void;
   /** Forgets what is shown and what was offered. */
   clear(): void;
   /** Goes on by `dt` seconds of the viewer's time; true when another act begins. */
@@ -130,6 +132,11 @@ export function createPlayback(): Playback {
       const { frameTimestep } = act.recording;
       const frame = Math.floor(time / frameTimestep + 1e-9);
       time = Math.max(0, Math.min(endOf(act), (frame + by) * frameTimestep));
+      rested = 0;
+    },
+    seek(to) {
+      if (act === undefined) return;
+      time = Math.max(0, Math.min(lengthOf(act.recording), to));
       rested = 0;
     },
     clear() {

@@ -1,29 +1,37 @@
-// The page's content policy lets nothing be made from text, which pixi does unless it is told another way.
-import 'pixi.js/unsafe-eval';
-import { CanvasRenderer, type Renderer, WebGLRenderer } from 'pixi.js';
+import type { Renderer } from 'pixi.js';
 import { hasGraphicsCard } from './graphics-card.ts';
 
 /** What draws: a canvas element of its own, as large as the element it is for. */
 export interface RendererOptions {
-  host: HTMLElement;
+  host: Pick<HTMLElement, 'clientWidth' | 'clientHeight'>;
   /** Draw by this alone; without it by WebGL where a graphics card does the work, else by canvas. */
   renderer?: 'webgl' | 'canvas';
   /** What nothing is drawn on lets the page show through. */
   isClear?: boolean;
+  /** Pixels drawn for each of the window's; as many as the screen has, up to two. */
+  resolution?: number;
 }
 
 /** By their classes: pixi's own choice between renderers would bring the one for WebGPU along, a fifth of the library. */
-const makers = { webgl: () => new WebGLRenderer(), canvas: () => new CanvasRenderer() };
+const makers = {
+  webgl: async () => new (await import('./webgl-renderer.ts')).WebGLRenderer(),
+  canvas: async () => new (await import('./canvas-renderer.ts')).CanvasRenderer(),
+};
 
-export async function createRenderer({ host, renderer, isClear = false }: RendererOptions): Promise<Renderer> {
+export async function createRenderer({
+  host,
+  renderer,
+  isClear = false,
+  resolution,
+}: RendererOptions): Promise<Renderer> {
   const by = async (name: 'webgl' | 'canvas') => {
-    const made = makers[name]();
+    const made = await makers[name]();
     await made.init({
       skipExtensionImports: true,
       antialias: true,
       backgroundAlpha: isClear ? 0 : 1,
       autoDensity: true,
-      resolution: Math.min(2, devicePixelRatio || 1),
+      resolution: resolution ?? Math.min(2, devicePixelRatio || 1),
       width: host.clientWidth,
       height: host.clientHeight,
       powerPreference: 'low-power',

@@ -1,10 +1,10 @@
 import { Container, Graphics, Text } from 'pixi.js';
 import { heightAt, startX, type Terrain } from '../sim/terrain.ts';
-import { calmHeight } from './calm-height.ts';
 import type { Camera, Frame } from './camera.ts';
 import { numberStep } from './number-step.ts';
 import { CM } from './outline.ts';
 import type { Palette } from './palette.ts';
+import { FONT, isOpen, LONG, TOP, tickDepth, wordsAt } from './ruler-marks.ts';
 
 /** A ruler in metres, let into the ground. */
 export interface Ruler {
@@ -17,18 +17,8 @@ export interface Ruler {
   look(camera: Camera, frame: Frame): void;
 }
 
-export const FONT = "'Avenir Next', Avenir, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
-/** Ticks begin and end so deep, metres. */
-const TOP = 0.1;
-const SHORT = 0.22;
-const LONG = 0.34;
-
 /** From an edge, pixels: there a number is gone, at twice that whole. */
 const MARGIN = 20;
-
-/** Whether there is ground enough about a place to write on: not beside a gap, nor in it. */
-const isOpen = (terrain: Terrain, x: number) =>
-  Math.min(heightAt(terrain, x - 0.3), heightAt(terrain, x), heightAt(terrain, x + 0.3)) > calmHeight(terrain, x) - 1.5;
 
 export function createRuler(palette: Palette): Ruler {
   const ticks = new Graphics();
@@ -41,7 +31,7 @@ export function createRuler(palette: Palette): Ruler {
     if (text === undefined) {
       const isMain = metre % 5 === 0;
       text = new Text({
-        text: metre === 0 ? 'start' : `${metre} m`,
+        text: wordsAt(metre),
         style: {
           fontFamily: FONT,
           fontSize: isMain ? 15 : 13,
@@ -66,7 +56,7 @@ export function createRuler(palette: Palette): Ruler {
       for (let metre = 0; zero + metre <= Math.ceil(terrain.end); metre++) {
         const x = zero + metre;
         const y = heightAt(terrain, x);
-        const bottom = y - (metre % 5 === 0 ? LONG : SHORT);
+        const bottom = y - tickDepth(metre);
         ticks.moveTo(x * CM, (y - TOP) * CM).lineTo(x * CM, bottom * CM);
       }
       ticks.stroke({ color: palette.ruler, width: 2.4, cap: 'round' });

@@ -19,6 +19,7 @@ import type { Act } from './playback.ts';
 import { type Pose, standingPose } from './pose.ts';
 import { createRaceView } from './race.ts';
 import { createRuler } from './ruler.ts';
+import { slopeOf } from './shade.ts';
 import { createShadow } from './shadow.ts';
 import { createSteps } from './steps.ts';
 
@@ -179,9 +180,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
       eyes.look(clock, Math.atan2(-0.25, 0.6 + Math.min(1, Math.abs(speed))), asleep ? 1 : 0);
       const [x, y] = [pose[0] as number, pose[1] as number];
       const here = heightAt(terrain, x);
-      const slope = Math.atan2(heightAt(terrain, x + 0.4) - heightAt(terrain, x - 0.4), 0.8);
-      // At the edge of a gap there is no slope for a shadow to lie on.
-      const tilt = Math.abs(slope) < 0.8 ? slope : 0;
+      const tilt = slopeOf((place) => heightAt(terrain, place), x);
       shadow.look(x, here, tilt, size.width, Math.max(0, y - here - size.height));
       if (best !== undefined) {
         const there = startX(terrain) + best;

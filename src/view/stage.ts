@@ -43,6 +43,8 @@ export interface Stage {
   setHeld(isHeld: boolean): void;
   /** So many frames on. */
   step(frames: number): void;
+  /** To a moment of the life shown, seconds. */
+  seek(time: number): void;
   /** So many steps closer. */
   zoom(steps: number): void;
   /** Looks on along the way by so many steps. */
@@ -154,6 +156,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       playback.hold(isHeld);
     },
     step: playback.step,
+    seek: playback.seek,
     zoom: (steps) => camera.zoom(CLOSER ** steps),
     pan: (steps) => camera.drag(-steps * ASIDE * frame.width, 0),
     follow: () => camera.release(),

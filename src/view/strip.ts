@@ -8,6 +8,7 @@ import { createRenderer, type RendererOptions } from './renderer.ts';
 import { createScene } from './scene.ts';
 
 export interface StripOptions extends RendererOptions {
+  host: HTMLElement;
   palette: Palette;
   calm: boolean;
   /** Elements within the host, one for each life: it is drawn where its element lies. */

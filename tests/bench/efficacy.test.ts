@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartOf, tableOf } from '../../bench/efficacy-report.ts';
-import { HEAD, medianOf, medianReturnAt, reached, rowsOf, seriesOf } from '../../bench/efficacy-rows.ts';
+import { HEAD, medianCurve, medianOf, reached, rowsOf, seriesOf } from '../../bench/efficacy-rows.ts';
 
 const csv = [
   HEAD,
@@ -31,17 +31,21 @@ describe('what the efficacy bench found', () => {
     expect(medianOf(reached(ars, 100), 'steps')).toBe(Number.POSITIVE_INFINITY);
   });
 
-  test('the return at a place is each seed’s last one up to there', () => {
-    expect(medianReturnAt(snes, 99999)).toBeNaN();
-    expect(medianReturnAt(snes, 150000)).toBe((-20.5 + 120) / 2);
-    expect(medianReturnAt(ars, 1e6)).toBe(50);
+  test('the curve has the median of all first tests, of all second ones and so on', () => {
+    expect(medianCurve(snes)).toEqual([
+      [105000, (-20.5 + 120) / 2],
+      [210000, 150],
+      [300000, 310],
+    ]);
   });
 
   test('is told as a table beside the published figures, and as a chart', () => {
     const table = tableOf(series);
     expect(table).toContain('| snes · mlp | 460 / 0.15 M / 8 s (2 of 2) |');
-    expect(table).toContain('| warm · ars · linear | – | – | – | 50.0 |');
+    expect(table).toContain('| warm · ars · linear | – | – | – | 50.0 | 0.10 M |');
     expect(table).toContain('estool CMA-ES');
+    const untimed = seriesOf(rowsOf(`${HEAD}\n,snes,linear,1,9,300,100000,,150,3,1\n`));
+    expect(tableOf(untimed)).toContain('| snes · linear | 300 / 0.10 M (1 of 1) | – |');
     const chart = chartOf(series);
     expect(chart.match(/<path d="M/g)?.length).toBe(2);
     expect(chart).toContain('warm · ars · linear');

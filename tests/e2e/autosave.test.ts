@@ -23,6 +23,8 @@ const offer = (page: Page) => page.locator('.notice').filter({ hasText: /was at 
 const savedOn = async (page: Page, least: number) => {
   const found = await page.waitForFunction(
     async (wanted) => {
+      // To open what is not there yet would make it, empty.
+      if (!(await indexedDB.databases()).some(({ name }) => name === 'gaitlab')) return false;
       const runs = await new Promise<{ generation: number }[]>((resolve, reject) => {
         const asked = indexedDB.open('gaitlab');
         asked.onerror = () => reject(asked.error);

@@ -132,6 +132,31 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
     },
   ],
   [
+    'a replay that is kept and opened',
+    async (page) => {
+      await press(page, 'i');
+      await button(page, 'Keep this one').click();
+      await tool(page)
+        .getByRole('button', { name: /^Play Hopper/ })
+        .click();
+      await tool(page).getByText('Verified: the same to the last bit.').waitFor();
+      await tool(page).getByRole('textbox', { name: /^Tags/ }).fill('small');
+      await tool(page)
+        .getByRole('checkbox', { name: /^Choose Hopper/ })
+        .check();
+      await tool(page).getByText('1 chosen').waitFor();
+    },
+  ],
+  [
+    'a challenge',
+    async (page) => {
+      await button(page, 'Challenge it').click();
+      await tool(page)
+        .getByText(/^Yours, generation/)
+        .waitFor();
+    },
+  ],
+  [
     'the tour',
     async (page) => {
       await press(page, 'l');

@@ -34,7 +34,7 @@ it.each(SIZES)('is painted at once on %s, and nothing moves as the rest arrives'
 
 it('loads at first sight what its limit of size counts, and no more', async () => {
   const asked = new Set<string>();
-  const page = await visit('', { serviceWorkers: 'block' }, (opened) =>
+  const page = await visit('', {}, (opened) =>
     opened.on('request', (request) => asked.add(request.url().replace(/^.*\//, ''))),
   );
   await page.waitForSelector('html[data-moving="true"]');

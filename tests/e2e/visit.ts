@@ -45,11 +45,15 @@ export function expectVisitors(): void {
   });
 }
 
-/** A visitor opens the page, on a desktop unless told otherwise. What is to be ready before there is anything on it is done by `prepare`. */
+/**
+ * A visitor opens the page, on a desktop unless told otherwise. What is to be ready before there is anything on it is done by
+ * `prepare`. `address` is that of another page.
+ */
 export async function visit(
   hash = '',
   options: BrowserContextOptions = {},
   prepare?: (page: Page) => unknown,
+  address = `?renderer=canvas${hash}`,
 ): Promise<Page> {
   const context = await browser.newContext({ ...DESKTOP, ...options });
   context.setDefaultTimeout(PATIENCE);
@@ -63,7 +67,7 @@ export async function visit(
     if (!request.url().startsWith(pageUrl) && !/^(blob|data):/.test(request.url())) faults.push(request.url());
   });
   await prepare?.(page);
-  await page.goto(`${pageUrl}?renderer=canvas${hash}`);
+  await page.goto(`${pageUrl}${address}`);
   return page;
 }
 

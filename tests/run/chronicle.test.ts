@@ -20,11 +20,11 @@ describe('the chronicle', () => {
   it('keeps every champion and finds it', () => {
     const chronicle = createChronicle();
     expect(chronicle.at(3)).toBeUndefined();
-    for (let g = 0; g < 3000; g++) if (g !== 7) chronicle.add(champion(g), g % 100 === 0);
-    expect(chronicle.entries).toHaveLength(2999);
-    for (const g of [0, 1, 999, 2999]) expect(chronicle.at(g)?.generation).toBe(g);
+    for (let g = 0; g < 500; g++) if (g !== 7) chronicle.add(champion(g), g % 100 === 0);
+    expect(chronicle.entries).toHaveLength(499);
+    for (const g of [0, 1, 250, 499]) expect(chronicle.at(g)?.generation).toBe(g);
     expect(chronicle.at(7)?.generation).toBe(6);
-    expect(chronicle.at(1e9)?.generation).toBe(2999);
+    expect(chronicle.at(1e9)?.generation).toBe(499);
     expect(chronicle.at(-1)?.generation).toBe(0);
   });
 

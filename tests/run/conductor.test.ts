@@ -140,10 +140,14 @@ describe('the conductor', () => {
     follow({ order: 'crowd', ticket: 2 });
     const crowd = () => told.find((news) => news.news === 'lives');
     await vi.waitFor(() => expect(crowd()).toBeDefined(), PATIENCE);
-    const { lives, generation } = crowd()!;
+    const { lives, generation, requests } = crowd()!;
     const last = generations().at(-1)!.generation;
     expect(generation).toBe(last.generation);
     expect(lives).toHaveLength(last.fitness.length);
+    // Whoever is seen can be lived again.
+    const inForceThen = { ...experiment, run: { ...experiment.run, trials: 2 } };
+    const again = evaluateBatch({ experiment: inForceThen, requests: requests!.slice(-1) });
+    expect(again[0]?.evaluation).toEqual(lives.at(-1)?.evaluation);
     expect(lives.every(({ recording }) => recording !== undefined)).toBe(true);
     const grounds = new Set(lives.map(({ recording }) => String(recording?.terrain.points)));
     expect(grounds.size).toBe(1);

@@ -1,41 +1,13 @@
-import { genomeFault } from '../../creature/genome.ts';
-import { inForce } from '../../run/amend.ts';
 import type { Chronicle, Entry } from '../../run/chronicle.ts';
+import { type Contestant, entrantOf } from '../../run/entrant.ts';
 import type { Batch } from '../../run/evaluator.ts';
-import type { Experiment } from '../../run/experiment.ts';
-import { habitatOf } from '../../run/habitat.ts';
-import { bodyFault } from '../../run/task-body.ts';
 import type { Recording } from '../../sim/recording.ts';
 import type { Life } from '../../sim/rollout.ts';
-
-/** What a race needs to know of a run. */
-export interface Contestant {
-  experiment: Experiment;
-  entry: Entry;
-}
 
 /** The one a run sends: who broke its record last, or the newest. */
 export function bestOf({ entries, records, at }: Pick<Chronicle, 'entries' | 'records' | 'at'>): Entry | undefined {
   const record = records.at(-1);
   return record === undefined ? entries.at(-1) : at(record);
-}
-
-/** Settings of a task by which a brain feels, which it keeps on whatever ground. */
-const SENSES = ['sight', 'clock'] as const;
-
-/**
- * The recorded life of a contestant on the ground of another one's task, or why it cannot run there, in one sentence.
- * It keeps its body, brain and senses.
- */
-export function entrantOf({ experiment, entry }: Contestant, host: Contestant, seed: number): Batch | string {
-  const { start: _start, ...own } = inForce(experiment, entry.generation);
-  const { task } = inForce(host.experiment, host.entry.generation);
-  const kept = SENSES.filter((key) => key in task && key in own.task).map((key) => [key, own.task[key]]);
-  const there: Experiment = { ...own, task: { ...task, ...Object.fromEntries(kept) } };
-  const fault = bodyFault(there.body, task.name) || genomeFault(habitatOf(there).brain, entry.genome);
-  if (fault !== '') return `It cannot run here: ${fault}.`;
-  const { genome, statistics } = entry;
-  return { experiment: there, requests: [{ genome, seed, statistics, record: true }] };
 }
 
 /** How far somebody has come at a moment of a recording, metres. */

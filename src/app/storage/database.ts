@@ -1,8 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Entry } from '../replays/entry.ts';
 import type { Kept, Slot } from './kept.ts';
 
 interface Schema extends DBSchema {
-  replays: { key: string; value: { id: string } };
+  replays: { key: string; value: Entry };
   /** What is to know of each kept run without opening it. */
   runs: { key: string; value: Kept };
   /** The two newest files of each. */

@@ -5,9 +5,10 @@ import { keepSaving } from './autosave.ts';
 import { createKeptRuns } from './kept-runs.ts';
 import { offerToContinue } from './offer.ts';
 
-/** From now on runs are kept, and the one that was kept last is offered; `named` is what the address asked for, if anything. */
-export function keepRuns(session: Session, named: Experiment | undefined): void {
+/** From now on runs are kept. The one that was kept last is offered, if wanted; `named` is what the address asked for, if anything. */
+export function keepRuns(session: Session, named: Experiment | undefined, isOffered: boolean): void {
   const kept = createKeptRuns(session);
   keptRuns.value = kept;
-  void offerToContinue(session, kept, keepSaving(session, kept), named);
+  const autosave = keepSaving(session, kept);
+  if (isOffered) void offerToContinue(session, kept, autosave, named);
 }

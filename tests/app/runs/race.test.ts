@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bestOf, type Contestant, distanceAt, entrantOf, raced } from '../../../src/app/runs/race.ts';
+import { bestOf, distanceAt, raced } from '../../../src/app/runs/race.ts';
 import { createChronicle } from '../../../src/run/chronicle.ts';
+import { type Contestant, entrantOf } from '../../../src/run/entrant.ts';
 import { evaluateBatch, inProcess } from '../../../src/run/evaluator.ts';
 import type { Experiment } from '../../../src/run/experiment.ts';
 import { small, take } from '../../run/small.ts';

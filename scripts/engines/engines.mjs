@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import { arch, platform } from 'node:os';
+import { resolve } from 'node:path';
+import { build } from 'vite';
+import { errand } from './errand.mjs';
+import { PROGRAMS } from './programs.mjs';
+import { differencesOf, pageOf } from './report.mjs';
+
+/**
+ * `npm run test:engines [-- NAME...]`: replays made in every engine and verified in every other. Writes docs/engines.md when all
+ * engines were asked for; ends with code 1 when anything differs, or an engine that was named could not be had.
+ */
+const asked = process.argv.slice(2);
+const chosen = Object.entries(PROGRAMS).filter(([name]) => asked.length === 0 || asked.includes(name));
+if (chosen.length < Math.max(1, new Set(asked).size)) {
+  console.error(
+    `The engines are ${Object.keys(PROGRAMS).join(', ')}; not all of "${asked.join('", "')}" are among them.`,
+  );
+  process.exit(2);
+}
+
+const outDir = resolve('dist/bench/engines');
+await build({
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    outDir,
+    target: 'es2023',
+    lib: { entry: 'tests/engines/client.ts', formats: ['es'], fileName: () => 'client.js' },
+  },
+});
+const client = resolve(outDir, 'client.js');
+
+/** @type {import('./report.mjs').Found} */
+const found = { system: `${platform()} ${arch()}`, engines: [], missing: {}, made: {}, verified: {} };
+
+/** @type {import('./errand.mjs').Engine[]} */
+const engines = [];
+for (const [name, program] of chosen) {
+  try {
+    engines.push(await program());
+  } catch (error) {
+    found.missing[name] = String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+    console.log(`${name} could not be had: ${found.missing[name]}`);
+  }
+}
+found.engines = engines;
+if (engines.length < (asked.length || 1)) process.exit(1);
+
+for (const engine of engines) {
+  console.log(`${engine.name} ${engine.version} makes its replays`);
+  found.made[engine.name] = await errand(engine, client, { kind: 'make' });
+}
+const made = Object.fromEntries(Object.entries(found.made).map(([name, { replays }]) => [name, replays]));
+for (const engine of engines) {
+  console.log(`${engine.name} verifies`);
+  found.verified[engine.name] = await errand(engine, client, { kind: 'verify', made });
+}
+
+const page = pageOf(found);
+if (asked.length === 0) writeFileSync('docs/engines.md', page);
+console.log(`\n${page}`);
+process.exitCode = differencesOf(found).length > 0 ? 1 : 0;

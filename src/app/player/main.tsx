@@ -1,0 +1,18 @@
+import { render } from 'preact';
+import { listenToKeys } from './keys.ts';
+import { Player } from './player.tsx';
+import './player.css';
+import { createShow } from './show.ts';
+import { asked } from './source.ts';
+
+const show = createShow();
+const load = () => void show.load(asked(location));
+addEventListener('hashchange', load);
+load();
+listenToKeys(show, () => document.getElementById('options')?.togglePopover());
+
+const root = document.getElementById('player');
+if (root) {
+  root.replaceChildren();
+  render(<Player show={show} />, root);
+}

@@ -1,0 +1,30 @@
+import type { Mark } from '../export/mark.ts';
+import { paint } from '../export/paint.ts';
+import type { PictureSize } from '../export/size.ts';
+import { Fault } from './fault.ts';
+
+/** Paints marks into pictures of one size. */
+export interface Easel {
+  /** The picture's pixels: red, green, blue, alpha. */
+  pixels(marks: readonly Mark[]): Uint8ClampedArray;
+  png(marks: readonly Mark[]): Buffer;
+}
+
+/** Throws a Fault where the library that paints is not installed: it is optional. */
+export async function openEasel({ width, height }: PictureSize): Promise<Easel> {
+  const { createCanvas } = await import('@napi-rs/canvas').catch(() => {
+    throw new Fault('pictures need the library @napi-rs/canvas: npm install @napi-rs/canvas. SVG, CSV and JSON do not');
+  });
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  return {
+    pixels(marks) {
+      paint(context, marks);
+      return context.getImageData(0, 0, width, height).data;
+    },
+    png(marks) {
+      paint(context, marks);
+      return canvas.toBuffer('image/png');
+    },
+  };
+}

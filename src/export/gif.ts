@@ -1,0 +1,50 @@
+import { applyPalette, GIFEncoder, quantize } from 'gifenc';
+import type { Frame } from '../view/camera.ts';
+import { gifDelays } from './schedule.ts';
+
+/** A picture as a canvas gives it: red, green, blue, alpha. */
+export type Pixels = Uint8ClampedArray;
+
+/** A GIF under way. */
+export interface Gif {
+  add(pixels: Pixels): void;
+  /** The whole file. */
+  finish(): Uint8Array<ArrayBuffer>;
+}
+
+/** Colours in a GIF. */
+const COLOURS = 256;
+
+/** The pictures after one another, as one. */
+function joined(pictures: readonly Pixels[]): Pixels {
+  const all = new Uint8ClampedArray(pictures.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const each of pictures) {
+    all.set(each, at);
+    at += each.length;
+  }
+  return all;
+}
+
+/**
+ * A GIF of so many frames a second, without an end. It has one set of colours, those of `samples`: with a set for each
+ * frame even a still sky would flicker.
+ */
+export function createGif({ width, height }: Frame, frameCount: number, fps: number, samples: readonly Pixels[]): Gif {
+  const encoder = GIFEncoder();
+  const delays = gifDelays(frameCount, fps);
+  const colours = quantize(joined(samples), COLOURS, { format: 'rgb565' });
+  let count = 0;
+  return {
+    add(pixels) {
+      const delay = 10 * (delays[count] ?? 0);
+      const first = count === 0 && { palette: colours, repeat: 0 };
+      encoder.writeFrame(applyPalette(pixels, colours, 'rgb565'), width, height, { delay, ...first });
+      count++;
+    },
+    finish() {
+      encoder.finish();
+      return encoder.bytes();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** Of a picture, pixels. */
+export interface PictureSize {
+  width: number;
+  height: number;
+}
+
+/** Sizes to choose from, pixels. */
+export const SIZES = ['640x360', '1280x720', '720x720', '1920x1080'] as const;
+
+const SMALLEST = 64;
+const LARGEST = 4096;
+
+/** A size in words, as 1280x720. Throws an Error that says what is wrong; sides are even, as video wants them. */
+export function sizeFrom(text: string): PictureSize {
+  const [, width, height] = /^(\d+)x(\d+)$/.exec(text)?.map(Number) ?? [];
+  if (width === undefined || height === undefined) throw new Error(`a size is as in 1280x720, not "${text}"`);
+  for (const side of [width, height]) {
+    if (side < SMALLEST || side > LARGEST || side % 2 !== 0)
+      throw new Error(`a side has an even number of pixels from ${SMALLEST} to ${LARGEST}, not ${side}`);
+  }
+  return { width, height };
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { parse } from '../schema/fault.ts';
+import { opened, sealed } from './container.ts';
+import { type Piece, pieceFromDocument } from './piece-document.ts';
+
+/** Of one name or tag, letters; and of tags on one piece. */
+export const MOST_LETTERS = 80;
+export const MOST_TAGS = 12;
+/** Pieces in one file. */
+const MOST_ITEMS = 2000;
+
+/** What is said of a piece beside what is in it. */
+const labels = {
+  name: v.pipe(v.string(), v.maxLength(MOST_LETTERS)),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_LETTERS))), v.maxLength(MOST_TAGS)),
+  /** When it was kept, ms since 1970. */
+  made: v.pipe(v.number(), v.integer(), v.minValue(0)),
+};
+
+const librarySchema = v.strictObject({
+  format: v.literal('gaitlab-library'),
+  version: v.literal(1),
+  items: v.pipe(v.array(v.strictObject({ ...labels, document: v.unknown() })), v.maxLength(MOST_ITEMS)),
+});
+
+/** A piece in a file, and what a library says of it; a file of one alone says nothing. */
+export interface Item {
+  piece: Piece;
+  labels: { name: string; tags: string[]; made: number } | undefined;
+}
+
+/** A library as the bytes of a file. Its documents are taken as they are. Throws an Error when it is too large for one. */
+export function libraryToFile(
+  items: readonly { name: string; tags: readonly string[]; made: number; document: unknown }[],
+) {
+  const document = { format: 'gaitlab-library', version: 1, items };
+  if (items.length > MOST_ITEMS) throw new Error(`A file holds ${MOST_ITEMS} at most, these are ${items.length}`);
+  return sealed('library', document);
+}
+
+/** All pieces in a file of whatever kind: all of it is right, or none of it is taken. Throws an Error that starts with `source`. */
+export function itemsFromFile(bytes: Uint8Array, source: string): Item[] {
+  const { kind, document } = opened(bytes, source);
+  const isLibrary = (document as { format?: unknown } | null)?.format === 'gaitlab-library';
+  if (kind === 'run') throw new Error(`${source} is a run to go on with, not a replay`);
+  if (kind !== undefined && (kind === 'library') !== isLibrary)
+    throw new Error(`${source} is not the ${kind} it says it is`);
+  if (!isLibrary) {
+    const piece = pieceFromDocument(document, source);
+    if (kind !== undefined && piece.kind !== kind) throw new Error(`${source} is not the ${kind} it says it is`);
+    return [{ piece, labels: undefined }];
+  }
+  return parse(librarySchema, document, source).items.map(({ document, ...labels }, i) => {
+    const piece = pieceFromDocument(
+      document,
+      `${source}, number ${i + 1}${labels.name === '' ? '' : ` ("${labels.name}")`}`,
+    );
+    return { piece, labels };
+  });
+}

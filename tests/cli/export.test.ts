@@ -1,0 +1,139 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sealed } from '../../src/format/container.ts';
+import { gaitlab, QUICK } from './gaitlab.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gaitlab-export-'));
+const replay = join(folder, 'champion.replay.json');
+const packed = join(folder, 'champion.gait');
+const canPaint = await import('@napi-rs/canvas').then(
+  () => true,
+  () => false,
+);
+const hasFfmpeg = ['ffmpeg', 'ffprobe'].every((each) => spawnSync(each, ['-version']).status === 0);
+
+beforeAll(async () => {
+  await gaitlab(['evolve', ...QUICK, '--generations', '2', '--json', '--out', folder]);
+  mkdirSync(join(folder, 'taken.csv'));
+  writeFileSync(packed, sealed('replay', JSON.parse(readFileSync(replay, 'utf8'))));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Exports the replay to a file of that name, and gives its bytes. */
+async function exported(name: string, ...flags: string[]): Promise<Buffer> {
+  const { code, err } = await gaitlab(['export', packed, '--to', join(folder, name), ...flags]);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  return readFileSync(join(folder, name));
+}
+
+/** What ffprobe counts in a file. */
+function probed(name: string): Record<string, string> {
+  const words = ['-v', 'error', '-count_frames', '-select_streams', 'v', '-of', 'json'];
+  const asked = ['-show_entries', 'stream=codec_name,width,height,nb_read_frames:format=duration', join(folder, name)];
+  const { streams, format } = JSON.parse(execFileSync('ffprobe', [...words, ...asked], { encoding: 'utf8' }));
+  return { ...streams[0], ...format };
+}
+
+/** Seconds of the life, as its table has them. */
+async function secondsOf(): Promise<number> {
+  const lines = (await exported('long.csv')).toString().trimEnd().split('\n');
+  return Number(lines.at(-1)?.split(',')[0]);
+}
+
+describe('export, with text alone', () => {
+  it('tabulates a .gait file and a JSON one alike', async () => {
+    const table = (await exported('one.csv')).toString();
+    expect(table).toMatch(/^time,distance,speed,height,torso\.x,/);
+    const { code } = await gaitlab(['export', replay, '--to', join(folder, 'two.csv')]);
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, 'two.csv'), 'utf8')).toBe(table);
+    const { columns, rows, metrics, hash } = JSON.parse((await exported('one.json')).toString());
+    expect(table.trimEnd().split('\n')).toHaveLength(1 + rows.length);
+    expect(table.split('\n')[0]).toBe(columns.join(','));
+    expect(metrics.distance).toBeCloseTo(rows.at(-1)[columns.indexOf('distance')], 1);
+    expect(hash).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('draws a strip of poses', async () => {
+    const svg = (await exported('strip.svg', '--caption', 'As on & on')).toString();
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="1280"/);
+    expect(svg).toContain('As on &amp; on');
+  });
+
+  it('says what is shown when the replay does not come to the same any more', async () => {
+    const document = JSON.parse(readFileSync(replay, 'utf8'));
+    const file = join(folder, 'tampered.json');
+    writeFileSync(file, JSON.stringify({ ...document, tests: [{ ...document.tests[0], fitness: 99 }] }));
+    const { code, err } = await gaitlab(['export', file, '--to', join(folder, 'doubt.csv')]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^gaitlab: not the same as when it was made, shown as it .*: life 1 came to fitness/);
+  });
+});
+
+describe.skipIf(!canPaint)('export, with the library that paints', () => {
+  it('makes a PNG of the size asked for', async () => {
+    const png = await exported('still.png', '--size', '320x240', '--at', '0.5');
+    expect([...png.subarray(1, 4)].map((each) => String.fromCharCode(each)).join('')).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([320, 240]);
+  });
+
+  it('makes a GIF of the size asked for', async () => {
+    const gif = await exported('film.gif', '--size', '160x90', '--fps', '10');
+    expect(gif.subarray(0, 6).toString('ascii')).toBe('GIF89a');
+    expect([gif.readUInt16LE(6), gif.readUInt16LE(8)]).toEqual([160, 90]);
+  });
+
+  it('has a frame for each step of simulated time, which ffprobe counts', async ({ skip }) => {
+    skip(!hasFfmpeg, 'ffmpeg and ffprobe are not on the PATH');
+    const seconds = await secondsOf();
+    for (const [name, codec, fps] of [
+      ['film.mp4', 'h264', 30],
+      ['film.webm', 'vp9', 25],
+      ['more.gif', 'gif', 20],
+    ] as const) {
+      await exported(name, '--size', '160x90', '--fps', String(fps), '--speed', '0.5');
+      const { codec_name, width, height, nb_read_frames, duration } = probed(name);
+      const count = Math.ceil(2 * seconds * fps - 1e-6) + 1;
+      expect([codec_name, width, height, Number(nb_read_frames)]).toEqual([codec, 160, 90, count]);
+      expect(Number(duration)).toBeCloseTo(count / fps, 1);
+    }
+    expect(readdirSync(folder).filter((each) => each.includes('unfinished'))).toEqual([]);
+  });
+
+  it('says that a video needs ffmpeg where there is none', async () => {
+    const path = process.env.PATH;
+    process.env.PATH = folder;
+    const told = await gaitlab(['export', packed, '--to', join(folder, 'none.mp4')]).finally(() => {
+      process.env.PATH = path;
+    });
+    expect(told.code).toBe(2);
+    expect(told.err).toMatch(
+      /^gaitlab: MP4 needs ffmpeg on the PATH, which is not there; --to .*none\.gif does without\n$/,
+    );
+  });
+});
+
+describe('export refuses in one line', () => {
+  it.each([
+    [['--to', 'film.avi'], /film\.avi: it may end in \.mp4, \.webm, /],
+    [['--to', 'film.gif', '--size', '9x9'], /even number of pixels from 64 to 4096, not 9/],
+    [['--to', 'film.gif', '--fps', '0'], /--fps.*'0' is invalid/],
+    [['--to', join(folder, 'taken.csv')], /taken\.csv cannot be written to: .*\(E\w+\)$/m],
+    [[], /required option '--to/],
+  ])('%j', async (flags, words) => {
+    const { code, out, err } = await gaitlab(['export', packed, ...flags]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(words);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('a file that is a .gait of another kind', async () => {
+    const film = join(folder, 'film.gait');
+    writeFileSync(film, sealed('film', {}));
+    const { code, err } = await gaitlab(['replay', film]);
+    expect([code, err]).toEqual([2, `gaitlab: ${film} is a film, not a replay\n`]);
+  });
+});

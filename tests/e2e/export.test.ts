@@ -1,0 +1,120 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { expectVisitors, holdOn, reachesOn, visit } from './visit.ts';
+
+/** Milliseconds for a whole visit, on a machine with much else to do. */
+const PATIENCE = { timeout: 150_000 };
+
+/** Learns a generation in a moment, and lives for a second. */
+const QUICK = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=1&optimizer.populationSize=6';
+
+const hasFfprobe = spawnSync('ffprobe', ['-version']).status === 0;
+
+expectVisitors();
+
+const tool = (page: Page) => page.getByRole('region', { name: 'Export what is on the stage' });
+
+/** Learning stands still and the tool is open. */
+async function opened(options = {}): Promise<Page> {
+  const page = await visit(QUICK, options);
+  await reachesOn(page, 1);
+  await holdOn(page);
+  await page.locator('body').press('j');
+  await tool(page).getByText('Nobody is on the stage yet.').waitFor({ state: 'hidden' });
+  return page;
+}
+
+/** Makes a file of a format; gives its name and where it lies. */
+async function made(page: Page, format: string): Promise<{ name: string; path: string }> {
+  await tool(page).getByRole('radio', { name: format }).check();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    tool(page)
+      .getByRole('button', { name: /^Make the / })
+      .click(),
+  ]);
+  const name = download.suggestedFilename();
+  await tool(page).getByText(`${name} is made`).waitFor();
+  return { name, path: await download.path() };
+}
+
+function probed(path: string): Record<string, string> {
+  const words = ['-v', 'error', '-count_frames', '-select_streams', 'v', '-of', 'json'];
+  const asked = ['-show_entries', 'stream=codec_name,width,height,nb_read_frames:format=duration', path];
+  const { streams, format } = JSON.parse(execFileSync('ffprobe', [...words, ...asked], { encoding: 'utf8' }));
+  return { ...streams[0], ...format };
+}
+
+/** Pictures and seconds that the form promises. */
+async function promised(page: Page): Promise<{ pictures: number; seconds: number }> {
+  const text = await tool(page)
+    .getByText(/^\d+ pictures/)
+    .textContent();
+  const [pictures = 0, seconds = 0] = (text?.match(/[\d.]+/g) ?? []).map(Number);
+  return { pictures, seconds };
+}
+
+describe('export', PATIENCE, () => {
+  it.skipIf(!hasFfprobe)('makes videos with a frame for each step of simulated time, as ffprobe counts', async () => {
+    const page = await opened();
+    await tool(page).getByLabel('Size, pixels').selectOption('640x360');
+    await tool(page).getByLabel('Speed').selectOption('0.5');
+    for (const [format, codec] of [
+      ['MP4', 'h264'],
+      ['WebM', 'vp9'],
+      ['GIF', 'gif'],
+    ] as const) {
+      await tool(page).getByRole('radio', { name: format }).check();
+      const { pictures, seconds } = await promised(page);
+      expect(pictures).toBeGreaterThan(10);
+      const { name, path } = await made(page, format);
+      expect(name).toMatch(new RegExp(`^generation-\\d+-.*\\.${format.toLowerCase()}$`));
+      const { codec_name, width, height, nb_read_frames, duration } = probed(path);
+      expect([codec_name, width, height, Number(nb_read_frames)]).toEqual([codec, 640, 360, pictures]);
+      expect(Math.abs(Number(duration) - seconds)).toBeLessThan(0.11);
+    }
+  });
+
+  it('makes pictures and tables on a phone, with the words of choice', async () => {
+    const page = await opened({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await tool(page).getByRole('textbox', { name: 'Words on it' }).fill('Look at <me>');
+    const png = readFileSync((await made(page, 'PNG')).path);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 720]);
+    expect(readFileSync((await made(page, 'SVG')).path, 'utf8')).toContain('Look at &lt;me&gt;');
+    const lines = readFileSync((await made(page, 'CSV')).path, 'utf8')
+      .trimEnd()
+      .split('\n');
+    const { columns, rows, title } = JSON.parse(readFileSync((await made(page, 'JSON')).path, 'utf8'));
+    expect(lines).toHaveLength(rows.length + 1);
+    expect(lines[0]).toBe(columns.join(','));
+    expect(title).toMatch(/^Generation \d+ /);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  it('is cancelled midway, and nothing is downloaded', async () => {
+    const page = await opened();
+    let downloads = 0;
+    page.on('download', () => downloads++);
+    await tool(page).getByRole('radio', { name: 'GIF' }).check();
+    await tool(page).getByLabel('Size, pixels').selectOption('1920x1080');
+    await tool(page).getByLabel('Speed').selectOption('0.1');
+    await tool(page).getByRole('button', { name: 'Make the GIF' }).click();
+    await tool(page).getByRole('button', { name: 'Cancel' }).click();
+    await tool(page).getByText('Cancelled. No file was made.').waitFor();
+    await tool(page).getByRole('button', { name: 'Make the GIF' }).waitFor();
+    expect(downloads).toBe(0);
+  });
+
+  it('says so where video cannot be encoded, and offers a GIF', async () => {
+    const page = await visit(QUICK);
+    await page.evaluate(() => Reflect.deleteProperty(window, 'VideoEncoder'));
+    await reachesOn(page, 1);
+    await page.locator('body').press('j');
+    await tool(page).getByText('so there is no MP4 or WebM here').waitFor();
+    expect(await tool(page).getByRole('radio', { name: 'MP4' }).isDisabled()).toBe(true);
+    await tool(page).getByRole('radio', { name: 'GIF' }).check();
+    expect(await tool(page).getByRole('button', { name: 'Make the GIF' }).isEnabled()).toBe(true);
+  });
+});

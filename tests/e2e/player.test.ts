@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { sealed } from '../../src/format/container.ts';
+import { replayToDocument } from '../../src/format/replay-document.ts';
+import { replayToLink } from '../../src/format/replay-link.ts';
+import { inProcess } from '../../src/run/evaluator.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import { type Replay, replayOf } from '../../src/run/replay.ts';
+import { run } from '../../src/run/run.ts';
+import { expectVisitors, reachesOn, visit } from './visit.ts';
+
+/** Milliseconds for a whole visit, on a machine with much else to do. */
+const PATIENCE = { timeout: 150_000 };
+
+/** Kilobytes of JavaScript, gzipped, that a page which embeds the player makes its visitors load. */
+const MOST = 250;
+
+const experiment = (body: string) =>
+  parseExperiment({ body, task: { name: 'walk', duration: 2 }, brain: { name: 'linear' }, seed: 5 });
+
+/** The champion of a body's first generation, with its recording. */
+async function replayed(body: string): Promise<Replay> {
+  for await (const { champion, state } of run(experiment(body), inProcess, { record: true })) {
+    if (champion) return replayOf(state.experiment, champion);
+  }
+  throw new Error('no champion');
+}
+
+const file = (replay: Replay, name: string) => {
+  const buffer = Buffer.from(sealed('replay', replayToDocument(replay)));
+  return { name, mimeType: 'application/octet-stream', buffer };
+};
+
+let hopper: Replay;
+let page: Page;
+beforeAll(async () => {
+  hopper = await replayed('hopper');
+});
+expectVisitors();
+
+/** Opens the player with what stands behind its address. */
+async function open(rest = '', options = {}): Promise<void> {
+  page = await visit('', options, undefined, `player.html?renderer=canvas${rest}`);
+}
+
+const link = () => `#r=${replayToLink(hopper)}`;
+const moment = () => page.getByRole('slider', { name: 'Moment, seconds' });
+const now = async () => Number(await moment().inputValue());
+
+describe('the player', PATIENCE, () => {
+  it('lives a link again, proves it, and plays it over and over', async () => {
+    await open(link());
+    await page.getByText('✓ Verified').waitFor();
+    await page.getByRole('heading', { name: /^Hopper, Walk: generation 0 comes -?\d\.\d m far$/ }).waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.locator('body').press('Home');
+    await expect.poll(now).toBe(0);
+    await page.locator('body').press('.');
+    await expect.poll(now).toBeCloseTo(1 / 60, 3);
+    await page.locator('body').press('Shift+ArrowRight');
+    await expect.poll(now).toBeCloseTo(1 / 60 + 1, 1);
+    await page.locator('body').press('End');
+    const end = Number(await moment().getAttribute('max'));
+    await expect.poll(now).toBeCloseTo(end, 3);
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect.poll(now).toBeLessThan(end);
+  });
+
+  it('stops at the end when it is not to begin again', async () => {
+    await open(link());
+    await page.getByRole('button', { name: 'Again and again', pressed: true }).click();
+    for (let i = 0; i < 4; i++) await page.getByRole('button', { name: 'Faster' }).click();
+    await page.getByText('16×').waitFor();
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+    expect(await now()).toBeCloseTo(Number(await moment().getAttribute('max')), 3);
+  });
+
+  it('shows numbers, overlays and a ghost, and refuses one of another body', async () => {
+    await open(link());
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('checkbox', { name: 'Numbers' }).check();
+    await page.locator('dt', { hasText: 'On the ground' }).waitFor();
+    for (const name of ['Effort', 'Trail', 'Forces']) await page.getByRole('checkbox', { name }).check();
+    await page.getByRole('radio', { name: 'From afar' }).check();
+    const ghost = page.locator('input[type=file][aria-label="Add a ghost"]');
+    await ghost.setInputFiles(file(hopper, 'older.gait'));
+    await page.getByRole('button', { name: 'Let the ghost older go' }).waitFor();
+    await ghost.setInputFiles(file(await replayed('dog'), 'rex.gait'));
+    await page.getByText('rex.gait has another body: it cannot go along.').waitFor();
+  });
+
+  it('takes a file, and shows what was recorded where it goes otherwise now', async () => {
+    await open();
+    await page.getByText('Open a replay').waitFor();
+    const [test, ...others] = hopper.tests as [Replay['tests'][number], ...Replay['tests']];
+    // The state of the second second, and so the rest of the life, is not what this one comes to.
+    const trace = `${test.trace.slice(0, 8)}00000000${test.trace.slice(16)}`;
+    const changed = { ...hopper, tests: [{ ...test, hash: '0123456789abcdef', trace }, ...others] };
+    await page.locator('input[type=file][aria-label="Pick a file"]').setInputFiles(file(changed, 'a.gait'));
+    await page.getByText('It goes another way from second 2 on. What was recorded is shown.').waitFor();
+  });
+
+  it('says what is wrong with a link', async () => {
+    await open('#r=abcd');
+    await page.getByText('the link cannot be read: it was changed or cut short').waitFor();
+  });
+
+  it('fits a phone and stays in its frame', async () => {
+    await open(link(), { viewport: { width: 390, height: 500 }, hasTouch: true, isMobile: true });
+    await page.getByText('✓ Verified').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  it(`loads at most ${MOST} KB of JavaScript`, async () => {
+    await open(link());
+    await page.getByText('✓ Verified').waitFor();
+    const names = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const scripts = [...new Set(names.map((name) => name.replace(/[?#].*/, '')))].filter((name) =>
+      name.endsWith('.js'),
+    );
+    expect(scripts.some((name) => name.includes('/prove-'))).toBe(true);
+    const bodies = scripts.map((name) => readFileSync(name.replace(inject('pageUrl'), 'dist/web/')));
+    const loaded = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+    expect(loaded).toBeLessThan(1024 * MOST);
+  });
+});
+
+describe('the snippet', PATIENCE, () => {
+  it('of the export is a frame with the player of the life on the stage', async () => {
+    page = await visit('#body=hopper&task=walk&brain=linear&seed=5&task.duration=1&optimizer.populationSize=6');
+    await reachesOn(page, 1);
+    await page.getByRole('button', { name: 'Pause learning' }).click();
+    await page.locator('body').press('j');
+    await page.getByRole('button', { name: 'Embed' }).click();
+    const text = await page.getByRole('textbox', { name: 'To paste into a page' }).inputValue();
+    expect(text).toMatch(/^<iframe src="[^"]+player\.html#r=[\w-]+" title="Generation \d+ /);
+    await page.goto(`${inject('pageUrl')}player.html`);
+    await page.setContent(text.replace('player.html#', 'player.html?renderer=canvas#'));
+    await page.frameLocator('iframe').getByText('✓ Verified').waitFor();
+  });
+});

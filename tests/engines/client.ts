@@ -1,0 +1,50 @@
+import { inProcess } from '../../src/run/evaluator.ts';
+import golden from '../golden/hashes.json';
+import { hashAll } from '../scenarios.ts';
+import { differenceHere, makeReplay, type Text } from './making.ts';
+import { subjects } from './subjects.ts';
+
+/** Replays by the name of their subject. */
+export type Replays = Record<string, Text>;
+
+/** What an engine is asked for: to make its replays, or to verify those that others made, by their names. */
+export type Job = { kind: 'make' } | { kind: 'verify'; made: Record<string, Replays> };
+
+/** What it made, and how it did by the golden hashes. */
+export interface Made {
+  replays: Replays;
+  golden: { count: number; differences: string[] };
+}
+
+/** Sentences on what differs, by who made it. */
+export type Verified = Record<string, string[]>;
+
+async function make(): Promise<Made> {
+  const replays: Replays = {};
+  for (const name of Object.keys(subjects)) replays[name] = makeReplay(name);
+  const expected: Record<string, string> = golden;
+  const found = await hashAll(inProcess);
+  const names = Object.keys({ ...expected, ...found });
+  return { replays, golden: { count: names.length, differences: names.filter((at) => found[at] !== expected[at]) } };
+}
+
+async function verify(made: Record<string, Replays>): Promise<Verified> {
+  const verified: Verified = {};
+  for (const [maker, replays] of Object.entries(made)) {
+    const found: string[] = [];
+    for (const [name, text] of Object.entries(replays)) found.push(await differenceHere(name, text));
+    verified[maker] = found.filter((difference) => difference !== '');
+  }
+  return verified;
+}
+
+/** Asks the server at `url` for a job, does it here, in whatever engine this is, and sends back what came of it. */
+export async function work(url: string): Promise<void> {
+  const answer = (body: object) => fetch(`${url}answer`, { method: 'POST', body: JSON.stringify(body) });
+  try {
+    const job = (await (await fetch(`${url}job`)).json()) as Job;
+    await answer({ result: job.kind === 'make' ? await make() : await verify(job.made) });
+  } catch (error) {
+    await answer({ error: String(error) });
+  }
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { errand } from '../../scripts/engines/errand.mjs';
+import { differencesOf, pageOf } from '../../scripts/engines/report.mjs';
+
+const engines = ['One', 'Two'].map((name) => ({ name, version: '1.2', script: 'V8' }));
+const replays = { 'biped walk mlp': '{}', 'dog hills linear': '{}' };
+const golden = { count: 84, differences: [] as string[] };
+const alike = {
+  system: 'linux x64',
+  engines,
+  missing: { Three: 'it is not there' },
+  made: { One: { replays, golden }, Two: { replays, golden } },
+  verified: { One: { One: [], Two: [] }, Two: { One: [], Two: [] } },
+};
+
+test('engines that came to the same bits are said to, and who could not be had is named', () => {
+  expect(differencesOf(alike)).toEqual([]);
+  const page = pageOf(alike);
+  expect(page).toContain('Nothing differs.');
+  expect(page).toContain('| Two | 1.2 | V8 | 84 of 84 |');
+  expect(page).toContain('| One | 2 of 2 | 2 of 2 |');
+  expect(page).toContain('- Three: it is not there');
+});
+
+test.each([
+  [
+    'a life',
+    { verified: { ...alike.verified, Two: { One: ['biped walk mlp: life 1'], Two: [] } } },
+    'made in One, verified in Two: biped walk mlp: life 1',
+  ],
+  [
+    'what nobody verified',
+    { verified: { One: alike.verified.One } },
+    'made in One, verified in Two: nothing was verified',
+  ],
+  [
+    'a golden hash',
+    { made: { ...alike.made, Two: { replays, golden: { count: 84, differences: ['snes'] } } } },
+    'Two: golden hash "snes" is another',
+  ],
+  [
+    'a file',
+    { made: { ...alike.made, Two: { replays: { ...replays, 'biped walk mlp': '[]' }, golden } } },
+    'Two made other files than One',
+  ],
+])('%s that differs is told', (_what, change, sentence) => {
+  const found = { ...alike, ...change } as Parameters<typeof differencesOf>[0];
+  expect(differencesOf(found)).toContain(sentence);
+  expect(pageOf(found)).toContain(sentence);
+});
+
+test('an engine that ends without an answer, or answers with a fault, is an error that names it', async () => {
+  const engine = (script: string) => ({
+    ...engines[0]!,
+    start: (url: string) => ({ program: process.execPath, words: ['-e', script.replace('URL', JSON.stringify(url))] }),
+  });
+  await expect(errand(engine('process.exit(3)'), '', { kind: 'make' })).rejects.toThrow(/^One 1\.2: it ended with 3/);
+  const post = "fetch(URL + 'answer', { method: 'POST', body: JSON.stringify({ error: 'a fault' }) })";
+  await expect(errand(engine(post), '', { kind: 'make' })).rejects.toThrow('One 1.2: a fault');
+});

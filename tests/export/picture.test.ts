@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { caption, lines } from '../../src/export/caption.ts';
+import { coloursOf } from '../../src/export/colours.ts';
+import { hex } from '../../src/export/hex.ts';
+import type { Mark } from '../../src/export/mark.ts';
+import { type Painter, paint } from '../../src/export/paint.ts';
+import { createPictures } from '../../src/export/picture.ts';
+import { strip } from '../../src/export/strip.ts';
+import { rowsOf } from '../../src/export/strip-rows.ts';
+import { svgOf } from '../../src/export/svg.ts';
+import { glider } from './glider.ts';
+
+const palette = coloursOf(false);
+const frame = { width: 640, height: 360 };
+const picturesOf = (words = '') =>
+  createPictures({ recording: glider(4), fell: false, frame, palette, caption: words });
+
+/** Places of marks of a colour, pixels. */
+const placesOf = (marks: readonly Mark[], fill: number) =>
+  marks.flatMap((mark) => (mark.fill === fill && mark.kind === 'line' ? [mark.points[0] as number] : []));
+
+describe('a picture', () => {
+  it('has the creature in the window, wherever it has gone', () => {
+    const draw = picturesOf();
+    for (let i = 0; i <= 120; i++) {
+      const [x] = placesOf(draw(i / 30, 1 / 30), palette.creature);
+      expect(x).toBeGreaterThan(0.1 * frame.width);
+      expect(x).toBeLessThan(0.7 * frame.width);
+    }
+  });
+
+  it('is the same whenever it is drawn', () => {
+    const [one, two] = [picturesOf(), picturesOf()];
+    expect([0, 1, 2].map((time) => one(time, 0.1))).toEqual([0, 1, 2].map((time) => two(time, 0.1)));
+  });
+
+  it('is painted on a canvas mark by mark', () => {
+    const said: string[] = [];
+    const painter = new Proxy({} as Record<string, unknown>, {
+      get: (target, key) => target[key as string] ?? (() => void said.push(String(key))),
+      set: (target, key, value) => {
+        target[key as string] = value;
+        return true;
+      },
+    });
+    const marks = picturesOf('Words')(0, 0);
+    paint(painter as unknown as Painter, marks);
+    const count = (word: string) => said.filter((each) => each === word).length;
+    expect(count('fillText')).toBe(marks.filter(({ kind }) => kind === 'words').length);
+    expect(count('fill')).toBe(marks.filter(({ kind, fill }) => kind !== 'words' && fill !== undefined).length);
+    expect(count('stroke')).toBe(marks.filter(({ stroke }) => stroke !== undefined).length);
+  });
+});
+
+describe('a caption', () => {
+  it('is broken between words, and not at all when it is empty', () => {
+    expect(lines('one two three', 7)).toEqual(['one two', 'three']);
+    expect(caption('', frame, palette)).toEqual([]);
+    const long = caption('a long caption that does not fit '.repeat(6), frame, palette);
+    expect(long.length).toBeGreaterThan(2);
+  });
+});
+
+describe('a strip of poses', () => {
+  it('has them at even times, each once, on the row where it was', () => {
+    const { step, rows } = rowsOf(glider(20), 1200);
+    const times = rows.flatMap((row) => row.times);
+    expect(times).toHaveLength(Math.floor(20 / step + 1e-9) + 1);
+    expect(times.every((time, i) => Math.abs(time - i * step) < 1e-9)).toBe(true);
+    for (const { from, to, times: here } of rows) {
+      for (const time of here) {
+        expect(2 * time).toBeGreaterThan(from);
+        expect(2 * time).toBeLessThan(to);
+      }
+    }
+  });
+
+  it.each([0.1, 1, 60])('fits the picture when a life lasts %f s', (seconds) => {
+    const { marks, frame: size } = strip(glider(seconds), 1200, palette, 'A strip');
+    expect(size.width).toBe(1200);
+    const [xs, ys] = [0, 1].map((side) =>
+      marks.flatMap((mark) => (mark.kind === 'line' ? mark.points.filter((_, i) => i % 2 === side) : [])),
+    );
+    expect(Math.min(...xs!)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...xs!)).toBeLessThanOrEqual(1200);
+    expect(Math.min(...ys!)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...ys!)).toBeLessThanOrEqual(size.height);
+  });
+
+  it('is an SVG in the colours of the stage, that says what it is', () => {
+    const { marks, frame: size } = strip(glider(4), 1200, palette, 'Legs & <feet>');
+    const svg = svgOf(marks, size, 'Legs & <feet>');
+    expect(svg).toContain('<title>Legs &amp; &lt;feet&gt;</title>');
+    expect(svg).not.toContain('<feet>');
+    expect(svg).not.toMatch(/NaN|undefined/);
+    for (const colour of [palette.sky, palette.earth, palette.creature]) expect(svg).toContain(hex(colour));
+  });
+});
