@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { contentPolicy } from './scripts/content-policy.ts';
 
 /** workerpool names Node's modules behind a check of where it runs: nothing to tell whoever builds the page. */
 const quiet: Pick<Rolldown.InputOptions, 'onLog'> = {
@@ -16,7 +17,7 @@ const withoutExtensions: Plugin = {
 };
 
 /** Folders and files of what is loaded when it is first asked for. */
-const LATER = /\/src\/(app\/[^/]+\/[^/]+|view\/overlays\/catalogue|view\/strip)\.tsx?$/;
+const LATER = /\/src\/(app\/[^/]+\/[^/]+|view\/overlays\/catalogue|view\/strip|format\/run-file)\.tsx?$/;
 
 /** What several of them share. */
 const SHARED = new Set(['run', 'strip-pictures']);
@@ -40,7 +41,7 @@ export default defineConfig({
       output: { chunkFileNames },
     },
   },
-  worker: { format: 'es', rolldownOptions: quiet },
+  worker: { format: 'es', rolldownOptions: { ...quiet, output: { chunkFileNames } } },
   // The worker's, which a look at the page alone does not find.
   optimizeDeps: { include: ['planck/dist/planck.js', 'seedrandom/lib/alea.js', 'valibot', 'workerpool'] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -48,6 +49,7 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173 },
   plugins: [
     withoutExtensions,
+    contentPolicy,
     VitePWA({
       // The new version waits until the tabs of the old one are closed: a run in progress is never reloaded away.
       registerType: 'prompt',

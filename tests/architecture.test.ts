@@ -50,7 +50,7 @@ const ONLY_DOOR: Record<string, string[]> = {
   'math/rng.ts': ['seedrandom'],
   'sim/planck.ts': ['planck'],
   'run/pool.ts': ['workerpool'],
-  'app/replays/store.ts': ['idb'],
+  'app/storage/database.ts': ['idb'],
   'export/gif.ts': ['gifenc'],
   'cli/canvas.ts': ['@napi-rs/canvas'],
   'app/export/video.ts': ['mediabunny'],

@@ -3,6 +3,9 @@ import { createConductor, type News, type Order } from '../src/run/conductor.ts'
 import { evaluateBatch } from '../src/run/evaluator.ts';
 import { createPool } from '../src/run/pool.ts';
 
+/** The form of files, loaded when a run is first to be kept: nothing at first sight needs it. */
+const form = () => import('../src/format/run-file.ts');
+
 /** Every processor but one, which draws. */
 const workerCount = () => Math.max(1, Math.min(16, (navigator.hardwareConcurrency || 2) - 1));
 
@@ -16,7 +19,11 @@ if (self.name === 'conductor') {
     now: () => performance.now(),
     onLoss: (reason) => tell({ news: 'loss', reason }),
   });
-  const follow = createConductor(pool, tell);
+  const follow = createConductor(pool, tell, {
+    seal: async (checkpoint) => (await form()).runToFile(checkpoint),
+    open: async (bytes) => (await form()).runFromFile(bytes, 'This file'),
+    now: () => performance.now(),
+  });
   self.addEventListener('message', ({ data }: MessageEvent<Order>) => follow(data));
 } else {
   workerpool.worker({ evaluate: evaluateBatch });

@@ -1,3 +1,5 @@
+import type { Checkpoint } from '../run/checkpoint.ts';
+import { createCurve } from '../run/curve.ts';
 import type { VitalSigns } from '../run/vital-signs.ts';
 
 /** What is kept of each generation: its vital signs, what it took since the run began, and how fast that went. */
@@ -22,6 +24,8 @@ export interface History extends Readonly<Record<Column, readonly number[]>> {
   add(row: Row): void;
   /** So many of the newest rows whose generation is no earlier, oldest first. */
   latest(count: number, since?: number): Row[];
+  /** Takes up where the columns of a kept run ended. */
+  restore(columns: Checkpoint['history']): void;
   clear(): void;
 }
 
@@ -29,22 +33,12 @@ export interface History extends Readonly<Record<Column, readonly number[]>> {
 const MOST = 20_000;
 
 export function createHistory(most = MOST): History {
-  let stride = 1;
-  const kept = Object.fromEntries(columns.map((name) => [name, [] as number[]])) as Record<Column, number[]>;
-  const thin = (column: number[]) => {
-    for (let i = 0; 2 * i < column.length; i++) column[i] = column[2 * i] as number;
-    column.length = Math.ceil(column.length / 2);
-  };
+  const curve = createCurve(columns, most);
+  const kept = curve.columns;
   const row = (i: number) => Object.fromEntries(columns.map((name) => [name, kept[name][i]])) as unknown as Row;
   return {
     ...kept,
-    add(values) {
-      if (values.generation % stride !== 0) return;
-      for (const name of columns) kept[name].push(values[name]);
-      if (kept.generation.length < most) return;
-      for (const name of columns) thin(kept[name]);
-      stride *= 2;
-    },
+    add: curve.add,
     latest(count, since = 0) {
       const { generation } = kept;
       const rows: Row[] = [];
@@ -54,9 +48,7 @@ export function createHistory(most = MOST): History {
       }
       return rows.reverse();
     },
-    clear() {
-      stride = 1;
-      for (const name of columns) kept[name].length = 0;
-    },
+    restore: curve.restore,
+    clear: curve.clear,
   };
 }

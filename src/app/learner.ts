@@ -1,8 +1,9 @@
 import url from '../../workers/conduct.ts?worker&url';
+import type { Checkpoint } from '../run/checkpoint.ts';
 import type { News, Order, Told } from '../run/conductor.ts';
 import type { Batch } from '../run/evaluator.ts';
 import type { Amendment, Experiment, SettingValue } from '../run/experiment.ts';
-import type { RunState } from '../run/run.ts';
+import type { Sealed } from '../run/keeper.ts';
 import type { Sweep } from '../run/sweep.ts';
 import type { SweepNews } from '../run/sweeper.ts';
 import type { Life, LifeRequest } from '../sim/rollout.ts';
@@ -20,10 +21,14 @@ export type CrowdLife = Life & { request?: LifeRequest | undefined };
 
 /** The worker that learns, seen from the page. */
 export interface Learner {
-  /** Ends the run there is. */
-  begin(from: Experiment | RunState, listener: Listener): void;
+  /** Ends the run there is. With what is to change from the first generation on. */
+  begin(from: Experiment | Checkpoint, listener: Listener, changes?: Record<string, SettingValue>): void;
   /** Where the run there is stands. Its listener goes on hearing of it until that is told, even when another one is begun. */
-  leave(): Promise<RunState>;
+  leave(): Promise<Checkpoint>;
+  /** The run there is as a file, or another one that was left. */
+  seal(left?: Checkpoint): Promise<Sealed>;
+  /** The run in a file. Rejects with an Error that says what is wrong with it. */
+  open(bytes: Uint8Array): Promise<Checkpoint>;
   /** While it holds still nothing is told: what was under way is told when it goes on, or is left. */
   setLearning(yes: boolean): void;
   amend(changes: Record<string, SettingValue>): void;
@@ -42,7 +47,7 @@ export interface LearnerOptions {
   onStop(reason: string): void;
 }
 
-type Answer = Extract<News, { news: 'lives' | 'state' }>;
+type Answer = Extract<News, { news: 'lives' | 'state' | 'sealed' }>;
 
 interface Ticket {
   resolve(news: Answer): void;
@@ -112,20 +117,22 @@ export function createLearner({ onLoss, onStop }: LearnerOptions): Learner {
     });
 
   return {
-    begin(from, listener) {
+    begin(from, listener, changes) {
       listeners.set(++run, listener);
       held = [];
-      post({ order: 'begin', run, from, isLearning });
+      post({ order: 'begin', run, from, isLearning, ...(changes && { changes }) });
     },
     async leave() {
       const left = run;
       tellHeld();
       try {
-        return (await ask('state', (ticket) => ({ order: 'state', ticket }))).state;
+        return (await ask('state', (ticket) => ({ order: 'state', ticket }))).checkpoint;
       } finally {
         listeners.delete(left);
       }
     },
+    seal: async (of) => (await ask('sealed', (ticket) => ({ order: 'seal', ticket, of }))).sealed,
+    open: async (bytes) => (await ask('state', (ticket) => ({ order: 'open', ticket, bytes }))).checkpoint,
     setLearning(yes) {
       if (yes === isLearning) return;
       isLearning = yes;

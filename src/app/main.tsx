@@ -21,22 +21,25 @@ import { keepVigil } from './vigil.ts';
 
 const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
 
-/** What the address asks for, or the usual with a word on why. */
-function asked(): Experiment {
-  if (isReplayLink(location.hash)) return usual();
+/** What the address names, or nothing with a word on why. */
+function named(): Experiment | undefined {
+  if (isReplayLink(location.hash)) return undefined;
   try {
-    return fromHash(location.hash) ?? usual();
+    return fromHash(location.hash);
   } catch (error) {
     notify(`${error instanceof Error ? error.message : error}. ${strings.fallback}`);
-    return usual();
+    return undefined;
   }
 }
+
+const asked = () => named() ?? usual();
 
 const address = (experiment: Experiment) => history.replaceState(null, '', toHash(experiment));
 /** The link that the page was opened by. */
 const link = location.hash;
 const theatre = createTheatre(() => notify(strings.noStage));
-const session = createSession(asked(), {
+const first = named();
+const session = createSession(first ?? usual(), {
   onBegin(experiment) {
     projector.reset();
     theatre.begin(bodyOf(experiment));
@@ -51,6 +54,10 @@ const vigil = keepVigil(session);
 // Whoever comes by a replay's link sees that first: nothing learns over it until they say so.
 session.isLearning.value = !isReplayLink(link);
 session.begin(session.experiment.value);
+import('./storage/keep.ts').then(
+  ({ keepRuns }) => keepRuns(session, first, !isReplayLink(link)),
+  () => notify(strings.notKept),
+);
 
 const isPanelOpen = signal(false);
 const isTuning = signal(false);

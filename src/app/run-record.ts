@@ -1,9 +1,9 @@
-import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, type Signal, signal } from '@preact/signals';
 import { amended } from '../run/amend.ts';
+import type { Checkpoint } from '../run/checkpoint.ts';
 import { type Chronicle, createChronicle } from '../run/chronicle.ts';
 import type { Told } from '../run/conductor.ts';
 import type { Amendment, Experiment, SettingValue } from '../run/experiment.ts';
-import type { RunState } from '../run/run.ts';
 import { measureOf } from './deed.ts';
 import { createHistory, type History } from './history.ts';
 
@@ -23,20 +23,22 @@ export interface RunRecord {
   /** It stays whatever comes after it. */
   readonly isPinned: Signal<boolean>;
   readonly experiment: Signal<Experiment>;
-  readonly latest: ReadonlySignal<Told | undefined>;
+  readonly latest: Signal<Told | undefined>;
   /** The farthest any champion came, metres. */
-  readonly best: ReadonlySignal<number | undefined>;
+  readonly best: Signal<number | undefined>;
   /** Changes that no generation was begun with yet. */
   readonly pending: Signal<Readonly<Record<string, SettingValue>>>;
   readonly history: History;
   readonly chronicle: Chronicle;
   /** Where it was left, to go on from; undefined while it goes on, or when that is not known. */
-  readonly state: Signal<RunState | undefined>;
+  readonly checkpoint: Signal<Checkpoint | undefined>;
+  /** What would have to wait for the next generation if it went on from where its experiment was this. */
+  waiting(kept: Experiment): Readonly<Record<string, SettingValue>>;
   /** With the pace it came at, control steps a second. */
   take(generation: Told, pace: number): void;
   amend(amendment: Amendment): void;
   /** It was left here: what no generation was finished with waits again. */
-  stand(state: RunState): void;
+  stand(checkpoint: Checkpoint): void;
 }
 
 export function createRunRecord(id: number, from: Experiment, parent?: Parent): RunRecord {
@@ -44,7 +46,16 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
   const latest = signal<Told | undefined>(undefined);
   const best = signal<number | undefined>(undefined);
   const pending = signal<Readonly<Record<string, SettingValue>>>({});
-  const state = signal<RunState | undefined>(undefined);
+  const checkpoint = signal<Checkpoint | undefined>(undefined);
+  const waiting = (kept: Experiment) => {
+    const mine = experiment.value.amendments;
+    const changesOf = (amendments: readonly Amendment[]) =>
+      Object.assign({}, ...amendments.map(({ changes }) => changes)) as Record<string, SettingValue>;
+    // It may be of a generation that was lived since, but not told.
+    const made = changesOf(kept.amendments.slice(mine.length));
+    const wanted = { ...changesOf(mine.slice(kept.amendments.length)), ...pending.value };
+    return Object.fromEntries(Object.entries(wanted).filter(([path, value]) => made[path] !== value));
+  };
   const history = createHistory();
   const chronicle = createChronicle();
   return {
@@ -58,7 +69,8 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
     pending,
     history,
     chronicle,
-    state,
+    checkpoint,
+    waiting,
     take(generation, pace) {
       const { champion } = generation;
       const test = champion?.tests[0];
@@ -80,11 +92,10 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
       });
     },
     stand(left) {
-      const unfinished = experiment.value.amendments.slice(left.experiment.amendments.length);
       batch(() => {
-        pending.value = Object.assign({}, ...unfinished.map(({ changes }) => changes), pending.value);
-        experiment.value = left.experiment;
-        state.value = left;
+        pending.value = waiting(left.state.experiment);
+        experiment.value = left.state.experiment;
+        checkpoint.value = left;
       });
     },
   };

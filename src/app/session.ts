@@ -1,11 +1,12 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { amended, settled, withSetting } from '../run/amend.ts';
+import { amended, withSetting } from '../run/amend.ts';
 import { type Champion, championOf } from '../run/champion.ts';
 import { type Chronicle, lifeOf, type Place } from '../run/chronicle.ts';
 import type { Told } from '../run/conductor.ts';
 import type { Amendment, Experiment, SettingValue } from '../run/experiment.ts';
 import type { History } from './history.ts';
 import { type CrowdLife, createLearner, type Learner } from './learner.ts';
+import { nextSettings } from './next-settings.ts';
 import { createPace } from './pace.ts';
 import { createRunRecord, type Parent, type RunRecord } from './run-record.ts';
 import { createShelf, type Shelf } from './shelf.ts';
@@ -32,6 +33,11 @@ export interface Session {
   crowd(): Promise<{ generation: number; lives: CrowdLife[] } | undefined>;
   /** Lives of anybody, beside the run. */
   live: Learner['live'];
+  /** The run there is as a file, and the run in such a file. */
+  seal: Learner['seal'];
+  open: Learner['open'];
+  /** The number of a run that comes from elsewhere. */
+  nextId(): number;
   /** Runs a sweep beside the run. */
   sweep: Learner['sweep'];
   /** The run there is, as it is kept when another begins; what is above is of it. */
@@ -64,14 +70,7 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
   const experiment = computed(() => current.value.experiment.value);
   const latest = computed(() => current.value.latest.value);
   const best = computed(() => current.value.best.value);
-  const next = computed(() => (latest.value?.generation ?? -1) + 1);
-  const dueCount = computed(() => experiment.value.amendments.filter((each) => each.generation <= next.value).length);
-  const now = computed(() => {
-    void dueCount.value;
-    const standing = settled(experiment.value, next.peek());
-    const pending = Object.entries(current.value.pending.value);
-    return pending.reduce((of, [path, value]) => withSetting(of, path, value), standing);
-  });
+  const { next, now } = nextSettings(current);
   const meter = createPace();
   const learner = createLearner({
     onLoss: (reason) => onTrouble(reason, false),
@@ -134,12 +133,12 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
   }
 
   function goOn(run: RunRecord): void {
-    const state = run.state.value;
-    if (state === undefined || run === current.value) return;
+    const checkpoint = run.checkpoint.value;
+    if (checkpoint === undefined || run === current.value) return;
     enter(run);
-    run.state.value = undefined;
-    learner.begin(state, listenerFor(run));
-    if (Object.keys(run.pending.value).length > 0) learner.amend(run.pending.value);
+    run.checkpoint.value = undefined;
+    const waiting = run.pending.value;
+    learner.begin(checkpoint, listenerFor(run), Object.keys(waiting).length > 0 ? waiting : undefined);
     const champion = run.latest.value?.champion;
     if (champion) onChampion(champion);
   }
@@ -184,6 +183,9 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
     relive,
     crowd,
     live: learner.live,
+    seal: learner.seal,
+    open: learner.open,
+    nextId: () => ++count,
     sweep: learner.sweep,
     current,
     shelf,

@@ -39,6 +39,7 @@ export const strings = {
   noStage: 'Nothing can be drawn here: this browser gives neither WebGL nor a canvas. Learning goes on.',
   workerLost: 'A worker stopped and was replaced; nothing was lost.',
   stopped: 'Learning stopped:',
+  notKept: 'What keeps runs could not be loaded, so this one ends with the tab. Learning goes on.',
   choose: 'Choose',
   tune: 'Tune',
   tuneAbout: 'Change it while it learns: a change holds from the next generation on, and is marked on the timeline.',

@@ -2,7 +2,7 @@
 import './v8-flags.ts';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import { type Ends, withEnds } from './ends.ts';
+import { withEnds } from './ends.ts';
 import { type EvaluateFlags, evaluate } from './evaluate.ts';
 import { type EvolveFlags, evolve } from './evolve.ts';
 import { inRange, withExperimentFlags } from './experiment-flags.ts';
@@ -10,11 +10,10 @@ import { type ExportFlags, exportReplay, FORMATS } from './export.ts';
 import { Fault } from './fault.ts';
 import { KINDS, list } from './list.ts';
 import { replay } from './replay.ts';
-import { resume } from './resume.ts';
+import { type ResumeFlags, resume } from './resume.ts';
 import { GIVEN_TASKS, type RolloutFlags, rollout } from './rollout.ts';
 import { jsonSchema } from './schema.ts';
 import { type SweepFlags, sweep, varied } from './sweep.ts';
-import type { TrainingFlags } from './train.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
 const CTRL_C = '\nCtrl-C ends it after the generation in hand, files complete, and exits with 130; twice: at once.';
@@ -45,14 +44,15 @@ withEnds(withExperimentFlags(program.command('evolve').description('train a walk
 withEnds(
   program.command('resume').description('go on with a run that was kept, to the same bits as if it had never stopped'),
 )
-  .argument('<folder>', 'what evolve --out made')
+  .argument('<folder>', 'what evolve --out made, or a .gait file of a run')
+  .option('--out <folder>', 'where the run in a file is to be kept')
   .option('--workers <number>', 'threads that simulate (as many as cores)', inRange(1, 256))
   .option('--json', 'a line of JSON for each generation and a last one with the hashes')
   .addHelpText(
     'after',
     `\nIt ends where it was to end in the first place, unless you say otherwise; ends count from the beginning of the run.${CTRL_C}`,
   )
-  .action((folder: string, flags: TrainingFlags & Ends) => resume(folder, flags));
+  .action((folder: string, flags: ResumeFlags) => resume(folder, flags));
 
 withExperimentFlags(program.command('sweep').description('try values of one or two settings, each with several seeds'))
   .option(

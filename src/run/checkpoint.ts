@@ -2,6 +2,7 @@ import { type ChronicleState, createChronicle } from './chronicle.ts';
 import { createCurve } from './curve.ts';
 import { type Replay, replayOf } from './replay.ts';
 import type { Generation, RunState } from './run.ts';
+import type { VitalSigns } from './vital-signs.ts';
 
 /** A run between two generations: all that it takes to go on with it elsewhere, and to show what came before. */
 export interface Checkpoint {
@@ -17,7 +18,8 @@ export interface Checkpoint {
 
 /** Keeps what checkpoints of a run are made of. */
 export interface Ledger {
-  take(generation: Generation): void;
+  /** With its vital signs, where they are known: they become columns of the history. */
+  take(generation: Generation, signs?: VitalSigns): void;
   checkpoint(seconds: number): Checkpoint;
 }
 
@@ -25,9 +27,17 @@ export interface Ledger {
 const ROOM = { entries: 512, numbers: 250_000 };
 const MOST_POINTS = 4096;
 
-/** The ledger of a run that begins with this state, or goes on from this checkpoint. */
-export function createLedger(from: RunState | Checkpoint): Ledger {
-  const curve = createCurve(MOST_POINTS);
+type Column = Exclude<keyof VitalSigns, 'generation'> | 'evaluations' | 'steps';
+
+/** What becomes of a generation as it is kept; without vital signs best and mean alone. */
+const SIGNS = [
+  ...(['best', 'mean', 'deviation', 'fitness', 'distance', 'stepSize', 'diversity', 'falls', 'failures'] as const),
+  ...(['lifetime', 'saturation', 'noise', 'effort', 'evaluations', 'steps'] as const),
+] satisfies Column[];
+
+/** The ledger of a run that begins with this state, or goes on from this checkpoint; `watched` when it is told vital signs. */
+export function createLedger(from: RunState | Checkpoint, watched = false): Ledger {
+  const curve = createCurve<Column>(watched ? SIGNS : ['best', 'mean'], MOST_POINTS);
   const chronicle = createChronicle(ROOM);
   let state = 'champions' in from ? from.state : from;
   let best = 'champions' in from ? from.best : null;
@@ -36,17 +46,17 @@ export function createLedger(from: RunState | Checkpoint): Ledger {
     chronicle.restore(from.champions);
   }
   return {
-    take(generation) {
-      const { champion, isRecord } = generation;
-      state = generation.state;
-      curve.add(generation.generation, generation.best, generation.mean);
+    take(whole, signs) {
+      const { champion, isRecord, generation, evaluations, steps } = whole;
+      state = whole.state;
+      curve.add({ ...signs, generation, best: whole.best, mean: whole.mean, evaluations, steps });
       if (champion) chronicle.add(champion, isRecord);
       if (champion && isRecord) best = replayOf(state.experiment, champion);
     },
     checkpoint: (seconds) => ({
       state,
       seconds,
-      history: { generation: curve.generation, best: curve.best, mean: curve.mean },
+      history: curve.columns,
       champions: { entries: chronicle.entries, records: chronicle.records, stride: chronicle.stride },
       best,
     }),

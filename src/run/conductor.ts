@@ -1,8 +1,10 @@
 import type { Life, LifeRequest } from '../sim/rollout.ts';
 import { inForce } from './amend.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { type Batch, type Evaluator, evaluateBatch } from './evaluator.ts';
 import type { Amendment, Experiment, SettingValue } from './experiment.ts';
-import { type Generation, type RunState, run } from './run.ts';
+import { createKeeper, type Sealed, type Surroundings } from './keeper.ts';
+import { type Generation, run } from './run.ts';
 import type { Sweep } from './sweep.ts';
 import { createSweeper, type SweepNews } from './sweeper.ts';
 import { type VitalSigns, vitalSigns } from './vital-signs.ts';
@@ -12,18 +14,24 @@ export interface Told extends Omit<Generation, 'state' | 'tried' | 'lived'> {
   signs: VitalSigns;
 }
 
+type Changes = Record<string, SettingValue>;
+
 /** What a conductor is asked to do. A run is known by the number it was begun under. */
 export type Order =
-  | { order: 'begin'; run: number; from: Experiment | RunState; isLearning: boolean }
+  | { order: 'begin'; run: number; from: Experiment | Checkpoint; isLearning: boolean; changes?: Changes }
   | { order: 'pause' | 'go on' }
   /** From the next generation on; of several changes of one setting the last. */
-  | { order: 'amend'; changes: Record<string, SettingValue> }
+  | { order: 'amend'; changes: Changes }
   /** Lives beside those of the run, answered under the ticket. */
   | { order: 'live'; ticket: number; batch: Batch }
   /** The newest whole generation once more, recorded. */
   | { order: 'crowd'; ticket: number }
   /** Where the run stands after the last generation told. */
   | { order: 'state'; ticket: number }
+  /** The same as a file, or another run that was left. */
+  | { order: 'seal'; ticket: number; of?: Checkpoint | undefined }
+  /** What is in such a file. */
+  | { order: 'open'; ticket: number; bytes: Uint8Array }
   /** Begins a sweep in place of any other, beside the run: who wants the run to wait pauses it. */
   | { order: 'sweep'; sweep: number; of: Sweep }
   | { order: 'stop sweep' };
@@ -38,9 +46,12 @@ export type News =
   | { news: 'loss'; reason: string }
   /** Of a crowd with its generation, and who they are. */
   | { news: 'lives'; ticket: number; lives: Life[]; generation?: number; requests?: LifeRequest[] }
-  | { news: 'state'; ticket: number; state: RunState }
+  | { news: 'state'; ticket: number; checkpoint: Checkpoint }
+  | { news: 'sealed'; ticket: number; sealed: Sealed }
   | { news: 'refused'; ticket: number; reason: string }
   | SweepNews;
+
+type Reply = { news: 'state'; checkpoint: Checkpoint } | { news: 'sealed'; sealed: Sealed };
 
 /** As many as an eye can make out. */
 const CROWD = 64;
@@ -57,13 +68,14 @@ const largeIn = (recording: Life['recording']) =>
  * Keeps one run going, as orders come and without an end of its own. So that a page can have it in a worker: asking and
  * telling an optimizer takes a tenth of a second at times, which nobody who watches should feel.
  */
-export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order) => void {
+export function createConductor(evaluator: Evaluator, tell: Tell, around: Surroundings): (order: Order) => void {
   let current = -1;
-  let pending: Record<string, SettingValue> | undefined;
+  let pending: Changes | undefined;
   let isLearning = true;
-  let newest: { generation: number; batch: Batch; state: RunState } | undefined;
+  let newest: { generation: number; batch: Batch } | undefined;
   let goOn = () => {};
   const sweeper = createSweeper(evaluator, tell);
+  const keeper = createKeeper(around);
 
   const learning = () =>
     isLearning
@@ -72,7 +84,7 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
           goOn = resolve;
         });
 
-  async function learn(number: number, from: Experiment | RunState): Promise<void> {
+  async function learn(number: number, from: Experiment | Checkpoint): Promise<void> {
     const amend = (generation: number) => {
       const changes = pending;
       pending = undefined;
@@ -80,17 +92,20 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
       return changes;
     };
     try {
-      const turns = run(from, evaluator, { record: true, amend });
+      const turns = run(keeper.begin(from), evaluator, { record: true, amend });
       for (;;) {
         await learning();
         if (current !== number) return;
+        const started = around.now();
         const whole = (await turns.next()).value;
         if (current !== number) return;
         const { state, tried, lived: _, ...generation } = whole;
         const requests = tried.slice(0, CROWD).map((request) => ({ ...request, record: true }));
         const experiment = inForce(state.experiment, generation.generation);
-        newest = { generation: generation.generation, batch: { experiment, requests }, state };
-        const told = { ...generation, signs: vitalSigns(whole, experiment) };
+        const signs = vitalSigns(whole, experiment);
+        keeper.take(whole, signs, around.now() - started);
+        newest = { generation: generation.generation, batch: { experiment, requests } };
+        const told = { ...generation, signs };
         tell({ news: 'generation', run: number, generation: told }, largeIn(generation.champion?.recording));
       }
     } catch (error) {
@@ -125,18 +140,19 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
     }
   }
 
-  function stand(ticket: number): void {
-    tell(
-      newest
-        ? { news: 'state', ticket, state: newest.state }
-        : { news: 'refused', ticket, reason: 'there is no generation yet' },
-    );
+  async function reply(ticket: number, found: () => Promise<Reply>): Promise<void> {
+    try {
+      const news = await found();
+      tell({ ...news, ticket }, news.news === 'sealed' ? [news.sealed.bytes.buffer] : []);
+    } catch (error) {
+      tell({ news: 'refused', ticket, reason: reasonOf(error) });
+    }
   }
 
   return (order) => {
     if (order.order === 'begin') {
       current = order.run;
-      pending = undefined;
+      pending = order.changes;
       newest = undefined;
       isLearning = order.isLearning;
       goOn();
@@ -148,7 +164,11 @@ export function createConductor(evaluator: Evaluator, tell: Tell): (order: Order
     } else if (order.order === 'crowd') {
       void crowd(order.ticket);
     } else if (order.order === 'state') {
-      stand(order.ticket);
+      void reply(order.ticket, async () => ({ news: 'state', checkpoint: keeper.checkpoint() }));
+    } else if (order.order === 'seal') {
+      void reply(order.ticket, async () => ({ news: 'sealed', sealed: await keeper.seal(order.of) }));
+    } else if (order.order === 'open') {
+      void reply(order.ticket, async () => ({ news: 'state', checkpoint: await around.open(order.bytes) }));
     } else if (order.order === 'sweep') {
       sweeper.begin(order.sweep, order.of);
     } else if (order.order === 'stop sweep') {

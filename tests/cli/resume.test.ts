@@ -337,3 +337,30 @@ test('a run begun elsewhere goes on here to the same bits', async () => {
   expect(last(outcome).historyHash).toBe(summary.historyHash);
   expect(log(folder).map(({ generation }) => generation)).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
 });
+
+describe('a run in a file', () => {
+  test('goes on in a folder of its own to what an unbroken run comes to', async () => {
+    const folder = copy('exported');
+    const file = join(home, 'exported.gait');
+    const half = join(home, 'half');
+    await gaitlab(evolve(half, '--generations', '5'));
+    cpSync(join(half, 'checkpoint.gait'), file);
+    const out = join(home, 'imported');
+    const words = ['resume', file, '--out', out, '--generations', String(GENERATIONS), '--json', '--workers', '1'];
+    const outcome = await gaitlab(words);
+    expect(outcome).toMatchObject({ code: 0, err: '' });
+    expect(last(outcome).historyHash).toBe(summary.historyHash);
+    expect(checkpointIn(out).state).toEqual(checkpointIn(folder).state);
+  });
+
+  test('needs a folder, and has to be a run', async () => {
+    const file = join(whole, 'checkpoint.gait');
+    expect(await gaitlab(['resume', file])).toMatchObject({ code: 2, err: expect.stringContaining('--out') });
+    const bad = join(home, 'bad.gait');
+    writeFileSync(bad, 'no run');
+    const outcome = await gaitlab(['resume', bad, '--out', join(home, 'never')]);
+    expect(outcome).toMatchObject({ code: 2, err: expect.stringMatching(/^gaitlab: .*bad\.gait/) });
+    expect(existsSync(join(home, 'never'))).toBe(false);
+    expect(await gaitlab(['resume', whole, '--out', join(home, 'never')])).toMatchObject({ code: 2 });
+  });
+});

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { runFromFile, runToFile } from '../../src/format/run-file.ts';
+import type { Checkpoint } from '../../src/run/checkpoint.ts';
 import { createConductor, type News, type Order } from '../../src/run/conductor.ts';
 import { type Evaluator, evaluateBatch } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
@@ -29,12 +31,25 @@ let told: News[] = [];
 function conduct(by = evaluator): void {
   const mine: News[] = [];
   told = mine;
-  follow = createConductor(by, (news) => mine.push(news));
+  let time = 0;
+  follow = createConductor(by, (news) => mine.push(structuredClone(news)), {
+    seal: async (checkpoint) => runToFile(checkpoint),
+    open: async (bytes) => runFromFile(bytes, 'This file'),
+    now: () => (time += 500),
+  });
 }
 const generations = () => told.filter((news) => news.news === 'generation');
 const reaches = (count: number) =>
   vi.waitFor(() => expect(generations().length).toBeGreaterThanOrEqual(count), PATIENCE);
 afterEach(() => follow({ order: 'pause' }));
+
+/** The first answer of a kind, once it is there. */
+const toldOf = <Kind extends News['news']>(kind: Kind) =>
+  vi.waitFor(() => {
+    const found = told.find(({ news }) => news === kind);
+    expect(found).toBeDefined();
+    return found as Extract<News, { news: Kind }>;
+  }, PATIENCE);
 
 async function historyOf(of: typeof experiment, generation: number): Promise<string> {
   for await (const { generation: now, historyHash } of run(of, evaluator)) if (now === generation) return historyHash;
@@ -141,24 +156,64 @@ describe('the conductor', () => {
   it('says where a run stands, from where it goes on to the same history after another one', async () => {
     conduct();
     follow({ order: 'state', ticket: 1 });
-    expect(told).toEqual([{ news: 'refused', ticket: 1, reason: 'there is no generation yet' }]);
+    await vi.waitFor(
+      () => expect(told).toEqual([{ news: 'refused', ticket: 1, reason: 'there is no generation yet' }]),
+      PATIENCE,
+    );
     follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
     await reaches(2);
     follow({ order: 'amend', changes: { 'run.trials': 2 } });
     await reaches(4);
     follow({ order: 'state', ticket: 2 });
-    const news = told.at(-1);
-    if (news?.news !== 'state') throw new Error('no state was told');
-    const state = structuredClone(news.state);
-    expect(state.generation).toBe(generations().length);
+    const { checkpoint } = await toldOf('state');
+    const { state } = checkpoint;
+    expect(state.generation).toBeLessThanOrEqual(generations().length);
     follow({ order: 'begin', run: 2, from: { ...experiment, seed: 2 }, isLearning: true });
     await reaches(6);
-    const before = told.length;
-    follow({ order: 'begin', run: 3, from: state, isLearning: true });
-    await reaches(9);
-    const [again, last] = [told.slice(before), generations().at(-1)!.generation];
+    const before = generations().length;
+    follow({ order: 'begin', run: 3, from: checkpoint, isLearning: true });
+    await reaches(before + 3);
+    const [again, last] = [generations().slice(before), generations().at(-1)!.generation];
     expect(again[0]).toMatchObject({ run: 3, generation: { generation: state.generation } });
     expect(last.historyHash).toBe(await historyOf(state.experiment, last.generation));
+  });
+
+  it('seals a run as a file, which goes on to the same history, charts and champions', async () => {
+    conduct();
+    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    await reaches(4);
+    follow({ order: 'pause' });
+    follow({ order: 'seal', ticket: 1 });
+    const { sealed } = await toldOf('sealed');
+    expect(sealed.experiment).toEqual(experiment);
+    conduct();
+    follow({ order: 'open', ticket: 2, bytes: sealed.bytes });
+    const { checkpoint } = await toldOf('state');
+    expect(checkpoint.state.generation).toBe(sealed.generation);
+    expect(checkpoint.seconds).toBe(sealed.seconds);
+    expect(checkpoint.seconds).toBeGreaterThan(0);
+    expect(checkpoint.history.generation).toHaveLength(sealed.generation);
+    expect(checkpoint.history.diversity?.every(Number.isFinite)).toBe(true);
+    follow({ order: 'begin', run: 1, from: checkpoint, isLearning: true, changes: { 'run.trials': 2 } });
+    await reaches(2);
+    const amendment = { generation: sealed.generation, changes: { 'run.trials': 2 } };
+    expect(told.find(({ news }) => news === 'amended')).toEqual({ news: 'amended', run: 1, amendment });
+    const last = generations().at(-1)!.generation;
+    expect(last.historyHash).toBe(await historyOf({ ...experiment, amendments: [amendment] }, last.generation));
+    follow({ order: 'state', ticket: 3 });
+    const later = (await vi.waitFor(() => told.find((news) => 'ticket' in news && news.ticket === 3)!, PATIENCE)) as {
+      checkpoint: Checkpoint;
+    };
+    expect(later.checkpoint.champions.entries.map(({ generation }) => generation)).toEqual(
+      later.checkpoint.history.generation,
+    );
+  });
+
+  it('says what is wrong with a file', async () => {
+    conduct();
+    follow({ order: 'open', ticket: 1, bytes: new TextEncoder().encode('{"format":"gaitlab-run"}') });
+    const { reason } = await toldOf('refused');
+    expect(reason).toMatch(/^This file: /);
   });
 
   describe('runs a sweep', () => {

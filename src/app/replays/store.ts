@@ -1,4 +1,4 @@
-import { type DBSchema, openDB } from 'idb';
+import { openDatabase } from '../storage/database.ts';
 import { type Entry, isEntry } from './entry.ts';
 
 /** Where entries stay when the page is closed. Each thing asked is done wholly or not at all; whatever goes wrong rejects. */
@@ -9,18 +9,8 @@ export interface Store {
   remove(ids: readonly string[]): Promise<void>;
 }
 
-interface Schema extends DBSchema {
-  replays: { key: string; value: Entry };
-}
-
-/** The only door to IndexedDB. */
 export async function openStore(): Promise<Store> {
-  if (typeof indexedDB === 'undefined') throw new Error('this browser has none');
-  const db = await openDB<Schema>('gaitlab', 1, {
-    upgrade: (fresh) => void fresh.createObjectStore('replays', { keyPath: 'id' }),
-    // A newer page in another tab wants to change it: it is let in, and this one says so when it next keeps something.
-    blocking: (_current, _wanted, event) => (event.target as IDBDatabase).close(),
-  });
+  const db = await openDatabase();
   return {
     async read() {
       const all: unknown[] = await db.getAll('replays');

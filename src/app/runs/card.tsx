@@ -7,6 +7,7 @@ import type { RunRecord } from '../run-record.ts';
 import { count, metres } from '../strings.ts';
 import { differencesOf, gistOf } from './difference.ts';
 import { ForkForm } from './fork-form.tsx';
+import { Rename } from './rename.tsx';
 import { runName } from './run-name.ts';
 import { Sparkline } from './sparkline.tsx';
 import { Stroke } from './stroke.tsx';
@@ -23,6 +24,8 @@ export interface CardProps {
   forkFrom(): number;
   fork(experiment: Experiment, generation: number): void;
   goOn(): void;
+  /** Hands it over as a file. */
+  save(): void;
   forget(): void;
 }
 
@@ -72,15 +75,15 @@ function Progress({ run, dash }: { run: RunRecord; dash: readonly number[] }) {
 }
 
 /** One run: what it is, how far it came, and what can be done with it. */
-export function Card({ run, all, isCurrent, isCompared, compare, forkFrom, fork, goOn, forget }: CardProps) {
+export function Card({ run, all, isCurrent, isCompared, compare, forkFrom, fork, goOn, save, forget }: CardProps) {
   const isForking = useSignal(false);
   const isNaming = useSignal(false);
   const name = runName(run);
   const swatch = swatchOf(run, all);
   const isNewborn = useComputed(() => run.latest.value === undefined).value;
-  const isLost = !isCurrent && run.state.value === undefined;
+  const isLost = !isCurrent && run.checkpoint.value === undefined;
   const rename = (to: string) => {
-    run.name.value = to.trim().slice(0, 40);
+    run.name.value = to;
     isNaming.value = false;
   };
   return (
@@ -98,22 +101,7 @@ export function Card({ run, all, isCurrent, isCompared, compare, forkFrom, fork,
           onChange={({ currentTarget }) => compare(currentTarget.checked)}
         />
         <Stroke run={run} all={all} />
-        {isNaming.value ? (
-          <input
-            type="text"
-            class="rename"
-            aria-label={words.name}
-            maxLength={40}
-            ref={(element) => element?.focus()}
-            defaultValue={name}
-            onKeyDown={({ key, currentTarget }) => {
-              if (key === 'Enter') rename(currentTarget.value);
-            }}
-            onBlur={({ currentTarget }) => rename(currentTarget.value)}
-          />
-        ) : (
-          <h3>{name}</h3>
-        )}
+        {isNaming.value ? <Rename name={name} done={rename} /> : <h3>{name}</h3>}
         {isCurrent && <span class="on-stage">{words.now}</span>}
       </header>
       <p class="gist">{[...gistOf(run.experiment.value), words.seed(run.experiment.value.seed)].join(' · ')}</p>
@@ -162,6 +150,9 @@ export function Card({ run, all, isCurrent, isCompared, compare, forkFrom, fork,
             }}
           >
             {words.pin}
+          </button>
+          <button type="button" aria-label={words.exportOf(name)} disabled={isNewborn || isLost} onClick={save}>
+            {words.export}
           </button>
           {!isCurrent && (
             <button type="button" aria-label={words.forgetOf(name)} onClick={forget}>

@@ -1,13 +1,16 @@
 import { signal } from '@preact/signals';
 import type { Experiment } from '../../run/experiment.ts';
+import { keptRuns } from '../kept-runs.ts';
 import { notify } from '../notice.tsx';
 import type { RunRecord } from '../run-record.ts';
 import type { ToolProps } from '../tools.ts';
 import { Card } from './card.tsx';
 import { Compare } from './compare.tsx';
+import { KeptShelf } from './kept-shelf.tsx';
 import { RacePanel } from './race-panel.tsx';
 import { runName } from './run-name.ts';
 import './runs.css';
+import { fileName, saveRun } from './save-run.ts';
 import { words } from './words.ts';
 
 /** Runs that are compared, by id. */
@@ -32,9 +35,23 @@ export function Runs({ session, theatre, projector }: Omit<ToolProps, 'choose' |
     session.goOn(run);
     session.isLearning.value = true;
   };
+  const save = async (run: RunRecord) => {
+    try {
+      const { bytes, generation } = await session.seal(run === current ? undefined : run.checkpoint.value);
+      saveRun(fileName(runName(run), generation - 1), bytes);
+    } catch {
+      notify(words.notExported);
+    }
+  };
   const forget = (run: RunRecord) => {
     const undo = session.shelf.forget(run);
-    notify(words.forgotten(runName(run)), { action: { words: words.undo, does: undo } });
+    const kept = keptRuns.peek();
+    const removed = kept?.remove(kept.idOf(run));
+    const back = async () => {
+      undo();
+      await (await removed)?.();
+    };
+    notify(words.forgotten(runName(run)), { action: { words: words.undo, does: () => void back() } });
   };
   return (
     <div class="runs">
@@ -64,11 +81,13 @@ export function Runs({ session, theatre, projector }: Omit<ToolProps, 'choose' |
             }}
             fork={fork(run)}
             goOn={() => goOn(run)}
+            save={() => save(run)}
             forget={() => forget(run)}
           />
         ))}
       </ul>
       {all.length === 1 && <p class="note">{words.none}</p>}
+      <KeptShelf here={all} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { bodyOf, type Experiment } from '../../run/experiment.ts';
 import { count } from '../strings.ts';
 
 /** Words of this tool. */
@@ -58,4 +59,26 @@ export const words = {
   why: 'Why some cannot be chosen',
   go: 'Fork',
   cancel: 'Cancel',
+  kept: 'Kept in this browser',
+  inOtherTab: 'in another tab',
+  runsElsewhere: 'It is running in another tab.',
+  export: 'Export',
+  exportOf: (name: string) => `Export ${name} as a file`,
+  import: 'Import a run',
+  importAbout: 'A .gait file, from here or from gaitlab on the command line.',
+  notTaken: (file: string, reason: string) => `${file} was not taken in. ${reason}`,
+  notExported: 'This run has nothing to export yet.',
+  delete: 'Delete',
+  deleteOf: (name: string) => `Delete ${name}`,
+  deleted: (name: string) => `${name} is deleted.`,
+  used: (runs: number, size: string) =>
+    `${runs === 1 ? 'One run is' : `${runs} runs are`} kept in this browser, with the save before: about ${size}. Without a name or a pin the twelve latest stay.`,
 } as const;
+
+/** What to call a run that is kept. */
+export const keptName = ({ name, experiment }: { name: string; experiment: Experiment }): string =>
+  name || experiment.title || bodyOf(experiment).title;
+
+/** Bytes as one would say them. */
+export const sizeText = (bytes: number): string =>
+  bytes < 950_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -1,0 +1,180 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Sealed } from '../../run/keeper.ts';
+import { notify } from '../notice.tsx';
+import type { RunRecord } from '../run-record.ts';
+import type { Session } from '../session.ts';
+import { type Kept, superfluous } from './kept.ts';
+import { heldRuns, hold } from './locks.ts';
+import { restoredRun } from './restored-run.ts';
+import { createRunStore, type RunStore } from './run-store.ts';
+import { words } from './words.ts';
+
+/** The runs that this browser keeps, and those of this tab among them. */
+export interface KeptRuns {
+  /** All, the latest first. */
+  readonly runs: ReadonlySignal<readonly Kept[]>;
+  /** Those that other tabs have. */
+  readonly elsewhere: ReadonlySignal<ReadonlySet<string>>;
+  /** Why nothing can be kept, in a sentence; empty when all is well. */
+  readonly trouble: ReadonlySignal<string>;
+  /** Looks once more: another tab may have kept something. */
+  refresh(): Promise<void>;
+  /** Keeps a run of this tab; false, and in `trouble` why, when that could not be. */
+  save(run: RunRecord, sealed: Sealed): Promise<boolean>;
+  /** The id a run of this tab is kept by. */
+  idOf(run: RunRecord): string;
+  /** Goes on with a kept run, on the stage. Rejects with a sentence when another tab has it or it cannot be read. */
+  goOn(id: string): Promise<void>;
+  /** The same with one from a file. Rejects with a sentence when it is none. */
+  goOnWithFile(bytes: Uint8Array, name: string): Promise<void>;
+  /** The newest file of a run. */
+  fileOf(id: string): Promise<Uint8Array>;
+  change(id: string, to: Partial<Pick<Kept, 'name' | 'isPinned'>>): Promise<void>;
+  /** Gives what brings it back. */
+  remove(id: string): Promise<() => Promise<void>>;
+}
+
+const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('-');
+const isFull = (error: unknown) => error instanceof Error && error.name === 'QuotaExceededError';
+
+export function createKeptRuns(
+  session: Pick<Session, 'open' | 'live' | 'nextId' | 'goOn' | 'isLearning'>,
+  store: RunStore = createRunStore(),
+): KeptRuns {
+  const runs = signal<readonly Kept[]>([]);
+  const elsewhere = signal<ReadonlySet<string>>(new Set());
+  const trouble = signal('');
+  const ids = new WeakMap<RunRecord, string>();
+  /** What this tab has. */
+  const mine = new Set<string>();
+
+  async function tried<T>(does: () => Promise<T>): Promise<T | undefined> {
+    try {
+      const done = await does();
+      trouble.value = '';
+      return done;
+    } catch (error) {
+      trouble.value = isFull(error) ? words.full : words.shut;
+      return undefined;
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    const all = await tried(store.list);
+    const held = await heldRuns();
+    elsewhere.value = new Set([...held].filter((id) => !mine.has(id)));
+    if (all)
+      runs.value = all
+        .filter(({ isDeleted }) => !isDeleted)
+        .toSorted((a, b) => b.saved - a.saved || (a.id < b.id ? -1 : 1));
+  }
+
+  /** What was deleted goes for good, and what is too much. */
+  async function clear(): Promise<void> {
+    const all = await store.list();
+    const held = await heldRuns();
+    const gone = [...all.filter(({ isDeleted }) => isDeleted), ...superfluous(all, (id) => held.has(id))];
+    if (gone.length > 0) await store.purge(gone.map(({ id }) => id));
+  }
+
+  function idOf(run: RunRecord): string {
+    const known = ids.get(run);
+    if (known) return known;
+    const id = newId();
+    ids.set(run, id);
+    mine.add(id);
+    void hold(id);
+    return id;
+  }
+
+  /** The first that can be read of these, the newest first. */
+  async function opened(files: readonly Uint8Array[]) {
+    let reason = '';
+    for (const [i, bytes] of files.entries()) {
+      try {
+        return { checkpoint: await session.open(bytes), isOlder: i > 0 };
+      } catch (error) {
+        reason ||= (error as Error).message;
+      }
+    }
+    throw new Error(words.damaged(reason));
+  }
+
+  async function save(run: RunRecord, { bytes, experiment, generation, seconds }: Sealed): Promise<boolean> {
+    const [name, isPinned, best] = [run.name.value, run.isPinned.value, run.best.value ?? Number.NaN];
+    const id = idOf(run);
+    const isDeleted = false;
+    const told = { id, name, isPinned, experiment, generation, seconds, best, isDeleted };
+    const kept = { ...told, pending: run.waiting(experiment), size: bytes.length, saved: Date.now() };
+    const put = async () => {
+      await store.save(kept, bytes);
+      return true;
+    };
+    const isDone = await tried(async () => {
+      try {
+        return await put();
+      } catch (error) {
+        if (!isFull(error)) throw error;
+        await clear();
+        return put();
+      }
+    });
+    if (isDone) runs.value = [{ ...kept, slot: 0 }, ...runs.value.filter((each) => each.id !== id)];
+    return isDone === true;
+  }
+
+  function enter(run: RunRecord): void {
+    session.goOn(run);
+    session.isLearning.value = true;
+  }
+
+  async function change(id: string, to: Partial<Kept>): Promise<void> {
+    await tried(() => store.change(id, to));
+    await refresh();
+  }
+
+  void tried(clear).then(refresh);
+  return {
+    runs,
+    elsewhere,
+    trouble,
+    refresh,
+    save,
+    idOf,
+    async goOn(id) {
+      const kept = runs.value.find((each) => each.id === id);
+      if (kept === undefined) throw new Error(words.damaged(''));
+      const release = mine.has(id) ? undefined : await hold(id);
+      if (!mine.has(id) && release === undefined) throw new Error(words.runsElsewhere(kept.name || words.your('run')));
+      try {
+        const { checkpoint, isOlder } = await opened(await store.files(id));
+        const run = await restoredRun(session.nextId(), checkpoint, session.live);
+        if (!isOlder) run.pending.value = kept.pending;
+        run.name.value = kept.name;
+        run.isPinned.value = kept.isPinned;
+        mine.add(id);
+        ids.set(run, id);
+        enter(run);
+        if (isOlder) notify(words.before, { isPassing: true });
+      } catch (error) {
+        release?.();
+        throw error;
+      }
+    },
+    async goOnWithFile(bytes, name) {
+      const run = await restoredRun(session.nextId(), await session.open(bytes), session.live);
+      run.name.value = name;
+      enter(run);
+    },
+    async fileOf(id) {
+      const [newest] = await store.files(id);
+      if (newest === undefined) throw new Error(words.damaged(''));
+      return newest;
+    },
+    change,
+    async remove(id) {
+      await change(id, { isDeleted: true });
+      return () => change(id, { isDeleted: false });
+    },
+  };
+}

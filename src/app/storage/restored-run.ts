@@ -1,0 +1,58 @@
+import { createHash } from '../../math/hash.ts';
+import { inForce } from '../../run/amend.ts';
+import { championOf } from '../../run/champion.ts';
+import type { Checkpoint } from '../../run/checkpoint.ts';
+import { type Entry, lifeOf } from '../../run/chronicle.ts';
+import type { Told } from '../../run/conductor.ts';
+import type { Batch } from '../../run/evaluator.ts';
+import type { Experiment } from '../../run/experiment.ts';
+import { measureOf } from '../deed.ts';
+import type { Learner } from '../learner.ts';
+import { createRunRecord, type RunRecord } from '../run-record.ts';
+
+/** An entry's champion living all its tests again. */
+function testsOf(experiment: Experiment, { generation, genome, statistics, seeds }: Entry): Batch {
+  const requests = seeds.map((seed, i) => ({ genome, seed, statistics, record: i === 0 }));
+  return { experiment: inForce(experiment, generation), requests };
+}
+
+/** How far the farthest of these came. */
+async function bestOf(experiment: Experiment, entries: readonly Entry[], live: Learner['live']) {
+  const farthest = entries.reduce((best, each) => (each.distance > best.distance ? each : best));
+  const [life] = await live(lifeOf(experiment, farthest));
+  return life && Math.max(0, measureOf(experiment, life, life.recording));
+}
+
+/** The record of a run that was kept, as it was when it was left: its champion, who was not, lives again. */
+export async function restoredRun(id: number, checkpoint: Checkpoint, live: Learner['live']): Promise<RunRecord> {
+  const { state, history, champions } = checkpoint;
+  const { experiment, evaluations, steps } = state;
+  const run = createRunRecord(id, experiment);
+  run.checkpoint.value = checkpoint;
+  run.history.restore(history);
+  run.chronicle.restore(champions);
+  const [row] = run.history.latest(1);
+  const newest = champions.entries.at(-1);
+  if (row === undefined) return run;
+  const generation = state.generation - 1;
+  const told: Told = {
+    ...row,
+    generation,
+    evaluations,
+    steps,
+    fitness: new Float64Array(),
+    champion: undefined,
+    isRecord: champions.records.at(-1) === generation,
+    failures: [],
+    stop: {},
+    historyHash: createHash(state.history).digest(),
+    signs: { ...row, generation },
+  };
+  if (newest) {
+    const tests = testsOf(experiment, newest);
+    told.champion = championOf(newest.generation, tests.requests, await live(tests));
+    run.best.value = await bestOf(experiment, champions.entries, live);
+  }
+  run.latest.value = told;
+  return run;
+}
