@@ -16,6 +16,20 @@ const withoutExtensions: Plugin = {
   load: (id) => (/\/pixi\.js\/lib\/environment-\w+\/\w+All\.mjs$/.test(id) ? 'export {}' : null),
 };
 
+/** What Pixi mends for a page that makes no code from text, of particles and WebGPU: the stage has neither. */
+const UNUSED =
+  'export class ParticleBuffer {} export class GpuUboSystem {} export const generateParticleUpdatePolyfill = 0';
+const withoutParticles: Plugin = {
+  name: 'without-pixi-particles',
+  enforce: 'pre',
+  resolveId: (source, importer = '') =>
+    /\/pixi\.js\/lib\/unsafe-eval\/init\.mjs$/.test(importer) &&
+    /\/(Particle|GpuUbo|generateParticle)\w+\.mjs$/.test(source)
+      ? '\0unused-of-pixi'
+      : null,
+  load: (id) => (id === '\0unused-of-pixi' ? UNUSED : null),
+};
+
 /** Folders and files of what is loaded when it is first asked for. */
 const LATER = /\/src\/(app\/[^/]+\/[^/]+|view\/overlays\/catalogue|view\/strip|format\/run-file)\.tsx?$/;
 
@@ -49,6 +63,7 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173 },
   plugins: [
     withoutExtensions,
+    withoutParticles,
     contentPolicy,
     VitePWA({
       // The new version waits until the tabs of the old one are closed: a run in progress is never reloaded away.
