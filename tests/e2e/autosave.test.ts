@@ -97,7 +97,8 @@ test('a run comes back after crash upon crash, whatever the address says', async
 
 test('another experiment in the address is not talked out of it', async () => {
   const page = await visit(HASH);
-  await savedOn(page, 0);
+  await reachesOn(page, 5);
+  await savedOn(page, 5);
   const other = await page.context().newPage();
   await page.close();
   await other.goto(`${pageUrl}?renderer=canvas#body=dog&task=walk&seed=1&task.duration=2`);
@@ -109,7 +110,8 @@ test('another experiment in the address is not talked out of it', async () => {
 
 test('two tabs do not go on with one run', async () => {
   const page = await visit(HASH);
-  await savedOn(page, 0);
+  await reachesOn(page, 5);
+  await savedOn(page, 5);
   const other = await page.context().newPage();
   await other.goto(`${pageUrl}?renderer=canvas${HASH}`);
   await other.getByText('Your hopper is running in another tab, so this one begins anew.').waitFor();

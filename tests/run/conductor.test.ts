@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runFromFile, runToFile } from '../../src/format/run-file.ts';
-import type { Checkpoint } from '../../src/run/checkpoint.ts';
 import { createConductor, type News, type Order } from '../../src/run/conductor.ts';
 import { type Evaluator, evaluateBatch } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
@@ -201,9 +200,11 @@ describe('the conductor', () => {
     const last = generations().at(-1)!.generation;
     expect(last.historyHash).toBe(await historyOf({ ...experiment, amendments: [amendment] }, last.generation));
     follow({ order: 'state', ticket: 3 });
-    const later = (await vi.waitFor(() => told.find((news) => 'ticket' in news && news.ticket === 3)!, PATIENCE)) as {
-      checkpoint: Checkpoint;
-    };
+    const later = await vi.waitFor(() => {
+      const found = told.find((news) => 'ticket' in news && news.ticket === 3);
+      expect(found).toBeDefined();
+      return found as Extract<News, { news: 'state' }>;
+    }, PATIENCE);
     expect(later.checkpoint.champions.entries.map(({ generation }) => generation)).toEqual(
       later.checkpoint.history.generation,
     );

@@ -148,7 +148,7 @@ export function createKeptRuns(
       if (!mine.has(id) && release === undefined) throw new Error(words.runsElsewhere(kept.name || words.your('run')));
       try {
         const { checkpoint, isOlder } = await opened(await store.files(id));
-        const run = await restoredRun(session.nextId(), checkpoint, session.live);
+        const run = await restoredRun(session.nextId(), checkpoint, session.live, kept.best);
         if (!isOlder) run.pending.value = kept.pending;
         run.name.value = kept.name;
         run.isPinned.value = kept.isPinned;

@@ -16,15 +16,23 @@ function testsOf(experiment: Experiment, { generation, genome, statistics, seeds
   return { experiment: inForce(experiment, generation), requests };
 }
 
-/** How far the farthest of these came. */
+/** How far whoever did best over all tests came in the first: what is known of the best in a file. */
 async function bestOf(experiment: Experiment, entries: readonly Entry[], live: Learner['live']) {
   const farthest = entries.reduce((best, each) => (each.distance > best.distance ? each : best));
   const [life] = await live(lifeOf(experiment, farthest));
   return life && Math.max(0, measureOf(experiment, life, life.recording));
 }
 
-/** The record of a run that was kept, as it was when it was left: its champion, who was not, lives again. */
-export async function restoredRun(id: number, checkpoint: Checkpoint, live: Learner['live']): Promise<RunRecord> {
+/**
+ * The record of a run that was kept, as it was when it was left: its champion, who was not, lives again. `best` is how far any
+ * champion came, where that was kept beside.
+ */
+export async function restoredRun(
+  id: number,
+  checkpoint: Checkpoint,
+  live: Learner['live'],
+  best = Number.NaN,
+): Promise<RunRecord> {
   const { state, history, champions } = checkpoint;
   const { experiment, evaluations, steps } = state;
   const run = createRunRecord(id, experiment);
@@ -51,7 +59,7 @@ export async function restoredRun(id: number, checkpoint: Checkpoint, live: Lear
   if (newest) {
     const tests = testsOf(experiment, newest);
     told.champion = championOf(newest.generation, tests.requests, await live(tests));
-    run.best.value = await bestOf(experiment, champions.entries, live);
+    run.best.value = Number.isFinite(best) ? best : await bestOf(experiment, champions.entries, live);
   }
   run.latest.value = told;
   return run;

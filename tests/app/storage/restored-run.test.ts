@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createRunRecord } from '../../../src/app/run-record.ts';
 import { restoredRun } from '../../../src/app/storage/restored-run.ts';
 import { createLedger } from '../../../src/run/checkpoint.ts';
-import { evaluateBatch, inProcess } from '../../../src/run/evaluator.ts';
+import { type Batch, evaluateBatch, inProcess } from '../../../src/run/evaluator.ts';
 import { beginning } from '../../../src/run/run.ts';
 import { vitalSigns } from '../../../src/run/vital-signs.ts';
 import { small, take } from '../../run/small.ts';
@@ -16,7 +16,8 @@ test('the record of a kept run is what it was, its champion too', async () => {
     record.take({ ...generation, signs }, Number.NaN);
   }
   const checkpoint = ledger.checkpoint(3);
-  const restored = await restoredRun(2, structuredClone(checkpoint), async (batch) => evaluateBatch(batch));
+  const live = async (batch: Batch) => evaluateBatch(batch);
+  const restored = await restoredRun(2, structuredClone(checkpoint), live, record.best.value);
   expect(restored.history.latest(4)).toEqual(record.history.latest(4));
   expect(restored.chronicle.entries).toEqual(record.chronicle.entries);
   expect(restored.best.value).toBe(record.best.value);
@@ -25,6 +26,10 @@ test('the record of a kept run is what it was, its champion too', async () => {
   expect(now?.champion?.fitness).toBe(before?.champion?.fitness);
   expect(now?.champion?.recording).toEqual(before?.champion?.recording);
   expect(restored.checkpoint.value).toEqual(checkpoint);
+  // A file alone knows whom to ask, by the mean of the tests.
+  const { best } = await restoredRun(3, checkpoint, live);
+  expect(best.value).toBeGreaterThan(0.8 * (record.best.value ?? 0));
+  expect(best.value).toBeLessThanOrEqual(record.best.value ?? 0);
 });
 
 test('a run that was kept before its first generation has nothing to show yet', async () => {
