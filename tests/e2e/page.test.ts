@@ -171,11 +171,11 @@ describe('the page', () => {
     await visit();
     await reaches(2);
     await page.locator('body').press('e');
-    await page.getByLabel('Task').selectOption('hills');
+    await page.getByLabel('Task', { exact: true }).selectOption('hills');
     expect(await page.textContent('.title')).toBe('Biped · Hills');
     expect(new URL(page.url()).hash).toBe('#body=biped&task=hills&seed=1');
-    await page.getByLabel('Brain').selectOption('linear');
-    await page.getByLabel('Optimizer').selectOption('genetic');
+    await page.getByLabel('Brain', { exact: true }).selectOption('linear');
+    await page.getByLabel('Optimizer', { exact: true }).selectOption('genetic');
     await page.getByLabel('Seed', { exact: true }).fill('42');
     await page.getByLabel('Seed', { exact: true }).press('Enter');
     expect(new URL(page.url()).hash).toBe('#body=biped&task=hills&brain=linear&optimizer=genetic&seed=42');
