@@ -29,6 +29,12 @@ const savedOn = async (page: Page, least: number) => {
         const asked = indexedDB.open('gaitlab');
         asked.onerror = () => reject(asked.error);
         asked.onsuccess = () => {
+          // Half made, as it may be met while the page opens it.
+          if (!asked.result.objectStoreNames.contains('runs')) {
+            asked.result.close();
+            resolve([]);
+            return;
+          }
           const all = asked.result.transaction('runs').objectStore('runs').getAll();
           all.onsuccess = () => {
             asked.result.close();
