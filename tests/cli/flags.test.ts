@@ -59,7 +59,7 @@ describe('what a user can mend is told in one line, with exit code 2:', () => {
     [['evolve', wrong], /wrong\.json: task\.difficulty is 9, must be 1 or less/],
     [['evolve', list], /list\.json: it is \[\], must be an object/],
     [['evolve', folder], /cannot be read: EISDIR/],
-    [['evolve', '--out', join(noJson, 'x')], /no\.json.x cannot be written to: ENOTDIR/],
+    [['evolve', '--out', join(noJson, 'x')], /no\.json.x cannot be made: its folder is no folder \(ENOTDIR\)/],
     [['replay'], /missing required argument 'file'/],
     [['replay', join(folder, 'none.json')], /none\.json cannot be read: ENOENT/],
     [['replay', wrong], /wrong\.json: format is missing/],
