@@ -8,6 +8,8 @@ import { speedIndex, speedOf } from './speed.ts';
 export function openStrip(host: HTMLElement, acts: readonly Act[], onLook: StripOptions['onLook']): () => void {
   let strip: Strip | undefined;
   let isGone = false;
+  // Now: until all is loaded the figures may have left the element again.
+  const cells = [...host.querySelectorAll<HTMLElement>('figure')];
   const load = async (isDark: boolean) => {
     const [{ createStrip }, { dusk, paper }] = await Promise.all([
       import('../view/strip.ts'),
@@ -16,7 +18,7 @@ export function openStrip(host: HTMLElement, acts: readonly Act[], onLook: Strip
     const renderer = rendererAsked(location.search);
     const made = await createStrip({
       host,
-      cells: [...host.querySelectorAll<HTMLElement>('figure')],
+      cells,
       acts,
       palette: isDark ? dusk : paper,
       calm: prefersCalm.value,

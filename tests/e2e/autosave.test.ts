@@ -10,7 +10,17 @@ import { createLedger } from '../../src/run/checkpoint.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
 import { beginning, run } from '../../src/run/run.ts';
-import { excuse, expectVisitors, historyInNode, holdOn, notedOn, pageUrl, reachesOn, visit } from './visit.ts';
+import {
+  excuse,
+  expectVisitors,
+  historyInNode,
+  holdOn,
+  notedOn,
+  PATIENCE,
+  pageUrl,
+  reachesOn,
+  visit,
+} from './visit.ts';
 
 expectVisitors();
 
@@ -19,36 +29,35 @@ const HASH = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2';
 const experimentOf = (page: Page) => fromHash(new URL(page.url()).hash) as Experiment;
 const offer = (page: Page) => page.locator('.notice').filter({ hasText: /was at generation \d+\. Continue\?/ });
 
-/** The generation of the newest save of this page's runs, where there is one that is not before `least`. */
-const savedOn = async (page: Page, least: number) => {
-  const found = await page.waitForFunction(
-    async (wanted) => {
-      // To open what is not there yet would make it, empty.
-      if (!(await indexedDB.databases()).some(({ name }) => name === 'gaitlab')) return false;
-      const runs = await new Promise<{ generation: number }[]>((resolve, reject) => {
-        const asked = indexedDB.open('gaitlab');
-        asked.onerror = () => reject(asked.error);
-        asked.onsuccess = () => {
-          // Half made, as it may be met while the page opens it.
-          if (!asked.result.objectStoreNames.contains('runs')) {
-            asked.result.close();
-            resolve([]);
-            return;
-          }
-          const all = asked.result.transaction('runs').objectStore('runs').getAll();
-          all.onsuccess = () => {
-            asked.result.close();
-            resolve(all.result);
-          };
+/** How many generations the newest save of this page's runs has; -1 where nothing is kept yet. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    // To open what is not there yet would make it, empty.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'gaitlab')) return -1;
+    const runs = await new Promise<{ generation: number }[]>((resolve, reject) => {
+      const asked = indexedDB.open('gaitlab');
+      asked.onerror = () => reject(asked.error);
+      asked.onsuccess = () => {
+        // Half made, as it may be met while the page opens it.
+        if (!asked.result.objectStoreNames.contains('runs')) {
+          asked.result.close();
+          resolve([]);
+          return;
+        }
+        const all = asked.result.transaction('runs').objectStore('runs').getAll();
+        all.onsuccess = () => {
+          asked.result.close();
+          resolve(all.result);
         };
-      });
-      const newest = Math.max(-1, ...runs.map(({ generation }) => generation));
-      return newest > wanted ? newest : false;
-    },
-    least,
-    { polling: 200 },
-  );
-  return Number(await found.jsonValue());
+      };
+    });
+    return Math.max(-1, ...runs.map(({ generation }) => generation));
+  });
+
+/** Waits for a save of more generations than `least`. From outside: what waits in the page would not wait for a promise. */
+const savedOn = async (page: Page, least: number) => {
+  await expect.poll(() => kept(page), { interval: 200, timeout: PATIENCE }).toBeGreaterThan(least);
+  return kept(page);
 };
 
 /** Takes the offer, and gives the generation that the run was kept at. */
@@ -137,16 +146,16 @@ test('a run is named, deleted, had back, exported, and goes on from its file', a
   await page.reload();
   await offer(page).getByRole('button', { name: 'Start anew' }).click();
   await page.locator('body').press('n');
-  const kept = page.getByRole('region', { name: 'Kept in this browser' });
-  await kept.getByRole('button', { name: 'Rename Hopper' }).click();
-  await kept.getByRole('textbox', { name: 'Name' }).fill('Mr. Hop');
-  await kept.getByRole('textbox', { name: 'Name' }).press('Enter');
-  await kept.getByRole('button', { name: 'Delete Mr. Hop' }).click();
+  const list = page.getByRole('region', { name: 'Kept in this browser' });
+  await list.getByRole('button', { name: 'Rename Hopper' }).click();
+  await list.getByRole('textbox', { name: 'Name' }).fill('Mr. Hop');
+  await list.getByRole('textbox', { name: 'Name' }).press('Enter');
+  await list.getByRole('button', { name: 'Delete Mr. Hop' }).click();
   await page.getByRole('listitem', { name: 'Mr. Hop' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Undo' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    kept.getByRole('button', { name: 'Export Mr. Hop as a file' }).click(),
+    list.getByRole('button', { name: 'Export Mr. Hop as a file' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^mr-hop-generation-\d+\.gait$/);
   const folder = mkdtempSync(join(tmpdir(), 'gaitlab-autosave-'));

@@ -28,6 +28,11 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 const press = (page: Page, key: string) => page.locator('body').press(key);
+/** A key pressed before the dialog is gone would be the dialog's. */
+const closeDialog = async (page: Page) => {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+};
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const tool = (page: Page) => page.locator('.tool');
 
@@ -54,7 +59,7 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
     async (page) => {
       await press(page, 't');
       await press(page, 'b');
-      await page.locator('canvas.net').press('ArrowDown');
+      await page.locator('canvas.net[data-connections]').press('ArrowDown');
       await page.getByRole('slider', { name: /^Knob: / }).waitFor();
     },
   ],
@@ -184,7 +189,7 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
   [
     'the strip',
     async (page) => {
-      await page.keyboard.press('Escape');
+      await closeDialog(page);
       await press(page, 's');
       await page.locator('dialog.strip canvas').waitFor();
     },
@@ -192,7 +197,7 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
   [
     'what is shown',
     async (page) => {
-      await page.keyboard.press('Escape');
+      await closeDialog(page);
       await press(page, 'o');
       await page.getByRole('dialog', { name: 'Show' }).waitFor();
     },
@@ -200,7 +205,7 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
   [
     'the whole generation at once, and a notice',
     async (page) => {
-      await page.keyboard.press('Escape');
+      await closeDialog(page);
       await press(page, 'c');
       await page.evaluate(() => {
         location.hash = '#body=unicorn';

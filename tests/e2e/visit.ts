@@ -17,7 +17,7 @@ export const SIZES: [string, BrowserContextOptions][] = [
 ];
 
 /** Milliseconds that a busy machine may take for anything a visitor waits for. */
-const PATIENCE = 60_000;
+export const PATIENCE = 60_000;
 
 /** The Chromium of the end-to-end tests, driven from outside the page. */
 export async function openBrowser(): Promise<Browser> {
