@@ -50,6 +50,6 @@ export function createBackdrop(frame: Frame, palette: Palette): Backdrop {
         view.position.set(-(((gone % period) + period) % period), camera.anchorY);
       }
     },
-    destroy: () => root.destroy({ children: true }),
+    destroy: () => root.destroy({ children: true, context: true }),
   };
 }

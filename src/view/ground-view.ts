@@ -51,6 +51,7 @@ export function createGroundView(terrain: Terrain, palette: Palette): GroundView
     look(leftEdge, rightEdge) {
       for (const { from, view } of stretches) view.visible = from < rightEdge && from + STRETCH > leftEdge;
     },
-    destroy: () => root.destroy({ children: true }),
+    // With `children` alone Pixi would keep the drawings until nobody has asked for them in a minute.
+    destroy: () => root.destroy({ children: true, context: true }),
   };
 }

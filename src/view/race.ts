@@ -52,7 +52,7 @@ export function createRaceView(palette: Palette): RaceView {
       destroy() {
         view?.destroy();
         art?.destroy();
-        tag.root.destroy({ children: true });
+        tag.root.destroy({ children: true, context: true });
       },
     });
   }

@@ -35,6 +35,9 @@ export async function createRenderer({
       width: host.clientWidth,
       height: host.clientHeight,
       powerPreference: 'low-power',
+      // Every life brings drawings of its own, which Pixi has until it looks what is still in use: it waits for minutes.
+      gcMaxUnusedTime: 10_000,
+      gcFrequency: 5_000,
     });
     return made as Renderer;
   };

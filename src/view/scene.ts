@@ -191,9 +191,10 @@ export function createScene(palette: Palette, now: Frame): Scene {
     },
     destroy() {
       ground?.destroy();
+      cast?.company.destroy();
       cast?.art.destroy();
       race.show(undefined, undefined);
-      root.destroy({ children: true });
+      root.destroy({ children: true, context: true });
     },
   };
 }

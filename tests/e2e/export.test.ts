@@ -16,11 +16,12 @@ expectVisitors();
 
 const tool = (page: Page) => page.getByRole('region', { name: 'Export what is on the stage' });
 
-/** Learning stands still and the tool is open. */
+/** Learning stands still, its newest champion is on the stage to stay, and the tool is open. */
 async function opened(options = {}): Promise<Page> {
   const page = await visit(QUICK, options);
   await reachesOn(page, 1);
-  await holdOn(page);
+  const { now } = await holdOn(page);
+  await page.waitForSelector(`html[data-on-stage="${now}"]`);
   await page.locator('body').press('j');
   await tool(page).getByText('Nobody is on the stage yet.').waitFor({ state: 'hidden' });
   return page;
