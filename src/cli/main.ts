@@ -2,6 +2,7 @@
 import './v8-flags.ts';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
+import { MOST_SCENES } from '../format/piece-document.ts';
 import { withEnds } from './ends.ts';
 import { type EvaluateFlags, evaluate } from './evaluate.ts';
 import { type EvolveFlags, evolve } from './evolve.ts';
@@ -72,20 +73,21 @@ withExperimentFlags(program.command('sweep').description('try values of one or t
 
 program
   .command('replay')
-  .description('let a champion walk again')
+  .description('let a champion walk again, or all in a film, a race, a library')
   .argument('<file>', 'a .gait file or a champion.replay.json')
-  .option('--verify', 'check that it goes the same way to the last bit; exits with 1 if not')
+  .option('--verify', 'check that it goes the same way to the last bit, say where it parts; exits with 1 if not')
   .option('--json', 'as JSON')
   .action(replay);
 
 program
   .command('export')
-  .description('draw or tabulate a replay: film, picture, strip of poses or numbers')
+  .description('draw or tabulate a replay, or a film: moving pictures, one picture, strip of poses or numbers')
   .argument('<file>', 'a .gait file or a champion.replay.json')
   .requiredOption('--to <file>', `where to; its ending says what: ${FORMATS.join(', ')}`)
   .option('--size <pixels>', 'width and height of the pictures', '1280x720')
   .option('--fps <number>', 'pictures a second; a GIF has 50 at most', inRange(1, 120), 30)
   .option('--speed <number>', 'seconds of the life in a second of the film', inRange(0.05, 16, false), 1)
+  .option('--scene <number>', 'of a film or a race that one alone', inRange(1, MOST_SCENES))
   .option('--at <seconds>', 'moment of a PNG (the middle of the life)', inRange(0, 3600, false))
   .option('--caption [text]', 'written on every picture; without a text, what it is')
   .option('--dark', 'in the colours of dusk')
