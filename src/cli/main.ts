@@ -13,7 +13,7 @@ import { KINDS, list } from './list.ts';
 import { replay } from './replay.ts';
 import { type ResumeFlags, resume } from './resume.ts';
 import { GIVEN_TASKS, type RolloutFlags, rollout } from './rollout.ts';
-import { jsonSchema } from './schema.ts';
+import { jsonSchema, SCHEMAS } from './schema.ts';
 import { type SweepFlags, sweep, varied } from './sweep.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
@@ -131,8 +131,9 @@ program
 
 program
   .command('schema')
-  .description('print the JSON Schema of an experiment, for editors that complete and check')
-  .action(() => console.log(JSON.stringify(jsonSchema(), null, 2)));
+  .description('print the JSON Schema of a document, for editors that complete and check, and for other programs')
+  .addArgument(new Argument('[kind]', 'of what').choices(SCHEMAS).default('experiment'))
+  .action((kind: (typeof SCHEMAS)[number]) => console.log(JSON.stringify(jsonSchema(kind), null, 2)));
 
 /** Commander says itself what is wrong with flags; everything a user can mend exits with 2. */
 function end(error: unknown): void {

@@ -108,7 +108,7 @@ describe('--help', () => {
     [['evaluate'], ['--policy', '--task', '--body', '--episodes', '--seed', '--workers', '--json', 'row-major']],
     [['rollout'], ['--given', '--task', '--json']],
     [['list'], ['bodies', 'presets']],
-    [['schema'], ['JSON Schema']],
+    [['schema'], ['JSON Schema', 'replay', 'library', 'policy']],
   ])('of %j names its flags', async (words, flags) => {
     const { code, out, err } = await gaitlab([...words, '--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
