@@ -7,11 +7,19 @@ import { presets } from '../run/presets.ts';
 import type { Replay } from '../run/replay.ts';
 import { Fault, orFault } from './fault.ts';
 
+const READ_TROUBLE: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read by you',
+};
+
 function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new Fault(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`);
+    const { code = `${error}` } = error as NodeJS.ErrnoException;
+    const words = READ_TROUBLE[code];
+    throw new Fault(`${file} cannot be read: ${words ? `${words} (${code})` : code}`);
   }
 }
 

@@ -108,9 +108,10 @@ function differenceOf(
       : `it was made by simulation ${made.simulation} on planck ${made.planck}, this is ${engine.simulation} on ${engine.planck}`;
   for (const [i, test] of tests.entries()) {
     const { fitness, hash, metrics } = evaluations[i] as Evaluation;
-    const now = `fitness ${fitness}, distance ${metrics.distance}, hash ${hash}`;
-    const then = `fitness ${test.fitness}, distance ${test.distance}, hash ${test.hash}`;
-    if (now !== then) return `life ${i + 1} came to ${now} instead of ${then}: ${why}`;
+    const now = { fitness, distance: metrics.distance, hash };
+    const parts = (['fitness', 'distance', 'hash'] as const).filter((key) => now[key] !== test[key]);
+    const words = parts.map((key) => `${key} ${now[key]} instead of ${test[key]}`);
+    if (words.length > 0) return `life ${i + 1} came to ${words.join(', ')}: ${why}`;
   }
   if (fitness !== replay.fitness || hash !== replay.hash)
     return `every life is the same but the summary differs: ${why}`;
