@@ -1,31 +1,12 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
+import { faultsOf } from './axe-faults.ts';
 import { expectVisitors, reachesOn, SIZES, visit } from './visit.ts';
 
 expectVisitors();
 
 /** Learns a generation in a moment, and its lives are too short, which the doctor finds. */
 const QUICK = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=1&optimizer.populationSize=6';
-
-/** What axe finds wrong with the page as it is: everything in light colours, in dark ones only the contrast can differ. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const look = (rules: string[]) =>
-    page.evaluate(async (values) => {
-      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-        resultTypes: ['violations'],
-        ...(values.length > 0 && { runOnly: { type: 'rule', values } }),
-      });
-      return violations.flatMap(({ id, help, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target}: ${failureSummary}`),
-      );
-    }, rules);
-  const light = await look([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await look(['color-contrast']);
-  await page.emulateMedia({ colorScheme: 'light' });
-  return [...light, ...dark.map((each) => `in the dark: ${each}`)];
-}
 
 const press = (page: Page, key: string) => page.locator('body').press(key);
 /** A key pressed before the dialog is gone would be the dialog's. */
@@ -219,7 +200,6 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
 
 it.each(SIZES)('has no fault of accessibility in any view on %s', { timeout: 400_000 }, async (_, options) => {
   const page = await visit(QUICK, { ...options, colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.evaluate(axe.source);
   const faults: Record<string, string[]> = {};
   // Before anything is learnt: the page as it is seen first.
   await page.locator('.dock').waitFor();

@@ -9,7 +9,8 @@ import { inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { type Replay, replayOf } from '../../src/run/replay.ts';
 import { run } from '../../src/run/run.ts';
-import { excuse, expectVisitors, reachesOn, visit } from './visit.ts';
+import { faultsOf } from './axe-faults.ts';
+import { excuse, expectVisitors, reachesOn, SIZES, visit } from './visit.ts';
 
 /** Milliseconds for a whole visit, on a machine with much else to do. */
 const PATIENCE = { timeout: 150_000 };
@@ -157,6 +158,29 @@ describe('the player', PATIENCE, () => {
   it('says what is wrong with a link', async () => {
     await open('#r=abcd');
     await page.getByText('the link cannot be read: it was changed or cut short').waitFor();
+  });
+
+  it.each(SIZES)('has no fault of accessibility on %s, with all that can be opened', async (_, size) => {
+    await open('', { ...size, reducedMotion: 'reduce' });
+    const film = file({ kind: 'film', title: '', scenes: [hopper, hopper] }, 'film.gait');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.locator('input[type=file][aria-label="Pick a file"]').setInputFiles(film);
+    await page.getByText('✓ Verified').waitFor();
+    await page.locator('body').press('b');
+    await page.getByRole('img', { name: /^Its brain at work/ }).waitFor();
+    await page.locator('body').press('n');
+    await page.locator('dt', { hasText: 'Height' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    for (const [key, name] of [
+      ['o', 'Show'],
+      ['?', 'Keys'],
+    ] as const) {
+      await page.locator('body').press(key);
+      await page.getByRole('dialog', { name }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog', { name }).waitFor({ state: 'hidden' });
+    }
   });
 
   it('fits a phone and stays in its frame', async () => {

@@ -32,7 +32,7 @@ export function Player({ show }: { show: Show }) {
   }, [show]);
   const relived = show.relived.value;
   const proven = show.proven.value;
-  const title = proven && relived ? headingOf(proven, relived) : '';
+  const title = proven && relived ? headingOf(proven, relived) : words.nobody;
   const hasNet = show.hasNet.value && relived !== undefined;
   return (
     <main

@@ -4,6 +4,7 @@ export const words = {
   home: 'Open Gaitlab, where it learnt this',
   opening: 'It is being lived again…',
   empty: 'Open a replay: drop a .gait file here, or pick one.',
+  nobody: 'Nobody on the stage yet',
   pick: 'Pick a file',
   notLoaded: 'This part of the player could not be loaded.',
   notSameBody: (name: string) => `${name} has another body: it cannot go along.`,
