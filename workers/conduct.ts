@@ -1,7 +1,6 @@
-import workerpool from 'workerpool';
 import { createConductor, type News, type Order } from '../src/run/conductor.ts';
-import { evaluateBatch } from '../src/run/evaluator.ts';
 import { createPool } from '../src/run/pool.ts';
+import { serve } from './serve.ts';
 
 /** The form of files, loaded when a run is first to be kept: nothing at first sight needs it. */
 const form = () => import('../src/format/run-file.ts');
@@ -17,7 +16,7 @@ if (self.name === 'conductor') {
     kind: 'web',
     workerCount: workerCount(),
     now: () => performance.now(),
-    onLoss: (reason) => tell({ news: 'loss', reason }),
+    onLoss: (reason, isGivenUp) => tell({ news: 'loss', reason, isGivenUp }),
   });
   const follow = createConductor(pool, tell, {
     seal: async (checkpoint) => (await form()).runToFile(checkpoint),
@@ -26,5 +25,5 @@ if (self.name === 'conductor') {
   });
   self.addEventListener('message', ({ data }: MessageEvent<Order>) => follow(data));
 } else {
-  workerpool.worker({ evaluate: evaluateBatch });
+  serve();
 }

@@ -44,6 +44,8 @@ export interface Life {
   recording: Recording | undefined;
   /** What the brain was given, step by step, when asked for: the observation as it was normalised. */
   felt?: Float64Array;
+  /** Of a life that nobody came back from: why. */
+  fault?: string;
   /** 8 hexadecimal digits for each whole second of the life, each covering all before it; empty unless asked for. */
   trace: string;
 }
