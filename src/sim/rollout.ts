@@ -55,6 +55,7 @@ const SPEED_LIMIT = 100;
 
 /** Whether the simulation of a part still makes sense. NaN fails every comparison. */
 function sound({ physics }: Situation, part: number): boolean {
+  if (physics.isBroken) return false;
   const slow = Math.abs(physics.vx(part)) < SPEED_LIMIT && Math.abs(physics.vy(part)) < SPEED_LIMIT;
   return slow && Math.abs(physics.angle(part)) < 1e6;
 }
