@@ -46,5 +46,7 @@ export function linkOf(head: string, { exponents, rest }: LinkPieces): string {
 /** Whatever bytes, as a link whose checksum is right. */
 export function withChecksum(whole: Uint8Array): string {
   const sum = checksum(whole);
-  return base64urlnopad.encode(new Uint8Array(Buffer.concat([whole, Uint8Array.of(sum, sum >>> 8, sum >>> 16, sum >>> 24)])));
+  return base64urlnopad.encode(
+    new Uint8Array(Buffer.concat([whole, Uint8Array.of(sum, sum >>> 8, sum >>> 16, sum >>> 24)])),
+  );
 }
