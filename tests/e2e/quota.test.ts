@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { runFromFile } from '../../src/format/run-file.ts';
-import { continueOn, expectStraight, exportedBy, HASH, savedOn } from './saved.ts';
+import { continueOn, exportedBy, HASH, savedOn } from './saved.ts';
 import { expectVisitors, notedOn, pageUrl, reachesOn, visit } from './visit.ts';
 
 expectVisitors();
@@ -15,6 +15,7 @@ test('where there is no room left the page says so once, goes on, and still has 
   await reachesOn(page, 4);
   const saved = await savedOn(page, 4);
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  // Chromium looks at how much room there is but every half minute.
   await page.getByText(FULL).waitFor();
   const at = Number(await notedOn(page, 'generation'));
   await reachesOn(page, at + 3);
@@ -36,5 +37,5 @@ test('where there is no room left the page says so once, goes on, and still has 
   expect(came).toBeGreaterThanOrEqual(saved - 1);
   expect(came).toBeLessThan(at);
   await savedOn(next, came + 1);
-  await expectStraight(next);
+  expect(await next.locator('.notice').count()).toBe(0);
 });
