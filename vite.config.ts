@@ -31,10 +31,10 @@ const withoutParticles: Plugin = {
 };
 
 /** Folders and files of what is loaded when it is first asked for. */
-const LATER = /\/src\/(app\/[^/]+\/[^/]+|view\/overlays\/catalogue|view\/strip|format\/run-file)\.tsx?$/;
+const LATER = /\/src\/(app\/[^/]+\/[^/]+|view\/overlays\/catalogue|view\/strip|format\/run-file|run\/inside)\.tsx?$/;
 
 /** What several of them share. */
-const SHARED = new Set(['run', 'strip-pictures']);
+const SHARED = new Set(['run', 'strip-pictures', 'net-painter']);
 
 /** Their names say so, apart from the first view's (see size-limit in package.json). */
 const chunkFileNames: Rolldown.OutputOptions['chunkFileNames'] = ({ name, facadeModuleId }) =>

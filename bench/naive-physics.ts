@@ -1,6 +1,6 @@
 import * as planck from 'planck';
 import type { BodyPlan } from '../src/creature/body-plan.ts';
-import { corners } from '../src/creature/body-plan.ts';
+import { corners } from '../src/creature/corners.ts';
 import type { Physics, PhysicsSettings } from '../src/sim/physics.ts';
 import { heightAt, type Terrain } from '../src/sim/terrain.ts';
 

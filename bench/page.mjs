@@ -1,9 +1,10 @@
 import { setTimeout as pass } from 'node:timers/promises';
+import { usedBy } from '../scripts/memory-use.mjs';
 import { openPage, reaches } from '../scripts/open-page.mjs';
 
 /**
  * What the built page costs whoever watches: first paint, frames a second while evolution is on all workers and a crowd of 64 is
- * on the stage, tasks that hold the main thread, and memory over 2,000 generations.
+ * on the stage, tasks that hold the main thread, memory over 2,000 generations, and what going to a moment costs in the player.
  */
 const CROWD = '#body=biped&task=walk&seed=1&optimizer.populationSize=64';
 const LONG_RUN = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2&optimizer.populationSize=8';
@@ -86,24 +87,6 @@ async function motion() {
   };
 }
 
-/**
- * Bytes in use after all that can be let go is: objects, and what typed arrays and the browser's own objects hold beside them.
- * The least of a few looks: what is on the stage just then comes and goes.
- * @param {import('playwright').Page} page
- */
-async function usedBy(page) {
-  const session = await page.context().newCDPSession(page);
-  let least = Number.POSITIVE_INFINITY;
-  for (let look = 0; look < 8; look++) {
-    await session.send('HeapProfiler.collectGarbage');
-    const { usedSize, embedderHeapUsedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
-    least = Math.min(least, usedSize + embedderHeapUsedSize + backingStorageSize);
-    await pass(300);
-  }
-  await session.detach();
-  return least;
-}
-
 async function memory() {
   const page = await opened.browser.newPage(options);
   await page.goto(opened.url + LONG_RUN);
@@ -122,7 +105,52 @@ async function memory() {
   return { ...told, 'memory of the page, spread': `${(100 * growth).toFixed(1)} %` };
 }
 
-for (const measure of [paint, motion, memory]) {
+/** What a frame takes of the main thread, told from inside: what is drawn after a moment was asked for. */
+const TIME_FRAMES = `{
+  const request = requestAnimationFrame.bind(globalThis);
+  globalThis.requestAnimationFrame = (draw) =>
+    request((time) => {
+      const begun = performance.now();
+      draw(time);
+      const took = performance.now() - begun;
+      // All callbacks of a frame are told the same time.
+      globalThis.frameTook = (globalThis.frameTime === time ? globalThis.frameTook : 0) + took;
+      globalThis.frameTime = time;
+    });
+}`;
+
+/** To a moment, by the slider; what that took, and what the next frame took. Milliseconds. */
+const SEEK_TO = `(share) => {
+  const slider = document.querySelector('input[type=range]');
+  const begun = performance.now();
+  slider.value = String(share * Number(slider.max));
+  slider.dispatchEvent(new Event('input', { bubbles: true }));
+  const took = performance.now() - begun;
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(took + globalThis.frameTook))));
+}`;
+
+/** The player, held still, taken to moments all over a life; drawn by the canvas renderer, without a graphics card. */
+async function seek() {
+  const page = await opened.browser.newPage(options);
+  await page.addInitScript(TIME_FRAMES);
+  await page.goto(opened.url.replace('?', 'player.html?'));
+  const pick = page.locator('input[type=file][aria-label="Pick a file"]');
+  await pick.setInputFiles('tests/fixtures/replays/version-1.replay.json');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const times = [];
+  for (let i = 0; i < 300; i++) {
+    times.push(/** @type {number} */ (await page.evaluate(`(${SEEK_TO})(${(i * 0.618) % 1})`)));
+  }
+  await page.close();
+  times.sort((a, b) => a - b);
+  return {
+    'seek and draw, ms, median': median(times).toFixed(2),
+    'seek and draw, ms, 95 of 100 within': times[Math.floor(0.95 * times.length)]?.toFixed(2) ?? '',
+    'seek and draw, ms, worst': times.at(-1)?.toFixed(2) ?? '',
+  };
+}
+
+for (const measure of [paint, motion, memory, seek]) {
   if (process.argv[2] && process.argv[2] !== measure.name) continue;
   for (const [what, value] of Object.entries(await measure())) console.log(`${what}: ${value}`);
 }

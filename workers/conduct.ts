@@ -8,8 +8,24 @@ const form = () => import('../src/format/run-file.ts');
 /** Every processor but one, which draws. */
 const workerCount = () => Math.max(1, Math.min(16, (navigator.hardwareConcurrency || 2) - 1));
 
+/**
+ * Workers that an error they do not catch ends, as in Node. A browser lets them live on, beside those that take their place, and
+ * tells the page of it as if the run itself had failed.
+ */
+const mortal = new Proxy(Worker, {
+  construct(plain, given: ConstructorParameters<typeof Worker>) {
+    const worker = new plain(...given);
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      worker.terminate();
+    });
+    return worker;
+  },
+});
+
 // One script for the run and for those it has its lives lived by, told apart by name: a browser loads it once.
 if (self.name === 'conductor') {
+  self.Worker = mortal;
   const tell = (news: News, large: ArrayBuffer[] = []) => self.postMessage(news, large);
   const pool = createPool({
     script: self.location.href,

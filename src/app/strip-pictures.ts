@@ -8,9 +8,11 @@ import { speedIndex, speedOf } from './speed.ts';
 export function openStrip(host: HTMLElement, acts: readonly Act[], onLook: StripOptions['onLook']): () => void {
   let strip: Strip | undefined;
   let isGone = false;
+  let tries = 0;
   // Now: until all is loaded the figures may have left the element again.
   const cells = [...host.querySelectorAll<HTMLElement>('figure')];
   const load = async (isDark: boolean) => {
+    const mine = ++tries;
     const [{ createStrip }, { dusk, paper }] = await Promise.all([
       import('../view/strip.ts'),
       import('../view/palette.ts'),
@@ -26,7 +28,7 @@ export function openStrip(host: HTMLElement, acts: readonly Act[], onLook: Strip
       speed: () => speedOf(speedIndex.value),
       onLook,
     });
-    if (isGone || isDark !== prefersDark.value) made.destroy();
+    if (isGone || mine !== tries) made.destroy();
     else strip = made;
   };
   const stop = effect(() => {

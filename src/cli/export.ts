@@ -7,14 +7,17 @@ import { svgOf } from '../export/svg.ts';
 import { csvOf, jsonOf, tableOf } from '../export/table.ts';
 import { inProcess } from '../run/evaluator.ts';
 import { type Relived, relive } from '../run/relive.ts';
+import type { Replay } from '../run/replay.ts';
 import { storageTrouble, writeDurably } from './durable.ts';
 import { Fault, orFault } from './fault.ts';
-import { readReplay } from './files.ts';
-import { type Film, gif, still, video } from './film.ts';
+import { readPiece } from './files.ts';
+import { type Film, gif, type Scene, still, video } from './film.ts';
 
 export interface ExportFlags extends Timing {
   to: string;
   size: string;
+  /** Of a film or a race, from 1. */
+  scene?: number;
   at?: number;
   caption?: string | true;
   dark?: boolean;
@@ -45,26 +48,50 @@ function write(file: string, content: string | Uint8Array): void {
 const titleOf = ({ body, task, generation, distance }: Relived) =>
   `${body}, ${task}, generation ${generation}: ${distance.toFixed(2)} m`;
 
-const doubtOf = ({ isRecorded, difference }: Relived) =>
-  `not the same as when it was made, shown as it ${isRecorded ? 'was recorded' : 'goes now'}: ${difference}`;
+const doubtOf = ({ isRecorded, difference, partsAt }: Relived) => {
+  const since = partsAt?.test === 0 ? ` from second ${partsAt.second} on` : '';
+  return `not the same${since} as when it was made, shown as it ${isRecorded ? 'was recorded' : 'goes now'}: ${difference}`;
+};
 
-/** Makes a film, a picture or a table of a replay's first test. */
+const MOVING: readonly Format[] = ['gif', 'mp4', 'webm'];
+
+/** Whom a picture, a film or a table is of. Throws a Fault when that is not clear. */
+function chosenOf(source: string, format: Format, { scene }: ExportFlags): Replay[] {
+  const { kind, scenes } = readPiece(source);
+  const only = scene === undefined ? undefined : scenes[scene - 1];
+  if (scene !== undefined && only === undefined) throw new Fault(`--scene ${scene}: ${source} has ${scenes.length}`);
+  if (only) return [only];
+  const which = `--scene 1 to ${scenes.length} says which`;
+  if (kind === 'race') throw new Fault(`${source} is a race, of which one runner at a time can be drawn: ${which}`);
+  if (scenes.length > 1 && !MOVING.includes(format))
+    throw new Fault(`${source} is a film of ${scenes.length} scenes, and .${format} is of one: ${which}`);
+  return scenes;
+}
+
+/** Makes a film, a picture or a table of a replay's first test; of a film's scenes one after the other. */
 export async function exportReplay(source: string, flags: ExportFlags): Promise<void> {
   const format = formatOf(flags.to);
   const size = orFault(() => sizeFrom(flags.size));
-  const relived = await relive(readReplay(source), inProcess);
-  const { recording, evaluation } = relived;
-  const [title, fell] = [titleOf(relived), evaluation.ending === 'terminated'];
-  if (!relived.verified) console.error(`gaitlab: ${doubtOf(relived)}`);
-  const words = flags.caption === true ? title : (flags.caption ?? '');
-  const film: Film = { recording, fell, size, caption: words, isDark: flags.dark === true, timing: flags };
+  const lived: Relived[] = [];
+  for (const each of chosenOf(source, format, flags)) lived.push(await relive(each, inProcess));
+  const scenes = lived.map((relived): Scene => {
+    if (!relived.verified) console.error(`gaitlab: ${doubtOf(relived)}`);
+    const { recording, evaluation } = relived;
+    const caption = flags.caption === true ? titleOf(relived) : (flags.caption ?? '');
+    return { recording, fell: evaluation.ending === 'terminated', caption };
+  });
+  const [first, scene] = [lived[0] as Relived, scenes[0] as Scene];
+  const [title, { recording }] = [titleOf(first), scene];
+  const film: Film = { scenes, size, isDark: flags.dark === true, timing: flags };
   if (format === 'csv') write(flags.to, csvOf(tableOf(recording)));
-  else if (format === 'json') write(flags.to, jsonOf(tableOf(recording), { title, ...evaluation }));
+  else if (format === 'json') write(flags.to, jsonOf(tableOf(recording), { title, ...first.evaluation }));
   else if (format === 'svg') {
-    const { marks, frame } = strip(recording, size.width, coloursOf(film.isDark), words === '' ? title : words);
+    const { marks, frame } = strip(recording, size.width, coloursOf(film.isDark), scene.caption || title);
     write(flags.to, svgOf(marks, frame, title));
-  } else if (format === 'png') write(flags.to, await still(film, flags.at));
+  } else if (format === 'png') write(flags.to, await still(film, scene, flags.at));
   else if (format === 'gif') write(flags.to, await gif(film));
   else await video(film, flags.to, format);
-  console.log(`${flags.to}: ${title}`);
+  console.log(
+    `${flags.to}: ${lived.length > 1 ? `${lived.length} scenes, to ${titleOf(lived.at(-1) as Relived)}` : title}`,
+  );
 }

@@ -1,16 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseJson } from '../format/json-guard.ts';
-import { replayFrom } from '../format/replay-source.ts';
+import { itemsFromFile } from '../format/library-document.ts';
+import type { Piece } from '../format/piece-document.ts';
+import { pieceFrom, replayFrom } from '../format/replay-source.ts';
 import { type Experiment, parseExperiment } from '../run/experiment.ts';
 import { presets } from '../run/presets.ts';
 import type { Replay } from '../run/replay.ts';
 import { Fault, orFault } from './fault.ts';
 
+const READ_TROUBLE: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it may not be read by you',
+};
+
 function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new Fault(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`);
+    const { code = `${error}` } = error as NodeJS.ErrnoException;
+    const words = READ_TROUBLE[code];
+    throw new Fault(`${file} cannot be read: ${words ? `${words} (${code})` : code}`);
   }
 }
 
@@ -24,6 +34,29 @@ export function readJson(file: string): unknown {
 export function readReplay(file: string): Replay {
   const bytes = readBytes(file);
   return orFault(() => replayFrom({ name: file, bytes }));
+}
+
+/** The replay, film or race in a `.gait` file, or in JSON. */
+export function readPiece(file: string): Piece {
+  const bytes = readBytes(file);
+  return orFault(() => pieceFrom({ name: file, bytes }));
+}
+
+/** One of those in a file; where there are several each has a name. */
+export interface Named {
+  name: string;
+  replay: Replay;
+}
+
+/** Every replay in a file: of one, of a film or a race, or of a whole library. */
+export function readReplays(file: string): Named[] {
+  const items = orFault(() => itemsFromFile(readBytes(file), file));
+  return items.flatMap(({ piece, labels }) =>
+    piece.scenes.map((replay, i) => {
+      const scene = piece.kind === 'replay' ? '' : `scene ${i + 1}`;
+      return { name: [labels?.name ?? '', scene].filter((each) => each !== '').join(', '), replay };
+    }),
+  );
 }
 
 /** A preset by name, or an experiment from a file. */

@@ -1,5 +1,6 @@
 import { coloursOf } from '../export/colours.ts';
 import { createGif } from '../export/gif.ts';
+import type { Mark } from '../export/mark.ts';
 import { createPictures } from '../export/picture.ts';
 import { gifRate, momentsOf, samplesOf, type Timing } from '../export/schedule.ts';
 import type { PictureSize } from '../export/size.ts';
@@ -7,53 +8,71 @@ import type { Recording } from '../sim/recording.ts';
 import { openEasel } from './canvas.ts';
 import { openVideo } from './ffmpeg.ts';
 
-/** A life to be filmed. */
-export interface Film {
+/** One life of a film. */
+export interface Scene {
   recording: Recording;
   fell: boolean;
-  size: PictureSize;
   caption: string;
+}
+
+/** Lives to be filmed, one after the other. */
+export interface Film {
+  scenes: readonly Scene[];
+  size: PictureSize;
   isDark: boolean;
   timing: Timing;
 }
 
-const picturesOf = ({ size: frame, isDark, ...rest }: Film) =>
-  createPictures({ ...rest, frame, palette: coloursOf(isDark) });
+const picturesOf = ({ size: frame, isDark }: Film, scene: Scene) =>
+  createPictures({ ...scene, frame, palette: coloursOf(isDark) });
+
+/** The film's moments, scene by scene. */
+const reelOf = ({ scenes, timing }: Film, fps: number) =>
+  scenes.map((scene) => ({ scene, moments: momentsOf(scene.recording, { ...timing, fps }) }));
+
+const lengthOf = (reel: ReturnType<typeof reelOf>) => reel.reduce((sum, { moments }) => sum + moments.length, 0);
+
+/** What is to be seen in each picture of a film. */
+function* framesOf(film: Film, fps: number): Generator<Mark[]> {
+  const reel = reelOf(film, fps);
+  const count = lengthOf(reel);
+  let done = 0;
+  for (const { scene, moments } of reel) {
+    const draw = picturesOf(film, scene);
+    for (const time of moments) {
+      yield draw(time, 1 / fps);
+      tell(++done / count);
+    }
+  }
+}
 
 /** Tells on a terminal how far it has come. */
 function tell(share: number): void {
   if (process.stderr.isTTY) process.stderr.write(share === 1 ? '\r\u001b[2K' : `\r${Math.floor(100 * share)} %`);
 }
 
-/** One moment as a PNG, by default the middle of the life. */
-export async function still(film: Film, at?: number): Promise<Uint8Array> {
+/** One moment of a scene as a PNG, by default the middle of the life. */
+export async function still(film: Film, scene: Scene, at?: number): Promise<Uint8Array> {
   const easel = await openEasel(film.size);
-  const moments = momentsOf(film.recording, film.timing);
-  return easel.png(picturesOf(film)(at ?? (moments.at(-1) ?? 0) / 2, 0));
+  const moments = momentsOf(scene.recording, film.timing);
+  return easel.png(picturesOf(film, scene)(at ?? (moments.at(-1) ?? 0) / 2, 0));
 }
 
 export async function gif(film: Film): Promise<Uint8Array> {
   const easel = await openEasel(film.size);
   const fps = gifRate(film.timing.fps);
-  const moments = momentsOf(film.recording, { ...film.timing, fps });
-  const samples = samplesOf(moments).map((time) => easel.pixels(picturesOf(film)(time, 0)));
-  const made = createGif(film.size, moments.length, fps, samples);
-  const draw = picturesOf(film);
-  for (const [i, time] of moments.entries()) {
-    made.add(easel.pixels(draw(time, 1 / fps)));
-    tell((i + 1) / moments.length);
-  }
+  const reel = reelOf(film, fps);
+  const samples = reel.flatMap(({ scene, moments }) =>
+    samplesOf(moments).map((time) => easel.pixels(picturesOf(film, scene)(time, 0))),
+  );
+  const made = createGif(film.size, lengthOf(reel), fps, samples);
+  for (const marks of framesOf(film, fps)) made.add(easel.pixels(marks));
   return made.finish();
 }
 
 export async function video(film: Film, file: string, kind: 'mp4' | 'webm'): Promise<void> {
   const { fps } = film.timing;
   const [easel, made] = [await openEasel(film.size), await openVideo(file, kind, film.size, fps)];
-  const draw = picturesOf(film);
-  const moments = momentsOf(film.recording, film.timing);
-  for (const [i, time] of moments.entries()) {
-    await made.add(easel.pixels(draw(time, 1 / fps)));
-    tell((i + 1) / moments.length);
-  }
+  for (const marks of framesOf(film, fps)) await made.add(easel.pixels(marks));
   await made.finish();
 }

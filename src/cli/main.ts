@@ -2,6 +2,7 @@
 import './v8-flags.ts';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
+import { MOST_SCENES } from '../format/piece-document.ts';
 import { withEnds } from './ends.ts';
 import { type EvaluateFlags, evaluate } from './evaluate.ts';
 import { type EvolveFlags, evolve } from './evolve.ts';
@@ -12,7 +13,7 @@ import { KINDS, list } from './list.ts';
 import { replay } from './replay.ts';
 import { type ResumeFlags, resume } from './resume.ts';
 import { GIVEN_TASKS, type RolloutFlags, rollout } from './rollout.ts';
-import { jsonSchema } from './schema.ts';
+import { jsonSchema, SCHEMAS } from './schema.ts';
 import { type SweepFlags, sweep, varied } from './sweep.ts';
 
 const MANY = Number.MAX_SAFE_INTEGER;
@@ -72,20 +73,21 @@ withExperimentFlags(program.command('sweep').description('try values of one or t
 
 program
   .command('replay')
-  .description('let a champion walk again')
+  .description('let a champion walk again, or all in a film, a race, a library')
   .argument('<file>', 'a .gait file or a champion.replay.json')
-  .option('--verify', 'check that it goes the same way to the last bit; exits with 1 if not')
+  .option('--verify', 'check that it goes the same way to the last bit, say where it parts; exits with 1 if not')
   .option('--json', 'as JSON')
   .action(replay);
 
 program
   .command('export')
-  .description('draw or tabulate a replay: film, picture, strip of poses or numbers')
+  .description('draw or tabulate a replay, or a film: moving pictures, one picture, strip of poses or numbers')
   .argument('<file>', 'a .gait file or a champion.replay.json')
   .requiredOption('--to <file>', `where to; its ending says what: ${FORMATS.join(', ')}`)
   .option('--size <pixels>', 'width and height of the pictures', '1280x720')
   .option('--fps <number>', 'pictures a second; a GIF has 50 at most', inRange(1, 120), 30)
   .option('--speed <number>', 'seconds of the life in a second of the film', inRange(0.05, 16, false), 1)
+  .option('--scene <number>', 'of a film or a race that one alone', inRange(1, MOST_SCENES))
   .option('--at <seconds>', 'moment of a PNG (the middle of the life)', inRange(0, 3600, false))
   .option('--caption [text]', 'written on every picture; without a text, what it is')
   .option('--dark', 'in the colours of dusk')
@@ -129,8 +131,9 @@ program
 
 program
   .command('schema')
-  .description('print the JSON Schema of an experiment, for editors that complete and check')
-  .action(() => console.log(JSON.stringify(jsonSchema(), null, 2)));
+  .description('print the JSON Schema of a document, for editors that complete and check, and for other programs')
+  .addArgument(new Argument('[kind]', 'of what').choices(SCHEMAS).default('experiment'))
+  .action((kind: (typeof SCHEMAS)[number]) => console.log(JSON.stringify(jsonSchema(kind), null, 2)));
 
 /** Commander says itself what is wrong with flags; everything a user can mend exits with 2. */
 function end(error: unknown): void {

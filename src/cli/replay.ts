@@ -1,31 +1,48 @@
 import { inProcess } from '../run/evaluator.ts';
 import { livesOf, verify } from '../run/replay.ts';
-import { readReplay } from './files.ts';
+import { type Named, readReplays } from './files.ts';
 
-/** Lives a replay's tests again; with `verify`, exits with 1 unless they go the same way to the last bit. */
-export async function replay(file: string, flags: { verify?: boolean; json?: boolean }): Promise<void> {
-  const recipe = readReplay(file);
-  if (flags.verify) {
-    const { verified, fitness, hash, difference } = await verify(recipe, inProcess);
-    if (flags.json) console.log(JSON.stringify({ verified, fitness, championHash: hash, difference }));
-    else if (verified) console.log(`Verified: the same to the last bit. Fitness ${fitness}, hash ${hash}.`);
-    else console.log(`Not the same: ${difference}.`);
-    if (!verified) process.exitCode = 1;
-    return;
-  }
-  const lives = await inProcess.evaluate(
-    livesOf(
-      recipe,
-      recipe.tests.map(({ seed }) => seed),
-    ),
-  );
+/** What stands before a line on one of several. */
+const before = (name: string) => (name === '' ? '' : `${name}: `);
+const called = (name: string) => (name === '' ? {} : { name });
+
+/** Lives one's tests again and says whether they went the same way. */
+async function check({ name, replay }: Named, json: boolean): Promise<boolean> {
+  const { verified, fitness, hash, difference, partsAt } = await verify(replay, inProcess);
+  const parts = partsAt && { life: partsAt.test + 1, second: partsAt.second };
+  const where = parts ? ` It parts in second ${parts.second} of life ${parts.life}.` : '';
+  if (json) console.log(JSON.stringify({ ...called(name), verified, fitness, championHash: hash, difference, parts }));
+  else if (verified)
+    console.log(`${before(name)}Verified: the same to the last bit. Fitness ${fitness}, hash ${hash}.`);
+  else console.log(`${before(name)}Not the same: ${difference}.${where}`);
+  return verified;
+}
+
+/** Lives one's tests again and tells of each. */
+async function tell({ name, replay }: Named, json: boolean): Promise<void> {
+  const seeds = replay.tests.map(({ seed }) => seed);
+  const lives = await inProcess.evaluate(livesOf(replay, seeds));
   for (const [i, { evaluation }] of lives.entries()) {
     const { fitness, ending, metrics, hash } = evaluation;
-    if (flags.json) console.log(JSON.stringify({ life: i + 1, ...evaluation }));
+    if (json) console.log(JSON.stringify({ ...called(name), life: i + 1, ...evaluation }));
     else {
       const how = { terminated: 'fell', truncated: 'did not fall', failed: 'broke the simulation' }[ending];
       const walked = `${metrics.distance.toFixed(2)} m in ${metrics.duration.toFixed(1)} s`;
-      console.log(`Life ${i + 1}: ${walked}, ${how}. Fitness ${fitness}, hash ${hash}.`);
+      console.log(`${before(name)}Life ${i + 1}: ${walked}, ${how}. Fitness ${fitness}, hash ${hash}.`);
     }
   }
+}
+
+/**
+ * Lives the tests of all that is in a file again: one replay, a film, a race or a library; with `verify`, exits with 1 unless
+ * all of them go the same way to the last bit.
+ */
+export async function replay(file: string, { verify = false, json = false }: { verify?: boolean; json?: boolean }) {
+  const all = readReplays(file);
+  let isSame = true;
+  for (const each of all) {
+    if (verify) isSame = (await check(each, json)) && isSame;
+    else await tell(each, json);
+  }
+  if (!isSame) process.exitCode = 1;
 }

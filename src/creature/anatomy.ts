@@ -1,5 +1,6 @@
 import { cos, sin } from '../math/portable.ts';
-import { type BodyPlan, corners, type Joint, type Part, type Point } from './body-plan.ts';
+import type { BodyPlan, Joint, Part, Point } from './body-plan.ts';
+import { corners } from './corners.ts';
 
 /** Area of a part in m² and its centre in the part's own frame. */
 function bulkOf({ shape }: Part): { area: number; centre: Point } {

@@ -130,20 +130,6 @@ export const bodyPlanSchema = v.pipe(
   }),
 );
 
-/** The corners of a box or polygon in its part's frame; none for a circle. */
-export function corners(shape: Shape): readonly Point[] {
-  if (shape.kind === 'circle') return [];
-  if (shape.kind === 'polygon') return shape.vertices;
-  const x = shape.width / 2;
-  const y = shape.height / 2;
-  return [
-    [-x, -y],
-    [x, -y],
-    [x, y],
-    [-x, y],
-  ];
-}
-
 /** Indices of the parts with a role, in the plan's order. */
 export function withRole(plan: BodyPlan, role: Part['role']): number[] {
   return plan.parts.flatMap((part, i) => (part.role === role ? [i] : []));

@@ -1,5 +1,6 @@
 import { bottomOf, hangingOn, inPart, inWorld, massOf, outside, wayTo } from './anatomy.ts';
-import { type BodyPlan, corners, type Joint, type Part, type Point, withRole } from './body-plan.ts';
+import { type BodyPlan, type Joint, type Part, type Point, withRole } from './body-plan.ts';
+import { corners } from './corners.ts';
 
 /** What is unwise about a body that is no fault of its document. */
 export interface Lint {

@@ -17,7 +17,8 @@ const labels = {
   made: v.pipe(v.number(), v.integer(), v.minValue(0)),
 };
 
-const librarySchema = v.strictObject({
+/** What a library's document has to be; each item's document is a replay, a film or a race. */
+export const librarySchema = v.strictObject({
   format: v.literal('gaitlab-library'),
   version: v.literal(1),
   items: v.pipe(v.array(v.strictObject({ ...labels, document: v.unknown() })), v.maxLength(MOST_ITEMS)),

@@ -20,7 +20,8 @@ export interface Piece {
   scenes: Replay[];
 }
 
-const scenesSchema = (kind: keyof typeof FORMATS) =>
+/** What a film's or a race's document has to be; each scene is a replay. */
+export const scenesSchema = (kind: keyof typeof FORMATS) =>
   v.strictObject({
     format: v.literal(FORMATS[kind]),
     version: v.literal(1),

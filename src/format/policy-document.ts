@@ -22,7 +22,8 @@ const plain = v.object({
   weights: v.array(v.pipe(v.number(), v.finite(), v.minValue(-HUGE), v.maxValue(HUGE))),
 });
 
-const documentSchema = v.pipe(
+/** What a policy from elsewhere has to be. */
+export const policySchema = v.pipe(
   plain,
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
@@ -49,7 +50,7 @@ export interface ForeignPolicy {
 
 /** The policy in a document; keys of its own are left alone. Throws an Error that starts with `source` and names the first fault. */
 export function policyFromDocument(document: unknown, source: string): ForeignPolicy {
-  const { layers, activation, outputActivation = activation, weights } = parse(documentSchema, document, source);
+  const { layers, activation, outputActivation = activation, weights } = parse(policySchema, document, source);
   return {
     observationSize: layers[0] as number,
     actionSize: layers.at(-1) as number,

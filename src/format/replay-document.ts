@@ -54,7 +54,8 @@ function misfit({ experiment, generation, genome, statistics }: v.InferOutput<ty
   }
 }
 
-const documentSchema = v.pipe(
+/** What a replay's document has to be, version 2. */
+export const replaySchema = v.pipe(
   pieces,
   v.rawCheck(({ dataset, addIssue }) => {
     const message = dataset.typed && !dataset.issues ? misfit(dataset.value) : '';
@@ -76,7 +77,7 @@ export function replayToDocument({ genome, statistics, recording, ...rest }: Rep
 
 /** The replay in a document of this version or an earlier one. Throws an Error that starts with `source` and names the first fault. */
 export function replayFromDocument(document: unknown, source: string): Replay {
-  const read = parse(documentSchema, migrated(document), source);
+  const read = parse(replaySchema, migrated(document), source);
   const { format: _format, version: _version, recording, ...replay } = read;
   try {
     const plan = bodyOf(replay.experiment);

@@ -32,7 +32,8 @@ const entrySchema = v.strictObject({
   isRecord: v.boolean(),
 });
 
-const documentSchema = v.strictObject({
+/** What a run's document has to be; its search and history are plain data, of the shape that optimizer has. */
+export const runSchema = v.strictObject({
   format: v.literal('gaitlab-run'),
   version: v.literal(1),
   engine: v.strictObject({ simulation: count, planck: v.pipe(v.string(), v.maxLength(20)) }),
@@ -87,7 +88,7 @@ export function checkpointToDocument({
   };
 }
 
-type Read = v.InferOutput<typeof documentSchema>;
+type Read = v.InferOutput<typeof runSchema>;
 
 /** What does not fit together of pieces that are each right in themselves; empty when all does. */
 function misfit({ experiment, generation, statistics, champions }: Read): string {
@@ -112,7 +113,7 @@ function misfit({ experiment, generation, statistics, champions }: Read): string
  * back can be gone on with without harm, whoever wrote it.
  */
 export function checkpointFromDocument(document: unknown, source: string): Checkpoint {
-  const read = parse(documentSchema, document, source);
+  const read = parse(runSchema, document, source);
   const { experiment, generation, statistics, evaluations, steps, hash, record, seconds, champions } = read;
   try {
     const fault = misfit(read);

@@ -75,8 +75,8 @@ export async function verify(replay: Replay, evaluator: Evaluator, record = fals
   const tests = evaluations.map((evaluation, i) => ({ seed: seeds[i] as number, evaluation }));
   const hash = championHash(tests);
   const fitness = evaluations.reduce((sum, evaluation) => sum + evaluation.fitness, 0) / evaluations.length;
-  const difference = differenceOf(replay, evaluations, fitness, hash);
-  const partsAt = difference === '' ? undefined : partingOf(replay, lives);
+  const partsAt = partingOf(replay, lives);
+  const difference = differenceOf(replay, evaluations, { fitness, hash }, partsAt);
   return { verified: difference === '', fitness, hash, evaluations, difference, partsAt, lives };
 }
 
@@ -95,7 +95,12 @@ function partingOf({ tests }: Replay, lives: readonly Life[]): Verdict['partsAt'
   return undefined;
 }
 
-function differenceOf(replay: Replay, evaluations: readonly Evaluation[], fitness: number, hash: string): string {
+function differenceOf(
+  replay: Replay,
+  evaluations: readonly Evaluation[],
+  { fitness, hash }: Pick<Verdict, 'fitness' | 'hash'>,
+  partsAt: Verdict['partsAt'],
+): string {
   const { engine: made, tests } = replay;
   const why =
     made.simulation === engine.simulation && made.planck === engine.planck
@@ -103,11 +108,13 @@ function differenceOf(replay: Replay, evaluations: readonly Evaluation[], fitnes
       : `it was made by simulation ${made.simulation} on planck ${made.planck}, this is ${engine.simulation} on ${engine.planck}`;
   for (const [i, test] of tests.entries()) {
     const { fitness, hash, metrics } = evaluations[i] as Evaluation;
-    const now = `fitness ${fitness}, distance ${metrics.distance}, hash ${hash}`;
-    const then = `fitness ${test.fitness}, distance ${test.distance}, hash ${test.hash}`;
-    if (now !== then) return `life ${i + 1} came to ${now} instead of ${then}: ${why}`;
+    const now = { fitness, distance: metrics.distance, hash };
+    const parts = (['fitness', 'distance', 'hash'] as const).filter((key) => now[key] !== test[key]);
+    const words = parts.map((key) => `${key} ${now[key]} instead of ${test[key]}`);
+    if (words.length > 0) return `life ${i + 1} came to ${words.join(', ')}: ${why}`;
   }
   if (fitness !== replay.fitness || hash !== replay.hash)
     return `every life is the same but the summary differs: ${why}`;
+  if (partsAt) return `every life comes to the same, but by other states on the way: ${why}`;
   return '';
 }

@@ -1,4 +1,5 @@
-import { type BodyPlan, corners, type Part, type Point } from '../creature/body-plan.ts';
+import type { BodyPlan, Part, Point } from '../creature/body-plan.ts';
+import { corners } from '../creature/corners.ts';
 import { type Body, inside, type PolygonShape, planck, type RevoluteJoint, type World } from './planck.ts';
 import type { Terrain } from './terrain.ts';
 import { retire } from './world-inside.ts';

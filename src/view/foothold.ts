@@ -1,4 +1,5 @@
-import { corners, type Part, type Point } from '../creature/body-plan.ts';
+import type { Part, Point } from '../creature/body-plan.ts';
+import { corners } from '../creature/corners.ts';
 import { heightAt, type Terrain } from '../sim/terrain.ts';
 import type { Pose } from './pose.ts';
 

@@ -1,4 +1,5 @@
-import { corners, type Part } from '../creature/body-plan.ts';
+import type { Part } from '../creature/body-plan.ts';
+import { corners } from '../creature/corners.ts';
 import type { Recording } from '../sim/recording.ts';
 import type { Pose } from './pose.ts';
 

@@ -1,4 +1,5 @@
-import { corners, type Joint, type Part, type Point, type Shape } from '../creature/body-plan.ts';
+import type { Joint, Part, Point, Shape } from '../creature/body-plan.ts';
+import { corners } from '../creature/corners.ts';
 
 /** Things are drawn in centimetres: fine enough for round corners, whatever draws them. */
 export const CM = 100;

@@ -136,7 +136,7 @@ export function createPlayback(): Playback {
     },
     seek(to) {
       if (act === undefined) return;
-      time = Math.max(0, Math.min(lengthOf(act.recording), to));
+      time = Math.max(0, Math.min(endOf(act), to));
       rested = 0;
     },
     clear() {

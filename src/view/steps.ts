@@ -1,4 +1,4 @@
-import { corners } from '../creature/body-plan.ts';
+import { corners } from '../creature/corners.ts';
 import type { Recording } from '../sim/recording.ts';
 import { frameAt, type Pose } from './pose.ts';
 

@@ -29,6 +29,14 @@ async function exported(name: string, ...flags: string[]): Promise<Buffer> {
   return readFileSync(join(folder, name));
 }
 
+/** The replay twice, as a film or a race. */
+function film(kind: 'film' | 'race'): string {
+  const scene = JSON.parse(readFileSync(replay, 'utf8'));
+  const file = join(folder, `${kind}.gait`);
+  writeFileSync(file, sealed(kind, { format: `gaitlab-${kind}`, version: 1, title: '', scenes: [scene, scene] }));
+  return file;
+}
+
 /** What ffprobe counts in a file. */
 function probed(name: string): Record<string, string> {
   const words = ['-v', 'error', '-count_frames', '-select_streams', 'v', '-of', 'json'];
@@ -86,6 +94,16 @@ describe.skipIf(!canPaint)('export, with the library that paints', () => {
     expect([gif.readUInt16LE(6), gif.readUInt16LE(8)]).toEqual([160, 90]);
   });
 
+  it('makes one GIF of all scenes of a film', async () => {
+    const flags = ['--size', '64x64', '--fps', '10'];
+    const one = (await exported('one.gif', ...flags)).length;
+    const both = join(folder, 'both.gif');
+    const { code, out } = await gaitlab(['export', film('film'), '--to', both, ...flags]);
+    expect(code).toBe(0);
+    expect(out).toContain('both.gif: 2 scenes, to ');
+    expect(readFileSync(both).length).toBeGreaterThan(1.8 * one);
+  });
+
   it('has a frame for each step of simulated time, which ffprobe counts', async ({ skip }) => {
     skip(!hasFfmpeg, 'ffmpeg and ffprobe are not on the PATH');
     const seconds = await secondsOf();
@@ -131,9 +149,26 @@ describe('export refuses in one line', () => {
   });
 
   it('a file that is a .gait of another kind', async () => {
-    const film = join(folder, 'film.gait');
-    writeFileSync(film, sealed('film', {}));
-    const { code, err } = await gaitlab(['replay', film]);
-    expect([code, err]).toEqual([2, `gaitlab: ${film} is a film, not a replay\n`]);
+    const run = join(folder, 'run.gait');
+    writeFileSync(run, sealed('run', {}));
+    const { code, err } = await gaitlab(['export', run, '--to', join(folder, 'run.csv')]);
+    expect([code, err]).toEqual([2, `gaitlab: ${run} is a run, not a replay\n`]);
+    expect(await gaitlab(['replay', run])).toMatchObject({
+      code: 2,
+      err: `gaitlab: ${run} is a run to go on with, not a replay\n`,
+    });
+  });
+
+  it('what is of one, of several', async () => {
+    const table = join(folder, 'film.csv');
+    const csv = await gaitlab(['export', film('film'), '--to', table]);
+    expect(csv.code).toBe(2);
+    expect(csv.err).toMatch(/is a film of 2 scenes, and \.csv is of one: --scene 1 to 2 says which\n$/);
+    const race = await gaitlab(['export', film('race'), '--to', join(folder, 'race.gif')]);
+    expect([race.code, race.err]).toEqual([2, expect.stringMatching(/is a race, of which one runner at a time/)]);
+    const third = await gaitlab(['export', film('film'), '--to', table, '--scene', '3']);
+    expect([third.code, third.err]).toEqual([2, expect.stringMatching(/--scene 3: .* has 2\n$/)]);
+    expect((await gaitlab(['export', film('film'), '--to', table, '--scene', '2'])).code).toBe(0);
+    expect(readFileSync(table, 'utf8')).toBe((await exported('alone.csv')).toString());
   });
 });

@@ -58,14 +58,14 @@ describe('what a user can mend is told in one line, with exit code 2:', () => {
     [['evolve', noJson], /no\.json is not JSON/],
     [['evolve', wrong], /wrong\.json: task\.difficulty is 9, must be 1 or less/],
     [['evolve', list], /list\.json: it is \[\], must be an object/],
-    [['evolve', folder], /cannot be read: EISDIR/],
+    [['evolve', folder], /cannot be read: it is a folder \(EISDIR\)/],
     [['evolve', '--out', join(noJson, 'x')], /no\.json.x cannot be made: its folder is no folder \(ENOTDIR\)/],
     [['replay'], /missing required argument 'file'/],
-    [['replay', join(folder, 'none.json')], /none\.json cannot be read: ENOENT/],
+    [['replay', join(folder, 'none.json')], /none\.json cannot be read: there is no such file \(ENOENT\)/],
     [['replay', wrong], /wrong\.json: format is missing/],
     [['evaluate', wrong, '--episodes', '-3'], /--episodes.*'-3' is invalid/],
     [['rollout'], /--given.*not specified/],
-    [['rollout', '--given', join(folder, 'none.json')], /none\.json cannot be read: ENOENT/],
+    [['rollout', '--given', join(folder, 'none.json')], /none\.json cannot be read: there is no such file \(ENOENT\)/],
     [['rollout', '--given', noJson], /no\.json is not JSON/],
     [['rollout', '--given', list], /list\.json: it is \[\], must be an object/],
     [['rollout', '--given', groundless], /groundless\.json: terrain_y is missing/],
@@ -108,7 +108,7 @@ describe('--help', () => {
     [['evaluate'], ['--policy', '--task', '--body', '--episodes', '--seed', '--workers', '--json', 'row-major']],
     [['rollout'], ['--given', '--task', '--json']],
     [['list'], ['bodies', 'presets']],
-    [['schema'], ['JSON Schema']],
+    [['schema'], ['JSON Schema', 'replay', 'library', 'policy']],
   ])('of %j names its flags', async (words, flags) => {
     const { code, out, err } = await gaitlab([...words, '--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });

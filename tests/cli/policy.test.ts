@@ -94,7 +94,7 @@ describe('what is wrong with a policy is told in one line, with exit code 2:', (
     [['--policy', good], /--policy needs a --task/],
     [['x.json', ...on(good)], /not both x\.json and .*good\.json/],
     [['x.json', '--task', 'walk'], /--task and --body go with --policy alone/],
-    [on(join(folder, 'none.json')), /none\.json cannot be read: ENOENT/],
+    [on(join(folder, 'none.json')), /none\.json cannot be read: there is no such file \(ENOENT\)/],
     [on(good, 'fly'), /task\.name is "fly", must be "walk" or/],
     [[...on(good), '--body', 'dog'], /task "bipedal-walker" is defined for body "bipedal-walker" alone/],
     [

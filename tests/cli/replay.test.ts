@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sealed } from '../../src/format/container.ts';
+import { libraryToFile } from '../../src/format/library-document.ts';
 import { gaitlab, jsonLines, QUICK } from './gaitlab.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gaitlab-replay-'));
@@ -49,6 +51,50 @@ describe('replay --verify', () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^Not the same: every life is the same but the summary differs: the file was changed.*\.\n$/);
     expect(JSON.parse((await gaitlab(['replay', file, '--verify', '--json'])).out)).toMatchObject({ verified: false });
+  });
+
+  test('says in which second it parts, and refuses a state on the way that is not what it comes to', async () => {
+    const file = tampered((document) => {
+      const [test] = document.tests as { trace: string }[];
+      if (test) test.trace = `${test.trace.slice(0, 8)}00000000${test.trace.slice(16)}`;
+    });
+    const { code, out } = await gaitlab(['replay', file, '--verify']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Not the same: every life comes to the same, but by other states on the way: the file was/);
+    expect(out).toMatch(/\. It parts in second 2 of life 1\.\n$/);
+    const json = JSON.parse((await gaitlab(['replay', file, '--verify', '--json'])).out);
+    expect(json).toMatchObject({ verified: false, parts: { life: 1, second: 2 } });
+  });
+
+  test('names the other engine that a replay was made by', async () => {
+    const file = tampered((document) => {
+      document.engine = { simulation: 99, planck: '9.9.9' };
+      (document.tests as { hash: string }[]).forEach((each) => {
+        each.hash = '0123456789abcdef';
+      });
+    });
+    const { code, out } = await gaitlab(['replay', file, '--verify']);
+    expect(code).toBe(1);
+    expect(out).toContain('it was made by simulation 99 on planck 9.9.9, this is ');
+  });
+
+  test('goes through all of a film and a library, and says which one is not the same', async () => {
+    const scene = JSON.parse(readFileSync(champion, 'utf8'));
+    const odd = { ...scene, fitness: 99 };
+    const film = join(folder, 'film.gait');
+    writeFileSync(film, sealed('film', { format: 'gaitlab-film', version: 1, title: '', scenes: [scene, odd] }));
+    const told = await gaitlab(['replay', film, '--verify']);
+    expect(told.code).toBe(1);
+    expect(told.out).toMatch(/^scene 1: Verified: .*\nscene 2: Not the same: .*\n$/);
+    const library = join(folder, 'library.gait');
+    const labels = { tags: [], made: 1 };
+    writeFileSync(library, libraryToFile(['One', 'Two'].map((name) => ({ ...labels, name, document: scene }))));
+    const all = await gaitlab(['replay', library, '--verify', '--json']);
+    expect(all.code).toBe(0);
+    expect(jsonLines(all.out)).toMatchObject([
+      { name: 'One', verified: true },
+      { name: 'Two', verified: true },
+    ]);
   });
 });
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
-import { type BodyPlan, bodyPlanSchema, corners, type Part, type Point } from '../../src/creature/body-plan.ts';
+import { type BodyPlan, bodyPlanSchema, type Part, type Point } from '../../src/creature/body-plan.ts';
+import { corners } from '../../src/creature/corners.ts';
 
 /** Corners of a part in the world as the creature stands; a circle's by its four extremes. */
 function outline({ shape, position: [x, y], angle }: Part): Point[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type BodyPlan, bodyPlanSchema, corners, type Part, withRole } from '../../src/creature/body-plan.ts';
+import { type BodyPlan, bodyPlanSchema, type Part, withRole } from '../../src/creature/body-plan.ts';
+import { corners } from '../../src/creature/corners.ts';
 import { parse } from '../../src/schema/fault.ts';
 import { puppet, puppetWith } from './puppet.ts';
 

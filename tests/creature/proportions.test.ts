@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
-import { type BodyPlan, corners, type Joint, type Part, type Point } from '../../src/creature/body-plan.ts';
+import type { BodyPlan, Joint, Part, Point } from '../../src/creature/body-plan.ts';
+import { corners } from '../../src/creature/corners.ts';
 
 /** A point of the standing world in a part's own frame. */
 function inFrame({ position, angle }: Part, [x, y]: Point): Point {

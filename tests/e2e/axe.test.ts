@@ -190,6 +190,8 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
     'the strip',
     async (page) => {
       await closeDialog(page);
+      // The challenge has begun another run, and of one generation there is no strip.
+      await reachesOn(page, 2);
       await press(page, 's');
       await page.locator('dialog.strip canvas').waitFor();
     },

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { sealed } from '../../src/format/container.ts';
-import { replayToDocument } from '../../src/format/replay-document.ts';
+import { type Piece, pieceOf, pieceToDocument } from '../../src/format/piece-document.ts';
 import { replayToLink } from '../../src/format/replay-link.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
@@ -28,8 +28,8 @@ async function replayed(body: string): Promise<Replay> {
   throw new Error('no champion');
 }
 
-const file = (replay: Replay, name: string) => {
-  const buffer = Buffer.from(sealed('replay', replayToDocument(replay)));
+const file = (piece: Piece, name: string) => {
+  const buffer = Buffer.from(sealed(piece.kind, pieceToDocument(piece)));
   return { name, mimeType: 'application/octet-stream', buffer };
 };
 
@@ -82,13 +82,63 @@ describe('the player', PATIENCE, () => {
     await page.getByRole('button', { name: 'Show' }).click();
     await page.getByRole('checkbox', { name: 'Numbers' }).check();
     await page.locator('dt', { hasText: 'On the ground' }).waitFor();
-    for (const name of ['Effort', 'Trail', 'Forces']) await page.getByRole('checkbox', { name }).check();
+    for (const name of ['Effort', 'Centre of mass', 'Torque and footholds'])
+      await page.getByRole('checkbox', { name }).check();
     await page.getByRole('radio', { name: 'From afar' }).check();
     const ghost = page.locator('input[type=file][aria-label="Add a ghost"]');
-    await ghost.setInputFiles(file(hopper, 'older.gait'));
+    await ghost.setInputFiles(file(pieceOf(hopper), 'older.gait'));
     await page.getByRole('button', { name: 'Let the ghost older go' }).waitFor();
-    await ghost.setInputFiles(file(await replayed('dog'), 'rex.gait'));
+    await ghost.setInputFiles(file(pieceOf(await replayed('dog')), 'rex.gait'));
     await page.getByText('rex.gait has another body: it cannot go along.').waitFor();
+  });
+
+  it('draws its brain at work, the thought of the moment, loaded when it is first asked for', async () => {
+    await open(link());
+    await page.getByText('✓ Verified').waitFor();
+    const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect((await loaded()).filter((name) => /later-|cast-rays/.test(name))).toEqual([]);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.locator('body').press('b');
+    const net = page.getByRole('img', { name: /^Its brain at work: \d+ nodes, \d+ connections$/ });
+    await net.waitFor();
+    expect((await loaded()).some((name) => name.includes('later-net-panel'))).toBe(true);
+    const thought = async () => Number(await net.getAttribute('data-thought'));
+    await page.locator('body').press('Home');
+    await expect.poll(thought).toBe(0);
+    await page.locator('body').press('Shift+ArrowRight');
+    // It thinks sixty times in two seconds.
+    await expect.poll(thought).toBe(30);
+    await page.locator('body').press('b');
+    await net.waitFor({ state: 'detached' });
+  });
+
+  it('says every key', async () => {
+    await open(link());
+    await page.getByText('✓ Verified').waitFor();
+    await page.locator('body').press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).getByText('its brain at work').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
+  });
+
+  it('plays a film scene by scene, and a race at once', async () => {
+    const scene = (generation: number) => ({ ...hopper, generation });
+    const scenes = [scene(0), scene(7)];
+    await open();
+    const pick = page.locator('input[type=file][aria-label="Pick a file"]');
+    await pick.setInputFiles(file({ kind: 'film', title: '', scenes }, 'film.gait'));
+    await page.getByText('✓ Verified All 2').waitFor();
+    const shown = page.getByRole('combobox', { name: 'Scene' });
+    await expect.poll(() => shown.inputValue()).toBe('0');
+    await page.locator('body').press('End');
+    await expect.poll(() => shown.inputValue()).toBe('1');
+    await page.getByRole('heading', { name: /generation 7 comes/ }).waitFor();
+    await shown.selectOption('0');
+    await page.getByRole('heading', { name: /generation 0 comes/ }).waitFor();
+    await page.locator('body').press('o');
+    const race = { kind: 'race', title: '', scenes } as const;
+    await page.locator('input[type=file][aria-label="Another replay"]').setInputFiles(file(race, 'race.gait'));
+    await page.getByRole('heading', { name: 'A race: Generation 0 against Generation 7' }).waitFor();
   });
 
   it('takes a file, and shows what was recorded where it goes otherwise now', async () => {
@@ -98,8 +148,10 @@ describe('the player', PATIENCE, () => {
     // The state of the second second, and so the rest of the life, is not what this one comes to.
     const trace = `${test.trace.slice(0, 8)}00000000${test.trace.slice(16)}`;
     const changed = { ...hopper, tests: [{ ...test, hash: '0123456789abcdef', trace }, ...others] };
-    await page.locator('input[type=file][aria-label="Pick a file"]').setInputFiles(file(changed, 'a.gait'));
-    await page.getByText('It goes another way from second 2 on. What was recorded is shown.').waitFor();
+    await page.locator('input[type=file][aria-label="Pick a file"]').setInputFiles(file(pieceOf(changed), 'a.gait'));
+    await page
+      .getByText('made otherwise than it says. It goes another way from second 2 on. What was recorded is shown.')
+      .waitFor();
   });
 
   it('says what is wrong with a link', async () => {

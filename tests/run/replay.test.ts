@@ -25,7 +25,7 @@ test.each<[string, (replay: Replay) => void, RegExp]>([
   [
     'a test’s fitness',
     ({ tests }) => Object.assign(tests[1]!, { fitness: tests[1]!.fitness + 1e-12 }),
-    /^life 2 came to/,
+    /^life 2 came to fitness \S+ instead of \S+: the file/,
   ],
   [
     'a test’s distance',
@@ -40,6 +40,11 @@ test.each<[string, (replay: Replay) => void, RegExp]>([
     'the fitness',
     (it) => Object.assign(it, { fitness: it.fitness + 1e-9 }),
     /^every life is the same but the summary differs/,
+  ],
+  [
+    'a state on the way',
+    ({ tests }) => Object.assign(tests[0]!, { trace: `00000000${tests[0]!.trace.slice(8)}` }),
+    /^every life comes to the same, but by other states on the way: the file was changed/,
   ],
   ['the hash', (it) => Object.assign(it, { hash: '0'.repeat(16) }), /^every life is the same but the summary differs/],
 ])('%s changed is found out', async (_what, change, sentence) => {

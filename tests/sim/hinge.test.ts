@@ -1,7 +1,7 @@
 import '../../src/sim/math-patch.ts';
 import { expect, test } from 'vitest';
 import { biped } from '../../src/creature/bodies/biped.ts';
-import { corners } from '../../src/creature/body-plan.ts';
+import { corners } from '../../src/creature/corners.ts';
 import { stream } from '../../src/math/rng.ts';
 import { solvePositionConstraints } from '../../src/sim/hinge-position.ts';
 import { initVelocityConstraints, solveVelocityConstraints } from '../../src/sim/hinge-velocity.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type BodyPlan, corners } from '../../src/creature/body-plan.ts';
+import type { BodyPlan } from '../../src/creature/body-plan.ts';
+import { corners } from '../../src/creature/corners.ts';
 import { createPhysics, type Physics, type PhysicsSettings } from '../../src/sim/physics.ts';
 import type { Terrain } from '../../src/sim/terrain.ts';
 import { puppet, puppetWith } from '../creature/puppet.ts';

@@ -1,11 +1,7 @@
-import { activationsOf } from '../../creature/activations.ts';
 import type { Genome } from '../../creature/genome.ts';
 import type { Wiring } from '../../creature/wiring.ts';
-import type { Batch } from '../../run/evaluator.ts';
-import { habitatOf } from '../../run/habitat.ts';
+import type { Inside } from '../../run/inside.ts';
 import type { Recording } from '../../sim/recording.ts';
-import type { Life } from '../../sim/rollout.ts';
-import { sensesIn } from '../../sim/task.ts';
 import { type Knob, knobsOf } from './knobs.ts';
 import { namesOf } from './names.ts';
 
@@ -25,29 +21,11 @@ export interface Mind {
   recording: Recording | undefined;
 }
 
-/** Asks for lives whose brains can be looked into. */
-export const openly = ({ experiment, requests }: Batch): Batch => ({
-  experiment,
-  requests: requests.map((request) => ({ ...request, keepFelt: true })),
-});
-
-/** The brain of a life that was asked for openly. */
-export function mindOf(generation: number, { experiment, requests }: Batch, { felt, recording }: Life): Mind {
-  const { brain, plan, task, settings } = habitatOf(experiment);
-  const genome = requests[0]?.genome ?? new Float32Array(brain.parameterCount);
-  const wiring = brain.wiring(genome);
-  const senses = sensesIn(task, plan, settings).map(({ name }) => name);
-  const joints = plan.joints.map(({ name }) => name);
-  return {
-    generation,
-    wiring,
-    genome,
-    knobs: knobsOf(wiring),
-    names: namesOf(wiring, senses, joints),
-    values: activationsOf(wiring, genome, felt ?? new Float64Array()),
-    thought: settings.controlEvery / settings.physicsRate,
-    recording,
-  };
+/** The brain that was looked into. */
+export function mindOf(generation: number, inside: Inside, recording: Recording | undefined): Mind {
+  const { wiring, genome, senses, joints, values, thought } = inside;
+  const [knobs, names] = [knobsOf(wiring), namesOf(wiring, senses, joints)];
+  return { generation, wiring, genome, knobs, names, values, thought, recording };
 }
 
 /** Where in `values` the thought of a moment begins, seconds into the life; beyond the last it stays with that. */

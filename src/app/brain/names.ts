@@ -1,6 +1,6 @@
 import type { Wiring, WiringNode } from '../../creature/wiring.ts';
 import type { Knob } from './knobs.ts';
-import { words } from './words.ts';
+import { words } from './node-words.ts';
 
 /** A short name for each node: senses and joints by theirs, neurons by number. */
 export function namesOf({ nodes }: Wiring, senses: readonly string[], joints: readonly string[]): string[] {

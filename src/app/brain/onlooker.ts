@@ -1,9 +1,10 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { lifeOf } from '../../run/chronicle.ts';
+import { insideOf, openly } from '../../run/inside.ts';
 import type { Act } from '../../view/playback.ts';
 import type { Session } from '../session.ts';
 import type { Theatre } from '../theatre.ts';
-import { isSameLife, type Mind, mindOf, openly } from './mind.ts';
+import { isSameLife, type Mind, mindOf } from './mind.ts';
 
 /** Looks into the brain of whoever is on the stage. */
 export interface Onlooker {
@@ -19,7 +20,7 @@ async function lookInto(session: Session, act: Act): Promise<Mind | undefined> {
   const [life] = await session.live(batch);
   if (life === undefined) return undefined;
   const isSeen = life.recording !== undefined && act.crowd === undefined && isSameLife(act.recording, life.recording);
-  return { ...mindOf(entry.generation, batch, life), recording: isSeen ? act.recording : undefined };
+  return mindOf(entry.generation, insideOf(batch, life), isSeen ? act.recording : undefined);
 }
 
 /** @param isAway while it is true whoever comes on is somebody else's concern. */

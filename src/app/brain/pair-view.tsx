@@ -1,12 +1,13 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type Entry, lifeOf } from '../../run/chronicle.ts';
+import { insideOf, openly } from '../../run/inside.ts';
 import type { Life } from '../../sim/rollout.ts';
 import type { Act } from '../../view/playback.ts';
 import type { Session } from '../session.ts';
 import { metres } from '../strings.ts';
 import { openStrip } from '../strip-pictures.ts';
-import { type Mind, mindOf, openly } from './mind.ts';
+import { type Mind, mindOf } from './mind.ts';
 import { NetThumb } from './net-thumb.tsx';
 import { newbornOf } from './newborn.ts';
 import { words } from './words.ts';
@@ -31,7 +32,7 @@ async function walkerOf(session: Session, title: string, about: string, entry: E
     recording,
     ghosts: [],
   };
-  return { title, about, act, mind: mindOf(entry.generation, batch, { ...life, recording, evaluation }) };
+  return { title, about, act, mind: mindOf(entry.generation, insideOf(batch, life), recording) };
 }
 
 /** A newborn of generation 0 and the newest champion, on the champion's ground. */

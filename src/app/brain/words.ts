@@ -14,12 +14,6 @@ export const words = {
   net: (nodes: number, connections: number) =>
     `Its brain: ${nodes} nodes, ${connections} connections. Arrow keys go through the connections.`,
   counts: (nodes: number, connections: number) => `${nodes} nodes, ${connections} connections`,
-  sense: (number: number) => `sense ${number}`,
-  joint: (number: number) => `joint ${number}`,
-  neuron: (number: number) => `neuron ${number}`,
-  memory: (number: number) => `memory of ${number}`,
-  wave: (joint: string) => `wave of ${joint}`,
-  clock: 'clock',
   knobTitle: 'Knobs',
   knobsAbout: (count: number) => `${count} knobs make this brain. Click a line or a dot, or choose here.`,
   into: 'Neuron or muscle',

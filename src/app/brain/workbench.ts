@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal, signal, batch as together } from '@preact/
 import { stream } from '../../math/rng.ts';
 import { type Entry, lifeOf } from '../../run/chronicle.ts';
 import type { Experiment } from '../../run/experiment.ts';
+import { insideOf, openly } from '../../run/inside.ts';
 import type { Life } from '../../sim/rollout.ts';
 import type { Act } from '../../view/playback.ts';
 import { deedOf, measureOf } from '../deed.ts';
@@ -10,7 +11,7 @@ import { raysOf } from '../rays.ts';
 import type { Session } from '../session.ts';
 import type { Theatre } from '../theatre.ts';
 import { genomeWith, type Turned, withKnob, withMutation } from './knobs.ts';
-import { type Mind, mindOf, openly } from './mind.ts';
+import { type Mind, mindOf } from './mind.ts';
 import { moreOrLess, words } from './words.ts';
 
 /** One life with knobs as they were when it was asked for. */
@@ -75,7 +76,7 @@ async function tryOut(session: Session, entry: Entry, turned: Turned, base?: Tri
     ghosts: base ? [base.act.recording] : [],
   };
   const failed = life.evaluation.ending === 'failed';
-  return { turned, measure, failed, mind: mindOf(entry.generation, batch, life), act };
+  return { turned, measure, failed, mind: mindOf(entry.generation, insideOf(batch, life), recording), act };
 }
 
 export function createWorkbench(session: Session, theatre: Theatre, projector: Projector): Workbench {

@@ -1,6 +1,7 @@
 import { Icon, type IconName } from '../icon.tsx';
 import { changeSpeed, SPEEDS, speedIndex, speedText } from '../speed.ts';
 import { fill } from './full.ts';
+import { toggleOptions } from './parts.ts';
 import type { Show } from './show.ts';
 import { words } from './words.ts';
 
@@ -13,7 +14,7 @@ function Button({ icon, label, act, pressed }: { icon: IconName; label: string; 
 }
 
 /** What one presses. */
-export function Controls({ show, end }: { show: Show; end: number }) {
+export function Controls({ show }: { show: Show }) {
   const isPlaying = show.isPlaying.value;
   const isLooping = show.isLooping.value;
   return (
@@ -32,7 +33,7 @@ export function Controls({ show, end }: { show: Show; end: number }) {
         <Button icon="on" label={words.frameOn} act={() => show.step(1)} />
       </span>
       <output class="clock">
-        {show.time.value.toFixed(1)} / {end.toFixed(1)} s
+        {show.time.value.toFixed(1)} / {show.end.value.toFixed(1)} s
       </output>
       <Button
         icon="restart"
@@ -47,7 +48,17 @@ export function Controls({ show, end }: { show: Show; end: number }) {
         <output aria-label={words.speed}>{speedText(Math.min(SPEEDS.length - 1, speedIndex.value))}</output>
         <Button icon="faster" label={words.faster} act={() => changeSpeed(1)} />
       </span>
-      <button type="button" class="last" aria-label={words.show} title={words.show} popovertarget="options">
+      <button
+        type="button"
+        class="last"
+        aria-label={words.show}
+        title={words.show}
+        popovertarget="options"
+        onClick={() => {
+          // Once it is there, the browser opens and closes it by itself.
+          if (document.getElementById('options') === null) void toggleOptions(show);
+        }}
+      >
         <Icon name="eye" />
       </button>
       {document.fullscreenEnabled && <Button icon="hold" label={words.full} act={fill} />}

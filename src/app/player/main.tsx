@@ -9,7 +9,7 @@ const show = createShow();
 const load = () => void show.load(asked(location));
 addEventListener('hashchange', load);
 load();
-listenToKeys(show, () => document.getElementById('options')?.togglePopover());
+listenToKeys(show);
 
 const root = document.getElementById('player');
 if (root) {

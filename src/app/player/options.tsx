@@ -1,43 +1,59 @@
-import type { Signal } from '@preact/signals';
 import { Icon } from '../icon.tsx';
 import { FileButton } from './file-button.tsx';
+import { words } from './option-words.ts';
+import { toggleNet, toggleNumbers } from './parts.ts';
 import type { CameraName, Show } from './show.ts';
 import { fromFile } from './source.ts';
-import { words } from './words.ts';
 
-const OVERLAYS = ['effort', 'trail', 'forces'] as const;
+const OVERLAYS = ['effort', 'trail', 'forces', 'sight'] as const;
 const CAMERAS = Object.keys(words.cameras) as CameraName[];
 
+interface ChoiceProps {
+  title: string;
+  about: string;
+  isOn: boolean;
+  isIdle?: boolean;
+  turn(): void;
+}
+
+function Choice({ title, about, isOn, isIdle = false, turn }: ChoiceProps) {
+  return (
+    <label title={about} class={isIdle ? 'idle' : ''}>
+      <input type="checkbox" checked={isOn} onChange={turn} />
+      {title}
+      {isIdle && <small>{about}</small>}
+    </label>
+  );
+}
+
 /** Camera, overlays and ghosts. */
-export function Options({ show, hasNumbers }: { show: Show; hasNumbers: Signal<boolean> }) {
+export function Options({ show, openKeys }: { show: Show; openKeys(): void }) {
   const shown = show.overlays.value;
+  const isBlind = show.relived.value?.reaches.length === 0;
   return (
     <div id="options" class="options" popover="auto" role="dialog" aria-label={words.show}>
       <fieldset>
         <legend>{words.show}</legend>
+        <Choice title={words.net} about={words.netAbout} isOn={show.hasNet.value} turn={() => void toggleNet(show)} />
         {OVERLAYS.map((name) => (
-          <label key={name}>
-            <input
-              type="checkbox"
-              checked={shown.includes(name)}
-              onChange={({ currentTarget }) => {
-                const others = shown.filter((each) => each !== name);
-                show.overlays.value = currentTarget.checked ? [...others, name] : others;
-              }}
-            />
-            {words.overlays[name]}
-          </label>
-        ))}
-        <label>
-          <input
-            type="checkbox"
-            checked={hasNumbers.value}
-            onChange={({ currentTarget }) => {
-              hasNumbers.value = currentTarget.checked;
+          <Choice
+            key={name}
+            title={words.overlays[name]}
+            about={name === 'sight' && isBlind ? words.blind : words.overlaysAbout[name]}
+            isOn={shown.includes(name)}
+            isIdle={name === 'sight' && isBlind}
+            turn={() => {
+              const others = shown.filter((each) => each !== name);
+              show.overlays.value = shown.includes(name) ? others : [...others, name];
             }}
           />
-          {words.numbers}
-        </label>
+        ))}
+        <Choice
+          title={words.numbers}
+          about={words.numbersAbout}
+          isOn={show.hasNumbers.value}
+          turn={() => void toggleNumbers(show)}
+        />
       </fieldset>
       <fieldset>
         <legend>{words.camera}</legend>
@@ -50,6 +66,7 @@ export function Options({ show, hasNumbers }: { show: Show; hasNumbers: Signal<b
       </fieldset>
       <fieldset>
         <legend>{words.ghosts}</legend>
+        <p>{words.ghostsAbout}</p>
         {show.ghosts.value.map((ghost) => (
           <button
             key={ghost.generation}
@@ -63,6 +80,9 @@ export function Options({ show, hasNumbers }: { show: Show; hasNumbers: Signal<b
         <FileButton label={words.addGhost} take={(file) => void show.addGhost(fromFile(file))} />
       </fieldset>
       <FileButton label={words.another} take={(file) => void show.load(fromFile(file))} />
+      <button type="button" class="plain" onClick={openKeys}>
+        {words.keys}
+      </button>
     </div>
   );
 }

@@ -1,13 +1,12 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { lengthOf } from '../../view/pose.ts';
+import { headingOf } from './acts.ts';
 import { Badge } from './badge.tsx';
 import { Controls } from './controls.tsx';
 import { FileButton } from './file-button.tsx';
-import { Options } from './options.tsx';
-import { Readout } from './readout.tsx';
+import { KeysSheet, NetPanel, Options, Readout, toggleKeys } from './parts.ts';
+import { Scenes } from './scenes.tsx';
 import { Scrubber } from './scrubber.tsx';
-import { type Show, titleOf } from './show.ts';
+import type { Show } from './show.ts';
 import { fromFile } from './source.ts';
 import { words } from './words.ts';
 
@@ -28,14 +27,16 @@ function Notice({ show }: { show: Show }) {
 /** One replay on a stage of its own. */
 export function Player({ show }: { show: Show }) {
   const host = useRef<HTMLDivElement>(null);
-  const hasNumbers = useSignal(false);
   useEffect(() => {
     if (host.current) void show.open(host.current);
   }, [show]);
   const relived = show.relived.value;
-  const title = relived ? titleOf(relived) : '';
+  const proven = show.proven.value;
+  const title = proven && relived ? headingOf(proven, relived) : '';
+  const hasNet = show.hasNet.value && relived !== undefined;
   return (
     <main
+      class={hasNet ? 'has-net' : ''}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
@@ -49,17 +50,20 @@ export function Player({ show }: { show: Show }) {
           {words.name}
         </a>
         <h1>{title}</h1>
-        {relived && <Badge relived={relived} />}
-        {relived && hasNumbers.value && <Readout recording={relived.recording} time={show.time.value} />}
+        <Scenes show={show} />
+        {proven && <Badge {...proven} />}
+        <Readout show={show} />
       </header>
       <Notice show={show} />
       {relived && (
         <footer>
           <Scrubber show={show} relived={relived} />
-          <Controls show={show} end={lengthOf(relived.recording)} />
+          <Controls show={show} />
         </footer>
       )}
-      <Options show={show} hasNumbers={hasNumbers} />
+      {hasNet && <NetPanel show={show} />}
+      <Options show={show} openKeys={() => void toggleKeys(show)} />
+      <KeysSheet />
     </main>
   );
 }

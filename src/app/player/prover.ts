@@ -1,13 +1,12 @@
-import type { Proof } from '../../../workers/prove.ts';
+import type { Proof, Proven, Question } from '../../../workers/prove.ts';
 import url from '../../../workers/prove.ts?worker&url';
 import type { ReplaySource } from '../../format/replay-source.ts';
-import type { Relived } from '../../run/relive.ts';
+import type { Inside } from '../../run/inside.ts';
 
 let worker: Worker | undefined;
 let tickets = 0;
 
-/** Lives a replay again, away from the page. Rejects with an Error that says what is wrong with it. */
-export function prove(source: ReplaySource): Promise<Relived> {
+function ask(question: Omit<Question, 'ticket'>): Promise<Proof> {
   worker ??= new Worker(url, { type: 'module', name: 'prover' });
   const asked = worker;
   const ticket = ++tickets;
@@ -16,10 +15,18 @@ export function prove(source: ReplaySource): Promise<Relived> {
       if (data.ticket !== ticket) return;
       asked.removeEventListener('message', hear);
       if ('fault' in data) reject(new Error(data.fault));
-      else resolve(data.relived);
+      else resolve(data);
     };
     asked.addEventListener('message', hear);
     asked.addEventListener('error', (event) => reject(new Error(event.message || 'its worker could not be started')));
-    asked.postMessage({ ticket, source });
+    asked.postMessage({ ticket, ...question });
   });
 }
+
+/** Lives everything in a source again, away from the page. Rejects with an Error that says what is wrong with it. */
+export const prove = async (source: ReplaySource): Promise<Proven> =>
+  ((await ask({ source })) as { proven: Proven }).proven;
+
+/** Looks into the brain of one of its scenes. */
+export const lookInto = async (source: ReplaySource, scene: number): Promise<Inside> =>
+  ((await ask({ source, inside: scene })) as { inside: Inside }).inside;

@@ -1,14 +1,17 @@
-import type { Recording } from '../../sim/recording.ts';
 import { heightAt } from '../../sim/terrain.ts';
 import { frameAt, poseAt } from '../../view/pose.ts';
 import { metres } from './metres.ts';
-import { words } from './words.ts';
+import { words } from './readout-words.ts';
+import type { Show } from './show.ts';
 
 /** Metres a second are measured over so many seconds. */
 const SPAN = 0.5;
 
 /** Numbers of the moment shown. */
-export function Readout({ recording, time }: { recording: Recording; time: number }) {
+export function Readout({ show }: { show: Show }) {
+  const time = show.time.value;
+  const recording = show.relived.value?.recording;
+  if (recording === undefined || !show.hasNumbers.value) return null;
   const { plan, terrain, contacts } = recording;
   const pose = poseAt(recording, time);
   const [x, y] = [pose[0] as number, pose[1] as number];

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Relived } from '../../run/relive.ts';
-import { lengthOf } from '../../view/pose.ts';
 import { prefersDark } from '../preferences.ts';
 import type { Show } from './show.ts';
 import { drawThumbs } from './thumbs.ts';
@@ -10,15 +9,15 @@ import { words } from './words.ts';
 export function Scrubber({ show, relived }: { show: Show; relived: Relived }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { recording } = relived;
-  const end = lengthOf(recording);
+  const end = show.end.value;
   const isDark = prefersDark.value;
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
-    const observer = new ResizeObserver(() => drawThumbs(element, recording, isDark));
+    const observer = new ResizeObserver(() => drawThumbs(element, recording, end, isDark));
     observer.observe(element);
     return () => observer.disconnect();
-  }, [recording, isDark]);
+  }, [recording, end, isDark]);
   const time = show.time.value;
   return (
     <div class="scrubber" style={{ '--share': time / end }}>

@@ -2,7 +2,6 @@ import { coloursOf } from '../../export/colours.ts';
 import { paint } from '../../export/paint.ts';
 import { createPictures } from '../../export/picture.ts';
 import type { Recording } from '../../sim/recording.ts';
-import { lengthOf } from '../../view/pose.ts';
 
 /** Of one picture, pixels of the screen. */
 const CELL = { width: 88, height: 50 };
@@ -13,8 +12,8 @@ const CROP = 1.9;
 const MIDDLE = 0.42;
 const GROUND = { whole: 0.7, cell: 0.8 };
 
-/** Draws pictures of a life side by side over the width of a canvas, each of the moment in its middle. */
-export function drawThumbs(canvas: HTMLCanvasElement, recording: Recording, isDark: boolean): void {
+/** Draws pictures of a life, up to so many seconds, side by side over the width of a canvas, each of the moment in its middle. */
+export function drawThumbs(canvas: HTMLCanvasElement, recording: Recording, end: number, isDark: boolean): void {
   const count = Math.max(3, Math.round(canvas.clientWidth / CELL.width));
   const [width, height] = [FINE * Math.ceil(canvas.clientWidth / count), FINE * CELL.height];
   const frame = { width: CROP * width, height: CROP * height };
@@ -26,7 +25,7 @@ export function drawThumbs(canvas: HTMLCanvasElement, recording: Recording, isDa
   const [left, top] = [MIDDLE * frame.width - width / 2, GROUND.whole * frame.height - GROUND.cell * height];
   for (let i = 0; i < count; i++) {
     const draw = createPictures({ recording, fell: false, frame, palette: coloursOf(isDark), caption: '' });
-    paint(one, draw(((i + 0.5) / count) * lengthOf(recording), 0));
+    paint(one, draw(((i + 0.5) / count) * end, 0));
     whole.drawImage(large, left, top, width, height, i * width, 0, width, height);
   }
 }

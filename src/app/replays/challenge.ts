@@ -9,12 +9,12 @@ import type { Act } from '../../view/playback.ts';
 import { actOf } from '../act.ts';
 import { measureOf } from '../deed.ts';
 import type { Program } from '../projector.ts';
+import { colourOf, FRONT } from '../race-colours.ts';
 import type { RunRecord } from '../run-record.ts';
 import { seldom } from '../seldom.ts';
 import type { Session } from '../session.ts';
 import type { ToolProps } from '../tools.ts';
 import type { Checked } from './check.ts';
-import { colourOf, FRONT } from './colours.ts';
 import { words } from './words.ts';
 
 /** Milliseconds between two looks at how far one has come. */

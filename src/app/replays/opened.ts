@@ -3,9 +3,9 @@ import type { Piece } from '../../format/piece-document.ts';
 import type { Act } from '../../view/playback.ts';
 import { noteOrigin, originOf } from '../origin.ts';
 import type { Program } from '../projector.ts';
+import { colourOf, FRONT } from '../race-colours.ts';
 import type { ToolProps } from '../tools.ts';
 import { type Checked, checked } from './check.ts';
-import { colourOf, FRONT } from './colours.ts';
 import { bestOf } from './entry.ts';
 import { words } from './words.ts';
 

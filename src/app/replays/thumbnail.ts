@@ -1,4 +1,4 @@
-import { corners } from '../../creature/body-plan.ts';
+import { corners } from '../../creature/corners.ts';
 import type { Recording } from '../../sim/recording.ts';
 import { heightAt } from '../../sim/terrain.ts';
 import { extent } from '../../view/outline.ts';

@@ -56,7 +56,7 @@ export function KeptShelf({ here }: { here: readonly RunRecord[] }) {
           </ul>
         </>
       )}
-      <div class="deeds">
+      <div class="import">
         <button type="button" disabled={kept === undefined} onClick={() => picker.current?.click()}>
           {words.import}
         </button>

@@ -36,10 +36,17 @@ export function StripSheet({ session, projector, isOpen }: StripSheetProps) {
   const distances = useSignal<readonly number[]>([]);
   const open = isOpen.value;
   const acts = cast.value;
+  const run = session.current.value;
+  const isBegun = session.latest.value !== undefined;
 
   useEffect(() => {
-    if (!open) return dialog.current?.close();
-    dialog.current?.showModal();
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+
+  // Whoever opens it at once waits for the first champion, and another run brings its own.
+  useEffect(() => {
+    if (!open || !isBegun) return;
     let isGone = false;
     castOf(session).then(
       (found) => {
@@ -53,7 +60,7 @@ export function StripSheet({ session, projector, isOpen }: StripSheetProps) {
       isGone = true;
       cast.value = [];
     };
-  }, [open, session, cast, isOpen]);
+  }, [open, run, isBegun, session, cast, isOpen]);
 
   useEffect(() => {
     const element = host.current;

@@ -1,0 +1,9 @@
+/** What nodes of a net are called, here and wherever else one is drawn. */
+export const words = {
+  sense: (number: number) => `sense ${number}`,
+  joint: (number: number) => `joint ${number}`,
+  neuron: (number: number) => `neuron ${number}`,
+  memory: (number: number) => `memory of ${number}`,
+  wave: (joint: string) => `wave of ${joint}`,
+  clock: 'clock',
+} as const;

@@ -1,0 +1,14 @@
+import type { Relived } from '../../run/relive.ts';
+
+/**
+ * Up to which second of what is shown it is known what went on in its brain: all of it for a life that was just lived, and as
+ * far as that is the same for a recording. 0 for not at all.
+ */
+export function knownUpTo({
+  verified,
+  isRecorded,
+  partsAt,
+}: Pick<Relived, 'verified' | 'isRecorded' | 'partsAt'>): number {
+  if (verified || !isRecorded || (partsAt && partsAt.test > 0)) return Number.POSITIVE_INFINITY;
+  return partsAt ? partsAt.second - 1 : 0;
+}

@@ -1,0 +1,111 @@
+import { effect, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { coloursOf } from '../brain/colours.ts';
+import { type Mind, mindOf, thoughtAt } from '../brain/mind.ts';
+import { createNetPainter } from '../brain/net-painter.ts';
+import { Icon } from '../icon.tsx';
+import { prefersDark } from '../preferences.ts';
+import { knownUpTo } from './known.ts';
+import './net.css';
+import { words } from './net-words.ts';
+import type { Show } from './show.ts';
+
+/** In a window smaller than this, either way, a net is drawn small and without names, pixels. */
+const ROOMY = 560;
+
+/** The brain of whoever is on the stage, looked into anew for each scene. */
+function useMind(show: Show) {
+  const mind = useSignal<Mind | undefined>(undefined);
+  const relived = show.relived.value;
+  useEffect(() => {
+    if (relived === undefined) return;
+    let isGone = false;
+    mind.value = undefined;
+    show.lookInside().then(
+      (inside) => {
+        if (!isGone) mind.value = mindOf(relived.generation, inside, relived.recording);
+      },
+      (error: unknown) => {
+        if (isGone) return;
+        show.fault.value = error instanceof Error ? error.message : String(error);
+        show.hasNet.value = false;
+      },
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [show, relived, mind]);
+  return mind;
+}
+
+/** A brain at work over the stage: its net, lit up by what each node says at the moment shown. */
+export function NetPanel({ show }: { show: Show }) {
+  const panel = useRef<HTMLElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const mind = useMind(show);
+  const limit = show.relived.value ? knownUpTo(show.relived.value) : 0;
+
+  useEffect(() => {
+    const [frame, element] = [panel.current, canvas.current];
+    if (frame === null || element === null) return;
+    const painter = createNetPainter(element);
+    const paint = () => {
+      const seen = mind.value;
+      if (seen === undefined) return;
+      const now = show.time.value;
+      const at = now < limit ? thoughtAt(seen, now) : undefined;
+      element.dataset.thought = at === undefined ? '' : String(at / seen.wiring.nodes.length);
+      painter.paint(at);
+    };
+    const set = () => {
+      void prefersDark.value;
+      const seen = mind.value;
+      const width = element.clientWidth;
+      const isNamed = Math.min(innerWidth, innerHeight) > ROOMY;
+      if (seen && width > 0) painter.set({ mind: seen, width, colours: coloursOf(frame), isNamed });
+    };
+    const stops = [effect(set), effect(paint)];
+    const observer = new ResizeObserver(() => {
+      set();
+      paint();
+    });
+    observer.observe(frame);
+    return () => {
+      for (const stop of stops) stop();
+      observer.disconnect();
+    };
+  }, [show, mind, limit]);
+
+  const seen = mind.value;
+  const isKnown = show.time.value < limit;
+  return (
+    <section class="net" ref={panel}>
+      <p role="status">
+        {seen === undefined ? (
+          words.waiting
+        ) : isKnown ? (
+          <>
+            <span class="pushes">{words.pushes}</span> <span class="holds">{words.holds}</span>
+          </>
+        ) : (
+          words.unknown
+        )}
+      </p>
+      <button
+        type="button"
+        aria-label={words.close}
+        title={words.close}
+        onClick={() => {
+          show.hasNet.value = false;
+        }}
+      >
+        <Icon name="close" />
+      </button>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={seen ? words.net(seen.wiring.nodes.length, seen.wiring.connections.length) : words.waiting}
+      />
+    </section>
+  );
+}
