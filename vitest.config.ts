@@ -54,7 +54,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/setup/serve-web.ts'],
+          globalSetup: ['tests/setup/build-node.ts', 'tests/setup/serve-web.ts'],
           // A visit waits for a run to learn something; on a busy machine that takes its time.
           testTimeout: 180_000,
           expect: { poll: { timeout: 30_000 } },

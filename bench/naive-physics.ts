@@ -44,6 +44,7 @@ export function createNaivePhysics(plan: BodyPlan, terrain: Terrain, settings: P
   const joint = (j: number) => joints[j] as planck.RevoluteJoint;
   return {
     plan,
+    isBroken: false,
     mass: bodies.reduce((sum, b) => sum + b.getMass(), 0),
     step: () => world.step(1 / physicsRate, velocityIterations, positionIterations),
     drive(action) {

@@ -1,4 +1,5 @@
 import { setTimeout as pass } from 'node:timers/promises';
+import { usedBy } from '../scripts/memory-use.mjs';
 import { openPage, reaches } from '../scripts/open-page.mjs';
 
 /**
@@ -84,24 +85,6 @@ async function motion() {
     [`tasks over ${LONG} ms by the clock in a minute`]: tasks.filter((each) => each > LONG).length,
     'longest task, ms by the clock': Math.max(0, ...tasks),
   };
-}
-
-/**
- * Bytes in use after all that can be let go is: objects, and what typed arrays and the browser's own objects hold beside them.
- * The least of a few looks: what is on the stage just then comes and goes.
- * @param {import('playwright').Page} page
- */
-async function usedBy(page) {
-  const session = await page.context().newCDPSession(page);
-  let least = Number.POSITIVE_INFINITY;
-  for (let look = 0; look < 8; look++) {
-    await session.send('HeapProfiler.collectGarbage');
-    const { usedSize, embedderHeapUsedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
-    least = Math.min(least, usedSize + embedderHeapUsedSize + backingStorageSize);
-    await pass(300);
-  }
-  await session.detach();
-  return least;
 }
 
 async function memory() {

@@ -1,7 +1,6 @@
-import workerpool from 'workerpool';
 import { createConductor, type News, type Order } from '../src/run/conductor.ts';
-import { evaluateBatch } from '../src/run/evaluator.ts';
 import { createPool } from '../src/run/pool.ts';
+import { serve } from './serve.ts';
 
 /** The form of files, loaded when a run is first to be kept: nothing at first sight needs it. */
 const form = () => import('../src/format/run-file.ts');
@@ -9,15 +8,31 @@ const form = () => import('../src/format/run-file.ts');
 /** Every processor but one, which draws. */
 const workerCount = () => Math.max(1, Math.min(16, (navigator.hardwareConcurrency || 2) - 1));
 
+/**
+ * Workers that an error they do not catch ends, as in Node. A browser lets them live on, beside those that take their place, and
+ * tells the page of it as if the run itself had failed.
+ */
+const mortal = new Proxy(Worker, {
+  construct(plain, given: ConstructorParameters<typeof Worker>) {
+    const worker = new plain(...given);
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      worker.terminate();
+    });
+    return worker;
+  },
+});
+
 // One script for the run and for those it has its lives lived by, told apart by name: a browser loads it once.
 if (self.name === 'conductor') {
+  self.Worker = mortal;
   const tell = (news: News, large: ArrayBuffer[] = []) => self.postMessage(news, large);
   const pool = createPool({
     script: self.location.href,
     kind: 'web',
     workerCount: workerCount(),
     now: () => performance.now(),
-    onLoss: (reason) => tell({ news: 'loss', reason }),
+    onLoss: (reason, isGivenUp) => tell({ news: 'loss', reason, isGivenUp }),
   });
   const follow = createConductor(pool, tell, {
     seal: async (checkpoint) => (await form()).runToFile(checkpoint),
@@ -26,5 +41,5 @@ if (self.name === 'conductor') {
   });
   self.addEventListener('message', ({ data }: MessageEvent<Order>) => follow(data));
 } else {
-  workerpool.worker({ evaluate: evaluateBatch });
+  serve();
 }

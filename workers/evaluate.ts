@@ -1,4 +1,3 @@
-import workerpool from 'workerpool';
-import { evaluateBatch } from '../src/run/evaluator.ts';
+import { serve } from './serve.ts';
 
-workerpool.worker({ evaluate: evaluateBatch });
+serve();

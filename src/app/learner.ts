@@ -42,7 +42,8 @@ export interface Learner {
 }
 
 export interface LearnerOptions {
-  onLoss(reason: string): void;
+  /** A worker was lost; `isGivenUp` when one creature has cost three, and counts as failed. */
+  onLoss(isGivenUp: boolean): void;
   /** The worker itself is lost. */
   onStop(reason: string): void;
 }
@@ -86,7 +87,7 @@ export function createLearner({ onLoss, onStop }: LearnerOptions): Learner {
       if (news.run === run && !isLearning) held.push(news);
       else tell(news);
     } else if (news.news === 'loss') {
-      onLoss(news.reason);
+      onLoss(news.isGivenUp);
     } else if ('sweep' in news) {
       if (news.sweep === sweeps) hearOfSweep?.(news);
     } else {

@@ -47,7 +47,8 @@ const session = createSession(first ?? usual(), {
   },
   onAmend: address,
   onChampion: (champion) => theatre.show(session.experiment.value, champion),
-  onTrouble: (reason, isFatal) => notify(isFatal ? `${strings.stopped} ${reason}` : strings.workerLost),
+  onLoss: (isGivenUp) => notify(isGivenUp ? strings.givenUp : strings.workerLost),
+  onStop: (reason) => notify(`${strings.stopped} ${reason}`),
 });
 const projector = createProjector(session, theatre);
 const vigil = keepVigil(session);

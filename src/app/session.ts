@@ -56,11 +56,16 @@ export interface SessionOptions {
   /** A change was asked for on the way, or is now part of the experiment: with all that waits for the next generation. */
   onAmend(experiment: Experiment): void;
   onChampion(champion: Champion): void;
-  /** Something went wrong; `fatal` when learning has stopped over it. */
-  onTrouble(reason: string, fatal: boolean): void;
+  /** A worker was lost; `isGivenUp` when one creature has cost three, and counts as failed. */
+  onLoss(isGivenUp: boolean): void;
+  /** Learning has stopped. */
+  onStop(reason: string): void;
 }
 
-export function createSession(first: Experiment, { onBegin, onAmend, onChampion, onTrouble }: SessionOptions): Session {
+export function createSession(
+  first: Experiment,
+  { onBegin, onAmend, onChampion, onLoss, onStop }: SessionOptions,
+): Session {
   let count = 1;
   let isBegun = false;
   const current = signal(createRunRecord(count, first));
@@ -72,10 +77,7 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
   const best = computed(() => current.value.best.value);
   const { next, now } = nextSettings(current);
   const meter = createPace();
-  const learner = createLearner({
-    onLoss: (reason) => onTrouble(reason, false),
-    onStop: (reason) => onTrouble(reason, true),
-  });
+  const learner = createLearner({ onLoss, onStop });
   isLearning.subscribe((yes) => {
     // A pause says nothing about how fast learning is.
     meter.clear();
@@ -102,7 +104,7 @@ export function createSession(first: Experiment, { onBegin, onAmend, onChampion,
       if (run === current.value) tellAmended();
     },
     onStop(reason: string) {
-      if (run === current.value) onTrouble(reason, true);
+      if (run === current.value) onStop(reason);
     },
   });
 

@@ -38,6 +38,7 @@ export const strings = {
   fallback: 'What was asked for is not there, so the usual biped is learning instead.',
   noStage: 'Nothing can be drawn here: this browser gives neither WebGL nor a canvas. Learning goes on.',
   workerLost: 'A worker stopped and was replaced; nothing was lost.',
+  givenUp: 'A creature stopped three workers: it counts as failed, and learning goes on.',
   stopped: 'Learning stopped:',
   notKept: 'What keeps runs could not be loaded, so this one ends with the tab. Learning goes on.',
   choose: 'Choose',

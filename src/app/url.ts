@@ -8,6 +8,9 @@ const ROOMS = [...NAMED, 'run', 'start'] as const;
 type Room = (typeof ROOMS)[number];
 const isNamed = (room: Room): room is (typeof NAMED)[number] => NAMED.some((each) => each === room);
 
+/** Characters of the longest link there is: with the largest brain to begin with. No browser passes on more. */
+const MOST = 2_000_000;
+
 /** A value as people would write it; whatever that could be mistaken for something else goes as JSON behind a `~`. */
 function written(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -61,6 +64,8 @@ export function toHash(experiment: Experiment): string {
 export function fromHash(hash: string): Experiment | undefined {
   const text = hash.replace(/^#/, '');
   if (text === '') return undefined;
+  if (text.length > MOST)
+    throw new Error(`This link has ${text.length} letters, none of Gaitlab's has more than ${MOST}`);
   const whole: [string, unknown][] = [];
   const rooms = new Map<Room, [string, unknown][]>();
   for (const pair of text.split('&').filter(Boolean)) {

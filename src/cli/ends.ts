@@ -37,7 +37,9 @@ export const usualEnds: Ends = { generations: USUAL_GENERATIONS };
 export function endsFrom(document: unknown): Ends | undefined {
   const given = (document as { ends?: unknown } | null)?.ends;
   if (typeof given !== 'object' || given === null) return undefined;
-  const numbers = Object.entries(given).filter(([, value]) => Number.isFinite(value));
+  const numbers = Object.entries(given).filter(
+    ([key, value]) => Number.isFinite(value) && (key === 'until' || value > 0),
+  );
   return endsIn(Object.fromEntries(numbers) as Ends);
 }
 

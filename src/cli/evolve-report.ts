@@ -1,12 +1,31 @@
+import { momentsToDocument } from '../format/moments-document.ts';
 import { createHash } from '../math/hash.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
+import type { Failure } from '../run/failure.ts';
 import type { Generation } from '../run/run.ts';
+import { float32ToText } from '../schema/floats.ts';
 import { createStatusLine } from './status-line.ts';
 
+/** Of lives that nobody came back from so many are kept of each generation. */
+const MOST_LOST = 4;
+
+/** Why, and all that it takes to try such a life again. */
+const evidenceOf = ({ fault, seed, genome, statistics }: Failure) => ({
+  fault,
+  seed,
+  genome: float32ToText(genome),
+  statistics: momentsToDocument(statistics),
+});
+
 /** What the log and `--json` say of a generation. */
-export function lineOf({ generation, best, mean, champion, evaluations, steps }: Generation, seconds: number) {
+export function lineOf(
+  { generation, best, mean, champion, evaluations, steps, failures }: Generation,
+  seconds: number,
+) {
   const { fitness = null, distance = null } = champion ?? {};
-  return { generation, best, mean, champion: fitness, distance, evaluations, steps, seconds };
+  const lost = failures.filter(({ fault }) => fault !== undefined).slice(0, MOST_LOST);
+  const line = { generation, best, mean, champion: fitness, distance, evaluations, steps, seconds };
+  return lost.length === 0 ? line : { ...line, lost: lost.map(evidenceOf) };
 }
 
 /** What is said of a run at its end. */

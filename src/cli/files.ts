@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { parseJson } from '../format/json-guard.ts';
 import { itemsFromFile } from '../format/library-document.ts';
 import type { Piece } from '../format/piece-document.ts';
 import { pieceFrom, replayFrom } from '../format/replay-source.ts';
@@ -23,14 +24,10 @@ function readBytes(file: string): Buffer {
   }
 }
 
-/** The JSON in a file. Throws a Fault that names the file when it cannot be read or is no JSON. */
+/** The JSON in a file. Throws a Fault that names the file when it cannot be read, is no JSON, or too much. */
 export function readJson(file: string): unknown {
   const text = readBytes(file).toString('utf8');
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Fault(`${file} is not JSON: ${(error as Error).message}`);
-  }
+  return orFault(() => parseJson(text, file));
 }
 
 /** The replay in a `.gait` file, or in JSON. */

@@ -6,12 +6,15 @@ import { createPool } from '../run/pool.ts';
 /** As many as there are cores. */
 export const usualWorkerCount = () => Math.max(1, Math.min(availableParallelism(), 16));
 
-/** The pool over worker threads; the worker's script lies beside the built program. */
+/** The pool over worker threads, which says each loss that is like no other before; the worker's script lies beside the built program. */
 export function createNodePool(workerCount: number): Evaluator {
   const script = fileURLToPath(new URL('./evaluate.js', import.meta.url));
+  const said = new Set<string>();
   const onLoss = (reason: string, isGivenUp: boolean) => {
     const then = isGivenUp ? 'the third over one creature, which counts as failed' : 'its lives are lived again';
-    console.error(`A worker was lost (${reason}); ${then}.`);
+    const words = `A worker was lost (${reason}); ${then}.`;
+    if (!said.has(words)) console.error(words);
+    said.add(words);
   };
   return createPool({ script, kind: 'thread', workerCount, now: () => performance.now(), onLoss });
 }

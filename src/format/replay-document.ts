@@ -58,7 +58,7 @@ function misfit({ experiment, generation, genome, statistics }: v.InferOutput<ty
 export const replaySchema = v.pipe(
   pieces,
   v.rawCheck(({ dataset, addIssue }) => {
-    const message = dataset.typed ? misfit(dataset.value) : '';
+    const message = dataset.typed && !dataset.issues ? misfit(dataset.value) : '';
     if (message !== '') addIssue({ message });
   }),
 );

@@ -62,18 +62,27 @@ function partners({ brain, optimizer }: Experiment, room: string, name: SettingV
   return { [partner]: fitting && { name: fitting } };
 }
 
-/** The experiment as it stands in a generation: every amendment up to it made, in order. Throws an Error as withSetting does. */
+/**
+ * The experiment as it stands in a generation: every amendment up to it made. Each is looked at, of several of one setting only
+ * the last is made: thousands from a stranger would else take minutes. Throws an Error as withSetting does.
+ */
 export function inForce(experiment: Experiment, generation: number): Experiment {
-  let result = experiment;
+  const plain = { ...experiment, amendments: [] };
+  const last = new Map<string, SettingValue>();
   for (const { generation: from, changes } of experiment.amendments) {
     if (from > generation) continue;
     for (const [path, value] of Object.entries(changes)) {
-      const amended = withSetting(result, path, value);
-      if (!isAmendable(result, path)) throw new Error(`${path} cannot change while a run goes on`);
-      result = amended;
+      const field = amendable(experiment, path);
+      if (field === undefined || !v.is(field, value)) {
+        withSetting(plain, path, value);
+        throw new Error(`${path} cannot change while a run goes on`);
+      }
+      last.set(path, value);
     }
   }
-  return result;
+  if (last.size === 0) return experiment;
+  const result = [...last].reduce<Experiment>((of, [path, value]) => withSetting(of, path, value), plain);
+  return { ...result, amendments: experiment.amendments };
 }
 
 type Room = (typeof ROOMS)[number];
@@ -89,15 +98,17 @@ export function fieldsOf({ task, brain, optimizer }: Experiment): Record<Room, v
   };
 }
 
-/** Whether a setting may change while a run goes on: not who learns what, nor what a genome means. */
-export function isAmendable(experiment: Experiment, path: string): boolean {
+/** The field of a setting that may change while a run goes on: not who learns what, nor what a genome means. */
+function amendable(experiment: Experiment, path: string): v.GenericSchema | undefined {
   const rooms: Record<string, v.ObjectEntries> = fieldsOf(experiment);
   const [room, key = ''] = path.split('.') as [string, string?];
   const fields = Object.hasOwn(rooms, room) ? rooms[room] : undefined;
-  if (fields === undefined || !Object.hasOwn(fields, key)) return false;
+  if (fields === undefined || !Object.hasOwn(fields, key)) return undefined;
   const field = fields[key] as v.OptionalSchema<v.GenericSchema, unknown>;
-  return (v.getMetadata(field.wrapped) as Partial<FieldNote>).fixed !== true;
+  return (v.getMetadata(field.wrapped) as Partial<FieldNote>).fixed === true ? undefined : field;
 }
+
+export const isAmendable = (experiment: Experiment, path: string): boolean => amendable(experiment, path) !== undefined;
 
 /** An experiment that begins as this one stands in a generation: what was changed up to it holds from the start. */
 export function settled(experiment: Experiment, generation: number): Experiment {

@@ -4,6 +4,7 @@ import type { Checkpoint } from './checkpoint.ts';
 import { type Batch, type Evaluator, evaluateBatch } from './evaluator.ts';
 import type { Amendment, Experiment, SettingValue } from './experiment.ts';
 import { createKeeper, type Sealed, type Surroundings } from './keeper.ts';
+import { reasonOf } from './losses.ts';
 import { type Generation, run } from './run.ts';
 import type { Sweep } from './sweep.ts';
 import { createSweeper, type SweepNews } from './sweeper.ts';
@@ -42,8 +43,8 @@ export type News =
   /** Told before the first generation it is in force for. */
   | { news: 'amended'; run: number; amendment: Amendment }
   | { news: 'stopped'; run: number; reason: string }
-  /** A worker was lost and replaced. */
-  | { news: 'loss'; reason: string }
+  /** A worker was lost and replaced; `isGivenUp` when it was the third over one life, which counts as failed. */
+  | { news: 'loss'; reason: string; isGivenUp: boolean }
   /** Of a crowd with its generation, and who they are. */
   | { news: 'lives'; ticket: number; lives: Life[]; generation?: number; requests?: LifeRequest[] }
   | { news: 'state'; ticket: number; checkpoint: Checkpoint }
@@ -58,8 +59,6 @@ const CROWD = 64;
 
 /** Says something, handing over the memory of what is large in it. */
 export type Tell = (news: News, large?: ArrayBuffer[]) => void;
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 const largeIn = (recording: Life['recording']) =>
   recording ? [recording.poses, recording.actions, recording.contacts].map(({ buffer }) => buffer as ArrayBuffer) : [];

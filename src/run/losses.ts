@@ -2,6 +2,9 @@ import type { Life } from '../sim/rollout.ts';
 import type { Batch } from './evaluator.ts';
 import { lostLife } from './lost-life.ts';
 
+/** What an error says, whatever was thrown. */
+export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
 /** A worker that did not come back with what it was given. */
 export interface Loss {
   loss: string;
@@ -42,7 +45,7 @@ async function livedAlone(batch: Batch, attempt: Attempt, tell: TellLoss): Promi
       const sign = await attempt({ ...batch, requests: [] }, 0);
       if (!('loss' in sign)) {
         tell(result.loss, true);
-        return lostLife(batch.experiment);
+        return lostLife(batch.experiment, result.loss);
       }
       losses = 0;
     }

@@ -6,8 +6,8 @@ import { sensesIn } from '../sim/task.ts';
 import type { Experiment } from './experiment.ts';
 import { habitatOf } from './habitat.ts';
 
-/** A life that nobody came back from to tell: failed, nothing seen. */
-export function lostLife(experiment: Experiment): Life {
+/** A life that nobody came back from to tell: failed, nothing seen but why. */
+export function lostLife(experiment: Experiment, fault: string): Life {
   const { plan, task, settings } = habitatOf(experiment);
   return {
     evaluation: {
@@ -32,5 +32,6 @@ export function lostLife(experiment: Experiment): Life {
     observed: emptyMoments(sensesIn(task, plan, settings).length),
     recording: undefined,
     trace: '',
+    fault,
   };
 }

@@ -17,6 +17,11 @@ export interface PoolOptions {
   patience?: number;
 }
 
+/** What a worker says of a life that threw; it answers no more. */
+export interface Fault {
+  fault: string;
+}
+
 /** Work handed over at once should take so long, ms: long against a message, short against a generation. */
 const BATCH_TIME = 60;
 /** How long a worker may take to end, ms. */
@@ -36,8 +41,8 @@ function mostSteps({ experiment, requests }: Batch): number {
 
 /**
  * The evaluator over workers. A batch is cut into pieces by how long lives have taken lately, each free worker takes the
- * next one, and lives are put back by index: the result is the same whatever the number of workers. A worker that dies or
- * hangs is replaced and its piece lived again. Batches asked for together are lived one after the other.
+ * next one, and lives are put back by index: the result is the same whatever the number of workers. A worker that dies,
+ * hangs or throws is replaced and its piece lived again. Batches asked for together are lived one after the other.
  */
 export function createPool(options: PoolOptions): Evaluator {
   const { script, kind, workerCount, now, onLoss, patience = PATIENCE } = options;
@@ -64,13 +69,25 @@ export function createPool(options: PoolOptions): Evaluator {
     // Twice as long each time: a machine that was asleep for an hour has done no harm.
     const limit = Math.max(patience, SLOWNESS * stepTime * mostSteps(piece)) * (losses + 1);
     const started = now();
+    let fault: string | undefined;
+    // Cancelled, a worker is replaced: what threw here is tried elsewhere.
+    const hear = (said: Fault) => {
+      fault = said.fault;
+      task.cancel();
+    };
+    const task = pool.exec('evaluate', [piece], { on: hear });
     try {
-      const lives: Life[] = await pool.exec('evaluate', [piece]).timeout(limit);
+      const lives: Life[] = await task.timeout(limit);
       lossCount = 0;
       learnFrom(lives, now() - started);
       return lives;
     } catch (error) {
       if (isClosed) throw new Error('the pool is closed');
+      if (fault !== undefined) {
+        // Not over any life, so each other one would fare alike.
+        if (piece.requests.length === 0) throw new Error(fault);
+        return { loss: fault };
+      }
       const isHung = error instanceof workerpool.Promise.TimeoutError;
       if (!isHung && !(error instanceof workerpool.TerminateError)) throw error;
       const reason = isHung

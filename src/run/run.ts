@@ -12,6 +12,7 @@ import { behaviourOf } from './behaviour.ts';
 import { type Champion, championOf } from './champion.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Experiment, SettingValue } from './experiment.ts';
+import { type Failure, failuresAmong } from './failure.ts';
 import { habitatOf } from './habitat.ts';
 import { startOf } from './start.ts';
 
@@ -54,8 +55,8 @@ export interface Generation {
   tried: LifeRequest[];
   /** What every life of each genome came to, in the order asked: the trials of a genome side by side. */
   lived: Evaluation[];
-  /** Lives whose simulation broke, to look at. */
-  failures: LifeRequest[];
+  /** Lives whose simulation broke, and those that nobody came back from: to look at. */
+  failures: Failure[];
   /** Why the optimizer would stop here; empty to go on. */
   stop: Record<string, number>;
   historyHash: string;
@@ -159,7 +160,7 @@ async function turn(before: RunState, evaluator: Evaluator, record: boolean): Pr
     isRecord,
     tried: training.filter((_, i) => i % run.trials === 0),
     lived: lives.map(({ evaluation }) => evaluation),
-    failures: training.filter((_, i) => lives[i]?.evaluation.ending === 'failed'),
+    failures: failuresAmong(training, lives),
     stop: optimizer.stop(after),
     historyHash: history.digest(),
     state: {

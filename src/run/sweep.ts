@@ -47,7 +47,7 @@ function cellOf({ base, axes, seeds }: Sweep, values: SettingValue[]): Cell {
     inForce(experiment, Number.POSITIVE_INFINITY);
     return { values, experiment: { ...experiment, seed: seeds[0] as number } };
   } catch (error) {
-    const words = settings.map(([path, value]) => `${path} ${JSON.stringify(value)}`).join(' and ');
+    const words = settings.map(([path, value]) => `${path} ${JSON.stringify(value).slice(0, 60)}`).join(' and ');
     throw new Error(`With ${words}: ${error instanceof Error ? error.message : error}`);
   }
 }

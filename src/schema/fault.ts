@@ -6,8 +6,9 @@ type Issue = v.BaseIssue<unknown>;
 function place(issue: Issue): string {
   let text = '';
   for (const step of issue.path ?? []) {
-    if (typeof step.key === 'number') text += `[${step.key}]`;
-    else text += text === '' ? String(step.key) : `.${String(step.key)}`;
+    const key = String(step.key).slice(0, 60);
+    if (typeof step.key === 'number') text += `[${key}]`;
+    else text += text === '' ? key : `.${key}`;
   }
   return text;
 }

@@ -33,6 +33,9 @@ export interface Environment {
 /** Progress that counts against standstill, metres. */
 const STIR = 0.05;
 
+/** No creature stands lower, metres: heights are told as shares of this one. */
+const LOWEST = 0.01;
+
 /** @param onPhysicsStep called after each physics step, for a recording. */
 export function createEnvironment(
   plan: BodyPlan,
@@ -73,7 +76,7 @@ export function createEnvironment(
       if (task.enter) task.enter(physics, start);
       else physics.push(settings.startPush * (2 * start.next() - 1), 0);
       const startX = physics.x(0);
-      const standingHeight = physics.y(0) - heightAt(terrain, startX);
+      const standingHeight = Math.max(LOWEST, physics.y(0) - heightAt(terrain, startX));
       const action = new Float64Array(plan.joints.length);
       situation = { physics, terrain, time: 0, standingHeight, startX, action };
       judge = task.judge(settings);
@@ -103,7 +106,8 @@ export function createEnvironment(
         farthest = progress;
         stirred = steps;
       }
-      result.truncated = steps >= stepLimit || steps - stirred >= patience || physics.x(0) >= terrain.end;
+      const isOver = steps >= stepLimit || steps - stirred >= patience || physics.isBroken;
+      result.truncated = isOver || physics.x(0) >= terrain.end;
       return result;
     },
   };

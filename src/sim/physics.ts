@@ -49,6 +49,8 @@ export interface Physics {
   motorTorque(joint: number): number;
   /** Of the whole creature, kg. */
   readonly mass: number;
+  /** The solver has given up, over numbers that are none: from there on nothing moves. */
+  readonly isBroken: boolean;
   /** Ends this world: no step may follow. */
   release(): void;
 }
@@ -72,15 +74,25 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
   const strengths = plan.joints.map(({ torque, speed }) => ({ torque, speed }));
   const touch = watchTouch(world, bodies);
   const timestep = 1 / physicsRate;
+  let isBroken = false;
   const body = (i: number) => bodies[i] as Body;
   const joint = (j: number) => joints[j] as RevoluteJoint;
 
   return {
     plan,
     mass: bodies.reduce((sum, b) => sum + b.getMass(), 0),
+    get isBroken() {
+      return isBroken;
+    },
     step() {
+      if (isBroken) return;
       if (continuous) rewind(inside(world));
-      world.step(timestep, velocityIterations, positionIterations);
+      try {
+        world.step(timestep, velocityIterations, positionIterations);
+      } catch {
+        // Continuous collision looks for the nearest corners and, where all distances are NaN, finds none.
+        isBroken = true;
+      }
     },
     drive(action) {
       for (let j = 0; j < hinges.length; j++) {

@@ -44,6 +44,8 @@ export interface Life {
   recording: Recording | undefined;
   /** What the brain was given, step by step, when asked for: the observation as it was normalised. */
   felt?: Float64Array;
+  /** Of a life that nobody came back from: why. */
+  fault?: string;
   /** 8 hexadecimal digits for each whole second of the life, each covering all before it; empty unless asked for. */
   trace: string;
 }
@@ -53,6 +55,7 @@ const SPEED_LIMIT = 100;
 
 /** Whether the simulation of a part still makes sense. NaN fails every comparison. */
 function sound({ physics }: Situation, part: number): boolean {
+  if (physics.isBroken) return false;
   const slow = Math.abs(physics.vx(part)) < SPEED_LIMIT && Math.abs(physics.vy(part)) < SPEED_LIMIT;
   return slow && Math.abs(physics.angle(part)) < 1e6;
 }

@@ -1,78 +1,15 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'playwright';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, test } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
 import { runFromFile, runToFile } from '../../src/format/run-file.ts';
 import { createHash } from '../../src/math/hash.ts';
 import { createLedger } from '../../src/run/checkpoint.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
-import type { Experiment } from '../../src/run/experiment.ts';
 import { beginning, run } from '../../src/run/run.ts';
-import {
-  excuse,
-  expectVisitors,
-  historyInNode,
-  holdOn,
-  notedOn,
-  PATIENCE,
-  pageUrl,
-  reachesOn,
-  visit,
-} from './visit.ts';
+import { continueOn, expectStraight, exportedBy, HASH, offer, savedOn } from './saved.ts';
+import { excuse, expectVisitors, historyInNode, notedOn, pageUrl, reachesOn, visit } from './visit.ts';
 
 expectVisitors();
-
-/** Short lives, so that generations are soon there. */
-const HASH = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2';
-const experimentOf = (page: Page) => fromHash(new URL(page.url()).hash) as Experiment;
-const offer = (page: Page) => page.locator('.notice').filter({ hasText: /was at generation \d+\. Continue\?/ });
-
-/** How many generations the newest save of this page's runs has; -1 where nothing is kept yet. */
-const kept = (page: Page) =>
-  page.evaluate(async () => {
-    // To open what is not there yet would make it, empty.
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'gaitlab')) return -1;
-    const runs = await new Promise<{ generation: number }[]>((resolve, reject) => {
-      const asked = indexedDB.open('gaitlab');
-      asked.onerror = () => reject(asked.error);
-      asked.onsuccess = () => {
-        // Half made, as it may be met while the page opens it.
-        if (!asked.result.objectStoreNames.contains('runs')) {
-          asked.result.close();
-          resolve([]);
-          return;
-        }
-        const all = asked.result.transaction('runs').objectStore('runs').getAll();
-        all.onsuccess = () => {
-          asked.result.close();
-          resolve(all.result);
-        };
-      };
-    });
-    return Math.max(-1, ...runs.map(({ generation }) => generation));
-  });
-
-/** Waits for a save of more generations than `least`. From outside: what waits in the page would not wait for a promise. */
-const savedOn = async (page: Page, least: number) => {
-  await expect.poll(() => kept(page), { interval: 200, timeout: PATIENCE }).toBeGreaterThan(least);
-  return kept(page);
-};
-
-/** Takes the offer, and gives the generation that the run was kept at. */
-async function continueOn(page: Page): Promise<number> {
-  const text = (await offer(page).textContent()) ?? '';
-  await page.getByRole('button', { name: 'Continue' }).click();
-  const at = Number(/generation (\d+)/.exec(text.replace(/(?<=\d)\D(?=\d{3})/g, ''))?.[1]);
-  await reachesOn(page, at + 1);
-  return at;
-}
-
-async function expectStraight(page: Page): Promise<void> {
-  const { now, history } = await holdOn(page);
-  expect(history).toBe(await historyInNode(experimentOf(page), now));
-}
 
 test('a run comes back after a reload, and goes on to the very bits of one that was never stopped', async () => {
   const page = await visit(HASH);
@@ -153,14 +90,8 @@ test('a run is named, deleted, had back, exported, and goes on from its file', a
   await list.getByRole('button', { name: 'Delete Mr. Hop' }).click();
   await page.getByRole('listitem', { name: 'Mr. Hop' }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Undo' }).click();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    list.getByRole('button', { name: 'Export Mr. Hop as a file' }).click(),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/^mr-hop-generation-\d+\.gait$/);
-  const folder = mkdtempSync(join(tmpdir(), 'gaitlab-autosave-'));
-  const file = join(folder, download.suggestedFilename());
-  await download.saveAs(file);
+  const file = await exportedBy(page, list.getByRole('button', { name: 'Export Mr. Hop as a file' }));
+  expect(basename(file)).toMatch(/^mr-hop-generation-\d+\.gait$/);
   const { state } = runFromFile(readFileSync(file), file);
   expect(createHash(state.history).digest()).toBe(await historyInNode(state.experiment, state.generation - 1));
 

@@ -4,6 +4,7 @@ import { KINDS, opened, sealed } from '../../src/format/container.ts';
 import { replayFromDocument, replayToDocument } from '../../src/format/replay-document.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { replayOf, verify } from '../../src/run/replay.ts';
+import { placesIn, put } from '../fuzz/places.ts';
 import { small, take } from '../run/small.ts';
 
 const [generation] = await take(1, small(), inProcess, { amend: () => ({ 'task.difficulty': 0.3 }) });
@@ -97,17 +98,3 @@ describe('a hostile file is refused with a sentence', () => {
     );
   }, 120_000);
 });
-
-type Place = (string | number)[];
-
-/** Paths to every value in a document. */
-function placesIn(value: unknown, path: Place = []): Place[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  const inner = Object.entries(value).flatMap(([key, each]) => placesIn(each, [...path, key]));
-  return path.length > 0 ? [path, ...inner] : inner;
-}
-
-function put(document: Record<string, unknown>, place: Place, value: unknown): void {
-  const at = place.slice(0, -1).reduce<unknown>((in_, key) => (in_ as Record<string, unknown>)[key], document);
-  (at as Record<string, unknown>)[place.at(-1) as string] = value;
-}

@@ -6,6 +6,7 @@ import { checkpointFromDocument, checkpointToDocument } from '../../src/format/r
 import { type Checkpoint, createLedger } from '../../src/run/checkpoint.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { beginning, type RunState } from '../../src/run/run.ts';
+import { placesIn, put } from '../fuzz/places.ts';
 import { first, pretending, small, take } from '../run/small.ts';
 
 type Document = Record<string, unknown>;
@@ -208,20 +209,6 @@ describe('a document is refused, by its source and the place, when', () => {
     expect(refusal(document)).toMatch(/^a\.gait: /);
   });
 });
-
-type Place = (string | number)[];
-
-/** Paths to every value in a document. */
-function placesIn(value: unknown, path: Place = []): Place[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  const inner = Object.entries(value).flatMap(([key, each]) => placesIn(each, [...path, key]));
-  return path.length > 0 ? [path, ...inner] : inner;
-}
-
-function put(document: Document, place: Place, value: unknown): void {
-  const at = place.slice(0, -1).reduce<unknown>((in_, key) => (in_ as Document)[key], document);
-  (at as Document)[place.at(-1) as string] = value;
-}
 
 describe.each(names)('whatever is changed in one by %s', (name) => {
   const places = placesIn(documentOf(name)).filter(([room]) => room !== 'experiment');

@@ -166,20 +166,49 @@ test.each([
   }
 });
 
-describe('an error of the code itself', () => {
-  test('is passed on as it is and not tried again, and the pool lives on', async () => {
-    const evaluator = pool(2);
-    await expect(evaluator.evaluate(batch(9, 3))).rejects.toThrow('genome has 3 numbers, this brain takes 60');
-    expect(losses).toEqual([]);
-    expect(await evaluator.evaluate(batch(9))).toEqual(await inProcess.evaluate(batch(9)));
+describe('a worker that throws', () => {
+  test.each([1, 3])('is replaced and its lives are lived again, to the same bits: one of %i', async (workerCount) => {
+    expect(await history(dying('throw', 2, workerCount))).toEqual(alone);
+    expect(readdirSync(marks)).toHaveLength(2);
+    expect([...new Set(losses)]).toEqual(['out of numbers']);
+    expect(givenUp).toEqual([]);
+    for (const each of pools) await each.close();
+    await vi.waitFor(() => expect(alive.size).toBe(0));
   });
 
-  test('is not taken for a death by its words', async () => {
-    const odd = { ...experiment, task: { ...experiment.task, name: 'worker terminated: exited, crash' } };
-    await expect(pool(2).evaluate({ ...batch(4), experiment: odd })).rejects.toThrow('there is no task');
-    expect(losses).toEqual([]);
+  test('over one life, three times, makes it a failed one that says why, by any number of workers or none', async () => {
+    const asked = batch(9);
+    asked.requests[4]!.genome = new Float32Array(3);
+    const none = await inProcess.evaluate(asked);
+    const fault = 'genome has 3 numbers, this brain takes 60';
+    expect(none[4]).toMatchObject({ fault, evaluation: { fitness: Number.NaN, ending: 'failed', steps: 0 } });
+    expect(none.toSpliced(4, 1)).toEqual((await inProcess.evaluate(batch(9))).toSpliced(4, 1));
+    for (const workerCount of [1, 4]) {
+      [losses, givenUp] = [[], []];
+      expect(await pool(workerCount).evaluate(asked)).toEqual(none);
+      expect([losses, givenUp]).toEqual([[fault, fault], [fault]]);
+    }
+  });
+
+  test('over every life fails them all, however many, and the pool lives on', async () => {
+    const evaluator = pool(4);
+    const lives = await evaluator.evaluate(batch(20, 3));
+    expect(lives).toEqual(await inProcess.evaluate(batch(20, 3)));
+    expect(lives.every(({ evaluation }) => evaluation.ending === 'failed')).toBe(true);
+    expect(await evaluator.evaluate(batch(9))).toEqual(await inProcess.evaluate(batch(9)));
+    await evaluator.close();
+    await vi.waitFor(() => expect(alive.size).toBe(0));
   });
 });
+
+test.each([inProcess, undefined])(
+  'what no life can be lived in is passed on as it is, and is no loss',
+  async (none) => {
+    const odd = { ...experiment, task: { ...experiment.task, name: 'worker terminated: exited, crash' } };
+    await expect((none ?? pool(2)).evaluate({ ...batch(4), experiment: odd })).rejects.toThrow('there is no task');
+    expect(losses).toEqual([]);
+  },
+);
 
 describe('closing', () => {
   test('ends every thread, and a closed pool says so', async () => {

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { lineOf } from '../../src/cli/evolve-report.ts';
 import { bodies } from '../../src/creature/bodies.ts';
 import { brains } from '../../src/creature/brains.ts';
 import { optimizers } from '../../src/evo/optimizers.ts';
 import { emptyMoments, merge } from '../../src/math/stats.ts';
 import { type Evaluator, inProcess } from '../../src/run/evaluator.ts';
+import { lostLife } from '../../src/run/lost-life.ts';
 import { beginning, type Generation } from '../../src/run/run.ts';
+import { numberBytes } from '../../src/schema/floats.ts';
 import { tasks } from '../../src/sim/tasks.ts';
 import { first, lifeOf, pretending, small, take } from './small.ts';
 
@@ -93,6 +96,25 @@ describe('a genome whose simulation breaks', () => {
     expect(Array.from(only!.fitness, Number.isNaN)).toEqual([false, false, true, true, false, false]);
     expect(only!.failures).toEqual([asked[5], asked[7]]);
     expect(Number.isFinite(only!.best) && Number.isFinite(only!.mean) && Number.isFinite(only!.deviation)).toBe(true);
+  });
+
+  test('or that nobody came back from is kept with the reason, on paper too', async () => {
+    const { evaluator, asked } = pretending(first);
+    const throwing: Evaluator = {
+      ...evaluator,
+      async evaluate(batch) {
+        const lives = await evaluator.evaluate(batch);
+        const lost = { ...lostLife(batch.experiment, 'out of numbers'), observed: emptyMoments(2) };
+        return lives.map((life, i) => (i === 3 ? lost : life));
+      },
+    };
+    const [only] = await take(1, small(), throwing);
+    expect(only!.failures).toEqual([{ ...asked[3]!, fault: 'out of numbers' }]);
+    expect(Number.isNaN(only!.fitness[3])).toBe(true);
+    const { lost } = lineOf(only!, 0) as { lost: { genome: string }[] };
+    expect(lost).toMatchObject([{ fault: 'out of numbers', seed: asked[3]!.seed, statistics: null }]);
+    expect(new Float32Array(numberBytes(lost[0]!.genome, 4))).toEqual(asked[3]!.genome);
+    expect(lineOf((await take(1, small(), evaluator))[0]!, 0)).not.toHaveProperty('lost');
   });
 
   test('ranks last', async () => {

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { notify } from '../notice.tsx';
+import { dismiss, notify } from '../notice.tsx';
 import type { RunRecord } from '../run-record.ts';
 import type { Session } from '../session.ts';
 import type { KeptRuns } from './kept-runs.ts';
@@ -35,6 +35,7 @@ export function keepSaving(session: Session, kept: KeptRuns): Autosave {
       if ((savedUpTo.get(run) ?? 0) < sealed.generation && (await kept.save(run, sealed)))
         savedUpTo.set(run, sealed.generation);
       if (kept.trouble.value !== told) {
+        dismiss(told);
         told = kept.trouble.value;
         if (told !== '') notify(told);
       }

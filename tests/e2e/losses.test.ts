@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { DEATHS, evaluating, hasten, lose } from '../../scripts/lost-workers.mjs';
+import { expectStraight, HASH } from './saved.ts';
+import { expectVisitors, notedOn, PATIENCE, reachesOn, visit } from './visit.ts';
+
+expectVisitors();
+
+test('workers that throw, exit and hang change nothing but the time, leave nobody behind, and are told of once', async () => {
+  const page = await visit(HASH, {}, hasten);
+  let begun = 0;
+  page.on('worker', () => begun++);
+  await reachesOn(page, 3);
+  const count = evaluating(page).length;
+  expect(count).toBe(3);
+  for (const [i, death] of (Object.keys(DEATHS) as (keyof typeof DEATHS)[]).entries()) {
+    const before = begun;
+    await lose(page, death, i / count);
+    // Somebody has taken its place, and it is gone: a browser gives who hangs two seconds to end.
+    await expect.poll(() => begun, { timeout: PATIENCE }).toBeGreaterThan(before);
+    await expect.poll(() => evaluating(page).length, { timeout: PATIENCE }).toBe(count);
+  }
+  await reachesOn(page, Number(await notedOn(page, 'generation')) + 2);
+  expect(evaluating(page).length).toBe(count);
+  expect(await page.locator('.notice').allTextContents()).toEqual([
+    'A worker stopped and was replaced; nothing was lost.Dismiss',
+  ]);
+  await expectStraight(page);
+});

@@ -1,0 +1,68 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright';
+import { expect } from 'vitest';
+import { fromHash } from '../../src/app/url.ts';
+import type { Experiment } from '../../src/run/experiment.ts';
+import { historyInNode, holdOn, PATIENCE, reachesOn } from './visit.ts';
+
+/** Short lives, so that generations are soon there. */
+export const HASH = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2';
+const experimentOf = (page: Page) => fromHash(new URL(page.url()).hash) as Experiment;
+/** The offer to go on with a kept run. */
+export const offer = (page: Page) => page.locator('.notice').filter({ hasText: /was at generation \d+\. Continue\?/ });
+
+/** How many generations the newest save of this page's runs has; -1 where nothing is kept yet. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    // To open what is not there yet would make it, empty.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'gaitlab')) return -1;
+    const runs = await new Promise<{ generation: number }[]>((resolve, reject) => {
+      const asked = indexedDB.open('gaitlab');
+      asked.onerror = () => reject(asked.error);
+      asked.onsuccess = () => {
+        // Half made, as it may be met while the page opens it.
+        if (!asked.result.objectStoreNames.contains('runs')) {
+          asked.result.close();
+          resolve([]);
+          return;
+        }
+        const all = asked.result.transaction('runs').objectStore('runs').getAll();
+        all.onsuccess = () => {
+          asked.result.close();
+          resolve(all.result);
+        };
+      };
+    });
+    return Math.max(-1, ...runs.map(({ generation }) => generation));
+  });
+
+/** Waits for a save of more generations than `least`. From outside: what waits in the page would not wait for a promise. */
+export const savedOn = async (page: Page, least: number) => {
+  await expect.poll(() => kept(page), { interval: 200, timeout: PATIENCE }).toBeGreaterThan(least);
+  return kept(page);
+};
+
+/** Takes the offer, and gives the generation that the run was kept at. */
+export async function continueOn(page: Page): Promise<number> {
+  const text = (await offer(page).textContent()) ?? '';
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const at = Number(/generation (\d+)/.exec(text.replace(/(?<=\d)\D(?=\d{3})/g, ''))?.[1]);
+  await reachesOn(page, at + 1);
+  return at;
+}
+
+/** Holds learning: it has come to what Node comes to. */
+export async function expectStraight(page: Page): Promise<void> {
+  const { now, history } = await holdOn(page);
+  expect(history).toBe(await historyInNode(experimentOf(page), now));
+}
+
+/** Clicks what exports a run, and gives the file that comes of it. */
+export async function exportedBy(page: Page, button: Locator): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  const file = join(mkdtempSync(join(tmpdir(), 'gaitlab-exported-')), download.suggestedFilename());
+  await download.saveAs(file);
+  return file;
+}

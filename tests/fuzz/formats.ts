@@ -1,0 +1,218 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { base64urlnopad } from '@scure/base';
+import fc from 'fast-check';
+import { linkOf as addressOf, itemsFromText, pieceFromLink } from '../../src/app/replays/exchange.ts';
+import { fromHash, toHash } from '../../src/app/url.ts';
+import { endsFrom, progress } from '../../src/cli/ends.ts';
+import { openRunLog } from '../../src/cli/run-log.ts';
+import { bodies } from '../../src/creature/bodies.ts';
+import type { Kind } from '../../src/format/container.ts';
+import { parseJson } from '../../src/format/json-guard.ts';
+import { itemsFromFile } from '../../src/format/library-document.ts';
+import { pieceOf, pieceToDocument } from '../../src/format/piece-document.ts';
+import { policyFromDocument } from '../../src/format/policy-document.ts';
+import { replayToDocument } from '../../src/format/replay-document.ts';
+import { replayFromLink, replayToLink } from '../../src/format/replay-link.ts';
+import { replayFrom } from '../../src/format/replay-source.ts';
+import { checkpointToDocument } from '../../src/format/run-document.ts';
+import { runFromFile } from '../../src/format/run-file.ts';
+import { createLedger } from '../../src/run/checkpoint.ts';
+import { inProcess } from '../../src/run/evaluator.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import { replayOf, verify } from '../../src/run/replay.ts';
+import { beginning } from '../../src/run/run.ts';
+import { startFrom } from '../../src/run/start.ts';
+import { parseSweep } from '../../src/run/sweep.ts';
+import { parse } from '../../src/schema/fault.ts';
+import { givenSchema } from '../../src/sim/tasks/bipedal-walker/given.ts';
+import { small, take } from '../run/small.ts';
+import { changedBytes, changedDocuments, changedTexts } from './mutation.ts';
+import { linkOf, linkPieces, sealText, withChecksum } from './sealing.ts';
+
+type Input = string | Uint8Array;
+
+/** Something that comes in from outside: a valid one, what strangers make of it, and who reads it. */
+export interface Format {
+  name: string;
+  sample: Input;
+  inputs: fc.Arbitrary<Input>;
+  /** Throws an Error that starts with `source`. */
+  read(input: Input, source: string): unknown;
+}
+
+const experiment = small({ body: 'hopper' });
+const generations = await take(2, experiment, inProcess, {
+  amend: (g) => (g === 1 ? { 'task.difficulty': 0.2 } : undefined),
+});
+const ledger = createLedger(beginning(experiment));
+for (const each of generations) ledger.take(each);
+const [first, replay] = generations.map(({ state, champion }) => replayOf(state.experiment, champion!));
+const { lives } = await verify(replay!, inProcess, true);
+const recorded = { ...replay!, recording: lives[0]!.recording };
+const started = {
+  ...experiment,
+  start: startFrom({ genome: first!.genome, statistics: replay!.statistics! }, { title: 'A', seed: 3, generation: 1 }),
+};
+const film = pieceToDocument({ kind: 'film', title: 'Two', scenes: [first!, replay!] });
+const library = {
+  format: 'gaitlab-library',
+  version: 1,
+  items: [{ name: 'One', tags: ['early'], made: 1, document: pieceToDocument(pieceOf(first!)) }],
+};
+
+/** Whoever would write to what they were given finds it frozen. */
+function frozen(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null) for (const each of Object.values(Object.freeze(value))) frozen(each);
+  return value;
+}
+
+const encoded = (text: string) => new TextEncoder().encode(text);
+
+/** A document told as JSON text. */
+function told(name: string, document: unknown, read: (document: unknown, source: string) => unknown): Format {
+  const sample = JSON.stringify(document);
+  return {
+    name,
+    sample,
+    inputs: fc.oneof(
+      { weight: 3, arbitrary: changedDocuments(document) },
+      { weight: 1, arbitrary: changedTexts(sample) },
+    ),
+    read: (input, source) => read(frozen(parseJson(input as string, source)), source),
+  };
+}
+
+/** A file, sealed or as plain JSON. */
+function file(
+  name: string,
+  kind: Kind,
+  document: unknown,
+  read: (bytes: Uint8Array, source: string) => unknown,
+): Format {
+  const plain = JSON.parse(JSON.stringify(document));
+  const sample = sealText(kind, JSON.stringify(plain));
+  const documents = changedDocuments(plain);
+  return {
+    name,
+    sample,
+    inputs: fc.oneof(
+      { weight: 4, arbitrary: documents.map((text) => sealText(kind, text)) },
+      { weight: 1, arbitrary: documents.map(encoded) },
+      { weight: 1, arbitrary: changedTexts(JSON.stringify(plain)).map(encoded) },
+      { weight: 3, arbitrary: changedBytes(sample) },
+    ),
+    read: (input, source) => read(input as Uint8Array, source),
+  };
+}
+
+const link = replayToLink({ ...replay!, recording: undefined });
+const pieces = linkPieces(link);
+const links = fc.oneof(
+  { weight: 3, arbitrary: changedDocuments(pieces.head).map((head) => linkOf(head, pieces)) },
+  { weight: 2, arbitrary: changedBytes(base64urlnopad.decode(link).subarray(0, -4)).map(withChecksum) },
+  { weight: 2, arbitrary: changedTexts(link) },
+);
+const address = addressOf(pieceOf(replay!), 'https://example.org/', 'r')!;
+
+const folder = mkdtempSync(join(tmpdir(), 'gaitlab-fuzz-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const logLines = [0, 1, 2].map((generation) => `${JSON.stringify({ generation, best: 1.5, mean: 0.2 })}\n`).join('');
+
+/** What is left of a log when a run goes on with generation 2: whole lines of before, in any case. */
+function readLog(bytes: Uint8Array): void {
+  const path = join(folder, 'log.jsonl');
+  writeFileSync(path, bytes);
+  openRunLog(path, 2).close();
+  const left = readFileSync(path, 'utf8');
+  for (const line of left.split('\n').slice(0, -1))
+    if (!(JSON.parse(line).generation < 2)) throw new TypeError('a line of later was left');
+}
+
+/** The ends in a run.json: whatever they are, a run comes to them. */
+function readEnds(document: unknown): void {
+  const ends = endsFrom(document);
+  const share = progress(ledger.checkpoint(0), ends ?? {});
+  if (!(share >= 0 && Number.isFinite(share))) throw new TypeError(`ends ${JSON.stringify(ends)} are none`);
+}
+
+/** Everything that is read from outside. Whatever comes to be read belongs here too. */
+export const formats: readonly Format[] = [
+  told('experiment', started, (document, source) => parseExperiment(document, source)),
+  told('body plan', bodies.hopper, (body, source) => parseExperiment({ body }, source)),
+  {
+    name: 'link to an experiment',
+    sample: toHash(started),
+    inputs: fc.oneof(
+      changedTexts(toHash(started)),
+      changedTexts(
+        toHash(parseExperiment({ task: { name: 'hills', difficulty: 0.2 }, optimizer: { name: 'cma-es' } })),
+      ),
+      changedDocuments(bodies.hopper).map((text) => `#body=~${encodeURIComponent(text)}`),
+      changedDocuments(started.start).map((text) => `#start=~${encodeURIComponent(text)}`),
+    ),
+    read: (input) => fromHash(input as string),
+  },
+  file('replay', 'replay', replayToDocument(recorded), (bytes, name) => replayFrom({ name, bytes })),
+  {
+    name: 'link to a replay',
+    sample: link,
+    inputs: links,
+    read: (input, source) => replayFromLink(input as string, source),
+  },
+  file('film', 'film', film, itemsFromFile),
+  file('library', 'library', library, itemsFromFile),
+  {
+    name: 'pasted text',
+    sample: address,
+    inputs: fc.oneof(
+      changedTexts(address),
+      links.map((text) => `see https://example.org/#c=${text}`),
+      changedDocuments(library),
+      changedTexts(JSON.stringify(film)),
+    ),
+    read: (input) => [itemsFromText(input as string), pieceFromLink(input as string)],
+  },
+  file('run', 'run', checkpointToDocument(ledger.checkpoint(1)), runFromFile),
+  told('run.json', { experiment, ends: { generations: 5, steps: 10, until: 1 } }, readEnds),
+  {
+    name: 'log.jsonl',
+    sample: encoded(logLines),
+    inputs: changedBytes(encoded(logLines)),
+    read: (input) => readLog(input as Uint8Array),
+  },
+  told(
+    'policy',
+    { layers: [3, 2, 2], activation: 'tanh', weights: new Array(14).fill(0.5), name: 'free' },
+    policyFromDocument,
+  ),
+  told(
+    'sweep plan',
+    {
+      axes: [
+        { path: 'optimizer.sigma', values: [0.1, 0.2] },
+        { path: 'task.name', values: ['walk', 'hills'] },
+      ],
+      seeds: [1, 2],
+      steps: 1000,
+    },
+    (document, source) => parseSweep(experiment, document, source),
+  ),
+  told(
+    'given episode',
+    {
+      hardcore: true,
+      terrain_y: [1, 2, 3],
+      terrainPolys: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+        ],
+      ],
+      actions: [[0, 1, 0, 1]],
+    },
+    (document, source) => parse(givenSchema, document, source),
+  ),
+];

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { bodies } from '../../src/creature/bodies.ts';
+import { brains } from '../../src/creature/brains.ts';
+import { stream } from '../../src/math/rng.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import { habitatOf } from '../../src/run/habitat.ts';
+import { type Setting, settingsIn } from '../../src/schema/setting.ts';
+import { type Habitat, type LifeRequest, rollout } from '../../src/sim/rollout.ts';
+import { sensesIn } from '../../src/sim/task.ts';
+import { tasks } from '../../src/sim/tasks.ts';
+import { someGenome } from '../creature/some-genome.ts';
+import { extreme, hostilePlan, strained } from './hostile-plan.ts';
+
+/** A setting's values, its ends far more often than chance would have them. */
+function someValue({ key, of }: Setting): fc.Arbitrary<unknown> {
+  if (of.kind === 'flag') return fc.boolean();
+  if (of.kind === 'choice') return fc.constantFrom(...of.options);
+  if (of.kind === 'list') return fc.constant([]);
+  // Lives end in time or not: two seconds show it as well as two minutes.
+  if (key === 'duration') return fc.constant(2);
+  const range = extreme(of.min, of.max);
+  return of.isWhole ? range.map(Math.round) : range;
+}
+
+function settingsOf(name: keyof typeof tasks): fc.Arbitrary<object> {
+  const settings = settingsIn(tasks[name].settings.entries);
+  const values = Object.fromEntries(settings.map((setting) => [setting.key, someValue(setting)]));
+  return fc.record({ name: fc.constant(name), ...values });
+}
+
+const open = (Object.keys(tasks) as (keyof typeof tasks)[]).filter((name) => !('body' in tasks[name]));
+const world = fc.record({
+  body: fc.oneof(hostilePlan, ...Object.values(bodies).map(strained)),
+  task: fc.oneof(...open.map(settingsOf)),
+  brain: fc.constantFrom(...Object.keys(brains)).map((name) => ({ name })),
+});
+
+/** A genome whose weights are as large as its numbers go, or no numbers at all. */
+function hostileGenome({ brain, plan, task, settings }: Habitat, scale: number): LifeRequest {
+  const shape = { observationSize: sensesIn(task, plan, settings).length, actionSize: plan.joints.length };
+  const rng = stream(1, 'hostile');
+  const genome = someGenome(brain, { ...shape, controlTimestep: 0.1 }, rng, scale);
+  return { genome, seed: 7, statistics: null, record: true };
+}
+
+const RUNS = 250;
+
+/** What a sound life comes to, on ground where parts are stopped in time. */
+function soundLife(): string {
+  const here = habitatOf(parseExperiment({ task: { name: 'stairs', duration: 2, continuous: true } }));
+  return rollout(here, hostileGenome(here, 1)).evaluation.hash;
+}
+
+test('a life ends in time as one of three kinds, whatever the body, the world and the weights', () => {
+  const before = soundLife();
+  const endings = new Map<string, number>();
+  fc.assert(
+    fc.property(world, fc.constantFrom(1, 1e6, 3e38, Number.NaN), (some, scale) => {
+      let here: Habitat;
+      try {
+        here = habitatOf(parseExperiment(some));
+      } catch {
+        endings.set('refused', (endings.get('refused') ?? 0) + 1);
+        return;
+      }
+      const request = hostileGenome(here, scale);
+      // What grows may find a net of such weights to be none: then nobody lives, and says so.
+      if ((here.brain.faultOf?.(request.genome) ?? '') !== '') return;
+      const { evaluation, observed, recording } = rollout(here, request);
+      const { ending, fitness, steps, metrics, descriptor, hash } = evaluation;
+      endings.set(ending, (endings.get(ending) ?? 0) + 1);
+      const { settings } = here;
+      expect(steps).toBeLessThanOrEqual(Math.round((settings.duration * settings.physicsRate) / settings.controlEvery));
+      expect(recording!.frameCount).toBe(steps * settings.controlEvery);
+      expect(rollout(here, request).evaluation.hash).toBe(hash);
+      expect(Number.isNaN(fitness)).toBe(ending === 'failed');
+      if (ending === 'failed') {
+        expect([observed.count, metrics.falls]).toEqual([0, 0]);
+        return;
+      }
+      expect(Number.isFinite(fitness) && Number.isFinite(evaluation.return)).toBe(true);
+      expect(Object.values(metrics).flat().every(Number.isFinite)).toBe(true);
+      expect(descriptor.every((each) => each >= 0 && each <= 1)).toBe(true);
+      expect([...observed.mean, ...observed.squares].every(Number.isFinite)).toBe(true);
+    }),
+    { seed: 6, numRuns: RUNS },
+  );
+  // Whatever broke left nothing behind in the physics.
+  expect(soundLife()).toBe(before);
+  // Else nothing hostile was tried, or nothing else.
+  for (const ending of ['terminated', 'truncated', 'failed']) expect(endings.get(ending)).toBeGreaterThan(RUNS / 20);
+  expect(endings.get('refused') ?? 0).toBeLessThan(RUNS / 3);
+}, 120_000);

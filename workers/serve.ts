@@ -1,0 +1,20 @@
+import workerpool from 'workerpool';
+import { type Batch, evaluateBatch } from '../src/run/evaluator.ts';
+import { reasonOf } from '../src/run/losses.ts';
+import type { Fault } from '../src/run/pool.ts';
+
+/**
+ * Lives batches for a pool. When one throws, the worker says why and is then at nobody's service: the pool puts another in
+ * its place, as nobody knows what state it was left in.
+ */
+export function serve(): void {
+  const evaluate = (batch: Batch) => {
+    try {
+      return evaluateBatch(batch);
+    } catch (error) {
+      workerpool.workerEmit({ fault: reasonOf(error) } satisfies Fault);
+      return new Promise<never>(() => {});
+    }
+  };
+  workerpool.worker({ evaluate });
+}
