@@ -35,7 +35,8 @@ export interface Keys {
 /** Whether a key belongs to whatever has the focus: a field always, a slider or button for the keys that move or press it. */
 function isTaken(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('dialog')) return true;
+  // One that has just closed may keep the focus until the next frame.
+  if (target.closest('dialog[open]')) return true;
   // The browser closes what is open on top, unless it is told that the key was meant for something else.
   if (key === 'Escape' && document.querySelector(':popover-open')) return true;
   if (target.matches('input[type=range]')) return /^(Arrow|Page|Home|End)/.test(key);

@@ -92,6 +92,17 @@ describe('what is shown', () => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
+  it('is opened by its key in the very moment a dialog is closed', async () => {
+    await visit();
+    await press('?');
+    await page.getByRole('dialog').getByText('What you see').waitFor();
+    await page.evaluate(() => {
+      document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'o', bubbles: true }));
+    });
+    await menu().waitFor({ timeout: 10_000 });
+  });
+
   it('is what it was where nothing can be remembered', async () => {
     await visit();
     await page.addInitScript(() => {
