@@ -1,6 +1,7 @@
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentPolicy } from './scripts/content-policy.ts';
+import { firstStyle } from './scripts/first-style.ts';
 
 /** workerpool names Node's modules behind a check of where it runs: nothing to tell whoever builds the page. */
 const quiet: Pick<Rolldown.InputOptions, 'onLog'> = {
@@ -64,6 +65,7 @@ export default defineConfig({
   plugins: [
     withoutExtensions,
     withoutParticles,
+    firstStyle,
     contentPolicy,
     VitePWA({
       // The new version waits until the tabs of the old one are closed: a run in progress is never reloaded away.

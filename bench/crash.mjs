@@ -1,4 +1,4 @@
-import { openPage, reaches } from '../scripts/open-page.mjs';
+import { notedOn, openPage, reaches, straightHistory } from '../scripts/open-page.mjs';
 
 /**
  * Crashes the page again and again in the middle of a run, and goes on with it each time: what was lost, and whether the run
@@ -11,10 +11,6 @@ const LIVES = [3000, 12_000];
 
 const opened = await openPage();
 const context = await opened.browser.newContext({ viewport: { width: 1440, height: 900 } });
-const NOTED =
-  '({ generation: Number(document.documentElement.dataset.generation), history: document.documentElement.dataset.history })';
-/** @param {import('playwright').Page} page */
-const noted = async (page) => /** @type {{ generation: number; history: string }} */ (await page.evaluate(NOTED));
 
 let page = await context.newPage();
 await page.goto(opened.url + RUN);
@@ -25,7 +21,7 @@ for (let i = 0; i < CRASHES; i++) {
   const [least = 0, most = 0] = LIVES;
   // Spread over the rhythm of saving, the same each time.
   await page.waitForTimeout(least + ((i * 0.618) % 1) * (most - least));
-  const { generation } = await noted(page);
+  const generation = Number((await notedOn(page)).generation);
   const crashed = page.waitForEvent('crash');
   const session = await context.newCDPSession(page);
   session.send('Page.crash').catch(() => {});
@@ -43,20 +39,10 @@ for (let i = 0; i < CRASHES; i++) {
   console.log(`crash ${i + 1}: at generation ${generation}, kept ${kept}`);
 }
 await page.getByRole('button', { name: 'Pause learning' }).click();
-const end = await noted(page);
+const end = await notedOn(page);
 await page.close();
 
-const straight = await (await opened.browser.newContext()).newPage();
-await straight.goto(opened.url + RUN);
-await straight.evaluate(`{
-  globalThis.hashes = {};
-  const note = () => {
-    hashes[document.documentElement.dataset.generation] = document.documentElement.dataset.history;
-  };
-  new MutationObserver(note).observe(document.documentElement, { attributes: true, attributeFilter: ['data-history'] });
-}`);
-await reaches(straight, end.generation);
-const history = await straight.evaluate(`hashes[${end.generation}]`);
+const history = await straightHistory(opened, RUN, Number(end.generation));
 await opened.close();
 
 console.log(

@@ -1,5 +1,5 @@
 import { DEATHS, evaluating, hasten, lose } from '../scripts/lost-workers.mjs';
-import { openPage, reaches } from '../scripts/open-page.mjs';
+import { notedOn, openPage, reaches, straightHistory } from '../scripts/open-page.mjs';
 
 /**
  * A run on the page whose workers are lost at random moments: they throw, exit or hang in turn. Prints whether the run came to
@@ -13,9 +13,6 @@ const TOLD = 'A worker stopped and was replaced; nothing was lost.';
 const PAUSE = 1500;
 
 const opened = await openPage();
-const noted = `({ ...document.documentElement.dataset })`;
-/** @param {import('playwright').Page} page */
-const standOf = async (page) => /** @type {Record<string, string>} */ (await page.evaluate(noted));
 
 const page = await opened.browser.newPage();
 /** @type {string[]} */
@@ -45,27 +42,17 @@ for (let i = 0; i < LOSSES; i++) {
   // The next is lost when this one's place is taken, and it is gone: a browser gives who hangs two seconds to end.
   while (begun === seen || evaluating(page).length > before) await page.waitForTimeout(50);
   await page.waitForTimeout(((i * 0.382) % 1) * PAUSE);
-  const { generation } = await standOf(page);
+  const { generation } = await notedOn(page);
   console.log(`loss ${i + 1}, ${death}: at generation ${generation}`);
 }
-await reaches(page, Number((await standOf(page)).generation) + 10);
+await reaches(page, Number((await notedOn(page)).generation) + 10);
 const after = evaluating(page).length;
 await page.getByRole('button', { name: 'Pause learning' }).click();
-const end = await standOf(page);
+const end = await notedOn(page);
 const notices = /** @type {string[]} */ (await page.evaluate('notices'));
 await page.close();
 
-const straight = await opened.browser.newPage();
-await straight.goto(opened.url + RUN);
-await straight.evaluate(`{
-  globalThis.hashes = {};
-  const note = () => {
-    hashes[document.documentElement.dataset.generation] = document.documentElement.dataset.history;
-  };
-  new MutationObserver(note).observe(document.documentElement, { attributes: true, attributeFilter: ['data-history'] });
-}`);
-await reaches(straight, Number(end.generation));
-const history = await straight.evaluate(`hashes[${end.generation}]`);
+const history = await straightHistory(opened, RUN, Number(end.generation));
 await opened.close();
 
 console.log(`${LOSSES} losses, ${end.generation} generations; ${before} workers before, ${after} after`);

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { Icon } from './icon.tsx';
+import { Select } from './select.tsx';
 
 export interface PickerProps {
   label: string;
@@ -18,26 +18,18 @@ export function Picker({ label, entries, value, other, choose }: PickerProps) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <div class="select">
-        <select
-          id={id}
-          value={value}
-          aria-describedby={`${id}-about`}
-          onChange={({ currentTarget }) => choose(currentTarget.value)}
-        >
-          {value === '' && (
-            <option value="" disabled>
-              {other}
-            </option>
-          )}
-          {Object.entries(entries).map(([name, { title }]) => (
-            <option key={name} value={name}>
-              {title}
-            </option>
-          ))}
-        </select>
-        <Icon name="down" />
-      </div>
+      <Select id={id} value={value} aria-describedby={`${id}-about`} choose={choose}>
+        {value === '' && (
+          <option value="" disabled>
+            {other}
+          </option>
+        )}
+        {Object.entries(entries).map(([name, { title }]) => (
+          <option key={name} value={name}>
+            {title}
+          </option>
+        ))}
+      </Select>
       <p id={`${id}-about`}>{entries[value]?.about}</p>
     </div>
   );

@@ -4,6 +4,7 @@ import type { SettingValue } from '../run/experiment.ts';
 import type { Setting } from '../schema/setting.ts';
 import { Icon } from './icon.tsx';
 import { NumberControl } from './number-control.tsx';
+import { Select } from './select.tsx';
 import { strings } from './strings.ts';
 
 export interface SettingFieldProps {
@@ -53,14 +54,11 @@ export function SettingField({ setting, value, isStaged, set }: SettingFieldProp
           />
         )}
         {of.kind === 'choice' && (
-          <div class="select">
-            <select {...described} value={String(value)} onChange={(event) => choose(event.currentTarget.value)}>
-              {of.options.map((option) => (
-                <option key={option}>{option}</option>
-              ))}
-            </select>
-            <Icon name="down" />
-          </div>
+          <Select {...described} value={String(value)} choose={choose}>
+            {of.options.map((option) => (
+              <option key={option}>{option}</option>
+            ))}
+          </Select>
         )}
         {of.kind === 'list' && (
           <input

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { Icon } from '../icon.tsx';
+import { useId } from 'preact/hooks';
+import { Select } from '../select.tsx';
 import { type Knob, limitOf } from './knobs.ts';
 import type { Mind } from './mind.ts';
 import { nameOfKnob } from './names.ts';
@@ -20,44 +21,39 @@ function KnobChoice({ mind: { knobs, names }, pointing }: { mind: Mind; pointing
   const nodes = [...new Set(knobs.map((knob) => knob.to))];
   const own = knobs.filter((knob) => knob.to === to);
   const pick = (knob: Knob | undefined) => knob && pointing.pick(knob);
+  const id = useId();
   return (
     <div class="choice-of-knob">
-      <label>
+      <label for={`${id}-into`}>
         <span>{words.into}</span>
-        <div class="select">
-          <select
-            value={own.length > 0 ? to : ''}
-            onChange={({ currentTarget }) => pick(knobs.find((knob) => String(knob.to) === currentTarget.value))}
-          >
-            <option value="">{words.choose}</option>
-            {nodes.map((node) => (
-              <option key={node} value={node}>
-                {names[node]}
-              </option>
-            ))}
-          </select>
-          <Icon name="down" />
-        </div>
+        <Select
+          id={`${id}-into`}
+          value={own[0]?.to ?? ''}
+          choose={(text) => pick(knobs.find((knob) => String(knob.to) === text))}
+        >
+          <option value="">{words.choose}</option>
+          {nodes.map((node) => (
+            <option key={node} value={node}>
+              {names[node]}
+            </option>
+          ))}
+        </Select>
       </label>
-      <label>
+      <label for={`${id}-from`}>
         <span>{words.from}</span>
-        <div class="select">
-          <select
-            value={selected?.parameter ?? ''}
-            disabled={own.length === 0}
-            onChange={({ currentTarget }) =>
-              pick(own.find(({ parameter }) => String(parameter) === currentTarget.value))
-            }
-          >
-            <option value="">{words.choose}</option>
-            {own.map(({ parameter, from, name }) => (
-              <option key={parameter} value={parameter}>
-                {from === undefined ? words.own(name) : names[from]}
-              </option>
-            ))}
-          </select>
-          <Icon name="down" />
-        </div>
+        <Select
+          id={`${id}-from`}
+          value={selected?.parameter ?? ''}
+          disabled={own.length === 0}
+          choose={(text) => pick(own.find(({ parameter }) => String(parameter) === text))}
+        >
+          <option value="">{words.choose}</option>
+          {own.map(({ parameter, from, name }) => (
+            <option key={parameter} value={parameter}>
+              {from === undefined ? words.own(name) : names[from]}
+            </option>
+          ))}
+        </Select>
       </label>
     </div>
   );

@@ -1,3 +1,5 @@
+import './legend.css';
+
 /** What the two hues mean. */
 export function Legend({ pushes, holds }: { pushes: string; holds: string }) {
   return (

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { Icon } from '../icon.tsx';
+import { Select } from '../select.tsx';
 
 export interface ChoiceProps<T extends string | number> {
   label: string;
@@ -14,23 +14,20 @@ export function Choice<T extends string | number>({ label, value, options, set }
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <div class="select">
-        <select
-          id={id}
-          value={String(value)}
-          onChange={({ currentTarget }) => {
-            const picked = options[currentTarget.selectedIndex];
-            if (picked) set(picked[0]);
-          }}
-        >
-          {options.map(([each, words]) => (
-            <option key={each} value={String(each)}>
-              {words}
-            </option>
-          ))}
-        </select>
-        <Icon name="down" />
-      </div>
+      <Select
+        id={id}
+        value={String(value)}
+        choose={(text) => {
+          const picked = options.find(([each]) => String(each) === text);
+          if (picked) set(picked[0]);
+        }}
+      >
+        {options.map(([each, words]) => (
+          <option key={each} value={String(each)}>
+            {words}
+          </option>
+        ))}
+      </Select>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
+import { KeyList } from '../key-list.tsx';
 import { strings } from '../strings.ts';
 import { type Tool, tools } from '../tools.ts';
 import { words } from './words.ts';
@@ -39,16 +40,7 @@ export function HelpSheet({ isOpen }: { isOpen: Signal<boolean> }) {
         </section>
         <section>
           <h2>{words.keysTitle}</h2>
-          <dl>
-            {[...words.keys, ...toolKeys].map(([key, does]) => (
-              <div key={key}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
+          <KeyList keys={[...words.keys, ...toolKeys]} />
         </section>
       </div>
     </dialog>

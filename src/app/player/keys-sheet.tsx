@@ -1,4 +1,5 @@
 import { Icon } from '../icon.tsx';
+import { KeyList } from '../key-list.tsx';
 import { words } from './key-words.ts';
 
 /** Every key there is. */
@@ -9,16 +10,7 @@ export function KeysSheet() {
       <button type="button" aria-label={words.close} popovertarget="keys" popovertargetaction="hide">
         <Icon name="close" />
       </button>
-      <dl>
-        {words.keys.map(([key, does]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={words.keys} />
     </div>
   );
 }

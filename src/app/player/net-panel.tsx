@@ -1,6 +1,7 @@
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { coloursOf } from '../brain/colours.ts';
+import { Legend } from '../brain/legend.tsx';
 import { type Mind, mindOf, thoughtAt } from '../brain/mind.ts';
 import { createNetPainter } from '../brain/net-painter.ts';
 import { Icon } from '../icon.tsx';
@@ -80,17 +81,13 @@ export function NetPanel({ show }: { show: Show }) {
   const isKnown = show.time.value < limit;
   return (
     <section class="net" ref={panel}>
-      <p role="status">
-        {seen === undefined ? (
-          words.waiting
-        ) : isKnown ? (
-          <>
-            <span class="pushes">{words.pushes}</span> <span class="holds">{words.holds}</span>
-          </>
+      <div role="status">
+        {seen && isKnown ? (
+          <Legend pushes={words.pushes} holds={words.holds} />
         ) : (
-          words.unknown
+          <p>{seen ? words.unknown : words.waiting}</p>
         )}
-      </p>
+      </div>
       <button
         type="button"
         aria-label={words.close}

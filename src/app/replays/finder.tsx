@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { Icon } from '../icon.tsx';
+import { Select } from '../select.tsx';
 import { ORDERS, type Order, type Wanted } from './search.ts';
 import { words } from './words.ts';
 
@@ -22,20 +22,13 @@ export function Finder({ wanted, tags }: { wanted: Signal<Wanted>; tags: readonl
       </div>
       <div class="field">
         <label for="replays-order">{words.order}</label>
-        <div class="select">
-          <select
-            id="replays-order"
-            value={order}
-            onChange={({ currentTarget }) => set({ order: currentTarget.value as Order })}
-          >
-            {ORDERS.map((each) => (
-              <option key={each} value={each}>
-                {words.orders[each]}
-              </option>
-            ))}
-          </select>
-          <Icon name="down" />
-        </div>
+        <Select id="replays-order" value={order} choose={(picked) => set({ order: picked as Order })}>
+          {ORDERS.map((each) => (
+            <option key={each} value={each}>
+              {words.orders[each]}
+            </option>
+          ))}
+        </Select>
       </div>
       {tags.length > 0 && (
         <fieldset class="tag-filter">

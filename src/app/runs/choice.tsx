@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { Icon } from '../icon.tsx';
+import { Select } from '../select.tsx';
 import { words } from './words.ts';
 
 export interface ChoiceProps {
@@ -20,22 +20,14 @@ export function Choice({ label, entries, value, faultOf, choose }: ChoiceProps) 
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <div class="select">
-        <select
-          id={id}
-          value={value}
-          aria-describedby={`${id}-why`}
-          onChange={({ currentTarget }) => choose(currentTarget.value)}
-        >
-          {!(value in entries) && <option value={value}>·</option>}
-          {Object.entries(entries).map(([name, { title }]) => (
-            <option key={name} value={name} disabled={faults.get(name) !== ''} title={faults.get(name)}>
-              {title}
-            </option>
-          ))}
-        </select>
-        <Icon name="down" />
-      </div>
+      <Select id={id} value={value} aria-describedby={`${id}-why`} choose={choose}>
+        {!(value in entries) && <option value={value}>·</option>}
+        {Object.entries(entries).map(([name, { title }]) => (
+          <option key={name} value={name} disabled={faults.get(name) !== ''} title={faults.get(name)}>
+            {title}
+          </option>
+        ))}
+      </Select>
       {reasons.length > 0 && (
         <details id={`${id}-why`} class="why">
           <summary>{words.why}</summary>

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Experiment } from '../../run/experiment.ts';
 import { type Sweepable, sweepables, valueIn, valueText } from '../../run/sweepable.ts';
-import { Icon } from '../icon.tsx';
+import { Select } from '../select.tsx';
 import { type AxisDraft, axisOver, NO_AXIS, wordsIn } from './draft.ts';
 import { labelOf } from './label.ts';
 import { words } from './words.ts';
@@ -75,27 +75,20 @@ export function AxisField({ label, axis, experiment, taken, isOptional, set }: A
   return (
     <div class="field axis">
       <label for={id}>{label}</label>
-      <div class="select">
-        <select
-          id={id}
-          value={axis.path}
-          onChange={({ currentTarget }) => set(axisOver(experiment, currentTarget.value) ?? NO_AXIS)}
-        >
-          {isOptional && <option value="">{words.nothing}</option>}
-          {ROOMS.map((room) => (
-            <optgroup key={room} label={words.rooms[room]}>
-              {all
-                .filter((each) => each.room === room && each.path !== taken)
-                .map(({ path, setting }) => (
-                  <option key={path} value={path}>
-                    {setting.title}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </select>
-        <Icon name="down" />
-      </div>
+      <Select id={id} value={axis.path} choose={(path) => set(axisOver(experiment, path) ?? NO_AXIS)}>
+        {isOptional && <option value="">{words.nothing}</option>}
+        {ROOMS.map((room) => (
+          <optgroup key={room} label={words.rooms[room]}>
+            {all
+              .filter((each) => each.room === room && each.path !== taken)
+              .map(({ path, setting }) => (
+                <option key={path} value={path}>
+                  {setting.title}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </Select>
       {chosen &&
         (kind === 'choice' || kind === 'flag' ? (
           <Boxes of={chosen} axis={axis} set={set} />

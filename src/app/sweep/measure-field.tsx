@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Measure } from '../../run/sweep-outcome.ts';
-import { Icon } from '../icon.tsx';
+import { Select } from '../select.tsx';
 import { words } from './words.ts';
 
 /** By what the cells are compared. */
@@ -11,22 +11,19 @@ export function MeasureField({ measure, goal }: { measure: Signal<Measure>; goal
     <div class="pair">
       <div class="field">
         <label for={id}>{words.measure}</label>
-        <div class="select">
-          <select
-            id={id}
-            value={measure.value}
-            onChange={({ currentTarget }) => {
-              measure.value = currentTarget.value as Measure;
-            }}
-          >
-            {(Object.keys(words.measures) as Measure[]).map((each) => (
-              <option key={each} value={each}>
-                {words.measures[each]}
-              </option>
-            ))}
-          </select>
-          <Icon name="down" />
-        </div>
+        <Select
+          id={id}
+          value={measure.value}
+          choose={(picked) => {
+            measure.value = picked as Measure;
+          }}
+        >
+          {(Object.keys(words.measures) as Measure[]).map((each) => (
+            <option key={each} value={each}>
+              {words.measures[each]}
+            </option>
+          ))}
+        </Select>
       </div>
       {measure.value === 'steps' && (
         <div class="field">
