@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { replayFromDocument } from '../src/format/replay-document.ts';
 import { seedOf } from '../src/math/rng.ts';
-import { median } from '../src/math/stats.ts';
+import { mean } from '../src/math/stats.ts';
 import { inProcess } from '../src/run/evaluator.ts';
 import { livesOf, verify } from '../src/run/replay.ts';
 import { publishedLives } from '../src/run/whole-lives.ts';
@@ -16,6 +16,7 @@ test('the example’s champion walks again to the bit, and BipedalWalker’s cou
     [1, 2, 3, 4, 5].map((i) => seedOf(1, 'example', i)),
   );
   const lives = await inProcess.evaluate({ ...batch, experiment: publishedLives(batch.experiment) });
-  // It falls about four times in a hundred.
-  expect(median(lives.map(({ evaluation }) => evaluation.return))).toBeGreaterThan(328);
+  const returns = lives.map(({ evaluation }) => evaluation.return);
+  expect(mean(returns)).toBeGreaterThan(340);
+  expect(Math.min(...returns)).toBeGreaterThan(330);
 });
