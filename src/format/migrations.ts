@@ -13,6 +13,12 @@ const STEPS: Record<number, (document: Document) => Document> = {
       ? document.tests.map((test: unknown) => (isDocument(test) ? { ...test, trace: '' } : test))
       : document.tests,
   }),
+  // Version 3 knows two kinds of recordings.
+  2: (document) => ({
+    ...document,
+    version: 3,
+    ...(isDocument(document.recording) && { recording: { kind: 'changes', ...document.recording } }),
+  }),
 };
 
 /** A replay's document in today's version, as far as it can be told; whatever else is wrong with it is left as it is. */

@@ -22,7 +22,7 @@ const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, 'must be 16 hexadecima
 
 const pieces = v.strictObject({
   format: v.literal('gaitlab-replay'),
-  version: v.literal(2),
+  version: v.literal(3),
   engine: v.strictObject({ simulation: count, planck: v.pipe(v.string(), v.maxLength(20)) }),
   experiment: experimentSchema,
   generation: count,
@@ -54,7 +54,7 @@ function misfit({ experiment, generation, genome, statistics }: v.InferOutput<ty
   }
 }
 
-/** What a replay's document has to be, version 2. */
+/** What a replay's document has to be, version 3. */
 export const replaySchema = v.pipe(
   pieces,
   v.rawCheck(({ dataset, addIssue }) => {
@@ -63,15 +63,16 @@ export const replaySchema = v.pipe(
   }),
 );
 
-/** A replay as a JSON document, version 2. */
+/** A replay as a JSON document, version 3. */
 export function replayToDocument({ genome, statistics, recording, ...rest }: Replay): Record<string, unknown> {
+  const { gravity } = habitatOf(inForce(rest.experiment, rest.generation)).settings;
   return {
     format: 'gaitlab-replay',
-    version: 2,
+    version: 3,
     ...rest,
     genome: float32ToText(genome),
     statistics: momentsToDocument(statistics),
-    ...(recording && { recording: recordingToDocument(recording) }),
+    ...(recording && { recording: recordingToDocument(recording, gravity) }),
   };
 }
 

@@ -76,7 +76,7 @@ export function replayFromLink(text: string, source: string): Replay {
   const replay = replayFromDocument(
     {
       format: 'gaitlab-replay',
-      version: 2,
+      version: 3,
       engine: { simulation, planck },
       experiment,
       generation,

@@ -2,7 +2,7 @@ import type { BodyPlan, Point } from '../creature/body-plan.ts';
 import { cos, sin } from '../math/portable.ts';
 
 /** How a part hangs on the one before it. */
-interface Bone {
+export interface Bone {
   part: number;
   parent: number;
   /** Where the hinge sits in the parent's and in the child's frame, metres. */

@@ -14,7 +14,7 @@ import { subjects } from './subjects.ts';
 /** A replay as it is handed from engine to engine: the text of its document. */
 export type Text = string;
 
-/** The replay of a subject, by living it here: two tests on different ground. */
+/** The replay of a subject, by living it here: two tests on different ground, the first of them recorded. */
 export function makeReplay(name: string): Text {
   const { settings, scale, normalised } = subjects[name]!;
   const whole = parseExperiment(settings, name);
@@ -26,15 +26,20 @@ export function makeReplay(name: string): Text {
     controlTimestep: life.controlEvery / life.physicsRate,
   };
   const genome = someGenome(brain, shape, stream(1, 'engines', name), scale);
-  const ask = (seed: number, statistics: Moments | null) => ({ genome, seed, statistics, record: false, trace: true });
+  const ask = (seed: number, statistics: Moments | null, record = false) => {
+    return { genome, seed, statistics, record, trace: true };
+  };
   const before = normalised ? evaluateBatch({ experiment, requests: [ask(1, null)] }) : [];
-  const requests = [2, 3].map((seed) => ask(seed, before[0]?.observed ?? null));
+  const requests = [2, 3].map((seed) => ask(seed, before[0]?.observed ?? null, seed === 2));
   const champion = championOf(0, requests, evaluateBatch({ experiment, requests }));
   if (champion === undefined) throw new Error(`${name}: the simulation broke, so there is no replay of it`);
   return JSON.stringify(replayToDocument(replayOf(whole, champion)));
 }
 
-/** Lives a replay again here: empty when it goes the same way to the last bit, else a sentence on the first difference. */
+/**
+ * Reads a replay here, recording and all, and lives it again: empty when it goes the same way to the last bit, else a sentence on
+ * the first difference.
+ */
 export async function differenceHere(name: string, text: Text): Promise<string> {
   const { difference, partsAt } = await verify(replayFromDocument(JSON.parse(text), name), inProcess);
   const where = partsAt ? ` (first in second ${partsAt.second} of test ${partsAt.test + 1})` : '';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KINDS, opened, sealed } from '../../src/format/container.ts';
 import { replayFromDocument, replayToDocument } from '../../src/format/replay-document.ts';
+import { replayFrom } from '../../src/format/replay-source.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { replayOf, verify } from '../../src/run/replay.ts';
 import { placesIn, put } from '../fuzz/places.ts';
@@ -36,7 +37,7 @@ describe('a file', () => {
 });
 
 describe('a hostile file is refused with a sentence', () => {
-  const read = (bytes: Uint8Array) => replayFromDocument(opened(bytes, 'a.gait').document, 'a.gait');
+  const read = (bytes: Uint8Array) => replayFrom({ name: 'a.gait', bytes });
 
   it('when any bit of it flipped or it was cut short', () => {
     fc.assert(

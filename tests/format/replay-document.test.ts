@@ -25,7 +25,7 @@ test('of version 1 is read as it was, with nothing said of its seconds', async (
   const read = replayFromDocument(JSON.parse(readFileSync(file, 'utf8')), file);
   expect(read.tests.map(({ trace }) => trace)).toEqual(read.tests.map(() => ''));
   expect(await verify(read, inProcess)).toMatchObject({ verified: true });
-  expect(replayToDocument(read).version).toBe(2);
+  expect(replayToDocument(read).version).toBe(3);
 });
 
 test('with its recording shows the same to half a millimetre and half a milliradian', async () => {
@@ -61,7 +61,7 @@ describe('a document is refused, by its source and the place, when', () => {
       (it) => Object.assign(it, { format: 'gaitlab-run' }),
       /^a\.json: format is "gaitlab-run", must be "gaitlab-replay"$/,
     ],
-    ['it is of another version', (it) => Object.assign(it, { version: 3 }), /^a\.json: version is 3, must be 2$/],
+    ['it is of another version', (it) => Object.assign(it, { version: 4 }), /^a\.json: version is 4, must be 3$/],
     ['something is missing', (it) => void delete it.genome, /^a\.json: genome is missing$/],
     ['something is unknown', (it) => Object.assign(it, { extra: 1 }), /^a\.json: extra is not a known setting$/],
     [

@@ -1,0 +1,25 @@
+import type { Point } from '../../creature/body-plan.ts';
+import type { Terrain } from '../../sim/terrain.ts';
+
+/** A straight piece of the ground as seen from some place. */
+export interface Piece {
+  from: Point;
+  to: Point;
+  /** Out of the ground, length 1. */
+  normal: Point;
+  length: number;
+}
+
+export const dot = (a: Point, b: Point): number => a[0] * b[0] + a[1] * b[1];
+export const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
+/** So far from a point along a direction. */
+export const along = (a: Point, way: Point, by: number): Point => [a[0] + by * way[0], a[1] + by * way[1]];
+
+/** The piece of that index, as seen from a place; it must have a length. */
+export function pieceFrom({ points }: Terrain, index: number, [x, y]: Point): Piece {
+  const from: Point = [(points[2 * index] as number) - x, (points[2 * index + 1] as number) - y];
+  const to: Point = [(points[2 * index + 2] as number) - x, (points[2 * index + 3] as number) - y];
+  const [ex, ey] = minus(to, from);
+  const length = Math.sqrt(ex * ex + ey * ey);
+  return { from, to, normal: [-ey / length, ex / length], length };
+}
