@@ -1,15 +1,15 @@
-/** How likely a bit is, learned from those that came before it. */
-export interface Chance {
+/** How likely bits of many kinds are, each learned from those of its kind that came before. */
+export interface Chances {
   /** Of a 1, in 65,536ths. */
-  ofOne: number;
+  ofOne: Uint16Array;
   /** Bits learned from, up to `PATIENCE`. */
-  seen: number;
+  seen: Uint8Array;
 }
 
 /** Bits written by their chance or read back: what codes goes the same way in both directions. */
 export interface BitCoder {
-  /** Writes `bit` and returns it, or returns the one that was written. */
-  code(chance: Chance, bit: number): number;
+  /** Writes `bit`, which is one of that kind, and returns it; or returns the one that was written. */
+  code(chances: Chances, kind: number, bit: number): number;
 }
 
 /** A chance goes on learning as if from so many bits. */
@@ -18,16 +18,23 @@ const WHOLE = 65536;
 /** No chance comes nearer to certain. */
 const LEAST = 24;
 
-export const evenChance = (): Chance => ({ ofOne: WHOLE / 2, seen: 0 });
+/** Of so many kinds of bits nothing is known yet. */
+export const evenChances = (kinds: number): Chances => ({
+  ofOne: new Uint16Array(kinds).fill(WHOLE / 2),
+  seen: new Uint8Array(kinds),
+});
 
-function learn(chance: Chance, bit: number): void {
+function learn({ ofOne, seen }: Chances, kind: number, bit: number): void {
+  const chance = ofOne[kind] as number;
+  const count = seen[kind] as number;
   const target = bit === 1 ? WHOLE - LEAST : LEAST;
-  chance.ofOne += Math.round((target - chance.ofOne) / (chance.seen + 1.6));
-  if (chance.seen < PATIENCE) chance.seen++;
+  ofOne[kind] = chance + Math.round((target - chance) / (count + 1.6));
+  if (count < PATIENCE) seen[kind] = count + 1;
 }
 
 /** Where a range of 32 bits is cut in two: the lower piece is a 1's. */
-const cut = (low: number, high: number, { ofOne }: Chance) => low + Math.floor((high - low) / WHOLE) * ofOne;
+const cut = (low: number, high: number, { ofOne }: Chances, kind: number) =>
+  low + Math.floor((high - low) / WHOLE) * (ofOne[kind] as number);
 
 /** Whether both ends of a range begin with the same byte, which is then settled. */
 const isSettled = (low: number, high: number) => ((low ^ high) & 0xff000000) === 0;
@@ -37,11 +44,11 @@ export function createBitWriter(): BitCoder & { bytes(): Uint8Array } {
   let [low, high] = [0, 0xffffffff];
   const written: number[] = [];
   return {
-    code(chance, bit) {
-      const middle = cut(low, high, chance);
+    code(chances, kind, bit) {
+      const middle = cut(low, high, chances, kind);
       if (bit === 1) high = middle;
       else low = middle + 1;
-      learn(chance, bit);
+      learn(chances, kind, bit);
       for (; isSettled(low, high); low = (low << 8) >>> 0, high = ((high << 8) | 255) >>> 0) written.push(high >>> 24);
       return bit;
     },
@@ -59,12 +66,12 @@ export function createBitReader(bytes: Uint8Array): BitCoder & { isDone(): boole
   };
   for (let i = 0; i < 4; i++) take();
   return {
-    code(chance) {
-      const middle = cut(low, high, chance);
+    code(chances, kind) {
+      const middle = cut(low, high, chances, kind);
       const bit = value <= middle ? 1 : 0;
       if (bit === 1) high = middle;
       else low = middle + 1;
-      learn(chance, bit);
+      learn(chances, kind, bit);
       for (; isSettled(low, high); low = (low << 8) >>> 0, high = ((high << 8) | 255) >>> 0) take();
       return bit;
     },

@@ -1,5 +1,5 @@
 import { cos, sin } from '../../math/portable.ts';
-import { type BitCoder, type Chance, evenChance } from '../range-coder.ts';
+import { type BitCoder, evenChances } from '../range-coder.ts';
 import { createHabit } from './habit.ts';
 import type { Motion } from './motion.ts';
 import type { Hinge } from './physique.ts';
@@ -19,26 +19,24 @@ const MOST_IDLE = 15;
 const SPEED = 3;
 const SPIN = 5;
 
-/** What a brain may have decided by: its body in motion, what touches, and what it decided last. */
-function feltIn({ angle, omega, vx, vy }: Motion, hinges: readonly Hinge[], contacts: Uint8Array, last: Int32Array) {
-  const tilt = angle[0] as number;
-  const between = (values: Float64Array, { parent, child }: Hinge) =>
-    (values[child] as number) - (values[parent] as number);
-  return Float64Array.of(
-    1,
-    sin(tilt),
-    cos(tilt),
-    (omega[0] as number) / SPEED,
-    (vx[0] as number) / SPEED,
-    (vy[0] as number) / SPEED,
-    ...hinges.map((hinge) => between(angle, hinge)),
-    ...hinges.map((hinge) => between(omega, hinge) / SPIN),
-    ...contacts,
-    ...Array.from(last, (effort) => effort / EFFORTS),
-  );
-}
-
+/** A habit begins with a 1, and with how the root leans, turns and goes. */
 const OWN_FEELINGS = 6;
+
+/** What a brain may have decided by: its body in motion, what touches, and what it decided last. */
+function feel(felt: Float64Array, motion: Motion, hinges: readonly Hinge[], contacts: Uint8Array, last: Int32Array) {
+  const { angle, omega, vx, vy } = motion;
+  felt[0] = 1;
+  felt[1] = sin(angle[0] as number);
+  felt[2] = cos(angle[0] as number);
+  felt[3] = (omega[0] as number) / SPEED;
+  felt[4] = (vx[0] as number) / SPEED;
+  felt[5] = (vy[0] as number) / SPEED;
+  let at = OWN_FEELINGS;
+  for (const { parent, child } of hinges) felt[at++] = (angle[child] as number) - (angle[parent] as number);
+  for (const { parent, child } of hinges) felt[at++] = ((omega[child] as number) - (omega[parent] as number)) / SPIN;
+  for (let i = 0; i < contacts.length; i++) felt[at++] = contacts[i] as number;
+  for (let j = 0; j < last.length; j++) felt[at++] = (last[j] as number) / EFFORTS;
+}
 
 const steps = (effort: number): number => {
   const whole = Math.round(EFFORTS * effort);
@@ -55,17 +53,18 @@ export interface EffortCoder {
 export function createEffortCoder(bits: BitCoder, hinges: readonly Hinge[], parts: number): EffortCoder {
   const joints = hinges.length;
   const columns = createColumns(bits, joints);
-  const habit = createHabit(OWN_FEELINGS + 3 * joints + parts, joints);
-  const isNew = Array.from({ length: MOST_IDLE + 1 }, evenChance);
+  const felt = new Float64Array(OWN_FEELINGS + 3 * joints + parts);
+  const habit = createHabit(felt.length, joints);
+  const isNew = evenChances(MOST_IDLE + 1);
   const last = new Int32Array(joints);
   let idle = 0;
   return {
     code(actions, motion, contacts) {
       const now = Int32Array.from(actions, steps);
       const changed = now.some((effort, j) => effort !== last[j]) ? 1 : 0;
-      if (bits.code(isNew[Math.min(idle, MOST_IDLE)] as Chance, changed) === 1) {
+      if (bits.code(isNew, Math.min(idle, MOST_IDLE), changed) === 1) {
         idle = 0;
-        const felt = feltIn(motion, hinges, contacts, last);
+        feel(felt, motion, hinges, contacts, last);
         const guess = habit.guess(felt);
         for (let j = 0; j < joints; j++) {
           const likely = steps(guess[j] as number);

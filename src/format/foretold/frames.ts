@@ -1,6 +1,6 @@
 import type { BodyPlan } from '../../creature/body-plan.ts';
 import type { Terrain } from '../../sim/terrain.ts';
-import { type BitCoder, type Chance, evenChance } from '../range-coder.ts';
+import { type BitCoder, evenChances } from '../range-coder.ts';
 import { type Bone, bonesOf, hanging } from '../skeleton.ts';
 import { createEffortCoder } from './efforts.ts';
 import { createForeteller, type Laws } from './foreteller.ts';
@@ -83,7 +83,7 @@ export function codeFrames(bits: BitCoder, plan: BodyPlan, terrain: Terrain, law
   const efforts = createEffortCoder(bits, teller.hinges, parts);
   const codePoses = createPoseCoder(bits, plan);
   /** By whether a part is foretold to touch the ground, and whether it did in the frame before. */
-  const touching = Array.from({ length: 4 }, evenChance);
+  const touching = evenChances(4);
   let before: Uint8Array = new Uint8Array(parts);
   for (let frame = 0; frame < count; frame++) {
     const actions = frames.actions.subarray(joints * frame, joints * (frame + 1));
@@ -91,8 +91,8 @@ export function codeFrames(bits: BitCoder, plan: BodyPlan, terrain: Terrain, law
     const foretold = teller.foretell(actions);
     const contacts = frames.contacts.subarray(parts * frame, parts * (frame + 1));
     for (let i = 0; i < parts; i++) {
-      const context = 2 * (foretold.touches[i] as number) + (before[i] as number);
-      contacts[i] = bits.code(touching[context] as Chance, contacts[i] as number);
+      const kind = 2 * (foretold.touches[i] as number) + (before[i] as number);
+      contacts[i] = bits.code(touching, kind, contacts[i] as number);
     }
     before = contacts;
     const poses = frames.poses.subarray(3 * parts * frame, 3 * parts * (frame + 1));

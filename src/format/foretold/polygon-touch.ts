@@ -16,7 +16,8 @@ const ALIKE = 1 - Math.PI / 90;
 const CUT = 16;
 const FACE = 32;
 
-interface Face {
+/** A side of a polygon. */
+export interface Face {
   corner: number;
   from: Point;
   to: Point;
@@ -24,7 +25,8 @@ interface Face {
   normal: Point;
 }
 
-function facesOf(arms: readonly Point[]): Face[] {
+/** The sides of a polygon with these corners, counter-clockwise. */
+export function facesOf(arms: readonly Point[]): Face[] {
   return arms.map((from, corner) => {
     const to = arms[(corner + 1) % arms.length] as Point;
     const [ex, ey] = minus(to, from);
@@ -64,30 +66,32 @@ export interface Standing {
  * Where a polygon meets a piece of the ground, both as seen from its centre of mass: two points at most, where the corners of one
  * stand on the face of the other (after b2CollideEdgeAndPolygon).
  */
-export function polygonMeets({ normal, from, to }: Piece, arms: readonly Point[]): Standing[] {
-  const depth = Math.min(...arms.map((arm) => dot(minus(arm, from), normal)));
+export function polygonMeets({ normal, from, to }: Piece, faces: readonly Face[]): Standing[] {
+  let facing = faces[0] as Face;
+  let nearest = facing;
+  let [depth, under] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const face of faces) {
+    const out = dot(face.normal, normal);
+    const gap = Math.min(dot(minus(from, face.from), face.normal), dot(minus(to, face.from), face.normal));
+    if (gap > REACH) return [];
+    depth = Math.min(depth, dot(minus(face.from, from), normal));
+    if (out < dot(facing.normal, normal)) facing = face;
+    if (-out < ALIKE || gap <= under) continue;
+    under = gap;
+    nearest = face;
+  }
   if (depth > REACH) return [];
-  const faces = facesOf(arms);
-  const gaps = faces.map(({ from: own, normal: out }) =>
-    Math.min(dot(minus(from, own), out), dot(minus(to, own), out)),
-  );
-  if (Math.max(...gaps) > REACH) return [];
-  const under = faces.map(({ normal: out }, i) => (-dot(out, normal) >= ALIKE ? (gaps[i] as number) : -Infinity));
-  const nearest = Math.max(...under);
-  if (nearest > FAVOUR * depth + LEAD) {
-    const face = faces[under.indexOf(nearest)] as Face;
-    return clipped([from, to], face.from, face.to).flatMap(({ at }, end): Standing[] => {
-      const height = dot(minus(at, face.from), face.normal);
-      if (height > REACH) return [];
-      const out: Point = [-face.normal[0], -face.normal[1]];
-      return [{ at, own: face.from, normal: out, height, isOnFace: true, feature: FACE + 2 * face.corner + end }];
+  if (under > FAVOUR * depth + LEAD) {
+    const out: Point = [-nearest.normal[0], -nearest.normal[1]];
+    return clipped([from, to], nearest.from, nearest.to).flatMap(({ at }, end): Standing[] => {
+      const height = -dot(minus(at, nearest.from), out);
+      const feature = FACE + 2 * nearest.corner + end;
+      return height > REACH ? [] : [{ at, own: nearest.from, normal: out, height, isOnFace: true, feature }];
     });
   }
-  const facing = faces.map(({ normal: out }) => dot(out, normal));
-  const face = faces[facing.indexOf(Math.min(...facing))] as Face;
-  return clipped([face.from, face.to], from, to).flatMap(({ at, isCut }, end): Standing[] => {
+  return clipped([facing.from, facing.to], from, to).flatMap(({ at, isCut }, end): Standing[] => {
     const height = dot(minus(at, from), normal);
-    const feature = ((face.corner + end) % arms.length) + (isCut ? CUT : 0);
+    const feature = ((facing.corner + end) % faces.length) + (isCut ? CUT : 0);
     return height > REACH ? [] : [{ at, own: at, normal, height, isOnFace: false, feature }];
   });
 }

@@ -1,4 +1,4 @@
-import { createNumberCoder, type NumberCoder } from '../number-coder.ts';
+import { createNumberCoder } from '../number-coder.ts';
 import type { BitCoder } from '../range-coder.ts';
 
 /** Means from which on a column counts as so surprising, in steps. */
@@ -24,7 +24,7 @@ export interface Column {
 
 /** Columns of a kind, which share what they learn: a number's size is guessed by its column's last ones and one near by. */
 export function createColumns(bits: BitCoder, count: number): Column[] {
-  const numbers: NumberCoder = createNumberCoder(bits);
+  const numbers = createNumberCoder(bits, (CALM.length + 1) * (NEAR.length + 1));
   return Array.from({ length: count }, () => {
     let mean = 1;
     return {
