@@ -54,7 +54,7 @@ export function pageOf(found) {
   const differences = differencesOf(found).map((text) => `- ${text}`);
   return [
     '# The same bits in every engine',
-    `Written by \`npm run test:engines\` on ${system}. Each engine makes the same ${count} replays (\`tests/engines/subjects.ts\`): every body on every task it may be on, with three of the brains in turn or all of them, lives of 1 to 3 s with and without statistics, two tests each. Every engine then lives all of them again and compares fitness, distance and the hash of all states to the last bit. All run the very same built file: Node and Bun as a program, browsers in a worker of a page.`,
+    `Written by \`npm run test:engines\` on ${system}. Each engine makes the same ${count} replays (\`tests/engines/subjects.ts\`): every body on every task it may be on, with three of the brains in turn or all of them, lives of 1 to 3 s with and without statistics, two tests each, the first recorded. Every engine then reads all of them, lives them again and compares fitness, distance and the hash of all states to the last bit. All run the very same built file: Node and Bun as a program, browsers in a worker of a page.`,
     table(['engine', 'version', 'JavaScript by', 'golden hashes', 'files made'], programs),
     'Golden hashes (`tests/golden/hashes.json`) cover lives and short runs of every optimizer. The last column is a fingerprint of all replay files that the engine made: the same where they are the same to the byte.',
     'Replays made in the engine of the row that the engine of the column lived again to the last bit:',

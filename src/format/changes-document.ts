@@ -11,11 +11,14 @@ import { createReader } from './whole-numbers.ts';
 /** Steps between no effort and all there is. */
 const EFFORTS = 20;
 
+/** Ten minutes at 240 Hz. */
+const MOST_FRAMES = 144_000;
+
 /** A recording as replays up to version 2 had it: columns of changes, deflated. It is read and no longer written. */
 export const changesSchema = v.strictObject({
   kind: v.literal('changes'),
   frameTimestep,
-  frameCount,
+  frameCount: frameCount(MOST_FRAMES),
   terrain: v.strictObject({
     points: v.pipe(v.array(finite), v.minLength(4), v.maxLength(20_000)),
     ...surroundings,

@@ -50,7 +50,16 @@ test.each<[string, 'loaded' | 'refused', string | Uint8Array, (input: never, sou
   [
     'frames in a recording',
     'refused',
-    sealed('replay', { ...replay, recording: { ...(replay.recording as object), frameCount: 144_000 } }),
+    sealed('replay', { ...replay, recording: { ...(replay.recording as object), frameCount: 30_000 } }),
+    itemsFromFile,
+  ],
+  [
+    'frames of next to nothing',
+    'refused',
+    sealed('replay', {
+      ...replay,
+      recording: { ...(replay.recording as object), frameCount: 30_000, frames: 'A'.repeat(400_000) },
+    }),
     itemsFromFile,
   ],
   [

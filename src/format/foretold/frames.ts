@@ -1,4 +1,5 @@
 import type { BodyPlan } from '../../creature/body-plan.ts';
+import { createHash, type Hash } from '../../math/hash.ts';
 import type { Terrain } from '../../sim/terrain.ts';
 import { type BitCoder, evenChances } from '../range-coder.ts';
 import { type Bone, bonesOf, hanging } from '../skeleton.ts';
@@ -11,6 +12,10 @@ const QUANTUM = 0.001;
 
 /** A surprise is at most so many steps: no creature comes so far in one frame. */
 const MOST_STEPS = (1 << 30) - 1;
+
+/** After so many frames, and after the last, it is made sure that all was read as it was written. */
+const MARK_EVERY = 256;
+const MARK_BITS = 32;
 
 /** What is recorded of each frame, one frame after the other. */
 export interface Frames {
@@ -71,9 +76,22 @@ function createPoseCoder(bits: BitCoder, plan: BodyPlan): (poses: Float64Array, 
   };
 }
 
+/** Writes a fingerprint of all poses so far, or compares it with what was written. Throws an Error where they differ. */
+function createMarker(bits: BitCoder): (hash: Hash) => void {
+  const chances = evenChances(MARK_BITS);
+  return (hash) => {
+    const mark = Number.parseInt(hash.digest().slice(0, MARK_BITS / 4), 16);
+    for (let i = 0; i < MARK_BITS; i++) {
+      const bit = (mark >>> i) & 1;
+      if (bits.code(chances, i, bit) !== bit) throw new Error('is damaged or of another body');
+    }
+  };
+}
+
 /**
  * Writes the frames, or reads them: one way through for both, as a coder of bits either takes a number or gives it. Everything is
- * told by how far it is from what is foretold for it, and what was written is left in the frames as it will be read.
+ * told by how far it is from what is foretold for it, and what was written is left in the frames as it will be read. Throws an Error
+ * when what is read cannot be what was written.
  */
 export function codeFrames(bits: BitCoder, plan: BodyPlan, terrain: Terrain, laws: Laws, frames: Frames): void {
   const [parts, joints] = [plan.parts.length, plan.joints.length];
@@ -84,6 +102,8 @@ export function codeFrames(bits: BitCoder, plan: BodyPlan, terrain: Terrain, law
   const codePoses = createPoseCoder(bits, plan);
   /** By whether a part is foretold to touch the ground, and whether it did in the frame before. */
   const touching = evenChances(4);
+  const mark = createMarker(bits);
+  const hash = createHash();
   let before: Uint8Array = new Uint8Array(parts);
   for (let frame = 0; frame < count; frame++) {
     const actions = frames.actions.subarray(joints * frame, joints * (frame + 1));
@@ -98,5 +118,7 @@ export function codeFrames(bits: BitCoder, plan: BodyPlan, terrain: Terrain, law
     const poses = frames.poses.subarray(3 * parts * frame, 3 * parts * (frame + 1));
     codePoses(poses, foretold.poses);
     teller.correct(poses);
+    hash.addAll(poses);
+    if ((frame + 1) % MARK_EVERY === 0 || frame === count - 1) mark(hash);
   }
 }
