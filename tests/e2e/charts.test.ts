@@ -72,6 +72,8 @@ describe('charts', () => {
     });
     await page.getByText('The last generations as a table').click();
     const rows = page.locator('.rows tbody tr');
+    // They are made when the browser says that it has opened, which is not the click's own moment.
+    await rows.first().waitFor();
     expect(await rows.count()).toBe(Math.min(10, now + 1));
     expect(await rows.first().locator('th').textContent()).toBe(String(now));
   });
