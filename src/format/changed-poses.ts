@@ -1,12 +1,9 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
-import { bonesOf, hanging } from './skeleton.ts';
+import { bonesOf, hanging, poseIn } from './skeleton.ts';
 import { createReader } from './whole-numbers.ts';
 
 /** Metres and radians in one step of what is written. */
 const QUANTUM = 0.001;
-
-const poseIn = (poses: Float64Array, i: number, at: number) =>
-  [poses[at + 3 * i], poses[at + 3 * i + 1], poses[at + 3 * i + 2]] as [number, number, number];
 
 /** Columns that are packed together, being alike: the root's place, angles, offsets. What goes evenly is foretold. */
 const groups = (width: number) => {

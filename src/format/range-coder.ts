@@ -32,49 +32,59 @@ function learn({ ofOne, seen }: Chances, kind: number, bit: number): void {
   if (count < PATIENCE) seen[kind] = count + 1;
 }
 
-/** Where a range of 32 bits is cut in two: the lower piece is a 1's. */
-const cut = (low: number, high: number, { ofOne }: Chances, kind: number) =>
-  low + Math.floor((high - low) / WHOLE) * (ofOne[kind] as number);
+/** Both ends of what is left of a range of 32 bits. */
+interface Range {
+  low: number;
+  high: number;
+}
 
-/** Whether both ends of a range begin with the same byte, which is then settled. */
-const isSettled = (low: number, high: number) => ((low ^ high) & 0xff000000) === 0;
-
-/** Arithmetic coding of bits (Witten, Neal and Cleary 1987), without carry: a byte goes once both ends agree on it. */
-export function createBitWriter(): BitCoder & { bytes(): Uint8Array } {
-  let [low, high] = [0, 0xffffffff];
-  const written: number[] = [];
+/**
+ * Arithmetic coding of bits (Witten, Neal and Cleary 1987), without carry: a byte is settled once both ends agree on it.
+ * The range is cut in two by the chance of a 1, which is the lower piece.
+ */
+function createCoder(
+  range: Range,
+  decide: (middle: number, bit: number) => number,
+  settle: (byte: number) => void,
+): BitCoder {
   return {
     code(chances, kind, bit) {
-      const middle = cut(low, high, chances, kind);
-      if (bit === 1) high = middle;
-      else low = middle + 1;
-      learn(chances, kind, bit);
-      for (; isSettled(low, high); low = (low << 8) >>> 0, high = ((high << 8) | 255) >>> 0) written.push(high >>> 24);
-      return bit;
+      const middle = range.low + Math.floor((range.high - range.low) / WHOLE) * (chances.ofOne[kind] as number);
+      const coded = decide(middle, bit);
+      if (coded === 1) range.high = middle;
+      else range.low = middle + 1;
+      learn(chances, kind, coded);
+      while (((range.low ^ range.high) & 0xff000000) === 0) {
+        settle(range.high >>> 24);
+        range.low = (range.low << 8) >>> 0;
+        range.high = ((range.high << 8) | 255) >>> 0;
+      }
+      return coded;
     },
-    bytes: () => Uint8Array.from([...written, low >>> 24, (low >>> 16) & 255, (low >>> 8) & 255, low & 255]),
   };
+}
+
+export function createBitWriter(): BitCoder & { bytes(): Uint8Array } {
+  const range = { low: 0, high: 0xffffffff };
+  const written: number[] = [];
+  const coder = createCoder(
+    range,
+    (_middle, bit) => bit,
+    (byte) => written.push(byte),
+  );
+  const rest = () => [24, 16, 8, 0].map((shift) => (range.low >>> shift) & 255);
+  return { ...coder, bytes: () => Uint8Array.from([...written, ...rest()]) };
 }
 
 /** Throws an Error where the bytes end too early. */
 export function createBitReader(bytes: Uint8Array): BitCoder & { isDone(): boolean } {
-  let [low, high, at, value] = [0, 0xffffffff, 0, 0];
+  let [at, value] = [0, 0];
   const take = () => {
     const byte = bytes[at++];
     if (byte === undefined) throw new Error('ends too early');
     value = ((value << 8) | byte) >>> 0;
   };
   for (let i = 0; i < 4; i++) take();
-  return {
-    code(chances, kind) {
-      const middle = cut(low, high, chances, kind);
-      const bit = value <= middle ? 1 : 0;
-      if (bit === 1) high = middle;
-      else low = middle + 1;
-      learn(chances, kind, bit);
-      for (; isSettled(low, high); low = (low << 8) >>> 0, high = ((high << 8) | 255) >>> 0) take();
-      return bit;
-    },
-    isDone: () => at === bytes.length,
-  };
+  const coder = createCoder({ low: 0, high: 0xffffffff }, (middle) => (value <= middle ? 1 : 0), take);
+  return { ...coder, isDone: () => at === bytes.length };
 }

@@ -63,16 +63,19 @@ export const replaySchema = v.pipe(
   }),
 );
 
+/** Under which its lives were lived, m/s². */
+const gravityOf = ({ experiment, generation }: Pick<Replay, 'experiment' | 'generation'>) =>
+  habitatOf(inForce(experiment, generation)).settings.gravity;
+
 /** A replay as a JSON document, version 3. */
 export function replayToDocument({ genome, statistics, recording, ...rest }: Replay): Record<string, unknown> {
-  const { gravity } = habitatOf(inForce(rest.experiment, rest.generation)).settings;
   return {
     format: 'gaitlab-replay',
     version: 3,
     ...rest,
     genome: float32ToText(genome),
     statistics: momentsToDocument(statistics),
-    ...(recording && { recording: recordingToDocument(recording, gravity) }),
+    ...(recording && { recording: recordingToDocument(recording, gravityOf(rest)) }),
   };
 }
 

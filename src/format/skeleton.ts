@@ -1,4 +1,5 @@
-import type { BodyPlan, Point } from '../creature/body-plan.ts';
+import { inPart } from '../creature/anatomy.ts';
+import type { BodyPlan, Joint, Part, Point } from '../creature/body-plan.ts';
 import { cos, sin } from '../math/portable.ts';
 
 /** How a part hangs on the one before it. */
@@ -9,10 +10,13 @@ export interface Bone {
   sockets: readonly [Point, Point];
 }
 
-const within = ({ position, angle }: { position: Point; angle: number }, [x, y]: Point): Point => {
-  const [dx, dy] = [x - position[0], y - position[1]];
-  return [dx * cos(angle) + dy * sin(angle), dy * cos(angle) - dx * sin(angle)];
-};
+/** Where a joint sits in the frames of both its parts, metres. */
+export const socketsOf = ({ anchor, sockets }: Joint, parent: Part, child: Part): readonly [Point, Point] =>
+  sockets ?? [inPart(parent, anchor), inPart(child, anchor)];
+
+/** x, y and angle of a part, in a frame that begins there. */
+export const poseIn = (poses: Float64Array, part: number, from = 0) =>
+  [poses[from + 3 * part], poses[from + 3 * part + 1], poses[from + 3 * part + 2]] as [number, number, number];
 
 /** The joints of a plan, parents before children. */
 export function bonesOf({ parts, joints }: BodyPlan): Bone[] {
@@ -20,12 +24,11 @@ export function bonesOf({ parts, joints }: BodyPlan): Bone[] {
   const placed = new Set([0]);
   const bones: Bone[] = [];
   while (bones.length < joints.length) {
-    for (const { parent, child, anchor, sockets } of joints) {
-      const [p, c] = [index.get(parent) as number, index.get(child) as number];
+    for (const joint of joints) {
+      const [p, c] = [index.get(joint.parent) as number, index.get(joint.child) as number];
       if (!placed.has(p) || placed.has(c)) continue;
       placed.add(c);
-      const hinge = sockets ?? [within(parts[p]!, anchor), within(parts[c]!, anchor)];
-      bones.push({ part: c, parent: p, sockets: hinge as [Point, Point] });
+      bones.push({ part: c, parent: p, sockets: socketsOf(joint, parts[p] as Part, parts[c] as Part) });
     }
   }
   return bones;

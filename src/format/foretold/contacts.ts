@@ -1,7 +1,8 @@
 import type { Point } from '../../creature/body-plan.ts';
 import { cos, sin } from '../../math/portable.ts';
-import { type Motion, push, shift } from './motion.ts';
+import { type Motion, push } from './motion.ts';
 import type { Bulk } from './physique.ts';
+import { turned } from './vectors.ts';
 
 /** Box2D's shapes but circles have a skin so thick, and so deep they may stay in each other, metres. */
 export const SKIN = 0.01;
@@ -37,8 +38,13 @@ export interface Contact {
   rub: number;
 }
 
-function pushBy(motion: Motion, { part, arm, normal: [nx, ny] }: Contact, out: number, across: number): void {
-  push(motion, part, arm[0], arm[1], nx * out + ny * across, ny * out - nx * across, 0);
+function pushBy(
+  { bulks, velocity }: Motion,
+  { part, arm, normal: [nx, ny] }: Contact,
+  out: number,
+  across: number,
+): void {
+  push(bulks[part] as Bulk, velocity, part, arm[0], arm[1], nx * out + ny * across, ny * out - nx * across, 0);
 }
 
 /** It begins with what it pushed with in the last step. */
@@ -47,9 +53,9 @@ export const pushAgain = (contact: Contact, motion: Motion): void => pushBy(moti
 /** One go at keeping it from sliding. */
 export function keepStill(contact: Contact, motion: Motion): void {
   const { part, normal, leverAcross, massAcross, friction } = contact;
-  const { vx, vy, omega } = motion;
+  const { x, y, angle } = motion.velocity;
   const slide =
-    (vx[part] as number) * normal[1] - (vy[part] as number) * normal[0] + (omega[part] as number) * leverAcross;
+    (x[part] as number) * normal[1] - (y[part] as number) * normal[0] + (angle[part] as number) * leverAcross;
   const grip = friction * contact.push;
   const rub = Math.max(-grip, Math.min(grip, contact.rub - massAcross * slide));
   pushBy(motion, contact, 0, rub - contact.rub);
@@ -59,8 +65,8 @@ export function keepStill(contact: Contact, motion: Motion): void {
 /** One go at keeping it out of the ground. */
 export function keepOut(contact: Contact, motion: Motion): void {
   const { part, normal, lever, mass } = contact;
-  const { vx, vy, omega } = motion;
-  const rise = (vx[part] as number) * normal[0] + (vy[part] as number) * normal[1] + (omega[part] as number) * lever;
+  const { x, y, angle } = motion.velocity;
+  const rise = (x[part] as number) * normal[0] + (y[part] as number) * normal[1] + (angle[part] as number) * lever;
   const out = Math.max(0, contact.push - mass * rise);
   pushBy(motion, contact, out - contact.push, 0);
   contact.push = out;
@@ -69,15 +75,16 @@ export function keepOut(contact: Contact, motion: Motion): void {
 /** Lifts a part out of the ground, a share of the way. Whether it was little enough in it before. */
 export function lift(contact: Contact, motion: Motion): boolean {
   const { part, own, ground, isOnFace, normal } = contact;
-  const { inverseMass, inverseInertia, radius } = motion.bulks[part] as Bulk;
-  const [fromX, fromY] = [(motion.x[part] as number) - ground[0], (motion.y[part] as number) - ground[1]];
-  const [c, s] = [cos(motion.angle[part] as number), sin(motion.angle[part] as number)];
-  const [armX, armY] = [c * own[0] - s * own[1], s * own[0] + c * own[1]];
+  const bulk = motion.bulks[part] as Bulk;
+  const { inverseMass, inverseInertia, radius } = bulk;
+  const { x, y, angle } = motion.place;
+  const [fromX, fromY] = [(x[part] as number) - ground[0], (y[part] as number) - ground[1]];
+  const [armX, armY] = turned(own, cos(angle[part] as number), sin(angle[part] as number));
   const skins = radius > 0 ? radius + SKIN : 2 * SKIN;
   const gap = (fromX + armX) * normal[0] + (fromY + armY) * normal[1] - skins;
   const [rx, ry] = isOnFace ? [-fromX, -fromY] : [armX, armY];
   const lever = rx * normal[1] - ry * normal[0];
   const up = -Math.max(-MEND, Math.min(0, MEND * (gap + SLOP))) / (inverseMass + inverseInertia * lever * lever);
-  shift(motion, part, rx, ry, normal[0] * up, normal[1] * up, 0);
+  push(bulk, motion.place, part, rx, ry, normal[0] * up, normal[1] * up, 0);
   return gap >= -DEEP;
 }

@@ -24,13 +24,14 @@ const OWN_FEELINGS = 6;
 
 /** What a brain may have decided by: its body in motion, what touches, and what it decided last. */
 function feel(felt: Float64Array, motion: Motion, hinges: readonly Hinge[], contacts: Uint8Array, last: Int32Array) {
-  const { angle, omega, vx, vy } = motion;
+  const { angle } = motion.place;
+  const { x, y, angle: omega } = motion.velocity;
   felt[0] = 1;
   felt[1] = sin(angle[0] as number);
   felt[2] = cos(angle[0] as number);
   felt[3] = (omega[0] as number) / SPEED;
-  felt[4] = (vx[0] as number) / SPEED;
-  felt[5] = (vy[0] as number) / SPEED;
+  felt[4] = (x[0] as number) / SPEED;
+  felt[5] = (y[0] as number) / SPEED;
   let at = OWN_FEELINGS;
   for (const { parent, child } of hinges) felt[at++] = (angle[child] as number) - (angle[parent] as number);
   for (const { parent, child } of hinges) felt[at++] = ((omega[child] as number) - (omega[parent] as number)) / SPIN;

@@ -3,7 +3,7 @@ import { cos, sin } from '../../math/portable.ts';
 import type { Terrain } from '../../sim/terrain.ts';
 import { type Contact, keepOut, keepStill, lift, pushAgain } from './contacts.ts';
 import { holdTogether, readied, straighten } from './hinges.ts';
-import { createMotion, type Motion } from './motion.ts';
+import { createMotion, type Motion, ROWS } from './motion.ts';
 import { type Hinge, physiqueOf } from './physique.ts';
 import { contactsOn } from './touching.ts';
 
@@ -54,7 +54,7 @@ function believed(foretold: number, surprise: number, timestep: number): number 
 }
 
 /** Puts the centres of mass where the poses have them. */
-function stand({ bulks, x, y, angle }: Motion, poses: Float64Array): void {
+function stand({ bulks, place: { x, y, angle } }: Motion, poses: Float64Array): void {
   bulks.forEach(({ centre: [u, w] }, i) => {
     const turn = poses[3 * i + 2] as number;
     const [c, s] = [cos(turn), sin(turn)];
@@ -65,7 +65,7 @@ function stand({ bulks, x, y, angle }: Motion, poses: Float64Array): void {
 }
 
 /** What `stand` undoes. */
-function posesOf({ bulks, x, y, angle }: Motion): Float64Array {
+function posesOf({ bulks, place: { x, y, angle } }: Motion): Float64Array {
   const poses = new Float64Array(3 * bulks.length);
   bulks.forEach(({ centre: [u, w] }, i) => {
     const turn = angle[i] as number;
@@ -88,7 +88,7 @@ export function createForeteller(plan: BodyPlan, terrain: Terrain, laws: Laws, p
   const { frameTimestep, gravity } = laws;
   const { bulks, hinges } = physiqueOf(plan);
   const motion = createMotion(bulks);
-  const foretold = createMotion(bulks);
+  const { place, velocity } = motion;
   const known = poses.slice();
   let contacts: Contact[] = [];
   stand(motion, known);
@@ -96,14 +96,14 @@ export function createForeteller(plan: BodyPlan, terrain: Terrain, laws: Laws, p
   /** As if it had always stood as it does. */
   function beginAnew(): void {
     stand(motion, known);
-    for (const rate of ['vx', 'vy', 'omega'] as const) motion[rate].fill(0);
+    for (const row of ROWS) velocity[row].fill(0);
     for (const hinge of hinges) Object.assign(hinge, { pull: { x: 0, y: 0 }, stop: 0, drive: 0, side: 0 });
     contacts = [];
   }
 
   function move(efforts: ArrayLike<number>): void {
     contacts = contactsOn(terrain, motion, contacts);
-    for (let i = 0; i < bulks.length; i++) motion.vy[i] = (motion.vy[i] as number) - gravity * frameTimestep;
+    for (let i = 0; i < bulks.length; i++) velocity.y[i] = (velocity.y[i] as number) - gravity * frameTimestep;
     for (const contact of contacts) pushAgain(contact, motion);
     const ready = hinges.map((hinge) => readied(hinge, motion, efforts[hinge.joint] as number, frameTimestep));
     for (let go = 0; go < VELOCITY_GOES; go++) {
@@ -111,10 +111,10 @@ export function createForeteller(plan: BodyPlan, terrain: Terrain, laws: Laws, p
       for (const contact of contacts) keepStill(contact, motion);
       for (let sweep = 0; sweep < SWEEPS; sweep++) for (const contact of contacts) keepOut(contact, motion);
     }
-    for (let i = 0; i < bulks.length; i++) {
-      motion.x[i] = (motion.x[i] as number) + frameTimestep * (motion.vx[i] as number);
-      motion.y[i] = (motion.y[i] as number) + frameTimestep * (motion.vy[i] as number);
-      motion.angle[i] = (motion.angle[i] as number) + frameTimestep * (motion.omega[i] as number);
+    for (const row of ROWS) {
+      for (let i = 0; i < bulks.length; i++) {
+        place[row][i] = (place[row][i] as number) + frameTimestep * (velocity[row][i] as number);
+      }
     }
     for (let go = 0, isWell = false; go < POSITION_GOES && !isWell; go++) {
       isWell = true;
@@ -136,17 +136,13 @@ export function createForeteller(plan: BodyPlan, terrain: Terrain, laws: Laws, p
       return { poses: known.slice(), touches };
     },
     correct(real) {
-      for (const key of ['x', 'y', 'angle'] as const) foretold[key].set(motion[key]);
+      const foretold = ROWS.map((row) => place[row].slice());
       known.set(real);
       stand(motion, known);
-      for (const [place, rate] of [
-        ['x', 'vx'],
-        ['y', 'vy'],
-        ['angle', 'omega'],
-      ] as const) {
+      for (const [k, row] of ROWS.entries()) {
         for (let i = 0; i < bulks.length; i++) {
-          const surprise = (motion[place][i] as number) - (foretold[place][i] as number);
-          motion[rate][i] = believed(motion[rate][i] as number, surprise, frameTimestep);
+          const surprise = (place[row][i] as number) - (foretold[k]?.[i] as number);
+          velocity[row][i] = believed(velocity[row][i] as number, surprise, frameTimestep);
         }
       }
     },

@@ -2,7 +2,7 @@ import type { BodyPlan } from '../../creature/body-plan.ts';
 import { createHash, type Hash } from '../../math/hash.ts';
 import type { Terrain } from '../../sim/terrain.ts';
 import { type BitCoder, evenChances } from '../range-coder.ts';
-import { type Bone, bonesOf, hanging } from '../skeleton.ts';
+import { type Bone, bonesOf, hanging, poseIn } from '../skeleton.ts';
 import { createEffortCoder } from './efforts.ts';
 import { createForeteller, type Laws } from './foreteller.ts';
 import { type Column, createColumns } from './surprise.ts';
@@ -34,9 +34,6 @@ export const emptyFrames = ({ parts, joints }: BodyPlan, count: number): Frames 
   contacts: new Uint8Array(parts.length * count),
 });
 
-const triple = (poses: Float64Array, part: number) =>
-  [poses[3 * part], poses[3 * part + 1], poses[3 * part + 2]] as [number, number, number];
-
 /** Tells a number by its distance from a guess; what is nowhere stays at the guess. */
 function told(value: number, guess: number, column: Column, near: number): { value: number; steps: number } {
   const steps = Math.round((value - guess) / QUANTUM);
@@ -55,7 +52,7 @@ function createPoseCoder(bits: BitCoder, plan: BodyPlan): (poses: Float64Array, 
   return (poses, foretold) => {
     for (const bone of bones) {
       const part = bone?.part ?? 0;
-      const [x, y, angle] = triple(foretold, part);
+      const [x, y, angle] = poseIn(foretold, part);
       const turn = told(
         poses[3 * part + 2] as number,
         angle,
@@ -65,8 +62,8 @@ function createPoseCoder(bits: BitCoder, plan: BodyPlan): (poses: Float64Array, 
       surprises[part] = turn.steps;
       poses[3 * part + 2] = turn.value;
       // Where its hinge has it, as far from there as foretold.
-      const [hereX, hereY] = bone ? hanging(bone, triple(poses, bone.parent), turn.value) : [x, y];
-      const [thereX, thereY] = bone ? hanging(bone, triple(foretold, bone.parent), angle) : [x, y];
+      const [hereX, hereY] = bone ? hanging(bone, poseIn(poses, bone.parent), turn.value) : [x, y];
+      const [thereX, thereY] = bone ? hanging(bone, poseIn(foretold, bone.parent), angle) : [x, y];
       const guess = [hereX + x - thereX, hereY + y - thereY];
       for (const k of [0, 1]) {
         const column = places[2 * part + k] as Column;

@@ -1,5 +1,6 @@
 import type { Point } from '../../creature/body-plan.ts';
 import type { Terrain } from '../../sim/terrain.ts';
+import { minus } from './vectors.ts';
 
 /** A straight piece of the ground as seen from some place. */
 export interface Piece {
@@ -9,11 +10,6 @@ export interface Piece {
   normal: Point;
   length: number;
 }
-
-export const dot = (a: Point, b: Point): number => a[0] * b[0] + a[1] * b[1];
-export const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
-/** So far from a point along a direction. */
-export const along = (a: Point, way: Point, by: number): Point => [a[0] + by * way[0], a[1] + by * way[1]];
 
 /** The piece of that index, as seen from a place; it must have a length. */
 export function pieceFrom({ points }: Terrain, index: number, [x, y]: Point): Piece {

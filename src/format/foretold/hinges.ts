@@ -1,7 +1,7 @@
-import type { Point } from '../../creature/body-plan.ts';
 import { cos, sin } from '../../math/portable.ts';
-import { type Motion, push, shift } from './motion.ts';
+import { type Motion, push, type Rows } from './motion.ts';
 import type { Bulk, Hinge } from './physique.ts';
+import { turned } from './vectors.ts';
 
 /** What a hinge has of slack before it is pulled straight: metres, radians; and the most it is turned back at once. */
 const SLACK = 0.005;
@@ -26,6 +26,8 @@ interface Arms {
   by: number;
 }
 
+const NO_ARMS: Arms = { ax: 0, ay: 0, bx: 0, by: 0 };
+
 interface Answer {
   xx: number;
   xy: number;
@@ -35,18 +37,14 @@ interface Answer {
   zz: number;
 }
 
-function turned([x, y]: Point, angle: number): Point {
-  const [c, s] = [cos(angle), sin(angle)];
-  return [c * x - s * y, s * x + c * y];
-}
-
-function armsOf({ parent, child, sockets }: Hinge, { angle }: Motion): Arms {
-  const [ax, ay] = turned(sockets[0], angle[parent] as number);
-  const [bx, by] = turned(sockets[1], angle[child] as number);
+function armsOf({ parent, child, sockets }: Hinge, { angle }: Rows): Arms {
+  const [a, b] = [angle[parent] as number, angle[child] as number];
+  const [ax, ay] = turned(sockets[0], cos(a), sin(a));
+  const [bx, by] = turned(sockets[1], cos(b), sin(b));
   return { ax, ay, bx, by };
 }
 
-function answerOf({ parent, child }: Hinge, { bulks }: Motion, { ax, ay, bx, by }: Arms): Answer {
+function answerOf({ parent, child }: Hinge, bulks: readonly Bulk[], { ax, ay, bx, by }: Arms): Answer {
   const [a, b] = [bulks[parent] as Bulk, bulks[child] as Bulk];
   const mass = a.inverseMass + b.inverseMass;
   const [iA, iB] = [a.inverseInertia, b.inverseInertia];
@@ -60,7 +58,7 @@ function answerOf({ parent, child }: Hinge, { bulks }: Motion, { ax, ay, bx, by 
   };
 }
 
-const bend = ({ parent, child, rest }: Hinge, { angle }: Motion) =>
+const bend = ({ parent, child, rest }: Hinge, { angle }: Rows) =>
   (angle[child] as number) - (angle[parent] as number) - rest;
 
 /** The impulse against a drift that does not turn. */
@@ -80,37 +78,45 @@ function againstAll({ xx, xy, yy, xz, yz, zz }: Answer, x: number, y: number, z:
   ];
 }
 
-function pushBoth(motion: Motion, { parent, child }: Hinge, arms: Arms, x: number, y: number, turn: number): void {
-  push(motion, parent, arms.ax, arms.ay, -x, -y, -turn);
-  push(motion, child, arms.bx, arms.by, x, y, turn);
+/** One part this way and the other that way. */
+function pushBoth(
+  bulks: readonly Bulk[],
+  rows: Rows,
+  { parent, child }: Hinge,
+  { ax, ay, bx, by }: Arms,
+  [x, y, turn]: readonly [number, number, number],
+): void {
+  push(bulks[parent] as Bulk, rows, parent, ax, ay, -x, -y, -turn);
+  push(bulks[child] as Bulk, rows, child, bx, by, x, y, turn);
 }
 
 /** @param effort of its motor, in [-1, 1]. It begins with what it pushed with in the last step. */
 export function readied(hinge: Hinge, motion: Motion, effort: number, timestep: number): Ready {
-  const arms = armsOf(hinge, motion);
+  const { bulks, place, velocity } = motion;
+  const arms = armsOf(hinge, place);
   const { limits, pull, torque, speed } = hinge;
-  const angle = bend(hinge, motion);
+  const angle = bend(hinge, place);
   const side = angle <= limits[0] ? -1 : angle >= limits[1] ? 1 : 0;
   if (side === 0 || side !== hinge.side) hinge.stop = 0;
   hinge.side = side;
-  pushBoth(motion, hinge, arms, pull.x, pull.y, hinge.drive + hinge.stop);
+  pushBoth(bulks, velocity, hinge, arms, [pull.x, pull.y, hinge.drive + hinge.stop]);
   return {
     hinge,
     arms,
-    answer: answerOf(hinge, motion, arms),
+    answer: answerOf(hinge, bulks, arms),
     goal: effort < 0 ? -speed : speed,
     most: Math.min(1, Math.abs(effort)) * torque * timestep,
   };
 }
 
 /** One go at holding it together, with the motor first; at a limit all at once (b2RevoluteJoint). */
-export function holdTogether({ hinge, arms, answer, goal, most }: Ready, motion: Motion): void {
+export function holdTogether({ hinge, arms, answer, goal, most }: Ready, { bulks, velocity }: Motion): void {
   const { parent, child, pull } = hinge;
-  const { vx, vy, omega } = motion;
+  const { x: vx, y: vy, angle: omega } = velocity;
   const before = hinge.drive;
   const wished = before - ((omega[child] as number) - (omega[parent] as number) - goal) / answer.zz;
   hinge.drive = Math.max(-most, Math.min(most, wished));
-  pushBoth(motion, hinge, arms, 0, 0, hinge.drive - before);
+  pushBoth(bulks, velocity, hinge, arms, [0, 0, hinge.drive - before]);
 
   const [wA, wB] = [omega[parent] as number, omega[child] as number];
   const driftX = (vx[child] as number) - wB * arms.by - ((vx[parent] as number) - wA * arms.ay);
@@ -128,26 +134,24 @@ export function holdTogether({ hinge, arms, answer, goal, most }: Ready, motion:
   }
   pull.x += x;
   pull.y += y;
-  pushBoth(motion, hinge, arms, x, y, z);
+  pushBoth(bulks, velocity, hinge, arms, [x, y, z]);
 }
 
 /** Turns it back within its limits and pulls it together. Whether it was straight enough before. */
-export function straighten(hinge: Hinge, motion: Motion): boolean {
+export function straighten(hinge: Hinge, { bulks, place }: Motion): boolean {
   const { parent, child, limits, side } = hinge;
   let isBent = false;
   if (side !== 0) {
-    const over = side * (bend(hinge, motion) - (side < 0 ? limits[0] : limits[1]));
+    const over = side * (bend(hinge, place) - (side < 0 ? limits[0] : limits[1]));
     isBent = over > ANGLE_SLACK;
     const back = Math.max(0, Math.min(MOST_TURN, over - ANGLE_SLACK));
-    const { zz } = answerOf(hinge, motion, { ax: 0, ay: 0, bx: 0, by: 0 });
-    shift(motion, parent, 0, 0, 0, 0, (side * back) / zz);
-    shift(motion, child, 0, 0, 0, 0, (-side * back) / zz);
+    const { zz } = answerOf(hinge, bulks, NO_ARMS);
+    pushBoth(bulks, place, hinge, NO_ARMS, [0, 0, (-side * back) / zz]);
   }
-  const arms = armsOf(hinge, motion);
-  const gapX = (motion.x[child] as number) + arms.bx - ((motion.x[parent] as number) + arms.ax);
-  const gapY = (motion.y[child] as number) + arms.by - ((motion.y[parent] as number) + arms.ay);
-  const [x, y] = against(answerOf(hinge, motion, arms), gapX, gapY);
-  shift(motion, parent, arms.ax, arms.ay, -x, -y, 0);
-  shift(motion, child, arms.bx, arms.by, x, y, 0);
+  const arms = armsOf(hinge, place);
+  const gapX = (place.x[child] as number) + arms.bx - ((place.x[parent] as number) + arms.ax);
+  const gapY = (place.y[child] as number) + arms.by - ((place.y[parent] as number) + arms.ay);
+  const [x, y] = against(answerOf(hinge, bulks, arms), gapX, gapY);
+  pushBoth(bulks, place, hinge, arms, [x, y, 0]);
   return !isBent && gapX * gapX + gapY * gapY <= SLACK * SLACK;
 }

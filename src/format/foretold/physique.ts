@@ -1,6 +1,7 @@
-import { inPart } from '../../creature/anatomy.ts';
 import type { BodyPlan, Part, Point } from '../../creature/body-plan.ts';
 import { corners } from '../../creature/corners.ts';
+import { socketsOf } from '../skeleton.ts';
+import { minus } from './vectors.ts';
 
 /** What a part's motion depends on. */
 export interface Bulk {
@@ -38,9 +39,10 @@ export interface Hinge {
   side: number;
 }
 
-const minus = ([x, y]: Point, [u, w]: Point): Point => [x - u, y - w];
-
-/** Polygons by the sum over the triangles between the origin and each edge. */
+/**
+ * Polygons by the sum over the triangles between the origin and each edge. Not by `creature/anatomy.ts`: each of these sums belongs
+ * to the format to its last bit, and a change of that file would make recordings unreadable.
+ */
 function bulkOf(part: Part): Bulk {
   const { shape, density, friction } = part;
   if (shape.kind === 'circle') {
@@ -96,10 +98,11 @@ function inTurn(hinges: readonly Hinge[], last: number): Hinge[] {
 export function physiqueOf({ parts, joints }: BodyPlan): { bulks: Bulk[]; hinges: Hinge[] } {
   const bulks = parts.map(bulkOf);
   const index = new Map(parts.map(({ name }, i) => [name, i]));
-  const hinges = joints.map(({ parent, child, anchor, sockets, limits, torque, speed }, joint): Hinge => {
+  const hinges = joints.map((own, joint): Hinge => {
+    const { parent, child, limits, torque, speed } = own;
     const [p, c] = [index.get(parent) as number, index.get(child) as number];
     const [from, to] = [parts[p] as Part, parts[c] as Part];
-    const [there, here] = sockets ?? [inPart(from, anchor), inPart(to, anchor)];
+    const [there, here] = socketsOf(own, from, to);
     return {
       joint,
       parent: p,

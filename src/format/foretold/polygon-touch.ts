@@ -1,6 +1,7 @@
 import type { Point } from '../../creature/body-plan.ts';
 import { SKIN } from './contacts.ts';
-import { along, dot, minus, type Piece } from './ground-piece.ts';
+import type { Piece } from './ground-piece.ts';
+import { along, dot, minus } from './vectors.ts';
 
 /** The skins of both. */
 const REACH = 2 * SKIN;

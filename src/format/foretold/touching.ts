@@ -2,10 +2,11 @@ import type { Point } from '../../creature/body-plan.ts';
 import { cos, sin } from '../../math/portable.ts';
 import { segmentAt, type Terrain } from '../../sim/terrain.ts';
 import { type Contact, SKIN } from './contacts.ts';
-import { along, dot, pieceFrom } from './ground-piece.ts';
+import { pieceFrom } from './ground-piece.ts';
 import type { Motion } from './motion.ts';
 import type { Bulk } from './physique.ts';
 import { facesOf, polygonMeets } from './polygon-touch.ts';
+import { along, dot, turned } from './vectors.ts';
 
 /** So many pieces of the ground are looked at for each part, from its rear on. */
 const MOST_PIECES = 4;
@@ -76,7 +77,8 @@ function below(terrain: Terrain, from: number, to: number, height: number): numb
 
 function findOfCircle(search: Search, part: number, radius: number): void {
   const { terrain, motion } = search;
-  const centre: Point = [motion.x[part] as number, motion.y[part] as number];
+  const { x, y } = motion.place;
+  const centre: Point = [x[part] as number, y[part] as number];
   for (const index of below(terrain, centre[0] - radius, centre[0] + radius, centre[1] - radius)) {
     const { from, normal, length } = pieceFrom(terrain, index, centre);
     const place = from[1] * normal[0] - from[0] * normal[1];
@@ -91,18 +93,20 @@ function findOfCircle(search: Search, part: number, radius: number): void {
 
 function findOfPolygon(search: Search, part: number, { corners }: Bulk): void {
   const { terrain, motion } = search;
-  const centre: Point = [motion.x[part] as number, motion.y[part] as number];
-  const angle = motion.angle[part] as number;
+  const { x, y } = motion.place;
+  const centre: Point = [x[part] as number, y[part] as number];
+  const angle = motion.place.angle[part] as number;
   const [c, s] = [cos(angle), sin(angle)];
   let [left, right, low] = [0, 0, 0];
-  for (const [u, w] of corners) {
-    left = Math.min(left, c * u - s * w);
-    right = Math.max(right, c * u - s * w);
-    low = Math.min(low, s * u + c * w);
+  const arms = corners.map((corner) => turned(corner, c, s));
+  for (const [u, w] of arms) {
+    left = Math.min(left, u);
+    right = Math.max(right, u);
+    low = Math.min(low, w);
   }
   const near = below(terrain, centre[0] + left - SKIN, centre[0] + right + SKIN, centre[1] + low);
   if (near.length === 0) return;
-  const faces = facesOf(corners.map(([u, w]): Point => [c * u - s * w, s * u + c * w]));
+  const faces = facesOf(arms);
   for (const index of near) {
     const piece = pieceFrom(terrain, index, centre);
     for (const { at, own, normal, height, isOnFace, feature } of polygonMeets(piece, faces)) {
@@ -111,7 +115,7 @@ function findOfPolygon(search: Search, part: number, { corners }: Bulk): void {
         // Half way between both skins.
         arm: along(at, normal, (isOnFace ? height : -height) / 2),
         normal,
-        own: [c * own[0] + s * own[1], c * own[1] - s * own[0]],
+        own: turned(own, c, -s),
         ground: [centre[0] + ground[0], centre[1] + ground[1]],
         isOnFace,
       });
