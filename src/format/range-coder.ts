@@ -64,6 +64,7 @@ function createCoder(
   };
 }
 
+/** `bytes` is all that was written so far, as a reader takes it. */
 export function createBitWriter(): BitCoder & { bytes(): Uint8Array } {
   const range = { low: 0, high: 0xffffffff };
   const written: number[] = [];
