@@ -3,11 +3,8 @@ import { bodies } from '../src/creature/bodies.ts';
 import { coloursOf } from '../src/export/colours.ts';
 import { createPictures } from '../src/export/picture.ts';
 import { opened, sealed } from '../src/format/container.ts';
-import {
-  type RecordingDocument,
-  recordingFromDocument,
-  recordingToDocument,
-} from '../src/format/recording-document.ts';
+import { recordingFromDocument, recordingToDocument } from '../src/format/recording-document.ts';
+import type { RecordingDocument } from '../src/format/recording-schema.ts';
 import { stream } from '../src/math/rng.ts';
 import { inProcess } from '../src/run/evaluator.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
@@ -34,7 +31,7 @@ async function lifeOf(body: string) {
     if (champion === undefined || champion.generation < GENERATIONS - 1) continue;
     const { genome, statistics } = champion;
     const { recording } = rollout(habitat, { genome, statistics, seed: 5, record: true });
-    if (recording) return { recording, gravity: habitat.settings.gravity };
+    if (recording) return recording;
   }
   throw new Error(`${body} has no champion`);
 }
@@ -51,10 +48,10 @@ function timed(count: number, act: () => void): string {
 
 const asked = process.argv.slice(2);
 for (const body of asked.length > 0 ? asked : Object.keys(bodies)) {
-  const { recording: lived, gravity } = await lifeOf(body);
+  const lived = await lifeOf(body);
   const { plan, frameCount } = lived;
-  const packed = sealed('replay', recordingToDocument(lived, gravity));
-  const open = () => recordingFromDocument(opened(packed, body).document as RecordingDocument, plan);
+  const packed = sealed('replay', recordingToDocument(lived));
+  const open = () => recordingFromDocument(opened(packed, body).document as RecordingDocument);
   const recording = open();
   const off = recording.poses.reduce((worst, value, i) => Math.max(worst, Math.abs(value - lived.poses[i]!)), 0);
   const aMinute = (packed.length * SECONDS) / (frameCount * lived.frameTimestep);
