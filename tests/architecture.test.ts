@@ -53,7 +53,7 @@ const ONLY_DOOR: Record<string, string[]> = {
   'app/storage/database.ts': ['idb'],
   'export/gif.ts': ['gifenc'],
   'cli/canvas.ts': ['@napi-rs/canvas'],
-  'app/export/video.ts': ['mediabunny'],
+  'app/tools/export/video.ts': ['mediabunny'],
 };
 
 /** Rooms whose results must be the same bits in every engine. */

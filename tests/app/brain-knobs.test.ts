@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { changesOf, differenceOf } from '../../src/app/brain/changes.ts';
-import { genomeWith, knobsOf, limitOf, type Turned, withKnob, withMutation } from '../../src/app/brain/knobs.ts';
-import { type Layout, layoutOf, lineAt, nodeAt } from '../../src/app/brain/layout.ts';
-import { nameOfKnob, namesOf } from '../../src/app/brain/names.ts';
-import { stepFrom } from '../../src/app/brain/pointing.ts';
-import { moreOrLess, signed } from '../../src/app/brain/words.ts';
+import { genomeWith, knobsOf, limitOf, type Turned, withKnob, withMutation } from '../../src/app/net/knobs.ts';
+import { type Layout, layoutOf, lineAt, nodeAt } from '../../src/app/net/layout.ts';
+import { nameOfKnob, namesOf } from '../../src/app/net/node-names.ts';
+import { changesOf, differenceOf } from '../../src/app/tools/brain/changes.ts';
+import { stepFrom } from '../../src/app/tools/brain/hover.ts';
+import { moreOrLess, signed } from '../../src/app/tools/brain/words.ts';
 import { graph } from '../../src/creature/brains/graph.ts';
 import { mlp } from '../../src/creature/brains/mlp.ts';
 import { graphToCode } from '../../src/math/graph-code.ts';

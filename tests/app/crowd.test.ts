@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { crowdAct } from '../../src/app/crowd.ts';
+import { crowdAct } from '../../src/app/stage/crowd.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import type { Life } from '../../src/sim/rollout.ts';
 import { gliding } from '../view/recordings.ts';

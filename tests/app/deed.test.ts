@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deedOf } from '../../src/app/deed.ts';
+import { deedOf } from '../../src/app/stage/episode-sentence.ts';
 import type { Test } from '../../src/run/champion.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import type { Ending } from '../../src/sim/evaluation.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createGallery } from '../../src/app/gallery.ts';
+import { createGallery } from '../../src/app/stage/ancestors.ts';
 import { standing } from '../view/recordings.ts';
 
 it('keeps a few champions, spread over the run, and gives four from before', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf } from '../../src/app/charts/csv.ts';
-import { columns, createHistory } from '../../src/app/history.ts';
+import { columns, createHistory } from '../../src/app/session/history.ts';
+import { csvOf } from '../../src/app/tools/charts/csv.ts';
 import { row } from './row.ts';
 
 describe('history', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { isPinned, keepOrLetGo, letGo, MOST_PINS, pins } from '../../src/app/pins.ts';
+import { isPinned, keepOrLetGo, letGo, MOST_PINS, pins } from '../../src/app/stage/pinned-ghosts.ts';
 import { count } from '../../src/app/strings.ts';
 import type { Act } from '../../src/view/playback.ts';
 import { standing } from '../view/recordings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { raysOf } from '../../src/app/rays.ts';
+import { raysOf } from '../../src/app/stage/rays.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { habitatOf } from '../../src/run/habitat.ts';
 import { createEnvironment } from '../../src/sim/environment.ts';

@@ -1,4 +1,4 @@
-import { columns, type Row } from '../../src/app/history.ts';
+import { columns, type Row } from '../../src/app/session/history.ts';
 
 /** A generation with these signs and otherwise zeros. */
 export const row = (generation: number, some: Partial<Row> = {}): Row => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scaleOf } from '../../src/app/scale.ts';
+import { scaleOf } from '../../src/app/widgets/slider-scale.ts';
 
 describe.each([
   { min: 0.5, max: 30, isWhole: false, usual: 10 },

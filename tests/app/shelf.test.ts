@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { createRunRecord } from '../../src/app/run-record.ts';
-import { shelved } from '../../src/app/shelf.ts';
+import { shelved } from '../../src/app/session/recent-runs.ts';
+import { createRunRecord } from '../../src/app/session/run-record.ts';
 import { createLedger } from '../../src/run/checkpoint.ts';
 import type { Told } from '../../src/run/conductor.ts';
 import { inProcess } from '../../src/run/evaluator.ts';

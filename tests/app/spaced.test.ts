@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spaced } from '../../src/app/spaced.ts';
+import { spaced } from '../../src/app/stage/spaced-generations.ts';
 
 it.each([
   [0, 6, [0]],

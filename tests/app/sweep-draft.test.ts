@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { axisOver, type Draft, draftOf, fitted, NO_AXIS, sweepFrom } from '../../src/app/sweep/draft.ts';
-import { legendOf, shortOf } from '../../src/app/sweep/label.ts';
-import { ordered, turned } from '../../src/app/sweep/order.ts';
-import { suggested } from '../../src/app/sweep/suggest.ts';
-import { duration } from '../../src/app/sweep/words.ts';
+import { axisOver, type Draft, draftOf, fitted, NO_AXIS, sweepFrom } from '../../src/app/tools/sweep/draft.ts';
+import { legendOf, shortOf } from '../../src/app/tools/sweep/label.ts';
+import { ordered, turned } from '../../src/app/tools/sweep/order.ts';
+import { suggested } from '../../src/app/tools/sweep/suggest.ts';
+import { duration } from '../../src/app/tools/sweep/words.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { presets } from '../../src/run/presets.ts';
 import { parseSweep } from '../../src/run/sweep.ts';

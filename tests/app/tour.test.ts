@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { firstFeelings, type Live, lesson, livesOf, newborn, TRIES } from '../../src/app/tour/creature.ts';
-import { howLong } from '../../src/app/tour/how-long.ts';
-import { mutated, tally, turned } from '../../src/app/tour/mutation.ts';
-import { scanKnobs } from '../../src/app/tour/scan.ts';
-import { begunAround, createSearch } from '../../src/app/tour/search.ts';
+import { firstFeelings, type Live, lesson, livesOf, newborn, TRIES } from '../../src/app/tools/tour/creature.ts';
+import { howLong } from '../../src/app/tools/tour/how-long.ts';
+import { mutated, tally, turned } from '../../src/app/tools/tour/mutation.ts';
+import { scanKnobs } from '../../src/app/tools/tour/scan.ts';
+import { begunAround, createSearch } from '../../src/app/tools/tour/search.ts';
 import { evaluateBatch, inProcess } from '../../src/run/evaluator.ts';
 import { run } from '../../src/run/run.ts';
 

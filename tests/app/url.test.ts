@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromHash, toHash } from '../../src/app/url.ts';
 import { bodies } from '../../src/creature/bodies.ts';
+import { fromHash, toHash } from '../../src/format/experiment-link.ts';
 import { type Experiment, parseExperiment } from '../../src/run/experiment.ts';
 import { habitatOf } from '../../src/run/habitat.ts';
 import { startFrom } from '../../src/run/start.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
+import { fromHash } from '../../src/format/experiment-link.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
 import {
   excuse,

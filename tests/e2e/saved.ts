@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
+import { fromHash } from '../../src/format/experiment-link.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
 import { historyInNode, holdOn, PATIENCE, reachesOn } from './visit.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
+import { fromHash } from '../../src/format/experiment-link.ts';
 import type { Experiment } from '../../src/run/experiment.ts';
 import { expectVisitors, historyInNode, holdOn, notedOn, reachesOn, SIZES, saysOn, visit } from './visit.ts';
 

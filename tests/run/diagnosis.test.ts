@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { begunAgain } from '../../src/app/doctor/remedy.ts';
+import { begunAgain } from '../../src/app/tools/doctor/remedy.ts';
 import { bodies } from '../../src/creature/bodies.ts';
 import { settled, withSetting } from '../../src/run/amend.ts';
 import { diagnose } from '../../src/run/diagnosis.ts';

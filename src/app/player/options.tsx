@@ -1,4 +1,4 @@
-import { Icon } from '../icon.tsx';
+import { Icon } from '../widgets/icon.tsx';
 import { FileButton } from './file-button.tsx';
 import { words } from './option-words.ts';
 import { toggleNet, toggleNumbers } from './parts.ts';

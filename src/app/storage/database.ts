@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Entry } from '../replays/entry.ts';
+import type { Entry } from '../tools/replays/entry.ts';
 import type { Kept, Slot } from './kept.ts';
 
 interface Schema extends DBSchema {

@@ -6,9 +6,9 @@ import { type Entry, lifeOf } from '../../run/chronicle.ts';
 import type { Told } from '../../run/conductor.ts';
 import type { Batch } from '../../run/evaluator.ts';
 import type { Experiment } from '../../run/experiment.ts';
-import { measureOf } from '../deed.ts';
-import type { Learner } from '../learner.ts';
-import { createRunRecord, type RunRecord } from '../run-record.ts';
+import { createRunRecord, type RunRecord } from '../session/run-record.ts';
+import type { Learner } from '../session/run-worker.ts';
+import { measureOf } from '../stage/episode-sentence.ts';
 
 /** An entry's champion living all its tests again. */
 function testsOf(experiment: Experiment, { generation, genome, statistics, seeds }: Entry): Batch {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { challengeOf, noted } from '../../../src/app/replays/challenge.ts';
-import { entryOf, isEntry } from '../../../src/app/replays/entry.ts';
-import { fileName, fileOf, itemsFromText, linkOf, pieceIn } from '../../../src/app/replays/exchange.ts';
-import { midStride } from '../../../src/app/replays/thumbnail.ts';
-import { verdictWords } from '../../../src/app/replays/verdict-words.ts';
+import { challengeOf, noted } from '../../../src/app/tools/replays/challenge.ts';
+import { entryOf, isEntry } from '../../../src/app/tools/replays/entry.ts';
+import { fileName, fileOf, itemsFromText, linkOf, pieceIn } from '../../../src/app/tools/replays/exchange.ts';
+import { midStride } from '../../../src/app/tools/replays/thumbnail.ts';
+import { verdictWords } from '../../../src/app/tools/replays/verdict-words.ts';
 import { itemsFromFile } from '../../../src/format/library-document.ts';
 import { pieceOf, pieceToDocument } from '../../../src/format/piece-document.ts';
 import { inProcess } from '../../../src/run/evaluator.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Entry } from '../../../src/app/replays/entry.ts';
-import { createLibrary } from '../../../src/app/replays/library.ts';
-import type { Store } from '../../../src/app/replays/store.ts';
+import type { Store } from '../../../src/app/storage/replay-store.ts';
+import type { Entry } from '../../../src/app/tools/replays/entry.ts';
+import { createLibrary } from '../../../src/app/tools/replays/library.ts';
 
 const entry = (id: string, name = id): Entry => ({
   ...{ id, name, kind: 'replay', tags: [], made: 1, distance: 2, fitness: 3, body: 'Biped', task: 'Walk' },

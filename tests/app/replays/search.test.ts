@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { found, tagsFrom, tagsIn } from '../../../src/app/replays/search.ts';
+import { found, tagsFrom, tagsIn } from '../../../src/app/tools/replays/search.ts';
 
 const entry = (id: string, name: string, made: number, distance: number, tags: string[] = [], body = 'Biped') => ({
   ...{ id, name, made, distance, tags, body },

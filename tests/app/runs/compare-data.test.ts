@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createHistory } from '../../../src/app/history.ts';
-import { tablesOf } from '../../../src/app/runs/compare-data.ts';
+import { createHistory } from '../../../src/app/session/history.ts';
+import { tablesOf } from '../../../src/app/tools/runs/compare-data.ts';
 
 import { row } from '../row.ts';
 

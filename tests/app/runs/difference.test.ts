@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differencesOf, gistOf } from '../../../src/app/runs/difference.ts';
+import { differencesOf, gistOf } from '../../../src/app/tools/runs/difference.ts';
 import { withSetting } from '../../../src/run/amend.ts';
 import { parseExperiment } from '../../../src/run/experiment.ts';
 

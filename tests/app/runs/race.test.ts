@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestOf, distanceAt, raced } from '../../../src/app/runs/race.ts';
+import { bestOf, distanceAt, raced } from '../../../src/app/tools/runs/race.ts';
 import { createChronicle } from '../../../src/run/chronicle.ts';
 import { type Contestant, entrantOf } from '../../../src/run/entrant.ts';
 import { evaluateBatch, inProcess } from '../../../src/run/evaluator.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRunRecord } from '../../../src/app/run-record.ts';
+import { createRunRecord } from '../../../src/app/session/run-record.ts';
 import { restoredRun } from '../../../src/app/storage/restored-run.ts';
 import { createLedger } from '../../../src/run/checkpoint.ts';
 import { type Batch, evaluateBatch, inProcess } from '../../../src/run/evaluator.ts';
