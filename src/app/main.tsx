@@ -1,13 +1,15 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { bodyOf, type Experiment, parseExperiment } from '../run/experiment.ts';
+import { bodyOf, parseExperiment } from '../run/experiment.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
 import { presets } from '../run/presets.ts';
 import { createSession } from './session/session.ts';
 import { App } from './shell/app.tsx';
 import { createInbox, isReplayLink } from './shell/inbox.ts';
 import { listenToKeys } from './shell/keyboard.ts';
 import { toggleShowMenu } from './shell/show-menu.tsx';
-import { keepable, keepOrLetGo } from './stage/pinned-ghosts.ts';
+import { keepable } from './stage/pinnable.ts';
+import { keepOrLetGo } from './stage/pinned-ghosts.ts';
 import { recordFlag } from './stage/record-flag.ts';
 import { changeSpeed } from './stage/speed.ts';
 import { createProjector } from './stage/stage-selector.ts';
@@ -17,7 +19,8 @@ import './styles.css';
 import { fromHash, toHash } from '../format/experiment-link.ts';
 import { keepVigil } from './shell/health-alarm.ts';
 import { createTheatre } from './stage/stage-controller.ts';
-import { type Tool, type ToolName, tools } from './tools.ts';
+import type { Tool } from './tool.ts';
+import { type ToolName, tools } from './tools.ts';
 
 const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
 

@@ -1,5 +1,6 @@
 import { inForce } from '../run/amend.ts';
-import { type Experiment, parseExperiment, type SettingValue } from '../run/experiment.ts';
+import { parseExperiment } from '../run/experiment.ts';
+import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
 import { startFromPairs, startToPairs } from './start-link.ts';
 
 /** Rooms that have a name of their own, and those whose settings go by path. */

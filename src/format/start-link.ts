@@ -1,4 +1,4 @@
-import type { Start } from '../run/start.ts';
+import type { Start } from '../run/start-schema.ts';
 
 type Pairs = [string, unknown][];
 

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { settled, withSetting } from '../../run/amend.ts';
-import type { Experiment } from '../../run/experiment.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
 import type { RunRecord } from './run-record.ts';
 
 /** The generation to come of the run on the page, and the experiment as it will have it. */

@@ -3,9 +3,9 @@ import { amended } from '../../run/amend.ts';
 import type { Checkpoint } from '../../run/checkpoint.ts';
 import { type Chronicle, createChronicle } from '../../run/chronicle.ts';
 import type { Told } from '../../run/conductor.ts';
-import type { Amendment, Experiment, SettingValue } from '../../run/experiment.ts';
-import { measureOf } from '../stage/episode-sentence.ts';
+import type { Amendment, Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import { createHistory, type History } from './history.ts';
+import { measureOf } from './measure.ts';
 
 /** The generation of another run that a run began with. */
 export interface Parent {

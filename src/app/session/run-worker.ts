@@ -1,8 +1,8 @@
 import url from '../../../workers/conduct.ts?worker&url';
+import type { Batch } from '../../run/batch.ts';
 import type { Checkpoint } from '../../run/checkpoint.ts';
 import type { News, Order, Told } from '../../run/conductor.ts';
-import type { Batch } from '../../run/evaluator.ts';
-import type { Amendment, Experiment, SettingValue } from '../../run/experiment.ts';
+import type { Amendment, Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import type { Sealed } from '../../run/keeper.ts';
 import type { Sweep } from '../../run/sweep.ts';
 import type { SweepNews } from '../../run/sweeper.ts';

@@ -3,7 +3,7 @@ import { amended, withSetting } from '../../run/amend.ts';
 import { type Champion, championOf } from '../../run/champion.ts';
 import { type Chronicle, lifeOf, type Place } from '../../run/chronicle.ts';
 import type { Told } from '../../run/conductor.ts';
-import type { Amendment, Experiment, SettingValue } from '../../run/experiment.ts';
+import type { Amendment, Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import type { History } from './history.ts';
 import { nextSettings } from './next-settings.ts';
 import { createPace } from './rate-meter.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { SettingValue } from '../../run/experiment.ts';
+import type { SettingValue } from '../../run/experiment-schema.ts';
 import type { Setting } from '../../schema/setting.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';

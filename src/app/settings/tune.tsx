@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { fieldsOf, withSetting } from '../../run/amend.ts';
-import type { Experiment, SettingValue } from '../../run/experiment.ts';
+import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import { forkFault, forkOf } from '../../run/fork.ts';
 import { type Setting, settingsIn } from '../../schema/setting.ts';
 import type { Session } from '../session/session.ts';

@@ -1,8 +1,9 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Act } from '../../view/playback.ts';
+import { metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
-import { metres, strings } from '../strings.ts';
+import { strings } from '../strings.ts';
 
 /** Milliseconds between two announcements. */
 const EVERY = 5000;

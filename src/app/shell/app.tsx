@@ -1,6 +1,7 @@
 import { type Signal, useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { bodyOf, type Experiment } from '../../run/experiment.ts';
+import { bodyOf } from '../../run/experiment.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
 import { bodyFor } from '../../run/task-body.ts';
 import { tasks } from '../../sim/tasks.ts';
 import { readyMade } from '../session/requested-sweep.ts';

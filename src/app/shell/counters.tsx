@@ -1,8 +1,9 @@
 import { effect, type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Act } from '../../view/playback.ts';
+import { count, metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
-import { count, metres, strings } from '../strings.ts';
+import { strings } from '../strings.ts';
 
 /** The sentence, with its distance made to stand out. */
 function Deed({ words }: { words: string }) {

@@ -1,12 +1,13 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Act } from '../../view/playback.ts';
+import { count, metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 import { actOf } from '../stage/act.ts';
 import { openStrip } from '../stage/film-strip.ts';
 import { spaced } from '../stage/spaced-generations.ts';
 import type { Projector } from '../stage/stage-selector.ts';
-import { count, metres, strings } from '../strings.ts';
+import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 /** Pictures on the strip. */

@@ -1,11 +1,12 @@
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { amount } from '../amounts.ts';
 import { prefersDark } from '../browser/preferences.ts';
 import { seldom } from '../browser/throttle.ts';
+import { fitnessUnit } from '../session/measure.ts';
 import type { Session } from '../session/session.ts';
-import { fitnessUnit } from '../stage/episode-sentence.ts';
 import type { Projector } from '../stage/stage-selector.ts';
-import { amount, strings } from '../strings.ts';
+import { strings } from '../strings.ts';
 import type { Look, Plot } from '../widgets/plot.ts';
 
 /** Milliseconds between two drawings. */

@@ -1,7 +1,8 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { strings } from '../strings.ts';
-import { type Tool, tools } from '../tools.ts';
+import type { Tool } from '../tool.ts';
+import { tools } from '../tools.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { KeyList } from '../widgets/key-list.tsx';
 import { words } from './help-words.ts';

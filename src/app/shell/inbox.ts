@@ -1,5 +1,5 @@
 import { strings } from '../strings.ts';
-import type { ToolProps } from '../tools.ts';
+import type { ToolProps } from '../tool.ts';
 import { notify } from '../widgets/notice.tsx';
 
 /** Whether an address has a replay in it, to be seen (`r`) or to be beaten (`c`), instead of an experiment. */

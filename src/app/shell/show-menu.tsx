@@ -1,7 +1,8 @@
+import { count } from '../amounts.ts';
 import { type Shown, setShown, shown } from '../stage/overlay-choice.ts';
 import { letGo, pins } from '../stage/pinned-ghosts.ts';
 import type { Theatre } from '../stage/stage-controller.ts';
-import { count, strings } from '../strings.ts';
+import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 const ID = 'show';

@@ -1,4 +1,5 @@
-import { isPinned, keepable, keepOrLetGo, MOST_PINS, pins } from '../stage/pinned-ghosts.ts';
+import { keepable } from '../stage/pinnable.ts';
+import { isPinned, keepOrLetGo, MOST_PINS, pins } from '../stage/pinned-ghosts.ts';
 import type { Theatre } from '../stage/stage-controller.ts';
 import type { Projector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';

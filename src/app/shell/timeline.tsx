@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
+import { count } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 import type { Projector } from '../stage/stage-selector.ts';
-import { count, strings } from '../strings.ts';
+import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 interface MarksProps {

@@ -5,7 +5,8 @@ import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { notify } from '../widgets/notice.tsx';
 import './tool-dock.css';
-import { type Tool, type ToolName, type ToolProps, tools } from '../tools.ts';
+import type { Tool, ToolProps } from '../tool.ts';
+import { type ToolName, tools } from '../tools.ts';
 import type { Vigil } from './health-alarm.ts';
 
 const catalogue: Record<string, Tool> = tools;

@@ -1,8 +1,9 @@
 import type { Champion } from '../../run/champion.ts';
-import type { Experiment } from '../../run/experiment.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Recording } from '../../sim/recording.ts';
 import type { Act } from '../../view/playback.ts';
-import { deedOf, measureOf } from './episode-sentence.ts';
+import { measureOf } from '../session/measure.ts';
+import { deedOf } from './episode-sentence.ts';
 import { noteOrigin } from './origin.ts';
 import { raysOf } from './rays.ts';
 

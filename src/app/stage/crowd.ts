@@ -1,12 +1,13 @@
-import type { Experiment } from '../../run/experiment.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Life } from '../../sim/rollout.ts';
 import type { Act } from '../../view/playback.ts';
+import { measureOf } from '../session/measure.ts';
 import type { CrowdLife } from '../session/run-worker.ts';
 import { strings } from '../strings.ts';
-import { deedOf, measureOf } from './episode-sentence.ts';
+import { deedOf } from './episode-sentence.ts';
 import { noteOrigin } from './origin.ts';
 import { raysOf } from './rays.ts';
-import type { Program } from './stage-selector.ts';
+import type { Program } from './sequence.ts';
 
 const fitnessOf = ({ evaluation }: Life) =>
   Number.isNaN(evaluation.fitness) ? Number.NEGATIVE_INFINITY : evaluation.fitness;

@@ -1,7 +1,7 @@
 import type { Champion } from '../../run/champion.ts';
 import { actOf } from './act.ts';
+import type { Program } from './sequence.ts';
 import { spaced } from './spaced-generations.ts';
-import type { Program } from './stage-selector.ts';
 
 /** Scenes of a film, and seconds of each at most. */
 const SCENES = 12;

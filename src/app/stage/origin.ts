@@ -1,6 +1,6 @@
 import type { Genome } from '../../creature/genome.ts';
 import type { Moments } from '../../math/stats.ts';
-import type { Experiment } from '../../run/experiment.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Recording } from '../../sim/recording.ts';
 
 /** Who a recorded life is of, with all that it takes to live it again. */

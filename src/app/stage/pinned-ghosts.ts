@@ -1,9 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Guest } from '../../view/company.ts';
 import type { Act } from '../../view/playback.ts';
-import { count } from '../strings.ts';
-import type { Theatre } from './stage-controller.ts';
-import type { Projector } from './stage-selector.ts';
+import { count } from '../amounts.ts';
 
 /** More than that and nobody can tell who is who. */
 export const MOST_PINS = 4;
@@ -12,12 +10,6 @@ export const MOST_PINS = 4;
 export const pins = signal<readonly Guest[]>([]);
 
 export const isPinned = (generation: number) => pins.value.some((pin) => pin.generation === generation);
-
-/** What is shown, when it is an earlier champion that was picked. */
-export function keepable({ mode, watched }: Projector, { onStage }: Theatre): Act | undefined {
-  const act = onStage.value;
-  return mode.value === 'watch' && watched.value !== undefined && !act?.crowd ? act : undefined;
-}
 
 export function letGo(generation: number): void {
   pins.value = pins.value.filter((pin) => pin.generation !== generation);

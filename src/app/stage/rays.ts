@@ -1,4 +1,4 @@
-import type { Experiment } from '../../run/experiment.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
 import { reachesOf } from '../../run/eyes.ts';
 import type { Recording } from '../../sim/recording.ts';
 import type { Rays } from '../../view/playback.ts';

@@ -1,5 +1,5 @@
+import { metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
-import { metres } from '../strings.ts';
 
 /** Where the flag of the farthest so far stands, metres, and what is on it; nowhere while that is no distance to speak of. */
 export function recordFlag({ best, experiment }: Session): [distance: number | undefined, words: string] {

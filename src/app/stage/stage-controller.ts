@@ -1,7 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { BodyPlan } from '../../creature/body-plan.ts';
 import type { Champion } from '../../run/champion.ts';
-import type { Experiment } from '../../run/experiment.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Recording } from '../../sim/recording.ts';
 import type { Act } from '../../view/playback.ts';
 import type { Stage } from '../../view/stage.ts';

@@ -4,17 +4,8 @@ import type { Session } from '../session/session.ts';
 import { actOf } from './act.ts';
 import { crowd } from './crowd.ts';
 import { film } from './film.ts';
+import type { Program } from './sequence.ts';
 import type { Theatre } from './stage-controller.ts';
-
-/** What a program may say to the projector while it has the stage. */
-export interface Show {
-  isOn(): boolean;
-  /** That generation is seen now. */
-  at(generation: number): void;
-}
-
-/** A show of its own; when it is done the newest champion is back. */
-export type Program = (session: Session, theatre: Theatre, show: Show) => Promise<void>;
 
 const programs = { film, crowd };
 type Mode = 'live' | 'watch' | 'guest' | 'show' | keyof typeof programs;

@@ -1,4 +1,4 @@
-import type { Experiment } from '../../run/experiment.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Session } from '../session/session.ts';
 import { keepSaving } from './autosave.ts';
 import { createKeptRuns } from './kept-runs.ts';

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { toHash } from '../../format/experiment-link.ts';
-import { bodyOf, type Experiment } from '../../run/experiment.ts';
+import { bodyOf } from '../../run/experiment.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Session } from '../session/session.ts';
 import { dismiss, notify } from '../widgets/notice.tsx';
 import type { Autosave } from './autosave.ts';

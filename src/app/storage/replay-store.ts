@@ -1,5 +1,5 @@
-import { type Entry, isEntry } from '../tools/replays/entry.ts';
 import { openDatabase } from './database.ts';
+import { type Entry, isEntry } from './replay-entry.ts';
 
 /** Where entries stay when the page is closed. Each thing asked is done wholly or not at all; whatever goes wrong rejects. */
 export interface Store {

@@ -1,6 +1,6 @@
 import { computed, effect, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { ToolProps } from '../../tools.ts';
+import type { ToolProps } from '../../tool.ts';
 import './brain.css';
 import { ChangesView } from './changes-view.tsx';
 import { createPointing } from './hover.ts';

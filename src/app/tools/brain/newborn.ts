@@ -2,7 +2,7 @@ import type { Genome } from '../../../creature/genome.ts';
 import type { Optimizer } from '../../../evo/optimizer.ts';
 import { optimizers } from '../../../evo/optimizers.ts';
 import { inForce } from '../../../run/amend.ts';
-import type { Experiment } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
 import { beginning } from '../../../run/run.ts';
 import { pick } from '../../../schema/catalogue.ts';
 

@@ -1,4 +1,4 @@
-import { metres } from '../../strings.ts';
+import { metres } from '../../amounts.ts';
 import { minus, signed, words } from './words.ts';
 import type { Workbench } from './workbench.ts';
 

@@ -1,4 +1,4 @@
-import { metres } from '../../strings.ts';
+import { metres } from '../../amounts.ts';
 
 /** Every word of this tool. */
 export const words = {

@@ -1,14 +1,15 @@
 import { effect, type ReadonlySignal, signal, batch as together } from '@preact/signals';
 import { stream } from '../../../math/rng.ts';
 import { type Entry, lifeOf } from '../../../run/chronicle.ts';
-import type { Experiment } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
 import { insideOf, openly } from '../../../run/inside.ts';
 import type { Life } from '../../../sim/rollout.ts';
 import type { Act } from '../../../view/playback.ts';
 import { genomeWith, type Turned, withKnob, withMutation } from '../../net/knobs.ts';
 import { type Mind, mindOf } from '../../net/net-activity.ts';
+import { measureOf } from '../../session/measure.ts';
 import type { Session } from '../../session/session.ts';
-import { deedOf, measureOf } from '../../stage/episode-sentence.ts';
+import { deedOf } from '../../stage/episode-sentence.ts';
 import { raysOf } from '../../stage/rays.ts';
 import type { Theatre } from '../../stage/stage-controller.ts';
 import type { Projector } from '../../stage/stage-selector.ts';

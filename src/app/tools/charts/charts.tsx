@@ -1,10 +1,12 @@
 import { computed, effect, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { bodyOf, type Experiment } from '../../../run/experiment.ts';
+import { bodyOf } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
+import { count } from '../../amounts.ts';
+import { download, fileStem } from '../../browser/download.ts';
 import { seldom } from '../../browser/throttle.ts';
-import { fitnessUnit } from '../../stage/episode-sentence.ts';
-import { count } from '../../strings.ts';
-import type { ToolProps } from '../../tools.ts';
+import { fitnessUnit } from '../../session/measure.ts';
+import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import './charts.css';
 import { csvOf } from './csv.ts';
@@ -17,14 +19,7 @@ import { words } from './words.ts';
 const EVERY = 250;
 
 const fileName = (experiment: Experiment) =>
-  `gaitlab-${bodyOf(experiment).name}-${experiment.task.name}-seed${experiment.seed}.csv`.replace(/[^\w.-]+/g, '-');
-
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
-}
+  `${fileStem(`gaitlab ${bodyOf(experiment).name} ${experiment.task.name} seed${experiment.seed}`, 'gaitlab')}.csv`;
 
 /** How a run went, in charts that share their cursor; the data to take along. */
 export function Charts({ session, projector }: ToolProps) {
@@ -86,7 +81,9 @@ export function Charts({ session, projector }: ToolProps) {
         <button
           type="button"
           class="primary"
-          onClick={() => download(csvOf(history), fileName(session.experiment.peek()))}
+          onClick={() =>
+            download(fileName(session.experiment.peek()), new Blob([csvOf(history)], { type: 'text/csv' }))
+          }
         >
           {words.download}
         </button>

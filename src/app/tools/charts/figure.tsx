@@ -1,10 +1,10 @@
 import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { count } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
+import { fitnessUnit } from '../../session/measure.ts';
 import type { Session } from '../../session/session.ts';
-import { fitnessUnit } from '../../stage/episode-sentence.ts';
 import type { Projector } from '../../stage/stage-selector.ts';
-import { count } from '../../strings.ts';
 import { createPlot, type Plot } from '../../widgets/plot.ts';
 import { type ChartPanel, known } from './panels.ts';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
+import { amount, count } from '../../amounts.ts';
 import type { Column, History } from '../../session/history.ts';
-import { amount, count } from '../../strings.ts';
 import type { Line } from '../../widgets/plot.ts';
 import { words } from './words.ts';
 

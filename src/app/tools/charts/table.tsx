@@ -1,5 +1,5 @@
+import { count } from '../../amounts.ts';
 import type { Session } from '../../session/session.ts';
-import { count } from '../../strings.ts';
 import { type ChartPanel, known } from './panels.ts';
 import { words } from './words.ts';
 

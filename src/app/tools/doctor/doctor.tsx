@@ -4,7 +4,7 @@ import type { Finding, Remedy } from '../../../run/finding.ts';
 import { seldom } from '../../browser/throttle.ts';
 import { checkup, sinceOf } from '../../session/checkup.ts';
 import type { Row } from '../../session/history.ts';
-import type { ToolProps } from '../../tools.ts';
+import type { ToolProps } from '../../tool.ts';
 import './doctor.css';
 import { FindingCard } from './finding-card.tsx';
 import { Gauges, SPAN } from './gauges.tsx';

@@ -1,8 +1,9 @@
 import { withSetting } from '../../../run/amend.ts';
-import { type Experiment, parseExperiment, type SettingValue } from '../../../run/experiment.ts';
+import { parseExperiment } from '../../../run/experiment.ts';
+import type { Experiment, SettingValue } from '../../../run/experiment-schema.ts';
 import type { Remedy } from '../../../run/finding.ts';
+import { count } from '../../amounts.ts';
 import type { Session } from '../../session/session.ts';
-import { count } from '../../strings.ts';
 import { words } from './words.ts';
 
 /** The experiment that a remedy begins again with. Throws an Error that says why it cannot. */

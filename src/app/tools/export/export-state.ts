@@ -1,5 +1,5 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import { save } from '../../browser/download.ts';
+import { download } from '../../browser/download.ts';
 import { make, type Sitter } from './export-file.ts';
 import { fileName, type Order } from './order.ts';
 import { bytes, words } from './words.ts';
@@ -35,7 +35,7 @@ function createDesk(): Desk {
         const blob = await make(order, sitter, { onShare, signal: wanted });
         wanted.throwIfAborted();
         const name = fileName(sitter.act.words, order.format);
-        save(name, blob);
+        download(name, blob);
         outcome.value = words.done(name, bytes(blob.size));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);

@@ -3,7 +3,7 @@ import { SIZES } from '../../../export/size.ts';
 import { prefersDark, rendererAsked } from '../../browser/preferences.ts';
 import { overlaysShown, shown } from '../../stage/overlay-choice.ts';
 import { pins } from '../../stage/pinned-ghosts.ts';
-import type { ToolProps } from '../../tools.ts';
+import type { ToolProps } from '../../tool.ts';
 import { CaptionField } from './caption-field.tsx';
 import { Choice } from './choice.tsx';
 import { type Codecs, useCodecs } from './codecs.ts';

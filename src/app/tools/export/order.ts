@@ -1,4 +1,5 @@
 import type { Timing } from '../../../export/schedule.ts';
+import { fileStem } from '../../browser/download.ts';
 
 /** What can be made of a life, the films first. */
 export const FORMATS = ['mp4', 'webm', 'gif', 'png', 'svg', 'csv', 'json'] as const;
@@ -32,11 +33,5 @@ const MIME: Record<Format, string> = {
 
 export const mimeOf = (format: Format): string => MIME[format];
 
-/** A name for the file: letters of what is shown, joined by dashes. */
-export function fileName(words: string, format: Format): string {
-  const plain = words
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return `${plain.slice(0, 60).replace(/-$/, '') || 'gaitlab'}.${format}`;
-}
+/** The file's name, from the caption of what is shown. */
+export const fileName = (caption: string, format: Format): string => `${fileStem(caption, 'gaitlab')}.${format}`;

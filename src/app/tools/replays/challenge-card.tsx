@@ -1,5 +1,5 @@
-import { metres } from '../../strings.ts';
-import type { ToolProps } from '../../tools.ts';
+import { metres } from '../../amounts.ts';
+import type { ToolProps } from '../../tool.ts';
 import { type Challenge, endChallenge, meet } from './challenge.ts';
 import { words } from './words.ts';
 

@@ -1,8 +1,9 @@
 import type { Evaluator } from '../../../run/evaluator.ts';
 import { type Replay, type Verdict, verify } from '../../../run/replay.ts';
 import type { Act } from '../../../view/playback.ts';
+import { measureOf } from '../../session/measure.ts';
 import type { Session } from '../../session/session.ts';
-import { deedOf, measureOf } from '../../stage/episode-sentence.ts';
+import { deedOf } from '../../stage/episode-sentence.ts';
 import { noteOrigin } from '../../stage/origin.ts';
 import { raysOf } from '../../stage/rays.ts';
 import { type VerdictWords, verdictWords } from './verdict-words.ts';

@@ -1,8 +1,9 @@
 import type { Signal } from '@preact/signals';
-import type { ToolProps } from '../../tools.ts';
+import type { Entry } from '../../storage/replay-entry.ts';
+import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
-import { bestOf, type Entry } from './entry.ts';
+import { bestOf } from './entry.ts';
 import { pieceIn } from './exchange.ts';
 import { sentenceOf, takeItems } from './import.ts';
 import { open } from './opened.ts';

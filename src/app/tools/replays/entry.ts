@@ -6,29 +6,9 @@ import { bodyOf } from '../../../run/experiment.ts';
 import type { Replay } from '../../../run/replay.ts';
 import { pick } from '../../../schema/catalogue.ts';
 import { tasks } from '../../../sim/tasks.ts';
+import type { Entry } from '../../storage/replay-entry.ts';
 import { thumbnailOf } from './thumbnail.ts';
 import { words } from './words.ts';
-
-/** A piece as it is kept: sealed, with what the list shows of it. */
-export interface Entry {
-  /** Of what is in it: the same piece is not kept twice. */
-  id: string;
-  kind: Piece['kind'];
-  name: string;
-  tags: string[];
-  /** When it was kept, ms since 1970. */
-  made: number;
-  /** The farthest of its scenes, metres; and that one's fitness. */
-  distance: number;
-  fitness: number;
-  body: string;
-  task: string;
-  /** Of its last scene. */
-  generation: number;
-  bytes: Uint8Array<ArrayBuffer>;
-  /** A picture as an address; empty where there is none. */
-  thumbnail: string;
-}
 
 const distanceOf = ({ tests }: Replay) => tests[0]?.distance ?? 0;
 const last = ({ scenes }: Piece) => scenes.at(-1) as Replay;
@@ -68,19 +48,4 @@ export function entryOf({ piece, labels }: Item, now: number): Entry {
     bytes,
     thumbnail: thumbnailOf(best.recording),
   };
-}
-
-const isText = (value: unknown) => typeof value === 'string';
-const isNumber = (value: unknown) => typeof value === 'number';
-
-/** Whether what storage gave back is an entry: browsers do lose bytes. */
-export function isEntry(value: unknown): value is Entry {
-  const it = (value ?? {}) as Record<keyof Entry, unknown>;
-  return (
-    [it.id, it.kind, it.name, it.body, it.task, it.thumbnail].every(isText) &&
-    [it.made, it.distance, it.fitness, it.generation].every(isNumber) &&
-    Array.isArray(it.tags) &&
-    it.tags.every(isText) &&
-    it.bytes instanceof Uint8Array
-  );
 }

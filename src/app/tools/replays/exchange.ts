@@ -2,7 +2,8 @@ import { opened as unsealed } from '../../../format/container.ts';
 import { type Item, itemsFromFile, libraryToFile } from '../../../format/library-document.ts';
 import { type Piece, pieceOf } from '../../../format/piece-document.ts';
 import { LINK_LIMIT, replayFromLink, replayToLink } from '../../../format/replay-link.ts';
-import type { Entry } from './entry.ts';
+import { fileStem } from '../../browser/download.ts';
+import type { Entry } from '../../storage/replay-entry.ts';
 import { words } from './words.ts';
 
 /** The part of a link behind its `#`: `r` to see a replay, `c` to be challenged by it. */
@@ -53,14 +54,5 @@ export function fileOf(entries: readonly Entry[]): { bytes: Uint8Array<ArrayBuff
   return { bytes, unreadable: entries.length - readable.length };
 }
 
-/** A name that any file system takes. */
-export const fileName = (name: string): string =>
-  `${
-    name
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .replace(/[^\w]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .toLowerCase()
-      .slice(0, 60) || 'replay'
-  }.gait`;
+/** The file's name for a replay called `name`. */
+export const fileName = (name: string): string => `${fileStem(name, 'replay')}.gait`;

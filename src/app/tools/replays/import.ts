@@ -1,7 +1,8 @@
 import { type Item, itemsFromFile } from '../../../format/library-document.ts';
-import type { ToolProps } from '../../tools.ts';
+import type { Entry } from '../../storage/replay-entry.ts';
+import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
-import { type Entry, entryOf, usualName } from './entry.ts';
+import { entryOf, usualName } from './entry.ts';
 import { itemsFromText, pieceFromLink } from './exchange.ts';
 import { library } from './library.ts';
 import { open } from './opened.ts';

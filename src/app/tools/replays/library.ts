@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Entry } from '../../storage/replay-entry.ts';
 import { openStore, type Store } from '../../storage/replay-store.ts';
-import type { Entry } from './entry.ts';
 import { words } from './words.ts';
 
 /** What is kept. It is there at once and goes to storage behind that; what does not get there stays until the page is closed. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Piece } from '../../../format/piece-document.ts';
-import type { ToolProps } from '../../tools.ts';
+import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { begin } from './challenge.ts';
 import { heroOf, type Opened } from './opened.ts';

@@ -1,34 +1,25 @@
 import type { Piece } from '../../../format/piece-document.ts';
 import { forkOf } from '../../../run/fork.ts';
 import type { Replay } from '../../../run/replay.ts';
-import type { ToolProps } from '../../tools.ts';
+import { download } from '../../browser/download.ts';
+import type { Entry } from '../../storage/replay-entry.ts';
+import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
-import type { Entry } from './entry.ts';
 import { fileName, fileOf, type LinkKind, linkOf } from './exchange.ts';
 import { sentenceOf } from './import.ts';
 import { library } from './library.ts';
 import { words } from './words.ts';
-
-/** Hands bytes to the visitor as a file. */
-export function saveBytes(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
-  link.download = name;
-  link.click();
-  // The download has begun by then, and holds what it needs.
-  setTimeout(() => URL.revokeObjectURL(link.href));
-}
 
 /** One as its own file, more as a library. */
 export function saveEntries(entries: readonly Entry[], name: string): void {
   try {
     const [only] = entries;
     if (only && entries.length === 1) {
-      saveBytes(fileName(only.name), only.bytes);
+      download(fileName(only.name), new Blob([only.bytes]));
       return;
     }
     const { bytes, unreadable } = fileOf(entries);
-    saveBytes(fileName(name), bytes);
+    download(fileName(name), new Blob([bytes]));
     if (unreadable > 0) notify(words.unreadable(unreadable));
   } catch (error) {
     notify(sentenceOf(error));

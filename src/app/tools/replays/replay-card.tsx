@@ -1,8 +1,8 @@
 import { MOST_LETTERS, MOST_TAGS } from '../../../format/library-document.ts';
-import { metres } from '../../strings.ts';
-import type { ToolProps } from '../../tools.ts';
+import { metres } from '../../amounts.ts';
+import type { Entry } from '../../storage/replay-entry.ts';
+import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
-import type { Entry } from './entry.ts';
 import { library } from './library.ts';
 import { type Opened, verdicts } from './opened.ts';
 import { OpenedDeeds } from './opened-actions.tsx';

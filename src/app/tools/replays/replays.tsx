@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { ToolProps } from '../../tools.ts';
+import type { Entry } from '../../storage/replay-entry.ts';
+import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { challenge } from './challenge.ts';
 import { ChosenBar } from './chosen-bar.tsx';
-import type { Entry } from './entry.ts';
 import { pieceIn } from './exchange.ts';
 import { sentenceOf } from './import.ts';
 import { library } from './library.ts';

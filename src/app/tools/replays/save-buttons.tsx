@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { ToolProps } from '../../tools.ts';
+import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
 import { sentenceOf, takeItems } from './import.ts';

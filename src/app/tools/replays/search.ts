@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import type { Entry } from '../../storage/replay-entry.ts';
 
 export const ORDERS = ['newest', 'farthest', 'name'] as const;
 export type Order = (typeof ORDERS)[number];

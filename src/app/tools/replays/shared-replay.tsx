@@ -1,4 +1,4 @@
-import type { ToolProps } from '../../tools.ts';
+import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { challenge } from './challenge.ts';
 import { takeItems } from './import.ts';

@@ -1,4 +1,4 @@
-import { metres } from '../../strings.ts';
+import { metres } from '../../amounts.ts';
 
 const several = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 

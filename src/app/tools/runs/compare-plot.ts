@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { count } from '../../strings.ts';
+import { count } from '../../amounts.ts';
 
 /** How one run is drawn. */
 export interface Line {

@@ -1,9 +1,9 @@
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { amount } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
+import { fitnessUnit } from '../../session/measure.ts';
 import type { RunRecord } from '../../session/run-record.ts';
-import { fitnessUnit } from '../../stage/episode-sentence.ts';
-import { amount } from '../../strings.ts';
 import { type Across, tablesOf } from './compare-data.ts';
 import { type ComparePlot, createComparePlot } from './compare-plot.ts';
 import { listed, runName } from './run-name.ts';

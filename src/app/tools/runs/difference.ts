@@ -1,7 +1,8 @@
 import { brains } from '../../../creature/brains.ts';
 import { optimizers } from '../../../evo/optimizers.ts';
 import { fieldsOf } from '../../../run/amend.ts';
-import { bodyOf, type Experiment, parseExperiment } from '../../../run/experiment.ts';
+import { bodyOf, parseExperiment } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
 import { pick } from '../../../schema/catalogue.ts';
 import { settingsIn } from '../../../schema/setting.ts';
 import { tasks } from '../../../sim/tasks.ts';

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { bodies } from '../../../creature/bodies.ts';
 import { optimizers } from '../../../evo/optimizers.ts';
-import type { Experiment } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
 import { type ForkChanges, forkFault, forkOf } from '../../../run/fork.ts';
 import { tasks } from '../../../sim/tasks.ts';
 import type { RunRecord } from '../../session/run-record.ts';

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { fileName, saveRun } from '../../runs/save-run.ts';
+import { count, metres } from '../../amounts.ts';
 import type { Kept } from '../../storage/kept.ts';
-import { count, metres } from '../../strings.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
 import { gistOf } from './difference.ts';
+import { downloadRun } from './download-run.ts';
 import { Rename } from './rename.tsx';
 import { keptName, sizeText, words } from './words.ts';
 
@@ -24,7 +24,7 @@ export function KeptCard({ run, isElsewhere, goOn, rename, file, remove }: KeptC
   const generation = run.generation - 1;
   const save = async () => {
     try {
-      saveRun(fileName(name, generation), await file());
+      downloadRun(name, generation, await file());
     } catch (error) {
       notify((error as Error).message);
     }

@@ -1,11 +1,11 @@
 import { signal, useSignal } from '@preact/signals';
 import { seedOf } from '../../../math/rng.ts';
 import type { Act } from '../../../view/playback.ts';
+import { metres } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import type { RunRecord } from '../../session/run-record.ts';
-import type { Program } from '../../stage/stage-selector.ts';
-import { metres } from '../../strings.ts';
-import type { ToolProps } from '../../tools.ts';
+import type { Program } from '../../stage/sequence.ts';
+import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { bestOf, distanceAt, type Result, raced } from './race.ts';
 import { listed, runName } from './run-name.ts';

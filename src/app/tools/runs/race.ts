@@ -1,6 +1,6 @@
+import type { Batch } from '../../../run/batch.ts';
 import type { Chronicle, Entry } from '../../../run/chronicle.ts';
 import { type Contestant, entrantOf } from '../../../run/entrant.ts';
-import type { Batch } from '../../../run/evaluator.ts';
 import type { Recording } from '../../../sim/recording.ts';
 import type { Life } from '../../../sim/rollout.ts';
 

@@ -1,9 +1,9 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { settled } from '../../../run/amend.ts';
-import type { Experiment } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
+import { count, metres } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import type { RunRecord } from '../../session/run-record.ts';
-import { count, metres } from '../../strings.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { differencesOf, gistOf } from './difference.ts';
 import { ForkForm } from './fork-form.tsx';

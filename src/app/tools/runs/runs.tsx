@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
-import type { Experiment } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
 import type { RunRecord } from '../../session/run-record.ts';
 import { keptRuns } from '../../storage/opened-runs.ts';
-import type { ToolProps } from '../../tools.ts';
+import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { Compare } from './compare.tsx';
 import { KeptShelf } from './kept-shelf.tsx';
@@ -10,7 +10,7 @@ import { RacePanel } from './race-panel.tsx';
 import { Card } from './run-card.tsx';
 import { runName } from './run-name.ts';
 import './runs.css';
-import { fileName, saveRun } from '../../runs/save-run.ts';
+import { downloadRun } from './download-run.ts';
 import { words } from './words.ts';
 
 /** Runs that are compared, by id. */
@@ -38,7 +38,7 @@ export function Runs({ session, theatre, projector }: Omit<ToolProps, 'choose' |
   const save = async (run: RunRecord) => {
     try {
       const { bytes, generation } = await session.seal(run === current ? undefined : run.checkpoint.value);
-      saveRun(fileName(runName(run), generation - 1), bytes);
+      downloadRun(runName(run), generation - 1, bytes);
     } catch {
       notify(words.notExported);
     }

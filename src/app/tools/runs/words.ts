@@ -1,5 +1,6 @@
-import { bodyOf, type Experiment } from '../../../run/experiment.ts';
-import { count } from '../../strings.ts';
+import { bodyOf } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
+import { count } from '../../amounts.ts';
 
 /** Words of this tool. */
 export const words = {

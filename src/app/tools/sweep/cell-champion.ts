@@ -3,9 +3,10 @@ import { lifeOf } from '../../../run/chronicle.ts';
 import { runsOf, type Sweep } from '../../../run/sweep.ts';
 import { leaderOf, type Outcome } from '../../../run/sweep-outcome.ts';
 import type { Act } from '../../../view/playback.ts';
+import { measureOf } from '../../session/measure.ts';
 import type { Session } from '../../session/session.ts';
 import { actOf } from '../../stage/act.ts';
-import { deedOf, measureOf } from '../../stage/episode-sentence.ts';
+import { deedOf } from '../../stage/episode-sentence.ts';
 
 /** The best champion of a cell living its first test again, under the cell's name; undefined while there is none. */
 export async function guestOf(

@@ -1,4 +1,5 @@
-import { type Experiment, parseExperiment, type SettingValue } from '../../../run/experiment.ts';
+import { parseExperiment } from '../../../run/experiment.ts';
+import type { Experiment, SettingValue } from '../../../run/experiment-schema.ts';
 import type { Preset } from '../../../run/presets.ts';
 import { type Axis, parseSweep, type Sweep } from '../../../run/sweep.ts';
 import { type Sweepable, sweepables, valueIn, valueText } from '../../../run/sweepable.ts';

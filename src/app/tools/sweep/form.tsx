@@ -1,6 +1,6 @@
 import { type Signal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Experiment } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
 import { presets } from '../../../run/presets.ts';
 import type { Sweep } from '../../../run/sweep.ts';
 import type { Session } from '../../session/session.ts';

@@ -1,7 +1,8 @@
 import { bodies } from '../../../creature/bodies.ts';
 import { brains } from '../../../creature/brains.ts';
 import { optimizers } from '../../../evo/optimizers.ts';
-import { bodyOf, type Experiment, type SettingValue } from '../../../run/experiment.ts';
+import { bodyOf } from '../../../run/experiment.ts';
+import type { Experiment, SettingValue } from '../../../run/experiment-schema.ts';
 import { type Axis, type Cell, cellsOf, type Sweep } from '../../../run/sweep.ts';
 import type { Measure } from '../../../run/sweep-outcome.ts';
 import { sweepables, valueText } from '../../../run/sweepable.ts';

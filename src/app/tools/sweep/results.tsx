@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
-import type { Experiment } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
 import type { Sweep } from '../../../run/sweep.ts';
 import { sweepCsv } from '../../../run/sweep-csv.ts';
 import { type Summary, summaryOf } from '../../../run/sweep-outcome.ts';
-import { saveText } from '../../sweep/save.ts';
+import { download } from '../../browser/download.ts';
 import { Curves } from './curves.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { legendOf, lineOf, shortOf } from './label.ts';
@@ -70,7 +70,11 @@ export function Results({ desk, sweep, watch, choose }: ResultsProps) {
       <p class="rest">
         {words.restAs} {lineOf(sweep.base)}. {words.each(sweep.seeds.length, sweep.steps ?? 0)}
       </p>
-      <button type="button" class="csv" onClick={() => saveText('sweep.csv', sweepCsv(sweep, outcomes, goal))}>
+      <button
+        type="button"
+        class="csv"
+        onClick={() => download('sweep.csv', new Blob([sweepCsv(sweep, outcomes, goal)], { type: 'text/csv' }))}
+      >
         {words.csv}
       </button>
     </>

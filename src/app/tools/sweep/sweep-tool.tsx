@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { presets } from '../../../run/presets.ts';
 import type { Sweep } from '../../../run/sweep.ts';
 import { readyMade } from '../../session/requested-sweep.ts';
-import type { ToolProps } from '../../tools.ts';
+import type { ToolProps } from '../../tool.ts';
 import { guestOf } from './cell-champion.ts';
 import { draftOf, sweepFrom } from './draft.ts';
 import { Form } from './form.tsx';

@@ -1,4 +1,4 @@
-import { count } from '../../strings.ts';
+import { count } from '../../amounts.ts';
 
 /** Every word of the sweep. */
 export const words = {

@@ -1,4 +1,4 @@
-import type { Experiment } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
 import type { Life } from '../../../sim/rollout.ts';
 import type { Act } from '../../../view/playback.ts';
 import { deedOf } from '../../stage/episode-sentence.ts';

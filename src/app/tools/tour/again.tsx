@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { actOf } from '../../stage/act.ts';
 import { lifeAct } from './acts.ts';
 import { Learning } from './learning.tsx';
-import type { StepProps } from './steps.ts';
+import type { StepProps } from './step.ts';
 import { words } from './words.ts';
 import { useWork } from './work.tsx';
 

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Genome } from '../../../creature/genome.ts';
 import type { Moments } from '../../../math/stats.ts';
-import type { Experiment } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
 import type { Life } from '../../../sim/rollout.ts';
 import { actOf } from '../../stage/act.ts';
 import type { Theatre } from '../../stage/stage-controller.ts';

@@ -1,8 +1,9 @@
 import type { Genome } from '../../../creature/genome.ts';
 import { seedOf, stream } from '../../../math/rng.ts';
 import { emptyMoments, type Moments, merge } from '../../../math/stats.ts';
-import type { Batch } from '../../../run/evaluator.ts';
-import { type Experiment, parseExperiment } from '../../../run/experiment.ts';
+import type { Batch } from '../../../run/batch.ts';
+import { parseExperiment } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
 import { habitatOf } from '../../../run/habitat.ts';
 import type { Life } from '../../../sim/rollout.ts';
 

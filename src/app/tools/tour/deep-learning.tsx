@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { count } from '../../amounts.ts';
 import { actOf } from '../../stage/act.ts';
-import { count } from '../../strings.ts';
 import { howLong } from './how-long.ts';
-import type { StepProps } from './steps.ts';
+import type { StepProps } from './step.ts';
 import { words } from './words.ts';
 import { Outcome, useWork } from './work.tsx';
 

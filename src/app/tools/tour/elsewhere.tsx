@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { seedOf } from '../../../math/rng.ts';
 import { withSetting } from '../../../run/amend.ts';
-import type { Experiment } from '../../../run/experiment.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
 import { lifeAct } from './acts.ts';
 import { far } from './distance-text.ts';
 import { hasLearnt, ToLearnFirst } from './learning.tsx';
-import type { StepProps } from './steps.ts';
+import type { StepProps } from './step.ts';
 import { words } from './words.ts';
 import { Outcome, useWork } from './work.tsx';
 

@@ -4,7 +4,7 @@ import type { Champion } from '../../../run/champion.ts';
 import { actOf } from '../../stage/act.ts';
 import { spaced } from '../../stage/spaced-generations.ts';
 import { hasLearnt, ToLearnFirst } from './learning.tsx';
-import type { StepProps } from './steps.ts';
+import type { StepProps } from './step.ts';
 import { words } from './words.ts';
 import { Outcome, useWork } from './work.tsx';
 

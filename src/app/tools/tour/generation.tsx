@@ -5,7 +5,7 @@ import { crowdAct } from '../../stage/crowd.ts';
 import { distanceOf, lifeAct } from './acts.ts';
 import { far } from './distance-text.ts';
 import { Spread } from './spread.tsx';
-import type { StepProps } from './steps.ts';
+import type { StepProps } from './step.ts';
 import { words } from './words.ts';
 import { Outcome, useWork } from './work.tsx';
 

@@ -1,4 +1,4 @@
-import { count } from '../../strings.ts';
+import { count } from '../../amounts.ts';
 import { words } from './words.ts';
 
 const units = [

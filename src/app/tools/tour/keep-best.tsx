@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { distanceOf, lifeAct } from './acts.ts';
 import { far } from './distance-text.ts';
 import { KnobPicture } from './knob-picture.tsx';
-import type { StepProps } from './steps.ts';
+import type { StepProps } from './step.ts';
 import { words } from './words.ts';
 import { Outcome, useWork } from './work.tsx';
 

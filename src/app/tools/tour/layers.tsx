@@ -5,7 +5,7 @@ import { far } from './distance-text.ts';
 import { Lines } from './lines.tsx';
 import { createRace, type Racer, ranked } from './race.ts';
 import type { Turn } from './search.ts';
-import type { StepProps } from './steps.ts';
+import type { StepProps } from './step.ts';
 import { words } from './words.ts';
 import { Outcome, useWork } from './work.tsx';
 

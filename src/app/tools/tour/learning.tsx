@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { count } from '../../strings.ts';
+import { count } from '../../amounts.ts';
 import type { Course } from './course.ts';
 import { TRIES } from './creature.ts';
 import { far } from './distance-text.ts';

@@ -6,7 +6,7 @@ import { far } from './distance-text.ts';
 import { turned } from './mutation.ts';
 import { type Point, Points } from './points.tsx';
 import { scanKnobs, TURN } from './scan.ts';
-import type { StepProps } from './steps.ts';
+import type { StepProps } from './step.ts';
 import { words } from './words.ts';
 import { Outcome, useWork } from './work.tsx';
 

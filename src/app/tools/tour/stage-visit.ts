@@ -1,5 +1,5 @@
 import { recordFlag } from '../../stage/record-flag.ts';
-import type { ToolProps } from '../../tools.ts';
+import type { ToolProps } from '../../tool.ts';
 
 /** The tour's use of the page: whatever was there waits, and is there again afterwards. */
 export interface StageVisit {

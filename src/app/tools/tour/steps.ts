@@ -1,7 +1,4 @@
-import type { ComponentType } from 'preact';
-import type { ToolProps } from '../../tools.ts';
 import { Again } from './again.tsx';
-import type { Course } from './course.ts';
 import { DeepLearning } from './deep-learning.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { FromFirst } from './from-first.tsx';
@@ -11,25 +8,9 @@ import { Knobs } from './knobs.tsx';
 import { Layers } from './layers.tsx';
 import { Newborn } from './newborn.tsx';
 import { OneKnob } from './one-knob.tsx';
+import type { Step } from './step.ts';
 import { TenKnobs } from './ten-knobs.tsx';
 import { Yours } from './your-turn.tsx';
-
-/** What a step's own part has to work with. */
-export interface StepProps {
-  course: Course;
-  page: ToolProps;
-}
-
-/** One step: what is said, and the part that does something. */
-export interface Step {
-  id: string;
-  heading: string;
-  /** `knobs` is how many numbers the brain has. */
-  text(knobs: number): string;
-  Doing: ComponentType<StepProps>;
-  /** The visitor's own creature is on the stage again. */
-  isYours?: true;
-}
 
 export const steps: readonly Step[] = [
   {

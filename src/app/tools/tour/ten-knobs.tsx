@@ -4,7 +4,7 @@ import { distanceOf, lifeAct } from './acts.ts';
 import { far } from './distance-text.ts';
 import { KnobPicture } from './knob-picture.tsx';
 import { mutated, tally } from './mutation.ts';
-import type { StepProps } from './steps.ts';
+import type { StepProps } from './step.ts';
 import { words } from './words.ts';
 import { Outcome, useWork } from './work.tsx';
 

@@ -2,10 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { recall, remember } from '../../browser/local-memory.ts';
 import type { Session } from '../../session/session.ts';
-import type { ToolProps } from '../../tools.ts';
+import type { ToolProps } from '../../tool.ts';
 import { type Course, createCourse } from './course.ts';
 import { createStageVisit } from './stage-visit.ts';
-import { type Step, steps } from './steps.ts';
+import type { Step } from './step.ts';
+import { steps } from './steps.ts';
 import './tour.css';
 import { words } from './words.ts';
 

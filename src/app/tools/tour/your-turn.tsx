@@ -1,4 +1,4 @@
-import type { StepProps } from './steps.ts';
+import type { StepProps } from './step.ts';
 import { words } from './words.ts';
 
 /** The ways on from here. */
