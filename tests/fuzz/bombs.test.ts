@@ -1,10 +1,10 @@
 import { base64 } from '@scure/base';
 import { expect, test } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
 import { bodies } from '../../src/creature/bodies.ts';
 import { checksum } from '../../src/format/checksum.ts';
 import { opened } from '../../src/format/container.ts';
 import { deflated } from '../../src/format/deflate.ts';
+import { fromHash } from '../../src/format/experiment-link.ts';
 import { parseJson } from '../../src/format/json-guard.ts';
 import { itemsFromFile } from '../../src/format/library-document.ts';
 import type { RecordingDocument } from '../../src/format/recording-schema.ts';
