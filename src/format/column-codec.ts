@@ -5,7 +5,7 @@ import { createNumberReader, createNumberWriter, MAX_NUMBER_BYTES } from './whol
 export interface Table {
   rows: number;
   width: number;
-  /** Each number is written as its difference from 0, from the number before it in the column, or from the line through the two before it. */
+  /** What each number is written as the difference from: 0, the number before it in the column, or the line through the two before it. */
   order: 0 | 1 | 2;
   /** Largest size of a number; at most 2^50, so that a second difference is exact. */
   limit: number;

@@ -6,7 +6,7 @@ import { createSkeleton } from './skeleton.ts';
 const STEP = 0.001;
 
 /** Largest position or angle that is written, in steps. */
-export const MAX_POSE_STEPS = 2 ** 40;
+export const MAX_POSE_STEPS = 1e12;
 
 /** Poses in whole steps, frame by frame. */
 export interface PoseSteps {

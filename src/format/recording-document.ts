@@ -33,14 +33,14 @@ function tablesOf({ body, frameCount: rows, actionFrames, corners }: Shape): Rec
   };
 }
 
-const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
 
-/** The most frames that every action can be written once for: the greatest common divisor of the frames where one changes. */
+/** For how many frames in a row all actions are the same: the greatest common divisor of the frames where one changes. */
 function actionFramesOf({ actions, plan, frameCount }: Recording): number {
   const joints = plan.joints.length;
   let frames = 0;
   for (let at = joints; at < actions.length; at++) {
-    if (actions[at] !== actions[at - joints]) frames = divisor(Math.floor(at / joints), frames);
+    if (actions[at] !== actions[at - joints]) frames = commonDivisor(Math.floor(at / joints), frames);
   }
   return frames || frameCount;
 }
@@ -64,6 +64,7 @@ const byColumn = <T>(make: (name: ColumnName) => T) =>
 const checksumOf = (columns: RecordingDocument['columns']) =>
   checksum(utf8.decode(COLUMN_NAMES.map((name) => columns[name]).join('')));
 
+/** A recording as a JSON document; its poses are rounded to 1 mm and 1 mrad. */
 export function recordingToDocument(recording: Recording): v.InferInput<typeof recordingSchema> {
   const { plan: body, terrain, frameTimestep, frameCount, contacts } = recording;
   const { points, ...surroundings } = terrain as Terrain & RecordingDocument['terrain'];

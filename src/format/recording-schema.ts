@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { bodyPlanSchema } from '../creature/body-plan.ts';
 
-/** Letters of a column; a replay is refused as a whole before one gets that long. */
+/** Letters of a column. A whole replay is limited to fewer. */
 const MAX_LETTERS = 8_000_000;
 
 const MAX_CORNERS = 10_000;
 
-/** The longest episode, two minutes, at 240 Hz and a little more. */
+/** Two minutes, the longest episode, at 240 Hz, and a few more. */
 const MAX_FRAMES = 30_000;
 
 const finite = v.pipe(v.number(), v.finite());
@@ -33,7 +33,7 @@ export const recordingSchema = v.strictObject({
     friction: finite,
     end: finite,
   }),
-  /** Actions are the same for so many frames in a row, and written once. */
+  /** For how many frames in a row all actions are the same; they are written once for these. */
   actionFrames: whole(1, MAX_FRAMES),
   /** Whole numbers, column by column. */
   columns: v.strictObject({
@@ -44,8 +44,8 @@ export const recordingSchema = v.strictObject({
     actions: base64Text,
     contacts: base64Text,
   }),
-  /** Adler-32 (RFC 1950) of the bytes of all columns. */
-  checksum: whole(0, 2 ** 32 - 1),
+  /** Adler-32 (RFC 1950) of the texts of all columns, in their order. */
+  checksum: whole(0, 0xffffffff),
 });
 
 export type RecordingDocument = v.InferOutput<typeof recordingSchema>;

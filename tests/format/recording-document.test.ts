@@ -133,6 +133,15 @@ test('a value that is not finite is replaced, and the rest is right', () => {
   });
 });
 
+test('a value of any size is written, and read as one of at most a million kilometres', () => {
+  const recording = anyFrames('biped', 4, 1, 3);
+  recording.poses.set([1e300, -1e300, 1e300], 15);
+  recording.poses[35] = -1e12;
+  const read = through(recording);
+  expect([...read.poses.subarray(15, 18)]).toEqual([1e9, -1e9, 1e9]);
+  expect(read.poses[35]).toBe(-1e9);
+});
+
 describe('a file in the repository', () => {
   test.each(['version-4.replay.json', 'hopper.replay.json'])('%s shows the episode that it verifies', async (file) => {
     const replay = replayIn(file);
