@@ -1,4 +1,4 @@
-import { deflated, inflated } from './deflate.ts';
+import { deflate, inflate } from './deflate.ts';
 import { createNumberReader, createNumberWriter, MAX_NUMBER_BYTES } from './whole-numbers.ts';
 
 /** A table of whole numbers. Its values are kept row by row and written column by column. */
@@ -35,13 +35,13 @@ export function encodeTable({ rows, width, order }: Table, values: ArrayLike<num
       last = value;
     }
   }
-  return deflated(writer.bytes());
+  return deflate(writer.bytes());
 }
 
 /** The values of a table, row by row. Throws an Error where the bytes are not those of such a table. */
 export function decodeTable({ rows, width, order, limit }: Table, packed: Uint8Array): Float64Array {
   const count = rows * width;
-  const bytes = inflated(packed, MAX_NUMBER_BYTES * count);
+  const bytes = inflate(packed, MAX_NUMBER_BYTES * count);
   if (bytes.length < count) throw new Error('ends too early');
   const reader = createNumberReader(bytes);
   const values = new Float64Array(count);

@@ -4,16 +4,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
 import { checksum } from '../../src/format/checksum.ts';
-import { opened, sealed } from '../../src/format/container.ts';
-import { deflated } from '../../src/format/deflate.ts';
+import { decodeFile, encodeFile } from '../../src/format/container.ts';
+import { deflate } from '../../src/format/deflate.ts';
 import { recordingFromDocument, recordingToDocument } from '../../src/format/recording-document.ts';
 import type { RecordingDocument } from '../../src/format/recording-schema.ts';
 import { replayFromDocument, replayToDocument } from '../../src/format/replay-document.ts';
 import { stream } from '../../src/math/rng.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
-import { habitatOf } from '../../src/run/habitat.ts';
 import { verify } from '../../src/run/replay.ts';
+import { setupOf } from '../../src/run/setup.ts';
 import type { Recording } from '../../src/sim/recording.ts';
 import { rollout } from '../../src/sim/rollout.ts';
 
@@ -39,16 +39,16 @@ describe('a minute at 60 Hz of a body with eight to ten parts that walks', () =>
     const replay = replayIn(file);
     const { experiment, genome, statistics } = replay;
     const long = { ...experiment, task: { ...experiment.task, duration: 60, stagnation: 60 } };
-    const life = rollout(habitatOf(parseExperiment(long)), { genome, statistics, seed: 5, record: true });
+    const life = rollout(setupOf(parseExperiment(long)), { genome, statistics, seed: 5, record: true });
     const recording = life.recording!;
     expect(recording.plan.name).toBe(body);
     expect(recording.plan.parts).toHaveLength(parts);
     expect(recording.frameCount).toBe(3600);
     expect(life.evaluation.metrics.distance).toBeGreaterThan(distance);
-    const packed = sealed('replay', replayToDocument({ ...replay, recording }));
+    const packed = encodeFile('replay', replayToDocument({ ...replay, recording }));
     expect(packed.length).toBeLessThanOrEqual(whole * 1024);
-    expect(sealed('replay', recordingToDocument(recording)).length).toBeLessThanOrEqual(60 * 1024);
-    const read = replayFromDocument(opened(packed, 'a.gait').document, 'a.gait').recording!;
+    expect(encodeFile('replay', recordingToDocument(recording)).length).toBeLessThanOrEqual(60 * 1024);
+    const read = replayFromDocument(decodeFile(packed, 'a.gait').document, 'a.gait').recording!;
     expect(farthest(read, recording)).toBeLessThanOrEqual(HALF + 1e-9);
     expect(read.contacts).toEqual(recording.contacts);
     const efforts = read.actions.map((action, i) => Math.abs(action - (recording.actions[i] as number)));
@@ -169,7 +169,7 @@ describe('a recording is refused by name when', () => {
     it.columns[name] = text;
     it.checksum = checksum(new TextEncoder().encode(Object.values(it.columns).join('')));
   }
-  const numbers = (...bytes: number[]) => base64.encode(deflated(Uint8Array.from(bytes)));
+  const numbers = (...bytes: number[]) => base64.encode(deflate(Uint8Array.from(bytes)));
   test.each<[string, (it: RecordingDocument) => unknown, RegExp]>([
     [
       'a frame is missing',

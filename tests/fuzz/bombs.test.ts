@@ -2,11 +2,11 @@ import { base64 } from '@scure/base';
 import { expect, test } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
 import { checksum } from '../../src/format/checksum.ts';
-import { opened } from '../../src/format/container.ts';
-import { deflated } from '../../src/format/deflate.ts';
-import { fromHash } from '../../src/format/experiment-link.ts';
+import { decodeFile } from '../../src/format/container.ts';
+import { deflate } from '../../src/format/deflate.ts';
+import { experimentFromHash } from '../../src/format/experiment-link.ts';
 import { parseJson } from '../../src/format/json-guard.ts';
-import { itemsFromFile } from '../../src/format/library-document.ts';
+import { bundlesFromFile } from '../../src/format/library-document.ts';
 import type { RecordingDocument } from '../../src/format/recording-schema.ts';
 import { replayFromLink } from '../../src/format/replay-link.ts';
 import { runFromFile } from '../../src/format/run-file.ts';
@@ -18,7 +18,7 @@ import { sealText } from './sealing.ts';
 type Document = Record<string, unknown> & { experiment: object };
 
 const documentOf = (name: string) =>
-  opened(formats.find((format) => format.name === name)?.sample as Uint8Array, name).document as Document;
+  decodeFile(formats.find((format) => format.name === name)?.sample as Uint8Array, name).document as Document;
 const [replay, run] = [documentOf('replay'), documentOf('run')];
 const sealed = (kind: 'replay' | 'run', document: object) => sealText(kind, JSON.stringify(document));
 
@@ -31,13 +31,13 @@ const withRecording = (changes: Partial<RecordingDocument>) => {
 /** Columns of a recording in which the hopper lies still for so many frames: a few hundred letters. */
 function zeros(frames: number): RecordingDocument['columns'] {
   const [parts, joints] = [bodies.hopper.parts.length, bodies.hopper.joints.length];
-  const column = (width: number) => base64.encode(deflated(new Uint8Array(width * frames)));
+  const column = (width: number) => base64.encode(deflate(new Uint8Array(width * frames)));
   return {
     ground: recording.columns.ground,
     root: column(2),
     angles: column(parts),
     offsets: column(2 * (parts - 1)),
-    actions: base64.encode(deflated(new Uint8Array(joints))),
+    actions: base64.encode(deflate(new Uint8Array(joints))),
     contacts: column(parts),
   };
 }
@@ -61,24 +61,24 @@ test.each<[string, 'loaded' | 'refused', string | Uint8Array, (input: never, sou
     JSON.stringify({ body: chain }),
     (text, at) => parseExperiment(parseJson(text, at), at),
   ],
-  ['amendments in a link', 'loaded', `#amendments=~${encodeURIComponent(JSON.stringify(many))}`, fromHash],
-  ['settings in a link', 'refused', `#${'task.a=1&'.repeat(1_000_000)}`, fromHash],
-  ['numbers in a link', 'refused', `#brain.hidden=${'1,'.repeat(900_000)}`, fromHash],
+  ['amendments in a link', 'loaded', `#amendments=~${encodeURIComponent(JSON.stringify(many))}`, experimentFromHash],
+  ['settings in a link', 'refused', `#${'task.a=1&'.repeat(1_000_000)}`, experimentFromHash],
+  ['numbers in a link', 'refused', `#brain.hidden=${'1,'.repeat(900_000)}`, experimentFromHash],
   ['letters in a link to a replay', 'refused', 'A'.repeat(20_000_000), (text) => replayFromLink(text, 'This link')],
   [
     'amendments in a replay',
     'loaded',
     sealed('replay', { ...replay, experiment: { ...replay.experiment, amendments: many }, generation: 10_001 }),
-    itemsFromFile,
+    bundlesFromFile,
   ],
-  ['frames in a recording', 'refused', withRecording({ frameCount: 30_000 }), itemsFromFile],
+  ['frames in a recording', 'refused', withRecording({ frameCount: 30_000 }), bundlesFromFile],
   [
     'frames of next to nothing',
     'loaded',
     withRecording({ frameCount: 30_000, actionFrames: 30_000, columns: zeros(30_000) }),
-    itemsFromFile,
+    bundlesFromFile,
   ],
-  ['numbers in a column', 'refused', withRecording({ columns: zeros(1_000_000) }), itemsFromFile],
+  ['numbers in a column', 'refused', withRecording({ columns: zeros(1_000_000) }), bundlesFromFile],
   [
     'amendments in a run',
     'loaded',
