@@ -1,5 +1,6 @@
 import { seedOf } from './math/rng.ts';
-import { type Experiment, parseExperiment } from './run/experiment.ts';
+import { parseExperiment } from './run/experiment.ts';
+import type { Experiment } from './run/experiment-schema.ts';
 import { habitatOf } from './run/habitat.ts';
 import { wholeLives } from './run/whole-lives.ts';
 import { createEnvironment as createOurs, type Environment as Ours } from './sim/environment.ts';

@@ -53,7 +53,35 @@ const ONLY_DOOR: Record<string, string[]> = {
   'app/storage/database.ts': ['idb'],
   'export/gif.ts': ['gifenc'],
   'cli/canvas.ts': ['@napi-rs/canvas'],
-  'app/export/video.ts': ['mediabunny'],
+  'app/tools/export/video.ts': ['mediabunny'],
+};
+
+/**
+ * Which rooms of the page may import which, by folder or file below `src/app`, the longest key that fits a file. A tool is
+ * `tools/<tool>`: it may import its own folder, never another tool's.
+ */
+const WITHIN_APP: Record<string, string[]> = {
+  'main.tsx': [
+    ...['shell', 'settings', 'session', 'stage', 'widgets', 'browser', 'tools.ts', 'tool.ts', 'strings.ts'],
+    'storage/keep.ts',
+  ],
+  'tools.ts': ['tool.ts', 'tools'],
+  'tool.ts': ['session', 'stage', 'widgets'],
+  'strings.ts': ['amounts.ts'],
+  'amounts.ts': [],
+  shell: [
+    ...['tools.ts', 'tool.ts', 'settings', 'session', 'stage', 'widgets', 'browser', 'strings.ts', 'amounts.ts'],
+    'tools/replays/replays.tsx',
+  ],
+  settings: ['session', 'widgets', 'strings.ts', 'amounts.ts'],
+  stage: ['session', 'browser', 'strings.ts', 'amounts.ts'],
+  session: [],
+  net: [],
+  widgets: ['strings.ts', 'amounts.ts'],
+  browser: [],
+  storage: ['session', 'widgets', 'amounts.ts'],
+  tools: [...['tool.ts', 'session', 'stage', 'storage', 'net', 'widgets', 'browser', 'strings.ts', 'amounts.ts']],
+  player: ['net', 'widgets', 'browser', 'stage/speed.ts', 'stage/cast-rays.ts'],
 };
 
 /** Rooms whose results must be the same bits in every engine. */
@@ -96,6 +124,24 @@ function imports(file: (typeof files)[number]): string[] {
     if (request.startsWith('node:')) return 'node:';
     return request.split('/', request.startsWith('@') ? 2 : 1).join('/');
   });
+}
+
+/** `tools/brain/changes.ts` is of the room `tools`, `main.tsx` of itself. */
+const pageRoom = (inside: string) => inside.split('/')[0] as string;
+
+/** Files that import each other, directly or by way of others: each circle as one line. */
+function circles(): string[] {
+  const targets = new Map(files.map((file) => [file.name, imports(file)]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+    if (done.has(file) || path.includes(file)) return;
+    for (const other of targets.get(file) ?? []) if (targets.has(other)) visit(other, [...path, file]);
+    done.add(file);
+  };
+  for (const file of targets.keys()) visit(file, []);
+  return found;
 }
 
 /** Uses of what differs from engine to engine or from moment to moment. */
@@ -144,6 +190,28 @@ describe('the house', () => {
         return refused.map((other) => `${file.path} imports ${other}`);
       });
     expect(faults).toEqual([]);
+  });
+
+  it('lists every room of the page, and each imports only what it may', () => {
+    const pageFiles = files.filter((file) => room(file.name) === 'app');
+    const faults = pageFiles.flatMap((file) => {
+      const inside = file.name.slice('app/'.length);
+      const key = pageRoom(inside);
+      if (!(key in WITHIN_APP)) return [`${file.path} is in no room of the table`];
+      const own = key === 'tools' ? inside.split('/', 2).join('/') : key;
+      const allowed = [own, ...(WITHIN_APP[key] ?? [])];
+      const others = imports(file).filter((other) => other.startsWith('app/'));
+      const refused = others
+        .map((other) => other.slice('app/'.length))
+        .filter((other) => !allowed.some((each) => other === each || other.startsWith(`${each}/`)))
+        .filter((other) => !other.endsWith('.css'));
+      return refused.map((other) => `${file.path} imports src/app/${other}`);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('has no circle of imports, types and import() included', () => {
+    expect(circles()).toEqual([]);
   });
 
   it.each(PURE)('%s gives the same bits everywhere', (each) => {

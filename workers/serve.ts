@@ -1,5 +1,6 @@
 import workerpool from 'workerpool';
-import { type Batch, evaluateBatch } from '../src/run/evaluator.ts';
+import type { Batch } from '../src/run/batch.ts';
+import { evaluateBatch } from '../src/run/evaluator.ts';
 import { reasonOf } from '../src/run/losses.ts';
 import type { Fault } from '../src/run/pool.ts';
 

@@ -1,6 +1,7 @@
 import { policyFromDocument } from '../format/policy-document.ts';
-import type { Batch } from '../run/evaluator.ts';
-import { type Experiment, parseExperiment } from '../run/experiment.ts';
+import type { Batch } from '../run/batch.ts';
+import { parseExperiment } from '../run/experiment.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
 import { habitatOf } from '../run/habitat.ts';
 import { sensesIn } from '../sim/task.ts';
 import { Fault, orFault } from './fault.ts';

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { withSetting } from '../run/amend.ts';
-import type { Experiment, SettingValue } from '../run/experiment.ts';
+import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
 import { pairFault } from '../run/pairing.ts';
 import { Fault, orFault } from './fault.ts';
 import { readExperiment, readJson } from './files.ts';

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { runFromFile } from '../format/run-file.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
-import type { Experiment } from '../run/experiment.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
 import { type Ends, endsFrom, endsIn, usualEnds } from './ends.ts';
 import { Fault, orFault } from './fault.ts';
 import { readJson } from './files.ts';

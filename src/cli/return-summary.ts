@@ -1,5 +1,6 @@
 import { deviation, mean, median } from '../math/stats.ts';
-import type { Batch, Evaluator } from '../run/evaluator.ts';
+import type { Batch } from '../run/batch.ts';
+import type { Evaluator } from '../run/evaluator.ts';
 import { publishedLives } from '../run/whole-lives.ts';
 
 /** Returns by the task's published rules, over whole lives; those of a simulation that broke are left out. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Experiment } from '../run/experiment.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
 import { presets } from '../run/presets.ts';
 import { parseSweep, type Sweep, type SweepPlan } from '../run/sweep.ts';
 import { sweepCsv } from '../run/sweep-csv.ts';

@@ -1,6 +1,6 @@
 import { genomeFault } from '../creature/genome.ts';
 import { inForce } from '../run/amend.ts';
-import type { Experiment } from '../run/experiment.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
 import { habitatOf } from '../run/habitat.ts';
 import { beginning, optimizerOf } from '../run/run.ts';
 import type { Plain, PlainObject } from './plain-data.ts';

@@ -4,14 +4,8 @@ import { optimizers } from '../evo/optimizers.ts';
 import { pick } from '../schema/catalogue.ts';
 import type { FieldNote } from '../schema/field.ts';
 import { tasks } from '../sim/tasks.ts';
-import {
-  type Amendment,
-  type Experiment,
-  experimentSchema,
-  parseExperiment,
-  runFields,
-  type SettingValue,
-} from './experiment.ts';
+import { experimentSchema, parseExperiment } from './experiment.ts';
+import { type Amendment, type Experiment, runFields, type SettingValue } from './experiment-schema.ts';
 import { partnerOf } from './pairing.ts';
 import { startFault } from './start.ts';
 import { bodyFault, bodyFor } from './task-body.ts';

@@ -1,9 +1,9 @@
 import type { Genome } from '../creature/genome.ts';
 import type { Moments } from '../math/stats.ts';
 import { inForce } from './amend.ts';
+import type { Batch } from './batch.ts';
 import type { Champion } from './champion.ts';
-import type { Batch } from './evaluator.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from './experiment-schema.ts';
 
 /** What is kept of a champion: not what it did, but all that it takes to see it do it again. */
 export interface Entry {

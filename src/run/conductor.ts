@@ -1,8 +1,9 @@
 import type { Life, LifeRequest } from '../sim/rollout.ts';
 import { inForce } from './amend.ts';
+import type { Batch } from './batch.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import { type Batch, type Evaluator, evaluateBatch } from './evaluator.ts';
-import type { Amendment, Experiment, SettingValue } from './experiment.ts';
+import { type Evaluator, evaluateBatch } from './evaluator.ts';
+import type { Amendment, Experiment, SettingValue } from './experiment-schema.ts';
 import { createKeeper, type Sealed, type Surroundings } from './keeper.ts';
 import { reasonOf } from './losses.ts';
 import { type Generation, run } from './run.ts';

@@ -1,4 +1,4 @@
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from './experiment-schema.ts';
 import type { Check, Course, Finding } from './finding.ts';
 import { bodyFindings } from './findings/body.ts';
 import * as lives from './findings/lives.ts';

@@ -1,8 +1,8 @@
 import { genomeFault } from '../creature/genome.ts';
 import { inForce } from './amend.ts';
+import type { Batch } from './batch.ts';
 import type { Entry } from './chronicle.ts';
-import type { Batch } from './evaluator.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from './experiment-schema.ts';
 import { habitatOf } from './habitat.ts';
 import { bodyFault } from './task-body.ts';
 

@@ -1,14 +1,7 @@
-import { type Life, type LifeRequest, rollout } from '../sim/rollout.ts';
-import type { Experiment } from './experiment.ts';
+import { type Life, rollout } from '../sim/rollout.ts';
+import type { Batch } from './batch.ts';
 import { habitatOf } from './habitat.ts';
 import { type Attempt, livedDespite, reasonOf } from './losses.ts';
-
-/** Lives asked for together: all in one habitat. */
-export interface Batch {
-  /** With the amendments in force already made. */
-  experiment: Experiment;
-  requests: LifeRequest[];
-}
 
 /** Turns genomes into evaluations, somewhere. */
 export interface Evaluator {

@@ -2,7 +2,7 @@ import type { Recording } from '../sim/recording.ts';
 import type { Sensor } from '../sim/sensors.ts';
 import { sensesIn } from '../sim/task.ts';
 import { heightAt } from '../sim/terrain.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from './experiment-schema.ts';
 import { habitatOf } from './habitat.ts';
 
 /** Where the rays of an eye end that meet nothing: so far ahead and so far up from its root, metres. */

@@ -4,7 +4,7 @@ import { type Setting, settingsIn } from '../schema/setting.ts';
 import type { Task } from '../sim/task.ts';
 import { tasks } from '../sim/tasks.ts';
 import { fieldsOf, isAmendable } from './amend.ts';
-import type { Experiment, SettingValue } from './experiment.ts';
+import type { Experiment, SettingValue } from './experiment-schema.ts';
 import type { VitalSigns } from './vital-signs.ts';
 
 /** What can be done about it: settings by path, changed from the next generation on or in a run that begins anew. */

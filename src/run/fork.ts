@@ -5,7 +5,8 @@ import { pick } from '../schema/catalogue.ts';
 import { sensesIn } from '../sim/task.ts';
 import { inForce, withSetting } from './amend.ts';
 import type { Entry } from './chronicle.ts';
-import { bodyOf, type Experiment, type SettingValue } from './experiment.ts';
+import { bodyOf } from './experiment.ts';
+import type { Experiment, SettingValue } from './experiment-schema.ts';
 import { habitatOf } from './habitat.ts';
 import { startFrom } from './start.ts';
 

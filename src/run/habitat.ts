@@ -4,7 +4,7 @@ import { pick } from '../schema/catalogue.ts';
 import type { Habitat } from '../sim/rollout.ts';
 import { type LifeSettings, sensesIn, type Task } from '../sim/task.ts';
 import { tasks } from '../sim/tasks.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from './experiment-schema.ts';
 import { planOf } from './task-body.ts';
 
 /** The body, wiring and task of an experiment, ready for lives. */

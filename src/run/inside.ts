@@ -3,7 +3,8 @@ import type { Genome } from '../creature/genome.ts';
 import type { Wiring } from '../creature/wiring.ts';
 import type { Life } from '../sim/rollout.ts';
 import { sensesIn } from '../sim/task.ts';
-import type { Batch, Evaluator } from './evaluator.ts';
+import type { Batch } from './batch.ts';
+import type { Evaluator } from './evaluator.ts';
 import { habitatOf } from './habitat.ts';
 import { livesOf, type Replay } from './replay.ts';
 

@@ -1,5 +1,5 @@
 import { type Checkpoint, createLedger, type Ledger } from './checkpoint.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from './experiment-schema.ts';
 import { beginning, type Generation, type RunState } from './run.ts';
 import type { VitalSigns } from './vital-signs.ts';
 

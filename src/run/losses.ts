@@ -1,5 +1,5 @@
 import type { Life } from '../sim/rollout.ts';
-import type { Batch } from './evaluator.ts';
+import type { Batch } from './batch.ts';
 import { lostLife } from './lost-life.ts';
 
 /** What an error says, whatever was thrown. */

@@ -3,7 +3,7 @@ import { emptyMoments } from '../math/stats.ts';
 import { descriptorNames } from '../sim/descriptor.ts';
 import type { Life } from '../sim/rollout.ts';
 import { sensesIn } from '../sim/task.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from './experiment-schema.ts';
 import { habitatOf } from './habitat.ts';
 
 /** A life that nobody came back from to tell: failed, nothing seen but why. */

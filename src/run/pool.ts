@@ -1,6 +1,7 @@
 import workerpool from 'workerpool';
 import type { Life } from '../sim/rollout.ts';
-import type { Batch, Evaluator } from './evaluator.ts';
+import type { Batch } from './batch.ts';
+import type { Evaluator } from './evaluator.ts';
 import { habitatOf } from './habitat.ts';
 import { type Attempt, livedDespite, type TellLoss } from './losses.ts';
 

@@ -5,9 +5,10 @@ import type { Evaluation } from '../sim/evaluation.ts';
 import type { Recording } from '../sim/recording.ts';
 import type { Life, LifeRequest } from '../sim/rollout.ts';
 import { inForce } from './amend.ts';
+import type { Batch } from './batch.ts';
 import { type Champion, championHash } from './champion.ts';
-import type { Batch, Evaluator } from './evaluator.ts';
-import type { Experiment } from './experiment.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Experiment } from './experiment-schema.ts';
 
 /** The recipe of a champion: what it takes to live its tests again, and what they came to. */
 export interface Replay {

@@ -11,7 +11,7 @@ import { amended, inForce } from './amend.ts';
 import { behaviourOf } from './behaviour.ts';
 import { type Champion, championOf } from './champion.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { Experiment, SettingValue } from './experiment.ts';
+import type { Experiment, SettingValue } from './experiment-schema.ts';
 import { type Failure, failuresAmong } from './failure.ts';
 import { habitatOf } from './habitat.ts';
 import { startOf } from './start.ts';

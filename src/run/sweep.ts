@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { parse } from '../schema/fault.ts';
 import { inForce, withSetting } from './amend.ts';
-import { type Experiment, type SettingValue, settingValue } from './experiment.ts';
+import { type Experiment, type SettingValue, settingValue } from './experiment-schema.ts';
 
 const axisSchema = v.strictObject({
   /** A setting by its path, as in `optimizer.sigma`, `task.name` or `body`. */

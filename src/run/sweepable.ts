@@ -4,7 +4,7 @@ import { optimizers } from '../evo/optimizers.ts';
 import { type Setting, settingsIn } from '../schema/setting.ts';
 import { tasks } from '../sim/tasks.ts';
 import { fieldsOf } from './amend.ts';
-import type { Experiment, SettingValue } from './experiment.ts';
+import type { Experiment, SettingValue } from './experiment-schema.ts';
 
 /** What a sweep can vary. */
 export interface Sweepable {

@@ -3,7 +3,7 @@ import { deviation, mean } from '../math/stats.ts';
 import type { Evaluation } from '../sim/evaluation.ts';
 import type { Recording } from '../sim/recording.ts';
 import type { Champion } from './champion.ts';
-import type { Experiment } from './experiment.ts';
+import type { Experiment } from './experiment-schema.ts';
 import { habitatOf } from './habitat.ts';
 import type { Generation } from './run.ts';
 

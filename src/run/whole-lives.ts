@@ -1,4 +1,5 @@
-import { type Experiment, parseExperiment } from './experiment.ts';
+import { parseExperiment } from './experiment.ts';
+import type { Experiment } from './experiment-schema.ts';
 import { habitatOf } from './habitat.ts';
 
 /** The same experiment with lives that standstill does not cut short: what a return by published rules is measured in. */

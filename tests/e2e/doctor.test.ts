@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
+import { fromHash } from '../../src/format/experiment-link.ts';
 import { expectVisitors, holdOn, notedOn, PHONE, reachesOn, visit } from './visit.ts';
 
 expectVisitors();

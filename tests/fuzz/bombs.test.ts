@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
 import { bodies } from '../../src/creature/bodies.ts';
 import { opened } from '../../src/format/container.ts';
+import { fromHash } from '../../src/format/experiment-link.ts';
 import { parseJson } from '../../src/format/json-guard.ts';
 import { itemsFromFile } from '../../src/format/library-document.ts';
 import { replayFromLink } from '../../src/format/replay-link.ts';

@@ -1,7 +1,8 @@
 import type { Genome } from '../../src/creature/genome.ts';
 import { emptyMoments, observe } from '../../src/math/stats.ts';
 import type { Evaluator } from '../../src/run/evaluator.ts';
-import { type Experiment, parseExperiment } from '../../src/run/experiment.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import type { Experiment } from '../../src/run/experiment-schema.ts';
 import { partnerOf } from '../../src/run/pairing.ts';
 import { type Generation, type RunOptions, type RunState, run } from '../../src/run/run.ts';
 import type { Life, LifeRequest } from '../../src/sim/rollout.ts';

@@ -1,7 +1,7 @@
 import type { Proven } from '../../../workers/prove.ts';
 import type { Relived } from '../../run/relive.ts';
 import type { Act } from '../../view/playback.ts';
-import { colourOf, FRONT } from '../race-colours.ts';
+import { colourOf, FRONT } from '../../view/race-colours.ts';
 import { metres } from './metres.ts';
 import { words } from './words.ts';
 
@@ -42,7 +42,7 @@ export async function giveSight({ scenes }: Proven, acts: readonly Act[]): Promi
   const blind = acts.flatMap((act, i) => (act.rays ? [] : [{ act, reaches: scenes[i]?.reaches ?? [] }]));
   const seeing = blind.filter(({ reaches }) => reaches.length > 0);
   if (seeing.length === 0) return false;
-  const { castRays } = await import('../cast-rays.ts');
+  const { castRays } = await import('../stage/cast-rays.ts');
   for (const { act, reaches } of seeing) act.rays = castRays(act.recording.terrain, reaches);
   return true;
 }

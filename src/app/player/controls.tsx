@@ -1,5 +1,5 @@
-import { Icon, type IconName } from '../icon.tsx';
-import { changeSpeed, SPEEDS, speedIndex, speedText } from '../speed.ts';
+import { changeSpeed, SPEEDS, speedIndex, speedText } from '../stage/speed.ts';
+import { Icon, type IconName } from '../widgets/icon.tsx';
 import { fill } from './full.ts';
 import { toggleOptions } from './parts.ts';
 import type { Show } from './show.ts';

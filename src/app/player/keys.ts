@@ -1,4 +1,4 @@
-import { changeSpeed } from '../speed.ts';
+import { changeSpeed } from '../stage/speed.ts';
 import { fill } from './full.ts';
 import { toggleKeys, toggleNet, toggleNumbers, toggleOptions } from './parts.ts';
 import type { Show } from './show.ts';

@@ -1,11 +1,11 @@
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { coloursOf } from '../brain/colours.ts';
-import { Legend } from '../brain/legend.tsx';
-import { type Mind, mindOf, thoughtAt } from '../brain/mind.ts';
-import { createNetPainter } from '../brain/net-painter.ts';
-import { Icon } from '../icon.tsx';
-import { prefersDark } from '../preferences.ts';
+import { prefersDark } from '../browser/preferences.ts';
+import { coloursOf } from '../net/colours.ts';
+import { Legend } from '../net/legend.tsx';
+import { type Mind, mindOf, thoughtAt } from '../net/net-activity.ts';
+import { createNetPainter } from '../net/net-painter.ts';
+import { Icon } from '../widgets/icon.tsx';
 import { knownUpTo } from './known.ts';
 import './net.css';
 import { words } from './net-words.ts';

@@ -1,8 +1,9 @@
+import type { OptionsProps } from './options.tsx';
 import { partOf } from './part.tsx';
 import type { Show } from './show.ts';
 import { words } from './words.ts';
 
-const options = partOf<{ show: Show; openKeys(): void }>(async () => (await import('./options.tsx')).Options);
+const options = partOf<OptionsProps>(async () => (await import('./options.tsx')).Options);
 const keys = partOf(async () => (await import('./keys-sheet.tsx')).KeysSheet);
 const net = partOf<{ show: Show }>(async () => (await import('./net-panel.tsx')).NetPanel);
 const readout = partOf<{ show: Show }>(async () => (await import('./readout.tsx')).Readout);

@@ -3,7 +3,7 @@ import { headingOf } from './acts.ts';
 import { Badge } from './badge.tsx';
 import { Controls } from './controls.tsx';
 import { FileButton } from './file-button.tsx';
-import { KeysSheet, NetPanel, Options, Readout, toggleKeys } from './parts.ts';
+import { KeysSheet, NetPanel, Options, Readout, toggleKeys, toggleNet, toggleNumbers } from './parts.ts';
 import { Scenes } from './scenes.tsx';
 import { Scrubber } from './scrubber.tsx';
 import type { Show } from './show.ts';
@@ -62,7 +62,12 @@ export function Player({ show }: { show: Show }) {
         </footer>
       )}
       {hasNet && <NetPanel show={show} />}
-      <Options show={show} openKeys={() => void toggleKeys(show)} />
+      <Options
+        show={show}
+        openKeys={() => void toggleKeys(show)}
+        toggleNet={() => void toggleNet(show)}
+        toggleNumbers={() => void toggleNumbers(show)}
+      />
       <KeysSheet />
     </main>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Relived } from '../../run/relive.ts';
-import { prefersDark } from '../preferences.ts';
+import { prefersDark } from '../browser/preferences.ts';
 import type { Show } from './show.ts';
 import { drawThumbs } from './thumbs.ts';
 import { words } from './words.ts';

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Entry } from '../replays/entry.ts';
 import type { Kept, Slot } from './kept.ts';
+import type { Entry } from './replay-entry.ts';
 
 interface Schema extends DBSchema {
   replays: { key: string; value: Entry };

@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Sealed } from '../../run/keeper.ts';
-import { notify } from '../notice.tsx';
-import type { RunRecord } from '../run-record.ts';
-import type { Session } from '../session.ts';
+import type { RunRecord } from '../session/run-record.ts';
+import type { Session } from '../session/session.ts';
+import { notify } from '../widgets/notice.tsx';
 import { type Kept, superfluous } from './kept.ts';
 import { heldRuns, hold } from './locks.ts';
 import { restoredRun } from './restored-run.ts';

@@ -1,4 +1,5 @@
-import { type Experiment, parseExperiment, type SettingValue } from '../../run/experiment.ts';
+import { parseExperiment } from '../../run/experiment.ts';
+import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 
 /** Each save takes the place of the one before the last. */
 export type Slot = 0 | 1;

@@ -1,8 +1,9 @@
 import { effect } from '@preact/signals';
-import { bodyOf, type Experiment } from '../../run/experiment.ts';
-import { dismiss, notify } from '../notice.tsx';
-import type { Session } from '../session.ts';
-import { toHash } from '../url.ts';
+import { toHash } from '../../format/experiment-link.ts';
+import { bodyOf } from '../../run/experiment.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
+import type { Session } from '../session/session.ts';
+import { dismiss, notify } from '../widgets/notice.tsx';
 import type { Autosave } from './autosave.ts';
 import type { Kept } from './kept.ts';
 import type { KeptRuns } from './kept-runs.ts';

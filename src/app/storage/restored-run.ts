@@ -1,14 +1,14 @@
 import { createHash } from '../../math/hash.ts';
 import { inForce } from '../../run/amend.ts';
+import type { Batch } from '../../run/batch.ts';
 import { championOf } from '../../run/champion.ts';
 import type { Checkpoint } from '../../run/checkpoint.ts';
 import { type Entry, lifeOf } from '../../run/chronicle.ts';
 import type { Told } from '../../run/conductor.ts';
-import type { Batch } from '../../run/evaluator.ts';
-import type { Experiment } from '../../run/experiment.ts';
-import { measureOf } from '../deed.ts';
-import type { Learner } from '../learner.ts';
-import { createRunRecord, type RunRecord } from '../run-record.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
+import { measureOf } from '../session/measure.ts';
+import { createRunRecord, type RunRecord } from '../session/run-record.ts';
+import type { Learner } from '../session/run-worker.ts';
 
 /** An entry's champion living all its tests again. */
 function testsOf(experiment: Experiment, { generation, genome, statistics, seeds }: Entry): Batch {

@@ -1,4 +1,4 @@
-import type { Experiment } from '../experiment.ts';
+import type { Experiment } from '../experiment-schema.ts';
 import { anotherSeed, type Check, type Course, percent, setting, tenths, told, usualAt, valueAt } from '../finding.ts';
 import { lately } from '../trend.ts';
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { createRunRecord } from '../../../src/app/run-record.ts';
+import { createRunRecord } from '../../../src/app/session/run-record.ts';
 import { restoredRun } from '../../../src/app/storage/restored-run.ts';
+import type { Batch } from '../../../src/run/batch.ts';
 import { createLedger } from '../../../src/run/checkpoint.ts';
-import { type Batch, evaluateBatch, inProcess } from '../../../src/run/evaluator.ts';
+import { evaluateBatch, inProcess } from '../../../src/run/evaluator.ts';
 import { beginning } from '../../../src/run/run.ts';
 import { vitalSigns } from '../../../src/run/vital-signs.ts';
 import { small, take } from '../../run/small.ts';
