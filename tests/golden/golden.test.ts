@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import { beforeAll, expect, test } from 'vitest';
 import { allOutcomes, type Outcome } from '../scenarios.ts';
 import { compare, messageOf, type Traces, traceOf } from './compare.ts';

@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runFromFile, runToFile } from '../../src/format/run-file.ts';
 import { createConductor, type News, type Order } from '../../src/run/conductor.ts';
