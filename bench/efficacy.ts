@@ -12,7 +12,7 @@ import { run } from '../src/run/run.ts';
 import { benchPool } from './bench-pool.ts';
 import { chartOf, pageOf, tableOf } from './efficacy-report.ts';
 import { HEAD, rowsOf, seriesOf } from './efficacy-rows.ts';
-import { honestReturn } from './honest.ts';
+import { honestReturn } from './published-return.ts';
 
 /**
  * How soon optimizers and brains walk BipedalWalker, each by its usual settings, or by the task's preset as the optimizer

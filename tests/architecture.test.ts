@@ -48,7 +48,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 const ONLY_DOOR: Record<string, string[]> = {
   'schema/floats.ts': ['@scure/base'],
   'math/rng.ts': ['seedrandom'],
-  'sim/planck.ts': ['planck'],
+  'sim/planck/planck.ts': ['planck'],
   'run/pool.ts': ['workerpool'],
   'app/storage/database.ts': ['idb'],
   'export/gif.ts': ['gifenc'],
@@ -90,7 +90,7 @@ const PURE = ['schema', 'math', 'creature', 'sim', 'evo', 'run', 'format', 'work
 /** What every engine computes alike: exact, or correctly rounded by the language's own definition. */
 const EXACT_MATH =
   /^(abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|PI|E|LN2|LN10|LOG2E|LOG10E|SQRT2|SQRT1_2)$/;
-const SWAPS_MATH = ['sim/math-patch.ts', 'sim/math-restore.ts'];
+const SWAPS_MATH = ['sim/planck/math-patch.ts', 'sim/planck/math-restore.ts'];
 
 const files = ['src', 'workers'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -219,7 +219,7 @@ describe('the house', () => {
   });
 
   it('evaluates planck between the swap of Math and its undoing', () => {
-    const physics = files.find((file) => file.name === 'sim/planck.ts');
+    const physics = files.find((file) => file.name === 'sim/planck/planck.ts');
     const values = physics?.module.staticImports.filter(
       (each) => !each.entries.length || each.entries.some((e) => !e.isType),
     );

@@ -6,11 +6,11 @@ import { stream } from '../src/math/rng.ts';
 import { type Evaluator, inProcess } from '../src/run/evaluator.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
 import type { Experiment } from '../src/run/experiment-schema.ts';
-import { habitatOf } from '../src/run/habitat.ts';
 import { presets } from '../src/run/presets.ts';
 import { run } from '../src/run/run.ts';
+import { setupOf } from '../src/run/setup.ts';
 import { bodyFault } from '../src/run/task-body.ts';
-import { sensesIn } from '../src/sim/task.ts';
+import { sensorsIn } from '../src/sim/task.ts';
 import { tasks } from '../src/sim/tasks.ts';
 import { someGenome } from './creature/some-genome.ts';
 import { type EpisodeTrace, tracedEpisode } from './golden/trace.ts';
@@ -47,16 +47,16 @@ runs['biped-walks for 5 generations'] = { experiment: bipedWalksExperiment, gene
 
 /** Two episodes, the second normalised by what was observed in the first: states, fitness and all observations. */
 function episodesOutcome(name: string, settings: object): Outcome {
-  const habitat = habitatOf(parseExperiment(settings, name));
-  const { plan, brain, task } = habitat;
+  const setup = setupOf(parseExperiment(settings, name));
+  const { plan, brain, task } = setup;
   const shape = {
-    observationSize: sensesIn(task, plan, habitat.settings).length,
+    observationSize: sensorsIn(task, plan, setup.settings).length,
     actionSize: plan.joints.length,
     controlTimestep: 0,
   };
   const genome = someGenome(brain, shape, stream(1, 'golden', name));
-  const first = tracedEpisode(habitat, { genome, seed: 1, statistics: null, record: false });
-  const second = tracedEpisode(habitat, { genome, seed: 2, statistics: first.episode.observed, record: false });
+  const first = tracedEpisode(setup, { genome, seed: 1, statistics: null, record: false });
+  const second = tracedEpisode(setup, { genome, seed: 2, statistics: first.episode.observed, record: false });
   const hash = createHash();
   for (const { evaluation, observed } of [first.episode, second.episode]) {
     for (const half of [0, 8]) hash.add(Number.parseInt(evaluation.hash.slice(half, half + 8), 16));

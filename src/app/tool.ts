@@ -1,15 +1,15 @@
 import type { ComponentType } from 'preact';
 import type { Experiment } from '../run/experiment-schema.ts';
 import type { Session } from './session/session.ts';
-import type { Theatre } from './stage/stage-controller.ts';
-import type { Projector } from './stage/stage-selector.ts';
+import type { StageController } from './stage/stage-controller.ts';
+import type { StageSelector } from './stage/stage-selector.ts';
 import type { IconName } from './widgets/icon.tsx';
 
 /** What a tool has to work with. */
 export interface ToolProps {
   session: Session;
-  theatre: Theatre;
-  projector: Projector;
+  stageController: StageController;
+  stageSelector: StageSelector;
   /** Begins another run. */
   choose(experiment: Experiment): void;
   /** Puts this tool away. */

@@ -2,7 +2,7 @@ import { type Rng, stream } from '../math/rng.ts';
 import { neatFault } from './neat/fault.ts';
 import { type Genes, genesOf, phenotype } from './neat/genes.ts';
 import { type Counters, createInnovations } from './neat/innovations.ts';
-import { newborn } from './neat/mutation.ts';
+import { initialGenes } from './neat/mutation.ts';
 import { recognised } from './neat/recognition.ts';
 import { offspring } from './neat/reproduction.ts';
 import { neatSettings } from './neat/settings.ts';
@@ -95,7 +95,7 @@ function bred({ seed, generation, settings, origin, species, counters }: NeatSta
   const innovations = createInnovations(counters);
   const children =
     species.length === 0
-      ? Array.from({ length: settings.populationSize }, (_, k) => newborn(origin, k, settings.sigma, rng))
+      ? Array.from({ length: settings.populationSize }, (_, k) => initialGenes(origin, k, settings.sigma, rng))
       : offspring(species, generation, settings, innovations, rng);
   return { children, innovations };
 }

@@ -1,4 +1,4 @@
-import { inForce } from '../run/amend.ts';
+import { effectiveAt } from '../run/amend.ts';
 import { parseExperiment } from '../run/experiment.ts';
 import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
 import { startFromPairs, startToPairs } from './start-link.ts';
@@ -40,7 +40,7 @@ const escaped = (text: string) => encodeURIComponent(text).replace(/%(2C|3A|40|2
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** The part of a link behind `#`: body, task and seed always, of all else what is not as usual. */
-export function toHash(experiment: Experiment): string {
+export function experimentToHash(experiment: Experiment): string {
   const names = Object.fromEntries(NAMED.map((room) => [room, { name: experiment[room].name }]));
   const usual = parseExperiment(names);
   const unnamed = parseExperiment({});
@@ -62,7 +62,7 @@ export function toHash(experiment: Experiment): string {
 }
 
 /** The experiment that a link names; undefined when it names none. Throws an Error that says what is wrong with it. */
-export function fromHash(hash: string): Experiment | undefined {
+export function experimentFromHash(hash: string): Experiment | undefined {
   const text = hash.replace(/^#/, '');
   if (text === '') return undefined;
   if (text.length > MOST)
@@ -90,7 +90,7 @@ export function fromHash(hash: string): Experiment | undefined {
   }
   const experiment = parseExperiment(Object.fromEntries(whole), 'This link');
   try {
-    inForce(experiment, Number.POSITIVE_INFINITY);
+    effectiveAt(experiment, Number.POSITIVE_INFINITY);
   } catch (error) {
     throw new Error(`This link: ${(error as Error).message}`);
   }

@@ -1,17 +1,17 @@
 import { withRole } from '../creature/body-plan.ts';
 import type { Metrics } from './evaluation.ts';
-import type { Situation } from './situation.ts';
+import type { SimState } from './sim-state.ts';
 import { heightAt } from './terrain.ts';
 
 /** Adds up, control step by control step, what a life is measured by beside its fitness. */
 export interface GaitMeter {
-  observe(situation: Situation): void;
+  observe(situation: SimState): void;
   /** @param gravity m/s², for the cost of transport. */
-  read(situation: Situation, fallen: boolean, gravity: number): Metrics;
+  read(situation: SimState, fallen: boolean, gravity: number): Metrics;
 }
 
 /** @param controlTimestep seconds between two looks. */
-export function createGaitMeter(plan: Situation['physics']['plan'], controlTimestep: number): GaitMeter {
+export function createGaitMeter(plan: SimState['physics']['plan'], controlTimestep: number): GaitMeter {
   const feet = withRole(plan, 'foot');
   const grounded = feet.map(() => 0);
   const jointCount = plan.joints.length;

@@ -89,8 +89,8 @@ describe.each(Object.entries(catalogue))('%s', (name, optimizer) => {
   /** As `resume` gets it from a checkpoint of this generation. */
   const fromCheckpoint = (state: unknown, seed: number, generation: number) => {
     const now = settings() as object;
-    const fresh = begin(seed) as Plain;
-    return resumed(state, { optimizer, fresh, generation, settings: now, next: now, genomeFault: arena.faultOf });
+    const initial = begin(seed) as Plain;
+    return resumed(state, { optimizer, initial, generation, settings: now, next: now, genomeFault: arena.faultOf });
   };
 
   test('goes on to the bit from a clone and from a checkpoint, at any generation', () => {

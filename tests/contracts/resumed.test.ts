@@ -5,9 +5,9 @@ import type { Optimizer } from '../../src/evo/optimizer.ts';
 import { snes } from '../../src/evo/snes.ts';
 import type { Plain } from '../../src/format/plain-data.ts';
 import { runFromFile, runToFile } from '../../src/format/run-file.ts';
-import { createLedger } from '../../src/run/checkpoint.ts';
+import { createCheckpointBuilder } from '../../src/run/checkpoint.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
-import { beginning, optimizerOf } from '../../src/run/run.ts';
+import { initialState, optimizerOf } from '../../src/run/run.ts';
 import { resumed } from '../evo/resumed.ts';
 import { small, take } from '../run/small.ts';
 
@@ -29,13 +29,13 @@ vi.mock('../../src/evo/optimizers.ts', async (original) => {
 async function readings(hold: typeof held): Promise<{ contract: unknown; resume: unknown; state: unknown }> {
   held = hold;
   const experiment = small({ optimizer: { name: 'made-up' } });
-  const ledger = createLedger(beginning(experiment));
-  for (const generation of await take(2, experiment, inProcess)) ledger.take(generation);
-  const checkpoint = ledger.checkpoint(0);
+  const builder = createCheckpointBuilder(initialState(experiment));
+  for (const generation of await take(2, experiment, inProcess)) builder.take(generation);
+  const checkpoint = builder.checkpoint(0);
   const { optimizer: state, generation } = checkpoint.state;
   const { optimizer, settings } = optimizerOf(experiment) as { optimizer: Optimizer; settings: object };
-  const fresh = beginning(experiment).optimizer as Plain;
-  const search = { optimizer, fresh, generation, settings, next: settings, genomeFault: () => '' };
+  const initial = initialState(experiment).optimizer as Plain;
+  const search = { optimizer, initial, generation, settings, next: settings, genomeFault: () => '' };
   const orFalse = (read: () => unknown) => {
     try {
       return read();

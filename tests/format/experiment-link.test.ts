@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
-import { fromHash, toHash } from '../../src/format/experiment-link.ts';
+import { experimentFromHash, experimentToHash } from '../../src/format/experiment-link.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import type { Experiment } from '../../src/run/experiment-schema.ts';
-import { habitatOf } from '../../src/run/habitat.ts';
-import { startFrom } from '../../src/run/start.ts';
-import { sensesIn } from '../../src/sim/task.ts';
+import { setupOf } from '../../src/run/setup.ts';
+import { startToDocument } from '../../src/run/start.ts';
+import { sensorsIn } from '../../src/sim/task.ts';
 
 /** A brain of so many numbers as a biped has, with what it felt. */
 const start = () => {
-  const { brain, task, plan, settings } = habitatOf(parseExperiment({}));
-  const felt = sensesIn(task, plan, settings).length;
+  const { brain, task, plan, settings } = setupOf(parseExperiment({}));
+  const felt = sensorsIn(task, plan, settings).length;
   const numbers = (count: number, of: (i: number) => number) => Array.from({ length: count }, (_, i) => of(i));
-  return startFrom(
+  return startToDocument(
     {
       genome: Float32Array.from(numbers(brain.parameterCount, (i) => Math.sin(i) / 3)),
       statistics: {
@@ -29,7 +29,7 @@ const start = () => {
 const back = (input: unknown): [Experiment, Experiment | undefined] => {
   // As it would come from a file: JSON knows no -0.
   const experiment = parseExperiment(JSON.parse(JSON.stringify(input)));
-  return [experiment, fromHash(toHash(experiment))];
+  return [experiment, experimentFromHash(experimentToHash(experiment))];
 };
 
 describe('the link to an experiment', () => {
@@ -71,22 +71,24 @@ describe('the link to an experiment', () => {
   });
 
   it('is short and legible', () => {
-    expect(toHash(parseExperiment({}))).toBe('#body=biped&task=walk&seed=1');
-    expect(toHash(parseExperiment({ seed: 3, task: { name: 'hills', difficulty: 0.9 } }))).toBe(
+    expect(experimentToHash(parseExperiment({}))).toBe('#body=biped&task=walk&seed=1');
+    expect(experimentToHash(parseExperiment({ seed: 3, task: { name: 'hills', difficulty: 0.9 } }))).toBe(
       '#body=biped&task=hills&seed=3&task.difficulty=0.9',
     );
-    expect(toHash(parseExperiment({ brain: { name: 'mlp', hidden: [32, 8] } }))).toContain('brain.hidden=32,8');
+    expect(experimentToHash(parseExperiment({ brain: { name: 'mlp', hidden: [32, 8] } }))).toContain(
+      'brain.hidden=32,8',
+    );
   });
 
   it('brings a brain along in a few kilobytes that need no escaping', () => {
-    const hash = toHash(parseExperiment({ start: start() }));
+    const hash = experimentToHash(parseExperiment({ start: start() }));
     expect(hash.length).toBeLessThan(4500);
     expect(hash.replace('start.title=~%2212%22', '')).not.toContain('%');
   });
 
   it('names nothing when it is empty', () => {
-    expect(fromHash('')).toBeUndefined();
-    expect(fromHash('#')).toBeUndefined();
+    expect(experimentFromHash('')).toBeUndefined();
+    expect(experimentFromHash('#')).toBeUndefined();
   });
 
   it.each([
@@ -110,14 +112,14 @@ describe('the link to an experiment', () => {
     ['#title=%E0%A4%A', /title cannot be read/],
     ['#body=~{"name":', /body cannot be read/],
   ])('says what is wrong with %s', (hash, words) => {
-    expect(() => fromHash(hash)).toThrow(words);
+    expect(() => experimentFromHash(hash)).toThrow(words);
   });
 
   it('answers whatever it is given with an experiment, nothing or one sentence', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
         try {
-          fromHash(`#${text}`);
+          experimentFromHash(`#${text}`);
         } catch (error) {
           expect((error as Error).message).toMatch(/^This link/);
         }

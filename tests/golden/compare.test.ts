@@ -1,24 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { stream } from '../../src/math/rng.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
-import { habitatOf } from '../../src/run/habitat.ts';
+import { setupOf } from '../../src/run/setup.ts';
 import { rollout } from '../../src/sim/rollout.ts';
 import type { Task } from '../../src/sim/task.ts';
 import type { Outcome } from '../scenarios.ts';
 import { compare, messageOf, traceOf } from './compare.ts';
 import { tracedEpisode } from './trace.ts';
 
-const habitat = habitatOf(parseExperiment({ task: { name: 'walk', duration: 3 }, brain: { name: 'linear' } }));
+const setup = setupOf(parseExperiment({ task: { name: 'walk', duration: 3 }, brain: { name: 'linear' } }));
 const rng = stream(1, 'compare');
-const genome = Float32Array.from({ length: habitat.brain.parameterCount }, () => 0.1 * rng.normal());
+const genome = Float32Array.from({ length: setup.brain.parameterCount }, () => 0.1 * rng.normal());
 const request = { genome, seed: 1, statistics: null, record: false };
-const parts = habitat.plan.parts.map(({ name }) => name);
+const parts = setup.plan.parts.map(({ name }) => name);
 
 /** The task with the creature pushed a little, once, after so many seconds. */
 const pushedAfter = (seconds: number): Task => ({
-  ...habitat.task,
+  ...setup.task,
   judge(settings) {
-    const judge = habitat.task.judge(settings);
+    const judge = setup.task.judge(settings);
     let isDone = false;
     return {
       ...judge,
@@ -32,8 +32,8 @@ const pushedAfter = (seconds: number): Task => ({
     };
   },
 });
-const outcomeOf = (task = habitat.task, hash = 'before'): Outcome => {
-  return { hash, parts, episodes: [tracedEpisode({ ...habitat, task }, request).trace] };
+const outcomeOf = (task = setup.task, hash = 'before'): Outcome => {
+  return { hash, parts, episodes: [tracedEpisode({ ...setup, task }, request).trace] };
 };
 const walk = outcomeOf();
 const { seconds } = ('episodes' in walk && walk.episodes[0]) as { seconds: string[] };
@@ -49,7 +49,7 @@ const changed = (change: object): Outcome => {
 
 test('tracing an episode changes nothing of it', () => {
   expect(seconds.length).toBeGreaterThan(1);
-  expect(tracedEpisode(habitat, request).episode).toEqual(rollout(habitat, request));
+  expect(tracedEpisode(setup, request).episode).toEqual(rollout(setup, request));
 });
 
 describe('a scenario that came to other bits', () => {

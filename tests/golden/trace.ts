@@ -1,6 +1,6 @@
 import { createHash } from '../../src/math/hash.ts';
-import { type Habitat, type Life, type LifeRequest, rollout } from '../../src/sim/rollout.ts';
-import type { Situation } from '../../src/sim/situation.ts';
+import { type Episode, type EpisodeRequest, rollout, type Setup } from '../../src/sim/rollout.ts';
+import type { SimState } from '../../src/sim/sim-state.ts';
 import type { Task } from '../../src/sim/task.ts';
 
 /** What an episode went through, as short hashes: enough to say where another one first differs. */
@@ -16,23 +16,23 @@ export interface EpisodeTrace {
 /** Hexadecimal digits of a part in a second. */
 export const PART_DIGITS = 4;
 
-export function shortHash(...numbers: ArrayLike<number>[]): string {
+function shortHash(...numbers: ArrayLike<number>[]): string {
   const hash = createHash();
   for (const each of numbers) hash.addAll(each);
   return hash.digest().slice(0, PART_DIGITS);
 }
 
 /** The task, with `look` called after every control step. It changes no result. */
-function watched(task: Task, look: (situation: Situation) => void): Task {
+function watched(task: Task, look: (state: SimState) => void): Task {
   return {
     ...task,
     judge(settings) {
       const judge = task.judge(settings);
       return {
         ...judge,
-        progress(situation) {
-          look(situation);
-          return judge.progress(situation);
+        progress(state) {
+          look(state);
+          return judge.progress(state);
         },
       };
     },
@@ -40,9 +40,9 @@ function watched(task: Task, look: (situation: Situation) => void): Task {
 }
 
 /** The episode of the simulation's own `rollout`, and its trace. */
-export function tracedEpisode(habitat: Habitat, request: LifeRequest): { episode: Life; trace: EpisodeTrace } {
-  const parts = habitat.plan.parts.map((_, part) => part);
-  const { controlEvery, physicsRate } = habitat.settings;
+export function tracedEpisode(setup: Setup, request: EpisodeRequest): { episode: Episode; trace: EpisodeTrace } {
+  const parts = setup.plan.parts.map((_, part) => part);
+  const { controlEvery, physicsRate } = setup.settings;
   const stepsPerSecond = Math.max(1, Math.round(physicsRate / controlEvery));
   const seconds: string[] = [];
   let hashes = parts.map(() => createHash());
@@ -51,7 +51,7 @@ export function tracedEpisode(habitat: Habitat, request: LifeRequest): { episode
     seconds.push(hashes.map((hash) => hash.digest().slice(0, PART_DIGITS)).join(''));
     hashes = parts.map(() => createHash());
   };
-  const look = ({ physics }: Situation) => {
+  const look = ({ physics }: SimState) => {
     for (const [part, hash] of hashes.entries()) {
       hash.addAll([physics.x(part), physics.y(part), physics.angle(part)]);
       hash.addAll([physics.vx(part), physics.vy(part), physics.omega(part)]);
@@ -59,7 +59,7 @@ export function tracedEpisode(habitat: Habitat, request: LifeRequest): { episode
     steps++;
     if (steps % stepsPerSecond === 0) endSecond();
   };
-  const episode = rollout({ ...habitat, task: watched(habitat.task, look) }, request);
+  const episode = rollout({ ...setup, task: watched(setup.task, look) }, request);
   if (steps % stepsPerSecond !== 0) endSecond();
   const { evaluation, observed } = episode;
   const trace = {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { begunAgain } from '../../src/app/tools/doctor/remedy.ts';
 import { bodies } from '../../src/creature/bodies.ts';
-import { settled, withSetting } from '../../src/run/amend.ts';
+import { resolvedAt, withSetting } from '../../src/run/amend.ts';
 import { diagnose } from '../../src/run/diagnosis.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
@@ -29,7 +29,7 @@ async function* seen(experiment: Experiment): AsyncGenerator<Finding[], void, vo
   const signs: VitalSigns[] = [];
   for await (const generation of run(experiment, inProcess, { record: true })) {
     signs.push(vitalSigns(generation, experiment));
-    yield diagnose(settled(experiment, generation.generation + 1), signs);
+    yield diagnose(resolvedAt(experiment, generation.generation + 1), signs);
   }
 }
 

@@ -5,7 +5,7 @@ import { parseExperiment } from '../../src/run/experiment.ts';
 import type { Experiment } from '../../src/run/experiment-schema.ts';
 import { partnerOf } from '../../src/run/pairing.ts';
 import { type Generation, type RunOptions, type RunState, run } from '../../src/run/run.ts';
-import type { Life, LifeRequest } from '../../src/sim/rollout.ts';
+import type { Episode, EpisodeRequest } from '../../src/sim/rollout.ts';
 
 /** An experiment of a tenth of a second a generation, with what is given otherwise. */
 export function small(some: Record<string, object | number | string> = {}): Experiment {
@@ -39,7 +39,7 @@ export async function take(
 }
 
 /** A life nobody lived: 10 steps, observed what its genome begins with. */
-export function lifeOf(fitness: number, { genome, record }: LifeRequest): Life {
+export function lifeOf(fitness: number, { genome, record }: EpisodeRequest): Episode {
   const observed = emptyMoments(2);
   observe(observed, [genome[0]!, 1]);
   observe(observed, [genome[1]!, 2]);
@@ -55,7 +55,7 @@ export function lifeOf(fitness: number, { genome, record }: LifeRequest): Life {
     flight: 0,
     dutyFactors: [],
   };
-  const recording = record ? ({} as NonNullable<Life['recording']>) : undefined;
+  const recording = record ? ({} as NonNullable<Episode['recording']>) : undefined;
   return {
     evaluation: {
       fitness,
@@ -73,9 +73,9 @@ export function lifeOf(fitness: number, { genome, record }: LifeRequest): Life {
 }
 
 /** An evaluator without physics: fitness as said of each request, in the order asked, counted over all batches. */
-export function pretending(fitness: (request: LifeRequest, index: number) => number) {
-  const asked: LifeRequest[] = [];
-  const batches: { experiment: Experiment; requests: LifeRequest[] }[] = [];
+export function pretending(fitness: (request: EpisodeRequest, index: number) => number) {
+  const asked: EpisodeRequest[] = [];
+  const batches: { experiment: Experiment; requests: EpisodeRequest[] }[] = [];
   const evaluator: Evaluator = {
     evaluate: async (batch) => {
       batches.push(batch);

@@ -1,12 +1,12 @@
 /** Does something a few times a second at most, however often it is asked for, and not while nobody looks. */
-export interface Seldom {
+export interface Throttled {
   /** As soon as the time since the last is up. */
   soon(): void;
   stop(): void;
 }
 
 /** @param every milliseconds from one to the next. */
-export function seldom(every: number, does: () => void): Seldom {
+export function throttle(every: number, does: () => void): Throttled {
   let timer = 0;
   let isLate = false;
   const soon = () => {

@@ -16,11 +16,11 @@ const FIRST_DASHED = 2;
 const DASH = [5, 3];
 
 /** A connection with what it is drawn by: its share of the strongest, with its sign. */
-export interface Line extends WiringConnection {
+export interface NetLine extends WiringConnection {
   share: number;
 }
 
-export function trace(
+export function tracePath(
   pen: CanvasRenderingContext2D,
   { x, y }: Layout,
   { from, to }: { from: number; to: number },
@@ -33,7 +33,7 @@ export function trace(
 export function drawLines(
   pen: CanvasRenderingContext2D,
   layout: Layout,
-  lines: readonly Line[],
+  lines: readonly NetLine[],
   colours: Colours,
   fade: number,
 ): number {
@@ -45,7 +45,7 @@ export function drawLines(
       for (const line of lines) {
         const size = Math.abs(line.share);
         if (size < least || size >= most || line.share < 0 !== sign < 0) continue;
-        trace(pen, layout, line);
+        tracePath(pen, layout, line);
         count++;
       }
       pen.globalAlpha = alpha * fade;
@@ -69,7 +69,7 @@ export function drawLinks(
 ): void {
   pen.beginPath();
   for (const [to, { kind, source }] of nodes.entries()) {
-    if (source !== undefined && kind !== 'memory') trace(pen, layout, { from: source, to });
+    if (source !== undefined && kind !== 'memory') tracePath(pen, layout, { from: source, to });
   }
   pen.globalAlpha = 0.5;
   pen.lineWidth = 1;
@@ -89,7 +89,7 @@ const FLOWS = [
 export function drawFlows(
   pen: CanvasRenderingContext2D,
   layout: Layout,
-  lines: readonly Line[],
+  lines: readonly NetLine[],
   colours: Colours,
   values: Float64Array,
   at: number,
@@ -100,7 +100,7 @@ export function drawFlows(
       pen.beginPath();
       for (const line of lines) {
         const size = Math.abs(line.share * (values[at + line.from] as number));
-        if (size >= least && size < most && line.share < 0 === sign < 0) trace(pen, layout, line);
+        if (size >= least && size < most && line.share < 0 === sign < 0) tracePath(pen, layout, line);
       }
       pen.globalAlpha = alpha;
       pen.lineWidth = 1 + k;

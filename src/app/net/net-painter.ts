@@ -1,13 +1,13 @@
 import { type Colours, sized } from './colours.ts';
-import { drawFlows, drawLines, drawLinks, type Line, trace } from './draw-lines.ts';
+import { drawFlows, drawLines, drawLinks, type NetLine, tracePath } from './draw-lines.ts';
 import { drawNames, drawNodes, roomFor } from './draw-nodes.ts';
 import type { Knob, Turned } from './knobs.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import type { Mind } from './net-activity.ts';
+import type { NetActivity } from './net-activity.ts';
 
 /** What is to be seen of a net. */
 export interface NetScene {
-  mind: Mind;
+  mind: NetActivity;
   width: number;
   colours: Colours;
   /** Without names it is a small picture. */
@@ -33,7 +33,7 @@ const SMALL = { height: 200, closest: 5 };
 /** So many lines at most light up; of a large net its strongest. */
 const MOST_FLOWS = 500;
 
-function linesOf({ wiring, genome }: Mind): Line[] {
+function linesOf({ wiring, genome }: NetActivity): NetLine[] {
   const most = wiring.connections.reduce(
     (max, { parameter }) => Math.max(max, Math.abs(genome[parameter] as number)),
     1e-9,
@@ -46,7 +46,7 @@ export function createNetPainter(canvas: HTMLCanvasElement): NetPainter {
   let scene: NetScene | undefined;
   let layout: Layout | undefined;
   let pen: CanvasRenderingContext2D | null = null;
-  let flows: Line[] = [];
+  let flows: NetLine[] = [];
 
   function lay({ mind, width, isNamed }: NetScene): Layout {
     const { wiring, names } = mind;
@@ -62,7 +62,7 @@ export function createNetPainter(canvas: HTMLCanvasElement): NetPainter {
     if (under === null) return;
     drawLinks(under, to, mind.wiring.nodes, colours);
     const lines = linesOf(mind);
-    const isNear = ({ from, to: end }: Line) => focus === undefined || from === focus || end === focus;
+    const isNear = ({ from, to: end }: NetLine) => focus === undefined || from === focus || end === focus;
     const near = lines.filter(isNear);
     flows = near.toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share)).slice(0, MOST_FLOWS);
     const far = focus === undefined ? [] : lines.filter((line) => !isNear(line));
@@ -75,7 +75,7 @@ export function createNetPainter(canvas: HTMLCanvasElement): NetPainter {
   }
 
   /** A bead in the middle of a line that was turned. */
-  function mark(on: CanvasRenderingContext2D, { x, y }: Layout, { from, to }: Line, { ink, plate }: Colours): void {
+  function mark(on: CanvasRenderingContext2D, { x, y }: Layout, { from, to }: NetLine, { ink, plate }: Colours): void {
     on.beginPath();
     on.arc(((x[from] as number) + (x[to] as number)) / 2, ((y[from] as number) + (y[to] as number)) / 2, 3, 0, 7);
     on.fillStyle = ink;
@@ -90,7 +90,7 @@ export function createNetPainter(canvas: HTMLCanvasElement): NetPainter {
     pen.beginPath();
     if (knob.from === undefined)
       pen.arc(layout.x[knob.to] as number, layout.y[knob.to] as number, layout.radius + 3, 0, 7);
-    else trace(pen, layout, { from: knob.from, to: knob.to });
+    else tracePath(pen, layout, { from: knob.from, to: knob.to });
     pen.strokeStyle = scene.colours.ink;
     pen.lineWidth = width;
     pen.stroke();

@@ -1,7 +1,7 @@
 import { Icon } from '../widgets/icon.tsx';
 import { FileButton } from './file-button.tsx';
 import { words } from './option-words.ts';
-import type { CameraName, Show } from './show.ts';
+import type { CameraName, PlayerState } from './show.ts';
 import { fromFile } from './source.ts';
 
 const OVERLAYS = ['effort', 'trail', 'forces', 'sight'] as const;
@@ -26,7 +26,7 @@ function Choice({ title, about, isOn, isIdle = false, turn }: ChoiceProps) {
 }
 
 export interface OptionsProps {
-  show: Show;
+  show: PlayerState;
   openKeys(): void;
   toggleNet(): void;
   toggleNumbers(): void;

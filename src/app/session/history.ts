@@ -1,5 +1,5 @@
 import type { Checkpoint } from '../../run/checkpoint.ts';
-import { createCurve } from '../../run/curve.ts';
+import { createLearningCurve } from '../../run/learning-curve.ts';
 import type { VitalSigns } from '../../run/vital-signs.ts';
 
 /** What is kept of each generation: its vital signs, what it took since the run began, and how fast that went. */
@@ -33,7 +33,7 @@ export interface History extends Readonly<Record<Column, readonly number[]>> {
 const MOST = 20_000;
 
 export function createHistory(most = MOST): History {
-  const curve = createCurve(columns, most);
+  const curve = createLearningCurve(columns, most);
   const kept = curve.columns;
   const row = (i: number) => Object.fromEntries(columns.map((name) => [name, kept[name][i]])) as unknown as Row;
   return {

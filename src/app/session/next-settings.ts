@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import { settled, withSetting } from '../../run/amend.ts';
+import { resolvedAt, withSetting } from '../../run/amend.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { RunRecord } from './run-record.ts';
 
@@ -14,7 +14,7 @@ export function nextSettings(current: ReadonlySignal<RunRecord>): {
   );
   const now = computed(() => {
     void dueCount.value;
-    const standing = settled(current.value.experiment.value, next.peek());
+    const standing = resolvedAt(current.value.experiment.value, next.peek());
     const pending = Object.entries(current.value.pending.value);
     return pending.reduce((of, [path, value]) => withSetting(of, path, value), standing);
   });

@@ -1,5 +1,5 @@
 /** Tells how fast a count rises, over the last few seconds. */
-export interface Pace {
+export interface RateMeter {
   /** The count at a time in milliseconds; gives how much it rises in a second. */
   mark(count: number, time: number): number;
   clear(): void;
@@ -7,7 +7,7 @@ export interface Pace {
 
 const SPAN = 3000;
 
-export function createPace(): Pace {
+export function createRateMeter(): RateMeter {
   let marks: { count: number; time: number }[] = [];
   return {
     mark(count, time) {

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { RunRecord } from './run-record.ts';
 
 /** Runs that were left, the latest first: to be compared with, and to go on with. */
-export interface Shelf {
+export interface RecentRuns {
   readonly runs: ReadonlySignal<readonly RunRecord[]>;
   /** Takes one in that was left; the oldest that is not pinned goes when there are too many. */
   keep(run: RunRecord): void;
@@ -19,7 +19,7 @@ const LEAST_GENERATIONS = 3;
 type Kept = Pick<RunRecord, 'isPinned' | 'latest'>;
 
 /** What is on the shelf when another run is left. */
-export function shelved<Run extends Kept>(runs: readonly Run[], run: Run, most = MOST): readonly Run[] {
+export function toRecentRun<Run extends Kept>(runs: readonly Run[], run: Run, most = MOST): readonly Run[] {
   const generations = (run.latest.value?.generation ?? -1) + 1;
   if (generations < LEAST_GENERATIONS && !run.isPinned.value) return runs;
   const all = [run, ...runs];
@@ -28,7 +28,7 @@ export function shelved<Run extends Kept>(runs: readonly Run[], run: Run, most =
   return all.toSpliced(oldest < 0 ? all.length - 1 : oldest, 1);
 }
 
-export function createShelf(): Shelf {
+export function createRecentRuns(): RecentRuns {
   const runs = signal<readonly RunRecord[]>([]);
   const take = (run: RunRecord) => {
     runs.value = runs.value.filter((each) => each !== run);
@@ -36,7 +36,7 @@ export function createShelf(): Shelf {
   return {
     runs,
     keep(run) {
-      runs.value = shelved(runs.value, run);
+      runs.value = toRecentRun(runs.value, run);
     },
     take,
     forget(run) {

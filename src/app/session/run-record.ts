@@ -1,9 +1,9 @@
 import { batch, type Signal, signal } from '@preact/signals';
 import { amended } from '../../run/amend.ts';
+import { type ChampionHistory, createChampionHistory } from '../../run/champion-history.ts';
 import type { Checkpoint } from '../../run/checkpoint.ts';
-import { type Chronicle, createChronicle } from '../../run/chronicle.ts';
-import type { Told } from '../../run/conductor.ts';
 import type { Amendment, Experiment, SettingValue } from '../../run/experiment-schema.ts';
+import type { GenerationSummary } from '../../run/run-host.ts';
 import { createHistory, type History } from './history.ts';
 import { measureOf } from './measure.ts';
 
@@ -23,19 +23,19 @@ export interface RunRecord {
   /** It stays whatever comes after it. */
   readonly isPinned: Signal<boolean>;
   readonly experiment: Signal<Experiment>;
-  readonly latest: Signal<Told | undefined>;
+  readonly latest: Signal<GenerationSummary | undefined>;
   /** The farthest any champion came, metres. */
   readonly best: Signal<number | undefined>;
   /** Changes that no generation was begun with yet. */
   readonly pending: Signal<Readonly<Record<string, SettingValue>>>;
   readonly history: History;
-  readonly chronicle: Chronicle;
+  readonly championHistory: ChampionHistory;
   /** Where it was left, to go on from; undefined while it goes on, or when that is not known. */
   readonly checkpoint: Signal<Checkpoint | undefined>;
   /** What would have to wait for the next generation if it went on from where its experiment was this. */
   waiting(kept: Experiment): Readonly<Record<string, SettingValue>>;
   /** With the pace it came at, control steps a second. */
-  take(generation: Told, pace: number): void;
+  take(generation: GenerationSummary, pace: number): void;
   amend(amendment: Amendment): void;
   /** It was left here: what no generation was finished with waits again. */
   stand(checkpoint: Checkpoint): void;
@@ -43,7 +43,7 @@ export interface RunRecord {
 
 export function createRunRecord(id: number, from: Experiment, parent?: Parent): RunRecord {
   const experiment = signal(from);
-  const latest = signal<Told | undefined>(undefined);
+  const latest = signal<GenerationSummary | undefined>(undefined);
   const best = signal<number | undefined>(undefined);
   const pending = signal<Readonly<Record<string, SettingValue>>>({});
   const checkpoint = signal<Checkpoint | undefined>(undefined);
@@ -57,7 +57,7 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
     return Object.fromEntries(Object.entries(wanted).filter(([path, value]) => made[path] !== value));
   };
   const history = createHistory();
-  const chronicle = createChronicle();
+  const championHistory = createChampionHistory();
   return {
     id,
     parent,
@@ -68,7 +68,7 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
     best,
     pending,
     history,
-    chronicle,
+    championHistory,
     checkpoint,
     waiting,
     take(generation, pace) {
@@ -78,7 +78,7 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
         const measure = measureOf(experiment.value, test, champion.recording);
         if (measure > (best.value ?? 0)) best.value = measure;
       }
-      if (champion) chronicle.add(champion, generation.isRecord);
+      if (champion) championHistory.add(champion, generation.isRecord);
       const { signs, evaluations, steps } = generation;
       history.add({ ...signs, evaluations, steps, pace });
       latest.value = generation;

@@ -1,15 +1,15 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { amended, withSetting } from '../../run/amend.ts';
 import { type Champion, championOf } from '../../run/champion.ts';
-import { type Chronicle, lifeOf, type Place } from '../../run/chronicle.ts';
-import type { Told } from '../../run/conductor.ts';
+import { type ChampionHistory, lifeOf, type Place } from '../../run/champion-history.ts';
 import type { Amendment, Experiment, SettingValue } from '../../run/experiment-schema.ts';
+import type { GenerationSummary } from '../../run/run-host.ts';
 import type { History } from './history.ts';
 import { nextSettings } from './next-settings.ts';
-import { createPace } from './rate-meter.ts';
-import { createShelf, type Shelf } from './recent-runs.ts';
+import { createRateMeter } from './rate-meter.ts';
+import { createRecentRuns, type RecentRuns } from './recent-runs.ts';
 import { createRunRecord, type Parent, type RunRecord } from './run-record.ts';
-import { type CrowdLife, createLearner, type Learner } from './run-worker.ts';
+import { type CrowdLife, createRunWorker, type RunWorker } from './run-worker.ts';
 
 /** The run that the page shows: what has it learnt so far, and the handles to stop it and start it. */
 export interface Session {
@@ -20,30 +20,30 @@ export interface Session {
   amend(path: string, value: SettingValue): void;
   /** Set it to pause and to go on. */
   readonly isLearning: Signal<boolean>;
-  readonly latest: ReadonlySignal<Told | undefined>;
+  readonly latest: ReadonlySignal<GenerationSummary | undefined>;
   /** The farthest any champion came, metres. */
   readonly best: ReadonlySignal<number | undefined>;
   /** Control steps lived in a second. */
   readonly pace: ReadonlySignal<number>;
   readonly history: History;
-  readonly chronicle: Chronicle;
+  readonly championHistory: ChampionHistory;
   /** The champion of a generation, or of the last before it that is kept, living its first test again, or elsewhere; recorded. */
   relive(generation: number, place?: Place): Promise<Champion | undefined>;
   /** The newest whole generation once more; undefined when another run has begun meanwhile. */
   crowd(): Promise<{ generation: number; lives: CrowdLife[] } | undefined>;
   /** Lives of anybody, beside the run. */
-  live: Learner['live'];
+  live: RunWorker['live'];
   /** The run there is as a file, and the run in such a file. */
-  seal: Learner['seal'];
-  open: Learner['open'];
+  seal: RunWorker['seal'];
+  open: RunWorker['open'];
   /** The number of a run that comes from elsewhere. */
   nextId(): number;
   /** Runs a sweep beside the run. */
-  sweep: Learner['sweep'];
+  sweep: RunWorker['sweep'];
   /** The run there is, as it is kept when another begins; what is above is of it. */
   readonly current: ReadonlySignal<RunRecord>;
   /** Runs that were left for others. */
-  readonly shelf: Shelf;
+  readonly shelf: RecentRuns;
   /** Begins another run; the one there was is kept. */
   begin(experiment: Experiment, parent?: Parent): void;
   /** Goes on with a kept run where it was left; the one there was is kept in its place. */
@@ -69,15 +69,15 @@ export function createSession(
   let count = 1;
   let isBegun = false;
   const current = signal(createRunRecord(count, first));
-  const shelf = createShelf();
+  const shelf = createRecentRuns();
   const isLearning = signal(true);
   const pace = signal(0);
   const experiment = computed(() => current.value.experiment.value);
   const latest = computed(() => current.value.latest.value);
   const best = computed(() => current.value.best.value);
   const { next, now } = nextSettings(current);
-  const meter = createPace();
-  const learner = createLearner({ onLoss, onStop });
+  const meter = createRateMeter();
+  const learner = createRunWorker({ onLoss, onStop });
   isLearning.subscribe((yes) => {
     // A pause says nothing about how fast learning is.
     meter.clear();
@@ -92,7 +92,7 @@ export function createSession(
 
   /** What is told of a run goes into its record, also when it is late and another run has begun. */
   const listenerFor = (run: RunRecord) => ({
-    onGeneration(generation: Told) {
+    onGeneration(generation: GenerationSummary) {
       const isCurrent = run === current.value;
       if (isCurrent) pace.value = meter.mark(generation.steps, performance.now());
       run.take(generation, isCurrent ? pace.value : Number.NaN);
@@ -161,7 +161,7 @@ export function createSession(
 
   async function relive(generation: number, place?: Place): Promise<Champion | undefined> {
     const mine = current.value;
-    const entry = mine.chronicle.at(generation);
+    const entry = mine.championHistory.at(generation);
     if (entry === undefined) return undefined;
     const asked = lifeOf(mine.experiment.value, entry, place);
     const lives = await learner.live(asked);
@@ -179,8 +179,8 @@ export function createSession(
     get history() {
       return current.value.history;
     },
-    get chronicle() {
-      return current.value.chronicle;
+    get championHistory() {
+      return current.value.championHistory;
     },
     relive,
     crowd,

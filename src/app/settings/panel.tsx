@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import { bodies } from '../../creature/bodies.ts';
 import { brains } from '../../creature/brains.ts';
 import { optimizers } from '../../evo/optimizers.ts';
-import { toHash } from '../../format/experiment-link.ts';
+import { experimentToHash } from '../../format/experiment-link.ts';
 import { withSetting } from '../../run/amend.ts';
 import { bodyOf, parseExperiment } from '../../run/experiment.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
@@ -31,7 +31,7 @@ export interface PanelProps {
 
 /** The preset an experiment is, whatever its seed. */
 function presetOf(experiment: Experiment): string {
-  const plain = (of: Experiment) => toHash({ ...of, seed: 1, title: '' });
+  const plain = (of: Experiment) => experimentToHash({ ...of, seed: 1, title: '' });
   const own = plain(experiment);
   return Object.keys(presets).find((name) => plain(parseExperiment(presets[name]?.experiment)) === own) ?? '';
 }

@@ -51,7 +51,7 @@ export function Tune({ session, choose }: TuneProps) {
   // The newest as it stands, with what waits for the next generation too.
   // Not followed: to be shown anew with each generation would take what is being typed.
   const { generation: newest = 0 } = session.latest.peek() ?? {};
-  const entry = count > 0 ? session.chronicle.at(newest) : undefined;
+  const entry = count > 0 ? session.championHistory.at(newest) : undefined;
   const standing: Experiment = { ...now, amendments: [] };
   const unfit = entry && forkFault(standing, entry, staged.value);
   const fork = () => {

@@ -9,7 +9,7 @@ import { strings } from '../strings.ts';
 const EVERY = 5000;
 
 /** Tells screen readers now and then what is seen. */
-export function Announcer({ onStage, session }: { onStage: ReadonlySignal<Act | undefined>; session: Session }) {
+export function LiveRegion({ onStage, session }: { onStage: ReadonlySignal<Act | undefined>; session: Session }) {
   const words = useSignal('');
   useEffect(() => {
     const timer = setInterval(() => {

@@ -4,43 +4,43 @@ import { bodyOf } from '../../run/experiment.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import { bodyFor } from '../../run/task-body.ts';
 import { tasks } from '../../sim/tasks.ts';
-import { readyMade } from '../session/requested-sweep.ts';
+import { requestedSweep } from '../session/requested-sweep.ts';
 import type { Session } from '../session/session.ts';
 import { Panel } from '../settings/panel.tsx';
-import type { Theatre } from '../stage/stage-controller.ts';
-import type { Projector } from '../stage/stage-selector.ts';
+import type { StageController } from '../stage/stage-controller.ts';
+import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 import type { ToolName } from '../tools.ts';
-import { later } from '../widgets/lazy-sheet.tsx';
+import { lazySheet } from '../widgets/lazy-sheet.tsx';
 import { Notices } from '../widgets/notice.tsx';
-import { Announcer } from './announcer.tsx';
-import { Caption, Counters, Musing } from './counters.tsx';
+import { LiveRegion } from './announcer.tsx';
+import { BusyIndicator, Caption, Counters } from './counters.tsx';
 import { Chart } from './fitness-chart.tsx';
-import type { Vigil } from './health-alarm.ts';
-import { LensBar } from './stage-controls.tsx';
+import type { HealthAlarm } from './health-alarm.ts';
+import { StageControls } from './stage-controls.tsx';
 import { Timeline } from './timeline.tsx';
 import { ToolDock, ToolRail } from './tool-dock.tsx';
 import { TourOffer } from './tour-offer.tsx';
-import { Dock } from './transport-bar.tsx';
+import { TransportBar } from './transport-bar.tsx';
 
 export interface AppProps {
   session: Session;
-  theatre: Theatre;
-  projector: Projector;
+  stageController: StageController;
+  stageSelector: StageSelector;
   isPanelOpen: Signal<boolean>;
   isTuning: Signal<boolean>;
   isHelpOpen: Signal<boolean>;
   isStripOpen: Signal<boolean>;
   openTool: Signal<ToolName | undefined>;
-  vigil: Vigil;
+  vigil: HealthAlarm;
   choose(experiment: Experiment): void;
   restart(): void;
   openPanel(tunes: boolean): void;
   share(): void;
 }
 
-const HelpSheet = later(async () => (await import('./help-sheet.tsx')).HelpSheet);
-const StripSheet = later(async () => (await import('./film-strip-sheet.tsx')).StripSheet);
+const HelpSheet = lazySheet(async () => (await import('./help-sheet.tsx')).HelpSheet);
+const StripSheet = lazySheet(async () => (await import('./film-strip-sheet.tsx')).StripSheet);
 
 /** A task that is for one body alone says enough. */
 function titleOf(experiment: Experiment): string {
@@ -52,8 +52,8 @@ function titleOf(experiment: Experiment): string {
 /** The page: a stage that fills the window, and what is written on it. */
 export function App({
   session,
-  theatre,
-  projector,
+  stageController,
+  stageSelector,
   isPanelOpen,
   isTuning,
   isHelpOpen,
@@ -67,8 +67,8 @@ export function App({
 }: AppProps) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (host.current) theatre.open(host.current);
-  }, [theatre]);
+    if (host.current) stageController.open(host.current);
+  }, [stageController]);
   const help = () => {
     isHelpOpen.value = true;
   };
@@ -76,7 +76,7 @@ export function App({
     isStripOpen.value = true;
   };
   const sweep = (preset: string) => {
-    readyMade.value = preset;
+    requestedSweep.value = preset;
     openTool.value = 'sweep';
     isPanelOpen.value = false;
   };
@@ -84,16 +84,16 @@ export function App({
     isPanelOpen.value = false;
     openTool.value = 'runs';
   };
-  const isBusy = useComputed(() => isPanelOpen.value || projector.mode.value !== 'live');
+  const isBusy = useComputed(() => isPanelOpen.value || stageSelector.mode.value !== 'live');
   const experiment = session.experiment.value;
   return (
     <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
-      <div class="stage" ref={host} role="img" aria-label={theatre.onStage.value?.words ?? strings.waiting} />
-      <Caption onStage={theatre.onStage} />
+      <div class="stage" ref={host} role="img" aria-label={stageController.onStage.value?.words ?? strings.waiting} />
+      <Caption onStage={stageController.onStage} />
       <section class="progress" aria-label="Progress">
         <Counters {...session} />
-        <Chart session={session} projector={projector} />
-        <Musing {...session} />
+        <Chart session={session} stageSelector={stageSelector} />
+        <BusyIndicator {...session} />
       </section>
       <ToolRail open={openTool} vigil={vigil}>
         <TourOffer open={openTool} isBusy={isBusy} />
@@ -101,13 +101,13 @@ export function App({
       <ToolDock
         open={openTool}
         session={session}
-        theatre={theatre}
-        projector={projector}
+        stageController={stageController}
+        stageSelector={stageSelector}
         choose={choose}
         openPanel={openPanel}
         share={share}
       />
-      <LensBar theatre={theatre} projector={projector} />
+      <StageControls stageController={stageController} stageSelector={stageSelector} />
       <Panel
         session={session}
         isOpen={isPanelOpen}
@@ -119,8 +119,8 @@ export function App({
         help={help}
       />
       <div class="player">
-        <Timeline session={session} projector={projector} strip={strip} />
-        <Dock
+        <Timeline session={session} stageSelector={stageSelector} strip={strip} />
+        <TransportBar
           isLearning={session.isLearning}
           isPanelOpen={isPanelOpen}
           title={titleOf(experiment)}
@@ -130,9 +130,9 @@ export function App({
         />
       </div>
       <Notices />
-      <Announcer onStage={theatre.onStage} session={session} />
+      <LiveRegion onStage={stageController.onStage} session={session} />
       <HelpSheet isOpen={isHelpOpen} />
-      <StripSheet session={session} projector={projector} isOpen={isStripOpen} />
+      <StripSheet session={session} stageSelector={stageSelector} isOpen={isStripOpen} />
     </main>
   );
 }

@@ -48,7 +48,7 @@ export function Counters({ latest, best, pace }: Session) {
 const LONG = 3000;
 
 /** A sign of life while a generation takes its time. */
-export function Musing({ latest, isLearning, current }: Session) {
+export function BusyIndicator({ latest, isLearning, current }: Session) {
   const isLong = useSignal(false);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

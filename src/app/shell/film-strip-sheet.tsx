@@ -6,7 +6,7 @@ import type { Session } from '../session/session.ts';
 import { actOf } from '../stage/act.ts';
 import { openStrip } from '../stage/film-strip.ts';
 import { spaced } from '../stage/spaced-generations.ts';
-import type { Projector } from '../stage/stage-selector.ts';
+import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
 
@@ -16,7 +16,7 @@ const PICTURES = 6;
 /** Champions from the first to the newest, each living on the newest one's ground. */
 async function castOf(session: Session): Promise<Act[]> {
   const last = session.latest.value?.generation ?? 0;
-  const seed = session.chronicle.at(last)?.seeds[0];
+  const seed = session.championHistory.at(last)?.seeds[0];
   const champions = await Promise.all(
     spaced(last, PICTURES).map((generation) => session.relive(generation, { seed, under: last })),
   );
@@ -25,12 +25,12 @@ async function castOf(session: Session): Promise<Act[]> {
 
 export interface StripSheetProps {
   session: Session;
-  projector: Projector;
+  stageSelector: StageSelector;
   isOpen: Signal<boolean>;
 }
 
 /** Generations from the first to now, side by side on the same ground at the same moment of their lives. A click takes one to the stage. */
-export function StripSheet({ session, projector, isOpen }: StripSheetProps) {
+export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const cast = useSignal<readonly Act[]>([]);
@@ -76,7 +76,7 @@ export function StripSheet({ session, projector, isOpen }: StripSheetProps) {
   };
   const leaveFor = (generation: number) => {
     close();
-    projector.watch(generation);
+    stageSelector.watch(generation);
   };
   return (
     <dialog class="strip" ref={dialog} aria-labelledby="strip-title" onClose={close}>

@@ -2,10 +2,10 @@ import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { amount } from '../amounts.ts';
 import { prefersDark } from '../browser/preferences.ts';
-import { seldom } from '../browser/throttle.ts';
+import { throttle } from '../browser/throttle.ts';
 import { fitnessUnit } from '../session/measure.ts';
 import type { Session } from '../session/session.ts';
-import type { Projector } from '../stage/stage-selector.ts';
+import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 import type { Look, Plot } from '../widgets/plot.ts';
 
@@ -21,7 +21,7 @@ const look = {
 } as const satisfies Partial<Look>;
 
 /** Fitness by generation; drawn a few times a second, and told in words to who cannot see it. A click goes to that generation. */
-export function Chart({ session, projector }: { session: Session; projector: Projector }) {
+export function Chart({ session, stageSelector }: { session: Session; stageSelector: StageSelector }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = host.current;
@@ -33,7 +33,7 @@ export function Chart({ session, projector }: { session: Session; projector: Pro
     const draw = () => {
       const unit = fitnessUnit(session.experiment.value);
       const { history } = session;
-      plot?.draw(history.generation, [history.mean, history.best], { watched: projector.watched.value });
+      plot?.draw(history.generation, [history.mean, history.best], { watched: stageSelector.watched.value });
       const last = history.generation.length - 1;
       const [best, mean] = [history.best[last], history.mean[last]];
       const words =
@@ -42,9 +42,9 @@ export function Chart({ session, projector }: { session: Session; projector: Pro
           : `: ${amount(best, unit)} at best, ${amount(mean, unit)} on average`;
       element.setAttribute('aria-label', `${strings.chart}${words}`);
     };
-    const { soon: later, stop } = seldom(EVERY, draw);
+    const { soon: later, stop } = throttle(EVERY, draw);
     const unsubscribe = effect(() => {
-      void projector.watched.value;
+      void stageSelector.watched.value;
       if (latest.value !== undefined || plot) later();
     });
     const observer = new ResizeObserver(later);
@@ -58,7 +58,7 @@ export function Chart({ session, projector }: { session: Session; projector: Pro
         void prefersDark.value;
         void session.current.value;
         plot?.destroy();
-        plot = createPlot(element, { ...look, tick: (value) => `${value}${suffix()}` }, projector.watch);
+        plot = createPlot(element, { ...look, tick: (value) => `${value}${suffix()}` }, stageSelector.watch);
         later();
       });
     };
@@ -75,7 +75,7 @@ export function Chart({ session, projector }: { session: Session; projector: Pro
       observer.disconnect();
       plot?.destroy();
     };
-  }, [session, projector]);
+  }, [session, stageSelector]);
   return (
     <figure class="chart">
       <div class="plot" role="img" aria-label={strings.chart} ref={host} />

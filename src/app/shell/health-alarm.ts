@@ -1,10 +1,10 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Finding } from '../../run/finding.ts';
-import { seldom } from '../browser/throttle.ts';
+import { throttle } from '../browser/throttle.ts';
 import type { Session } from '../session/session.ts';
 
 /** What is serious about the run on the page, in words. */
-export interface Vigil {
+export interface HealthAlarm {
   /** The worst of it now; empty while there is nothing. */
   readonly alarm: ReadonlySignal<string>;
   /** To be told once: of each kind of finding the first in a run. */
@@ -17,13 +17,13 @@ const EVERY = 2000;
 const FIRST = 5;
 
 /** Looks at the run now and then, whatever is open. What it looks with is loaded when there is something to see. */
-export function keepVigil(session: Session): Vigil {
+export function watchHealth(session: Session): HealthAlarm {
   const alarm = signal('');
   const news = signal('');
   const told = new Set<string>();
   let checkup: ((session: Session) => Finding[]) | undefined;
 
-  const { soon } = seldom(EVERY, async () => {
+  const { soon } = throttle(EVERY, async () => {
     if ((session.latest.peek()?.generation ?? 0) < FIRST) return;
     try {
       checkup ??= (await import('../session/checkup.ts')).checkup;

@@ -26,8 +26,8 @@ export function createInbox(props: ToolProps, open: () => void): Inbox {
     const replays = await load();
     if (replays === undefined) return;
     open();
-    if (files.length === 0 && text !== '') await replays.takeText(props, text);
-    else await replays.takeFiles(files);
+    if (files.length === 0 && text !== '') await replays.importText(props, text);
+    else await replays.importFiles(files);
   }
 
   const isGift = (data: DataTransfer | null) => data?.types.some((type) => /^(Files|text\/plain)$/.test(type)) === true;
@@ -56,7 +56,7 @@ export function createInbox(props: ToolProps, open: () => void): Inbox {
   return {
     async arrive(hash, isFirst) {
       const replays = await load();
-      const isThere = replays !== undefined && (await replays.arrive(props, hash, isFirst));
+      const isThere = replays !== undefined && (await replays.receive(props, hash, isFirst));
       if (isThere) open();
       return isThere;
     },

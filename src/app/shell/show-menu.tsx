@@ -1,12 +1,12 @@
 import { count } from '../amounts.ts';
-import { type Shown, setShown, shown } from '../stage/overlay-choice.ts';
+import { type OverlayToggles, overlayToggles, setShown } from '../stage/overlay-choice.ts';
 import { letGo, pins } from '../stage/pinned-ghosts.ts';
-import type { Theatre } from '../stage/stage-controller.ts';
+import type { StageController } from '../stage/stage-controller.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
 
 const ID = 'show';
-const NAMES = ['effort', 'trail', 'forces', 'sight', 'ancestors'] as const satisfies (keyof Shown)[];
+const NAMES = ['effort', 'trail', 'forces', 'sight', 'ancestors'] as const satisfies (keyof OverlayToggles)[];
 
 /** Opens the menu with the focus in it, or closes it. */
 export function toggleShowMenu(): void {
@@ -25,7 +25,7 @@ function Scale() {
   );
 }
 
-function Choice({ name, isIdle }: { name: keyof Shown; isIdle: boolean }) {
+function Choice({ name, isIdle }: { name: keyof OverlayToggles; isIdle: boolean }) {
   const [title, about] = strings.shows[name];
   const id = `show-${name}`;
   return (
@@ -35,13 +35,13 @@ function Choice({ name, isIdle }: { name: keyof Shown; isIdle: boolean }) {
           type="checkbox"
           id={id}
           aria-describedby={`${id}-about`}
-          checked={shown.value[name]}
+          checked={overlayToggles.value[name]}
           onChange={({ currentTarget }) => setShown(name, currentTarget.checked)}
         />
       </span>
       <label for={id}>{title}</label>
       <p id={`${id}-about`}>{isIdle ? strings.isBlind : about}</p>
-      {name === 'effort' && shown.value.effort && <Scale />}
+      {name === 'effort' && overlayToggles.value.effort && <Scale />}
     </li>
   );
 }
@@ -66,8 +66,8 @@ function Pins() {
 }
 
 /** What is drawn on the one in front, whom it runs against, and the camera. */
-export function ShowMenu({ theatre }: { theatre: Theatre }) {
-  const isBlind = theatre.onStage.value !== undefined && theatre.onStage.value.rays === undefined;
+export function ShowMenu({ stageController }: { stageController: StageController }) {
+  const isBlind = stageController.onStage.value !== undefined && stageController.onStage.value.rays === undefined;
   return (
     <div id={ID} class="show" popover="auto" role="dialog" aria-labelledby="show-title">
       <h2 id="show-title">{strings.show}</h2>
@@ -79,10 +79,10 @@ export function ShowMenu({ theatre }: { theatre: Theatre }) {
       <Pins />
       <fieldset class="zoom">
         <legend>{strings.camera}</legend>
-        <button type="button" aria-label={strings.farther} onClick={() => theatre.zoom(-1)}>
+        <button type="button" aria-label={strings.farther} onClick={() => stageController.zoom(-1)}>
           <Icon name="slower" />
         </button>
-        <button type="button" aria-label={strings.closer} onClick={() => theatre.zoom(1)}>
+        <button type="button" aria-label={strings.closer} onClick={() => stageController.zoom(1)}>
           <Icon name="faster" />
         </button>
       </fieldset>

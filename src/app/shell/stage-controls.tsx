@@ -1,13 +1,13 @@
 import { keepable } from '../stage/pinnable.ts';
 import { isPinned, keepOrLetGo, MOST_PINS, pins } from '../stage/pinned-ghosts.ts';
-import type { Theatre } from '../stage/stage-controller.ts';
-import type { Projector } from '../stage/stage-selector.ts';
+import type { StageController } from '../stage/stage-controller.ts';
+import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { ShowMenu } from './show-menu.tsx';
 
-function Keep({ theatre, projector }: LensBarProps) {
-  const act = keepable(projector, theatre);
+function Keep({ stageController, stageSelector }: StageControlsProps) {
+  const act = keepable(stageSelector, stageController);
   if (act === undefined) return null;
   const isKept = isPinned(act.generation);
   const isFull = !isKept && pins.value.length >= MOST_PINS;
@@ -26,8 +26,8 @@ function Keep({ theatre, projector }: LensBarProps) {
   );
 }
 
-function Hold({ theatre }: Pick<LensBarProps, 'theatre'>) {
-  const isHeld = theatre.isHeld.value;
+function Hold({ stageController }: Pick<StageControlsProps, 'stageController'>) {
+  const isHeld = stageController.isHeld.value;
   const words = isHeld ? strings.move : strings.hold;
   return (
     <>
@@ -37,7 +37,7 @@ function Hold({ theatre }: Pick<LensBarProps, 'theatre'>) {
         title={words}
         class={isHeld ? 'lit' : ''}
         onClick={() => {
-          theatre.isHeld.value = !isHeld;
+          stageController.isHeld.value = !isHeld;
         }}
       >
         <Icon name="hold" />
@@ -49,11 +49,16 @@ function Hold({ theatre }: Pick<LensBarProps, 'theatre'>) {
             class="frame-back"
             aria-label={strings.frameBack}
             title={strings.frameBack}
-            onClick={() => theatre.step(-1)}
+            onClick={() => stageController.step(-1)}
           >
             <Icon name="back" />
           </button>
-          <button type="button" aria-label={strings.frameOn} title={strings.frameOn} onClick={() => theatre.step(1)}>
+          <button
+            type="button"
+            aria-label={strings.frameOn}
+            title={strings.frameOn}
+            onClick={() => stageController.step(1)}
+          >
             <Icon name="on" />
           </button>
         </>
@@ -62,26 +67,26 @@ function Hold({ theatre }: Pick<LensBarProps, 'theatre'>) {
   );
 }
 
-export interface LensBarProps {
-  theatre: Theatre;
-  projector: Projector;
+export interface StageControlsProps {
+  stageController: StageController;
+  stageSelector: StageSelector;
 }
 
 /** How one looks at the stage, at its lower edge: what is shown, the picture held, the camera let go. */
-export function LensBar({ theatre, projector }: LensBarProps) {
+export function StageControls({ stageController, stageSelector }: StageControlsProps) {
   return (
     <section class="looking" aria-label={strings.view}>
       <button type="button" aria-label={strings.show} title={strings.show} popovertarget="show">
         <Icon name="eye" />
       </button>
-      <Hold theatre={theatre} />
-      {theatre.isAstray.value && (
-        <button type="button" class="said" title={strings.followAbout} onClick={theatre.follow}>
+      <Hold stageController={stageController} />
+      {stageController.isAstray.value && (
+        <button type="button" class="said" title={strings.followAbout} onClick={stageController.follow}>
           {strings.follow}
         </button>
       )}
-      <Keep theatre={theatre} projector={projector} />
-      <ShowMenu theatre={theatre} />
+      <Keep stageController={stageController} stageSelector={stageSelector} />
+      <ShowMenu stageController={stageController} />
     </section>
   );
 }

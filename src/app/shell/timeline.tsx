@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { count } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
-import type { Projector } from '../stage/stage-selector.ts';
+import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
 
@@ -28,20 +28,20 @@ function Marks({ records, recordCount, changes, last }: MarksProps) {
 
 export interface TimelineProps {
   session: Session;
-  projector: Projector;
+  stageSelector: StageSelector;
   /** Opens the film strip. */
   strip(): void;
 }
 
 /** Every generation on a line: whichever one picks, its champion walks. */
-export function Timeline({ session, projector, strip }: TimelineProps) {
+export function Timeline({ session, stageSelector, strip }: TimelineProps) {
   const last = session.latest.value?.generation ?? 0;
-  const watched = projector.watched.value;
-  const mode = projector.mode.value;
+  const watched = stageSelector.watched.value;
+  const mode = stageSelector.mode.value;
   const isLive = mode === 'live';
   const isFilm = mode === 'film';
   const shown = watched ?? last;
-  const { records } = session.chronicle;
+  const { records } = session.championHistory;
   const changes = session.experiment.value.amendments.map(({ generation }) => generation);
   return (
     <section class="timeline" aria-label={strings.timeline}>
@@ -50,7 +50,7 @@ export function Timeline({ session, projector, strip }: TimelineProps) {
         aria-label={isFilm ? strings.stopFilm : strings.film}
         title={isFilm ? strings.stopFilm : strings.film}
         disabled={last === 0}
-        onClick={() => projector.toggle('film')}
+        onClick={() => stageSelector.toggle('film')}
       >
         <Icon name={isFilm ? 'stop' : 'film'} />
       </button>
@@ -61,7 +61,7 @@ export function Timeline({ session, projector, strip }: TimelineProps) {
         aria-pressed={mode === 'crowd'}
         title={strings.crowd}
         disabled={last === 0}
-        onClick={() => projector.toggle('crowd')}
+        onClick={() => stageSelector.toggle('crowd')}
       >
         <Icon name="crowd" />
       </button>
@@ -84,11 +84,11 @@ export function Timeline({ session, projector, strip }: TimelineProps) {
           step={1}
           value={last > 0 ? shown : 1}
           disabled={last === 0}
-          onInput={({ currentTarget }) => projector.watch(currentTarget.valueAsNumber)}
+          onInput={({ currentTarget }) => stageSelector.watch(currentTarget.valueAsNumber)}
         />
         {watched !== undefined && <output class="bubble">{count(shown)}</output>}
       </div>
-      <button type="button" class="live" aria-pressed={isLive} title={strings.goLive} onClick={projector.live}>
+      <button type="button" class="live" aria-pressed={isLive} title={strings.goLive} onClick={stageSelector.live}>
         {strings.live}
       </button>
     </section>

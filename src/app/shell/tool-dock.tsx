@@ -7,7 +7,7 @@ import { notify } from '../widgets/notice.tsx';
 import './tool-dock.css';
 import type { Tool, ToolProps } from '../tool.ts';
 import { type ToolName, tools } from '../tools.ts';
-import type { Vigil } from './health-alarm.ts';
+import type { HealthAlarm } from './health-alarm.ts';
 
 const catalogue: Record<string, Tool> = tools;
 
@@ -26,7 +26,7 @@ async function load(name: string): Promise<void> {
 export interface ToolRailProps {
   open: Signal<ToolName | undefined>;
   /** What is serious about the run: a dot on the doctor's button. */
-  vigil: Vigil;
+  vigil: HealthAlarm;
   children?: ComponentChildren;
 }
 

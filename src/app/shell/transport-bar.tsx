@@ -3,7 +3,7 @@ import { changeSpeed, SPEEDS, speedIndex, speedText } from '../stage/speed.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
 
-export interface DockProps {
+export interface TransportBarProps {
   isLearning: Signal<boolean>;
   /** The panel with all there is to choose. */
   isPanelOpen: Signal<boolean>;
@@ -48,7 +48,7 @@ function Speed() {
 }
 
 /** What one needs at hand: pause, start over, speed, and the way to everything else. */
-export function Dock({ isLearning, isPanelOpen, title, restart, share, help }: DockProps) {
+export function TransportBar({ isLearning, isPanelOpen, title, restart, share, help }: TransportBarProps) {
   const goes = isLearning.value;
   return (
     <nav class="dock" aria-label="Controls">

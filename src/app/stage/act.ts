@@ -3,7 +3,7 @@ import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Recording } from '../../sim/recording.ts';
 import type { Act } from '../../view/playback.ts';
 import { measureOf } from '../session/measure.ts';
-import { deedOf } from './episode-sentence.ts';
+import { describeEpisode } from './episode-sentence.ts';
 import { noteOrigin } from './origin.ts';
 import { raysOf } from './rays.ts';
 
@@ -19,7 +19,7 @@ export function actOf(
   noteOrigin(recording, { experiment, generation, genome, statistics, seeds, who: `Generation ${generation}` });
   return {
     generation,
-    words: deedOf(experiment, `Generation ${generation}`, test, measureOf(experiment, test, recording)),
+    words: describeEpisode(experiment, `Generation ${generation}`, test, measureOf(experiment, test, recording)),
     distance: test.evaluation.metrics.distance,
     fell: test.evaluation.ending === 'terminated',
     recording,

@@ -1,7 +1,7 @@
 import type { Recording } from '../../sim/recording.ts';
 
 /** A few champions of the past, spread over the whole run. */
-export interface Gallery {
+export interface Ancestors {
   add(generation: number, recording: Recording): void;
   /** Up to four from before a generation, the newest first. */
   before(generation: number): Recording[];
@@ -12,7 +12,7 @@ const ROOM = 16;
 /** The ages of ghosts, as shares of the generation they go with. */
 const AGES = [0.8, 0.55, 0.3, 0.08];
 
-export function createGallery(): Gallery {
+export function createAncestors(): Ancestors {
   let kept: { generation: number; recording: Recording }[] = [];
   return {
     add(generation, recording) {

@@ -1,4 +1,4 @@
-import type { Reach } from '../../run/eyes.ts';
+import type { Reach } from '../../run/sensor-reach.ts';
 import { castRay } from '../../sim/sight.ts';
 import type { Terrain } from '../../sim/terrain.ts';
 import type { Rays } from '../../view/playback.ts';

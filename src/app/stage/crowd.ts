@@ -1,15 +1,15 @@
 import type { Experiment } from '../../run/experiment-schema.ts';
-import type { Life } from '../../sim/rollout.ts';
+import type { Episode } from '../../sim/rollout.ts';
 import type { Act } from '../../view/playback.ts';
 import { measureOf } from '../session/measure.ts';
 import type { CrowdLife } from '../session/run-worker.ts';
 import { strings } from '../strings.ts';
-import { deedOf } from './episode-sentence.ts';
+import { describeEpisode } from './episode-sentence.ts';
 import { noteOrigin } from './origin.ts';
 import { raysOf } from './rays.ts';
-import type { Program } from './sequence.ts';
+import type { Sequence } from './sequence.ts';
 
-const fitnessOf = ({ evaluation }: Life) =>
+const fitnessOf = ({ evaluation }: Episode) =>
   Number.isNaN(evaluation.fitness) ? Number.NEGATIVE_INFINITY : evaluation.fitness;
 
 /** A whole generation as one act, with one of it in front: place 0 is the best. */
@@ -26,7 +26,7 @@ export function crowdAct(experiment: Experiment, generation: number, lives: read
   }
   return {
     generation,
-    words: deedOf(experiment, who, test, measureOf(experiment, test, recording)),
+    words: describeEpisode(experiment, who, test, measureOf(experiment, test, recording)),
     distance: evaluation.metrics.distance,
     fell: evaluation.ending === 'terminated',
     recording: shown[leader]!.recording,
@@ -37,24 +37,24 @@ export function crowdAct(experiment: Experiment, generation: number, lives: read
 }
 
 /** The newest generation all at once, then the next one; whoever is picked is followed, and its generation stays. */
-export const crowd: Program = async (session, theatre, show) => {
+export const crowd: Sequence = async (session, stageController, show) => {
   let lived: Awaited<ReturnType<typeof session.crowd>>;
-  theatre.picked.value = 0;
+  stageController.picked.value = 0;
   const actWith = (place: number) => {
     if (lived === undefined) return undefined;
     const leader = Math.max(0, Math.min(lived.lives.length - 1, place));
     return crowdAct(session.experiment.value, lived.generation, lived.lives, leader);
   };
-  const stop = theatre.picked.subscribe((place) => {
-    if (show.isOn()) theatre.watch(actWith(place));
+  const stop = stageController.picked.subscribe((place) => {
+    if (show.isOn()) stageController.watch(actWith(place));
     else queueMicrotask(() => stop());
   });
   while (show.isOn()) {
     const isFirst = lived === undefined;
     lived = await session.crowd().catch(() => undefined);
     if (lived === undefined || !show.isOn()) break;
-    if (isFirst) theatre.watch(actWith(0));
-    else await theatre.queue(actWith(0));
+    if (isFirst) stageController.watch(actWith(0));
+    else await stageController.queue(actWith(0));
     show.at(lived.generation);
   }
   stop();

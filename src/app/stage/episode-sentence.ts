@@ -1,9 +1,9 @@
 import type { Experiment } from '../../run/experiment-schema.ts';
 import { metres } from '../amounts.ts';
-import type { Lived } from '../session/measure.ts';
+import type { EpisodeResult } from '../session/measure.ts';
 
 /** One plain sentence about a life: "Generation 12 walks 6.4 m before it falls." */
-export function deedOf(experiment: Experiment, who: string, test: Lived, measure: number): string {
+export function describeEpisode(experiment: Experiment, who: string, test: EpisodeResult, measure: number): string {
   const { ending, metrics } = test.evaluation;
   const fell = ending === 'terminated';
   const body = typeof experiment.body === 'string' ? experiment.body : experiment.body.name;

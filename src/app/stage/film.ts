@@ -1,6 +1,6 @@
 import type { Champion } from '../../run/champion.ts';
 import { actOf } from './act.ts';
-import type { Program } from './sequence.ts';
+import type { Sequence } from './sequence.ts';
 import { spaced } from './spaced-generations.ts';
 
 /** Scenes of a film, and seconds of each at most. */
@@ -16,14 +16,14 @@ function clipped(champion: Champion): Champion {
 }
 
 /** Champions from the first to the newest, one after the other. */
-export const film: Program = async (session, theatre, show) => {
+export const film: Sequence = async (session, stageController, show) => {
   for (const [i, generation] of spaced(session.latest.value?.generation ?? 0, SCENES).entries()) {
     const champion = await session.relive(generation).catch(() => undefined);
     if (!show.isOn()) return;
     if (champion === undefined) continue;
-    const scene = actOf(session.experiment.value, clipped(champion), theatre.ghosts(generation));
-    if (i === 0) theatre.watch(scene);
-    else await theatre.queue(scene);
+    const scene = actOf(session.experiment.value, clipped(champion), stageController.ghosts(generation));
+    if (i === 0) stageController.watch(scene);
+    else await stageController.queue(scene);
     if (!show.isOn()) return;
     show.at(champion.generation);
   }

@@ -2,17 +2,17 @@ import { computed, signal } from '@preact/signals';
 import type { OverlayName } from '../../view/overlays/catalogue.ts';
 
 /** What can be drawn on and behind the one in front, and whether it is. */
-export type Shown = Record<OverlayName | 'ancestors', boolean>;
+export type OverlayToggles = Record<OverlayName | 'ancestors', boolean>;
 
-const USUAL: Shown = { effort: false, trail: false, forces: false, sight: false, ancestors: true };
+const USUAL: OverlayToggles = { effort: false, trail: false, forces: false, sight: false, ancestors: true };
 const KEY = 'gaitlab.shown';
 
 /** What was chosen the last time, as far as it can be read. Storage may be shut: then the usual. */
-function remembered(): Shown {
+function remembered(): OverlayToggles {
   const chosen = { ...USUAL };
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    for (const name of Object.keys(USUAL) as (keyof Shown)[]) {
+    for (const name of Object.keys(USUAL) as (keyof OverlayToggles)[]) {
       const value = (kept as Partial<Record<string, unknown>> | null)?.[name];
       if (typeof value === 'boolean') chosen[name] = value;
     }
@@ -21,15 +21,15 @@ function remembered(): Shown {
 }
 
 /** The viewer's choice, kept for the next visit. */
-export const shown = signal(remembered());
+export const overlayToggles = signal(remembered());
 
 export const overlaysShown = computed(() =>
-  (Object.keys(USUAL) as (keyof Shown)[]).filter((name) => name !== 'ancestors' && shown.value[name]),
+  (Object.keys(USUAL) as (keyof OverlayToggles)[]).filter((name) => name !== 'ancestors' && overlayToggles.value[name]),
 ) as { readonly value: OverlayName[] };
 
-export function setShown(name: keyof Shown, yes: boolean): void {
-  shown.value = { ...shown.value, [name]: yes };
+export function setShown(name: keyof OverlayToggles, yes: boolean): void {
+  overlayToggles.value = { ...overlayToggles.value, [name]: yes };
   try {
-    localStorage.setItem(KEY, JSON.stringify(shown.value));
+    localStorage.setItem(KEY, JSON.stringify(overlayToggles.value));
   } catch {}
 }

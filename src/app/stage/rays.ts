@@ -1,5 +1,5 @@
 import type { Experiment } from '../../run/experiment-schema.ts';
-import { reachesOf } from '../../run/eyes.ts';
+import { reachesOf } from '../../run/sensor-reach.ts';
 import type { Recording } from '../../sim/recording.ts';
 import type { Rays } from '../../view/playback.ts';
 import { castRays } from './cast-rays.ts';

@@ -7,14 +7,14 @@ import type { Act } from '../../view/playback.ts';
 import type { Stage } from '../../view/stage.ts';
 import { prefersCalm, prefersDark, rendererAsked } from '../browser/preferences.ts';
 import { actOf } from './act.ts';
-import { createGallery } from './ancestors.ts';
-import { overlaysShown, shown } from './overlay-choice.ts';
+import { createAncestors } from './ancestors.ts';
+import { overlaysShown, overlayToggles } from './overlay-choice.ts';
 import { pins } from './pinned-ghosts.ts';
 import { speedIndex, speedOf } from './speed.ts';
 import { traceMotion } from './test-hooks.ts';
 
 /** Brings champions to the stage, with ghosts of those before them. The stage itself comes when it is loaded. */
-export interface Theatre {
+export interface StageController {
   /** The life being shown. */
   readonly onStage: ReadonlySignal<Act | undefined>;
   /** Seconds into the life being shown, set at each frame: for drawing along, not for rendering. */
@@ -53,14 +53,14 @@ export interface Theatre {
   setHidden(hidden: boolean): void;
 }
 
-export function createTheatre(onTrouble: () => void): Theatre {
+export function createStageController(onTrouble: () => void): StageController {
   const onStage = signal<Act | undefined>(undefined);
   const moment = signal(0);
   const time = computed(() => Math.round(10 * moment.value) / 10);
   const picked = signal(0);
   const isHeld = signal(false);
   const isAstray = signal(false);
-  const gallery = createGallery();
+  const gallery = createAncestors();
   const trace = traceMotion();
   let stage: Stage | undefined;
   let plan: BodyPlan | undefined;
@@ -112,7 +112,9 @@ export function createTheatre(onTrouble: () => void): Theatre {
     effect(() => opened.setCalm(prefersCalm.value));
     effect(() => opened.setSpeed(speedOf(speedIndex.value)));
     effect(() => opened.setHeld(isHeld.value));
-    effect(() => opened.show({ overlays: overlaysShown.value, withGhosts: shown.value.ancestors, guests: pins.value }));
+    effect(() =>
+      opened.show({ overlays: overlaysShown.value, withGhosts: overlayToggles.value.ancestors, guests: pins.value }),
+    );
   }
 
   return {

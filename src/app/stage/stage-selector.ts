@@ -4,14 +4,14 @@ import type { Session } from '../session/session.ts';
 import { actOf } from './act.ts';
 import { crowd } from './crowd.ts';
 import { film } from './film.ts';
-import type { Program } from './sequence.ts';
-import type { Theatre } from './stage-controller.ts';
+import type { Sequence } from './sequence.ts';
+import type { StageController } from './stage-controller.ts';
 
 const programs = { film, crowd };
 type Mode = 'live' | 'watch' | 'guest' | 'show' | keyof typeof programs;
 
 /** Chooses whose life is on the stage: the newest champion's, that of any generation, or a program. */
-export interface Projector {
+export interface StageSelector {
   readonly mode: ReadonlySignal<Mode>;
   /** Undefined while the newest is shown. */
   readonly watched: ReadonlySignal<number | undefined>;
@@ -25,14 +25,14 @@ export interface Projector {
   /** Begins a program or ends it. */
   toggle(program: keyof typeof programs): void;
   /** Gives the stage to a program from elsewhere. */
-  show(program: Program): void;
+  show(program: Sequence): void;
   /** In a crowd, whoever is so many places worse. */
   follow(by: number): void;
   /** For another run. */
   reset(): void;
 }
 
-export function createProjector(session: Session, theatre: Theatre): Projector {
+export function createStageSelector(session: Session, stageController: StageController): StageSelector {
   const watched = signal<number | undefined>(undefined);
   const mode = signal<Mode>('live');
   const last = () => session.latest.value?.generation ?? 0;
@@ -57,16 +57,16 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
       wanted = undefined;
       const champion = await session.relive(generation).catch(() => undefined);
       if (champion === undefined || mode.value !== 'watch') continue;
-      theatre.watch(actOf(session.experiment.value, champion, theatre.ghosts(champion.generation)));
+      stageController.watch(actOf(session.experiment.value, champion, stageController.ghosts(champion.generation)));
     }
     isBusy = false;
   }
 
-  async function play(next: Mode, program: Program): Promise<void> {
+  async function play(next: Mode, program: Sequence): Promise<void> {
     const mine = choose(next, last());
-    theatre.isHeld.value = false;
+    stageController.isHeld.value = false;
     const isOn = () => mine === choice;
-    await program(session, theatre, {
+    await program(session, stageController, {
       isOn,
       at(generation) {
         if (isOn()) watched.value = generation;
@@ -74,12 +74,12 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
     });
     if (!isOn()) return;
     choose('live');
-    theatre.live(false);
+    stageController.live(false);
   }
 
   function live(): void {
     choose('live');
-    theatre.live(true);
+    stageController.live(true);
   }
 
   function watch(generation: number): void {
@@ -100,7 +100,7 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
     live,
     guest(act) {
       choose('guest');
-      theatre.watch(act);
+      stageController.watch(act);
     },
     toggle(program) {
       if (mode.value === program) live();
@@ -108,7 +108,7 @@ export function createProjector(session: Session, theatre: Theatre): Projector {
     },
     show: (program) => void play('show', program),
     follow(by) {
-      if (mode.value === 'crowd') theatre.picked.value = Math.max(0, theatre.picked.value + by);
+      if (mode.value === 'crowd') stageController.picked.value = Math.max(0, stageController.picked.value + by);
     },
     reset: () => void choose('live'),
   };

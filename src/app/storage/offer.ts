@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { toHash } from '../../format/experiment-link.ts';
+import { experimentToHash } from '../../format/experiment-link.ts';
 import { bodyOf } from '../../run/experiment.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Session } from '../session/session.ts';
@@ -18,7 +18,8 @@ const PATIENCE = 60_000;
 const pass = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** Whether two experiments are the same but for what was changed on the way. */
-const isSame = (a: Experiment, b: Experiment) => toHash({ ...a, amendments: [] }) === toHash({ ...b, amendments: [] });
+const isSame = (a: Experiment, b: Experiment) =>
+  experimentToHash({ ...a, amendments: [] }) === experimentToHash({ ...b, amendments: [] });
 
 const keptName = ({ name, experiment }: Pick<Kept, 'name' | 'experiment'>): string =>
   name || experiment.title || words.your(bodyOf(experiment).title);

@@ -2,4 +2,4 @@ import { signal } from '@preact/signals';
 import type { KeptRuns } from './kept-runs.ts';
 
 /** The runs that stay when the page is closed; undefined until what keeps them is loaded. */
-export const keptRuns = signal<KeptRuns | undefined>(undefined);
+export const openedRuns = signal<KeptRuns | undefined>(undefined);

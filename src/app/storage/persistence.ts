@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 export const isPersistent = signal<boolean | undefined>(undefined);
 
 /** Asks what the browser says of its storage; a browser may say nothing. */
-export async function lookAtStorage(): Promise<void> {
+export async function inspectStorage(): Promise<void> {
   try {
     isPersistent.value = await navigator.storage.persisted();
   } catch {

@@ -1,10 +1,10 @@
-import type { Piece } from '../../format/piece-document.ts';
+import type { ReplayBundle } from '../../format/bundle-document.ts';
 
 /** A piece as it is kept: sealed, with what the list shows of it. */
-export interface Entry {
+export interface LibraryEntry {
   /** Of what is in it: the same piece is not kept twice. */
   id: string;
-  kind: Piece['kind'];
+  kind: ReplayBundle['kind'];
   name: string;
   tags: string[];
   /** When it was kept, ms since 1970. */
@@ -24,8 +24,8 @@ export const isText = (value: unknown) => typeof value === 'string';
 export const isNumber = (value: unknown) => typeof value === 'number';
 
 /** Whether what storage gave back is an entry: browsers do lose bytes. */
-export function isEntry(value: unknown): value is Entry {
-  const it = (value ?? {}) as Record<keyof Entry, unknown>;
+export function isEntry(value: unknown): value is LibraryEntry {
+  const it = (value ?? {}) as Record<keyof LibraryEntry, unknown>;
   return (
     [it.id, it.kind, it.name, it.body, it.task, it.thumbnail].every(isText) &&
     [it.made, it.distance, it.fitness, it.generation].every(isNumber) &&

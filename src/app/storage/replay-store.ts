@@ -1,11 +1,11 @@
 import { openDatabase } from './database.ts';
-import { type Entry, isEntry } from './replay-entry.ts';
+import { isEntry, type LibraryEntry } from './replay-entry.ts';
 
 /** Where entries stay when the page is closed. Each thing asked is done wholly or not at all; whatever goes wrong rejects. */
 export interface Store {
   /** What is there, and how many that are not to be read: those stay where they are. */
-  read(): Promise<{ entries: Entry[]; damaged: number }>;
-  put(entries: readonly Entry[]): Promise<void>;
+  read(): Promise<{ entries: LibraryEntry[]; damaged: number }>;
+  put(entries: readonly LibraryEntry[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import { strings } from '../strings.ts';
 import { notify } from './notice.tsx';
 
 /** A sheet that is loaded when it is first opened. */
-export function later<Props extends { isOpen: Signal<boolean> }>(
+export function lazySheet<Props extends { isOpen: Signal<boolean> }>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
   const loaded = signal<{ Sheet: ComponentType<Props> } | undefined>(undefined);

@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 
 /** One line of a plot: its colour by the name of a CSS variable, its stroke in CSS pixels. */
-export interface Line {
+export interface PlotLine {
   /** Undefined for a line that only bounds the band. */
   colour?: `--${string}` | undefined;
   width?: number;
@@ -12,7 +12,7 @@ export interface Line {
 
 /** How a plot looks. */
 export interface Look {
-  lines: readonly Line[];
+  lines: readonly PlotLine[];
   /** Places of the upper and the lower line between which it is shaded. */
   band?: readonly [number, number] | undefined;
   isLog?: boolean | undefined;

@@ -1,18 +1,18 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { shelved } from '../../../src/app/session/recent-runs.ts';
+import { toRecentRun } from '../../../src/app/session/recent-runs.ts';
 import { createRunRecord } from '../../../src/app/session/run-record.ts';
-import { createLedger } from '../../../src/run/checkpoint.ts';
-import type { Told } from '../../../src/run/conductor.ts';
+import { createCheckpointBuilder } from '../../../src/run/checkpoint.ts';
 import { inProcess } from '../../../src/run/evaluator.ts';
-import { beginning } from '../../../src/run/run.ts';
+import { initialState } from '../../../src/run/run.ts';
+import type { GenerationSummary } from '../../../src/run/run-host.ts';
 import { vitalSigns } from '../../../src/run/vital-signs.ts';
 import { small, take } from '../../run/small.ts';
 
 const run = (id: number, generation = 9, isPinned = false) => ({
   id,
   isPinned: signal(isPinned),
-  latest: signal({ generation } as Told),
+  latest: signal({ generation } as GenerationSummary),
 });
 type Run = ReturnType<typeof run>;
 const ids = (runs: readonly Run[]) => runs.map(({ id }) => id);
@@ -20,20 +20,20 @@ const ids = (runs: readonly Run[]) => runs.map(({ id }) => id);
 describe('the shelf', () => {
   it('has the latest first, and lets the oldest go that is not pinned', () => {
     let runs: readonly Run[] = [];
-    for (const each of [run(1), run(2, 9, true), run(3), run(4)]) runs = shelved(runs, each, 3);
+    for (const each of [run(1), run(2, 9, true), run(3), run(4)]) runs = toRecentRun(runs, each, 3);
     expect(ids(runs)).toEqual([4, 3, 2]);
-    expect(ids(shelved(runs, run(5), 3))).toEqual([5, 4, 2]);
+    expect(ids(toRecentRun(runs, run(5), 3))).toEqual([5, 4, 2]);
   });
 
   it('holds no more than there is room for, even where all are pinned', () => {
     const runs = [run(3, 9, true), run(2, 9, true), run(1, 9, true)];
-    expect(ids(shelved(runs, run(4), 3))).toEqual([4, 3, 2]);
+    expect(ids(toRecentRun(runs, run(4), 3))).toEqual([4, 3, 2]);
   });
 
   it('takes none in that has hardly begun, unless it is pinned', () => {
-    expect(shelved([], run(1, 1))).toEqual([]);
-    expect(ids(shelved([], run(1, 2)))).toEqual([1]);
-    expect(ids(shelved([], run(1, 0, true)))).toEqual([1]);
+    expect(toRecentRun([], run(1, 1))).toEqual([]);
+    expect(ids(toRecentRun([], run(1, 2)))).toEqual([1]);
+    expect(ids(toRecentRun([], run(1, 0, true)))).toEqual([1]);
   });
 });
 
@@ -46,7 +46,7 @@ describe('the record of a run', () => {
     expect(record.latest.value?.generation).toBe(3);
     expect(record.history.generation).toEqual([0, 1, 2, 3]);
     expect(record.history.steps).toEqual(generations.map(({ steps }) => steps));
-    expect(record.chronicle.at(2)?.genome).toEqual(generations[2]?.champion?.genome);
+    expect(record.championHistory.at(2)?.genome).toEqual(generations[2]?.champion?.genome);
     const distances = generations.map(({ champion }) => champion?.tests[0]?.evaluation.metrics.distance ?? 0);
     expect(record.best.value).toBeGreaterThan(0);
     expect(record.best.value).toBe(Math.max(...distances));
@@ -57,7 +57,7 @@ describe('the record of a run', () => {
     record.pending.value = { 'task.gravity': 5, 'run.trials': 2 };
     record.amend({ generation: 4, changes: { 'task.gravity': 5 } });
     expect(record.pending.value).toEqual({ 'run.trials': 2 });
-    const checkpoint = createLedger({ ...beginning(small()), generation: 4 }).checkpoint(1);
+    const checkpoint = createCheckpointBuilder({ ...initialState(small()), generation: 4 }).checkpoint(1);
     record.stand(checkpoint);
     expect(record.pending.value).toEqual({ 'task.gravity': 5, 'run.trials': 2 });
     expect(record.experiment.value.amendments).toEqual([]);

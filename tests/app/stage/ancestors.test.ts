@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { createGallery } from '../../../src/app/stage/ancestors.ts';
+import { createAncestors } from '../../../src/app/stage/ancestors.ts';
 import { standing } from '../../view/recordings.ts';
 
 it('keeps a few champions, spread over the run, and gives four from before', () => {
-  const gallery = createGallery();
+  const gallery = createAncestors();
   const ages = new Map(Array.from({ length: 500 }, (_, g) => [standing(), g]));
   for (const [recording, g] of ages) gallery.add(g, recording);
   const chosen = gallery.before(499).map((recording) => ages.get(recording) ?? -1);

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { crowdAct } from '../../../src/app/stage/crowd.ts';
 import { parseExperiment } from '../../../src/run/experiment.ts';
-import type { Life } from '../../../src/sim/rollout.ts';
+import type { Episode } from '../../../src/sim/rollout.ts';
 import { gliding } from '../../view/recordings.ts';
 
 const life = (fitness: number) =>
   ({
     evaluation: { fitness, ending: 'truncated', metrics: { distance: fitness, duration: 10 } },
     recording: gliding(fitness, 1),
-  }) as unknown as Life;
+  }) as unknown as Episode;
 
 it('puts a generation on the stage, the best first, failed ones last, with one in front', () => {
   const lives = [life(1), life(Number.NaN), life(7), life(3)];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deedOf } from '../../../src/app/stage/episode-sentence.ts';
+import { describeEpisode } from '../../../src/app/stage/episode-sentence.ts';
 import type { Test } from '../../../src/run/champion.ts';
 import { parseExperiment } from '../../../src/run/experiment.ts';
 import type { Ending } from '../../../src/sim/evaluation.ts';
@@ -8,7 +8,12 @@ const life = (ending: Ending, distance: number, duration: number) =>
   ({ seed: 1, evaluation: { ending, metrics: { distance, duration } } }) as unknown as Test;
 
 const said = (ending: Ending, distance: number, duration = 3, task = 'walk') =>
-  deedOf(parseExperiment({ task: { name: task } }), 'Generation 12', life(ending, distance, duration), distance);
+  describeEpisode(
+    parseExperiment({ task: { name: task } }),
+    'Generation 12',
+    life(ending, distance, duration),
+    distance,
+  );
 
 describe('what is said of a life', () => {
   it.each([

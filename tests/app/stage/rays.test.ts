@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { raysOf } from '../../../src/app/stage/rays.ts';
 import { parseExperiment } from '../../../src/run/experiment.ts';
-import { habitatOf } from '../../../src/run/habitat.ts';
+import { setupOf } from '../../../src/run/setup.ts';
 import { createEnvironment } from '../../../src/sim/environment.ts';
 import { createRecorder } from '../../../src/sim/recorder.ts';
 
@@ -12,7 +12,7 @@ describe.each([
 ])('rays in %s', (task, body) => {
   it('end where the sensors of the one who lived said', () => {
     const experiment = parseExperiment({ body, task: { name: task } });
-    const { plan, task: goal, settings } = habitatOf(experiment);
+    const { plan, task: goal, settings } = setupOf(experiment);
     const recorder = createRecorder(1 / settings.physicsRate);
     const environment = createEnvironment(plan, goal, settings, recorder.look);
     const { sensors } = environment;

@@ -3,22 +3,22 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { ToolProps } from '../../tool.ts';
 import './brain.css';
 import { ChangesView } from './changes-view.tsx';
-import { createPointing } from './hover.ts';
-import { createOnlooker } from './live-activity.ts';
+import { createHover } from './hover.ts';
+import { createLiveActivity } from './live-activity.ts';
 import { LiveView } from './live-view.tsx';
 import { PairView } from './pair-view.tsx';
 import { words } from './words.ts';
-import { createWorkbench } from './workbench.ts';
+import { createWeightEditor } from './workbench.ts';
 
 type View = keyof typeof words.views;
 
 /** All that this tool knows while it is open. */
-function createState({ session, theatre, projector }: ToolProps) {
-  const bench = createWorkbench(session, theatre, projector);
-  const onlooker = createOnlooker(session, theatre, () => bench.held.peek() !== undefined);
+function createState({ session, stageController, stageSelector }: ToolProps) {
+  const bench = createWeightEditor(session, stageController, stageSelector);
+  const onlooker = createLiveActivity(session, stageController, () => bench.held.peek() !== undefined);
   const mind = computed(() => bench.trial.value?.mind ?? onlooker.mind.value);
-  const newest = computed(() => session.latest.value && session.chronicle.entries.at(-1)?.generation);
-  const pointing = createPointing(mind, () => {
+  const newest = computed(() => session.latest.value && session.championHistory.entries.at(-1)?.generation);
+  const pointing = createHover(mind, () => {
     if (bench.held.peek() === undefined) void bench.take(mind.peek()?.generation);
   });
   const stops = [
@@ -45,7 +45,7 @@ function createState({ session, theatre, projector }: ToolProps) {
 
 /** Inside its brain: the net at work and its knobs; a newborn beside it; what learning has changed. */
 export function Brain(props: ToolProps) {
-  const { session, theatre } = props;
+  const { session, stageController } = props;
   const view = useSignal<View>('live');
   const state = useMemo(() => createState(props), []);
   useEffect(() => state.close, [state]);
@@ -65,7 +65,7 @@ export function Brain(props: ToolProps) {
           </button>
         ))}
       </nav>
-      {view.value === 'live' && <LiveView {...state} theatre={theatre} />}
+      {view.value === 'live' && <LiveView {...state} stageController={stageController} />}
       {view.value === 'pair' && <PairView session={session} newest={state.newest} />}
       {view.value === 'changes' && <ChangesView session={session} mind={state.mind} />}
     </div>

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { WiringNode } from '../../../creature/wiring.ts';
-import { habitatOf } from '../../../run/habitat.ts';
+import { setupOf } from '../../../run/setup.ts';
 import { Legend } from '../../net/legend.tsx';
-import type { Mind } from '../../net/net-activity.ts';
+import type { NetActivity } from '../../net/net-activity.ts';
 import { nameOfKnob } from '../../net/node-names.ts';
 import type { Session } from '../../session/session.ts';
 import { type Change, changesOf, differenceOf, type Matrix } from './changes.ts';
@@ -11,14 +11,14 @@ import { MatrixView } from './matrix-view.tsx';
 import { weight, words } from './words.ts';
 
 /** Matrices of the brain in sight against the first champion's. */
-function changedIn(session: Session, mind: Mind): Matrix[] {
-  const first = session.chronicle.entries[0];
+function changedIn(session: Session, mind: NetActivity): Matrix[] {
+  const first = session.championHistory.entries[0];
   if (first === undefined) return [];
-  const { brain } = habitatOf(session.experiment.value);
+  const { brain } = setupOf(session.experiment.value);
   return changesOf({ wiring: brain.wiring(first.genome), genome: first.genome }, mind);
 }
 
-function titleOf({ columns }: Matrix, { wiring }: Mind, number: number): string {
+function titleOf({ columns }: Matrix, { wiring }: NetActivity, number: number): string {
   const { kind } = wiring.nodes[columns[0] as number] as WiringNode;
   return words.layers[kind as keyof typeof words.layers](number);
 }
@@ -27,7 +27,7 @@ const inWords = ({ knob, before, now }: Change, names: readonly string[]) =>
   words.change(nameOfKnob(knob, names), before === undefined ? words.isNew : weight(before), weight(now));
 
 /** Every weight against what it was in generation 0, as a picture. */
-export function ChangesView({ session, mind }: { session: Session; mind: ReadonlySignal<Mind | undefined> }) {
+export function ChangesView({ session, mind }: { session: Session; mind: ReadonlySignal<NetActivity | undefined> }) {
   const pointed = useSignal<Change | undefined>(undefined);
   const seen = mind.value;
   const matrices = useMemo(() => (seen ? changedIn(session, seen) : []), [session, seen]);

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Knob } from '../../net/knobs.ts';
-import type { Mind } from '../../net/net-activity.ts';
+import type { NetActivity } from '../../net/net-activity.ts';
 
 /** What of the net is in hand: a node whose connections alone are in the foreground, and a knob. */
-export interface Pointing {
+export interface Hover {
   readonly focus: ReadonlySignal<number | undefined>;
   readonly selected: ReadonlySignal<Knob | undefined>;
   pick(knob: Knob): void;
@@ -29,7 +29,7 @@ export function stepFrom(knobs: readonly Knob[], from: Knob | undefined, key: st
 }
 
 /** @param onPick a knob was taken in hand. */
-export function createPointing(mind: ReadonlySignal<Mind | undefined>, onPick: (knob: Knob) => void): Pointing {
+export function createHover(mind: ReadonlySignal<NetActivity | undefined>, onPick: (knob: Knob) => void): Hover {
   const focus = signal<number | undefined>(undefined);
   const selected = signal<Knob | undefined>(undefined);
 
@@ -62,7 +62,7 @@ export function createPointing(mind: ReadonlySignal<Mind | undefined>, onPick: (
         return true;
       }
       if (!/^Arrow(Up|Down|Left|Right)$/.test(key) || mind.peek() === undefined) return false;
-      const { knobs } = mind.peek() as Mind;
+      const { knobs } = mind.peek() as NetActivity;
       const start = focus.value === undefined ? undefined : knobs.find(({ to }) => to === focus.value);
       const next = selected.value === undefined && start ? start : stepFrom(knobs, selected.value, key);
       if (next) {

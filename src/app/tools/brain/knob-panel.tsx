@@ -1,21 +1,21 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { type Knob, limitOf } from '../../net/knobs.ts';
-import type { Mind } from '../../net/net-activity.ts';
+import type { NetActivity } from '../../net/net-activity.ts';
 import { nameOfKnob } from '../../net/node-names.ts';
 import { Select } from '../../widgets/select.tsx';
-import type { Pointing } from './hover.ts';
+import type { Hover } from './hover.ts';
 import { weight, words } from './words.ts';
-import type { Workbench } from './workbench.ts';
+import type { WeightEditor } from './workbench.ts';
 
 export interface KnobPanelProps {
-  mind: ReadonlySignal<Mind | undefined>;
-  pointing: Pointing;
-  bench: Workbench;
+  mind: ReadonlySignal<NetActivity | undefined>;
+  pointing: Hover;
+  bench: WeightEditor;
 }
 
 /** Names a knob in two steps, for who does not point at it: whose, and which. */
-function KnobChoice({ mind: { knobs, names }, pointing }: { mind: Mind; pointing: Pointing }) {
+function KnobChoice({ mind: { knobs, names }, pointing }: { mind: NetActivity; pointing: Hover }) {
   const selected = pointing.selected.value;
   const to = selected?.to ?? pointing.focus.value;
   const nodes = [...new Set(knobs.map((knob) => knob.to))];
@@ -60,7 +60,7 @@ function KnobChoice({ mind: { knobs, names }, pointing }: { mind: Mind; pointing
 }
 
 /** One knob: a slider with a mark where learning left it. */
-function KnobSlider({ mind, knob, bench }: { mind: Mind; knob: Knob; bench: Workbench }) {
+function KnobSlider({ mind, knob, bench }: { mind: NetActivity; knob: Knob; bench: WeightEditor }) {
   const genome = bench.held.value?.entry.genome ?? mind.genome;
   const before = genome[knob.parameter] as number;
   const value = bench.turned.value.get(knob.parameter) ?? before;

@@ -1,21 +1,21 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { Knob } from '../../net/knobs.ts';
 import { Legend } from '../../net/legend.tsx';
-import type { Mind } from '../../net/net-activity.ts';
+import type { NetActivity } from '../../net/net-activity.ts';
 import { nameOfKnob } from '../../net/node-names.ts';
-import type { Theatre } from '../../stage/stage-controller.ts';
-import type { Pointing } from './hover.ts';
+import type { StageController } from '../../stage/stage-controller.ts';
+import type { Hover } from './hover.ts';
 import { KnobPanel } from './knob-panel.tsx';
 import { NetView } from './net-view.tsx';
 import { Outcome } from './outcome.tsx';
 import { weight, words } from './words.ts';
-import type { Workbench } from './workbench.ts';
+import type { WeightEditor } from './workbench.ts';
 
 export interface LiveViewProps {
-  mind: ReadonlySignal<Mind | undefined>;
-  theatre: Theatre;
-  pointing: Pointing;
-  bench: Workbench;
+  mind: ReadonlySignal<NetActivity | undefined>;
+  stageController: StageController;
+  pointing: Hover;
+  bench: WeightEditor;
   newest: ReadonlySignal<number | undefined>;
 }
 
@@ -41,7 +41,7 @@ function Readout({
 }
 
 /** The net at work, and its knobs. */
-export function LiveView({ mind, theatre, pointing, bench, newest }: LiveViewProps) {
+export function LiveView({ mind, stageController, pointing, bench, newest }: LiveViewProps) {
   const pointed = useSignal<Knob | undefined>(undefined);
   const seen = mind.value;
   return (
@@ -52,9 +52,15 @@ export function LiveView({ mind, theatre, pointing, bench, newest }: LiveViewPro
         <Readout mind={mind} pointing={pointing} pointed={pointed} />
       </div>
       <div class="drawing">
-        <NetView mind={mind} theatre={theatre} pointing={pointing} turned={bench.turned} pointed={pointed} />
+        <NetView
+          mind={mind}
+          stageController={stageController}
+          pointing={pointing}
+          turned={bench.turned}
+          pointed={pointed}
+        />
       </div>
-      {theatre.onStage.value?.crowd && <p class="hint">{words.elsewhere}</p>}
+      {stageController.onStage.value?.crowd && <p class="hint">{words.elsewhere}</p>}
       <Outcome bench={bench} newest={newest.value} />
       <KnobPanel mind={mind} pointing={pointing} bench={bench} />
     </div>

@@ -3,14 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { WiringNode } from '../../../creature/wiring.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import { coloursOf } from '../../net/colours.ts';
-import type { Mind } from '../../net/net-activity.ts';
+import type { NetActivity } from '../../net/net-activity.ts';
 import type { Change, Matrix } from './changes.ts';
 import { cellAt, cellBeside, drawMatrix, type Grid } from './draw-matrix.ts';
 
 export interface MatrixViewProps {
   title: string;
   matrix: Matrix;
-  mind: Mind;
+  mind: NetActivity;
   most: number;
   /** A square is pointed at, or none. */
   onPoint(change: Change | undefined): void;

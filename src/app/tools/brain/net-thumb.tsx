@@ -2,12 +2,20 @@ import { effect, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { prefersDark } from '../../browser/preferences.ts';
 import { coloursOf } from '../../net/colours.ts';
-import { type Mind, thoughtAt } from '../../net/net-activity.ts';
+import { activationsAt, type NetActivity } from '../../net/net-activity.ts';
 import { createNetPainter } from '../../net/net-painter.ts';
 import { words } from './words.ts';
 
 /** A small picture of a net at work, without names. */
-export function NetThumb({ title, mind, moment }: { title: string; mind: Mind; moment: ReadonlySignal<number> }) {
+export function NetThumb({
+  title,
+  mind,
+  moment,
+}: {
+  title: string;
+  mind: NetActivity;
+  moment: ReadonlySignal<number>;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = canvas.current;
@@ -21,7 +29,7 @@ export function NetThumb({ title, mind, moment }: { title: string; mind: Mind; m
       }),
       effect(() => {
         void prefersDark.value;
-        painter.paint(thoughtAt(mind, moment.value));
+        painter.paint(activationsAt(mind, moment.value));
       }),
     ];
     return () => {

@@ -4,16 +4,16 @@ import { prefersDark } from '../../browser/preferences.ts';
 import { coloursOf } from '../../net/colours.ts';
 import type { Knob, Turned } from '../../net/knobs.ts';
 import { lineAt, nodeAt } from '../../net/layout.ts';
-import { type Mind, thoughtAt } from '../../net/net-activity.ts';
+import { activationsAt, type NetActivity } from '../../net/net-activity.ts';
 import { createNetPainter, type NetPainter } from '../../net/net-painter.ts';
-import type { Theatre } from '../../stage/stage-controller.ts';
-import type { Pointing } from './hover.ts';
+import type { StageController } from '../../stage/stage-controller.ts';
+import type { Hover } from './hover.ts';
 import { words } from './words.ts';
 
 export interface NetViewProps {
-  mind: ReadonlySignal<Mind | undefined>;
-  theatre: Theatre;
-  pointing: Pointing;
+  mind: ReadonlySignal<NetActivity | undefined>;
+  stageController: StageController;
+  pointing: Hover;
   turned: ReadonlySignal<Turned>;
   /** Knob under the pointer. */
   pointed: Signal<Knob | undefined>;
@@ -23,7 +23,7 @@ export interface NetViewProps {
 const REACH = { mouse: 7, touch: 16 };
 
 /** What a point of the picture means: a node, by place, or a connection. */
-function meantBy(painter: NetPainter, mind: Mind, pointing: Pointing, event: PointerEvent | MouseEvent) {
+function meantBy(painter: NetPainter, mind: NetActivity, pointing: Hover, event: PointerEvent | MouseEvent) {
   const { layout } = painter;
   if (layout === undefined) return {};
   const isTouch = 'pointerType' in event && event.pointerType === 'touch';
@@ -39,7 +39,7 @@ function meantBy(painter: NetPainter, mind: Mind, pointing: Pointing, event: Poi
 }
 
 /** The net, drawn along with the life on the stage. A click takes a line or a dot in hand; arrow keys go from one to the next. */
-export function NetView({ mind, theatre, pointing, turned, pointed }: NetViewProps) {
+export function NetView({ mind, stageController, pointing, turned, pointed }: NetViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<NetPainter | undefined>(undefined);
   useEffect(() => {
@@ -50,8 +50,8 @@ export function NetView({ mind, theatre, pointing, turned, pointed }: NetViewPro
     const paint = () => {
       const seen = mind.peek();
       if (seen === undefined) return;
-      const isOn = seen.recording !== undefined && theatre.onStage.peek()?.recording === seen.recording;
-      const at = isOn ? thoughtAt(seen, theatre.moment.peek()) : undefined;
+      const isOn = seen.recording !== undefined && stageController.onStage.peek()?.recording === seen.recording;
+      const at = isOn ? activationsAt(seen, stageController.moment.peek()) : undefined;
       element.dataset.thought = at === undefined ? '' : String(at / seen.wiring.nodes.length);
       painter.paint(at, pointed.peek());
     };
@@ -68,7 +68,7 @@ export function NetView({ mind, theatre, pointing, turned, pointed }: NetViewPro
       effect(set),
       // A frame of the stage is a frame here: no clock of its own, so it rests when the stage does.
       effect(() => {
-        void theatre.moment.value;
+        void stageController.moment.value;
         void pointed.value;
         paint();
       }),
@@ -84,7 +84,7 @@ export function NetView({ mind, theatre, pointing, turned, pointed }: NetViewPro
       for (const stop of stops) stop();
       observer.disconnect();
     };
-  }, [mind, theatre, pointing, turned, pointed]);
+  }, [mind, stageController, pointing, turned, pointed]);
 
   const seen = mind.value;
   const meant = (event: PointerEvent | MouseEvent) =>

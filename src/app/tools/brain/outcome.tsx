@@ -1,9 +1,9 @@
 import { metres } from '../../amounts.ts';
 import { minus, signed, words } from './words.ts';
-import type { Workbench } from './workbench.ts';
+import type { WeightEditor } from './workbench.ts';
 
 /** What came of the knobs that were turned: how far it comes now, and how much that is more or less. */
-export function Outcome({ bench, newest }: { bench: Workbench; newest: number | undefined }) {
+export function Outcome({ bench, newest }: { bench: WeightEditor; newest: number | undefined }) {
   const held = bench.held.value;
   const trial = bench.trial.value;
   if (held === undefined || trial === undefined) return null;

@@ -1,15 +1,15 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { type Entry, lifeOf } from '../../../run/chronicle.ts';
-import { insideOf, openly } from '../../../run/inside.ts';
-import type { Life } from '../../../sim/rollout.ts';
+import { type ChampionEntry, lifeOf } from '../../../run/champion-history.ts';
+import { activationsFor, withActivations } from '../../../run/with-activations.ts';
+import type { Episode } from '../../../sim/rollout.ts';
 import type { Act } from '../../../view/playback.ts';
 import { metres } from '../../amounts.ts';
-import { type Mind, mindOf } from '../../net/net-activity.ts';
+import { type NetActivity, netActivityOf } from '../../net/net-activity.ts';
 import type { Session } from '../../session/session.ts';
 import { openStrip } from '../../stage/film-strip.ts';
 import { NetThumb } from './net-thumb.tsx';
-import { newbornOf } from './newborn.ts';
+import { untrainedOf } from './newborn.ts';
 import { words } from './words.ts';
 
 /** One of the two: how it walks, and with what. */
@@ -17,12 +17,18 @@ interface Walker {
   title: string;
   about: string;
   act: Act;
-  mind: Mind;
+  mind: NetActivity;
 }
 
-async function walkerOf(session: Session, title: string, about: string, entry: Entry, under: number): Promise<Walker> {
-  const batch = openly(lifeOf(session.experiment.value, entry, { under }));
-  const { recording, evaluation, ...life } = (await session.live(batch))[0] as Life;
+async function walkerOf(
+  session: Session,
+  title: string,
+  about: string,
+  entry: ChampionEntry,
+  under: number,
+): Promise<Walker> {
+  const batch = withActivations(lifeOf(session.experiment.value, entry, { under }));
+  const { recording, evaluation, ...life } = (await session.live(batch))[0] as Episode;
   if (recording === undefined) throw new Error('this life left no recording');
   const act: Act = {
     generation: entry.generation,
@@ -32,15 +38,15 @@ async function walkerOf(session: Session, title: string, about: string, entry: E
     recording,
     ghosts: [],
   };
-  return { title, about, act, mind: mindOf(entry.generation, insideOf(batch, life), recording) };
+  return { title, about, act, mind: netActivityOf(entry.generation, activationsFor(batch, life), recording) };
 }
 
 /** A newborn of generation 0 and the newest champion, on the champion's ground. */
 async function castOf(session: Session): Promise<Walker[]> {
-  const newest = session.chronicle.entries.at(-1);
+  const newest = session.championHistory.entries.at(-1);
   if (newest === undefined) return [];
   const { generation } = newest;
-  const newborn = { ...newest, generation: 0, genome: newbornOf(session.experiment.value), statistics: null };
+  const newborn = { ...newest, generation: 0, genome: untrainedOf(session.experiment.value), statistics: null };
   return Promise.all([
     walkerOf(session, words.newborn, words.newbornAbout, newborn, generation),
     walkerOf(session, words.trained, words.trainedAbout(generation), newest, generation),

@@ -1,44 +1,44 @@
 import { effect, type ReadonlySignal, signal, batch as together } from '@preact/signals';
 import { stream } from '../../../math/rng.ts';
-import { type Entry, lifeOf } from '../../../run/chronicle.ts';
+import { type ChampionEntry, lifeOf } from '../../../run/champion-history.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
-import { insideOf, openly } from '../../../run/inside.ts';
-import type { Life } from '../../../sim/rollout.ts';
+import { activationsFor, withActivations } from '../../../run/with-activations.ts';
+import type { Episode } from '../../../sim/rollout.ts';
 import type { Act } from '../../../view/playback.ts';
 import { genomeWith, type Turned, withKnob, withMutation } from '../../net/knobs.ts';
-import { type Mind, mindOf } from '../../net/net-activity.ts';
+import { type NetActivity, netActivityOf } from '../../net/net-activity.ts';
 import { measureOf } from '../../session/measure.ts';
 import type { Session } from '../../session/session.ts';
-import { deedOf } from '../../stage/episode-sentence.ts';
+import { describeEpisode } from '../../stage/episode-sentence.ts';
 import { raysOf } from '../../stage/rays.ts';
-import type { Theatre } from '../../stage/stage-controller.ts';
-import type { Projector } from '../../stage/stage-selector.ts';
+import type { StageController } from '../../stage/stage-controller.ts';
+import type { StageSelector } from '../../stage/stage-selector.ts';
 import { moreOrLess, words } from './words.ts';
 
 /** One life with knobs as they were when it was asked for. */
-export interface Trial {
+export interface WeightTrial {
   turned: Turned;
   /** How far it comes, metres. */
   measure: number;
   failed: boolean;
-  mind: Mind;
+  mind: NetActivity;
   act: Act;
 }
 
 /** A champion whose knobs can be turned. */
-export interface Held {
-  entry: Entry;
+export interface EditedBrain {
+  entry: ChampionEntry;
   experiment: Experiment;
   /** As learning left it. */
-  base: Trial;
+  base: WeightTrial;
 }
 
 /** Where a champion's knobs are turned, one at a time or ten; whoever comes of it walks on the stage beside the champion. */
-export interface Workbench {
-  readonly held: ReadonlySignal<Held | undefined>;
+export interface WeightEditor {
+  readonly held: ReadonlySignal<EditedBrain | undefined>;
   readonly turned: ReadonlySignal<Turned>;
   /** The newest life lived with turned knobs, or the champion's own. */
-  readonly trial: ReadonlySignal<Trial | undefined>;
+  readonly trial: ReadonlySignal<WeightTrial | undefined>;
   /** Takes the champion of a generation, the newest without one. */
   take(generation?: number): Promise<void>;
   turn(parameter: number, value: number): void;
@@ -51,22 +51,27 @@ export interface Workbench {
 
 const none: Turned = new Map();
 
-const recordingOf = ({ recording }: Life) => {
+const recordingOf = ({ recording }: Episode) => {
   if (recording === undefined) throw new Error('this life left no recording');
   return recording;
 };
 
 /** Lives the champion with these knobs turned, on the ground of its first test. */
-async function tryOut(session: Session, entry: Entry, turned: Turned, base?: Trial): Promise<Trial> {
+async function tryOut(
+  session: Session,
+  entry: ChampionEntry,
+  turned: Turned,
+  base?: WeightTrial,
+): Promise<WeightTrial> {
   const genome = genomeWith(entry.genome, turned);
-  const batch = openly(lifeOf(session.experiment.value, { ...entry, genome }));
-  const life = (await session.live(batch))[0] as Life;
+  const batch = withActivations(lifeOf(session.experiment.value, { ...entry, genome }));
+  const life = (await session.live(batch))[0] as Episode;
   const recording = recordingOf(life);
   const { experiment } = batch;
   const test = { evaluation: life.evaluation };
   const measure = measureOf(experiment, test, recording);
   const who = base ? words.withTurned(turned.size) : words.heldOf(entry.generation);
-  const deed = deedOf(experiment, who, test, measure);
+  const deed = describeEpisode(experiment, who, test, measure);
   const act: Act = {
     generation: entry.generation,
     words: base ? `${deed.slice(0, -1)}: ${moreOrLess(measure - base.measure)}.` : deed,
@@ -77,13 +82,23 @@ async function tryOut(session: Session, entry: Entry, turned: Turned, base?: Tri
     ghosts: base ? [base.act.recording] : [],
   };
   const failed = life.evaluation.ending === 'failed';
-  return { turned, measure, failed, mind: mindOf(entry.generation, insideOf(batch, life), recording), act };
+  return {
+    turned,
+    measure,
+    failed,
+    mind: netActivityOf(entry.generation, activationsFor(batch, life), recording),
+    act,
+  };
 }
 
-export function createWorkbench(session: Session, theatre: Theatre, projector: Projector): Workbench {
-  const held = signal<Held | undefined>(undefined);
+export function createWeightEditor(
+  session: Session,
+  stageController: StageController,
+  stageSelector: StageSelector,
+): WeightEditor {
+  const held = signal<EditedBrain | undefined>(undefined);
   const turned = signal<Turned>(none);
-  const trial = signal<Trial | undefined>(undefined);
+  const trial = signal<WeightTrial | undefined>(undefined);
   let wanted: Turned | undefined;
   let isBusy = false;
   let mutations = 0;
@@ -92,13 +107,13 @@ export function createWorkbench(session: Session, theatre: Theatre, projector: P
 
   /** A program would go on with itself; whoever looks at the past stays there. */
   function stopProgram(): void {
-    const { mode } = projector;
-    if (mode.peek() === 'film' || mode.peek() === 'crowd') projector.live();
+    const { mode } = stageSelector;
+    if (mode.peek() === 'film' || mode.peek() === 'crowd') stageSelector.live();
   }
 
-  function show(next: Trial): void {
+  function show(next: WeightTrial): void {
     trial.value = next;
-    theatre.watch(next.act);
+    stageController.watch(next.act);
   }
 
   /** However fast a knob is turned, one life at a time is lived, the latest asked for next. */
@@ -143,7 +158,7 @@ export function createWorkbench(session: Session, theatre: Theatre, projector: P
     turned,
     trial,
     async take(generation) {
-      const entry = session.chronicle.at(generation ?? session.latest.value?.generation ?? 0);
+      const entry = session.championHistory.at(generation ?? session.latest.value?.generation ?? 0);
       if (entry === undefined) return;
       const mine = ++taken;
       wanted = undefined;
@@ -174,13 +189,13 @@ export function createWorkbench(session: Session, theatre: Theatre, projector: P
     letGo() {
       if (held.value === undefined) return;
       forget();
-      projector.live();
+      stageSelector.live();
     },
     close() {
       stop();
       const wasHeld = held.value !== undefined;
       forget();
-      if (wasHeld) projector.live();
+      if (wasHeld) stageSelector.live();
     },
   };
 }

@@ -4,7 +4,7 @@ import { bodyOf } from '../../../run/experiment.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { count } from '../../amounts.ts';
 import { download, fileStem } from '../../browser/download.ts';
-import { seldom } from '../../browser/throttle.ts';
+import { throttle } from '../../browser/throttle.ts';
 import { fitnessUnit } from '../../session/measure.ts';
 import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
@@ -22,7 +22,7 @@ const fileName = (experiment: Experiment) =>
   `${fileStem(`gaitlab ${bodyOf(experiment).name} ${experiment.task.name} seed${experiment.seed}`, 'gaitlab')}.csv`;
 
 /** How a run went, in charts that share their cursor; the data to take along. */
-export function Charts({ session, projector }: ToolProps) {
+export function Charts({ session, stageSelector }: ToolProps) {
   const { history } = session;
   const drawn = useSignal(0);
   const hovered = useSignal<number | undefined>(undefined);
@@ -32,14 +32,14 @@ export function Charts({ session, projector }: ToolProps) {
       computed(() => {
         void drawn.value;
         const last = history.generation.length - 1;
-        const watched = projector.watched.value;
+        const watched = stageSelector.watched.value;
         const at = watched === undefined ? last : history.generation.findLastIndex((each) => each <= watched);
         return Math.min(hovered.value ?? at, last);
       }),
-    [history, projector, drawn, hovered],
+    [history, stageSelector, drawn, hovered],
   );
   useEffect(() => {
-    const { soon, stop } = seldom(EVERY, () => {
+    const { soon, stop } = throttle(EVERY, () => {
       drawn.value++;
     });
     const stopListening = effect(() => {
@@ -75,7 +75,7 @@ export function Charts({ session, projector }: ToolProps) {
         <span class="mark mark-broken">{words.record}</span>
       </p>
       {panels.map((panel) => (
-        <Figure key={panel.title} {...{ panel, session, projector, drawn, place, hovered }} />
+        <Figure key={panel.title} {...{ panel, session, stageSelector, drawn, place, hovered }} />
       ))}
       <div class="deeds">
         <button

@@ -4,7 +4,7 @@ import { count } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import { fitnessUnit } from '../../session/measure.ts';
 import type { Session } from '../../session/session.ts';
-import type { Projector } from '../../stage/stage-selector.ts';
+import type { StageSelector } from '../../stage/stage-selector.ts';
 import { createPlot, type Plot } from '../../widgets/plot.ts';
 import { type ChartPanel, known } from './panels.ts';
 import { words } from './words.ts';
@@ -12,7 +12,7 @@ import { words } from './words.ts';
 export interface FigureProps {
   panel: ChartPanel;
   session: Session;
-  projector: Projector;
+  stageSelector: StageSelector;
   /** Goes up whenever there is something new to draw. */
   drawn: ReadonlySignal<number>;
   /** The place in the history whose values are told. */
@@ -25,7 +25,7 @@ export interface FigureProps {
 const AXIS = 52;
 
 /** One chart with its values in words above it. A click lets that generation's champion walk. */
-export function Figure({ panel, session, projector, drawn, place, hovered }: FigureProps) {
+export function Figure({ panel, session, stageSelector, drawn, place, hovered }: FigureProps) {
   const host = useRef<HTMLDivElement>(null);
   const { title, about, traces, tell } = panel;
   const { history } = session;
@@ -42,9 +42,9 @@ export function Figure({ panel, session, projector, drawn, place, hovered }: Fig
         history.generation,
         traces.map(({ of }) => of(history)),
         {
-          watched: projector.watched.peek(),
+          watched: stageSelector.watched.peek(),
           changes: amendments.map(({ generation }) => generation),
-          records: session.chronicle.records,
+          records: session.championHistory.records,
         },
       );
     };
@@ -65,13 +65,13 @@ export function Figure({ panel, session, projector, drawn, place, hovered }: Fig
             hovered.value = at;
           },
         },
-        projector.watch,
+        stageSelector.watch,
       );
       draw();
     });
     const stopDrawing = effect(() => {
       void drawn.value;
-      void projector.watched.value;
+      void stageSelector.watched.value;
       draw();
     });
     const observer = new ResizeObserver(draw);
@@ -82,7 +82,7 @@ export function Figure({ panel, session, projector, drawn, place, hovered }: Fig
       observer.disconnect();
       plot?.destroy();
     };
-  }, [panel, session, projector, unit]);
+  }, [panel, session, stageSelector, unit]);
 
   void drawn.value;
   const at = place.value;

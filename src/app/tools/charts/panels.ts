@@ -1,10 +1,10 @@
 import { amount, count } from '../../amounts.ts';
 import type { Column, History } from '../../session/history.ts';
-import type { Line } from '../../widgets/plot.ts';
+import type { PlotLine } from '../../widgets/plot.ts';
 import { words } from './words.ts';
 
 /** A line of a chart, and what it is called beside its value. */
-export interface Trace extends Line {
+export interface Trace extends PlotLine {
   /** Undefined for a line that is not told. */
   label?: string;
   of(history: History): readonly number[];

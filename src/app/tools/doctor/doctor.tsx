@@ -1,14 +1,14 @@
 import { effect, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Finding, Remedy } from '../../../run/finding.ts';
-import { seldom } from '../../browser/throttle.ts';
+import { throttle } from '../../browser/throttle.ts';
 import { checkup, sinceOf } from '../../session/checkup.ts';
 import type { Row } from '../../session/history.ts';
 import type { ToolProps } from '../../tool.ts';
 import './doctor.css';
 import { FindingCard } from './finding-card.tsx';
 import { Gauges, SPAN } from './gauges.tsx';
-import { apply, type Deed, undo } from './remedy.ts';
+import { type AppliedFix, apply, undo } from './remedy.ts';
 import { words } from './words.ts';
 
 /** Milliseconds between two looks: nobody reads a list that changes faster. */
@@ -18,13 +18,13 @@ const EVERY = 1000;
 export function Doctor({ session, choose }: ToolProps) {
   const findings = useSignal<readonly Finding[]>([]);
   const rows = useSignal<readonly Row[]>([]);
-  const done = useSignal<Deed>({ words: '' });
+  const done = useSignal<AppliedFix>({ words: '' });
   useEffect(() => {
     const look = () => {
       findings.value = checkup(session);
       rows.value = session.history.latest(SPAN);
     };
-    const { soon, stop } = seldom(EVERY, look);
+    const { soon, stop } = throttle(EVERY, look);
     look();
     const stopListening = effect(() => {
       // What could be undone was of another run.
@@ -37,7 +37,7 @@ export function Doctor({ session, choose }: ToolProps) {
       stopListening();
     };
   }, [session, findings, rows, done]);
-  const does = (deed: Deed) => {
+  const does = (deed: AppliedFix) => {
     done.value = deed;
     findings.value = checkup(session);
   };

@@ -13,14 +13,14 @@ export function begunAgain(now: Experiment, { changes, body }: Remedy): Experime
 }
 
 /** What came of a remedy. */
-export interface Deed {
+export interface AppliedFix {
   words: string;
   /** Settings as they were before, where they can be had back. */
   before?: Remedy['changes'];
 }
 
 /** Does what a remedy says, and tells what was done or why it was not. */
-export function apply(remedy: Remedy, session: Session, choose: (experiment: Experiment) => void): Deed {
+export function apply(remedy: Remedy, session: Session, choose: (experiment: Experiment) => void): AppliedFix {
   try {
     if (remedy.kind === 'restart') {
       choose(begunAgain(session.now.peek(), remedy));
@@ -42,7 +42,7 @@ function at(experiment: Experiment, path: string): SettingValue {
 }
 
 /** Gives settings back what they were. */
-export function undo(before: Remedy['changes'], session: Session): Deed {
+export function undo(before: Remedy['changes'], session: Session): AppliedFix {
   for (const [path, value] of Object.entries(before)) session.amend(path, value);
   return { words: words.undone(nextOf(session)) };
 }

@@ -5,12 +5,12 @@ import { svgOf } from '../../../export/svg.ts';
 import { csvOf, jsonOf, tableOf } from '../../../export/table.ts';
 import type { Act } from '../../../view/playback.ts';
 import type { Extras } from '../../../view/scene.ts';
-import { createFilmer, type Filmer } from './film-recorder.ts';
-import { mimeOf, type Order } from './order.ts';
-import { shootGif, shootVideo, type Waiting } from './render-frames.ts';
+import { createFilmRecorder, type FilmRecorder } from './film-recorder.ts';
+import { type ExportOrder, mimeOf } from './order.ts';
+import { renderGif, renderVideo, type Waiting } from './render-frames.ts';
 
 /** Of whom something is made, and how it looks on the stage. */
-export interface Sitter {
+export interface ExportSubject {
   act: Act;
   extras: Extras;
   isDark: boolean;
@@ -20,27 +20,27 @@ export interface Sitter {
 /** As wide as a strip of poses is. */
 const STRIP = 1400;
 
-async function still(filmer: Filmer, at: number): Promise<Blob> {
+async function still(filmer: FilmRecorder, at: number): Promise<Blob> {
   filmer.draw(at, 0);
   const blob = await new Promise<Blob | null>((resolve) => filmer.canvas.toBlob(resolve, 'image/png'));
   if (blob === null) throw new Error('the picture is too large for this browser');
   return blob;
 }
 
-async function drawn(order: Order, sitter: Sitter, waiting: Waiting): Promise<BlobPart> {
+async function drawn(order: ExportOrder, sitter: ExportSubject, waiting: Waiting): Promise<BlobPart> {
   const { act, isDark } = sitter;
   const palette = coloursOf(isDark);
-  const filmer = await createFilmer({ ...sitter, size: sizeFrom(order.size), palette, caption: order.caption });
+  const filmer = await createFilmRecorder({ ...sitter, size: sizeFrom(order.size), palette, caption: order.caption });
   try {
     if (order.format === 'png') return await still(filmer, order.at);
-    if (order.format === 'gif') return await shootGif(filmer, act.recording, order, waiting);
-    return await shootVideo(order.format === 'webm' ? 'webm' : 'mp4', filmer, act.recording, order, waiting);
+    if (order.format === 'gif') return await renderGif(filmer, act.recording, order, waiting);
+    return await renderVideo(order.format === 'webm' ? 'webm' : 'mp4', filmer, act.recording, order, waiting);
   } finally {
     filmer.destroy();
   }
 }
 
-function written({ format, caption }: Order, { act, isDark }: Sitter): string | undefined {
+function written({ format, caption }: ExportOrder, { act, isDark }: ExportSubject): string | undefined {
   const { recording, words, generation, distance, fell } = act;
   if (format === 'csv') return csvOf(tableOf(recording));
   if (format === 'json') return jsonOf(tableOf(recording), { title: words, generation, distance, fell });
@@ -50,7 +50,7 @@ function written({ format, caption }: Order, { act, isDark }: Sitter): string | 
 }
 
 /** Makes what was ordered. Rejects when the waiting is over, or with an Error that says what is wrong. */
-export async function make(order: Order, sitter: Sitter, waiting: Waiting): Promise<Blob> {
+export async function makeFile(order: ExportOrder, sitter: ExportSubject, waiting: Waiting): Promise<Blob> {
   const part = written(order, sitter) ?? (await drawn(order, sitter, waiting));
   return new Blob([part], { type: mimeOf(order.format) });
 }

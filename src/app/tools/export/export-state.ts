@@ -1,20 +1,20 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { download } from '../../browser/download.ts';
-import { make, type Sitter } from './export-file.ts';
-import { fileName, type Order } from './order.ts';
+import { type ExportSubject, makeFile } from './export-file.ts';
+import { type ExportOrder, fileName } from './order.ts';
 import { bytes, words } from './words.ts';
 
 /** What is being made, told to whoever has the tool open: it goes on while the tool is away. */
-export interface Desk {
+export interface ExportState {
   /** How far it has come, 0 to 1; undefined while nothing is made. */
   readonly share: ReadonlySignal<number | undefined>;
   /** How the last one went. */
   readonly outcome: ReadonlySignal<string>;
-  start(order: Order, sitter: Sitter): Promise<void>;
+  start(order: ExportOrder, sitter: ExportSubject): Promise<void>;
   cancel(): void;
 }
 
-function createDesk(): Desk {
+function createDesk(): ExportState {
   const share = signal<number | undefined>(undefined);
   const outcome = signal('');
   let stop = new AbortController();
@@ -32,7 +32,7 @@ function createDesk(): Desk {
         share.value = next;
       };
       try {
-        const blob = await make(order, sitter, { onShare, signal: wanted });
+        const blob = await makeFile(order, sitter, { onShare, signal: wanted });
         wanted.throwIfAborted();
         const name = fileName(sitter.act.words, order.format);
         download(name, blob);
@@ -47,4 +47,4 @@ function createDesk(): Desk {
   };
 }
 
-export const desk: Desk = createDesk();
+export const exportState: ExportState = createDesk();

@@ -1,7 +1,7 @@
 import { gifRate, momentsOf, RATES } from '../../../export/schedule.ts';
 import { SIZES } from '../../../export/size.ts';
 import { prefersDark, rendererAsked } from '../../browser/preferences.ts';
-import { overlaysShown, shown } from '../../stage/overlay-choice.ts';
+import { overlaysShown, overlayToggles } from '../../stage/overlay-choice.ts';
 import { pins } from '../../stage/pinned-ghosts.ts';
 import type { ToolProps } from '../../tool.ts';
 import { CaptionField } from './caption-field.tsx';
@@ -9,10 +9,10 @@ import { Choice } from './choice.tsx';
 import { type Codecs, useCodecs } from './codecs.ts';
 import { draft } from './draft.ts';
 import { Embed } from './embed.tsx';
-import { desk } from './export-state.ts';
+import { exportState } from './export-state.ts';
 import './export.css';
 import { FormatField } from './format-field.tsx';
-import { type Format, isDrawn, isFilm, type Order } from './order.ts';
+import { type ExportOrder, type Format, isDrawn, isFilm } from './order.ts';
 import { words } from './words.ts';
 
 const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8] as const;
@@ -27,7 +27,7 @@ function Making({ share }: { share: number }) {
   return (
     <div class="go">
       <progress max={1} value={share} aria-label={words.making(share)} />
-      <button type="button" onClick={desk.cancel}>
+      <button type="button" onClick={exportState.cancel}>
         {words.cancel}
       </button>
     </div>
@@ -35,11 +35,11 @@ function Making({ share }: { share: number }) {
 }
 
 /** Makes a film, a picture or a table of the life on the stage. */
-export function ExportTool({ theatre, session, projector }: ToolProps) {
-  const act = theatre.onStage.value;
+export function ExportTool({ stageController, session, stageSelector }: ToolProps) {
+  const act = stageController.onStage.value;
   const now = draft.value;
   const codecs = useCodecs(now.size);
-  const share = desk.share.value;
+  const share = exportState.share.value;
   const { format, isCaptioned } = now;
   const set = (change: Partial<typeof now>) => {
     draft.value = { ...now, ...change };
@@ -51,14 +51,14 @@ export function ExportTool({ theatre, session, projector }: ToolProps) {
 
   function start(): void {
     if (act === undefined) return;
-    const order: Order = { ...now, caption: isCaptioned ? text : '', at: theatre.moment.value };
-    const extras = { overlays: overlaysShown.value, withGhosts: shown.value.ancestors, guests: pins.value };
+    const order: ExportOrder = { ...now, caption: isCaptioned ? text : '', at: stageController.moment.value };
+    const extras = { overlays: overlaysShown.value, withGhosts: overlayToggles.value.ancestors, guests: pins.value };
     const renderer = rendererAsked(location.search);
-    void desk.start(order, { act, extras, isDark: prefersDark.value, renderer });
+    void exportState.start(order, { act, extras, isDark: prefersDark.value, renderer });
   }
 
   // A guest is of another run, whose brain is not at hand.
-  const isOwn = projector.mode.value !== 'guest';
+  const isOwn = stageSelector.mode.value !== 'guest';
 
   return (
     <form
@@ -109,7 +109,7 @@ export function ExportTool({ theatre, session, projector }: ToolProps) {
         <Making share={share} />
       )}
       <p class="outcome" role="status">
-        {fault || desk.outcome.value}
+        {fault || exportState.outcome.value}
       </p>
       {act && isOwn && <Embed session={session} act={act} />}
     </form>

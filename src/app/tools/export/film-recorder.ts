@@ -10,7 +10,7 @@ import { createRenderer } from '../../../view/renderer.ts';
 import { createScene, type Extras } from '../../../view/scene.ts';
 
 /** A stage nobody sees, on which a life is drawn moment by moment. */
-export interface Filmer {
+export interface FilmRecorder {
   /** With the newest picture. */
   readonly canvas: HTMLCanvasElement;
   /** Back behind the camera: the next picture is a first one. */
@@ -21,7 +21,7 @@ export interface Filmer {
   destroy(): void;
 }
 
-export interface FilmerOptions {
+export interface FilmRecorderOptions {
   act: Act;
   size: PictureSize;
   palette: Palette;
@@ -31,14 +31,14 @@ export interface FilmerOptions {
   renderer?: 'webgl' | 'canvas' | undefined;
 }
 
-export async function createFilmer({
+export async function createFilmRecorder({
   act,
   size,
   palette,
   extras,
   caption: words,
   renderer: by,
-}: FilmerOptions): Promise<Filmer> {
+}: FilmRecorderOptions): Promise<FilmRecorder> {
   const host = { clientWidth: size.width, clientHeight: size.height };
   const renderer = await createRenderer({ host, resolution: 1, ...(by && { renderer: by }) });
   const canvas = document.createElement('canvas');

@@ -6,7 +6,7 @@ export const FORMATS = ['mp4', 'webm', 'gif', 'png', 'svg', 'csv', 'json'] as co
 export type Format = (typeof FORMATS)[number];
 
 /** What somebody wants made. */
-export interface Order extends Timing {
+export interface ExportOrder extends Timing {
   format: Format;
   /** As in 1280x720. */
   size: string;

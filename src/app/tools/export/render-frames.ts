@@ -1,6 +1,6 @@
 import { gifRate, momentsOf, samplesOf, type Timing } from '../../../export/schedule.ts';
 import type { Recording } from '../../../sim/recording.ts';
-import type { Filmer } from './film-recorder.ts';
+import type { FilmRecorder } from './film-recorder.ts';
 import type { VideoKind } from './video.ts';
 
 /** How one who waits is told, and tells that they no longer want it. */
@@ -14,7 +14,7 @@ const LONGEST = 24;
 
 /** Draws every picture of a film and has each taken; between them the page gets its turns. */
 async function roll(
-  filmer: Filmer,
+  filmer: FilmRecorder,
   moments: readonly number[],
   fps: number,
   { onShare, signal }: Waiting,
@@ -34,9 +34,9 @@ async function roll(
   }
 }
 
-export async function shootVideo(
+export async function renderVideo(
   kind: VideoKind,
-  filmer: Filmer,
+  filmer: FilmRecorder,
   recording: Recording,
   timing: Timing,
   waiting: Waiting,
@@ -52,8 +52,8 @@ export async function shootVideo(
   }
 }
 
-export async function shootGif(
-  filmer: Filmer,
+export async function renderGif(
+  filmer: FilmRecorder,
   recording: Recording,
   timing: Timing,
   waiting: Waiting,

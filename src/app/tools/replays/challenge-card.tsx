@@ -1,13 +1,17 @@
 import { metres } from '../../amounts.ts';
 import type { ToolProps } from '../../tool.ts';
-import { type Challenge, endChallenge, meet } from './challenge.ts';
+import { type Challenge, endChallenge, meetChallenge } from './challenge.ts';
 import { words } from './words.ts';
 
 /** How a challenge stands. */
-export function Rival({ session, projector, of }: Pick<ToolProps, 'session' | 'projector'> & { of: Challenge }) {
+export function ChallengeCard({
+  session,
+  stageSelector,
+  of,
+}: Pick<ToolProps, 'session' | 'stageSelector'> & { of: Challenge }) {
   const { name, goal, newest, best, beatenIn, run } = of;
   const isOver = session.current.value !== run;
-  const isSeen = projector.mode.value === 'show';
+  const isSeen = stageSelector.mode.value === 'show';
   return (
     <section class="rival" aria-label={words.challengeTitle}>
       <h3>{words.challengeTitle}</h3>
@@ -26,7 +30,7 @@ export function Rival({ session, projector, of }: Pick<ToolProps, 'session' | 'p
       </p>
       <div class="deeds">
         {!isOver && !isSeen && (
-          <button type="button" class="primary" onClick={() => projector.show(meet)}>
+          <button type="button" class="primary" onClick={() => stageSelector.show(meetChallenge)}>
             {words.meet}
           </button>
         )}
@@ -34,7 +38,7 @@ export function Rival({ session, projector, of }: Pick<ToolProps, 'session' | 'p
           type="button"
           onClick={() => {
             endChallenge();
-            if (isSeen) projector.live();
+            if (isSeen) stageSelector.live();
           }}
         >
           {words.giveUp}

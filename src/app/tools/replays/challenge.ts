@@ -1,18 +1,18 @@
 import { effect, signal } from '@preact/signals';
-import { inForce } from '../../../run/amend.ts';
+import { effectiveAt } from '../../../run/amend.ts';
 import { type Champion, championOf } from '../../../run/champion.ts';
-import type { Entry } from '../../../run/chronicle.ts';
-import { entrantOf } from '../../../run/entrant.ts';
+import type { ChampionEntry } from '../../../run/champion-history.ts';
+import { crossTaskRun } from '../../../run/cross-task-run.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import type { Replay } from '../../../run/replay.ts';
 import type { Act } from '../../../view/playback.ts';
 import { colourOf, FRONT } from '../../../view/race-colours.ts';
-import { seldom } from '../../browser/throttle.ts';
+import { throttle } from '../../browser/throttle.ts';
 import { measureOf } from '../../session/measure.ts';
 import type { RunRecord } from '../../session/run-record.ts';
 import type { Session } from '../../session/session.ts';
 import { actOf } from '../../stage/act.ts';
-import type { Program } from '../../stage/sequence.ts';
+import type { Sequence } from '../../stage/sequence.ts';
 import type { ToolProps } from '../../tool.ts';
 import type { Checked } from './check.ts';
 import { words } from './words.ts';
@@ -45,14 +45,14 @@ export function endChallenge(): void {
 
 /** The experiment of who is to beat a replay: as it was, but with chance of its own, and a newborn brain. */
 export function challengeOf({ experiment, generation }: Replay): Experiment {
-  const { start: _start, ...standing } = inForce(experiment, generation);
+  const { start: _start, ...standing } = effectiveAt(experiment, generation);
   return { ...standing, title: '', amendments: [], seed: (standing.seed + 1) % 4294967296 };
 }
 
 /** A champion as it does on the ghost's ground, under the ghost's task with its own senses. */
-async function metBy(live: Session['live'], run: RunRecord, entry: Entry, replay: Replay) {
+async function metBy(live: Session['live'], run: RunRecord, entry: ChampionEntry, replay: Replay) {
   const own = { experiment: run.experiment.peek(), entry };
-  const there = entrantOf(own, { experiment: replay.experiment, entry: replay }, replay.tests[0]?.seed ?? 0);
+  const there = crossTaskRun(own, { experiment: replay.experiment, entry: replay }, replay.tests[0]?.seed ?? 0);
   if (typeof there === 'string') return undefined;
   const champion = championOf(entry.generation, there.requests, await live(there));
   return champion && { champion, experiment: { ...there.experiment, amendments: [] } };
@@ -75,7 +75,7 @@ function meeting({ name, goal }: Challenge, ghost: Act, experiment: Experiment, 
 }
 
 /** What a measured champion means for a challenge. */
-export function noted(now: Challenge, newest: NonNullable<Challenge['newest']>): Challenge {
+export function noteDistance(now: Challenge, newest: NonNullable<Challenge['newest']>): Challenge {
   const { generation, measure } = newest;
   const isBetter = measure > (now.best?.measure ?? Number.NEGATIVE_INFINITY);
   return {
@@ -87,21 +87,21 @@ export function noted(now: Challenge, newest: NonNullable<Challenge['newest']>):
 }
 
 /** Champion after champion beside the ghost, the newest next. */
-export const meet: Program = async (_, theatre, show) => {
+export const meetChallenge: Sequence = async (_, stageController, show) => {
   let seen: Act | undefined;
   while (show.isOn() && challenge.peek() !== undefined) {
     const act = challenge.peek()?.newest?.act;
     if (act === undefined) await new Promise((resolve) => setTimeout(resolve, EVERY));
-    else if (seen === undefined) theatre.watch(act);
-    else await theatre.queue(act);
+    else if (seen === undefined) stageController.watch(act);
+    else await stageController.queue(act);
     seen = act;
     if (act && show.isOn()) show.at(act.generation);
   }
 };
 
 /** Begins a run against a replay's creature, and shows both on its ground. */
-export function begin(
-  { session, projector, choose }: ToolProps,
+export function beginChallenge(
+  { session, stageSelector, choose }: ToolProps,
   { replay, act: ghost, measure }: Checked,
   name: string,
 ): void {
@@ -113,7 +113,7 @@ export function begin(
   let isBusy = false;
   let measured = -1;
   const look = async () => {
-    const entry = run.chronicle.entries.at(-1);
+    const entry = run.championHistory.entries.at(-1);
     if (isBusy || entry === undefined || entry.generation === measured || session.current.peek() !== run) return;
     isBusy = true;
     measured = entry.generation;
@@ -125,9 +125,9 @@ export function begin(
     const test = met.champion.tests[0];
     if (both === undefined || test === undefined) return;
     const own = measureOf(met.experiment, test, both.recording);
-    challenge.value = noted(now, { generation: entry.generation, measure: own, act: both });
+    challenge.value = noteDistance(now, { generation: entry.generation, measure: own, act: both });
   };
-  const watch = seldom(EVERY, () => void look());
+  const watch = throttle(EVERY, () => void look());
   const leave = effect(() => {
     void run.latest.value;
     watch.soon();
@@ -136,5 +136,5 @@ export function begin(
     leave();
     watch.stop();
   };
-  projector.show(meet);
+  stageSelector.show(meetChallenge);
 }

@@ -3,7 +3,7 @@ import { type Replay, type Verdict, verify } from '../../../run/replay.ts';
 import type { Act } from '../../../view/playback.ts';
 import { measureOf } from '../../session/measure.ts';
 import type { Session } from '../../session/session.ts';
-import { deedOf } from '../../stage/episode-sentence.ts';
+import { describeEpisode } from '../../stage/episode-sentence.ts';
 import { noteOrigin } from '../../stage/origin.ts';
 import { raysOf } from '../../stage/rays.ts';
 import { type VerdictWords, verdictWords } from './verdict-words.ts';
@@ -44,7 +44,7 @@ function actFrom(replay: Replay, verdict: Verdict, who: string): Pick<Checked, '
   }
   const act: Act = {
     generation,
-    words: isLived ? deedOf(experiment, who, test, measure) : words.asRecorded(who, measure),
+    words: isLived ? describeEpisode(experiment, who, test, measure) : words.asRecorded(who, measure),
     distance: isLived ? evaluation.metrics.distance : measure,
     fell: isLived && evaluation.ending === 'terminated',
     recording,

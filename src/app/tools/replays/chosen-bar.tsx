@@ -1,11 +1,11 @@
 import type { Signal } from '@preact/signals';
-import type { Entry } from '../../storage/replay-entry.ts';
+import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
 import { bestOf } from './entry.ts';
 import { pieceIn } from './exchange.ts';
-import { sentenceOf, takeItems } from './import.ts';
+import { importBundles, sentenceOf } from './import.ts';
 import { open } from './opened.ts';
 import { remove, saveEntries } from './replay-actions.ts';
 import { keepRace } from './save-replay.ts';
@@ -18,7 +18,7 @@ export function ChosenBar({
   ids,
 }: {
   props: ToolProps;
-  chosen: Entry[];
+  chosen: LibraryEntry[];
   ids: Signal<readonly string[]>;
 }) {
   const none = () => {
@@ -28,7 +28,7 @@ export function ChosenBar({
     try {
       const runners = chosen.map((entry) => ({ name: entry.name, replay: bestOf(pieceIn(entry)) }));
       const piece = await keepRace(props.session.live, runners);
-      const [entry] = await takeItems([{ piece, labels: undefined }]);
+      const [entry] = await importBundles([{ piece, labels: undefined }]);
       none();
       if (entry) await open(props, piece, entry);
     } catch (error) {

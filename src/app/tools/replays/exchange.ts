@@ -1,9 +1,9 @@
-import { opened as unsealed } from '../../../format/container.ts';
-import { type Item, itemsFromFile, libraryToFile } from '../../../format/library-document.ts';
-import { type Piece, pieceOf } from '../../../format/piece-document.ts';
+import { bundleOf, type ReplayBundle } from '../../../format/bundle-document.ts';
+import { decodeFile as unsealed } from '../../../format/container.ts';
+import { bundlesFromFile, type ImportedBundle, libraryToFile } from '../../../format/library-document.ts';
 import { LINK_LIMIT, replayFromLink, replayToLink } from '../../../format/replay-link.ts';
 import { fileStem } from '../../browser/download.ts';
-import type { Entry } from '../../storage/replay-entry.ts';
+import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import { words } from './words.ts';
 
 /** The part of a link behind its `#`: `r` to see a replay, `c` to be challenged by it. */
@@ -11,7 +11,7 @@ export type LinkKind = 'r' | 'c';
 const LINK = /#([rc])=([\w-]+)/;
 
 /** A replay as a link to a page; undefined where that would be longer than every program passes on, or is of several. */
-export function linkOf({ kind, scenes }: Piece, page: string, as: LinkKind): string | undefined {
+export function linkOf({ kind, scenes }: ReplayBundle, page: string, as: LinkKind): string | undefined {
   const [replay] = scenes;
   if (kind !== 'replay' || replay === undefined) return undefined;
   // What its run began with is not needed to see it walk.
@@ -21,28 +21,28 @@ export function linkOf({ kind, scenes }: Piece, page: string, as: LinkKind): str
 }
 
 /** The replay in a link; undefined for text that is none. Throws an Error in a sentence when it is damaged. */
-export function pieceFromLink(text: string): { piece: Piece; isChallenge: boolean } | undefined {
+export function pieceFromLink(text: string): { piece: ReplayBundle; isChallenge: boolean } | undefined {
   const found = LINK.exec(text);
   if (found === null) return undefined;
-  return { piece: pieceOf(replayFromLink(found[2] as string, words.link)), isChallenge: found[1] === 'c' };
+  return { piece: bundleOf(replayFromLink(found[2] as string, words.link)), isChallenge: found[1] === 'c' };
 }
 
 /** What is in pasted text: a link, or a document. Throws an Error in a sentence when it is neither, or damaged. */
-export function itemsFromText(text: string): { items: Item[]; isLink: boolean; isChallenge: boolean } {
+export function itemsFromText(text: string): { items: ImportedBundle[]; isLink: boolean; isChallenge: boolean } {
   const link = pieceFromLink(text);
   if (link) return { items: [{ piece: link.piece, labels: undefined }], isLink: true, isChallenge: link.isChallenge };
   if (!text.trimStart().startsWith('{')) throw new Error(words.nothingInText);
-  const items = itemsFromFile(new TextEncoder().encode(text.trim()), words.pasted);
+  const items = bundlesFromFile(new TextEncoder().encode(text.trim()), words.pasted);
   return { items, isLink: false, isChallenge: false };
 }
 
 /** What is in an entry. Throws an Error in a sentence when its bytes were damaged. */
-export function pieceIn({ bytes, name }: Pick<Entry, 'bytes' | 'name'>): Piece {
-  return (itemsFromFile(bytes, name)[0] as Item).piece;
+export function pieceIn({ bytes, name }: Pick<LibraryEntry, 'bytes' | 'name'>): ReplayBundle {
+  return (bundlesFromFile(bytes, name)[0] as ImportedBundle).piece;
 }
 
 /** Entries as one file, and how many could not be read. */
-export function fileOf(entries: readonly Entry[]): { bytes: Uint8Array<ArrayBuffer>; unreadable: number } {
+export function fileOf(entries: readonly LibraryEntry[]): { bytes: Uint8Array<ArrayBuffer>; unreadable: number } {
   const readable = entries.flatMap(({ name, tags, made, bytes }) => {
     try {
       return [{ name, tags, made, document: unsealed(bytes, name).document }];

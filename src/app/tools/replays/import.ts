@@ -1,5 +1,5 @@
-import { type Item, itemsFromFile } from '../../../format/library-document.ts';
-import type { Entry } from '../../storage/replay-entry.ts';
+import { bundlesFromFile, type ImportedBundle } from '../../../format/library-document.ts';
+import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { entryOf, usualName } from './entry.ts';
@@ -14,7 +14,7 @@ const MOST = 64_000_000;
 export const sentenceOf = (error: unknown) => `${error instanceof Error ? error.message : error}`.replace(/[.]?$/, '.');
 
 /** Takes pieces into the library and says what became of them. */
-export async function takeItems(items: readonly Item[]): Promise<Entry[]> {
+export async function importBundles(items: readonly ImportedBundle[]): Promise<LibraryEntry[]> {
   const now = Date.now();
   const entries = items.map((item) => entryOf(item, now));
   const fresh = await library.add(entries);
@@ -28,27 +28,27 @@ export async function takeItems(items: readonly Item[]): Promise<Entry[]> {
 }
 
 /** Each file wholly, or with a sentence not at all. */
-export async function takeFiles(files: readonly File[]): Promise<void> {
-  const items: Item[] = [];
+export async function importFiles(files: readonly File[]): Promise<void> {
+  const items: ImportedBundle[] = [];
   if (files.length === 0) notify(words.noFile, { isPassing: true });
   for (const file of files) {
     try {
       if (file.size > MOST) throw new Error(`${file.name} is larger than any file of Gaitlab's`);
-      items.push(...itemsFromFile(new Uint8Array(await file.arrayBuffer()), file.name));
+      items.push(...bundlesFromFile(new Uint8Array(await file.arrayBuffer()), file.name));
     } catch (error) {
       notify(sentenceOf(error));
     }
   }
-  if (items.length > 0) await takeItems(items);
+  if (items.length > 0) await importBundles(items);
 }
 
 /** What was pasted: a link is shown, not kept; a document is kept. */
-export async function takeText(props: ToolProps, text: string): Promise<void> {
+export async function importText(props: ToolProps, text: string): Promise<void> {
   try {
     const { items, isLink, isChallenge } = itemsFromText(text);
     const piece = items[0]?.piece;
     if (isLink && piece) await open(props, piece, { name: usualName(piece), id: '', isChallenge });
-    else await takeItems(items);
+    else await importBundles(items);
   } catch (error) {
     notify(sentenceOf(error));
   }
@@ -58,7 +58,7 @@ export async function takeText(props: ToolProps, text: string): Promise<void> {
  * Shows the replay of a link that the page was opened by. What the page would learn is what that creature learnt, once the
  * viewer says so. False, and why, when the link is none.
  */
-export async function arrive(props: ToolProps, hash: string, isFirst: boolean): Promise<boolean> {
+export async function receive(props: ToolProps, hash: string, isFirst: boolean): Promise<boolean> {
   try {
     const link = pieceFromLink(hash);
     if (link === undefined) throw new Error(words.nothingInText);

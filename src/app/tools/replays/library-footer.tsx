@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { askToPersist, isPersistent, lookAtStorage, sizeText } from '../../storage/persistence.ts';
+import { askToPersist, inspectStorage, isPersistent, sizeText } from '../../storage/persistence.ts';
 import { notify } from '../../widgets/notice.tsx';
-import { takeFiles } from './import.ts';
+import { importFiles } from './import.ts';
 import { library } from './library.ts';
 import { saveEntries } from './replay-actions.ts';
 import { words } from './words.ts';
 
 /** The ways in and out of the library, and what the browser says of keeping it. */
-export function Pantry() {
+export function LibraryFooter() {
   const picker = useRef<HTMLInputElement>(null);
   const entries = library.entries.value;
   const bytes = entries.reduce((sum, entry) => sum + entry.bytes.length + entry.thumbnail.length, 0);
-  useEffect(() => void lookAtStorage(), []);
+  useEffect(() => void inspectStorage(), []);
   const ask = async () => {
     if (!(await askToPersist())) notify(words.refused);
   };
@@ -34,7 +34,7 @@ export function Pantry() {
         onChange={async ({ currentTarget }) => {
           const files = [...(currentTarget.files ?? [])];
           currentTarget.value = '';
-          await takeFiles(files);
+          await importFiles(files);
         }}
       />
       <p class="note">{words.importAbout}</p>

@@ -1,11 +1,11 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Entry } from '../../storage/replay-entry.ts';
+import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import { openStore, type Store } from '../../storage/replay-store.ts';
 import { words } from './words.ts';
 
 /** What is kept. It is there at once and goes to storage behind that; what does not get there stays until the page is closed. */
 export interface Library {
-  readonly entries: ReadonlySignal<readonly Entry[]>;
+  readonly entries: ReadonlySignal<readonly LibraryEntry[]>;
   /** Whether storage was read, or found shut. */
   readonly isReady: ReadonlySignal<boolean>;
   /** Those that are in memory alone, by id. */
@@ -15,8 +15,8 @@ export interface Library {
   /** Reads storage once more: another tab may have kept something. */
   refresh(): Promise<void>;
   /** Takes in those that are not there yet and gives them; nothing there is ever overwritten. */
-  add(entries: readonly Entry[]): Promise<Entry[]>;
-  change(id: string, to: Partial<Pick<Entry, 'name' | 'tags' | 'thumbnail'>>): Promise<void>;
+  add(entries: readonly LibraryEntry[]): Promise<LibraryEntry[]>;
+  change(id: string, to: Partial<Pick<LibraryEntry, 'name' | 'tags' | 'thumbnail'>>): Promise<void>;
   /** Gives what brings them back. */
   remove(ids: readonly string[]): Promise<() => Promise<void>>;
 }
@@ -29,7 +29,7 @@ function troubleOf(error: unknown): string {
 }
 
 export function createLibrary(open: () => Promise<Store>): Library {
-  const entries = signal<readonly Entry[]>([]);
+  const entries = signal<readonly LibraryEntry[]>([]);
   const isReady = signal(false);
   const homeless = signal<ReadonlySet<string>>(new Set());
   const trouble = signal('');
@@ -49,7 +49,7 @@ export function createLibrary(open: () => Promise<Store>): Library {
     }
   }
 
-  async function save(saved: readonly Entry[]): Promise<void> {
+  async function save(saved: readonly LibraryEntry[]): Promise<void> {
     const waiting = entries.value.filter(({ id }) => homeless.value.has(id) && !saved.some((each) => each.id === id));
     if (await within((into) => into.put(saved))) {
       const left = new Set(homeless.value);
@@ -63,7 +63,7 @@ export function createLibrary(open: () => Promise<Store>): Library {
     }
   }
 
-  async function add(added: readonly Entry[]): Promise<Entry[]> {
+  async function add(added: readonly LibraryEntry[]): Promise<LibraryEntry[]> {
     // What is there is to be known first, lest it be overwritten.
     if (!isReady.value) await refresh();
     const fresh = added.filter(

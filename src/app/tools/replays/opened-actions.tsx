@@ -1,26 +1,26 @@
 import type { ComponentChildren } from 'preact';
-import type { Piece } from '../../../format/piece-document.ts';
+import type { ReplayBundle } from '../../../format/bundle-document.ts';
 import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
-import { begin } from './challenge.ts';
-import { heroOf, type Opened } from './opened.ts';
+import { beginChallenge } from './challenge.ts';
+import { mainSceneOf, type OpenedReplay } from './opened.ts';
 import { copyLink, evolveOn } from './replay-actions.ts';
 import { words } from './words.ts';
 
-export interface OpenedDeedsProps {
+export interface OpenedActionsProps {
   props: ToolProps;
-  of: Opened;
+  of: OpenedReplay;
   /** Whether to be challenged is what it came for. */
   invites?: boolean;
   /** What else can be done with it. */
   children?: ComponentChildren;
 }
 
-const isOne = ({ kind }: Piece) => kind === 'replay';
+const isOne = ({ kind }: ReplayBundle) => kind === 'replay';
 
 /** What can be done with whatever is opened. */
-export function OpenedDeeds({ props, of, invites = false, children }: OpenedDeedsProps) {
-  const hero = heroOf(of);
+export function OpenedActions({ props, of, invites = false, children }: OpenedActionsProps) {
+  const hero = mainSceneOf(of);
   const { piece, name } = of;
   return (
     <div class="deeds">
@@ -29,7 +29,7 @@ export function OpenedDeeds({ props, of, invites = false, children }: OpenedDeed
         class={invites ? 'primary' : undefined}
         title={words.challengeAbout}
         disabled={hero?.act === undefined}
-        onClick={() => hero && begin(props, hero, name)}
+        onClick={() => hero && beginChallenge(props, hero, name)}
       >
         <Icon name="ghost" /> {words.challenge}
       </button>

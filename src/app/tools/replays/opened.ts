@@ -1,17 +1,17 @@
 import { signal } from '@preact/signals';
-import type { Piece } from '../../../format/piece-document.ts';
+import type { ReplayBundle } from '../../../format/bundle-document.ts';
 import type { Act } from '../../../view/playback.ts';
 import { colourOf, FRONT } from '../../../view/race-colours.ts';
 import { noteOrigin, originOf } from '../../stage/origin.ts';
-import type { Program } from '../../stage/sequence.ts';
+import type { Sequence } from '../../stage/sequence.ts';
 import type { ToolProps } from '../../tool.ts';
 import { type Checked, checked } from './check.ts';
 import { bestOf } from './entry.ts';
 import { words } from './words.ts';
 
 /** What was opened last: from the library, by a link, out of a file. */
-export interface Opened {
-  piece: Piece;
+export interface OpenedReplay {
+  piece: ReplayBundle;
   name: string;
   /** Of its entry in the library; empty for who is not kept. */
   id: string;
@@ -23,13 +23,13 @@ export interface Opened {
   fault: string;
 }
 
-export const opened = signal<Opened | undefined>(undefined);
+export const openedReplay = signal<OpenedReplay | undefined>(undefined);
 
 /** Of entries that were lived again since the page was opened, whether they were the same. */
 export const verdicts = signal<ReadonlyMap<string, boolean>>(new Map());
 
 /** Who has the stage to show. */
-export type Hall = Pick<ToolProps, 'session' | 'projector'>;
+export type StageAccess = Pick<ToolProps, 'session' | 'stageSelector'>;
 
 /** Seconds of a film's scene that are shown. */
 const SCENE = 4;
@@ -66,27 +66,27 @@ function raceAct(checks: readonly Checked[]): Act | undefined {
 const nameOf = (title: string, generation: number) => title || words.generation(generation);
 
 /** A film shows each scene as soon as it was lived again; a race begins when all were. */
-function programFor(kind: Piece['kind'], scenes: readonly Promise<Checked>[]): Program {
+function programFor(kind: ReplayBundle['kind'], scenes: readonly Promise<Checked>[]): Sequence {
   if (kind === 'film') {
-    return async (_, theatre, show) => {
+    return async (_, stageController, show) => {
       for (const [i, scene] of scenes.entries()) {
         const { act } = await scene;
         if (!show.isOn()) return;
         if (act === undefined) continue;
-        if (i === 0) theatre.watch(clipped(act));
-        else await theatre.queue(clipped(act));
+        if (i === 0) stageController.watch(clipped(act));
+        else await stageController.queue(clipped(act));
       }
     };
   }
-  return async (_, theatre, show) => {
+  return async (_, stageController, show) => {
     const act = raceAct(await Promise.all(scenes));
-    if (act && show.isOn()) theatre.watch(act);
-    while (act && show.isOn()) await theatre.queue(act);
+    if (act && show.isOn()) stageController.watch(act);
+    while (act && show.isOn()) await stageController.queue(act);
   };
 }
 
 /** Remembers what came out, and says it on the document for whoever watches from outside. */
-function tell({ piece, checks, fault, id }: Opened): void {
+function tell({ piece, checks, fault, id }: OpenedReplay): void {
   const { dataset } = document.documentElement;
   const isDone = checks.length === piece.scenes.length;
   const isSame = checks.every(({ isVerified }) => isVerified);
@@ -98,21 +98,21 @@ function tell({ piece, checks, fault, id }: Opened): void {
 
 /** Lives a piece again, compares, and shows it on the stage. */
 export async function open(
-  { session, projector }: Hall,
-  piece: Piece,
-  { name, id, isChallenge = false }: Pick<Opened, 'name' | 'id'> & { isChallenge?: boolean },
+  { session, stageSelector }: StageAccess,
+  piece: ReplayBundle,
+  { name, id, isChallenge = false }: Pick<OpenedReplay, 'name' | 'id'> & { isChallenge?: boolean },
 ): Promise<void> {
-  let now: Opened = { piece, name, id, isChallenge, checks: [], fault: '' };
-  const say = (more: Partial<Opened>) => {
-    const isMine = opened.peek() === now;
+  let now: OpenedReplay = { piece, name, id, isChallenge, checks: [], fault: '' };
+  const say = (more: Partial<OpenedReplay>) => {
+    const isMine = openedReplay.peek() === now;
     now = { ...now, ...more };
     if (!isMine) return;
-    opened.value = now;
+    openedReplay.value = now;
     tell(now);
   };
-  opened.value = now;
+  openedReplay.value = now;
   tell(now);
-  const inTurn = (before: Promise<unknown>, scene: Piece['scenes'][number]) =>
+  const inTurn = (before: Promise<unknown>, scene: ReplayBundle['scenes'][number]) =>
     before.then(async () => {
       const who = piece.kind === 'replay' ? name : nameOf(scene.experiment.title, scene.generation);
       const check = await checked(scene, session.live, who);
@@ -126,20 +126,20 @@ export async function open(
     return next;
   });
   if (piece.kind !== 'replay') {
-    projector.show((...stage) => programFor(piece.kind, scenes)(...stage).catch(() => {}));
+    stageSelector.show((...stage) => programFor(piece.kind, scenes)(...stage).catch(() => {}));
   }
   try {
     const [first] = await Promise.all(scenes);
-    if (piece.kind === 'replay' && first?.act && opened.peek() === now) projector.guest(first.act);
+    if (piece.kind === 'replay' && first?.act && openedReplay.peek() === now) stageSelector.guest(first.act);
   } catch (error) {
     say({ fault: `${words.noLife} ${error instanceof Error ? error.message : error}.` });
   }
 }
 
 /** Of what is opened, who would be challenged or evolved on from. */
-export const heroOf = ({ piece, checks }: Pick<Opened, 'piece' | 'checks'>): Checked | undefined =>
+export const mainSceneOf = ({ piece, checks }: Pick<OpenedReplay, 'piece' | 'checks'>): Checked | undefined =>
   checks.find(({ replay }) => replay === bestOf(piece)) ?? checks[0];
 
 /** Whether what is opened is what the stage shows. */
-export const isShowing = ({ checks }: Opened, act: Act | undefined): boolean =>
+export const isShowing = ({ checks }: OpenedReplay, act: Act | undefined): boolean =>
   act !== undefined && checks.some((check) => check.act?.recording === act.recording);

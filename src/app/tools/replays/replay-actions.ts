@@ -1,8 +1,8 @@
-import type { Piece } from '../../../format/piece-document.ts';
+import type { ReplayBundle } from '../../../format/bundle-document.ts';
 import { forkOf } from '../../../run/fork.ts';
 import type { Replay } from '../../../run/replay.ts';
 import { download } from '../../browser/download.ts';
-import type { Entry } from '../../storage/replay-entry.ts';
+import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { fileName, fileOf, type LinkKind, linkOf } from './exchange.ts';
@@ -11,7 +11,7 @@ import { library } from './library.ts';
 import { words } from './words.ts';
 
 /** One as its own file, more as a library. */
-export function saveEntries(entries: readonly Entry[], name: string): void {
+export function saveEntries(entries: readonly LibraryEntry[], name: string): void {
   try {
     const [only] = entries;
     if (only && entries.length === 1) {
@@ -26,7 +26,7 @@ export function saveEntries(entries: readonly Entry[], name: string): void {
   }
 }
 
-export async function copyLink(piece: Piece, as: LinkKind): Promise<void> {
+export async function copyLink(piece: ReplayBundle, as: LinkKind): Promise<void> {
   const link = linkOf(piece, location.href, as);
   if (link === undefined) {
     notify(words.linkTooLong);

@@ -1,11 +1,11 @@
-import { MOST_LETTERS, MOST_TAGS } from '../../../format/library-document.ts';
+import { MAX_LABEL_LENGTH, MAX_TAGS } from '../../../format/library-document.ts';
 import { metres } from '../../amounts.ts';
-import type { Entry } from '../../storage/replay-entry.ts';
+import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { library } from './library.ts';
-import { type Opened, verdicts } from './opened.ts';
-import { OpenedDeeds } from './opened-actions.tsx';
+import { type OpenedReplay, verdicts } from './opened.ts';
+import { OpenedActions } from './opened-actions.tsx';
 import { remove, saveEntries } from './replay-actions.ts';
 import { tagsFrom } from './search.ts';
 import { Verdict } from './verdict.tsx';
@@ -13,9 +13,9 @@ import { words } from './words.ts';
 
 export interface CardProps {
   props: ToolProps;
-  entry: Entry;
+  entry: LibraryEntry;
   /** Set when it is the one that is opened. */
-  of: Opened | undefined;
+  of: OpenedReplay | undefined;
   isChosen: boolean;
   choose(yes: boolean): void;
   play(): void;
@@ -28,7 +28,7 @@ function Badge({ id }: { id: string }) {
 }
 
 /** Its name and tags, to be changed. What is being typed outlasts whatever happens on the stage. */
-function Labels({ entry }: { entry: Entry }) {
+function Labels({ entry }: { entry: LibraryEntry }) {
   const id = `entry-${entry.id}`;
   return (
     <div class="labels">
@@ -37,7 +37,7 @@ function Labels({ entry }: { entry: Entry }) {
         <input
           id={`${id}-name`}
           type="text"
-          maxLength={MOST_LETTERS}
+          maxLength={MAX_LABEL_LENGTH}
           defaultValue={entry.name}
           onChange={({ currentTarget }) => {
             const name = currentTarget.value.trim();
@@ -55,7 +55,7 @@ function Labels({ entry }: { entry: Entry }) {
           type="text"
           defaultValue={entry.tags.join(', ')}
           onChange={({ currentTarget }) =>
-            library.change(entry.id, { tags: tagsFrom(currentTarget.value, MOST_TAGS, MOST_LETTERS) })
+            library.change(entry.id, { tags: tagsFrom(currentTarget.value, MAX_TAGS, MAX_LABEL_LENGTH) })
           }
         />
       </div>
@@ -64,7 +64,7 @@ function Labels({ entry }: { entry: Entry }) {
 }
 
 /** One that is kept; when it is opened also what came of living it again, and all that can be done with it. */
-export function Card({ props, entry, of, isChosen, choose, play }: CardProps) {
+export function ReplayCard({ props, entry, of, isChosen, choose, play }: CardProps) {
   const { id, kind, name, tags, body, task, distance, thumbnail } = entry;
   const kindWord = words.kinds[kind];
   return (
@@ -100,14 +100,14 @@ export function Card({ props, entry, of, isChosen, choose, play }: CardProps) {
       {of && (
         <>
           <Verdict {...of} />
-          <OpenedDeeds props={props} of={of}>
+          <OpenedActions props={props} of={of}>
             <button type="button" onClick={() => saveEntries([entry], name)}>
               <Icon name="save" /> {words.saveFile}
             </button>
             <button type="button" onClick={() => remove([entry.id])}>
               <Icon name="bin" /> {words.remove}
             </button>
-          </OpenedDeeds>
+          </OpenedActions>
           <Labels entry={entry} />
         </>
       )}

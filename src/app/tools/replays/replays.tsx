@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Entry } from '../../storage/replay-entry.ts';
+import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { challenge } from './challenge.ts';
@@ -8,18 +8,18 @@ import { ChosenBar } from './chosen-bar.tsx';
 import { pieceIn } from './exchange.ts';
 import { sentenceOf } from './import.ts';
 import { library } from './library.ts';
-import { Pantry } from './library-footer.tsx';
-import { open, opened } from './opened.ts';
-import { Card } from './replay-card.tsx';
-import { Keeper } from './save-buttons.tsx';
-import { Finder } from './search-bar.tsx';
+import { LibraryFooter } from './library-footer.tsx';
+import { open, openedReplay } from './opened.ts';
+import { ReplayCard } from './replay-card.tsx';
+import { SaveButtons } from './save-buttons.tsx';
+import { SearchBar } from './search-bar.tsx';
 import './replays.css';
-import { Rival } from './challenge-card.tsx';
+import { ChallengeCard } from './challenge-card.tsx';
 import { found, tagsIn, type Wanted } from './search.ts';
-import { Visitor } from './shared-replay.tsx';
+import { SharedReplay } from './shared-replay.tsx';
 import { words } from './words.ts';
 
-export { arrive, takeFiles, takeText } from './import.ts';
+export { importFiles, importText, receive } from './import.ts';
 
 const wanted = signal<Wanted>({ text: '', tag: '', order: 'newest' });
 /** Ids of those that are ticked. */
@@ -27,15 +27,15 @@ const ticked = signal<readonly string[]>([]);
 
 /** Keeps walks, lives them again to the last bit, and carries them to and fro. */
 export function Replays(props: ToolProps) {
-  const { session, theatre, projector } = props;
+  const { session, stageController, stageSelector } = props;
   const entries = library.entries.value;
-  const now = opened.value;
+  const now = openedReplay.value;
   const tags = tagsIn(entries);
   const shown = found(entries, { ...wanted.value, tag: tags.includes(wanted.value.tag) ? wanted.value.tag : '' });
   const chosen = ticked.value.flatMap((id) => entries.filter((entry) => entry.id === id));
   useEffect(() => void library.refresh(), []);
 
-  async function play(entry: Entry): Promise<void> {
+  async function play(entry: LibraryEntry): Promise<void> {
     try {
       await open(props, pieceIn(entry), entry);
     } catch (error) {
@@ -49,15 +49,15 @@ export function Replays(props: ToolProps) {
   return (
     <div class="replays">
       <p class="lead">{words.lead}</p>
-      {challenge.value && <Rival session={session} projector={projector} of={challenge.value} />}
-      {now && now.id === '' && <Visitor props={props} of={now} />}
-      <Keeper session={session} theatre={theatre} />
-      {entries.length > 1 && <Finder wanted={wanted} tags={tags} />}
+      {challenge.value && <ChallengeCard session={session} stageSelector={stageSelector} of={challenge.value} />}
+      {now && now.id === '' && <SharedReplay props={props} of={now} />}
+      <SaveButtons session={session} stageController={stageController} />
+      {entries.length > 1 && <SearchBar wanted={wanted} tags={tags} />}
       <ChosenBar props={props} chosen={chosen} ids={ticked} />
       {entries.length > 0 ? (
         <ul class="entries" aria-label={words.list}>
           {shown.map((entry) => (
-            <Card
+            <ReplayCard
               key={entry.id}
               props={props}
               entry={entry}
@@ -72,7 +72,7 @@ export function Replays(props: ToolProps) {
         <p class="note">{library.isReady.value ? words.none : ''}</p>
       )}
       {entries.length > 0 && shown.length === 0 && <p class="note">{words.noneFound}</p>}
-      <Pantry />
+      <LibraryFooter />
     </div>
   );
 }

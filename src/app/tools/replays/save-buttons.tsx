@@ -2,16 +2,16 @@ import { useSignal } from '@preact/signals';
 import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
-import { sentenceOf, takeItems } from './import.ts';
-import { isShowing, opened } from './opened.ts';
+import { importBundles, sentenceOf } from './import.ts';
+import { isShowing, openedReplay } from './opened.ts';
 import { keepFilm, keepShown, shownOn } from './save-replay.ts';
 import { words } from './words.ts';
 
 /** Keeps whom the stage shows, or a film of the run. */
-export function Keeper({ session, theatre }: Pick<ToolProps, 'session' | 'theatre'>) {
+export function SaveButtons({ session, stageController }: Pick<ToolProps, 'session' | 'stageController'>) {
   const isBusy = useSignal(false);
-  const act = theatre.onStage.value;
-  const now = opened.value;
+  const act = stageController.onStage.value;
+  const now = openedReplay.value;
   // Whoever was opened has a button of its own, or is kept.
   const shown = now && isShowing(now, act) ? undefined : shownOn(act);
   const hasRun = session.current.value.latest.value !== undefined;
@@ -30,9 +30,9 @@ export function Keeper({ session, theatre }: Pick<ToolProps, 'session' | 'theatr
     keep(async () => {
       if (shown === undefined) return;
       const { piece, name } = await keepShown(session, shown);
-      await takeItems([{ piece, labels: { name, tags: [], made: Date.now() } }]);
+      await importBundles([{ piece, labels: { name, tags: [], made: Date.now() } }]);
     });
-  const film = () => keep(async () => takeItems([{ piece: await keepFilm(session), labels: undefined }]));
+  const film = () => keep(async () => importBundles([{ piece: await keepFilm(session), labels: undefined }]));
 
   return (
     <div class="keeper">

@@ -1,10 +1,10 @@
 import type { Signal } from '@preact/signals';
 import { Select } from '../../widgets/select.tsx';
-import { ORDERS, type Order, type Wanted } from './search.ts';
+import { ORDERS, type SortOrder, type Wanted } from './search.ts';
 import { words } from './words.ts';
 
 /** Narrows the list down and puts it in order. */
-export function Finder({ wanted, tags }: { wanted: Signal<Wanted>; tags: readonly string[] }) {
+export function SearchBar({ wanted, tags }: { wanted: Signal<Wanted>; tags: readonly string[] }) {
   const set = (to: Partial<Wanted>) => {
     wanted.value = { ...wanted.value, ...to };
   };
@@ -22,7 +22,7 @@ export function Finder({ wanted, tags }: { wanted: Signal<Wanted>; tags: readonl
       </div>
       <div class="field">
         <label for="replays-order">{words.order}</label>
-        <Select id="replays-order" value={order} choose={(picked) => set({ order: picked as Order })}>
+        <Select id="replays-order" value={order} choose={(picked) => set({ order: picked as SortOrder })}>
           {ORDERS.map((each) => (
             <option key={each} value={each}>
               {words.orders[each]}

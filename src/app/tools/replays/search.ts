@@ -1,21 +1,21 @@
-import type { Entry } from '../../storage/replay-entry.ts';
+import type { LibraryEntry } from '../../storage/replay-entry.ts';
 
 export const ORDERS = ['newest', 'farthest', 'name'] as const;
-export type Order = (typeof ORDERS)[number];
+export type SortOrder = (typeof ORDERS)[number];
 
 export interface Wanted {
   /** Words that are all to be found in names, tags, bodies or tasks. */
   text: string;
   /** Empty for any. */
   tag: string;
-  order: Order;
+  order: SortOrder;
 }
 
-type Listed = Pick<Entry, 'id' | 'name' | 'tags' | 'made' | 'distance' | 'body' | 'task'>;
+type Listed = Pick<LibraryEntry, 'id' | 'name' | 'tags' | 'made' | 'distance' | 'body' | 'task'>;
 
 const compare = (a: string, b: string) => a.localeCompare(b, undefined, { numeric: true, sensitivity: 'base' });
 
-const orders: Record<Order, (a: Listed, b: Listed) => number> = {
+const orders: Record<SortOrder, (a: Listed, b: Listed) => number> = {
   newest: (a, b) => b.made - a.made,
   farthest: (a, b) => b.distance - a.distance,
   name: (a, b) => compare(a.name, b.name),
@@ -34,7 +34,7 @@ export function found<E extends Listed>(entries: readonly E[], { text, tag, orde
 }
 
 /** Every tag there is, by the alphabet. */
-export const tagsIn = (entries: readonly Pick<Entry, 'tags'>[]): string[] =>
+export const tagsIn = (entries: readonly Pick<LibraryEntry, 'tags'>[]): string[] =>
   [...new Set(entries.flatMap(({ tags }) => tags))].sort(compare);
 
 /** Tags as they are typed, with commas between; none twice, no more and no longer than a file takes. */

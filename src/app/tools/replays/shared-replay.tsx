@@ -1,14 +1,14 @@
 import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { challenge } from './challenge.ts';
-import { takeItems } from './import.ts';
-import { type Opened, opened } from './opened.ts';
-import { OpenedDeeds } from './opened-actions.tsx';
+import { importBundles } from './import.ts';
+import { type OpenedReplay, openedReplay } from './opened.ts';
+import { OpenedActions } from './opened-actions.tsx';
 import { Verdict } from './verdict.tsx';
 import { words } from './words.ts';
 
 /** What is opened and not kept: it came by a link. */
-export function Visitor({ props, of }: { props: ToolProps; of: Opened }) {
+export function SharedReplay({ props, of }: { props: ToolProps; of: OpenedReplay }) {
   const { piece, name } = of;
   const isInvited = of.isChallenge && challenge.value === undefined;
   async function keep(): Promise<void> {
@@ -17,19 +17,19 @@ export function Visitor({ props, of }: { props: ToolProps; of: Opened }) {
       ...scene,
       recording: scene.recording ?? (of.checks[i]?.isVerified ? of.checks[i]?.act?.recording : undefined),
     }));
-    const [entry] = await takeItems([{ piece: { ...piece, scenes }, labels: undefined }]);
-    if (entry && opened.peek() === of) opened.value = { ...of, id: entry.id };
+    const [entry] = await importBundles([{ piece: { ...piece, scenes }, labels: undefined }]);
+    if (entry && openedReplay.peek() === of) openedReplay.value = { ...of, id: entry.id };
   }
   return (
     <section class="entry is-open" aria-label={name}>
       <h3>{name}</h3>
       <p class="note">{isInvited ? words.challenged : words.notInLibrary}</p>
       <Verdict {...of} />
-      <OpenedDeeds props={props} of={of} invites={isInvited}>
+      <OpenedActions props={props} of={of} invites={isInvited}>
         <button type="button" class={isInvited ? undefined : 'primary'} onClick={keep}>
           <Icon name="bookmark" /> {words.keepIt}
         </button>
-      </OpenedDeeds>
+      </OpenedActions>
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import { Icon } from '../../widgets/icon.tsx';
-import type { Opened } from './opened.ts';
+import type { OpenedReplay } from './opened.ts';
 import { words } from './words.ts';
 
 /** What came of living it again: at once for all scenes, or for each that is not the same. */
-export function Verdict({ piece, checks, fault }: Pick<Opened, 'piece' | 'checks' | 'fault'>) {
+export function Verdict({ piece, checks, fault }: Pick<OpenedReplay, 'piece' | 'checks' | 'fault'>) {
   const count = piece.scenes.length;
   const parted = checks.flatMap(({ isVerified, sentence }, i) => (isVerified ? [] : [{ scene: i + 1, sentence }]));
   const isDone = checks.length === count;

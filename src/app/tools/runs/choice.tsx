@@ -13,7 +13,7 @@ export interface ChoiceProps {
 }
 
 /** One of a catalogue; what cannot be chosen says why. */
-export function Choice({ label, entries, value, faultOf, choose }: ChoiceProps) {
+export function ExperimentChoice({ label, entries, value, faultOf, choose }: ChoiceProps) {
   const id = useId();
   const faults = new Map(Object.keys(entries).map((name) => [name, faultOf(name)]));
   const reasons = [...new Set(faults.values())].filter(Boolean);

@@ -3,7 +3,7 @@ import 'uplot/dist/uPlot.min.css';
 import { count } from '../../amounts.ts';
 
 /** How one run is drawn. */
-export interface Line {
+export interface ComparedLine {
   colour: string;
   dash: readonly number[];
   label: string;
@@ -20,7 +20,7 @@ const short = (value: number) => (value >= 1e6 ? `${value / 1e6} M` : value >= 1
 /** Lines of several runs over the same axis; means are thinner and paler. */
 export function createComparePlot(
   host: HTMLElement,
-  lines: readonly Line[],
+  lines: readonly ComparedLine[],
   { withMeans, unit }: { withMeans: boolean; unit: string },
 ): ComparePlot {
   const style = getComputedStyle(host);

@@ -3,7 +3,7 @@ import { optimizers } from '../../../evo/optimizers.ts';
 import { fieldsOf } from '../../../run/amend.ts';
 import { bodyOf, parseExperiment } from '../../../run/experiment.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
-import { pick } from '../../../schema/catalogue.ts';
+import { lookup } from '../../../schema/catalogue.ts';
 import { settingsIn } from '../../../schema/setting.ts';
 import { tasks } from '../../../sim/tasks.ts';
 
@@ -18,7 +18,7 @@ type Room = (typeof ROOMS)[number];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 const nameIn = (experiment: Experiment, room: Room) => (room === 'run' ? '' : experiment[room].name);
 const titleIn = (experiment: Experiment, room: Exclude<Room, 'run'>) =>
-  pick(catalogues[room] ?? {}, experiment[room].name, room).title;
+  lookup(catalogues[room] ?? {}, experiment[room].name, room).title;
 
 /** Who learns what by which search, in a few words. */
 export function gistOf(experiment: Experiment): string[] {

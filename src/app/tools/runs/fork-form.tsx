@@ -6,7 +6,7 @@ import type { Experiment } from '../../../run/experiment-schema.ts';
 import { type ForkChanges, forkFault, forkOf } from '../../../run/fork.ts';
 import { tasks } from '../../../sim/tasks.ts';
 import type { RunRecord } from '../../session/run-record.ts';
-import { Choice } from './choice.tsx';
+import { ExperimentChoice } from './choice.tsx';
 import { words } from './words.ts';
 
 export interface ForkFormProps {
@@ -27,8 +27,8 @@ export function ForkForm({ run, from, fork, cancel }: ForkFormProps) {
   const changes = useSignal<ForkChanges>({});
   const trouble = useSignal('');
   const experiment = run.experiment.value;
-  const last = run.chronicle.entries.at(-1)?.generation ?? 0;
-  const entry = run.chronicle.at(generation.value);
+  const last = run.championHistory.entries.at(-1)?.generation ?? 0;
+  const entry = run.championHistory.at(generation.value);
   if (entry === undefined) return null;
 
   const faultOf = (more: ForkChanges) => {
@@ -40,7 +40,7 @@ export function ForkForm({ run, from, fork, cancel }: ForkFormProps) {
     }
   };
   const choice = (path: string, label: string, entries: Record<string, { title: string }>, now: string) => (
-    <Choice
+    <ExperimentChoice
       label={label}
       entries={entries}
       value={String(changes.value[path] ?? now)}

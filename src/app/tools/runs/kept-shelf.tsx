@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { RunRecord } from '../../session/run-record.ts';
 import type { Kept } from '../../storage/kept.ts';
-import { keptRuns } from '../../storage/opened-runs.ts';
+import { openedRuns } from '../../storage/opened-runs.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { KeptCard } from './kept-card.tsx';
 import { keptName, sizeText, words } from './words.ts';
@@ -9,7 +9,7 @@ import { keptName, sizeText, words } from './words.ts';
 /** What the browser keeps beside the runs of this tab, and the way in for files. */
 export function KeptShelf({ here }: { here: readonly RunRecord[] }) {
   const picker = useRef<HTMLInputElement>(null);
-  const kept = keptRuns.value;
+  const kept = openedRuns.value;
   useEffect(() => void kept?.refresh(), [kept]);
   const runs = kept?.runs.value ?? [];
   const hereIds = new Set(here.map((run) => kept?.idOf(run)));

@@ -4,7 +4,7 @@ import type { Act } from '../../../view/playback.ts';
 import { metres } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import type { RunRecord } from '../../session/run-record.ts';
-import type { Program } from '../../stage/sequence.ts';
+import type { Sequence } from '../../stage/sequence.ts';
 import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { bestOf, distanceAt, type Result, raced } from './race.ts';
@@ -40,35 +40,35 @@ function actOfRace(all: readonly RunRecord[], came: Results): Act | undefined {
   };
 }
 
-export interface RacePanelProps extends Pick<ToolProps, 'session' | 'theatre' | 'projector'> {
+export interface RacePanelProps extends Pick<ToolProps, 'session' | 'stageController' | 'stageSelector'> {
   /** Two or more, the one in front first. */
   chosen: readonly RunRecord[];
   all: readonly RunRecord[];
 }
 
 /** Lets champions of several runs race on the stage, and says who gets how far. */
-export function RacePanel({ session, theatre, projector, chosen, all }: RacePanelProps) {
+export function RacePanel({ session, stageController, stageSelector, chosen, all }: RacePanelProps) {
   const isBusy = useSignal(false);
   const ground = useSignal(0);
-  const isOn = theatre.onStage.value?.race !== undefined;
+  const isOn = stageController.onStage.value?.race !== undefined;
 
   async function race(): Promise<void> {
     isBusy.value = true;
     try {
       const contestants = chosen.flatMap((run) => {
-        const entry = bestOf(run.chronicle);
+        const entry = bestOf(run.championHistory);
         return entry ? [{ run, experiment: run.experiment.value, entry }] : [];
       });
       const seed = seedOf(contestants[0]?.experiment.seed ?? 0, 'race', ground.value++);
       results.value = await raced(contestants, seed, session.live);
       const act = actOfRace(all, results.value);
       const [front] = contestants;
-      const program: Program = async (_session, stage, show) => {
+      const program: Sequence = async (_session, stage, show) => {
         stage.watch(act);
         if (front?.run === session.current.peek()) show.at(front.entry.generation);
         while (act && show.isOn()) await stage.queue(act);
       };
-      if (act) projector.show(program);
+      if (act) stageSelector.show(program);
     } catch {
       notify(words.noRace);
     } finally {
@@ -83,19 +83,19 @@ export function RacePanel({ session, theatre, projector, chosen, all }: RacePane
           {isBusy.value ? words.racing : isOn ? words.raceAgain : words.race}
         </button>
         {isOn && (
-          <button type="button" onClick={projector.live}>
+          <button type="button" onClick={stageSelector.live}>
             {words.stopRace}
           </button>
         )}
       </div>
-      {isOn ? <Table all={all} theatre={theatre} /> : <p class="note">{words.raceAbout}</p>}
+      {isOn ? <Table all={all} stageController={stageController} /> : <p class="note">{words.raceAbout}</p>}
     </section>
   );
 }
 
 /** Who is where now, and in the end. */
-function Table({ all, theatre }: Pick<RacePanelProps, 'all' | 'theatre'>) {
-  const time = theatre.time.value;
+function Table({ all, stageController }: Pick<RacePanelProps, 'all' | 'stageController'>) {
+  const time = stageController.time.value;
   const rows = results.value;
   const here = rows.map((each) => ('recording' in each ? distanceAt(each.recording, time) : Number.NEGATIVE_INFINITY));
   const first = Math.max(...here);

@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { settled } from '../../../run/amend.ts';
+import { resolvedAt } from '../../../run/amend.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { count, metres } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
@@ -33,7 +33,7 @@ export interface CardProps {
 function Origin({ run, all }: Pick<CardProps, 'run' | 'all'>) {
   const experiment = run.experiment.value;
   const parent = all.find(({ id }) => id === run.parent?.run);
-  const before = parent && run.parent && settled(parent.experiment.value, run.parent.generation);
+  const before = parent && run.parent && resolvedAt(parent.experiment.value, run.parent.generation);
   const differences = differencesOf(experiment, before);
   const generation = run.parent?.generation ?? experiment.start?.from?.generation;
   const isFork = generation !== undefined;
@@ -75,7 +75,7 @@ function Progress({ run, dash }: { run: RunRecord; dash: readonly number[] }) {
 }
 
 /** One run: what it is, how far it came, and what can be done with it. */
-export function Card({ run, all, isCurrent, isCompared, compare, forkFrom, fork, goOn, save, forget }: CardProps) {
+export function RunCard({ run, all, isCurrent, isCompared, compare, forkFrom, fork, goOn, save, forget }: CardProps) {
   const isForking = useSignal(false);
   const isNaming = useSignal(false);
   const name = runName(run);

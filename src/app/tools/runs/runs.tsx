@@ -1,13 +1,13 @@
 import { signal } from '@preact/signals';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import type { RunRecord } from '../../session/run-record.ts';
-import { keptRuns } from '../../storage/opened-runs.ts';
+import { openedRuns } from '../../storage/opened-runs.ts';
 import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { Compare } from './compare.tsx';
 import { KeptShelf } from './kept-shelf.tsx';
 import { RacePanel } from './race-panel.tsx';
-import { Card } from './run-card.tsx';
+import { RunCard } from './run-card.tsx';
 import { runName } from './run-name.ts';
 import './runs.css';
 import { downloadRun } from './download-run.ts';
@@ -22,7 +22,7 @@ function tick(run: RunRecord, yes: boolean): void {
 }
 
 /** The runs of this visit: to fork, to go on with, to compare and to let race. */
-export function Runs({ session, theatre, projector }: Omit<ToolProps, 'choose' | 'close'>) {
+export function Runs({ session, stageController, stageSelector }: Omit<ToolProps, 'choose' | 'close'>) {
   const current = session.current.value;
   const all = [current, ...session.shelf.runs.value];
   const chosen = all.filter(({ id }) => ticked.value.has(id));
@@ -45,7 +45,7 @@ export function Runs({ session, theatre, projector }: Omit<ToolProps, 'choose' |
   };
   const forget = (run: RunRecord) => {
     const undo = session.shelf.forget(run);
-    const kept = keptRuns.peek();
+    const kept = openedRuns.peek();
     const removed = kept?.remove(kept.idOf(run));
     const back = async () => {
       undo();
@@ -62,13 +62,19 @@ export function Runs({ session, theatre, projector }: Omit<ToolProps, 'choose' |
         ) : (
           <>
             <Compare chosen={chosen} all={all} />
-            <RacePanel session={session} theatre={theatre} projector={projector} chosen={chosen} all={all} />
+            <RacePanel
+              session={session}
+              stageController={stageController}
+              stageSelector={stageSelector}
+              chosen={chosen}
+              all={all}
+            />
           </>
         )}
       </section>
       <ul class="cards">
         {all.map((run) => (
-          <Card
+          <RunCard
             key={run.id}
             run={run}
             all={all}
@@ -77,7 +83,7 @@ export function Runs({ session, theatre, projector }: Omit<ToolProps, 'choose' |
             compare={(yes) => tick(run, yes)}
             forkFrom={() => {
               const last = run.latest.peek()?.generation ?? 0;
-              return run === current ? (projector.watched.peek() ?? last) : last;
+              return run === current ? (stageSelector.watched.peek() ?? last) : last;
             }}
             fork={fork(run)}
             goOn={() => goOn(run)}

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Experiment } from '../../../run/experiment-schema.ts';
-import { type Sweepable, sweepables, valueIn, valueText } from '../../../run/sweepable.ts';
+import { type Sweepable, sweepables, valueIn, valueText } from '../../../run/sweep/sweepable.ts';
 import { Select } from '../../widgets/select.tsx';
 import { type AxisDraft, axisOver, NO_AXIS, wordsIn } from './draft.ts';
 import { labelOf } from './label.ts';

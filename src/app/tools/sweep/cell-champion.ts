@@ -1,15 +1,15 @@
 import { championOf } from '../../../run/champion.ts';
-import { lifeOf } from '../../../run/chronicle.ts';
-import { runsOf, type Sweep } from '../../../run/sweep.ts';
-import { leaderOf, type Outcome } from '../../../run/sweep-outcome.ts';
+import { lifeOf } from '../../../run/champion-history.ts';
+import { leaderOf, type Outcome } from '../../../run/sweep/outcome.ts';
+import { runsOf, type Sweep } from '../../../run/sweep/sweep.ts';
 import type { Act } from '../../../view/playback.ts';
 import { measureOf } from '../../session/measure.ts';
 import type { Session } from '../../session/session.ts';
 import { actOf } from '../../stage/act.ts';
-import { deedOf } from '../../stage/episode-sentence.ts';
+import { describeEpisode } from '../../stage/episode-sentence.ts';
 
 /** The best champion of a cell living its first test again, under the cell's name; undefined while there is none. */
-export async function guestOf(
+export async function cellChampion(
   session: Session,
   sweep: Sweep,
   outcomes: readonly Outcome[],
@@ -23,5 +23,8 @@ export async function guestOf(
   const champion = championOf(outcome.leader.generation, asked.requests, await session.live(asked));
   const act = champion && actOf(experiment, champion, []);
   const test = champion?.tests[0];
-  return act && test && { ...act, words: deedOf(experiment, name, test, measureOf(experiment, test, act.recording)) };
+  return (
+    act &&
+    test && { ...act, words: describeEpisode(experiment, name, test, measureOf(experiment, test, act.recording)) }
+  );
 }

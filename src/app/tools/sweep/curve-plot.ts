@@ -1,10 +1,10 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { Curve } from '../../../run/sweep-curve.ts';
+import type { SweepCurve } from '../../../run/sweep/curve.ts';
 
 export interface CurvePlot {
   /** The curves of all cells, and which one is in front with its band. */
-  draw(grid: readonly number[], curves: readonly Curve[], front: number): void;
+  draw(grid: readonly number[], curves: readonly SweepCurve[], front: number): void;
   destroy(): void;
 }
 

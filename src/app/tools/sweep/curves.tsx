@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { curveOf, gridOf } from '../../../run/sweep-curve.ts';
-import type { Outcome } from '../../../run/sweep-outcome.ts';
+import { curveOf, gridOf } from '../../../run/sweep/curve.ts';
+import type { Outcome } from '../../../run/sweep/outcome.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import { type CurvePlot, createCurvePlot } from './curve-plot.ts';
 import type { Legend } from './label.ts';

@@ -1,8 +1,8 @@
 import { parseExperiment } from '../../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../../run/experiment-schema.ts';
 import type { Preset } from '../../../run/presets.ts';
-import { type Axis, parseSweep, type Sweep } from '../../../run/sweep.ts';
-import { type Sweepable, sweepables, valueIn, valueText } from '../../../run/sweepable.ts';
+import { type Axis, parseSweep, type Sweep } from '../../../run/sweep/sweep.ts';
+import { type Sweepable, sweepables, valueIn, valueText } from '../../../run/sweep/sweepable.ts';
 import { suggested } from './suggest.ts';
 import { words } from './words.ts';
 

@@ -2,7 +2,7 @@ import { type Signal, useComputed } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { presets } from '../../../run/presets.ts';
-import type { Sweep } from '../../../run/sweep.ts';
+import type { Sweep } from '../../../run/sweep/sweep.ts';
 import type { Session } from '../../session/session.ts';
 import { AxisField } from './axis-field.tsx';
 import { type AxisDraft, type Draft, draftOf, fitted, sweepFrom } from './draft.ts';

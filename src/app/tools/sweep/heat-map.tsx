@@ -1,4 +1,4 @@
-import type { Measure, Spread, Summary } from '../../../run/sweep-outcome.ts';
+import type { Measure, Spread, Summary } from '../../../run/sweep/outcome.ts';
 import { type Legend, labelOf, shortOf } from './label.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Measure } from '../../../run/sweep-outcome.ts';
+import type { Measure } from '../../../run/sweep/outcome.ts';
 import { Select } from '../../widgets/select.tsx';
 import { words } from './words.ts';
 

@@ -1,8 +1,8 @@
-import type { Trial } from './sweep-state.ts';
+import type { SweepState } from './sweep-state.ts';
 import { duration, words } from './words.ts';
 
 /** How far the sweep has come, and the way to stop it. */
-export function Progress({ trial, edit }: { trial: Trial; edit(): void }) {
+export function Progress({ trial, edit }: { trial: SweepState; edit(): void }) {
   const outcomes = trial.outcomes.value;
   const isRunning = trial.isRunning.value;
   const left = trial.secondsLeft.value;

@@ -1,19 +1,19 @@
 import { useMemo } from 'preact/hooks';
 import type { Experiment } from '../../../run/experiment-schema.ts';
-import type { Sweep } from '../../../run/sweep.ts';
-import { sweepCsv } from '../../../run/sweep-csv.ts';
-import { type Summary, summaryOf } from '../../../run/sweep-outcome.ts';
+import { sweepCsv } from '../../../run/sweep/csv.ts';
+import { type Summary, summaryOf } from '../../../run/sweep/outcome.ts';
+import type { Sweep } from '../../../run/sweep/sweep.ts';
 import { download } from '../../browser/download.ts';
 import { Curves } from './curves.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { legendOf, lineOf, shortOf } from './label.ts';
 import { MeasureField } from './measure-field.tsx';
-import type { Desk } from './sweep-stage.ts';
+import type { SweepStage } from './sweep-stage.ts';
 import { Table } from './table.tsx';
 import { words } from './words.ts';
 
 export interface ResultsProps {
-  desk: Desk;
+  desk: SweepStage;
   sweep: Sweep;
   watch(cell: number, name: string): void;
   /** Begins another run. */

@@ -1,4 +1,4 @@
-import { type Sweepable, valueText } from '../../../run/sweepable.ts';
+import { type Sweepable, valueText } from '../../../run/sweep/sweepable.ts';
 import { scaleOf } from '../../widgets/slider-scale.ts';
 
 /** Names and choices to begin with: the one in force and some others. */

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Sweep } from '../../../run/sweep.ts';
-import { advance, type Outcome, unbegun } from '../../../run/sweep-outcome.ts';
+import { advance, type Outcome, unbegun } from '../../../run/sweep/outcome.ts';
+import type { Sweep } from '../../../run/sweep/sweep.ts';
 import type { Session } from '../../session/session.ts';
 
 /** The page's one sweep: under way, done, or none yet. It goes on while its tool is put away. */
-export interface Trial {
+export interface SweepState {
   readonly sweep: ReadonlySignal<Sweep | undefined>;
   /** A new list whenever something was told. */
   readonly outcomes: ReadonlySignal<readonly Outcome[]>;
@@ -24,7 +24,7 @@ const EVERY = 200;
 /** Share of the whole from which on a pace can be told. */
 const ENOUGH = 0.03;
 
-export function createTrial(session: Session): Trial {
+export function createSweepState(session: Session): SweepState {
   const sweep = signal<Sweep | undefined>(undefined);
   const outcomes = signal<readonly Outcome[]>([]);
   const isRunning = signal(false);

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import type { Measure, Summary } from '../../../run/sweep-outcome.ts';
+import type { Measure, Summary } from '../../../run/sweep/outcome.ts';
 import { type Legend, labelOf, shortOf } from './label.ts';
-import { type Column, type Order, ordered, turned } from './order.ts';
+import { type Column, ordered, type SortOrder, turned } from './order.ts';
 import { words } from './words.ts';
 
 export interface TableProps {
@@ -14,7 +14,7 @@ export interface TableProps {
 
 /** A row a cell; a click on a heading orders them. */
 export function Table({ legend, summaries, measure, picked, pick }: TableProps) {
-  const order = useSignal<Order>({ column: 'median', isDescending: measure !== 'steps' });
+  const order = useSignal<SortOrder>({ column: 'median', isDescending: measure !== 'steps' });
   const { sweep, cells, titles } = legend;
   const { column, isDescending } = order.value;
   const heading = (of: Column, title: string) => (

@@ -1,10 +1,10 @@
 import type { Experiment } from '../../../run/experiment-schema.ts';
-import type { Life } from '../../../sim/rollout.ts';
+import type { Episode } from '../../../sim/rollout.ts';
 import type { Act } from '../../../view/playback.ts';
-import { deedOf } from '../../stage/episode-sentence.ts';
+import { describeEpisode } from '../../stage/episode-sentence.ts';
 
 /** What the stage takes of a life. */
-type Seen = Pick<Life, 'evaluation' | 'recording'>;
+type Seen = Pick<Episode, 'evaluation' | 'recording'>;
 
 /** One life on the stage, with others as ghosts beside it; undefined when it was not recorded. */
 export function lifeAct(
@@ -18,7 +18,7 @@ export function lifeAct(
   const { distance } = evaluation.metrics;
   return {
     generation: 0,
-    words: deedOf(experiment, who, life, distance),
+    words: describeEpisode(experiment, who, life, distance),
     distance,
     fell: evaluation.ending === 'terminated',
     recording,
@@ -27,7 +27,7 @@ export function lifeAct(
 }
 
 /** Several lives as one act, in this order from the front, the first one followed. */
-export function pageantAct(experiment: Experiment, who: string, lives: readonly Seen[]): Act | undefined {
+export function crowdAct(experiment: Experiment, who: string, lives: readonly Seen[]): Act | undefined {
   const [first] = lives;
   const act = first && lifeAct(experiment, who, first);
   if (act === undefined) return undefined;

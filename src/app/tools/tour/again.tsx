@@ -15,9 +15,10 @@ export function Again({ course }: StepProps) {
     work.begin(async (isWanted) => {
       const { champions } = await course.search();
       const newest = champions.at(-1);
-      if (newest && isWanted()) return course.theatre.play(actOf(course.experiment, newest, []));
+      if (newest && isWanted()) return course.stageController.play(actOf(course.experiment, newest, []));
       const [life] = await course.lives([course.genome.value]);
-      if (life && isWanted()) course.theatre.play(lifeAct(course.experiment, words.newborn(course.number.value), life));
+      if (life && isWanted())
+        course.stageController.play(lifeAct(course.experiment, words.newborn(course.number.value), life));
     });
   }, [course, isLearning]);
   return <Learning course={course} />;

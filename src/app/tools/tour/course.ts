@@ -2,18 +2,18 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Genome } from '../../../creature/genome.ts';
 import type { Moments } from '../../../math/stats.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
-import type { Life } from '../../../sim/rollout.ts';
+import type { Episode } from '../../../sim/rollout.ts';
 import { actOf } from '../../stage/act.ts';
-import type { Theatre } from '../../stage/stage-controller.ts';
+import type { StageController } from '../../stage/stage-controller.ts';
 import { distanceOf } from './acts.ts';
-import { firstFeelings, type Live, lesson, livesOf, newborn } from './creature.ts';
+import { firstFeelings, type Live, lesson, livesOf, untrained } from './creature.ts';
 import type { Scan } from './scan.ts';
 import { createSearch, type Search, type Turn } from './search.ts';
 
 /** Everything the steps of the tour have in common: one newborn, and a run of its own that begins with it. */
 export interface Course {
   readonly experiment: Experiment;
-  readonly theatre: Theatre;
+  readonly stageController: StageController;
   readonly live: Live;
   /** Which newborn, from 1. */
   readonly number: ReadonlySignal<number>;
@@ -23,7 +23,7 @@ export interface Course {
   /** What observations are scaled by. */
   feelings(): Promise<Moments>;
   /** Lives of these on the same ground, recorded. */
-  lives(genomes: readonly Genome[]): Promise<Life[]>;
+  lives(genomes: readonly Genome[]): Promise<Episode[]>;
   distances(genomes: readonly Genome[]): Promise<number[]>;
   /** What each knob of the newborn does, once that was tried. */
   readonly scan: Signal<Scan | undefined>;
@@ -40,10 +40,10 @@ export interface Course {
   stop(): void;
 }
 
-export function createCourse(theatre: Theatre, live: Live): Course {
+export function createCourse(stageController: StageController, live: Live): Course {
   const experiment = lesson();
   const number = signal(1);
-  const genome = signal(newborn(experiment, 1));
+  const genome = signal(untrained(experiment, 1));
   const scan = signal<Scan | undefined>(undefined);
   const pace = signal(0);
   const learnt = signal(0);
@@ -60,7 +60,7 @@ export function createCourse(theatre: Theatre, live: Live): Course {
     return felt;
   }
 
-  async function lived(genomes: readonly Genome[], record: boolean): Promise<Life[]> {
+  async function lived(genomes: readonly Genome[], record: boolean): Promise<Episode[]> {
     const batch = livesOf(experiment, genomes, await feelings(), record);
     const then = performance.now();
     const lives = await live(batch);
@@ -84,7 +84,7 @@ export function createCourse(theatre: Theatre, live: Live): Course {
 
   return {
     experiment,
-    theatre,
+    stageController,
     live,
     number,
     another() {
@@ -93,7 +93,7 @@ export function createCourse(theatre: Theatre, live: Live): Course {
       scan.value = undefined;
       learnt.value = 0;
       number.value++;
-      genome.value = newborn(experiment, number.value);
+      genome.value = untrained(experiment, number.value);
     },
     genome,
     feelings,
@@ -117,8 +117,8 @@ export function createCourse(theatre: Theatre, live: Live): Course {
           const { champion } = await own.next();
           if ((await search()) !== own) return;
           const act = champion && isLearning.value ? actOf(experiment, champion, []) : undefined;
-          if (isFirst) theatre.play(act);
-          else void theatre.queue(act);
+          if (isFirst) stageController.play(act);
+          else void stageController.queue(act);
         }
       } finally {
         isLearning.value = false;

@@ -4,11 +4,11 @@ import { emptyMoments, type Moments, merge } from '../../../math/stats.ts';
 import type { Batch } from '../../../run/batch.ts';
 import { parseExperiment } from '../../../run/experiment.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
-import { habitatOf } from '../../../run/habitat.ts';
-import type { Life } from '../../../sim/rollout.ts';
+import { setupOf } from '../../../run/setup.ts';
+import type { Episode } from '../../../sim/rollout.ts';
 
 /** Lives these somewhere: beside the run on the page, here in tests. */
-export type Live = (batch: Batch) => Promise<Life[]>;
+export type Live = (batch: Batch) => Promise<Episode[]>;
 
 /** Tries in each generation of the tour. */
 export const TRIES = 40;
@@ -32,9 +32,9 @@ const NURSERY = 24;
 const UNSEEN = 3;
 
 /** A brain with every knob thrown like a die; the same number gives the same newborn. */
-export function newborn(experiment: Experiment, number: number): Genome {
+export function untrained(experiment: Experiment, number: number): Genome {
   const rng = stream(experiment.seed, 'newborn', number + UNSEEN);
-  const { parameterCount } = habitatOf(experiment).brain;
+  const { parameterCount } = setupOf(experiment).brain;
   return Float32Array.from({ length: parameterCount }, () => SPREAD * rng.normal());
 }
 
@@ -54,7 +54,7 @@ export function livesOf(
  * knobs does the same before and after the first generation.
  */
 export async function firstFeelings(experiment: Experiment, live: Live): Promise<Moments> {
-  const genomes = Array.from({ length: NURSERY }, (_, i) => newborn(experiment, i + 1 - UNSEEN));
+  const genomes = Array.from({ length: NURSERY }, (_, i) => untrained(experiment, i + 1 - UNSEEN));
   const lives = await live(livesOf(experiment, genomes, null, false));
   return lives.reduce((sum, { observed }) => merge(sum, observed), emptyMoments(lives[0]?.observed.mean.length ?? 0));
 }

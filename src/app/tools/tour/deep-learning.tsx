@@ -17,7 +17,7 @@ export function DeepLearning({ course }: StepProps) {
       // As many as make a measure of this machine.
       if (course.pace.value === 0) await course.distances(Array.from({ length: 20 }, () => course.genome.value));
       const best = (await course.search()).best();
-      if (isWanted()) course.theatre.play(best && actOf(course.experiment, best, []));
+      if (isWanted()) course.stageController.play(best && actOf(course.experiment, best, []));
     });
   }, [course]);
   const seconds = knobs / course.pace.value;

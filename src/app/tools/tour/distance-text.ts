@@ -1,4 +1,4 @@
 import { metres } from '../../amounts.ts';
 
 /** A distance in words, with a true minus for those that fell backwards. */
-export const far = (distance: number): string => metres(distance).replace('-', '−');
+export const distanceText = (distance: number): string => metres(distance).replace('-', '−');

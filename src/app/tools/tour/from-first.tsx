@@ -26,7 +26,7 @@ function Album({ course }: StepProps) {
   const at = useSignal(0);
   const champions = useSignal<readonly Champion[]>([]);
   const isPlaying = useSignal(false);
-  const { experiment, theatre } = course;
+  const { experiment, stageController } = course;
   const last = champions.value.length - 1;
   const champion = champions.value[at.value];
   const act = champion && actOf(experiment, champion, []);
@@ -37,7 +37,7 @@ function Album({ course }: StepProps) {
       champions.value = search.champions;
       at.value = search.champions.length - 1;
       const newest = search.champions.at(-1);
-      theatre.play(newest && actOf(experiment, newest, []));
+      stageController.play(newest && actOf(experiment, newest, []));
     });
     return () => {
       isPlaying.value = false;
@@ -47,15 +47,15 @@ function Album({ course }: StepProps) {
     isPlaying.value = false;
     at.value = to;
     const chosen = champions.value[to];
-    theatre.play(chosen && actOf(experiment, chosen, []));
+    stageController.play(chosen && actOf(experiment, chosen, []));
   };
   const play = () => {
     isPlaying.value = true;
     work.begin(async (isWanted) => {
       for (const [i, place] of spaced(last, SCENES).entries()) {
         const scene = actOf(experiment, clipped(champions.value[place] as Champion), []);
-        if (i === 0) theatre.play(scene);
-        else await theatre.queue(scene);
+        if (i === 0) stageController.play(scene);
+        else await stageController.queue(scene);
         if (!isWanted() || !isPlaying.value) return;
         at.value = place;
       }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { distanceOf, lifeAct } from './acts.ts';
-import { far } from './distance-text.ts';
+import { distanceText } from './distance-text.ts';
 import { KnobPicture } from './knob-picture.tsx';
 import type { StepProps } from './step.ts';
 import { words } from './words.ts';
@@ -16,7 +16,8 @@ export function KeepBest({ course }: StepProps) {
   useEffect(() => {
     work.begin(async (isWanted) => {
       const [life] = await course.lives([own]);
-      if (life && isWanted()) course.theatre.play(lifeAct(course.experiment, words.newborn(course.number.value), life));
+      if (life && isWanted())
+        course.stageController.play(lifeAct(course.experiment, words.newborn(course.number.value), life));
     });
   }, [course, own]);
   const keep = () =>
@@ -27,7 +28,7 @@ export function KeepBest({ course }: StepProps) {
       if (!act || !isWanted()) return;
       shown.value = centre;
       moved.value = [distanceOf(before), distanceOf(after)];
-      course.theatre.play(act);
+      course.stageController.play(act);
     });
   const [before, after] = moved.value ?? [0, 0];
   return (
@@ -39,7 +40,8 @@ export function KeepBest({ course }: StepProps) {
         </button>
       </div>
       <Outcome work={work}>
-        {moved.value && `${words.moved(far(before), far(after))} ${after > before ? words.helped : words.notYet}`}
+        {moved.value &&
+          `${words.moved(distanceText(before), distanceText(after))} ${after > before ? words.helped : words.notYet}`}
       </Outcome>
     </>
   );

@@ -19,7 +19,7 @@ export function Knobs({ course }: StepProps) {
       const [life, before] = await course.lives([genome, own]);
       const act = life && before && lifeAct(course.experiment, who, life, genome === own ? [] : [before]);
       if (!act || !isWanted()) return;
-      course.theatre.play(act);
+      course.stageController.play(act);
       said.value = act.words;
     });
   };

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { pageantAct } from './acts.ts';
-import { far } from './distance-text.ts';
+import { crowdAct } from './acts.ts';
+import { distanceText } from './distance-text.ts';
 import { Lines } from './lines.tsx';
 import { createRace, type Racer, ranked } from './race.ts';
 import type { Turn } from './search.ts';
@@ -29,7 +29,7 @@ export function Layers({ course }: StepProps) {
       const test = champion?.tests[0];
       return champion && test ? [{ evaluation: test.evaluation, recording: champion.recording }] : [];
     });
-    course.theatre.play(pageantAct(course.experiment, words.winner, lives));
+    course.stageController.play(crowdAct(course.experiment, words.winner, lives));
   };
   const start = () => {
     isRunning.value = true;
@@ -60,7 +60,9 @@ export function Layers({ course }: StepProps) {
           {racers.value.map(({ name, knobs, search }, i) => (
             <li key={name} class={`line-${i}`}>
               <b>{name}</b> <span class="unit">{words.knobs(knobs)}</span>
-              <output>{far(Math.max(0, ...search.turns.slice(0, LAPS).map(({ distance }) => distance)))}</output>
+              <output>
+                {distanceText(Math.max(0, ...search.turns.slice(0, LAPS).map(({ distance }) => distance)))}
+              </output>
             </li>
           ))}
         </ul>

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { count } from '../../amounts.ts';
 import type { Course } from './course.ts';
 import { TRIES } from './creature.ts';
-import { far } from './distance-text.ts';
+import { distanceText } from './distance-text.ts';
 import { Lines } from './lines.tsx';
 import type { Turn } from './search.ts';
 import { words } from './words.ts';
@@ -38,11 +38,11 @@ export function Learning({ course }: { course: Course }) {
         </div>
         <div>
           <dt>{words.now}</dt>
-          <dd data-count="distance">{distances.length > 0 ? far(distances.at(-1) as number) : '–'}</dd>
+          <dd data-count="distance">{distances.length > 0 ? distanceText(distances.at(-1) as number) : '–'}</dd>
         </div>
         <div>
           <dt>{words.furthest}</dt>
-          <dd data-count="furthest">{distances.length > 0 ? far(furthest) : '–'}</dd>
+          <dd data-count="furthest">{distances.length > 0 ? distanceText(furthest) : '–'}</dd>
         </div>
       </dl>
       <Lines lines={[{ name: words.learning, distances }]} until={Math.max(LESSON, learnt + (isLearning ? 1 : 0))} />
@@ -54,7 +54,7 @@ export function Learning({ course }: { course: Course }) {
       <Outcome work={work}>
         {distances.length >= LESSON / 2 &&
           !isLearning &&
-          words.fromTo(far(distances[0] as number), far(furthest), count(TRIES * learnt))}
+          words.fromTo(distanceText(distances[0] as number), distanceText(furthest), count(TRIES * learnt))}
       </Outcome>
     </>
   );

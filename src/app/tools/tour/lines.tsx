@@ -1,4 +1,4 @@
-import { far } from './distance-text.ts';
+import { distanceText } from './distance-text.ts';
 import { words } from './words.ts';
 
 export interface Line {
@@ -31,7 +31,7 @@ export function Lines({ lines, until }: { lines: readonly Line[]; until: number 
         );
       })}
       <text x={WIDTH - RIGHT + 6} y={up(high) + 4}>
-        {far(high)}
+        {distanceText(high)}
       </text>
       <text x={LEFT} y={HEIGHT - 2}>
         0

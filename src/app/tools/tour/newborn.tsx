@@ -6,7 +6,7 @@ import { words } from './words.ts';
 import { Outcome, useWork } from './work.tsx';
 
 /** A brain of chance, and as many others as one likes. */
-export function Newborn({ course }: StepProps) {
+export function Untrained({ course }: StepProps) {
   const work = useWork();
   const said = useSignal('');
   const number = course.number.value;
@@ -15,7 +15,7 @@ export function Newborn({ course }: StepProps) {
       const [life] = await course.lives([course.genome.value]);
       const act = life && lifeAct(course.experiment, words.newborn(number), life);
       if (!act || !isWanted()) return;
-      course.theatre.play(act);
+      course.stageController.play(act);
       said.value = act.words;
     });
   }, [course, number]);

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Life } from '../../../sim/rollout.ts';
+import type { Episode } from '../../../sim/rollout.ts';
 import { distanceOf, lifeAct } from './acts.ts';
-import { far } from './distance-text.ts';
+import { distanceText } from './distance-text.ts';
 import { turned } from './mutation.ts';
 import { type Point, Points } from './points.tsx';
 import { scanKnobs, TURN } from './scan.ts';
@@ -21,7 +21,7 @@ export function OneKnob({ course }: StepProps) {
   const value = useSignal<number | undefined>(undefined);
   const said = useSignal('');
   const tried = useSignal<readonly Point[]>([]);
-  const before = useRef<Life | undefined>(undefined);
+  const before = useRef<Episode | undefined>(undefined);
   const genome = course.genome.value;
   const scan = course.scan.value;
 
@@ -30,7 +30,7 @@ export function OneKnob({ course }: StepProps) {
       const [life] = await course.lives([genome]);
       if (!life || !isWanted()) return;
       before.current = life;
-      course.theatre.play(lifeAct(course.experiment, words.newborn(course.number.value), life));
+      course.stageController.play(lifeAct(course.experiment, words.newborn(course.number.value), life));
       course.scan.value ??= await scanKnobs(genome, course.distances, (count) => {
         done.value = count;
         return isWanted();
@@ -54,9 +54,9 @@ export function OneKnob({ course }: StepProps) {
       const { current: then } = before;
       const act = life && then && lifeAct(course.experiment, words.withKnob, life, [then]);
       if (!act || !isWanted()) return;
-      if (isLast) course.theatre.play(act);
-      else course.theatre.watch(act);
-      said.value = `${act.words} ${words.was(far(distanceOf(then)))}`;
+      if (isLast) course.stageController.play(act);
+      else course.stageController.watch(act);
+      said.value = `${act.words} ${words.was(distanceText(distanceOf(then)))}`;
       const point = { x: to, y: act.distance };
       tried.value = [...tried.value.filter(({ x }) => x !== to), point];
     });

@@ -1,4 +1,4 @@
-import { far } from './distance-text.ts';
+import { distanceText } from './distance-text.ts';
 
 export interface Point {
   x: number;
@@ -30,7 +30,7 @@ export function Points({ points, now, from, to }: PointsProps) {
         <circle key={x} cx={across(x)} cy={up(y)} r={x === now ? 5 : 3.2} class={x === now ? 'now' : undefined} />
       ))}
       <text x={WIDTH - 2} y={Math.max(12, up(high) + 4)} text-anchor="end">
-        {far(high)}
+        {distanceText(high)}
       </text>
     </svg>
   );

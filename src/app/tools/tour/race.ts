@@ -1,5 +1,5 @@
 import type { Course } from './course.ts';
-import { firstFeelings, lesson, newborn } from './creature.ts';
+import { firstFeelings, lesson, untrained } from './creature.ts';
 import { createSearch, type Search } from './search.ts';
 import { words } from './words.ts';
 
@@ -15,7 +15,7 @@ export async function createRace({ live, number, search, genome }: Course): Prom
   const [shallow, own, deep] = words.brains;
   const other = async (name: string, brain: Record<string, unknown>): Promise<Racer> => {
     const experiment = lesson(brain);
-    const start = newborn(experiment, number.value);
+    const start = untrained(experiment, number.value);
     const feelings = await firstFeelings(experiment, live);
     return { name, knobs: start.length, search: createSearch(experiment, start, feelings, live) };
   };

@@ -6,9 +6,9 @@ import type { Moments } from '../../../math/stats.ts';
 import type { Batch } from '../../../run/batch.ts';
 import type { Champion } from '../../../run/champion.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
-import { beginning, type RunState, run } from '../../../run/run.ts';
-import { pick } from '../../../schema/catalogue.ts';
-import type { Life } from '../../../sim/rollout.ts';
+import { initialState, type RunState, run } from '../../../run/run.ts';
+import { lookup } from '../../../schema/catalogue.ts';
+import type { Episode } from '../../../sim/rollout.ts';
 import type { Live } from './creature.ts';
 
 /** One generation of the tour's own run, as far as the tour speaks of it. */
@@ -25,7 +25,7 @@ export interface Turn {
 export interface Search {
   readonly turns: readonly Turn[];
   /** All tries of the first generation, recorded. */
-  readonly crowd: readonly Life[];
+  readonly crowd: readonly Episode[];
   readonly champions: readonly Champion[];
   /** Whoever came furthest in its test. */
   best(): Champion | undefined;
@@ -36,9 +36,9 @@ export interface Search {
 /** The state before generation 0 of a run whose search begins around a newborn. */
 export function begunAround(experiment: Experiment, start: Genome, statistics: Moments): RunState {
   const { name, ...settings } = experiment.optimizer;
-  const search = pick<Optimizer>(optimizers, name, 'optimizer');
+  const search = lookup<Optimizer>(optimizers, name, 'optimizer');
   const optimizer = search.init(start.length, settings, seedOf(experiment.seed, 'optimizer'), start);
-  return { ...beginning(experiment), statistics, optimizer };
+  return { ...initialState(experiment), statistics, optimizer };
 }
 
 /** What the page's run does, `run()` itself, from a newborn on. */
@@ -51,10 +51,10 @@ export function createSearch(
 ): Search {
   const turns: Turn[] = [];
   const champions: Champion[] = [];
-  let crowd: Life[] = [];
-  const optimizer = pick<Optimizer>(optimizers, experiment.optimizer.name, 'optimizer');
+  let crowd: Episode[] = [];
+  const optimizer = lookup<Optimizer>(optimizers, experiment.optimizer.name, 'optimizer');
 
-  async function evaluate({ experiment, requests }: Batch): Promise<Life[]> {
+  async function evaluate({ experiment, requests }: Batch): Promise<Episode[]> {
     const isFirst = turns.length === 0;
     const lives = await live({
       experiment,

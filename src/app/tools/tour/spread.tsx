@@ -1,4 +1,4 @@
-import { far } from './distance-text.ts';
+import { distanceText } from './distance-text.ts';
 import { words } from './words.ts';
 
 const [WIDTH, EDGE, RADIUS, ROW] = [320, 10, 4, 9];
@@ -27,10 +27,10 @@ export function Spread({ distances }: { distances: readonly number[] }) {
       ))}
       <path d={`M${across(0)} ${floor - 4}v8`} />
       <text x={across(low)} y={floor + 14}>
-        {far(low)}
+        {distanceText(low)}
       </text>
       <text x={across(high)} y={floor + 14} text-anchor="end">
-        {far(high)}
+        {distanceText(high)}
       </text>
     </svg>
   );

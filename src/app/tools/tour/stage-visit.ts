@@ -10,30 +10,30 @@ export interface StageVisit {
 /** Holds the visitor's run and what they were watching. Both may be asked for again and again. */
 export function createStageVisit({
   session,
-  theatre,
-  projector,
-}: Pick<ToolProps, 'session' | 'theatre' | 'projector'>): StageVisit {
+  stageController,
+  stageSelector,
+}: Pick<ToolProps, 'session' | 'stageController' | 'stageSelector'>): StageVisit {
   let before: { wasLearning: boolean; mode: string; watched: number | undefined } | undefined;
   return {
     take() {
       if (before) return;
       before = {
         wasLearning: session.isLearning.value,
-        mode: projector.mode.value,
-        watched: projector.watched.value,
+        mode: stageSelector.mode.value,
+        watched: stageSelector.watched.value,
       };
       session.isLearning.value = false;
-      projector.live();
-      theatre.mark(undefined, '');
+      stageSelector.live();
+      stageController.mark(undefined, '');
     },
     giveBack() {
       if (!before) return;
       const { wasLearning, mode, watched } = before;
       before = undefined;
-      theatre.mark(...recordFlag(session));
-      projector.live();
-      if (mode === 'film' || mode === 'crowd') projector.toggle(mode);
-      else if (mode === 'watch' && watched !== undefined) projector.watch(watched);
+      stageController.mark(...recordFlag(session));
+      stageSelector.live();
+      if (mode === 'film' || mode === 'crowd') stageSelector.toggle(mode);
+      else if (mode === 'watch' && watched !== undefined) stageSelector.watch(watched);
       if (wasLearning) session.isLearning.value = true;
     },
   };

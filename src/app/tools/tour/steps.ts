@@ -2,15 +2,15 @@ import { Again } from './again.tsx';
 import { DeepLearning } from './deep-learning.tsx';
 import { Elsewhere } from './elsewhere.tsx';
 import { FromFirst } from './from-first.tsx';
-import { Forty } from './generation.tsx';
+import { FirstGeneration } from './generation.tsx';
 import { KeepBest } from './keep-best.tsx';
 import { Knobs } from './knobs.tsx';
 import { Layers } from './layers.tsx';
-import { Newborn } from './newborn.tsx';
+import { Untrained } from './newborn.tsx';
 import { OneKnob } from './one-knob.tsx';
 import type { Step } from './step.ts';
 import { TenKnobs } from './ten-knobs.tsx';
-import { Yours } from './your-turn.tsx';
+import { YourTurn } from './your-turn.tsx';
 
 export const steps: readonly Step[] = [
   {
@@ -18,7 +18,7 @@ export const steps: readonly Step[] = [
     heading: 'A newborn',
     text: (knobs) =>
       `This creature has legs, muscles and a small brain. The brain is ${knobs} numbers, and they were just thrown like dice. So the muscles pull at random, and it topples, or does not dare a step.`,
-    Doing: Newborn,
+    Doing: Untrained,
   },
   {
     id: 'knobs',
@@ -46,7 +46,7 @@ export const steps: readonly Step[] = [
     heading: 'Forty guesses at once',
     text: () =>
       'A program does not tire of guessing. It makes forty brains that differ a little from our newborn’s, by chance, and lets all of them live. The colourful ones get furthest.',
-    Doing: Forty,
+    Doing: FirstGeneration,
   },
   {
     id: 'keep',
@@ -95,7 +95,7 @@ export const steps: readonly Step[] = [
     heading: 'Now yours',
     text: () =>
       'It starts random. A program turns its knobs a little, keeps what gets further, and does it again. The line under the stage has every generation on it, the chart how far they came.',
-    Doing: Yours,
+    Doing: YourTurn,
     isYours: true,
   },
 ];

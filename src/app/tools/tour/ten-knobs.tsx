@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { distanceOf, lifeAct } from './acts.ts';
-import { far } from './distance-text.ts';
+import { distanceText } from './distance-text.ts';
 import { KnobPicture } from './knob-picture.tsx';
 import { mutated, tally } from './mutation.ts';
 import type { StepProps } from './step.ts';
@@ -23,7 +23,7 @@ export function TenKnobs({ course }: StepProps) {
       const [life] = await course.lives([own]);
       if (!life || !isWanted()) return;
       before.value = distanceOf(life);
-      course.theatre.play(lifeAct(course.experiment, words.newborn(course.number.value), life));
+      course.stageController.play(lifeAct(course.experiment, words.newborn(course.number.value), life));
     });
   }, [course, own]);
   const attemptIt = () =>
@@ -34,7 +34,7 @@ export function TenKnobs({ course }: StepProps) {
       if (!act || !isWanted()) return;
       latest.value = mutant;
       distances.value = [...distances.value, act.distance];
-      course.theatre.play(act);
+      course.stageController.play(act);
     });
   const { better, worse, same } = tally(before.value, distances.value);
   return (
@@ -48,12 +48,12 @@ export function TenKnobs({ course }: StepProps) {
       <ol class="tries" aria-hidden="true">
         {distances.value.slice(-10).map((each, i) => (
           <li key={distances.value.length - i} class={each > before.value ? 'better' : undefined}>
-            {far(each)}
+            {distanceText(each)}
           </li>
         ))}
       </ol>
       <Outcome work={work}>
-        {distances.value.length > 0 && `${words.tallied(better, worse, same)} ${words.was(far(before.value))}`}
+        {distances.value.length > 0 && `${words.tallied(better, worse, same)} ${words.was(distanceText(before.value))}`}
       </Outcome>
     </>
   );

@@ -13,8 +13,8 @@ import { words } from './words.ts';
 /** The lesson stays as it is while the page is open, so that who closes the tour can go on. */
 const courses = new WeakMap<Session, Course>();
 
-function courseOf({ session, theatre }: ToolProps): Course {
-  const course = courses.get(session) ?? createCourse(theatre, session.live);
+function courseOf({ session, stageController }: ToolProps): Course {
+  const course = courses.get(session) ?? createCourse(stageController, session.live);
   courses.set(session, course);
   return course;
 }

@@ -2,7 +2,7 @@ import type { StepProps } from './step.ts';
 import { words } from './words.ts';
 
 /** The ways on from here. */
-export function Yours({ page }: StepProps) {
+export function YourTurn({ page }: StepProps) {
   const then = (does: () => void) => () => {
     page.close();
     does();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { isEntry } from '../../../../src/app/storage/replay-entry.ts';
-import { challengeOf, noted } from '../../../../src/app/tools/replays/challenge.ts';
+import { challengeOf, noteDistance } from '../../../../src/app/tools/replays/challenge.ts';
 import { entryOf } from '../../../../src/app/tools/replays/entry.ts';
 import { fileName, fileOf, itemsFromText, linkOf, pieceIn } from '../../../../src/app/tools/replays/exchange.ts';
 import { midStride } from '../../../../src/app/tools/replays/thumbnail.ts';
 import { verdictWords } from '../../../../src/app/tools/replays/verdict-words.ts';
-import { itemsFromFile } from '../../../../src/format/library-document.ts';
-import { pieceOf, pieceToDocument } from '../../../../src/format/piece-document.ts';
+import { bundleOf, bundleToDocument } from '../../../../src/format/bundle-document.ts';
+import { bundlesFromFile } from '../../../../src/format/library-document.ts';
 import { inProcess } from '../../../../src/run/evaluator.ts';
 import { forkOf } from '../../../../src/run/fork.ts';
 import { replayOf, verify } from '../../../../src/run/replay.ts';
@@ -15,7 +15,7 @@ import { small, take } from '../../../run/small.ts';
 const generations = await take(2, small(), inProcess, { record: true });
 const { state, champion } = generations[1]!;
 const replay = replayOf(state.experiment, champion!);
-const piece = pieceOf(replay);
+const piece = bundleOf(replay);
 const verdict = await verify(replay, inProcess, true);
 const PAGE = 'https://example.org/lab/?renderer=canvas#body=biped';
 
@@ -34,7 +34,7 @@ describe('a link', () => {
     const entry = { ...replay, seeds: [1], distance: 0, isRecord: false };
     const fork = forkOf(replay.experiment, entry);
     const own = (await take(1, fork, inProcess))[0]!;
-    const link = linkOf(pieceOf(replayOf(own.state.experiment, own.champion!)), PAGE, 'r')!;
+    const link = linkOf(bundleOf(replayOf(own.state.experiment, own.champion!)), PAGE, 'r')!;
     const read = itemsFromText(link).items[0]!.piece.scenes[0]!;
     expect(read.experiment).not.toHaveProperty('start');
     expect(await verify(read, inProcess)).toMatchObject({ verified: true });
@@ -50,7 +50,7 @@ describe('a link', () => {
       },
     };
     const huge = { ...long, genome: Float32Array.from({ length: 900 }, (_, i) => 1 / (i + 3)) };
-    expect(linkOf(pieceOf(huge), PAGE, 'r')).toBeUndefined();
+    expect(linkOf(bundleOf(huge), PAGE, 'r')).toBeUndefined();
   });
 
   it.each([
@@ -74,7 +74,7 @@ describe('an entry', () => {
 
   it('is another one when a single weight is', () => {
     const genome = replay.genome.map((weight, i) => (i === 3 ? weight + 0.25 : weight));
-    expect(entryOf({ piece: pieceOf({ ...replay, genome }), labels: undefined }, 7).id).not.toBe(entry.id);
+    expect(entryOf({ piece: bundleOf({ ...replay, genome }), labels: undefined }, 7).id).not.toBe(entry.id);
   });
 
   it('that lost a part is none', () => {
@@ -87,7 +87,7 @@ describe('an entry', () => {
     const broken = { ...entry, name: 'Broken', bytes: entry.bytes.slice(0, 100) };
     const { bytes, unreadable } = fileOf([entry, broken, { ...entry, name: 'Again', tags: ['x'] }]);
     expect(unreadable).toBe(1);
-    expect(itemsFromFile(bytes, 'all.gait').map(({ labels }) => labels)).toEqual([
+    expect(bundlesFromFile(bytes, 'all.gait').map(({ labels }) => labels)).toEqual([
       { name: 'Biped, generation 1', tags: [], made: 7 },
       { name: 'Again', tags: ['x'], made: 7 },
     ]);
@@ -147,11 +147,11 @@ describe('a challenge', () => {
   it('remembers the best, and who was the first to get farther', () => {
     const start = { name: 'Ghost', goal: 5, run: {} as never, newest: undefined, best: undefined, beatenIn: undefined };
     const after = [2, 6, 4, 7, 5].reduce(
-      (now, measure, i) => noted(now, { generation: 10 + i, measure, act: {} as never }),
-      start as Parameters<typeof noted>[0],
+      (now, measure, i) => noteDistance(now, { generation: 10 + i, measure, act: {} as never }),
+      start as Parameters<typeof noteDistance>[0],
     );
     expect(after).toMatchObject({ best: { generation: 13, measure: 7 }, beatenIn: 11, newest: { generation: 14 } });
-    expect(noted(start, { generation: 1, measure: 5, act: {} as never }).beatenIn).toBeUndefined();
+    expect(noteDistance(start, { generation: 1, measure: 5, act: {} as never }).beatenIn).toBeUndefined();
   });
 });
 
@@ -172,6 +172,6 @@ it('a picture is of the longest stride in the middle of a life', () => {
 });
 
 it('a film is read from pasted JSON', () => {
-  const text = JSON.stringify(pieceToDocument({ kind: 'film', title: 'F', scenes: [replay] }));
+  const text = JSON.stringify(bundleToDocument({ kind: 'film', title: 'F', scenes: [replay] }));
   expect(itemsFromText(`\n ${text}\n`).items[0]?.piece).toMatchObject({ kind: 'film', title: 'F' });
 });

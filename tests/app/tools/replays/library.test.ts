@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Entry } from '../../../../src/app/storage/replay-entry.ts';
+import type { LibraryEntry } from '../../../../src/app/storage/replay-entry.ts';
 import type { Store } from '../../../../src/app/storage/replay-store.ts';
 import { createLibrary } from '../../../../src/app/tools/replays/library.ts';
 
-const entry = (id: string, name = id): Entry => ({
+const entry = (id: string, name = id): LibraryEntry => ({
   ...{ id, name, kind: 'replay', tags: [], made: 1, distance: 2, fitness: 3, body: 'Biped', task: 'Walk' },
   ...{ generation: 4, bytes: new Uint8Array(3), thumbnail: '' },
 });
 
-let kept: Map<string, Entry>;
+let kept: Map<string, LibraryEntry>;
 let fault: Error | undefined;
 let damaged = 0;
 const store: Store = {

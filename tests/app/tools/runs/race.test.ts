@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { bestOf, distanceAt, raced } from '../../../../src/app/tools/runs/race.ts';
-import { createChronicle } from '../../../../src/run/chronicle.ts';
-import { type Contestant, entrantOf } from '../../../../src/run/entrant.ts';
+import { createChampionHistory } from '../../../../src/run/champion-history.ts';
+import { type Competitor, crossTaskRun } from '../../../../src/run/cross-task-run.ts';
 import { evaluateBatch, inProcess } from '../../../../src/run/evaluator.ts';
 import type { Experiment } from '../../../../src/run/experiment-schema.ts';
 import { small, take } from '../../../run/small.ts';
 
-async function contestant(experiment: Experiment, count = 2): Promise<Contestant> {
-  const chronicle = createChronicle();
+async function contestant(experiment: Experiment, count = 2): Promise<Competitor> {
+  const championHistory = createChampionHistory();
   for (const { champion, isRecord } of await take(count, experiment, inProcess)) {
-    if (champion) chronicle.add(champion, isRecord);
+    if (champion) championHistory.add(champion, isRecord);
   }
-  return { experiment, entry: bestOf(chronicle)! };
+  return { experiment, entry: bestOf(championHistory)! };
 }
 
 describe('a race', () => {
   it('sends whoever broke the record last', async () => {
-    const chronicle = createChronicle();
+    const championHistory = createChampionHistory();
     for (const { champion } of await take(3, small(), inProcess)) {
-      if (champion) chronicle.add(champion, champion.generation === 1);
+      if (champion) championHistory.add(champion, champion.generation === 1);
     }
-    expect(bestOf(chronicle)?.generation).toBe(1);
-    expect(bestOf(createChronicle())).toBeUndefined();
+    expect(bestOf(championHistory)?.generation).toBe(1);
+    expect(bestOf(createChampionHistory())).toBeUndefined();
   });
 
   it('is run by bodies of all kinds on the very same ground, each with the senses it has', async () => {
@@ -40,7 +40,7 @@ describe('a race', () => {
   it('says who cannot run there, and lets the others', async () => {
     const host = await contestant(small({ task: { name: 'bipedal-walker' }, body: 'bipedal-walker' }), 1);
     const guest = await contestant(small(), 1);
-    expect(entrantOf(guest, host, 1)).toMatch(/^It cannot run here: task "bipedal-walker" is defined for body/);
+    expect(crossTaskRun(guest, host, 1)).toMatch(/^It cannot run here: task "bipedal-walker" is defined for body/);
     const results = await raced(
       [
         { ...host, run: 'a' },
@@ -54,7 +54,7 @@ describe('a race', () => {
 
   it('tells how far one has come at a moment', async () => {
     const { experiment, entry } = await contestant(small(), 1);
-    const batch = entrantOf({ experiment, entry }, { experiment, entry }, 3);
+    const batch = crossTaskRun({ experiment, entry }, { experiment, entry }, 3);
     const [life] = typeof batch === 'string' ? [] : evaluateBatch(batch);
     const { recording, evaluation } = life!;
     expect(distanceAt(recording!, 0)).toBe(0);

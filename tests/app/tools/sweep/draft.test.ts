@@ -6,9 +6,9 @@ import { suggested } from '../../../../src/app/tools/sweep/suggest.ts';
 import { duration } from '../../../../src/app/tools/sweep/words.ts';
 import { parseExperiment } from '../../../../src/run/experiment.ts';
 import { presets } from '../../../../src/run/presets.ts';
-import { parseSweep } from '../../../../src/run/sweep.ts';
-import type { Summary } from '../../../../src/run/sweep-outcome.ts';
-import { sweepables } from '../../../../src/run/sweepable.ts';
+import type { Summary } from '../../../../src/run/sweep/outcome.ts';
+import { parseSweep } from '../../../../src/run/sweep/sweep.ts';
+import { sweepables } from '../../../../src/run/sweep/sweepable.ts';
 
 const usual = parseExperiment({});
 const draft = (first: [string, string], second?: [string, string]): Draft => ({

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { firstFeelings, type Live, lesson, livesOf, newborn, TRIES } from '../../../../src/app/tools/tour/creature.ts';
+import {
+  firstFeelings,
+  type Live,
+  lesson,
+  livesOf,
+  TRIES,
+  untrained,
+} from '../../../../src/app/tools/tour/creature.ts';
 import { howLong } from '../../../../src/app/tools/tour/how-long.ts';
 import { mutated, tally, turned } from '../../../../src/app/tools/tour/mutation.ts';
 import { scanKnobs } from '../../../../src/app/tools/tour/scan.ts';
@@ -11,19 +18,19 @@ const live: Live = async (batch) => evaluateBatch(batch);
 const experiment = lesson();
 
 it('throws the same newborn for the same number, and another for another', () => {
-  expect(newborn(experiment, 1)).toEqual(newborn(experiment, 1));
-  expect(newborn(experiment, 1)).not.toEqual(newborn(experiment, 2));
+  expect(untrained(experiment, 1)).toEqual(untrained(experiment, 1));
+  expect(untrained(experiment, 1)).not.toEqual(untrained(experiment, 2));
 });
 
 it('shows a newborn first that falls', async () => {
   const feelings = await firstFeelings(experiment, live);
-  const [life] = await live(livesOf(experiment, [newborn(experiment, 1)], feelings, false));
+  const [life] = await live(livesOf(experiment, [untrained(experiment, 1)], feelings, false));
   expect(life?.evaluation.ending).toBe('terminated');
   expect(life?.evaluation.metrics.distance).toBeLessThan(1);
 });
 
 it('turns as many knobs by chance as it says, the same for the same try, and leaves the rest', () => {
-  const genome = newborn(experiment, 1);
+  const genome = untrained(experiment, 1);
   const { genome: mutant, knobs } = mutated(genome, 10, 1, 3);
   const changed = [...genome.keys()].filter((i) => mutant[i] !== genome[i]);
   expect(new Set(knobs).size).toBe(10);
@@ -53,7 +60,7 @@ it('finds the knob that helps most, and stops when told to', async () => {
 
 it('learns what run() learns from the same newborn, and keeps the first tries', async () => {
   const feelings = await firstFeelings(experiment, live);
-  const start = newborn(experiment, 2);
+  const start = untrained(experiment, 2);
   const counts: number[] = [];
   const search = createSearch(experiment, start, feelings, live, (count) => counts.push(count));
   const turns = [await search.next(), await search.next(), await search.next()];

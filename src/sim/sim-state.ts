@@ -1,0 +1,16 @@
+import type { Physics } from './physics.ts';
+import type { Terrain } from './terrain.ts';
+
+/** What sensors and tasks may know of a life at one moment. */
+export interface SimState {
+  readonly physics: Physics;
+  readonly terrain: Terrain;
+  /** Seconds lived. */
+  time: number;
+  /** Height of the root over the ground when the life began, metres. */
+  readonly standingHeight: number;
+  /** Root's x when the life began, metres. */
+  readonly startX: number;
+  /** The action in force, one value a joint in [-1, 1]. */
+  readonly action: Float64Array;
+}
