@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
 import { bodyPlanSchema } from '../../src/creature/body-plan.ts';

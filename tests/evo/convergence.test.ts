@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import { describe, expect, test } from 'vitest';
 import { cmaEs } from '../../src/evo/cma-es.ts';
 import { sepCmaEs } from '../../src/evo/sep-cma-es.ts';

@@ -116,14 +116,14 @@ describe('tournament', () => {
     return [2, 1, 0].map((centre) => centres.filter((each) => each === centre).length / 3000);
   };
 
-  test('of one gives all the same chance, of more the better ones more', () => {
+  test('of one gives all the same chance, of more the better ones more', { tags: 'slow' }, () => {
     for (const share of shares(1)) expect(share).toBeCloseTo(1 / 3, 1);
     // The best is among three draws with 1 - (2/3)^3, the worst wins only alone: (1/3)^3.
     for (const [i, share] of [19 / 27, 7 / 27, 1 / 27].entries()) expect(shares(3)[i]).toBeCloseTo(share, 1);
   });
 });
 
-test('under luck, elites told again and again stand higher than winners of a day', () => {
+test('under luck, elites told again and again stand higher than winners of a day', { tags: 'slow' }, () => {
   const depth = (eliteCount: number) => {
     const ends = [1, 2, 3, 4, 5].map((seed) => {
       const rng = stream(seed, 'luck');

@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { ars } from '../../src/evo/ars.ts';

@@ -113,7 +113,7 @@ test('told of no kinds, it has one', () => {
  * [-5.12, 5.12], the optimum at 0.4 of the way out; the descriptors are the sums of either half of the weights, each of which
  * counts 5.12 / x when it lies outside. Hard to fill: by chance those sums are near 0.
  */
-describe('sphere with linear projection, 20 weights', () => {
+describe('sphere with linear projection, 20 weights', { tags: 'slow' }, () => {
   const REACH = 5.12;
   const N = 20;
   const fitnessOf = (x: Float32Array) => {

@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import { readFileSync } from 'node:fs';
 import { base64 } from '@scure/base';
 import fc from 'fast-check';

@@ -151,7 +151,7 @@ describe.each(Object.entries(pairs))('%s', (name, { portable, native, draws }) =
   });
 });
 
-test('polar has the bits of cos and sin, times the radius', () => {
+test('polar has the bits of cos and sin, times the radius', { tags: 'slow' }, () => {
   const rng = stream(1, 'polar');
   const row = Float64Array.of(7, 7, 7, 7);
   const radii = [1, 0, -0, 3.7, -0.1];

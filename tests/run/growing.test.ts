@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import { expect, test } from 'vitest';
 import { replayFromDocument, replayToDocument } from '../../src/format/replay-document.ts';
 import { smallestGraph } from '../../src/math/graph.ts';

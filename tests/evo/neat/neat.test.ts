@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { graph } from '../../../src/creature/brains/graph.ts';
