@@ -1,7 +1,7 @@
 import { seedOf } from '../src/math/rng.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
-import { livesOf, type Replay, replayOf } from '../src/run/replay.ts';
+import { testBatch, type Replay, replayOf } from '../src/run/replay.ts';
 import { type Generation, run } from '../src/run/run.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function walks({ champion, state }: Generation, distance: number, e
   // Most generations are far from it: ten lives are spent only on a champion that might.
   if (!champion || champion.distance < 0.7 * distance) return false;
   const seeds = Array.from({ length: 10 }, (_, i) => seedOf(state.experiment.seed, 'fresh', champion.generation, i));
-  const lives = await evaluator.evaluate(livesOf(replayOf(state.experiment, champion), seeds));
+  const lives = await evaluator.evaluate(testBatch(replayOf(state.experiment, champion), seeds));
   const good = lives.filter(({ evaluation: { metrics } }) => metrics.distance >= distance && metrics.falls === 0);
   return good.length >= 8;
 }

@@ -110,7 +110,7 @@ test('ground of two corners in one place is no ground to stumble over', () => {
 describe('a file of an earlier time', () => {
   test.each(['version-2.replay.json', 'version-3.replay.json'])('%s shows the life that it proves', async (file) => {
     const replay = replayIn(file);
-    const { verified, lives } = await verify(replay, inProcess, true);
+    const { verified, episodes: lives } = await verify(replay, inProcess, true);
     expect(verified).toBe(true);
     const [lived, read] = [lives[0]!.recording!, replay.recording!];
     expect(read.frameCount).toBe(lived.frameCount);
