@@ -1,10 +1,15 @@
+// First: the other styles go on from these.
+import './page.css';
+import './forms.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { experimentFromHash, experimentToHash } from '../format/experiment-link.ts';
 import { bodyOf, parseExperiment } from '../run/experiment.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { presets } from '../run/presets.ts';
 import { createSession } from './session/session.ts';
 import { App } from './shell/app.tsx';
+import { watchHealth } from './shell/health-alarm.ts';
 import { createInbox, isReplayLink } from './shell/inbox.ts';
 import { listenToKeys } from './shell/keyboard.ts';
 import { toggleShowMenu } from './shell/show-menu.tsx';
@@ -12,15 +17,12 @@ import { keepable } from './stage/pinnable.ts';
 import { keepOrLetGo } from './stage/pinned-ghosts.ts';
 import { recordFlag } from './stage/record-flag.ts';
 import { changeSpeed } from './stage/speed.ts';
+import { createStageController } from './stage/stage-controller.ts';
 import { createStageSelector } from './stage/stage-selector.ts';
 import { strings } from './strings.ts';
-import { notify } from './widgets/notice.tsx';
-import './styles.css';
-import { experimentFromHash, experimentToHash } from '../format/experiment-link.ts';
-import { watchHealth } from './shell/health-alarm.ts';
-import { createStageController } from './stage/stage-controller.ts';
 import type { Tool } from './tool.ts';
 import { type ToolName, tools } from './tools.ts';
+import { notify } from './widgets/notice.tsx';
 
 const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
 

@@ -2,12 +2,12 @@ import { type Signal, signal } from '@preact/signals';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { strings } from '../strings.ts';
-import { Icon } from '../widgets/icon.tsx';
-import { notify } from '../widgets/notice.tsx';
-import './tool-dock.css';
 import type { Tool, ToolProps } from '../tool.ts';
 import { type ToolName, tools } from '../tools.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { notify } from '../widgets/notice.tsx';
 import type { HealthAlarm } from './health-alarm.ts';
+import './tool-dock.css';
 
 const catalogue: Record<string, Tool> = tools;
 

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { strings } from '../strings.ts';
 import { SentenceText } from './file-text.tsx';
+import './notice.css';
 
 interface Deed {
   words: string;
