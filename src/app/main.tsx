@@ -22,6 +22,7 @@ import { createStageSelector } from './stage/stage-selector.ts';
 import { strings } from './strings.ts';
 import type { Tool } from './tool.ts';
 import { type ToolName, tools } from './tools.ts';
+import { watchForNewer } from './widgets/newer-version.ts';
 import { notify } from './widgets/notice.tsx';
 
 const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
@@ -42,7 +43,7 @@ const asked = () => named() ?? usual();
 const address = (experiment: Experiment) => history.replaceState(null, '', experimentToHash(experiment));
 /** The link that the page was opened by. */
 const link = location.hash;
-const stageController = createStageController(() => notify(strings.noStage));
+const stageController = createStageController((trouble) => notify(strings[trouble]));
 const first = named();
 const session = createSession(first ?? usual(), {
   onBegin(experiment) {
@@ -60,10 +61,9 @@ const vigil = watchHealth(session);
 // Whoever comes by a replay's link sees that first: nothing learns over it until they say so.
 session.isLearning.value = !isReplayLink(link);
 session.begin(session.experiment.value);
-import('./storage/keep.ts').then(
-  ({ keepRuns }) => keepRuns(session, first, !isReplayLink(link)),
-  () => notify(strings.notKept),
-);
+const saving = import('./storage/keep.ts').then(({ keepRuns }) => keepRuns(session, first, !isReplayLink(link)));
+saving.catch(() => notify(strings.notKept));
+watchForNewer(() => saving.then(({ saveNow }) => saveNow()).catch(() => false));
 
 const isPanelOpen = signal(false);
 const isTuning = signal(false);

@@ -13,6 +13,8 @@ const MAX_INTERVAL = 10_000;
 const MIN_GENERATIONS = 3;
 
 export interface Autosave {
+  /** Saves the run on the page even while saving is held; false when that failed. */
+  saveNow(): Promise<boolean>;
   /** Stops saving, or resumes it. */
   hold(yes: boolean): void;
   /** Shows why runs cannot be kept, once for each reason; takes it back when they can. */
@@ -37,16 +39,23 @@ export function keepSaving(session: Session, kept: KeptRuns): Autosave {
 
   /** Requests the file at once, so that it holds the run that the worker has at this moment. */
   async function save(run: RunRecord): Promise<void> {
-    if (isHeld || (run.latest.peek()?.generation ?? -1) + 1 < MIN_GENERATIONS) return;
+    if (!isHeld) await put(run);
+  }
+
+  /** False when there was something to save and that failed. */
+  async function put(run: RunRecord): Promise<boolean> {
+    if ((run.latest.peek()?.generation ?? -1) + 1 < MIN_GENERATIONS) return true;
     isSaving = true;
     const started = performance.now();
     try {
       const sealed = await session.seal();
-      if ((savedUpTo.get(run) ?? 0) < sealed.generation && (await kept.save(run, sealed)))
-        savedUpTo.set(run, sealed.generation);
+      const isSaved = (savedUpTo.get(run) ?? 0) >= sealed.generation || (await kept.save(run, sealed));
+      if (isSaved) savedUpTo.set(run, sealed.generation);
       tellTrouble();
+      return isSaved;
     } catch {
       // There is nothing to save yet, or the worker is lost, which the session reports.
+      return false;
     } finally {
       isSaving = false;
       const now = performance.now();
@@ -74,15 +83,16 @@ export function keepSaving(session: Session, kept: KeptRuns): Autosave {
     const to = { name: run.name.value, isPinned: run.isPinned.value };
     if (savedUpTo.has(run)) void kept.change(kept.idOf(run), to);
   });
-  const saveNow = () => void save(session.current.peek());
+  const saveCurrent = () => void save(session.current.peek());
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden) saveNow();
+    if (document.hidden) saveCurrent();
   });
-  addEventListener('pagehide', saveNow);
+  addEventListener('pagehide', saveCurrent);
   return {
     hold(yes) {
       isHeld = yes;
     },
     tellTrouble,
+    saveNow: () => put(session.current.peek()),
   };
 }

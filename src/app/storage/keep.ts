@@ -1,7 +1,7 @@
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Session } from '../session/session.ts';
 import { notify } from '../widgets/notice.tsx';
-import { keepSaving } from './autosave.ts';
+import { type Autosave, keepSaving } from './autosave.ts';
 import { createKeptRuns } from './kept-runs.ts';
 import { offerToContinue } from './offer.ts';
 import { openedRuns } from './opened-runs.ts';
@@ -10,10 +10,11 @@ import { openedRuns } from './opened-runs.ts';
  * Keeps the session's runs from now on, and offers to continue the one that was kept last if `isOffered`. `named` is the
  * experiment in the address, if any.
  */
-export function keepRuns(session: Session, named: Experiment | undefined, isOffered: boolean): void {
+export function keepRuns(session: Session, named: Experiment | undefined, isOffered: boolean): Autosave {
   const kept = createKeptRuns(session);
   openedRuns.value = kept;
   const autosave = keepSaving(session, kept);
   void kept.refresh().then(autosave.tellTrouble);
   if (isOffered) offerToContinue(session, kept, autosave, named).catch((error: Error) => notify(error.message));
+  return autosave;
 }

@@ -12,7 +12,7 @@ function offering(refresh: () => Promise<void>, runs: readonly Kept[] = []) {
   const current = signal<RunRecord>(createRunRecord(1, small()));
   const kept = { runs: signal(runs), elsewhere: signal(new Set<string>()), refresh } as unknown as KeptRuns;
   const holds: boolean[] = [];
-  const autosave = { hold: (yes: boolean) => void holds.push(yes), tellTrouble: () => {} };
+  const autosave = { hold: (yes: boolean) => void holds.push(yes), tellTrouble: () => {}, saveNow: async () => true };
   const done = offerToContinue({ current } as unknown as Session, kept, autosave, undefined);
   return { current, holds, done };
 }
