@@ -151,7 +151,7 @@ describe('a document is refused, by its source and the place, when', () => {
       'a past is made up',
       'cma-es',
       (it) => Object.assign(it.optimizer.past as Document, { kept: {} }),
-      /past\.kept is not where/,
+      /past\.kept is not the end of a search/,
     ],
     [
       'a list begins to count',
@@ -175,7 +175,7 @@ describe('a document is refused, by its source and the place, when', () => {
       'numbers were not given out',
       'neat',
       (it) => Object.assign(it.optimizer, { counters: { node: 0, innovation: 0 } }),
-      /not given out yet/,
+      /has ids above the counters/,
     ],
     [
       'the record is of tomorrow',
