@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { bipedalWalker as body } from '../src/creature/bodies/bipedal-walker.ts';
 import { seedOf, stream } from '../src/math/rng.ts';
-import { createEnvironment } from '../src/sim/environment.ts';
+import { createTaskEnvironment } from '../src/sim/environment.ts';
 import { createPhysics } from '../src/sim/physics.ts';
 import { bipedalWalker } from '../src/sim/tasks/bipedal-walker/tasks.ts';
 import type { Sample } from './loops.ts';
@@ -9,7 +9,7 @@ import type { Sample } from './loops.ts';
 const EPISODES = 40;
 const seconds = () => performance.now() / 1000;
 const chosen = v.parse(bipedalWalker.settings, {});
-const settings = bipedalWalker.life?.({ ...chosen, stagnation: chosen.duration });
+const settings = bipedalWalker.episodeSettings?.({ ...chosen, stagnation: chosen.duration });
 if (settings === undefined) throw new Error('the task says its life');
 
 /** Uniform actions, the same for both loops: 4 a step. */
@@ -24,7 +24,7 @@ function actionsOf(seed: number): () => Float64Array {
 
 /** Whole episodes of BipedalWalker under random actions: resets, observations with lidar, rewards. */
 export function gymLoop(): Sample & { lengths: number[] } {
-  const environment = createEnvironment(body, bipedalWalker, settings as NonNullable<typeof settings>);
+  const environment = createTaskEnvironment(body, bipedalWalker, settings as NonNullable<typeof settings>);
   const lengths: number[] = [];
   const started = seconds();
   for (let episode = 0; episode < EPISODES; episode++) {
@@ -36,7 +36,7 @@ export function gymLoop(): Sample & { lengths: number[] } {
       const { terminated, truncated } = environment.step(act());
       over = terminated || truncated;
     }
-    environment.situation().physics.release();
+    environment.state().physics.release();
     lengths.push(steps);
   }
   return { steps: lengths.reduce((a, b) => a + b, 0), seconds: seconds() - started, lengths };
@@ -50,7 +50,7 @@ export function gymBareLoop(lengths: readonly number[]): Sample {
     const act = actionsOf(seed);
     const life = settings as NonNullable<typeof settings>;
     const physics = createPhysics(body, bipedalWalker.terrain(chosen, stream(seed, 'terrain')), life);
-    bipedalWalker.enter?.(physics, stream(seed, 'start'));
+    bipedalWalker.initialise?.(physics, stream(seed, 'start'));
     const started = seconds();
     for (let i = 0; i < length; i++) {
       physics.drive(act());

@@ -48,7 +48,7 @@ describe('createEnvironment', () => {
     const experiment = withoutEarlyStop(parseExperiment({ task: { name: 'bipedal-walker' }, brain }));
     const request = { genome, seed: 5, statistics: null, record: false };
     const [life] = evaluateBatch({ experiment, requests: [request] });
-    const policy = setupOf(experiment).brain.wake(genome);
+    const policy = setupOf(experiment).brain.createPolicy(genome);
     const action = new Float64Array(4);
     const lived = live(createEnvironment(), 5, (observation) => {
       policy(observation, action);

@@ -10,14 +10,14 @@ const squash = {
 };
 
 /** Each number of a node's own, by its name. */
-const ownOf = ({ knobs }: WiringNode, parameters: ArrayLike<number>) =>
+const ownOf = ({ parameters: knobs }: WiringNode, parameters: ArrayLike<number>) =>
   Object.fromEntries(knobs.map(({ name, parameter }) => [name, parameters[parameter] as number]));
 
 /**
  * What every node says at every step of a life, step by step: the policy's own arithmetic in its own order, so outputs are its
  * actions to the last bit. `felt` is what the brain was given at each step, one after the other.
  */
-export function activationsOf(wiring: Wiring, parameters: ArrayLike<number>, felt: Float64Array): Float64Array {
+export function computeActivations(wiring: Wiring, parameters: ArrayLike<number>, felt: Float64Array): Float64Array {
   const { nodes, beat } = wiring;
   const size = nodes.length;
   const inputCount = nodes.filter(({ kind }) => kind === 'input').length;
@@ -29,7 +29,7 @@ export function activationsOf(wiring: Wiring, parameters: ArrayLike<number>, fel
   for (let step = 0; step < stepCount; step++) {
     const at = step * size;
     let hurry = 0;
-    for (const [k, { answer, source = 0 }] of nodes.entries()) {
+    for (const [k, { activation: answer, source = 0 }] of nodes.entries()) {
       const { bias, amplitude = 0, phase: lead = 0, offset = 0 } = own[k] as Record<string, number>;
       if (answer === 'felt') {
         values[at + k] = felt[step * inputCount + k] as number;

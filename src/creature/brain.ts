@@ -20,11 +20,11 @@ export interface Brain {
   /** How long the genome is; of a brain whose genomes grow, how long the one it starts from is. */
   readonly parameterCount: number;
   /** The genome a search starts from, where zeros would mean nothing. */
-  readonly start?: Float32Array;
+  readonly initialGenome?: Float32Array;
   /** What is wrong with a genome, in one sentence, or nothing; where its length alone does not tell. */
-  faultOf?(genome: Float32Array): string;
+  validate?(genome: Float32Array): string;
   /** A new policy with a memory of its own. Reads `parameters` (no fault of theirs) now and keeps no reference to it. */
-  wake(parameters: Float32Array): Policy;
+  createPolicy(parameters: Float32Array): Policy;
   /** What a genome without fault wires together, to be looked at. */
   wiring(parameters: Float32Array): Wiring;
 }
@@ -42,6 +42,6 @@ export interface BrainKind<Schema extends v.GenericSchema = v.GenericSchema> {
 }
 
 /** Says a kind in full type where it is made, and lets the catalogue hold it whatever its settings are. */
-export function brainKind<Schema extends v.GenericSchema>(kind: BrainKind<Schema>): BrainKind<Schema> {
+export function defineBrain<Schema extends v.GenericSchema>(kind: BrainKind<Schema>): BrainKind<Schema> {
   return kind;
 }

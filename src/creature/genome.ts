@@ -24,7 +24,7 @@ export function slices(brain: Brain): Slice[] {
 
 /** Why a genome is none of this brain's, in one sentence: its length, or what the brain itself finds; empty when it is. */
 export function genomeFault(brain: Brain, genome: Genome): string {
-  if (brain.faultOf) return brain.faultOf(genome);
+  if (brain.validate) return brain.validate(genome);
   const needed = slices(brain).reduce((sum, { length }) => sum + length, 0);
   return genome.length === needed ? '' : `genome has ${genome.length} numbers, this brain takes ${needed}`;
 }
@@ -33,5 +33,5 @@ export function genomeFault(brain: Brain, genome: Genome): string {
 export function develop(plan: BodyPlan, brain: Brain, genome: Genome): Creature {
   const fault = genomeFault(brain, genome);
   if (fault !== '') throw new Error(fault);
-  return { plan, policy: brain.wake(genome) };
+  return { plan, policy: brain.createPolicy(genome) };
 }

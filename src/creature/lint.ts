@@ -1,4 +1,4 @@
-import { bottomOf, hangingOn, inPart, inWorld, massOf, outside, wayTo } from './anatomy.ts';
+import { jointPath, lowestHeight, massOf, signedDistance, subtree, toLocal, toWorld } from './anatomy.ts';
 import { type BodyPlan, type Joint, type Part, type Point, withRole } from './body-plan.ts';
 import { corners } from './corners.ts';
 
@@ -32,7 +32,7 @@ const longest = (from: Point, to: readonly Point[]) =>
 
 /** Where a part ends, in the world: its corners, or a circle's middle. */
 const rim = (part: Part): Point[] =>
-  part.shape.kind === 'circle' ? [part.position] : corners(part.shape).map((corner) => inWorld(part, corner));
+  part.shape.kind === 'circle' ? [part.position] : corners(part.shape).map((corner) => toWorld(part, corner));
 
 /**
  * Largest torque of each joint between the root and a foot against the moment of what it carries when all feet share the
@@ -43,11 +43,11 @@ function weak(plan: BodyPlan, gravity: number): Lint | undefined {
   const mass = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + massOf(part), 0);
   let [least, name] = [Number.POSITIVE_INFINITY, ''];
   for (const foot of feet) {
-    const way = wayTo(plan, foot.name);
+    const way = jointPath(plan, foot.name);
     for (const [k, joint] of way.entries()) {
       const next = way[k + 1];
       const lever = longest(joint.anchor, next ? [next.anchor] : rim(foot));
-      const carried = (mass(plan.parts) - mass(hangingOn(plan, joint.child))) / feet.length;
+      const carried = (mass(plan.parts) - mass(subtree(plan, joint.child))) / feet.length;
       const strength = joint.torque / (carried * gravity * lever * BENT);
       if (strength < least) [least, name] = [strength, joint.name];
     }
@@ -62,8 +62,8 @@ const percent = (share: number) => `${Math.round(100 * share)} %`;
 function reach({ parts }: BodyPlan): Lint | undefined {
   const feet = parts.filter(({ role }) => role === 'foot');
   if (feet.length === 0) return { id: 'reach', words: 'It has no feet: no part of it is one to stand on.' };
-  const lowest = parts.reduce((a, b) => (bottomOf(b) < bottomOf(a) ? b : a));
-  const gap = Math.min(...feet.map(bottomOf)) - bottomOf(lowest);
+  const lowest = parts.reduce((a, b) => (lowestHeight(b) < lowestHeight(a) ? b : a));
+  const gap = Math.min(...feet.map(lowestHeight)) - lowestHeight(lowest);
   if (gap <= REACH) return undefined;
   return {
     id: 'reach',
@@ -84,7 +84,8 @@ function loose({ parts, joints }: BodyPlan): Lint | undefined {
   const part = (name: string) => parts.find((each) => each.name === name) as Part;
   const off = joints.filter(
     ({ parent, child, anchor, sockets }) =>
-      sockets === undefined && [parent, child].some((name) => outside(part(name), inPart(part(name), anchor)) > LOOSE),
+      sockets === undefined &&
+      [parent, child].some((name) => signedDistance(part(name), toLocal(part(name), anchor)) > LOOSE),
   );
   if (off.length === 0) return undefined;
   return { id: 'loose', words: `A hinge hangs in the air beside the parts it joins: ${nameIn(off)}.` };
@@ -93,7 +94,7 @@ function loose({ parts, joints }: BodyPlan): Lint | undefined {
 /** Parts of one creature pass through each other, so what overlaps does no harm; who is all inside another is not seen. */
 function hidden({ parts }: BodyPlan): Lint | undefined {
   const inside = (a: Part, b: Part) =>
-    a !== b && a.layer === b.layer && rim(a).every((point) => outside(b, inPart(b, point)) + roundness(a) <= 0);
+    a !== b && a.layer === b.layer && rim(a).every((point) => signedDistance(b, toLocal(b, point)) + roundness(a) <= 0);
   const found = parts.find((a) => parts.some((b) => inside(a, b)));
   const by = found && parts.find((b) => inside(found, b));
   if (found === undefined || by === undefined) return undefined;

@@ -13,9 +13,9 @@ export interface WiringNode {
   index: number;
   /** How far from the inputs to draw it: 0 for them, the same for all outputs, more than any other's. */
   depth: number;
-  answer: Answer;
+  activation: Answer;
   /** Numbers of its own, such as a bias: what each is, and where in the genome it stands. */
-  knobs: readonly { name: string; parameter: number }[];
+  parameters: readonly { name: string; parameter: number }[];
   /** Place of the node that it remembers, swings by or starts its sum from. */
   source?: number;
 }

@@ -1,4 +1,4 @@
-import { inPart } from '../creature/anatomy.ts';
+import { toLocal } from '../creature/anatomy.ts';
 import type { BodyPlan, Joint, Part, Point } from '../creature/body-plan.ts';
 import { cos, sin } from '../math/portable.ts';
 
@@ -12,7 +12,7 @@ export interface Bone {
 
 /** Where a joint sits in the frames of both its parts, metres. */
 export const socketsOf = ({ anchor, sockets }: Joint, parent: Part, child: Part): readonly [Point, Point] =>
-  sockets ?? [inPart(parent, anchor), inPart(child, anchor)];
+  sockets ?? [toLocal(parent, anchor), toLocal(child, anchor)];
 
 /** x, y and angle of a part, in a frame that begins there. */
 export const poseIn = (poses: Float64Array, part: number, from = 0) =>

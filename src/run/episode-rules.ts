@@ -11,7 +11,7 @@ export function withoutEarlyStop(experiment: Experiment): Experiment {
 /** Whether the task has published rules, which tell another return than what is trained on. */
 export function hasPublished(experiment: Experiment): boolean {
   const { task, settings } = setupOf(experiment);
-  return task.judge(settings).published !== undefined;
+  return task.rewardFunction(settings).published !== undefined;
 }
 
 /** The same experiment by the task's published rules: its usual settings, whole lives. Without such rules, whole lives. */

@@ -19,7 +19,7 @@ export interface TimeStep {
 }
 
 /** A task with a body in it, in time. */
-export interface Environment {
+export interface TaskEnvironment {
   readonly sensors: readonly Sensor[];
   readonly controlTimestep: number;
   /** Begins a life in a fresh world whose ground and start depend on `seed` alone. */
@@ -27,22 +27,22 @@ export interface Environment {
   /** One control step: `action` has a value in [-1, 1] for each joint. */
   step(action: Float64Array): TimeStep;
   /** The life going on. */
-  situation(): SimState;
+  state(): SimState;
 }
 
 /** Progress that counts against standstill, metres. */
-const STIR = 0.05;
+const MIN_PROGRESS = 0.05;
 
 /** No creature stands lower, metres: heights are told as shares of this one. */
-const LOWEST = 0.01;
+const MIN_STANDING_HEIGHT = 0.01;
 
 /** @param onPhysicsStep called after each physics step, for a recording. */
-export function createEnvironment(
+export function createTaskEnvironment(
   plan: BodyPlan,
   task: Task,
   settings: EpisodeSettings,
   onPhysicsStep?: (situation: SimState) => void,
-): Environment {
+): TaskEnvironment {
   const sensors = sensorsIn(task, plan, settings);
   const { controlEvery, physicsRate, stagnation, duration } = settings;
   const controlTimestep = controlEvery / physicsRate;
@@ -68,19 +68,19 @@ export function createEnvironment(
   return {
     sensors,
     controlTimestep,
-    situation: () => situation,
+    state: () => situation,
     reset(seed) {
       const terrain = task.terrain(settings, stream(seed, 'terrain'));
       const physics = createPhysics(plan, terrain, settings);
       const start = stream(seed, 'start');
-      if (task.enter) task.enter(physics, start);
+      if (task.initialise) task.initialise(physics, start);
       else physics.push(settings.startPush * (2 * start.next() - 1), 0);
       const startX = physics.x(0);
-      const standingHeight = Math.max(LOWEST, physics.y(0) - heightAt(terrain, startX));
+      const standingHeight = Math.max(MIN_STANDING_HEIGHT, physics.y(0) - heightAt(terrain, startX));
       const action = new Float64Array(plan.joints.length);
       situation = { physics, terrain, time: 0, standingHeight, startX, action };
-      judge = task.judge(settings);
-      judge.begin?.(situation);
+      judge = task.rewardFunction(settings);
+      judge.reset?.(situation);
       steps = 0;
       farthest = 0;
       stirred = 0;
@@ -101,8 +101,8 @@ export function createEnvironment(
       const progress = judge.progress(situation);
       result.reward = judge.reward(situation, progress);
       result.published = judge.published ? judge.published(situation) : result.reward;
-      result.terminated = judge.fallen(situation);
-      if (progress >= farthest + STIR) {
+      result.terminated = judge.terminated(situation);
+      if (progress >= farthest + MIN_PROGRESS) {
         farthest = progress;
         stirred = steps;
       }

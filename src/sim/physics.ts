@@ -1,10 +1,10 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
-import { layGround, layJoints, layParts, lowestPoint } from './lay-world.ts';
+import { createGround, createJoints, createParts, lowestPoint } from './build-world.ts';
+import { trackContacts } from './part-contacts.ts';
 import type { HingeState } from './planck/hinge-state.ts';
-import { type Body, inside, planck, type RevoluteJoint } from './planck/planck.ts';
-import { forget, rewind } from './planck/world-internals.ts';
+import { type Body, internalsOf, planck, type RevoluteJoint } from './planck/planck.ts';
+import { releaseMemory, resetSweeps } from './planck/world-internals.ts';
 import { heightAt, type Terrain } from './terrain.ts';
-import { watchTouch } from './touch.ts';
 
 /** How finely time is cut and how hard the solver tries. */
 export interface PhysicsSettings {
@@ -66,13 +66,13 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
     allowSleep: sleep,
     continuousPhysics: continuous,
   });
-  layGround(world, terrain);
+  createGround(world, terrain);
   const start = terrain.start ?? [0, heightAt(terrain, 0) - lowestPoint(plan) + 0.01];
-  const bodies = layParts(world, plan, start);
-  const joints = layJoints(world, plan, bodies, start);
+  const bodies = createParts(world, plan, start);
+  const joints = createJoints(world, plan, bodies, start);
   const hinges = joints as unknown as HingeState[];
   const strengths = plan.joints.map(({ torque, speed }) => ({ torque, speed }));
-  const touch = watchTouch(world, bodies);
+  const touch = trackContacts(world, bodies);
   const timestep = 1 / physicsRate;
   let isBroken = false;
   const body = (i: number) => bodies[i] as Body;
@@ -86,7 +86,7 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
     },
     step() {
       if (isBroken) return;
-      if (continuous) rewind(inside(world));
+      if (continuous) resetSweeps(internalsOf(world));
       try {
         world.step(timestep, velocityIterations, positionIterations);
       } catch {
@@ -125,6 +125,6 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
     jointAngle: (j) => joint(j).getJointAngle(),
     jointSpeed: (j) => joint(j).getJointSpeed(),
     motorTorque: (j) => joint(j).getMotorTorque(physicsRate),
-    release: () => forget(inside(world)),
+    release: () => releaseMemory(internalsOf(world)),
   };
 }

@@ -3,7 +3,7 @@ import type { SimState } from './sim-state.ts';
 
 /** Writes down the pose after each physics step of one life. */
 export interface Recorder {
-  look(situation: SimState): void;
+  record(situation: SimState): void;
   finish(): Recording | undefined;
 }
 
@@ -15,7 +15,7 @@ export function createRecorder(frameTimestep: number): Recorder {
   let frameCount = 0;
   let last: SimState | undefined;
   return {
-    look(situation) {
+    record(situation) {
       last = situation;
       frameCount++;
       const { physics, action } = situation;

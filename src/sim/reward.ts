@@ -38,7 +38,7 @@ export function progressReward(
       potential = metres - postureCost * Math.abs(lean);
       return potential - before - energyCost * effort(situation);
     },
-    fallen: hasFallen,
+    terminated: hasFallen,
   };
 }
 
@@ -47,7 +47,7 @@ export function progressReward(
  * the start. Only what feet have stepped on counts in full, so a creature that throws itself forward and falls has won
  * little, and one that puts a foot ahead has won something at once. Who has no feet is measured by the root alone.
  */
-export function progressOf(): (situation: SimState) => number {
+export function forwardProgress(): (situation: SimState) => number {
   let feet: number[] | undefined;
   let holds: number[] = [];
   return ({ physics, terrain, startX: from }) => {

@@ -4,7 +4,7 @@ import { develop, type Genome } from '../creature/genome.ts';
 import { createHash, type Hash } from '../math/hash.ts';
 import { emptyMoments, type Moments, observe } from '../math/stats.ts';
 import { descriptorOf } from './descriptor.ts';
-import { createEnvironment, type TimeStep } from './environment.ts';
+import { createTaskEnvironment, type TimeStep } from './environment.ts';
 import type { Ending, Evaluation } from './evaluation.ts';
 import { createGaitMeter } from './gait-meter.ts';
 import { createNormaliser } from './normaliser.ts';
@@ -30,7 +30,7 @@ export interface EpisodeRequest {
   statistics: Moments | null;
   record: boolean;
   /** Keep what the brain was given at each step, too. */
-  keepFelt?: boolean;
+  recordObservations?: boolean;
   /** Whether to tell the state of every second; changes no result. */
   trace?: boolean;
 }
@@ -43,7 +43,7 @@ export interface Episode {
   /** Poses, when asked for. */
   recording: Recording | undefined;
   /** What the brain was given, step by step, when asked for: the observation as it was normalised. */
-  felt?: Float64Array;
+  normalisedObservations?: Float64Array;
   /** Of a life that nobody came back from: why. */
   fault?: string;
   /** 8 hexadecimal digits for each whole second of the life, each covering all before it; empty unless asked for. */
@@ -79,7 +79,7 @@ export function rollout({ plan, brain, task, settings }: Setup, request: Episode
   const { policy } = develop(plan, brain, request.genome);
   const normalise = createNormaliser(request.statistics);
   const recorder = request.record ? createRecorder(1 / settings.physicsRate) : undefined;
-  const environment = createEnvironment(plan, task, settings, recorder?.look);
+  const environment = createTaskEnvironment(plan, task, settings, recorder?.record);
   const { controlTimestep, sensors } = environment;
   const meter = createGaitMeter(plan, controlTimestep);
   const secondSteps = Math.max(1, Math.round(1 / controlTimestep));
@@ -91,7 +91,7 @@ export function rollout({ plan, brain, task, settings }: Setup, request: Episode
   let trace = '';
 
   let timeStep: TimeStep = environment.reset(request.seed);
-  const situation = environment.situation();
+  const situation = environment.state();
   let fitness = 0;
   let published = 0;
   let steps = 0;
@@ -100,7 +100,7 @@ export function rollout({ plan, brain, task, settings }: Setup, request: Episode
     observe(observed, timeStep.observation);
     normalise(timeStep.observation, felt);
     policy(felt, action);
-    if (request.keepFelt) kept.push(...felt);
+    if (request.recordObservations) kept.push(...felt);
     timeStep = environment.step(action);
     steps++;
     fitness += timeStep.reward;
@@ -132,7 +132,7 @@ export function rollout({ plan, brain, task, settings }: Setup, request: Episode
     },
     observed: broken ? emptyMoments(sensors.length) : observed,
     recording: recorder?.finish(),
-    ...(request.keepFelt && { felt: Float64Array.from(kept) }),
+    ...(request.recordObservations && { normalisedObservations: Float64Array.from(kept) }),
     trace,
   };
 }

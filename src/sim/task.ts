@@ -15,13 +15,13 @@ export type EpisodeSettings = {
 /** The judge of one life, with a memory of its own. Asked after each control step. */
 export interface RewardFunction {
   /** Sees the creature before its first step, where what it gains is counted from there. */
-  begin?(situation: SimState): void;
+  reset?(situation: SimState): void;
   /** How far it has come in the task's own sense, metres: what stagnation is judged by. */
   progress(situation: SimState): number;
   /** Metres gained in the step, care paid for; `progress` is this moment's. */
   reward(situation: SimState, progress: number): number;
   /** Whether this life has ended by what it did: a fall. */
-  fallen(situation: SimState): boolean;
+  terminated(situation: SimState): boolean;
   /** The step's reward by the task's published rules, where these are not what is trained on. */
   published?(situation: SimState): number;
 }
@@ -38,20 +38,20 @@ export interface Task<Schema extends v.GenericSchema = v.GenericSchema> {
   /** The one body of the catalogue that the task is defined for; by default any. */
   readonly body?: string;
   /** Settings of a life as these say, where a task fixes some of them itself. */
-  life?(settings: v.InferOutput<Schema>): EpisodeSettings;
+  episodeSettings?(settings: v.InferOutput<Schema>): EpisodeSettings;
   /** What is felt, where it is not what every body feels in every task. */
-  senses?(plan: BodyPlan): Sensor[];
+  sensors?(plan: BodyPlan): Sensor[];
   /** How a life begins, by default with a random push. */
-  enter?(physics: Physics, rng: Rng): void;
+  initialise?(physics: Physics, rng: Rng): void;
   terrain(settings: v.InferOutput<Schema>, rng: Rng): Terrain;
-  judge(settings: v.InferOutput<Schema>): RewardFunction;
+  rewardFunction(settings: v.InferOutput<Schema>): RewardFunction;
 }
 
 /** What a body feels in a task, in the order the brain is given it. */
-export const sensorsIn = ({ senses }: Task, plan: BodyPlan, settings: EpisodeSettings): Sensor[] =>
+export const sensorsIn = ({ sensors: senses }: Task, plan: BodyPlan, settings: EpisodeSettings): Sensor[] =>
   senses ? senses(plan) : sensorsOf(plan, settings);
 
 /** Says a task in full type where it is made, and lets the catalogue hold it whatever its settings are. */
-export function task<Schema extends v.GenericSchema>(it: Task<Schema>): Task<Schema> {
+export function defineTask<Schema extends v.GenericSchema>(it: Task<Schema>): Task<Schema> {
   return it;
 }

@@ -8,7 +8,7 @@ import { recurrent } from '../../src/creature/brains/recurrent.ts';
 /** Actions of one waking to one observation after the other. */
 function actions(brain: Brain, parameters: number[], ...observations: number[][]): number[][] {
   expect(brain.parameterCount).toBe(parameters.length);
-  const policy = brain.wake(Float32Array.from(parameters));
+  const policy = brain.createPolicy(Float32Array.from(parameters));
   return observations.map((observation) => {
     const action = new Float64Array(actionSize);
     policy(Float64Array.from(observation), action);

@@ -3,7 +3,7 @@ import { bodies } from '../../src/creature/bodies.ts';
 import type { BodyPlan, Joint, Part } from '../../src/creature/body-plan.ts';
 import { lint } from '../../src/creature/lint.ts';
 
-const { biped, dog } = bodies as Record<string, BodyPlan> as { biped: BodyPlan; dog: BodyPlan };
+const { biped, dog, strider }: Record<'biped' | 'dog' | 'strider', BodyPlan> = bodies;
 const ids = (plan: BodyPlan, gravity?: number) => lint(plan, gravity).map(({ id }) => id);
 const withJoints = (plan: BodyPlan, change: (joint: Joint) => Partial<Joint>): BodyPlan => ({
   ...plan,
@@ -54,6 +54,35 @@ describe('lint', () => {
     expect(ids(torn)).toContain('loose');
   });
 
+  it('allows feet 5 cm above the lowest point, and not more', () => {
+    // The biped's torso ends 2.2 m above its feet.
+    const sunk = (gap: number) =>
+      withParts(biped, ({ name, position: [x, y] }) => ({ position: [x, name === 'torso' ? y - 2.2 - gap : y] }));
+    expect(ids(sunk(0.049))).not.toContain('reach');
+    expect(lint(sunk(0.051)).find(({ id }) => id === 'reach')?.words).toContain('the torso is 5 cm lower');
+  });
+
+  it('allows a hinge 15 cm outside of a part that it joins, and not more', () => {
+    // The strider's head is a circle of 29 cm around (0.05, 1.81).
+    const raised = (gap: number) =>
+      withJoints(strider, ({ name, anchor }) => ({ anchor: name === 'neck' ? [0.05, 1.81 - 0.29 - gap] : anchor }));
+    expect(ids(raised(0.149))).not.toContain('loose');
+    expect(lint(raised(0.151))).toEqual([{ id: 'loose', words: expect.stringContaining('neck') }]);
+    // From the side of a polygon: the biped's torso begins at a height of 2.2 m.
+    const lowered = (gap: number) =>
+      withJoints(biped, ({ name, anchor }) => ({ anchor: name === 'left hip' ? [0, 2.2 - gap] : anchor }));
+    expect(ids(lowered(0.149))).not.toContain('loose');
+    expect(ids(lowered(0.151))).toContain('loose');
+  });
+
+  it('knows a joint that turns less than 0.05 rad, unless it has no torque', () => {
+    const turning = (range: number, torque = 25) =>
+      withJoints(dog, (joint) => (joint.name === 'neck' ? { limits: [0.1, 0.1 + range], torque } : {}));
+    expect(ids(turning(0.051))).toEqual([]);
+    expect(ids(turning(0.049))).toEqual(['room']);
+    expect(ids(turning(0.049, 0))).toEqual([]);
+  });
+
   it('knows a part that nobody can see, round or cornered', () => {
     const hide = (shape: Part['shape'], position: [number, number]): BodyPlan => ({
       ...biped,
@@ -65,9 +94,9 @@ describe('lint', () => {
     expect(ids(hide({ kind: 'circle', radius: 0.1 }, [0, 2.95]))).toEqual([]);
   });
 
-  it('knows a body of many parts', () => {
-    const tail = Array.from({ length: 22 }, (_, i) => `bead ${i}`);
-    const long: BodyPlan = {
+  it('knows a body of more than 24 parts', () => {
+    const tail = (count: number) => Array.from({ length: count }, (_, i) => `bead ${i}`);
+    const long = (tail: string[]): BodyPlan => ({
       ...biped,
       parts: [
         ...biped.parts,
@@ -93,7 +122,8 @@ describe('lint', () => {
           }),
         ),
       ],
-    };
-    expect(ids(long)).toEqual(['many']);
+    });
+    expect(ids(long(tail(20)))).toEqual(['many']);
+    expect(ids(long(tail(19)))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { Rng } from '../../src/math/rng.ts';
 /** A genome for a brain, its weights normal numbers times `scale`; of a net that grows, one with some neurons of its own. */
 export function someGenome(brain: Brain, shape: BrainShape, rng: Rng, scale = 1): Float32Array {
   const weight = () => scale * rng.normal();
-  if (brain.start === undefined) return Float32Array.from({ length: brain.parameterCount }, weight);
+  if (brain.initialGenome === undefined) return Float32Array.from({ length: brain.parameterCount }, weight);
   const { observationSize: inputs, actionSize: outputs } = shape;
   const hidden = Array.from({ length: 1 + Math.floor(4 * rng.next()) }, (_, k) => inputs + outputs + 3 * k);
   const senders = [...Array.from({ length: inputs }, (_, i) => i), ...hidden];
@@ -19,7 +19,7 @@ export function someGenome(brain: Brain, shape: BrainShape, rng: Rng, scale = 1)
 
 /** Where in a genome there are numbers that may be turned freely: all, but for the shape of a net that grows. */
 export function knobsOf(brain: Brain, genome: Float32Array): number[] {
-  if (brain.start === undefined) return Array.from(genome, (_, i) => i);
+  if (brain.initialGenome === undefined) return Array.from(genome, (_, i) => i);
   const { nodes, connections } = graphFromCode(genome);
   return [...nodes.map((_, k) => 5 + 2 * k), ...connections.map((_, k) => 6 + 2 * nodes.length + 3 * k)];
 }

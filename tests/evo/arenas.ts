@@ -58,7 +58,7 @@ const smallest = smallestGraph(2, 1);
 
 /** How far a net is from another that is as it began but for its weights: squares over some observations. */
 const likeness: Landscape = (genome) => {
-  const policy = net.wake(Float32Array.from(genome));
+  const policy = net.createPolicy(Float32Array.from(genome));
   const action = new Float64Array(1);
   let sum = 1e-9;
   for (const [a, b] of [

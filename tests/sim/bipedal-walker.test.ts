@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { stream } from '../../src/math/rng.ts';
-import { givenSchema, liveGiven } from '../../src/sim/tasks/bipedal-walker/given.ts';
-import { layCourse } from '../../src/sim/tasks/bipedal-walker/ground.ts';
+import { parse } from '../../src/schema/fault.ts';
+import { givenSchema, rolloutGiven } from '../../src/sim/tasks/bipedal-walker/given.ts';
+import { generateCourse } from '../../src/sim/tasks/bipedal-walker/ground.ts';
 
 /**
  * Episodes of Gymnasium's BipedalWalker, open loop: what Box2D in doubles came to, and Gymnasium's own in single precision.
@@ -22,7 +23,7 @@ const apart = (a: readonly number[], b: readonly number[]) =>
 const episodes = KEYS.map((key) => {
   const url = new URL(`../fixtures/bipedal-walker/${key}.json`, import.meta.url);
   const file = JSON.parse(readFileSync(url, 'utf8'));
-  return { key, reference: file as Reference, lived: liveGiven(v.parse(givenSchema, file)) };
+  return { key, reference: file as Reference, lived: rolloutGiven(v.parse(givenSchema, file)) };
 });
 
 describe.each(episodes)('episode $key', ({ reference: { double, gymnasium }, lived }) => {
@@ -55,9 +56,70 @@ test.each([1, 2, 4, 5, 12])('episode %i stays with Box2D to its end', (key) => {
   }
 });
 
+describe('a rock', () => {
+  const given = (rock: [number, number][]) => () =>
+    parse(givenSchema, {
+      terrain_y: [5, 5],
+      terrainPolys: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+        ],
+        rock,
+      ],
+      actions: [],
+    });
+
+  test.each<[string, [number, number][], string]>([
+    [
+      'with a dent',
+      [
+        [0, 0],
+        [2, 0],
+        [2, 2],
+        [1, 0.5],
+        [0, 2],
+      ],
+      'must be convex: corner 3 bends inward',
+    ],
+    [
+      'on a line',
+      [
+        [0, 0],
+        [1, 0],
+        [2, 0],
+      ],
+      'must be convex: corner 0 lies on a line with its neighbours',
+    ],
+    [
+      'of 2 mm',
+      [
+        [0, 0],
+        [0.002, 0],
+        [0, 0.002],
+      ],
+      'has corners 0 and 1 less than 2.5 mm apart',
+    ],
+  ])('%s is refused with its place', (_what, rock, words) => {
+    expect(given(rock)).toThrow(`terrainPolys[1] ${words}`);
+  });
+
+  test('of 4 mm is accepted, either way round', () => {
+    const rock: [number, number][] = [
+      [0, 0],
+      [0.004, 0],
+      [0.004, 0.004],
+    ];
+    expect(given(rock)).not.toThrow();
+    expect(given(rock.toReversed())).not.toThrow();
+  });
+});
+
 describe('the course', () => {
   const STEP = 14 / 30;
-  const courses = (hardcore: boolean) => [1, 2, 3, 4, 5, 6].map((seed) => layCourse(hardcore, stream(seed, 'course')));
+  const courses = (hardcore: boolean) =>
+    [1, 2, 3, 4, 5, 6].map((seed) => generateCourse(hardcore, stream(seed, 'course')));
   const heights = ({ points }: { points: Float64Array }) => points.filter((_, i) => i % 2 === 1);
 
   test('has 200 corners 14/30 m apart, the first 20 level, and never falls or rises steeply', () => {

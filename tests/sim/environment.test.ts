@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createEnvironment, type Environment, type TimeStep } from '../../src/sim/environment.ts';
+import { createTaskEnvironment, type TaskEnvironment, type TimeStep } from '../../src/sim/environment.ts';
 import { progressReward } from '../../src/sim/reward.ts';
 import type { SimState } from '../../src/sim/sim-state.ts';
 import type { EpisodeSettings, Task } from '../../src/sim/task.ts';
@@ -13,10 +13,10 @@ const statue = puppetWith(({ joints }) => {
 });
 const still = Float64Array.of(0, 0);
 const make = (task: Task, settings: Partial<EpisodeSettings> = {}, plan = statue) =>
-  createEnvironment(plan, task, settingsWith(settings));
+  createTaskEnvironment(plan, task, settingsWith(settings));
 
 /** Lives until the end, at most 1000 steps; how many there were and how it ended. */
-function live(environment: Environment, action = still, each: (timeStep: TimeStep) => void = () => {}) {
+function live(environment: TaskEnvironment, action = still, each: (timeStep: TimeStep) => void = () => {}) {
   environment.reset(1);
   for (let steps = 1; steps <= 1000; steps++) {
     const timeStep = environment.step(action);
@@ -28,7 +28,7 @@ function live(environment: Environment, action = still, each: (timeStep: TimeSte
 }
 /** A task in which progress is what is said, and nothing else counts. */
 const progressing = (progress: (situation: SimState) => number) =>
-  walkOn(level(), { judge: () => ({ progress, reward: () => 0, fallen: () => false }) });
+  walkOn(level(), { rewardFunction: () => ({ progress, reward: () => 0, terminated: () => false }) });
 
 describe('a life ends', () => {
   test('with its time', () => {
@@ -80,7 +80,7 @@ test('a fall is not fined: rewards add up to the progress made and the care take
     parts[2]!.position = joints[1]!.anchor = [0.1, 0.4];
   });
   const byRoot = walkOn(level(), {
-    judge: (settings) => progressReward(settings, ({ physics, startX }) => physics.x(0) - startX),
+    rewardFunction: (settings) => progressReward(settings, ({ physics, startX }) => physics.x(0) - startX),
   });
   const environment = make(byRoot, { energyCost: 0.01, postureCost: 0.3, startPush: 2 }, tottering);
   const action = Float64Array.of(1, -0.5);
@@ -89,7 +89,7 @@ test('a fall is not fined: rewards add up to the progress made and the care take
     sum += reward;
   });
   expect(terminated).toBe(true);
-  const { physics, startX } = environment.situation();
+  const { physics, startX } = environment.state();
   const lean = Math.abs(physics.angle(0));
   expect(lean).toBeGreaterThan(0.1);
   expect(sum).toBeCloseTo(physics.x(0) - startX - 0.3 * lean - 0.01 * 1.5 * steps, 9);
@@ -97,7 +97,7 @@ test('a fall is not fined: rewards add up to the progress made and the care take
 
 describe('a reset', () => {
   test('begins the same life again, whatever came before', () => {
-    const environment = createEnvironment(puppet, walkOn(level()), settingsWith({ startPush: 1 }));
+    const environment = createTaskEnvironment(puppet, walkOn(level()), settingsWith({ startPush: 1 }));
     const life = (seed: number) => {
       const observations = [environment.reset(seed).observation.slice()];
       for (let t = 0; t < 30; t++) observations.push(environment.step(Float64Array.of(1, -1)).observation.slice());
@@ -120,14 +120,14 @@ describe('a reset', () => {
     expect(first.length).toBe(15);
     expect(rewards()).toEqual(first);
     expect(environment.reset(1)).toMatchObject({ reward: 0, terminated: false, truncated: false });
-    expect(environment.situation().time).toBe(0);
+    expect(environment.state().time).toBe(0);
   });
 
   test('pushes by chance, up to what is set, the same for the same seed', () => {
     const pushed = (seed: number, startPush: number) => {
       const environment = make(walkOn(level()), { startPush });
       environment.reset(seed);
-      return environment.situation().physics.vx(0);
+      return environment.state().physics.vx(0);
     };
     const speeds = Array.from({ length: 50 }, (_, seed) => pushed(seed, 0.5));
     expect(Math.max(...speeds)).toBeLessThanOrEqual(0.5);
@@ -142,7 +142,7 @@ describe('a reset', () => {
 test('each thought lasts as many physics steps as set, and an action holds until the next', () => {
   const seen: { time: number; action: number[] }[] = [];
   const settings = settingsWith({ controlEvery: 3, physicsRate: 90 });
-  const environment = createEnvironment(statue, walkOn(level()), settings, ({ time, action }) =>
+  const environment = createTaskEnvironment(statue, walkOn(level()), settings, ({ time, action }) =>
     seen.push({ time, action: Array.from(action) }),
   );
   expect(environment.controlTimestep).toBeCloseTo(1 / 30, 12);
@@ -152,7 +152,7 @@ test('each thought lasts as many physics steps as set, and an action holds until
   action[0] = -0.25;
   environment.step(action);
   expect(seen.map((each) => each.action[0])).toEqual([0.5, 0.5, 0.5, -0.25, -0.25, -0.25]);
-  expect(environment.situation().time).toBeCloseTo(2 / 30, 12);
+  expect(environment.state().time).toBeCloseTo(2 / 30, 12);
 });
 
 describe('what it feels', () => {
@@ -174,7 +174,7 @@ describe('what it feels', () => {
   test('is what is so', () => {
     const environment = make(walkOn(level()), { clock: 2, startPush: 0.5 }, puppet);
     environment.reset(1);
-    const { physics } = environment.situation();
+    const { physics } = environment.state();
     for (let t = 1; t <= 20; t++) {
       const { observation } = environment.step(Float64Array.of(1, -1));
       const truth = [

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { EpisodeSettings, Task } from '../../src/sim/task.ts';
-import { task } from '../../src/sim/task.ts';
+import { defineTask } from '../../src/sim/task.ts';
 import { walk } from '../../src/sim/tasks/walk.ts';
 import type { Terrain } from '../../src/sim/terrain.ts';
 
@@ -18,4 +18,4 @@ export const settingsWith = (some: Partial<EpisodeSettings> = {}): EpisodeSettin
 
 /** Walking on a ground of one's own. */
 export const walkOn = (terrain: Terrain, more: Partial<Task<typeof walk.settings>> = {}): Task =>
-  task({ ...walk, terrain: () => structuredClone(terrain), ...more });
+  defineTask({ ...walk, terrain: () => structuredClone(terrain), ...more });

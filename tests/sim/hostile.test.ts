@@ -66,7 +66,7 @@ test('a life ends in time as one of three kinds, whatever the body, the world an
       }
       const request = hostileGenome(here, scale);
       // What grows may find a net of such weights to be none: then nobody lives, and says so.
-      if ((here.brain.faultOf?.(request.genome) ?? '') !== '') return;
+      if ((here.brain.validate?.(request.genome) ?? '') !== '') return;
       const { evaluation, observed, recording } = rollout(here, request);
       const { ending, fitness, steps, metrics, descriptor, hash } = evaluation;
       endings.set(ending, (endings.get(ending) ?? 0) + 1);

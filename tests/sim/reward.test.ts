@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { hasFallen, progressOf, progressReward } from '../../src/sim/reward.ts';
+import { forwardProgress, hasFallen, progressReward } from '../../src/sim/reward.ts';
 import type { SimState } from '../../src/sim/sim-state.ts';
 import type { RewardFunction } from '../../src/sim/task.ts';
 import { jump } from '../../src/sim/tasks/jump.ts';
@@ -64,7 +64,7 @@ describe('the way made good', () => {
     moment({ plan, x: (i) => [root, hind - 0.8, fore + 0.8][i]!, touches: (i) => down.includes(i) }, { startX: 0 });
 
   test('is the mean of the root and of where each foot has stood at its farthest', () => {
-    const progress = progressOf();
+    const progress = forwardProgress();
     expect(progress(at(0, 0, 0))).toBeCloseTo(0, 12);
     expect(progress(at(3, 1, 5))).toBeCloseTo((3 + 1 + 5) / 3, 12);
     // Feet in the air hold nothing new; what was held is kept, going back too.
@@ -74,17 +74,17 @@ describe('the way made good', () => {
   });
 
   test('can be asked twice at a moment, and each life has a way of its own', () => {
-    const progress = progressOf();
+    const progress = forwardProgress();
     const first = progress(at(3, 3, 3));
     expect(progress(at(3, 3, 3))).toBe(first);
-    expect(progressOf()(at(0, 0, 0))).toBeCloseTo(0, 12);
+    expect(forwardProgress()(at(0, 0, 0))).toBeCloseTo(0, 12);
   });
 
   test('of a body without feet is the root’s', () => {
     const footless = puppetWith(({ parts }) => {
       for (const part of parts) part.role = 'limb';
     });
-    expect(progressOf()(at(4, 9, 9, [1, 2], footless))).toBe(4);
+    expect(forwardProgress()(at(4, 9, 9, [1, 2], footless))).toBe(4);
   });
 });
 
@@ -112,7 +112,7 @@ describe('a fall', () => {
 });
 
 describe('jump', () => {
-  const judge = () => asking(jump.judge(v.parse(jump.settings, { energyCost: 0, postureCost: 0 })));
+  const judge = () => asking(jump.rewardFunction(v.parse(jump.settings, { energyCost: 0, postureCost: 0 })));
   const at = (rise: number, isDown: boolean, time = 1) =>
     moment(
       { x: () => 3, y: () => 2 + 1 + rise, angle: () => 0, touches: (i) => isDown && i === 1 },
@@ -136,7 +136,7 @@ describe('jump', () => {
 
   test('each life has a peak of its own', () => {
     const settings = v.parse(jump.settings, { energyCost: 0, postureCost: 0 });
-    jump.judge(settings).progress(at(5, false));
-    expect(jump.judge(settings).progress(at(0.5, false))).toBeCloseTo(0.5, 12);
+    jump.rewardFunction(settings).progress(at(5, false));
+    expect(jump.rewardFunction(settings).progress(at(0.5, false))).toBeCloseTo(0.5, 12);
   });
 });

@@ -5,7 +5,7 @@ import { cpg } from '../../src/creature/brains/cpg.ts';
 import { linear } from '../../src/creature/brains/linear.ts';
 import { stream } from '../../src/math/rng.ts';
 import { emptyMoments } from '../../src/math/stats.ts';
-import { createEnvironment } from '../../src/sim/environment.ts';
+import { createTaskEnvironment } from '../../src/sim/environment.ts';
 import { type EpisodeRequest, rollout, type Setup } from '../../src/sim/rollout.ts';
 import { sensorsOf } from '../../src/sim/sensors.ts';
 import type { EpisodeSettings } from '../../src/sim/task.ts';
@@ -34,8 +34,8 @@ function request({ brain }: Setup, some: Partial<EpisodeRequest> = {}): EpisodeR
 test('fitness is the sum of all rewards of the life that the genome leads', () => {
   const { plan, brain, task, settings } = setup({ energyCost: 0.01, postureCost: 0.2 });
   const asked = request({ plan, brain, task, settings });
-  const environment = createEnvironment(plan, task, settings);
-  const policy = brain.wake(asked.genome);
+  const environment = createTaskEnvironment(plan, task, settings);
+  const policy = brain.createPolicy(asked.genome);
   const action = new Float64Array(2);
   let timeStep = environment.reset(1);
   let sum = 0;
@@ -49,7 +49,7 @@ test('fitness is the sum of all rewards of the life that the genome leads', () =
   expect(evaluation).toMatchObject({ fitness: sum, steps, ending: timeStep.terminated ? 'terminated' : 'truncated' });
   expect(steps).toBeGreaterThan(10);
   expect(evaluation.metrics.duration).toBeCloseTo(steps / 30, 12);
-  expect(evaluation.metrics.distance).toBe(environment.situation().physics.x(0) - environment.situation().startX);
+  expect(evaluation.metrics.distance).toBe(environment.state().physics.x(0) - environment.state().startX);
   expect(observed.count).toBe(steps);
 });
 
@@ -69,7 +69,7 @@ test('the policy feels what is normalised; what was observed is told raw', () =>
   const spy = ({ observationSize }: BrainShape): Brain => ({
     parameterCount: 1,
     wiring: () => ({ nodes: [], connections: [] }),
-    wake: () => (observation, action) => {
+    createPolicy: () => (observation, action) => {
       expect(observation.length).toBe(observationSize);
       felt.push(Array.from(observation));
       action.fill(0.5);
@@ -87,7 +87,10 @@ test('the policy feels what is normalised; what was observed is told raw', () =>
   const normalised = rollout(here, request(here, { statistics }));
   expect(normalised.observed).toEqual(raw.observed);
   expect(felt).toEqual(rawFelt.map((row) => row.map((x) => Math.max(-5, Math.min(5, (x - 0.25) / 2)))));
-  const { felt: kept, ...life } = rollout(here, request(here, { statistics, keepFelt: true }));
+  const { normalisedObservations: kept, ...life } = rollout(
+    here,
+    request(here, { statistics, recordObservations: true }),
+  );
   expect(Array.from(kept ?? [])).toEqual(felt.splice(0, felt.length / 2).flat());
   expect(life).toEqual(normalised);
   expect(raw.observed.mean[0]).toBeCloseTo(rawFelt.reduce((sum, row) => sum + row[0]!, 0) / rawFelt.length, 12);
@@ -99,7 +102,7 @@ describe('a simulation that breaks', () => {
   const driven = (value: number) => (): Brain => ({
     parameterCount: 1,
     wiring: () => ({ nodes: [], connections: [] }),
-    wake: () => (_observation, action) => void action.fill(value),
+    createPolicy: () => (_observation, action) => void action.fill(value),
   });
   const giant = puppetWith(({ parts, joints }) => {
     parts[1]!.shape = { kind: 'box', width: 0.4, height: 20 };

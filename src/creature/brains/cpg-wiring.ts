@@ -6,15 +6,23 @@ export function cpgWiring(observationSize: number, actionSize: number, feedback:
   const firstOutput = clock + 1 + actionSize;
   const weights = 1 + 3 * actionSize;
   const input = (index: number): WiringNode => {
-    return { kind: 'input', id: index, index, depth: 0, answer: 'felt', knobs: [] };
+    return { kind: 'input', id: index, index, depth: 0, activation: 'felt', parameters: [] };
   };
   const wave = (index: number): WiringNode => {
     const knobs = ['amplitude', 'phase', 'offset'].map((name, k) => ({ name, parameter: 1 + 3 * index + k }));
-    return { kind: 'wave', id: clock + 1 + index, index, depth: 2, answer: 'wave', knobs, source: clock };
+    return {
+      kind: 'wave',
+      id: clock + 1 + index,
+      index,
+      depth: 2,
+      activation: 'wave',
+      parameters: knobs,
+      source: clock,
+    };
   };
   const output = (index: number): WiringNode => {
     const [id, source] = [firstOutput + index, clock + 1 + index];
-    return { kind: 'output', id, index, depth: 3, answer: 'tanh', knobs: [], source };
+    return { kind: 'output', id, index, depth: 3, activation: 'tanh', parameters: [], source };
   };
   const row = <T>(length: number, of: (index: number) => T) => Array.from({ length }, (_, index) => of(index));
   /** Target 0 is the clock, the others are the outputs. */
@@ -26,7 +34,14 @@ export function cpgWiring(observationSize: number, actionSize: number, feedback:
   return {
     nodes: [
       ...row(observationSize, input),
-      { kind: 'clock', id: clock, index: 0, depth: 1, answer: 'clock', knobs: [{ name: 'rate', parameter: 0 }] },
+      {
+        kind: 'clock',
+        id: clock,
+        index: 0,
+        depth: 1,
+        activation: 'clock',
+        parameters: [{ name: 'rate', parameter: 0 }],
+      },
       ...row(actionSize, wave),
       ...row(actionSize, output),
     ],

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { exp, sin, tanh } from '../../math/portable.ts';
 import { flag, number } from '../../schema/field.ts';
-import { brainKind } from '../brain.ts';
+import { defineBrain } from '../brain.ts';
 import { cpgWiring } from './cpg-wiring.ts';
 import { RATE_LIMIT } from './rate-limit.ts';
 
@@ -12,7 +12,7 @@ import { RATE_LIMIT } from './rate-limit.ts';
  * Parameters: rate (1), then amplitude, phase, offset of each joint, then with feedback the weights of the observation
  * on the rate and on each joint.
  */
-export const cpg = brainKind({
+export const cpg = defineBrain({
   name: 'cpg',
   title: 'Pattern generator',
   about: 'A rhythm with a few knobs a joint, bent by what the creature feels. Finds a gait in few tries.',
@@ -38,7 +38,7 @@ export const cpg = brainKind({
     const rhythm = 1 + 3 * actionSize;
     return {
       parameterCount: rhythm + (feedback ? observationSize * (1 + actionSize) : 0),
-      wake(parameters) {
+      createPolicy(parameters) {
         const p = new Float64Array(parameters);
         const rate = exp(Math.max(-RATE_LIMIT, Math.min(RATE_LIMIT, p[0] as number)));
         const turn = 2 * Math.PI * frequency * rate * controlTimestep;

@@ -10,9 +10,9 @@ export function graphWiring(code: Float32Array): Wiring {
   const weights = CODE_HEAD + 2 * (nodes.length - inputCount);
   return {
     nodes: nodes.map(({ kind, id, index, depth }, place): WiringNode => {
-      if (kind === 'input') return { kind, id, index, depth, answer: 'felt', knobs: [] };
+      if (kind === 'input') return { kind, id, index, depth, activation: 'felt', parameters: [] };
       const parameter = CODE_HEAD + 2 * (place - inputCount) + 1;
-      return { kind, id, index, depth, answer: 'tanh', knobs: [{ name: 'bias', parameter }] };
+      return { kind, id, index, depth, activation: 'tanh', parameters: [{ name: 'bias', parameter }] };
     }),
     connections: connections.map(({ from, to }, k) => {
       return { from: places.get(from) as number, to: places.get(to) as number, parameter: weights + 3 * k + 2 };

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { smallestGraph } from '../../math/graph.ts';
 import { codeFault, graphFromCode, graphToCode } from '../../math/graph-code.ts';
 import { tanh } from '../../math/portable.ts';
-import { type BrainShape, brainKind, type Policy } from '../brain.ts';
+import { type BrainShape, defineBrain, type Policy } from '../brain.ts';
 import { graphWiring } from './graph-wiring.ts';
 
 /**
  * A feed-forward net of any topology: its genome is the code of a graph (`math/graph-code.ts`) and as long as the net is
  * large. Every neuron is tanh(bias + sum), terms added in the order of the code.
  */
-export const graph = brainKind({
+export const graph = defineBrain({
   name: 'graph',
   title: 'Growing net',
   about: 'Neurons wired any which way: the wiring itself evolves, from no hidden neuron to as many as it takes.',
@@ -20,15 +20,15 @@ export const graph = brainKind({
     const start = graphToCode(smallestGraph(observationSize, actionSize));
     return {
       parameterCount: start.length,
-      start,
-      faultOf(genome) {
+      initialGenome: start,
+      validate(genome) {
         const fault = codeFault(genome);
         if (fault !== '') return fault;
         const [inputs, outputs] = genome;
         if (inputs === observationSize && outputs === actionSize) return '';
         return `net has ${inputs} inputs and ${outputs} outputs, this body needs ${observationSize} and ${actionSize}`;
       },
-      wake: (parameters) => awake(parameters, shape),
+      createPolicy: (parameters) => awake(parameters, shape),
       wiring: graphWiring,
     };
   },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { choice, integers } from '../../schema/field.ts';
-import { brainKind } from '../brain.ts';
+import { defineBrain } from '../brain.ts';
 import { affine, dense, denseCount } from './dense.ts';
 import { denseWiring } from './dense-wiring.ts';
 
@@ -20,7 +20,7 @@ const hiddenLayers = { tanh: dense, relu: rectified, linear: affine };
 const outputLayers = { tanh: dense, clip: clipped };
 
 /** A feed-forward net (multilayer perceptron) of any depth and width, tanh throughout by default. */
-export const mlp = brainKind({
+export const mlp = defineBrain({
   name: 'mlp',
   title: 'Feed-forward net',
   about: 'Layers of neurons: what it feels now decides what it does now.',
@@ -58,7 +58,7 @@ export const mlp = brainKind({
     const outputLayer = outputLayers[output];
     return {
       parameterCount,
-      wake(parameters) {
+      createPolicy(parameters) {
         const weights = new Float64Array(parameters);
         const values = hidden.map((size) => new Float64Array(size));
         return (observation, action) => {

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { integer } from '../../schema/field.ts';
-import { brainKind } from '../brain.ts';
+import { defineBrain } from '../brain.ts';
 import type { WiringNode } from '../wiring.ts';
 import { dense, denseCount } from './dense.ts';
 import { denseWiring } from './dense-wiring.ts';
 
 /** An Elman net: the hidden layer sees the observation and its own last state, so it can count time. */
-export const recurrent = brainKind({
+export const recurrent = defineBrain({
   name: 'recurrent',
   title: 'Recurrent net',
   about: 'Its hidden neurons remember: rhythm can come from within.',
@@ -26,7 +26,7 @@ export const recurrent = brainKind({
     const inner = denseCount(inputs, hidden);
     return {
       parameterCount: inner + denseCount(hidden, actionSize),
-      wake(parameters) {
+      createPolicy(parameters) {
         const weights = new Float64Array(parameters);
         const seen = new Float64Array(inputs);
         const state = new Float64Array(hidden);
@@ -42,7 +42,7 @@ export const recurrent = brainKind({
         const remembering = nodes.map((node, k): WiringNode => {
           if (k < observationSize || k >= inputs) return node;
           const index = k - observationSize;
-          return { ...node, kind: 'memory', index, answer: 'remembered', source: inputs + index };
+          return { ...node, kind: 'memory', index, activation: 'remembered', source: inputs + index };
         });
         return { nodes: remembering, connections };
       },

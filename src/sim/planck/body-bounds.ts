@@ -24,13 +24,13 @@ interface Fixture {
 }
 
 /** planck 1.5.0's Body from the inside, as far as its transform and its place in the broad phase go. */
-export interface BodyPlace {
+export interface BodyInternals {
   m_xf: Transform;
   m_sweep: { getTransform(into: Transform, share: number): void };
   m_world: { m_continuousPhysics: boolean; m_broadPhase: BroadPhase };
   m_fixtureList: Fixture | null;
   /** Its transform before the last step: what its sweep begins with. */
-  before?: Transform;
+  previous?: Transform;
   /** How often it was set from the sweep: the transform it was made with differs from the sweep's own by a rounding. */
   moves?: number;
 }
@@ -38,9 +38,9 @@ export interface BodyPlace {
 const nowhere = (): Transform => ({ p: { x: 0, y: 0 }, q: { s: 0, c: 1 } });
 
 /** Body.synchronizeTransform, which also keeps what it overwrites. */
-export function synchronizeTransform(this: BodyPlace): void {
-  this.before ??= nowhere();
-  const { before, m_xf } = this;
+export function synchronizeTransform(this: BodyInternals): void {
+  this.previous ??= nowhere();
+  const { previous: before, m_xf } = this;
   before.p.x = m_xf.p.x;
   before.p.y = m_xf.p.y;
   before.q.s = m_xf.q.s;
@@ -55,9 +55,9 @@ const displacement = { x: 0, y: 0 };
  * Body.synchronizeFixtures for polygons in worlds without continuous collision, where a sweep begins where the last step
  * ended: the bounds of before and after on numbers, and no sine taken twice; the same bits. All else goes planck's way.
  */
-export function boundsKeeper(theirs: (this: BodyPlace) => void): (this: BodyPlace) => void {
-  return function synchronizeFixtures(this: BodyPlace): void {
-    const { before, moves = 0, m_xf: after, m_world, m_fixtureList: fixture } = this;
+export function fastSynchronizeFixtures(theirs: (this: BodyInternals) => void): (this: BodyInternals) => void {
+  return function synchronizeFixtures(this: BodyInternals): void {
+    const { previous: before, moves = 0, m_xf: after, m_world, m_fixtureList: fixture } = this;
     const isPlain = fixture?.m_next === null && fixture.m_shape.m_type === 'polygon';
     if (!isPlain || before === undefined || moves < 2 || m_world.m_continuousPhysics) {
       theirs.call(this);

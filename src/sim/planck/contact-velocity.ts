@@ -1,4 +1,4 @@
-import { clamp, type Step } from './hinge-state.ts';
+import { clamp, type SolverStep } from './hinge-state.ts';
 
 interface Vec {
   x: number;
@@ -45,7 +45,7 @@ export interface ContactState {
  * planck's Contact.solveVelocityConstraint (b2ContactSolver::SolveVelocityConstraints) with the same arithmetic in the same
  * order, so the same bits, but on numbers. tests/sim/planck/contact.test.ts holds it against planck's own.
  */
-export function solveVelocityConstraint(this: ContactState, step: Step): void {
+export function solveVelocityConstraint(this: ContactState, step: SolverStep): void {
   const velocityA = this.m_fixtureA.m_body.c_velocity;
   const velocityB = this.m_fixtureB.m_body.c_velocity;
   const { v_invMassA: mA, v_invMassB: mB, v_invIA: iA, v_invIB: iB, v_friction, v_tangentSpeed } = this;

@@ -15,7 +15,7 @@ interface JointBody {
 }
 
 /** planck's TimeStep, as far as the solvers read it. */
-export interface Step {
+export interface SolverStep {
   dt: number;
   dtRatio: number;
   warmStarting: boolean;
@@ -39,11 +39,11 @@ export interface HingeState {
   m_motorMass: number;
   m_limitState: number;
   m_impulse: Vec & { z: number };
-  prepared?: Prepared;
+  stepTerms?: StepTerms;
 }
 
 /** What holds for all iterations of one step: radii from centres to hinge, the symmetric mass matrix, its inverse determinants. */
-export interface Prepared {
+export interface StepTerms {
   rAx: number;
   rAy: number;
   rBx: number;
@@ -58,7 +58,7 @@ export interface Prepared {
   inverse33: number;
 }
 
-export const unprepared = (): Prepared => ({
+export const emptyStepTerms = (): StepTerms => ({
   rAx: 0,
   rAy: 0,
   rBx: 0,

@@ -4,13 +4,13 @@ import {
   AT_UPPER,
   clamp,
   EQUAL,
+  emptyStepTerms,
   type HingeState,
   INACTIVE,
   inverse,
   limitState,
-  type Prepared,
-  type Step,
-  unprepared,
+  type SolverStep,
+  type StepTerms,
 } from './hinge-state.ts';
 
 // planck 1.5.0's RevoluteJoint solver with the same arithmetic in the same order, so the same bits, but on numbers where
@@ -18,7 +18,7 @@ import {
 // tests/sim/planck/hinge.test.ts holds it against planck's own.
 
 /** Box2D's b2RevoluteJoint::InitVelocityConstraints: the mass matrix at this pose, and last step's impulses once more. */
-export function initVelocityConstraints(this: HingeState, step: Step): void {
+export function initVelocityConstraints(this: HingeState, step: SolverStep): void {
   const { m_bodyA: bodyA, m_bodyB: bodyB, m_impulse: impulse } = this;
   const mA = bodyA.m_invMass;
   const mB = bodyB.m_invMass;
@@ -48,8 +48,8 @@ export function initVelocityConstraints(this: HingeState, step: Step): void {
   const k23 = rAx * iA + rBx * iB;
   const k33 = iA + iB;
 
-  this.prepared ??= unprepared();
-  const p = this.prepared;
+  this.stepTerms ??= emptyStepTerms();
+  const p = this.stepTerms;
   p.rAx = rAx;
   p.rAy = rAy;
   p.rBx = rBx;
@@ -91,9 +91,9 @@ function push({ m_bodyA: bodyA, m_bodyB: bodyB }: HingeState, x: number, y: numb
 }
 
 /** b2RevoluteJoint::SolveVelocityConstraints: the motor, then the hinge, with its limit when it is at one. */
-export function solveVelocityConstraints(this: HingeState, step: Step): void {
+export function solveVelocityConstraints(this: HingeState, step: SolverStep): void {
   const { m_bodyA: bodyA, m_bodyB: bodyB, m_impulse: total } = this;
-  const p = this.prepared as Prepared;
+  const p = this.stepTerms as StepTerms;
   const { rAx, rAy, rBx, rBy, k11, k12, inverse22 } = p;
   const vA = bodyA.c_velocity.v;
   const vB = bodyB.c_velocity.v;

@@ -15,7 +15,7 @@ interface Fixture {
 
 interface Body {
   m_next: Body | null;
-  m_world: WorldInside | null;
+  m_world: WorldInternals | null;
   m_fixtureList: Fixture | null;
   m_jointList: object | null;
 }
@@ -28,7 +28,7 @@ interface Solver {
 }
 
 /** planck 1.5.0's World from the inside, as far as its memory goes. */
-export interface WorldInside {
+export interface WorldInternals {
   m_bodyList: Body | null;
   m_broadPhase: BroadPhase;
   m_solver: Solver;
@@ -44,7 +44,7 @@ function empty(array: unknown[]): void {
  * Has every world's solver empty its lists by taking items off: setting their length to 0, as planck does four times a
  * step, throws their storage away, and a third of all garbage was the storage grown anew.
  */
-export function keepArrays({ m_solver }: WorldInside): void {
+export function reuseSolverArrays({ m_solver }: WorldInternals): void {
   Object.getPrototypeOf(m_solver).clear = function (this: Solver): void {
     empty(this.m_stack);
     empty(this.m_bodies);
@@ -57,13 +57,13 @@ export function keepArrays({ m_solver }: WorldInside): void {
  * Takes all bodies there are, the ground's, off the list that each step goes through several times, and off the list of
  * those that look for contacts: the parts find the ground. A step resets one thing in them, which `rewind` does instead.
  */
-export function retire(world: WorldInside): void {
+export function detachGround(world: WorldInternals): void {
   world.m_bodyList = null;
   world.m_broadPhase.m_moveBuffer.length = 0;
 }
 
 /** Where continuous collision left the ground within the last step is forgotten, as planck does for bodies on its list. */
-export function rewind(world: WorldInside): void {
+export function resetSweeps(world: WorldInternals): void {
   for (let contact = world.getContactList(); contact; contact = contact.getNext()) {
     contact.m_fixtureA.m_body.m_sweep.alpha0 = 0;
     contact.m_fixtureB.m_body.m_sweep.alpha0 = 0;
@@ -75,7 +75,7 @@ export function rewind(world: WorldInside): void {
  * is left is taken apart. An engine may put long-lived pieces of a young world among the old, where one dead piece that
  * still knows the rest has the garbage collector copy it all, world after world, until its next full round.
  */
-export function forget(world: WorldInside): void {
+export function releaseMemory(world: WorldInternals): void {
   for (let contact = world.getContactList(); contact; contact = world.getContactList()) world.destroyContact(contact);
   for (let body = world.m_bodyList; body; body = body.m_next) {
     for (let fixture = body.m_fixtureList; fixture; fixture = fixture.m_next) {

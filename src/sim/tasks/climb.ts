@@ -1,20 +1,20 @@
 import * as v from 'valibot';
 import { episodeFields } from '../episode-fields.ts';
-import { progressOf, progressReward } from '../reward.ts';
+import { forwardProgress, progressReward } from '../reward.ts';
 import type { SimState } from '../sim-state.ts';
-import { task } from '../task.ts';
+import { defineTask } from '../task.ts';
 import { courseLength, FRICTION, startGround } from './ground.ts';
 
 const PIECE = 1;
 
 /** Metres of way uphill: forward and upward together, so that every step up the slope counts. */
 function uphill() {
-  const along = progressOf();
+  const along = forwardProgress();
   return (situation: SimState) => along(situation) + situation.physics.y(0) - situation.standingHeight;
 }
 
 /** Get up a slope that grows steeper all the way. */
-export const climb = task({
+export const climb = defineTask({
   name: 'climb',
   title: 'Climb',
   about: 'A slope that grows steeper all the way. How high will it get?',
@@ -34,5 +34,5 @@ export const climb = task({
     }
     return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
   },
-  judge: (settings) => progressReward(settings, uphill()),
+  rewardFunction: (settings) => progressReward(settings, uphill()),
 });

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { episodeFields } from '../episode-fields.ts';
-import { progressOf, progressReward } from '../reward.ts';
-import { task } from '../task.ts';
+import { forwardProgress, progressReward } from '../reward.ts';
+import { defineTask } from '../task.ts';
 import { courseLength, FRICTION, startGround } from './ground.ts';
 
 /** Depth of a gap, metres: deep enough that nobody climbs out. */
 const DEPTH = 4;
 
 /** Step or leap over gaps in the ground. */
-export const gaps = task({
+export const gaps = defineTask({
   name: 'gaps',
   title: 'Gaps',
   about: 'Step or leap over holes in the ground.',
@@ -28,5 +28,5 @@ export const gaps = task({
     ground.by(4, 0);
     return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
   },
-  judge: (settings) => progressReward(settings, progressOf()),
+  rewardFunction: (settings) => progressReward(settings, forwardProgress()),
 });

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { cos } from '../../math/portable.ts';
 import { episodeFields } from '../episode-fields.ts';
-import { progressOf, progressReward } from '../reward.ts';
-import { task } from '../task.ts';
+import { forwardProgress, progressReward } from '../reward.ts';
+import { defineTask } from '../task.ts';
 import { courseLength, FRICTION, startGround } from './ground.ts';
 
 const PIECE = 0.75;
 
 /** Go up and down over rolling hills. */
-export const hills = task({
+export const hills = defineTask({
   name: 'hills',
   title: 'Hills',
   about: 'Go up and down over rolling hills, no two alike.',
@@ -31,5 +31,5 @@ export const hills = task({
     }
     return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
   },
-  judge: (settings) => progressReward(settings, progressOf()),
+  rewardFunction: (settings) => progressReward(settings, forwardProgress()),
 });

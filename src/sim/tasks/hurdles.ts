@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { episodeFields } from '../episode-fields.ts';
-import { progressOf, progressReward } from '../reward.ts';
-import { task } from '../task.ts';
+import { forwardProgress, progressReward } from '../reward.ts';
+import { defineTask } from '../task.ts';
 import type { Block } from '../terrain.ts';
 import { courseLength, FRICTION, RUNWAY, startGround } from './ground.ts';
 
 /** Get over blocks that stand in the way. */
-export const hurdles = task({
+export const hurdles = defineTask({
   name: 'hurdles',
   title: 'Hurdles',
   about: 'Get over blocks that stand in the way.',
@@ -27,5 +27,5 @@ export const hurdles = task({
     }
     return { points: ground.points(), blocks, friction: FRICTION, end: length - 2 };
   },
-  judge: (settings) => progressReward(settings, progressOf()),
+  rewardFunction: (settings) => progressReward(settings, forwardProgress()),
 });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { episodeFields } from '../episode-fields.ts';
 import { progressReward } from '../reward.ts';
 import type { SimState } from '../sim-state.ts';
-import { task } from '../task.ts';
+import { defineTask } from '../task.ts';
 import { heightAt } from '../terrain.ts';
 import { courseLength, FRICTION, startGround } from './ground.ts';
 
@@ -25,7 +25,7 @@ function peak() {
 }
 
 /** Get off the ground, as high as can be. */
-export const jump = task({
+export const jump = defineTask({
   name: 'jump',
   title: 'Jump',
   about: 'Get off the ground, as high as you can.',
@@ -38,5 +38,5 @@ export const jump = task({
     while (ground.x < length) ground.by(1, 0.1 * difficulty * (2 * rng.next() - 1));
     return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
   },
-  judge: (settings) => progressReward(settings, peak()),
+  rewardFunction: (settings) => progressReward(settings, peak()),
 });

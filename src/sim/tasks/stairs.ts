@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { episodeFields } from '../episode-fields.ts';
-import { progressOf, progressReward } from '../reward.ts';
-import { task } from '../task.ts';
+import { forwardProgress, progressReward } from '../reward.ts';
+import { defineTask } from '../task.ts';
 import { courseLength, FRICTION, startGround } from './ground.ts';
 
 /** Climb and descend flights of stairs. */
-export const stairs = task({
+export const stairs = defineTask({
   name: 'stairs',
   title: 'Stairs',
   about: 'Flights of steps, up and down.',
@@ -30,5 +30,5 @@ export const stairs = task({
     }
     return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
   },
-  judge: (settings) => progressReward(settings, progressOf()),
+  rewardFunction: (settings) => progressReward(settings, forwardProgress()),
 });

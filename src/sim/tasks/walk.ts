@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { episodeFields } from '../episode-fields.ts';
-import { progressOf, progressReward } from '../reward.ts';
-import { task } from '../task.ts';
+import { forwardProgress, progressReward } from '../reward.ts';
+import { defineTask } from '../task.ts';
 import { courseLength, FRICTION, startGround } from './ground.ts';
 
 /** Length of one straight piece of ground, metres. */
 const PIECE = 0.5;
 
 /** Go forward on nearly level ground. */
-export const walk = task({
+export const walk = defineTask({
   name: 'walk',
   title: 'Walk',
   about: 'Go as far as you can on nearly level ground.',
@@ -26,5 +26,5 @@ export const walk = task({
     }
     return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
   },
-  judge: (settings) => progressReward(settings, progressOf()),
+  rewardFunction: (settings) => progressReward(settings, forwardProgress()),
 });

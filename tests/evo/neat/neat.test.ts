@@ -6,7 +6,8 @@ import { structureOf } from '../../../src/math/graph-structure.ts';
 import { median } from '../../../src/math/stats.ts';
 
 const brain = graph.build({}, { observationSize: 2, actionSize: 1, controlTimestep: 0.1 });
-const begin = (seed: number, some: object = {}) => neat.init(0, v.parse(neat.settings, some), seed, brain.start);
+const begin = (seed: number, some: object = {}) =>
+  neat.init(0, v.parse(neat.settings, some), seed, brain.initialGenome);
 const CASES = [
   [0, 0, -1],
   [0, 1, 1],
@@ -19,7 +20,7 @@ const CASES = [
  * are on the right side of a half, as in Stanley & Miikkulainen 2002, section 4.1.
  */
 function exclusiveOr(genome: Float32Array): { fitness: number; solved: boolean } {
-  const policy = brain.wake(genome);
+  const policy = brain.createPolicy(genome);
   const action = new Float64Array(1);
   let fitness = 4;
   let solved = true;
@@ -43,7 +44,7 @@ function solution(seed: number) {
     const fitness = tried.map(({ fitness }) => fitness);
     state = neat.tell(state, genomes, fitness);
   }
-  return { generation: Number.POSITIVE_INFINITY, genome: brain.start as Float32Array };
+  return { generation: Number.POSITIVE_INFINITY, genome: brain.initialGenome as Float32Array };
 }
 
 test('grows a net for exclusive or within 100 generations of 150', () => {
@@ -108,7 +109,7 @@ describe('a run of it', () => {
 
   test('takes a stranger in by its own neurons', () => {
     const grown = neat.mean(told(30, { addNode: 0.3 }));
-    const own = neat.tell(begin(1), [grown, brain.start!, grown], [3, 1, 2]);
+    const own = neat.tell(begin(1), [grown, brain.initialGenome!, grown], [3, 1, 2]);
     expect(neat.mean(own)).toEqual(grown);
     const nodes = structureOf(grown).nodes.map(({ id }) => id);
     expect(own.counters.node).toBeGreaterThan(Math.max(...nodes));

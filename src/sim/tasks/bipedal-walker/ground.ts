@@ -4,7 +4,7 @@ import { CORNERS, END, FRICTION, GRASS, HEIGHT, SCALE, START, START_PAD, STEP } 
 import { type Obstacle, pit, stairs, stump } from './obstacles.ts';
 
 /** The ground from the heights of its corners, and rocks by their corners, metres. */
-export function courseOf(heights: ArrayLike<number>, rocks: NonNullable<Terrain['rocks']>): Terrain {
+export function courseTerrain(heights: ArrayLike<number>, rocks: NonNullable<Terrain['rocks']>): Terrain {
   const points = new Float64Array(2 * heights.length);
   for (let i = 0; i < heights.length; i++) {
     points[2 * i] = i * STEP;
@@ -19,7 +19,7 @@ const between = (rng: Rng, low: number, high: number) => low + Math.floor(rng.ne
  * Slightly uneven ground, in the hardcore course with an obstacle after every few pieces: Gymnasium's
  * `_generate_terrain`, with its rules and our random numbers.
  */
-export function layCourse(hardcore: boolean, rng: Rng): Terrain {
+export function generateCourse(hardcore: boolean, rng: Rng): Terrain {
   const heights: number[] = [];
   const rocks: NonNullable<Terrain['rocks']> = [];
   let velocity = 0;
@@ -50,5 +50,5 @@ export function layCourse(hardcore: boolean, rng: Rng): Terrain {
     obstacle = undefined;
     fresh = true;
   }
-  return courseOf(heights, rocks);
+  return courseTerrain(heights, rocks);
 }

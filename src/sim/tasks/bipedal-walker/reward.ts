@@ -1,4 +1,4 @@
-import { effort, progressOf } from '../../reward.ts';
+import { effort, forwardProgress } from '../../reward.ts';
 import type { SimState } from '../../sim-state.ts';
 import type { RewardFunction } from '../../task.ts';
 import { SCALE } from './course.ts';
@@ -39,15 +39,15 @@ export interface Prices {
 export function walkerReward({ postureCost, energyCost, fallCost }: Prices): RewardFunction {
   const trained = gain(postureCost, energyCost);
   const published = gain(POSTURE, EFFORT);
-  const progress = progressOf();
+  const progress = forwardProgress();
   return {
-    begin(situation) {
+    reset(situation) {
       trained(situation, progress(situation));
       published(situation, situation.physics.x(0));
     },
     progress,
     reward: (situation, metres) => trained(situation, metres) - (fallen(situation) ? fallCost : 0),
-    fallen,
+    terminated: fallen,
     published(situation) {
       const reward = published(situation, situation.physics.x(0));
       return fallen(situation) ? FALL : reward;

@@ -49,7 +49,7 @@ function ray(i: number): Sensor {
 }
 
 /** BipedalWalker's 24 observations in its order. */
-export const sensorsOf = (plan: BodyPlan): Sensor[] => [
+export const bipedalWalkerSensors = (plan: BodyPlan): Sensor[] => [
   ...hull,
   ...leg(plan, 0),
   ...leg(plan, 2),

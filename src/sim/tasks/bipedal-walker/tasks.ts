@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { integer, number } from '../../../schema/field.ts';
-import { task } from '../../task.ts';
-import { layCourse } from './ground.ts';
+import { defineTask } from '../../task.ts';
+import { generateCourse } from './ground.ts';
 import { walkerReward } from './reward.ts';
-import { RATE, sensorsOf } from './sensors.ts';
+import { bipedalWalkerSensors, RATE } from './sensors.ts';
 
 /** The push at the start is a force on the hull in the first step up to this, N. */
 const KICK = 5;
@@ -84,22 +84,22 @@ const FIXED = {
 } as const;
 
 const walker = (name: string, title: string, about: string, hardcore: boolean, duration: number) =>
-  task({
+  defineTask({
     name,
     title,
     about,
     settings: settings(duration),
     body: 'bipedal-walker',
     unit: 'points',
-    life: (chosen) => ({ ...FIXED, ...chosen }),
-    senses: sensorsOf,
-    enter(physics, rng) {
+    episodeSettings: (chosen) => ({ ...FIXED, ...chosen }),
+    sensors: bipedalWalkerSensors,
+    initialise(physics, rng) {
       physics.force(0, KICK * (2 * rng.next() - 1), 0);
       physics.drive(new Float64Array(physics.plan.joints.length));
       physics.step();
     },
-    terrain: (_, rng) => layCourse(hardcore, rng),
-    judge: walkerReward,
+    terrain: (_, rng) => generateCourse(hardcore, rng),
+    rewardFunction: walkerReward,
   });
 
 /** Gymnasium's BipedalWalker-v3: 1600 steps over slightly uneven ground. */

@@ -1,7 +1,7 @@
 import type { BodyPlan, Part, Point } from '../creature/body-plan.ts';
 import { corners } from '../creature/corners.ts';
-import { type Body, inside, type PolygonShape, planck, type RevoluteJoint, type World } from './planck/planck.ts';
-import { retire } from './planck/world-internals.ts';
+import { type Body, internalsOf, type PolygonShape, planck, type RevoluteJoint, type World } from './planck/planck.ts';
+import { detachGround } from './planck/world-internals.ts';
 import type { Terrain } from './terrain.ts';
 
 const GROUND = 0x1;
@@ -22,7 +22,7 @@ function shapeOf({ shape }: Part) {
 }
 
 /** The ground, in an order that is always the same: rocks, the line of the ground, blocks. */
-export function layGround(world: World, { points, blocks, rocks = [], friction, pieces }: Terrain): void {
+export function createGround(world: World, { points, blocks, rocks = [], friction, pieces }: Terrain): void {
   const filter = { friction, filterCategoryBits: GROUND, filterMaskBits: CREATURE };
   for (const corners of rocks) world.createBody().createFixture({ shape: polygon(corners), ...filter });
   const vertices = Array.from({ length: points.length / 2 }, (_, i) =>
@@ -40,11 +40,11 @@ export function layGround(world: World, { points, blocks, rocks = [], friction, 
       ground.createFixture({ shape: box(width, height, x, y), ...filter });
     }
   }
-  retire(inside(world));
+  detachGround(internalsOf(world));
 }
 
 /** The parts in the plan's order, the plan's origin put at `at`. */
-export function layParts(world: World, plan: BodyPlan, at: Point): Body[] {
+export function createParts(world: World, plan: BodyPlan, at: Point): Body[] {
   return plan.parts.map((part) => {
     const [x, y] = part.position;
     const body = world.createBody({
@@ -60,7 +60,7 @@ export function layParts(world: World, plan: BodyPlan, at: Point): Body[] {
 }
 
 /** The joints in the plan's order, their motors off. */
-export function layJoints(world: World, plan: BodyPlan, bodies: readonly Body[], at: Point): RevoluteJoint[] {
+export function createJoints(world: World, plan: BodyPlan, bodies: readonly Body[], at: Point): RevoluteJoint[] {
   const part = (name: string) => bodies[plan.parts.findIndex((p) => p.name === name)] as Body;
   return plan.joints.map(({ parent, child, anchor: [x, y], sockets, limits: [lowerAngle, upperAngle] }) => {
     const options = { enableMotor: true, enableLimit: true, lowerAngle, upperAngle, maxMotorTorque: 0, motorSpeed: 0 };

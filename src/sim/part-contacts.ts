@@ -1,7 +1,7 @@
 import type { Body, Contact, World } from './planck/planck.ts';
 
 /** What the parts of a creature touch, kept by the world as it steps; by part. */
-export interface Touch {
+export interface PartContacts {
   /** How many pieces of ground it touches now. */
   readonly counts: Int32Array;
   /** 1 from when it touched ground until any of its touches ended, as BipedalWalker's ContactDetector has it. */
@@ -10,7 +10,7 @@ export interface Touch {
   readonly ever: Uint8Array;
 }
 
-export function watchTouch(world: World, bodies: readonly Body[]): Touch {
+export function trackContacts(world: World, bodies: readonly Body[]): PartContacts {
   const counts = new Int32Array(bodies.length);
   const flags = new Uint8Array(bodies.length);
   const ever = new Uint8Array(bodies.length);
