@@ -3,7 +3,7 @@ import { withoutEarlyStop } from './run/episode-rules.ts';
 import { parseExperiment } from './run/experiment.ts';
 import type { Experiment } from './run/experiment-schema.ts';
 import { setupOf } from './run/setup.ts';
-import { createEnvironment as createOurs, type Environment as Ours } from './sim/environment.ts';
+import { createTaskEnvironment as createOurs, type TaskEnvironment as Ours } from './sim/environment.ts';
 
 /** A point or a direction: x, y. */
 export type Pair = readonly [number, number];
@@ -13,6 +13,8 @@ export interface Body {
   name: string;
   title: string;
   about?: string | undefined;
+  /** What it does to move forward, as in 'hops'. */
+  verb?: string | undefined;
   /** The first is the root: what observations and distance are measured on. */
   parts: readonly {
     name: string;
@@ -56,7 +58,7 @@ export interface EnvironmentOptions {
 }
 
 /** What a life begins with. */
-export interface Beginning {
+export interface ResetResult {
   /** As many numbers as `observationSize`; one's own to keep. */
   observation: Float64Array;
   /** `seed` gives the same life again. */
@@ -64,7 +66,7 @@ export interface Beginning {
 }
 
 /** What a control step came to. */
-export interface Step {
+export interface StepResult {
   observation: Float64Array;
   /** By the task's published rules where it has some. */
   reward: number;
@@ -85,9 +87,9 @@ export interface Environment {
   readonly controlTimestep: number;
   readonly stepLimit: number;
   /** Begins a life; the same seed, a whole number in [0, 2^32), gives the same. Without one, the next of a fixed row of seeds. */
-  reset(seed?: number | { seed?: number | undefined }): Beginning;
+  reset(seed?: number | { seed?: number | undefined }): ResetResult;
   /** Goes on by a step: a number in [-1, 1] for each joint, beyond that as much as 1. Throws an Error when the life is over. */
-  step(action: ArrayLike<number>): Step;
+  step(action: ArrayLike<number>): StepResult;
 }
 
 /** The experiment that options name. Throws an Error that names what is wrong with them. */
@@ -128,7 +130,7 @@ export function createEnvironment(options: EnvironmentOptions | string = {}): En
     reset(given) {
       const { seed = next } = typeof given === 'number' ? { seed: given } : (given ?? {});
       checkSeed(seed);
-      if (state === 'alive') ours.situation().physics.release();
+      if (state === 'alive') ours.state().physics.release();
       const { observation } = ours.reset(seed);
       state = 'alive';
       next = seedOf(seed, 'next');
@@ -140,7 +142,7 @@ export function createEnvironment(options: EnvironmentOptions | string = {}): En
       checkAction(given, action.length);
       action.set(given);
       const { observation, published, terminated, truncated } = ours.step(action);
-      const { physics, terrain } = ours.situation();
+      const { physics, terrain } = ours.state();
       const arrived = physics.x(0) >= terrain.end;
       if (terminated || truncated) {
         state = 'over';

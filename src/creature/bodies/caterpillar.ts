@@ -42,6 +42,7 @@ export const caterpillar: BodyPlan = {
   name: 'caterpillar',
   title: 'Caterpillar',
   about: 'No legs, no hurry: arches and stretches its way along.',
+  verb: 'crawls',
   parts: [
     ...segments.slice(ROOT),
     ...segments.slice(0, ROOT).reverse(),

@@ -26,6 +26,7 @@ export const dog: BodyPlan = {
   name: 'dog',
   title: 'Dog',
   about: 'Four legs, a supple spine, a tail to wag.',
+  verb: 'trots',
   parts: [
     plate(
       'chest',

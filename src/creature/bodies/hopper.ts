@@ -6,6 +6,7 @@ export const hopper: BodyPlan = {
   name: 'hopper',
   title: 'Hopper',
   about: 'One mighty leg and a heavy tail: a kangaroo.',
+  verb: 'hops',
   parts: [
     plate(
       'torso',

@@ -43,6 +43,7 @@ export const ostrich: BodyPlan = {
   name: 'ostrich',
   title: 'Ostrich',
   about: 'Long legs that bend the other way, and a neck to match.',
+  verb: 'runs',
   parts: [
     plate(
       'torso',

@@ -53,6 +53,7 @@ export const spider: BodyPlan = {
   name: 'spider',
   title: 'Spider',
   about: 'Eight legs, knees above its head.',
+  verb: 'scuttles',
   parts: [
     oval('head', [0.22, 0.65], [0.8, 0.44], {
       role: 'torso',
