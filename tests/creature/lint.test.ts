@@ -19,24 +19,24 @@ describe('lint', () => {
     expect(lint((bodies as Record<string, BodyPlan>)[name] as BodyPlan)).toEqual([]);
   });
 
-  it('knows a body too weak for its weight, and how much stronger it has to be', () => {
+  it('finds a body too weak for its weight, and says how much stronger it must be', () => {
     const weak = withJoints(biped, ({ torque }) => ({ torque: torque / 10 }));
     const [found] = lint(weak);
     expect(found).toMatchObject({ id: 'weak', words: expect.stringContaining('knee') });
     const mended = withJoints(weak, ({ torque }) => ({ torque: torque * (found?.factor ?? 0) }));
     expect(lint(mended)).toEqual([]);
-    // A tenth of the gravity asks for a tenth of the strength.
+    // A tenth of the gravity needs a tenth of the torque.
     expect(lint(weak, 1)).toEqual([]);
     expect(ids(biped, 60)).toEqual(['weak']);
   });
 
-  it('knows muscles of no strength at all', () => {
+  it('finds joints without torque', () => {
     const [found] = lint(withJoints(biped, () => ({ torque: 0 })));
     expect(found?.id).toBe('weak');
     expect(Number.isFinite(found?.factor)).toBe(true);
   });
 
-  it('knows feet that do not reach the ground, and bodies without any', () => {
+  it('finds feet that do not reach the ground, and bodies without feet', () => {
     const deep = withParts(biped, ({ role, position: [x, y] }) =>
       role === 'torso' ? { position: [x, y - 2.5] } : { role },
     );
@@ -44,12 +44,12 @@ describe('lint', () => {
     expect(ids(withParts(biped, ({ role }) => ({ role: role === 'foot' ? 'limb' : role })))).toContain('reach');
   });
 
-  it('knows joints without room, and names them', () => {
+  it('finds joints that cannot turn, and names them', () => {
     const stiff = withJoints(dog, ({ name, limits }) => ({ limits: name === 'neck' ? [0.1, 0.12] : limits }));
     expect(lint(stiff)).toEqual([{ id: 'room', words: expect.stringContaining('neck') }]);
   });
 
-  it('knows hinges that hang in the air', () => {
+  it('finds hinges outside of their parts', () => {
     const torn = withJoints(biped, ({ name, anchor }) => ({ anchor: name === 'left hip' ? [2, 3] : anchor }));
     expect(ids(torn)).toContain('loose');
   });
@@ -75,7 +75,7 @@ describe('lint', () => {
     expect(ids(lowered(0.151))).toContain('loose');
   });
 
-  it('knows a joint that turns less than 0.05 rad, unless it has no torque', () => {
+  it('finds a joint that turns less than 0.05 rad, unless it has no torque', () => {
     const turning = (range: number, torque = 25) =>
       withJoints(dog, (joint) => (joint.name === 'neck' ? { limits: [0.1, 0.1 + range], torque } : {}));
     expect(ids(turning(0.051))).toEqual([]);
@@ -83,18 +83,18 @@ describe('lint', () => {
     expect(ids(turning(0.049, 0))).toEqual([]);
   });
 
-  it('knows a part that nobody can see, round or cornered', () => {
+  it('finds a part inside another, circle or polygon', () => {
     const hide = (shape: Part['shape'], position: [number, number]): BodyPlan => ({
       ...biped,
-      parts: [...biped.parts, { ...(biped.parts[0] as Part), name: 'heart', role: 'limb', shape, position }],
-      joints: [...biped.joints, { ...(biped.joints[0] as Joint), name: 'beat', child: 'heart', anchor: position }],
+      parts: [...biped.parts, { ...biped.parts[0]!, name: 'heart', role: 'limb', shape, position }],
+      joints: [...biped.joints, { ...biped.joints[0]!, name: 'beat', child: 'heart', anchor: position }],
     });
     expect(ids(hide({ kind: 'circle', radius: 0.1 }, [0, 2.6]))).toEqual(['hidden']);
     expect(ids(hide({ kind: 'box', width: 0.2, height: 0.1 }, [0, 2.6]))).toEqual(['hidden']);
     expect(ids(hide({ kind: 'circle', radius: 0.1 }, [0, 2.95]))).toEqual([]);
   });
 
-  it('knows a body of more than 24 parts', () => {
+  it('finds a body of more than 24 parts', () => {
     const tail = (count: number) => Array.from({ length: count }, (_, i) => `bead ${i}`);
     const long = (tail: string[]): BodyPlan => ({
       ...biped,
@@ -102,7 +102,7 @@ describe('lint', () => {
         ...biped.parts,
         ...tail.map(
           (name): Part => ({
-            ...(biped.parts[0] as Part),
+            ...biped.parts[0]!,
             ...{
               name,
               role: 'limb',
@@ -117,7 +117,7 @@ describe('lint', () => {
         ...biped.joints,
         ...tail.map(
           (name, i): Joint => ({
-            ...(biped.joints[0] as Joint),
+            ...biped.joints[0]!,
             ...{ name, parent: i === 0 ? 'torso' : `bead ${i - 1}`, child: name, anchor: [-0.95 - i / 10, 2.5] },
           }),
         ),

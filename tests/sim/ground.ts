@@ -12,10 +12,10 @@ export const level = (height = 0): Terrain => ({
   end: 40,
 });
 
-/** Settings of a life in which nothing happens by chance and nothing is paid for, but for what is given. */
+/** Settings without randomness, costs and stagnation, but for those given. */
 export const settingsWith = (some: Partial<EpisodeSettings> = {}): EpisodeSettings =>
   v.parse(walk.settings, { startPush: 0, energyCost: 0, postureCost: 0, stagnation: 120, sight: 0, ...some });
 
-/** Walking on a ground of one's own. */
+/** The walk task on a given ground. */
 export const walkOn = (terrain: Terrain, more: Partial<Task<typeof walk.settings>> = {}): Task =>
   defineTask({ ...walk, terrain: () => structuredClone(terrain), ...more });

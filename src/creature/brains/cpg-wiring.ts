@@ -1,12 +1,12 @@
 import type { Wiring, WiringConnection, WiringNode } from '../wiring.ts';
 
-/** A clock, a wave for each joint and an output that starts from it; with feedback, what is felt goes to clock and outputs. */
+/** A clock, a wave for each joint, and an output that starts from its wave; with feedback, inputs into clock and outputs. */
 export function cpgWiring(observationSize: number, actionSize: number, feedback: boolean): Wiring {
   const clock = observationSize;
   const firstOutput = clock + 1 + actionSize;
-  const weights = 1 + 3 * actionSize;
+  const firstWeight = 1 + 3 * actionSize;
   const input = (index: number): WiringNode => {
-    return { kind: 'input', id: index, index, depth: 0, activation: 'felt', parameters: [] };
+    return { kind: 'input', id: index, index, depth: 0, activation: 'input', parameters: [] };
   };
   const wave = (index: number): WiringNode => {
     const knobs = ['amplitude', 'phase', 'offset'].map((name, k) => ({ name, parameter: 1 + 3 * index + k }));
@@ -25,11 +25,11 @@ export function cpgWiring(observationSize: number, actionSize: number, feedback:
     return { kind: 'output', id, index, depth: 3, activation: 'tanh', parameters: [], source };
   };
   const row = <T>(length: number, of: (index: number) => T) => Array.from({ length }, (_, index) => of(index));
-  /** Target 0 is the clock, the others are the outputs. */
+  /** Connections into the clock (target 0) or an output. */
   const into = (target: number): WiringConnection[] =>
     row(observationSize, (from) => {
       const to = target === 0 ? clock : firstOutput + target - 1;
-      return { from, to, parameter: weights + from * (1 + actionSize) + target };
+      return { from, to, parameter: firstWeight + from * (1 + actionSize) + target };
     });
   return {
     nodes: [

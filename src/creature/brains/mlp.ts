@@ -6,18 +6,18 @@ import { denseWiring } from './dense-wiring.ts';
 
 type Layer = typeof dense;
 
-const clipped: Layer = (weights, at, x, y) => {
+const clip: Layer = (weights, at, x, y) => {
   affine(weights, at, x, y);
-  for (let j = 0; j < y.length; j++) y[j] = Math.max(-1, Math.min(y[j] as number, 1));
+  for (let j = 0; j < y.length; j++) y[j] = Math.max(-1, Math.min(y[j]!, 1));
 };
 
-const rectified: Layer = (weights, at, x, y) => {
+const relu: Layer = (weights, at, x, y) => {
   affine(weights, at, x, y);
-  for (let j = 0; j < y.length; j++) y[j] = Math.max(0, y[j] as number);
+  for (let j = 0; j < y.length; j++) y[j] = Math.max(0, y[j]!);
 };
 
-const hiddenLayers = { tanh: dense, relu: rectified, linear: affine };
-const outputLayers = { tanh: dense, clip: clipped };
+const hiddenLayers = { tanh: dense, relu, linear: affine };
+const outputLayers = { tanh: dense, clip };
 
 /** A feed-forward net (multilayer perceptron) of any depth and width, tanh throughout by default. */
 export const mlp = defineBrain({
@@ -52,7 +52,7 @@ export const mlp = defineBrain({
   }),
   build({ hidden, activation, output }, { observationSize, actionSize }) {
     const sizes = [observationSize, ...hidden, actionSize];
-    const layers = sizes.slice(1).map((outputs, i) => ({ inputs: sizes[i] as number, outputs }));
+    const layers = sizes.slice(1).map((outputs, i) => ({ inputs: sizes[i]!, outputs }));
     const parameterCount = layers.reduce((sum, { inputs, outputs }) => sum + denseCount(inputs, outputs), 0);
     const hiddenLayer = hiddenLayers[activation];
     const outputLayer = outputLayers[output];

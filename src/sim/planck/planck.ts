@@ -1,4 +1,4 @@
-// The one door to planck: whatever of it is not as it comes is set here.
+// The only module that imports planck. It patches planck's prototypes: portable trigonometry, faster solvers, order.
 import './math-patch.ts';
 import planck from 'planck/dist/planck.js';
 import './math-restore.ts';
@@ -10,7 +10,7 @@ import { initVelocityConstraints, solveVelocityConstraints } from './hinge-veloc
 import { sortPairs } from './pair-order.ts';
 import { reuseSolverArrays, type WorldInternals } from './world-internals.ts';
 
-/** A world as planck itself sees it. */
+/** Gives access to a world's internals. */
 export const internalsOf = (world: World) => world as unknown as WorldInternals;
 
 Object.assign(planck.RevoluteJoint.prototype, {
@@ -21,11 +21,11 @@ Object.assign(planck.RevoluteJoint.prototype, {
 const body = planck.Body.prototype as unknown as { synchronizeFixtures: (this: BodyInternals) => void };
 Object.assign(body, { synchronizeTransform, synchronizeFixtures: fastSynchronizeFixtures(body.synchronizeFixtures) });
 Object.assign(planck.Contact.prototype, { solveVelocityConstraint });
-// Told at every contact of every step, to nobody here.
+// Events of every contact in every step, which have no listeners here.
 Object.assign(planck.World.prototype, { preSolve() {}, postSolve() {} });
-const pattern = internalsOf(new planck.World());
-reuseSolverArrays(pattern);
-sortPairs(pattern.m_broadPhase);
+const world = internalsOf(new planck.World());
+reuseSolverArrays(world);
+sortPairs(world.m_broadPhase);
 
 export type { Body, Contact, PolygonShape, RevoluteJoint, World } from 'planck';
 export { planck };
