@@ -36,7 +36,7 @@ describe('a file', () => {
   });
 });
 
-describe('a hostile file is refused with a sentence', () => {
+describe('a hostile file is refused with a sentence', { tags: 'slow' }, () => {
   const read = (bytes: Uint8Array) => replayFrom({ name: 'a.gait', bytes });
 
   it('when any bit of it flipped or it was cut short', () => {

@@ -54,7 +54,7 @@ describe('the championHistory', () => {
     expect(championHistory.entries.at(-1)?.generation).toBe(1999);
   });
 
-  it('lets a champion live its first test again, under the settings of its generation', async () => {
+  it('lets a champion live its first test again, under the settings of its generation', { tags: 'slow' }, async () => {
     const amendments = [{ generation: 1, changes: { 'task.gravity': 4 } }];
     const experiment = parseExperiment({ task: { name: 'walk', duration: 2 }, amendments });
     const championHistory = createChampionHistory();

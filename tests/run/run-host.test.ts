@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runFromFile, runToFile } from '../../src/format/run-file.ts';
 import { type Evaluator, evaluateBatch } from '../../src/run/evaluator.ts';
@@ -42,6 +44,16 @@ const reaches = (count: number) =>
   vi.waitFor(() => expect(generations().length).toBeGreaterThanOrEqual(count), PATIENCE);
 afterEach(() => follow({ order: 'pause' }));
 
+/** Lets a sweep of some batches pass beside the run, in turn with those of the run: what that had under way is told by then. */
+async function aSweepPasses(): Promise<void> {
+  const of = { ...experiment, optimizer: { ...experiment.optimizer, populationSize: 4 } };
+  const axes = [{ path: 'optimizer.sigma', values: [0.1, 0.2] }];
+  const before = sweepsOver();
+  follow({ order: 'sweep', sweep: before, of: parseSweep(of, { axes, seeds: [1], generations: 3 }) });
+  await vi.waitFor(() => expect(sweepsOver()).toBe(before + 1), PATIENCE);
+}
+const sweepsOver = () => told.filter(({ news }) => news === 'sweep over').length;
+
 /** The first answer of a kind, once it is there. */
 const toldOf = <Kind extends HostMessage['news']>(kind: Kind) =>
   vi.waitFor(() => {
@@ -71,15 +83,15 @@ describe('the conductor', () => {
   it('holds still when told to, from the beginning if need be, and goes on', async () => {
     conduct();
     follow({ order: 'begin', run: 1, from: experiment, isLearning: false });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(told).toEqual([]);
+    await aSweepPasses();
+    expect(generations()).toEqual([]);
     follow({ order: 'go on' });
     await reaches(2);
     follow({ order: 'pause' });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const held = told.length;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(told.length).toBe(held);
+    await aSweepPasses();
+    const held = generations().length;
+    await aSweepPasses();
+    expect(generations().length).toBe(held);
   });
 
   it('makes a change from the next generation on, of several the last, and says from which', async () => {
@@ -135,7 +147,7 @@ describe('the conductor', () => {
     });
     await reaches(2);
     follow({ order: 'pause' });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await aSweepPasses();
     follow({ order: 'crowd', ticket: 2 });
     const crowd = () => told.find((news) => news.news === 'lives');
     await vi.waitFor(() => expect(crowd()).toBeDefined(), PATIENCE);

@@ -12,6 +12,7 @@ import {
   usualAt,
   valueAt,
 } from '../finding.ts';
+import { stepPath } from '../step-path.ts';
 import { isGain, lately, typically } from '../trend.ts';
 
 /** So many times the usual step: at 0.1, brains whose every output is at its end; up to ten times the usual still learns well. */
@@ -28,10 +29,7 @@ const ALIKE = 0.02;
 const NOISY = 0.5;
 const NOISE_SPAN = 20;
 
-/** Where an optimizer has the step written: those that breed have a mutation, which their first spread is not. */
-const stepPath = (experiment: Experiment) =>
-  settingAt(experiment, 'optimizer.mutation') ? 'optimizer.mutation' : 'optimizer.sigma';
-
+/** Whether the optimizer's children are mutated parents; its step size does not adapt. */
 const breeds = (experiment: Experiment) => stepPath(experiment) === 'optimizer.mutation';
 
 const small = (value: number) => String(Number(value.toPrecision(2)));

@@ -62,7 +62,7 @@ describe('a sweep', () => {
     expect(cellsOf(parseSweep(small(), brains))[1]?.experiment.brain.name).toBe('graph');
   });
 
-  it('comes, run by run, to what each experiment comes to alone', async () => {
+  it('comes, run by run, to what each experiment comes to alone', { tags: 'slow' }, async () => {
     const told = await all(sweep);
     expect(told.map(({ place, share }) => [place, share])).toEqual(
       Array.from({ length: 16 }, (_, i) => [i >> 1, i % 2 === 0 ? 0.5 : 1]),
@@ -121,7 +121,7 @@ function outcome(cell: number, steps: number[], distance: number[], more: Partia
 }
 
 describe('outcomes', () => {
-  it('gather what is told of each run', async () => {
+  it('gather what is told of each run', { tags: 'slow' }, async () => {
     const outcomes = unbegun(sweep);
     for (const each of await all(sweep)) advance(outcomes, each);
     expect(outcomes.map(({ cell, seed, share }) => [cell, seed, share])).toEqual(
