@@ -1,5 +1,5 @@
 import { seedOf, stream } from '../src/math/rng.ts';
-import { livesOf, type Replay } from '../src/run/replay.ts';
+import { type Replay, testBatch } from '../src/run/replay.ts';
 import { setupOf } from '../src/run/setup.ts';
 import { createPhysics } from '../src/sim/physics.ts';
 import { rollout } from '../src/sim/rollout.ts';
@@ -16,7 +16,7 @@ const seconds = () => performance.now() / 1000;
 /** Episodes of the walker, each on another terrain. */
 function requests(replay: Replay) {
   const seeds = Array.from({ length: EPISODES }, (_, i) => seedOf(1, 'bench', i));
-  return livesOf(replay, seeds);
+  return testBatch(replay, seeds);
 }
 
 /** Whole episodes by `rollout`: world creation, observations, policy, rewards, metrics, hashes. */

@@ -1,6 +1,6 @@
 import { develop } from '../src/creature/genome.ts';
 import { seedOf, stream } from '../src/math/rng.ts';
-import { livesOf, type Replay } from '../src/run/replay.ts';
+import { type Replay, testBatch } from '../src/run/replay.ts';
 import { setupOf } from '../src/run/setup.ts';
 import { createNormaliser } from '../src/sim/normaliser.ts';
 import { sensorsOf } from '../src/sim/sensors.ts';
@@ -10,7 +10,7 @@ import { createNaivePhysics } from './naive-physics.ts';
 /** The same walker on the same terrain with unmodified planck; only the time in `world.step` counts. */
 export function naiveLoop(replay: Replay): Timing {
   const seeds = Array.from({ length: 24 }, (_, i) => seedOf(1, 'bench', i));
-  const { experiment, requests } = livesOf(replay, seeds);
+  const { experiment, requests } = testBatch(replay, seeds);
   const { plan, brain, task, settings } = setupOf(experiment);
   const sensors = sensorsOf(plan, settings);
   const observation = new Float64Array(sensors.length);

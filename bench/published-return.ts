@@ -2,7 +2,7 @@ import { seedOf } from '../src/math/rng.ts';
 import { mean } from '../src/math/stats.ts';
 import { withPublishedRules } from '../src/run/episode-rules.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
-import { livesOf, replayOf } from '../src/run/replay.ts';
+import { replayOf, testBatch } from '../src/run/replay.ts';
 import type { Generation } from '../src/run/run.ts';
 
 /** Result by the task's published rules: whole episodes, and a penalty for falls. */
@@ -22,7 +22,7 @@ export async function publishedReturn(
 ): Promise<PublishedReturn | undefined> {
   if (!champion) return undefined;
   const seeds = Array.from({ length: count }, (_, i) => seedOf(state.experiment.seed, 'held out', i));
-  const batch = livesOf(replayOf(state.experiment, champion), seeds);
+  const batch = testBatch(replayOf(state.experiment, champion), seeds);
   const episodes = await evaluator.evaluate({ ...batch, experiment: withPublishedRules(batch.experiment) });
   return {
     mean: mean(episodes.map(({ evaluation }) => evaluation.return)),

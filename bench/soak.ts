@@ -41,7 +41,7 @@ const pool = benchPool(Number(values.workers));
 const resident: number[] = [];
 let next = 0;
 for await (const generation of run(initialState(experiment), pool)) {
-  builder.take(generation);
+  builder.add(generation);
   const { best } = now();
   store.add(lineOf(generation, seconds()), now, generation.isRecord && best ? best : undefined);
   if (seconds() >= next) {

@@ -7,7 +7,7 @@ import { replayToDocument } from '../src/format/replay-document.ts';
 import { seedOf } from '../src/math/rng.ts';
 import { median } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
-import { livesOf, type Replay } from '../src/run/replay.ts';
+import { type Replay, testBatch } from '../src/run/replay.ts';
 import { benchPool } from './bench-pool.ts';
 import { gymBareLoop, gymLoop } from './gym-loops.ts';
 import type { Timing } from './loops.ts';
@@ -31,7 +31,7 @@ const siblingPath = (file: string) => fileURLToPath(new URL(file, import.meta.ur
 async function poolRate(pool: Evaluator, replay: Replay): Promise<number> {
   const seeds = Array.from({ length: 480 }, (_, i) => seedOf(1, 'bench', i));
   const started = performance.now();
-  const episodes = await pool.evaluate(livesOf(replay, seeds));
+  const episodes = await pool.evaluate(testBatch(replay, seeds));
   const steps = episodes.reduce((sum, { evaluation }) => sum + evaluation.steps, 0);
   return (steps / (performance.now() - started)) * 1000;
 }

@@ -1,7 +1,7 @@
 import { seedOf } from '../src/math/rng.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
-import { livesOf, type Replay, replayOf } from '../src/run/replay.ts';
+import { type Replay, replayOf, testBatch } from '../src/run/replay.ts';
 import { type Generation, run } from '../src/run/run.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function walks({ champion, state }: Generation, distance: number, e
   // Only promising champions are worth ten episodes.
   if (!champion || champion.distance < 0.7 * distance) return false;
   const seeds = Array.from({ length: 10 }, (_, i) => seedOf(state.experiment.seed, 'fresh', champion.generation, i));
-  const episodes = await evaluator.evaluate(livesOf(replayOf(state.experiment, champion), seeds));
+  const episodes = await evaluator.evaluate(testBatch(replayOf(state.experiment, champion), seeds));
   const good = episodes.filter(({ evaluation: { metrics } }) => metrics.distance >= distance && metrics.falls === 0);
   return good.length >= 8;
 }

@@ -123,7 +123,7 @@ describe('createEnvironment', () => {
     [
       'pair of body and task',
       () => createEnvironment({ body: 'dog' }),
-      'task "bipedal-walker" is defined for body "bipedal-walker"',
+      'task "bipedal-walker" needs body "bipedal-walker"',
     ],
     ['setting', () => createEnvironment({ settings: { speed: 1 } }), 'task.speed is not a known setting'],
     [

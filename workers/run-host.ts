@@ -24,7 +24,7 @@ const EndingWorker = new Proxy(Worker, {
 });
 
 // One script for the run host and its evaluation workers, distinguished by name, so that a browser loads it once.
-if (self.name === 'conductor') {
+if (self.name === 'run-host') {
   self.Worker = EndingWorker;
   const send = (message: HostMessage, transfer: ArrayBuffer[] = []) => self.postMessage(message, transfer);
   const pool = createPool({
@@ -32,11 +32,11 @@ if (self.name === 'conductor') {
     kind: 'web',
     workerCount: workerCount(),
     now: () => performance.now(),
-    onLoss: (reason, isGivenUp) => send({ news: 'loss', reason, isGivenUp }),
+    onLoss: (reason, isGivenUp) => send({ type: 'worker lost', reason, isGivenUp }),
   });
   const handleRequest = createRunHost(pool, send, {
-    seal: async (checkpoint) => (await fileFormat()).runToFile(checkpoint),
-    open: async (bytes) => (await fileFormat()).runFromFile(bytes, 'This file'),
+    encode: async (checkpoint) => (await fileFormat()).runToFile(checkpoint),
+    decode: async (bytes) => (await fileFormat()).runFromFile(bytes, 'This file'),
     now: () => performance.now(),
   });
   self.addEventListener('message', ({ data }: MessageEvent<HostRequest>) => handleRequest(data));

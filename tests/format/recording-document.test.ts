@@ -147,7 +147,7 @@ test('a value of any size is written, and read as one of at most a million kilom
 describe('a file in the repository', () => {
   test.each(['version-4.replay.json', 'hopper.replay.json'])('%s shows the episode that it verifies', async (file) => {
     const replay = replayIn(file);
-    const { verified, lives } = await verify(replay, inProcess, true);
+    const { verified, episodes: lives } = await verify(replay, inProcess, true);
     expect(verified).toBe(true);
     const [simulated, read] = [lives[0]!.recording!, replay.recording!];
     expect(read.frameCount).toBe(simulated.frameCount);

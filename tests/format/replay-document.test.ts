@@ -43,7 +43,7 @@ test('of version 3 is read without its recording, which is of an older kind', ()
 });
 
 test('with its recording shows the same to half a millimetre and half a milliradian', async () => {
-  const { lives } = await verify(replay, inProcess, true);
+  const { episodes: lives } = await verify(replay, inProcess, true);
   const { recording } = lives[0]!;
   const document = JSON.parse(JSON.stringify(replayToDocument({ ...replay, recording })));
   const read = replayFromDocument(document, 'a.json').recording!;
@@ -131,13 +131,13 @@ describe('a document is refused, by its source and the place, when', () => {
     [
       'the statistics are not of what it feels',
       (it) => Object.assign(it.statistics, { mean: 'AAAAAAAA8D8=' }),
-      /^a\.json: statistics are not of 10 numbers each, which is what its body feels$/,
+      /^a\.json: statistics must have 10 numbers each, one for each sensor of its body$/,
     ],
     [
       'an amendment changes what cannot be',
       (it) =>
         Object.assign(it.experiment as object, { amendments: [{ generation: 0, changes: { 'brain.name': 'cpg' } }] }),
-      /^a\.json: brain\.name cannot change while a run goes on$/,
+      /^a\.json: brain\.name cannot change during a run$/,
     ],
   ])('%s', (_what, change, sentence) => {
     const document = written();
