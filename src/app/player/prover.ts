@@ -25,8 +25,8 @@ function ask(question: Omit<VerifyRequest, 'ticket'>): Promise<VerifyMessage> {
 
 /** Lives everything in a source again, away from the page. Rejects with an Error that says what is wrong with it. */
 export const verify = async (source: ReplaySource): Promise<Verified> =>
-  ((await ask({ source })) as { proven: Verified }).proven;
+  ((await ask({ source })) as { verified: Verified }).verified;
 
 /** Looks into the brain of one of its scenes. */
 export const inspect = async (source: ReplaySource, scene: number): Promise<Activations> =>
-  ((await ask({ source, inside: scene })) as { inside: Activations }).inside;
+  ((await ask({ source, activationsOf: scene })) as { activations: Activations }).activations;
