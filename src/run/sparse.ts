@@ -1,22 +1,16 @@
-import { parseExperiment } from './experiment.ts';
+import { changedSettings, defaultsFor, isSameValue, SECTIONS } from './defaults.ts';
 import type { Experiment } from './experiment-schema.ts';
 
-const ROOMS = ['task', 'brain', 'optimizer', 'run'] as const;
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** Of an experiment what is not as usual: `parseExperiment` of it gives the whole back. */
+/** The body, the names, and whatever differs from the defaults; `parseExperiment` restores the whole experiment. */
 export function sparse(experiment: Experiment): Record<string, unknown> {
-  const { body, task, brain, optimizer } = experiment;
-  const named = { body, task: { name: task.name }, brain: { name: brain.name }, optimizer: { name: optimizer.name } };
-  const usual = parseExperiment(named);
-  const rooms = ROOMS.map((room) => {
-    const own = Object.entries(experiment[room]).filter(
-      ([key, value]) => key === 'name' || !same(value, (usual[room] as Record<string, unknown>)[key]),
-    );
-    return [room, Object.fromEntries(own)] as const;
+  const defaults = defaultsFor(experiment);
+  const sections = SECTIONS.map((section) => {
+    const name = section === 'run' ? {} : { name: experiment[section].name };
+    return [section, { ...name, ...Object.fromEntries(changedSettings(experiment, section, defaults)) }] as const;
   });
   const { version: _, ...rest } = experiment;
-  const others = Object.entries(rest).filter(([key, value]) => key === 'body' || !same(value, usual[key as 'seed']));
-  return { ...Object.fromEntries(others), ...Object.fromEntries(rooms) };
+  const others = Object.entries(rest).filter(
+    ([key, value]) => key === 'body' || !isSameValue(value, defaults[key as 'seed']),
+  );
+  return { ...Object.fromEntries(others), ...Object.fromEntries(sections) };
 }

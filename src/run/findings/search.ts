@@ -13,6 +13,7 @@ import {
   valueAt,
 } from '../finding.ts';
 import { isGain, lately, typically } from '../trend.ts';
+import { MAX_NOISE, MAX_SATURATION, MIN_FITNESS_SPREAD } from './thresholds.ts';
 
 /** So many times the usual step: at 0.1, brains whose every output is at its end; up to ten times the usual still learns well. */
 const WIDE = 20;
@@ -20,12 +21,6 @@ const WIDE = 20;
 const FOR_LARGE = 10;
 /** So small a share of the usual step, brains of one generation walk alike to a hand's breadth. */
 const NARROW = 1 / 30;
-/** Outputs at their end so often leave no in between to learn; champions that walk well stay below a twentieth. */
-const STIFF = 0.7;
-/** Fitness of a generation that differs by less, in metres or as a share of the mean, tells nothing good from bad. */
-const ALIKE = 0.02;
-/** Luck so large a share of the differences between genomes, and larger than what was learnt, leads the search astray. */
-const NOISY = 0.5;
 const NOISE_SPAN = 20;
 
 /** Where an optimizer has the step written: those that breed have a mutation, which their first spread is not. */
@@ -84,7 +79,7 @@ export const clones: Check = (course) => {
   const diversity = lately(course, 'diversity', 5);
   const spread = lately(course, 'deviation', 5);
   const areCopies = breeds(experiment) && diversity < NARROW * usual;
-  if (!areCopies && !(spread < ALIKE * Math.max(1, Math.abs(lately(course, 'mean', 5))))) return undefined;
+  if (!areCopies && !(spread < MIN_FITNESS_SPREAD * Math.max(1, Math.abs(lately(course, 'mean', 5))))) return undefined;
   const wider = Math.max(usual, 3 * valueAt(experiment, path));
   return {
     severity: 'serious',
@@ -99,7 +94,7 @@ export const clones: Check = (course) => {
 export const saturated: Check = (course) => {
   const { experiment, signs, gain } = course;
   const share = lately(course, 'saturation');
-  if (signs.length < 10 || !(share > STIFF)) return undefined;
+  if (signs.length < 10 || !(share > MAX_SATURATION)) return undefined;
   const isStuck = gain !== undefined && !isGain(gain);
   const path = stepPath(experiment);
   const decay = setting(
@@ -136,7 +131,7 @@ export const noise: Check = (course: RunCourse) => {
   const luck = typically(course, 'noise', NOISE_SPAN);
   const differences = typically(course, 'deviation', NOISE_SPAN);
   if (signs.length < NOISE_SPAN || gain === undefined) return undefined;
-  if (!(luck > NOISY * differences) || gain.now - gain.before > luck) return undefined;
+  if (!(luck > MAX_NOISE * differences) || gain.now - gain.before > luck) return undefined;
   const { trials } = experiment.run;
   return {
     severity: 'hint',
