@@ -16,10 +16,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   export: [
     ...['math', 'creature', 'sim/terrain.ts', 'sim/recording.ts'],
     // What of the view knows no pixi.
-    ...['calm-height', 'camera', 'earth', 'eye-shape', 'number-step', 'outline', 'palette', 'pose', 'puppet'].map(
+    ...['max-height-near', 'camera', 'creature-shapes', 'earth', 'eye-shape', 'outline', 'palette', 'pose'].map(
       (each) => `view/${each}.ts`,
     ),
-    ...['view/ridges.ts', 'view/ruler-marks.ts', 'view/shade.ts'],
+    ...['view/ridges.ts', 'view/ruler-label-step.ts', 'view/ruler-marks.ts', 'view/shade.ts'],
   ],
   app: [
     ...['math', 'creature', 'sim', 'evo', 'run', 'format', 'schema', 'view', 'export', 'workers'],

@@ -1,45 +1,46 @@
 import type { Renderer } from 'pixi.js';
 import { hasGraphicsCard } from './graphics-card.ts';
 
-/** What draws: a canvas element of its own, as large as the element it is for. */
+/** Options of a renderer, which draws on a canvas as large as `host`. */
 export interface RendererOptions {
   host: Pick<HTMLElement, 'clientWidth' | 'clientHeight'>;
-  /** Draw by this alone; without it by WebGL where a graphics card does the work, else by canvas. */
+  /** The renderer to use; by default WebGL with a graphics card, else canvas. */
   renderer?: 'webgl' | 'canvas';
-  /** What nothing is drawn on lets the page show through. */
-  isClear?: boolean;
-  /** Pixels drawn for each of the window's; as many as the screen has, up to two. */
+  /** Transparent background. */
+  isTransparent?: boolean;
+  /** Pixels per CSS pixel; by default the screen's, at most 2. */
   resolution?: number;
 }
 
-/** By their classes: pixi's own choice between renderers would bring the one for WebGPU along, a fifth of the library. */
+/** Created by class: Pixi's autoDetectRenderer would load the WebGPU renderer too, a fifth of the library. */
 const makers = {
   webgl: async () => new (await import('./webgl-renderer.ts')).WebGLRenderer(),
   canvas: async () => new (await import('./canvas-renderer.ts')).CanvasRenderer(),
 };
 
+/** Falls back to the canvas renderer when the other cannot be created. */
 export async function createRenderer({
   host,
   renderer,
-  isClear = false,
+  isTransparent = false,
   resolution,
 }: RendererOptions): Promise<Renderer> {
-  const by = async (name: 'webgl' | 'canvas') => {
-    const made = await makers[name]();
-    await made.init({
+  const create = async (name: 'webgl' | 'canvas') => {
+    const created = await makers[name]();
+    await created.init({
       skipExtensionImports: true,
       antialias: true,
-      backgroundAlpha: isClear ? 0 : 1,
+      backgroundAlpha: isTransparent ? 0 : 1,
       autoDensity: true,
       resolution: resolution ?? Math.min(2, devicePixelRatio || 1),
       width: host.clientWidth,
       height: host.clientHeight,
       powerPreference: 'low-power',
-      // Every life brings drawings of its own, which Pixi has until it looks what is still in use: it waits for minutes.
+      // Every act brings new drawings; by default Pixi frees unused ones only after minutes.
       gcMaxUnusedTime: 10_000,
       gcFrequency: 5_000,
     });
-    return made as Renderer;
+    return created as Renderer;
   };
-  return by(renderer ?? (hasGraphicsCard() ? 'webgl' : 'canvas')).catch(() => by('canvas'));
+  return create(renderer ?? (hasGraphicsCard() ? 'webgl' : 'canvas')).catch(() => create('canvas'));
 }

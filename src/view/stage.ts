@@ -1,122 +1,122 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import type { Frame } from './camera.ts';
 import { listenToGestures } from './gestures.ts';
-import { glance } from './glance.ts';
-import { createHeldCamera } from './held-camera.ts';
+import { createInteractiveCamera } from './interactive-camera.ts';
 import type { Palette } from './palette.ts';
 import { type Act, createPlayback } from './playback.ts';
 import { type Pose, standingPose } from './pose.ts';
 import { createRenderer } from './renderer.ts';
 import { createScene, type Extras } from './scene.ts';
+import { updateScene } from './update-scene.ts';
 
-/** How a stage is to be. */
 export interface StageOptions {
   /** The stage fills this element. */
   host: HTMLElement;
   palette: Palette;
-  /** Draw by this alone; without it by WebGL where a graphics card does the work, else by canvas. */
+  /** The renderer to use; by default WebGL with a graphics card, else canvas. */
   renderer?: 'webgl' | 'canvas';
-  /** For those who get sick of motion: nothing moves but the creatures. */
+  /** Reduced motion: nothing moves but the creatures. */
   calm: boolean;
+  /** An act begins. */
   onAct(act: Act): void;
-  /** One of the crowd was clicked: its place in it. */
+  /** A member of the crowd was clicked: its index. */
   onPick?(place: number): void;
-  /** The camera was taken somewhere else, or follows again. */
-  onStray?(isAstray: boolean): void;
-  /** What is seen now, told at each frame: seconds of the life, and how far the creature has come in it, metres. */
-  onLook(seen: { time: number; distance: number }): void;
+  /** The viewer moved the camera, or it follows again. */
+  onCameraMoved?(isMoved: boolean): void;
+  /** Called for each frame: seconds into the episode, and distance covered so far, metres. */
+  onFrame(seen: { time: number; distance: number }): void;
 }
 
-/** Where lives are shown. */
+/** Shows acts in an element: scene, camera, playback and renderer. */
 export interface Stage {
   readonly rendererName: string;
-  /** Another creature stands there and waits for a life to be offered. */
-  stand(plan: BodyPlan): void;
-  /** The newest life there is to show. */
+  /** Shows a standing creature until an act is offered. */
+  showIdle(plan: BodyPlan): void;
+  /** Offers a newer act; see `Playback.offer`. */
   offer(act: Act): void;
-  /** This life instead, at once. */
+  /** Shows an act at once. */
   cut(act: Act): void;
-  mark(distance: number | undefined, words: string): void;
-  show(extras: Extras): void;
+  /** Places the flag, metres from the start; undefined hides it. */
+  setFlag(distance: number | undefined, words: string): void;
+  setExtras(extras: Extras): void;
   setSpeed(speed: number): void;
-  /** The show stands still, or goes on. */
-  setHeld(isHeld: boolean): void;
-  /** So many frames on. */
+  setPaused(isPaused: boolean): void;
+  /** Moves by a number of frames. */
   step(frames: number): void;
-  /** To a moment of the life shown, seconds. */
+  /** Moves to a time of the act, seconds. */
   seek(time: number): void;
-  /** So many steps closer. */
+  /** Zooms in by a number of steps. */
   zoom(steps: number): void;
-  /** Looks on along the way by so many steps. */
+  /** Moves the camera to the right by a number of steps. */
   pan(steps: number): void;
-  /** The camera follows again, as it does by itself. */
+  /** The camera follows the creature again. */
   follow(): void;
   setPalette(palette: Palette): void;
   setCalm(calm: boolean): void;
-  /** Nobody looks: nothing is drawn, and the show stands still. */
+  /** The page is hidden: nothing is drawn, and playback stops. */
   setHidden(hidden: boolean): void;
   destroy(): void;
 }
 
-/** Longest step of the viewer's time at once, s: after a pause the show goes on where it was. */
-const LONGEST = 0.1;
+/** Longest time step, seconds: after a hidden tab, playback continues where it stopped. */
+const MAX_STEP = 0.1;
 
-/** A step closer, times; and one aside, as a share of the window. */
-const CLOSER = 1.3;
-const ASIDE = 0.12;
+/** Zoom factor of one step; width of one pan step, as a share of the window. */
+const ZOOM_STEP = 1.3;
+const PAN_STEP = 0.12;
 
 export async function createStage(options: StageOptions): Promise<Stage> {
-  const { host, onAct, onLook } = options;
+  const { host, onAct, onFrame } = options;
   const renderer = await createRenderer(options);
   const frame: Frame = { width: host.clientWidth, height: host.clientHeight };
-  const camera = createHeldCamera();
+  const camera = createInteractiveCamera();
   const playback = createPlayback();
   let { palette, calm } = options;
   let scene = createScene(palette, frame);
   let plan: BodyPlan | undefined;
   let pose: Pose = new Float64Array(0);
   let speed = 1;
-  let marked: [distance: number | undefined, words: string] = [undefined, ''];
+  let flag: [distance: number | undefined, words: string] = [undefined, ''];
   let extras: Extras | undefined;
-  let [isHeld, isAstray] = [false, false];
+  let [isPaused, isCameraMoved] = [false, false];
   let clock = 0;
   let then = performance.now();
   let request = 0;
   renderer.background.color = palette.sky;
   host.append(renderer.canvas as HTMLCanvasElement);
 
-  function enter(act: Act | undefined): void {
+  function begin(act: Act | undefined): void {
     if (act) plan = act.recording.plan;
-    if (plan) scene.enter(plan, act);
+    if (plan) scene.begin(plan, act);
   }
 
   function draw(now: number): void {
     request = requestAnimationFrame(draw);
     if (plan === undefined) return;
-    const dt = Math.min(LONGEST, Math.max(0, (now - then) / 1000));
+    const dt = Math.min(MAX_STEP, Math.max(0, (now - then) / 1000));
     then = now;
-    if (!isHeld) clock += dt;
+    if (!isPaused) clock += dt;
     if (playback.advance(dt, speed)) {
-      enter(playback.act);
+      begin(playback.act);
       if (playback.act) onAct(playback.act);
     }
     const { act, time } = playback;
-    const sight = { plan, act, time, isOver: playback.isOver };
-    pose = glance(scene, camera, frame, sight, { dt, clock, speed, calm, isHeld }, pose);
+    const content = { plan, act, time, isOver: playback.isOver };
+    pose = updateScene(scene, camera, frame, content, { dt, clock, speed, calm, isPaused }, pose);
     renderer.render(scene.root);
-    if (act) onLook({ time, distance: (pose[0] as number) - (act.recording.poses[0] as number) });
-    if (isAstray !== camera.isAstray) {
-      isAstray = camera.isAstray;
-      options.onStray?.(isAstray);
+    if (act) onFrame({ time, distance: pose[0]! - act.recording.poses[0]! });
+    if (isCameraMoved !== camera.isMoved) {
+      isCameraMoved = camera.isMoved;
+      options.onCameraMoved?.(isCameraMoved);
     }
   }
 
-  const leave = listenToGestures(host, {
+  const stopListening = listenToGestures(host, {
     drag: (dx, dy) => camera.drag(dx, dy),
-    zoom: (times, x, y) => camera.zoom(times, x, y),
+    zoom: (factor, x, y) => camera.zoom(factor, x, y),
     release: () => camera.release(),
     click(x, y) {
-      const place = playback.act?.crowd && scene.at(camera, x, y);
+      const place = playback.act?.crowd && scene.crowdMemberAt(camera, x, y);
       if (place !== undefined) options.onPick?.(place);
     },
   });
@@ -126,39 +126,39 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     Object.assign(frame, { width, height });
     renderer.resize(width, height);
     scene.resize(frame);
-    camera.cut(scene.subject(pose, 0), frame);
+    camera.cut(scene.subjectOf(pose, 0), frame);
   });
   observer.observe(host);
   request = requestAnimationFrame(draw);
 
   return {
     rendererName: renderer.name,
-    stand(next) {
+    showIdle(next) {
       plan = next;
       playback.clear();
       camera.release();
       pose = standingPose(next);
-      enter(undefined);
-      camera.cut(scene.subject(pose, 0), frame);
+      begin(undefined);
+      camera.cut(scene.subjectOf(pose, 0), frame);
     },
     offer: playback.offer,
     cut: playback.cut,
-    mark(distance, words) {
-      marked = [distance, words];
-      scene.mark(...marked);
+    setFlag(distance, words) {
+      flag = [distance, words];
+      scene.setFlag(...flag);
     },
-    show(next) {
+    setExtras(next) {
       extras = next;
-      scene.show(extras);
+      scene.setExtras(extras);
     },
-    setHeld(next) {
-      isHeld = next;
-      playback.hold(isHeld);
+    setPaused(next) {
+      isPaused = next;
+      playback.setPaused(isPaused);
     },
     step: playback.step,
     seek: playback.seek,
-    zoom: (steps) => camera.zoom(CLOSER ** steps),
-    pan: (steps) => camera.drag(-steps * ASIDE * frame.width, 0),
+    zoom: (steps) => camera.zoom(ZOOM_STEP ** steps),
+    pan: (steps) => camera.drag(-steps * PAN_STEP * frame.width, 0),
     follow: () => camera.release(),
     setSpeed(next) {
       speed = next;
@@ -168,9 +168,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       renderer.background.color = palette.sky;
       scene.destroy();
       scene = createScene(palette, frame);
-      scene.mark(...marked);
-      if (extras) scene.show(extras);
-      enter(playback.act);
+      scene.setFlag(...flag);
+      if (extras) scene.setExtras(extras);
+      begin(playback.act);
     },
     setCalm(next) {
       calm = next;
@@ -182,7 +182,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     destroy() {
       cancelAnimationFrame(request);
       observer.disconnect();
-      leave();
+      stopListening();
       scene.destroy();
       renderer.destroy({ removeView: true });
     },

@@ -67,7 +67,7 @@ export function createStageController(onTrouble: () => void): StageController {
   let newest: Act | undefined;
   let watched: Act | undefined;
   let queued: { act: Act; resolve(): void } | undefined;
-  let marked: Parameters<Stage['mark']> = [undefined, ''];
+  let marked: Parameters<Stage['setFlag']> = [undefined, ''];
 
   const loading = import('../../view/stage.ts');
   // Told by whoever opens the stage, if it ever fails.
@@ -89,20 +89,20 @@ export function createStageController(onTrouble: () => void): StageController {
       onPick(place) {
         picked.value = place;
       },
-      onStray(yes) {
+      onCameraMoved(yes) {
         isAstray.value = yes;
       },
-      onLook(seen) {
+      onFrame(seen) {
         moment.value = seen.time;
         trace.look(seen);
       },
     });
     document.documentElement.dataset.renderer = opened.rendererName;
     performance.mark('stage-open');
-    if (plan) opened.stand(plan);
+    if (plan) opened.showIdle(plan);
     const first = watched ?? newest;
     if (first) opened.offer(first);
-    opened.mark(...marked);
+    opened.setFlag(...marked);
     stage = opened;
     let isDark = prefersDark.value;
     effect(() => {
@@ -111,9 +111,13 @@ export function createStageController(onTrouble: () => void): StageController {
     });
     effect(() => opened.setCalm(prefersCalm.value));
     effect(() => opened.setSpeed(speedOf(speedIndex.value)));
-    effect(() => opened.setHeld(isHeld.value));
+    effect(() => opened.setPaused(isHeld.value));
     effect(() =>
-      opened.show({ overlays: overlaysShown.value, withGhosts: overlayToggles.value.ancestors, guests: pins.value }),
+      opened.setExtras({
+        overlays: overlaysShown.value,
+        withGhosts: overlayToggles.value.ancestors,
+        pinned: pins.value,
+      }),
     );
   }
 
@@ -134,7 +138,7 @@ export function createStageController(onTrouble: () => void): StageController {
       pins.value = [];
       isHeld.value = false;
       trace.begin();
-      stage?.stand(plan);
+      stage?.showIdle(plan);
     },
     show(experiment, champion) {
       const { generation, recording } = champion;
@@ -154,7 +158,7 @@ export function createStageController(onTrouble: () => void): StageController {
     play(act) {
       if (act === undefined) return;
       watched = act;
-      stage?.stand(act.recording.plan);
+      stage?.showIdle(act.recording.plan);
       stage?.offer(act);
     },
     queue(act) {
@@ -184,7 +188,7 @@ export function createStageController(onTrouble: () => void): StageController {
     setHidden: (hidden) => stage?.setHidden(hidden),
     mark(distance, words) {
       marked = [distance, words];
-      stage?.mark(...marked);
+      stage?.setFlag(...marked);
     },
   };
 }

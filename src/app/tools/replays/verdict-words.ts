@@ -4,11 +4,11 @@ import { words } from './words.ts';
 
 export interface VerdictWords {
   isVerified: boolean;
-  /** What is to be known of it, in plain words. */
+  /** The verdict in plain words. */
   sentence: string;
 }
 
-/** What living a replay again has shown: that it is the same to the last bit, or why it is not, where it parts, what is seen instead. */
+/** The verdict on a replay: equal bit for bit; or why not, from which second on, and what is shown instead. */
 export function verdictWords(replay: Replay, { verified, partsAt, evaluations }: Verdict): VerdictWords {
   if (verified) return { isVerified: true, sentence: words.verified };
   const { simulation, planck } = replay.engine;
