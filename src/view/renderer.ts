@@ -1,5 +1,6 @@
 import type { Renderer } from 'pixi.js';
 import { hasGraphicsCard } from './graphics-card.ts';
+import { drawnRatio } from './pixel-ratio.ts';
 
 /** Options of a renderer, which draws on a canvas as large as `host`. */
 export interface RendererOptions {
@@ -8,7 +9,7 @@ export interface RendererOptions {
   renderer?: 'webgl' | 'canvas';
   /** Transparent background. */
   isTransparent?: boolean;
-  /** Pixels per CSS pixel; by default the screen's, at most 2. */
+  /** Pixels drawn per CSS pixel; by default `drawnRatio()`. */
   resolution?: number;
 }
 
@@ -18,7 +19,7 @@ const makers = {
   canvas: async () => new (await import('./canvas-renderer.ts')).CanvasRenderer(),
 };
 
-/** Falls back to the canvas renderer when the other cannot be created. */
+/** The renderer asked for, or the faster one; canvas when that fails. Rejects when canvas fails too. */
 export async function createRenderer({
   host,
   renderer,
@@ -32,7 +33,7 @@ export async function createRenderer({
       antialias: true,
       backgroundAlpha: isTransparent ? 0 : 1,
       autoDensity: true,
-      resolution: resolution ?? Math.min(2, devicePixelRatio || 1),
+      resolution: resolution ?? drawnRatio(),
       width: host.clientWidth,
       height: host.clientHeight,
       powerPreference: 'low-power',

@@ -3,8 +3,9 @@ import { createCamera } from './camera.ts';
 import type { Palette } from './palette.ts';
 import type { Act } from './playback.ts';
 import { lengthOf, type Pose } from './pose.ts';
-import { createRenderer, type RendererOptions } from './renderer.ts';
+import type { RendererOptions } from './renderer.ts';
 import { createScene } from './scene.ts';
+import { createSurface } from './surface.ts';
 import { updateScene, type ViewerState } from './update-scene.ts';
 
 export interface SideBySideOptions extends RendererOptions {
@@ -58,8 +59,13 @@ function createPicture(cell: HTMLElement, act: Act, palette: Palette) {
 }
 
 export async function createSideBySide(options: SideBySideOptions): Promise<SideBySide> {
-  const { host, cells, acts, palette, calm, speed, onFrame } = options;
-  const renderer = await createRenderer({ ...options, isTransparent: true });
+  const { cells, acts, palette, calm, speed, onFrame } = options;
+  const surface = await createSurface({
+    ...options,
+    isTransparent: true,
+    onResize: createPictures,
+    onFallback: createPictures,
+  });
   const root = new Container();
   let pictures: ReturnType<typeof createPicture>[] = [];
   const end = Math.max(...acts.map(({ recording }) => lengthOf(recording)));
@@ -67,10 +73,8 @@ export async function createSideBySide(options: SideBySideOptions): Promise<Side
   let then = performance.now();
   let reported = Number.NEGATIVE_INFINITY;
   let request = 0;
-  host.prepend(renderer.canvas as HTMLCanvasElement);
 
   function createPictures(): void {
-    renderer.resize(host.clientWidth, host.clientHeight);
     for (const picture of pictures) picture.destroy();
     root.removeChildren();
     pictures = acts.map((act, i) => createPicture(cells[i]!, act, palette));
@@ -84,22 +88,19 @@ export async function createSideBySide(options: SideBySideOptions): Promise<Side
     time = time > end + PAUSE_AT_END ? 0 : time + dt * speed();
     const viewer = { dt, clock: now / 1000, speed: speed(), calm };
     const distances = pictures.map((picture) => picture.update(Math.min(time, end), viewer));
-    renderer.render(root);
+    surface.render(root);
     if (Math.abs(now / 1000 - reported) < REPORT_INTERVAL) return;
     reported = now / 1000;
     onFrame(distances, Math.min(time, end));
   }
 
-  // The observer also reports the initial size, which draws the first pictures.
-  const observer = new ResizeObserver(createPictures);
-  observer.observe(host);
+  createPictures();
   request = requestAnimationFrame(draw);
   return {
     destroy() {
       cancelAnimationFrame(request);
-      observer.disconnect();
       for (const picture of pictures) picture.destroy();
-      renderer.destroy({ removeView: true });
+      surface.destroy();
     },
   };
 }

@@ -1,12 +1,11 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
-import type { Frame } from './camera.ts';
 import { listenToGestures } from './gestures.ts';
 import { createInteractiveCamera } from './interactive-camera.ts';
 import type { Palette } from './palette.ts';
 import { type Act, createPlayback } from './playback.ts';
 import { type Pose, standingPose } from './pose.ts';
-import { createRenderer } from './renderer.ts';
 import { createScene, type Extras } from './scene.ts';
+import { createSurface } from './surface.ts';
 import { updateScene } from './update-scene.ts';
 
 export interface StageOptions {
@@ -25,6 +24,8 @@ export interface StageOptions {
   onCameraMoved?(isMoved: boolean): void;
   /** Called for each frame: seconds into the episode, and distance covered so far, metres. */
   onFrame(seen: { time: number; distance: number }): void;
+  /** WebGL was lost and did not come back: a canvas renderer draws from now on. */
+  onFallback?(): void;
 }
 
 /** Shows acts in an element: scene, camera, playback and renderer. */
@@ -53,7 +54,7 @@ export interface Stage {
   follow(): void;
   setPalette(palette: Palette): void;
   setCalm(calm: boolean): void;
-  /** The page is hidden: nothing is drawn, and playback stops. */
+  /** Draws nothing and stops playback, while something covers the stage. */
   setHidden(hidden: boolean): void;
   destroy(): void;
 }
@@ -67,8 +68,18 @@ const PAN_STEP = 0.12;
 
 export async function createStage(options: StageOptions): Promise<Stage> {
   const { host, onAct, onFrame } = options;
-  const renderer = await createRenderer(options);
-  const frame: Frame = { width: host.clientWidth, height: host.clientHeight };
+  const surface = await createSurface({
+    ...options,
+    onResize() {
+      scene.resize(frame);
+      camera.cut(scene.subjectOf(pose, 0), frame);
+    },
+    onFallback() {
+      rebuild();
+      options.onFallback?.();
+    },
+  });
+  const { frame } = surface;
   const camera = createInteractiveCamera();
   const playback = createPlayback();
   let { palette, calm } = options;
@@ -82,12 +93,20 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let clock = 0;
   let then = performance.now();
   let request = 0;
-  renderer.background.color = palette.sky;
-  host.append(renderer.canvas as HTMLCanvasElement);
+  surface.setBackground(palette.sky);
 
   function begin(act: Act | undefined): void {
     if (act) plan = act.recording.plan;
     if (plan) scene.begin(plan, act);
+  }
+
+  /** Creates everything that is drawn anew: for other colours, or another renderer. */
+  function rebuild(): void {
+    scene.destroy();
+    scene = createScene(palette, frame);
+    scene.setFlag(...flag);
+    if (extras) scene.setExtras(extras);
+    begin(playback.act);
   }
 
   function draw(now: number): void {
@@ -103,7 +122,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const { act, time } = playback;
     const content = { plan, act, time, isOver: playback.isOver };
     pose = updateScene(scene, camera, frame, content, { dt, clock, speed, calm, isPaused }, pose);
-    renderer.render(scene.root);
+    surface.render(scene.root);
     if (act) onFrame({ time, distance: pose[0]! - act.recording.poses[0]! });
     if (isCameraMoved !== camera.isMoved) {
       isCameraMoved = camera.isMoved;
@@ -120,19 +139,12 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       if (place !== undefined) options.onPick?.(place);
     },
   });
-  const observer = new ResizeObserver(() => {
-    const { clientWidth: width, clientHeight: height } = host;
-    if (width === 0 || height === 0 || (width === frame.width && height === frame.height)) return;
-    Object.assign(frame, { width, height });
-    renderer.resize(width, height);
-    scene.resize(frame);
-    camera.cut(scene.subjectOf(pose, 0), frame);
-  });
-  observer.observe(host);
   request = requestAnimationFrame(draw);
 
   return {
-    rendererName: renderer.name,
+    get rendererName() {
+      return surface.rendererName;
+    },
     showIdle(next) {
       plan = next;
       playback.clear();
@@ -165,12 +177,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     setPalette(next) {
       palette = next;
-      renderer.background.color = palette.sky;
-      scene.destroy();
-      scene = createScene(palette, frame);
-      scene.setFlag(...flag);
-      if (extras) scene.setExtras(extras);
-      begin(playback.act);
+      surface.setBackground(palette.sky);
+      rebuild();
     },
     setCalm(next) {
       calm = next;
@@ -181,10 +189,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     destroy() {
       cancelAnimationFrame(request);
-      observer.disconnect();
       stopListening();
       scene.destroy();
-      renderer.destroy({ removeView: true });
+      surface.destroy();
     },
   };
 }

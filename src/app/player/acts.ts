@@ -40,7 +40,7 @@ export function actsOf({ kind, scenes }: Verified): Act[] {
 /** Adds rangefinder rays to the acts that lack them. Returns false when none needed any. */
 export async function addRays({ scenes }: Verified, acts: readonly Act[]): Promise<boolean> {
   const missing = acts
-    .map((act, i) => ({ act, reaches: scenes[i]?.reaches ?? [] }))
+    .map((act, i) => ({ act, reaches: scenes[i]?.rayEnds ?? [] }))
     .filter(({ act, reaches }) => act.rays === undefined && reaches.length > 0);
   if (missing.length === 0) return false;
   const { castRays } = await import('../stage/cast-rays.ts');

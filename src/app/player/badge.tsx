@@ -13,14 +13,14 @@ export function Badge({ scenes }: Verified) {
       </p>
     );
   }
-  const { partsAt, isRecorded, difference, otherEngine } = different;
+  const { differsAt, isRecorded, difference, otherEngine } = different;
   return (
     <p class="badge is-different" title={difference}>
       <b>{words.parts}</b>{' '}
       <span>
         {scenes.length > 1 && `${words.scene(place + 1)}: `}
         {otherEngine === '' ? words.edited : words.otherEngine(otherEngine)}{' '}
-        {partsAt?.test === 0 && words.partsAt(partsAt.second)} {isRecorded ? words.recorded : words.livedNow}
+        {differsAt?.test === 0 && words.partsAt(differsAt.second)} {isRecorded ? words.recorded : words.livedNow}
       </span>
     </p>
   );

@@ -7,8 +7,8 @@ import type { Resimulated } from '../../run/resimulate.ts';
 export function knownUntil({
   verified,
   isRecorded,
-  partsAt,
-}: Pick<Resimulated, 'verified' | 'isRecorded' | 'partsAt'>): number {
-  if (verified || !isRecorded || (partsAt && partsAt.test > 0)) return Number.POSITIVE_INFINITY;
-  return partsAt ? partsAt.second - 1 : 0;
+  differsAt,
+}: Pick<Resimulated, 'verified' | 'isRecorded' | 'differsAt'>): number {
+  if (verified || !isRecorded || (differsAt && differsAt.test > 0)) return Number.POSITIVE_INFINITY;
+  return differsAt ? differsAt.second - 1 : 0;
 }

@@ -36,7 +36,7 @@ export interface OptionsProps {
 /** Camera, overlays and ghosts. */
 export function Options({ player, openKeys, toggleNet, toggleNumbers }: OptionsProps) {
   const chosen = player.overlays.value;
-  const isBlind = player.scene.value?.reaches.length === 0;
+  const isBlind = player.scene.value?.rayEnds.length === 0;
   return (
     <div id="options" class="options" popover="auto" role="dialog" aria-label={words.show}>
       <fieldset>

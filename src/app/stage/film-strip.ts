@@ -5,7 +5,7 @@ import { prefersCalm, prefersDark, rendererAsked } from '../browser/preferences.
 import { speedIndex, speedOf } from './speed.ts';
 
 /** Draws lives in the figures within an element, in the viewer's colours and at the speed of the stage. Gives its end. */
-export function openStrip(host: HTMLElement, acts: readonly Act[], onLook: SideBySideOptions['onFrame']): () => void {
+export function openStrip(host: HTMLElement, acts: readonly Act[], onFrame: SideBySideOptions['onFrame']): () => void {
   let strip: SideBySide | undefined;
   let isGone = false;
   let tries = 0;
@@ -13,12 +13,12 @@ export function openStrip(host: HTMLElement, acts: readonly Act[], onLook: SideB
   const cells = [...host.querySelectorAll<HTMLElement>('figure')];
   const load = async (isDark: boolean) => {
     const mine = ++tries;
-    const [{ createSideBySide: createStrip }, { dusk, paper }] = await Promise.all([
+    const [{ createSideBySide }, { dusk, paper }] = await Promise.all([
       import('../../view/side-by-side.ts'),
       import('../../view/palette.ts'),
     ]);
     const renderer = rendererAsked(location.search);
-    const made = await createStrip({
+    const made = await createSideBySide({
       host,
       cells,
       acts,
@@ -26,7 +26,7 @@ export function openStrip(host: HTMLElement, acts: readonly Act[], onLook: SideB
       calm: prefersCalm.value,
       ...(renderer && { renderer }),
       speed: () => speedOf(speedIndex.value),
-      onFrame: onLook,
+      onFrame,
     });
     if (isGone || mine !== tries) made.destroy();
     else strip = made;

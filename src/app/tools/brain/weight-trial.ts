@@ -1,4 +1,4 @@
-import { type ChampionEntry, lifeOf } from '../../../run/champion-history.ts';
+import { type ChampionEntry, episodeBatch } from '../../../run/champion-history.ts';
 import { activationsFor, withActivations } from '../../../run/with-activations.ts';
 import type { Episode } from '../../../sim/rollout.ts';
 import type { Act } from '../../../view/playback.ts';
@@ -33,7 +33,7 @@ export async function runTrial(
   base?: WeightTrial,
 ): Promise<WeightTrial> {
   const genome = genomeWith(entry.genome, turned);
-  const batch = withActivations(lifeOf(session.experiment.value, { ...entry, genome }));
+  const batch = withActivations(episodeBatch(session.experiment.value, { ...entry, genome }));
   const episode = (await session.live(batch))[0]!;
   const recording = recordingOf(episode);
   const { experiment } = batch;

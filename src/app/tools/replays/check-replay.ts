@@ -31,7 +31,7 @@ const evaluatorOf = (live: Session['live']): Evaluator => ({
 function actFrom(replay: Replay, verdict: Verdict, who: string): Pick<CheckedReplay, 'act' | 'measure'> {
   const { experiment, generation, genome, statistics, tests } = replay;
   const evaluation = verdict.evaluations[0];
-  const resimulated = verdict.lives[0]?.recording;
+  const resimulated = verdict.episodes[0]?.recording;
   const recording = verdict.verified ? resimulated : (replay.recording ?? resimulated);
   if (recording === undefined || evaluation === undefined) return { act: undefined, measure: 0 };
   const isResimulated = recording === resimulated;

@@ -9,14 +9,14 @@ export interface VerdictWords {
 }
 
 /** The verdict on a replay: equal bit for bit; or why not, from which second on, and what is shown instead. */
-export function verdictWords(replay: Replay, { verified, partsAt, evaluations }: Verdict): VerdictWords {
+export function verdictWords(replay: Replay, { verified, differsAt, evaluations }: Verdict): VerdictWords {
   if (verified) return { isVerified: true, sentence: words.verified };
   const { simulation, planck } = replay.engine;
   const isOther = simulation !== engine.simulation || planck !== engine.planck;
   const why = isOther ? words.otherEngine(simulation, planck) : words.edited;
   const [then, now] = [replay.tests[0]?.distance ?? 0, evaluations[0]?.metrics.distance ?? 0];
-  const where = partsAt
-    ? words.parts(partsAt.second, partsAt.test, replay.tests.length)
+  const where = differsAt
+    ? words.parts(differsAt.second, differsAt.test, replay.tests.length)
     : then === now
       ? words.otherSums
       : words.comesTo(now, then);

@@ -1,6 +1,7 @@
 import { parseExperiment } from '../../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../../run/experiment-schema.ts';
 import type { Preset } from '../../../run/presets.ts';
+import { stepPath } from '../../../run/step-path.ts';
 import { type Axis, parseSweep, type Sweep } from '../../../run/sweep/sweep.ts';
 import { type Sweepable, sweepables, valueIn, valueText } from '../../../run/sweep/sweepable.ts';
 import { suggestValues } from './suggest.ts';
@@ -39,11 +40,9 @@ export function axisOver(experiment: Experiment, path: string): AxisDraft {
   return found ? { path, text: suggestValues(found) } : NO_AXIS;
 }
 
-/** The initial form for an experiment: varies the step size, or the population where there is none. */
+/** The initial form for an experiment: it varies the optimizer's step size. */
 export function firstDraft(experiment: Experiment): SweepDraft {
-  const hasStep = sweepables(experiment).some(({ path }) => path === 'optimizer.sigma');
-  const path = hasStep ? 'optimizer.sigma' : 'optimizer.populationSize';
-  return { base: undefined, axes: [axisOver(experiment, path), NO_AXIS], seedCount: 3, steps: 60_000 };
+  return { base: undefined, axes: [axisOver(experiment, stepPath(experiment)), NO_AXIS], seedCount: 3, steps: 60_000 };
 }
 
 /** The form for another experiment: axes over settings that it does not have are left out. */

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { advance, type Outcome, unbegun } from '../../../run/sweep/outcome.ts';
+import { applyAdvance, initialOutcomes, type Outcome } from '../../../run/sweep/outcome.ts';
 import type { Sweep } from '../../../run/sweep/sweep.ts';
 import type { Session } from '../../session/session.ts';
 
@@ -74,13 +74,13 @@ export function createSweepState(session: Session): SweepState {
       session.isLearning.value = false;
       sweep.value = next;
       fault.value = '';
-      latest = unbegun(next);
+      latest = initialOutcomes(next);
       startedAt = performance.now();
       isRunning.value = true;
       publish();
       cancel = session.sweep(next, (message) => {
-        if (message.news === 'swept') {
-          advance(latest, message.advance);
+        if (message.type === 'sweep advance') {
+          applyAdvance(latest, message.advance);
           if (timer === 0) timer = window.setTimeout(publish, EVERY);
         } else {
           fault.value = message.reason ?? '';
