@@ -2,6 +2,8 @@ import { render } from 'preact';
 import { listenToKeys } from './keys.ts';
 import { Player } from './player.tsx';
 import './player.css';
+import './controls.css';
+import './options.css';
 import { createPlayerState } from './player-state.ts';
 import { requestedSource } from './source.ts';
 

@@ -8,9 +8,9 @@ import type { Stage } from '../../view/stage.ts';
 import { prefersCalm, prefersDark, rendererAsked } from '../browser/preferences.ts';
 import { actOf } from './act.ts';
 import { createAncestors } from './ancestors.ts';
-import { overlaysShown, overlayToggles } from './overlay-choice.ts';
 import { pins } from './pinned-ghosts.ts';
 import { speedIndex, speedOf } from './speed.ts';
+import { stageExtras } from './stage-extras.ts';
 import { traceMotion } from './test-hooks.ts';
 
 /** Brings champions to the stage, with ghosts of those before them. The stage itself comes when it is loaded. */
@@ -122,13 +122,7 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
     effect(() => opened.setCalm(prefersCalm.value));
     effect(() => opened.setSpeed(speedOf(speedIndex.value)));
     effect(() => opened.setPaused(isHeld.value));
-    effect(() =>
-      opened.setExtras({
-        overlays: overlaysShown.value,
-        withGhosts: overlayToggles.value.ancestors,
-        pinned: pins.value,
-      }),
-    );
+    effect(() => opened.setExtras(stageExtras()));
   }
 
   return {

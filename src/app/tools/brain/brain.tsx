@@ -2,6 +2,7 @@ import { computed, effect, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ToolProps } from '../../tool.ts';
 import './brain.css';
+import './views.css';
 import { ChangesView } from './changes-view.tsx';
 import { createHover } from './hover.ts';
 import { createLiveActivity } from './live-activity.ts';

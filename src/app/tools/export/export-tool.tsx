@@ -1,8 +1,7 @@
 import { FRAME_RATES, frameTimes, gifRate } from '../../../export/frame-times.ts';
 import { SIZES } from '../../../export/size.ts';
 import { prefersDark, rendererAsked } from '../../browser/preferences.ts';
-import { overlaysShown, overlayToggles } from '../../stage/overlay-choice.ts';
-import { pins } from '../../stage/pinned-ghosts.ts';
+import { stageExtras } from '../../stage/stage-extras.ts';
 import type { ToolProps } from '../../tool.ts';
 import { CaptionField } from './caption-field.tsx';
 import { type Codecs, useCodecs } from './codecs.ts';
@@ -52,7 +51,7 @@ export function ExportTool({ stageController, session, stageSelector }: ToolProp
   function start(): void {
     if (act === undefined) return;
     const order: ExportOrder = { ...now, caption: isCaptioned ? text : '', at: stageController.moment.value };
-    const extras = { overlays: overlaysShown.value, withGhosts: overlayToggles.value.ancestors, pinned: pins.value };
+    const extras = stageExtras();
     const renderer = rendererAsked(location.search);
     void exportState.start(order, { act, extras, isDark: prefersDark.value, renderer });
   }

@@ -14,6 +14,7 @@ import { ReplayCard } from './replay-card.tsx';
 import { SaveButtons } from './save-buttons.tsx';
 import { SearchBar } from './search-bar.tsx';
 import './replays.css';
+import './entries.css';
 import { ChallengeCard } from './challenge-card.tsx';
 import { found, type SearchQuery, tagsIn } from './search.ts';
 import { SharedReplay } from './shared-replay.tsx';

@@ -10,6 +10,9 @@ import { RunCard } from './run-card.tsx';
 import { runName } from './run-name.ts';
 import { SavedRuns } from './saved-runs.tsx';
 import './runs.css';
+import './fork.css';
+import './compare.css';
+import './saved-runs.css';
 import { downloadRun } from './download-run.ts';
 import { words } from './words.ts';
 

@@ -10,6 +10,7 @@ import { SweepForm } from './sweep-form.tsx';
 import { SweepProgress } from './sweep-progress.tsx';
 import { toolStateOf } from './tool-state.ts';
 import './sweep.css';
+import './results.css';
 
 /** The sweep tool: runs several values of one or two settings, each with several seeds, and compares the results. */
 export function SweepTool({ session, stageSelector, choose }: ToolProps) {

@@ -7,6 +7,8 @@ import { type Course, createCourse } from './course.ts';
 import { createStageVisit } from './stage-visit.ts';
 import { steps } from './steps.ts';
 import './tour.css';
+import './pictures.css';
+import './tour-page.css';
 import { words } from './words.ts';
 
 /** Kept while the page is open, so that the tour can be closed and continued. */
