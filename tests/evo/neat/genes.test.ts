@@ -76,7 +76,9 @@ describe('mutation', () => {
     for (const { weight } of perturbed(heavy, 0.5, 1, stream(1)).connections) expect(Math.abs(weight)).toBeLessThan(5);
   });
 
-  test('whatever is done to genes, they stay a net, each pair wired once and in the order of innovation', () => {
+  test('whatever is done to genes, they stay a net, each pair wired once and in the order of innovation', {
+    tags: 'slow',
+  }, () => {
     const wild = settings({ mutate: 0.5, addNode: 0.7, addConnection: 0.9, enable: 0.5 });
     fc.assert(
       fc.property(fc.nat(), (seed) => {
