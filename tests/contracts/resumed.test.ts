@@ -30,7 +30,7 @@ async function readings(hold: typeof held): Promise<{ contract: unknown; resume:
   held = hold;
   const experiment = small({ optimizer: { name: 'made-up' } });
   const builder = createCheckpointBuilder(initialState(experiment));
-  for (const generation of await take(2, experiment, inProcess)) builder.take(generation);
+  for (const generation of await take(2, experiment, inProcess)) builder.add(generation);
   const checkpoint = builder.checkpoint(0);
   const { optimizer: state, generation } = checkpoint.state;
   const { optimizer, settings } = optimizerOf(experiment) as { optimizer: Optimizer; settings: object };

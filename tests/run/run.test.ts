@@ -247,7 +247,7 @@ describe('a setting changed while the run goes on', { tags: 'slow' }, () => {
 
   test.each([
     [{ 'task.difficulty': 7 }, 'task.difficulty is 7, must be 1 or less'],
-    [{ 'brain.name': 'mlp' }, 'brain.name cannot change while a run goes on'],
+    [{ 'brain.name': 'mlp' }, 'brain.name cannot change during a run'],
   ])('is refused when it cannot be: %o', async (wrong, sentence) => {
     await expect(take(1, small(), inProcess, { amend: () => wrong })).rejects.toThrow(sentence);
   });
