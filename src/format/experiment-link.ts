@@ -1,4 +1,3 @@
-import { effectiveAt } from '../run/amend.ts';
 import { parseExperiment } from '../run/experiment.ts';
 import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
 import { startFromPairs, startToPairs } from './start-link.ts';
@@ -88,13 +87,7 @@ export function experimentFromHash(hash: string): Experiment | undefined {
     const name: [string, unknown][] = isNamed(room) ? [['name', unnamed[room].name]] : [];
     whole.push([room, room === 'start' ? startFromPairs(entries) : Object.fromEntries([...name, ...entries])]);
   }
-  const experiment = parseExperiment(Object.fromEntries(whole), 'This link');
-  try {
-    effectiveAt(experiment, Number.POSITIVE_INFINITY);
-  } catch (error) {
-    throw new Error(`This link: ${(error as Error).message}`);
-  }
-  return experiment;
+  return parseExperiment(Object.fromEntries(whole), 'This link');
 }
 
 function valueIn(text: string, key: string): SettingValue {

@@ -1,6 +1,6 @@
 import { brains } from '../../../creature/brains.ts';
 import { optimizers } from '../../../evo/optimizers.ts';
-import { fieldsOf } from '../../../run/amend.ts';
+import { fieldsOf } from '../../../run/amendments.ts';
 import { bodyOf, parseExperiment } from '../../../run/experiment.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { lookup } from '../../../schema/catalogue.ts';
