@@ -1,3 +1,4 @@
+import { checkFileSize } from '../../../format/container.ts';
 import { bundlesFromFile, type ImportedBundle } from '../../../format/library-document.ts';
 import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
@@ -7,9 +8,6 @@ import { itemsFromText, pieceFromLink } from './exchange.ts';
 import { library } from './library.ts';
 import { open } from './opened.ts';
 import { words } from './words.ts';
-
-/** Larger than any file of ours, bytes. */
-const MOST = 64_000_000;
 
 export const sentenceOf = (error: unknown) => `${error instanceof Error ? error.message : error}`.replace(/[.]?$/, '.');
 
@@ -33,7 +31,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) notify(words.noFile, { isPassing: true });
   for (const file of files) {
     try {
-      if (file.size > MOST) throw new Error(`${file.name} is larger than any file of Gaitlab's`);
+      checkFileSize(file.size, file.name);
       items.push(...bundlesFromFile(new Uint8Array(await file.arrayBuffer()), file.name));
     } catch (error) {
       notify(sentenceOf(error));

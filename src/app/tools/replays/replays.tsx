@@ -19,6 +19,7 @@ import { found, tagsIn, type Wanted } from './search.ts';
 import { SharedReplay } from './shared-replay.tsx';
 import { words } from './words.ts';
 
+export { openFile, openText } from './dropped.ts';
 export { importFiles, importText, receive } from './import.ts';
 
 const wanted = signal<Wanted>({ text: '', tag: '', order: 'newest' });
