@@ -62,9 +62,9 @@ export function readReplays(path: string): Named[] {
   const file = replayFile(path);
   const bytes = readBytes(file);
   const items = orFail(() => bundlesFromFile(bytes, file));
-  return items.flatMap(({ piece, labels }) =>
-    piece.scenes.map((replay, i) => {
-      const scene = piece.kind === 'replay' ? '' : `scene ${i + 1}`;
+  return items.flatMap(({ bundle, labels }) =>
+    bundle.scenes.map((replay, i) => {
+      const scene = bundle.kind === 'replay' ? '' : `scene ${i + 1}`;
       return { name: [labels?.name ?? '', scene].filter((each) => each !== '').join(', '), replay };
     }),
   );
