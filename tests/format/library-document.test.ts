@@ -22,15 +22,15 @@ test('a library comes back with its names and tags', () => {
   const file = libraryToFile([labelled(bundleOf(first!), 'One'), labelled(film, 'Two')]);
   const labels = { tags: ['early', 'slow'], made: 1_700_000_000_000 };
   expect(bundlesFromFile(file, 'all.gait')).toEqual([
-    { piece: bundleOf(first!), labels: { name: 'One', ...labels } },
-    { piece: film, labels: { name: 'Two', ...labels } },
+    { bundle: bundleOf(first!), labels: { name: 'One', ...labels } },
+    { bundle: film, labels: { name: 'Two', ...labels } },
   ]);
 });
 
 test.each([bundleOf(second!), film])('a file of one alone is read, sealed or as JSON: $kind', (piece) => {
   const document = bundleToDocument(piece);
   for (const file of [encodeFile(piece.kind, document), text(document)]) {
-    expect(bundlesFromFile(file, 'a.gait')).toEqual([{ piece, labels: undefined }]);
+    expect(bundlesFromFile(file, 'a.gait')).toEqual([{ bundle: piece, labels: undefined }]);
   }
 });
 

@@ -2,6 +2,7 @@ import { bodyPlanSchema } from '../../../creature/body-plan.ts';
 import { decodeFile, MOST_FILE_BYTES } from '../../../format/container.ts';
 import { expectKind } from '../../../format/expected-kind.ts';
 import { type DocumentKind, kindOfDocument } from '../../../format/recognise.ts';
+import { isOfThisEngine } from '../../../format/run-document.ts';
 import { withSetting } from '../../../run/amend.ts';
 import { parseExperiment } from '../../../run/experiment.ts';
 import { parse } from '../../../schema/fault.ts';
@@ -40,10 +41,16 @@ const OPENS: Partial<Record<DocumentKind, Opens>> = {
     choose(withSetting(session.now.value, 'body', parse(bodyPlanSchema, document, name) as never));
     notify(`A new run begins with the body ${name}.`, { isPassing: true });
   },
-  async run(_props, { bytes, name }) {
+  async run(_props, { bytes, name, document }) {
     const kept = openedRuns.value;
     if (kept === undefined) throw new Error(`${name} is a run, and the runs are not loaded yet; try again in a moment`);
-    await kept.goOnWithFile(bytes, name.replace(/\.\w+$/, '').slice(0, 40));
+    try {
+      await kept.goOnWithFile(bytes, name.replace(/\.\w+$/, '').slice(0, 40));
+    } catch (error) {
+      throw new Error(sentenceOf(error).replace(/^This file/, name));
+    }
+    if (!isOfThisEngine(document))
+      notify(`${name} is of another version of the simulation; it may go on to other bits.`);
   },
 };
 
