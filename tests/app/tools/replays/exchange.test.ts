@@ -62,7 +62,11 @@ describe('a link', () => {
   it.each([
     ['a damaged link', 'https://example.org/#r=AAAA', 'This link cannot be read: it was changed or cut short'],
     ['another text', 'hello', 'What was pasted is neither a link to a replay nor a replay.'],
-    ['another document', '{"format":"x"}', 'What was pasted: format is "x", must be "gaitlab-replay"'],
+    [
+      'another document',
+      '{"format":"x"}',
+      'What was pasted is JSON of a kind that Gaitlab does not know, not a replay',
+    ],
   ])('%s is refused', (_what, text, sentence) => {
     expect(() => bundlesFromText(text)).toThrow(sentence);
   });
