@@ -38,7 +38,7 @@ function formatOf(file: string): Format {
 
 function write(file: string, content: string | Uint8Array): void {
   try {
-    writeDurably(file, content);
+    writeDurably(file, content, `${file}.${process.pid}.new`);
   } catch (error) {
     throw new Fault(`${file} cannot be written to: ${storageTrouble(error)}`);
   }

@@ -25,8 +25,8 @@ function ask(request: Omit<VerifyRequest, 'ticket'>): Promise<VerifyMessage> {
 
 /** Resimulates all scenes of a source in a worker. Rejects with an Error that says what is wrong with the source. */
 export const verify = async (source: ReplaySource): Promise<Verified> =>
-  ((await ask({ source })) as { proven: Verified }).proven;
+  ((await ask({ source })) as { verified: Verified }).verified;
 
 /** The activations of the brain of one of its scenes. */
 export const inspect = async (source: ReplaySource, scene: number): Promise<Activations> =>
-  ((await ask({ source, inside: scene })) as { inside: Activations }).inside;
+  ((await ask({ source, activationsOf: scene })) as { activations: Activations }).activations;

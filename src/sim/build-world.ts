@@ -1,13 +1,13 @@
 import type { BodyPlan, Part, Point } from '../creature/body-plan.ts';
 import { corners } from '../creature/corners.ts';
-import { type Body, inside, type PolygonShape, planck, type RevoluteJoint, type World } from './planck/planck.ts';
-import { retire } from './planck/world-internals.ts';
+import { type Body, internalsOf, type PolygonShape, planck, type RevoluteJoint, type World } from './planck/planck.ts';
+import { detachGround } from './planck/world-internals.ts';
 import type { Terrain } from './terrain.ts';
 
 const GROUND = 0x1;
 const CREATURE = 0x2;
 
-/** A box whose corners are numbered as Box2D's SetAsBox does: from the lower left, where planck begins one later. */
+/** A box with its corners in the order of Box2D's SetAsBox, from the lower left. planck starts at the lower right. */
 function box(width: number, height: number, x = 0, y = 0): PolygonShape {
   const shape = new planck.Box(width / 2, height / 2, planck.Vec2(x, y), 0);
   for (const list of [shape.m_vertices, shape.m_normals]) list.unshift(list.pop() as (typeof list)[0]);
@@ -21,13 +21,11 @@ function shapeOf({ shape }: Part) {
   return shape.kind === 'box' ? box(shape.width, shape.height) : polygon(shape.vertices);
 }
 
-/** The ground, in an order that is always the same: rocks, the line of the ground, blocks. */
-export function layGround(world: World, { points, blocks, rocks = [], friction, pieces }: Terrain): void {
+/** Creates the ground in a fixed order: rocks, the line of the ground, blocks. */
+export function createGround(world: World, { points, blocks, rocks = [], friction, pieces }: Terrain): void {
   const filter = { friction, filterCategoryBits: GROUND, filterMaskBits: CREATURE };
   for (const corners of rocks) world.createBody().createFixture({ shape: polygon(corners), ...filter });
-  const vertices = Array.from({ length: points.length / 2 }, (_, i) =>
-    planck.Vec2(points[2 * i] as number, points[2 * i + 1] as number),
-  );
+  const vertices = Array.from({ length: points.length / 2 }, (_, i) => planck.Vec2(points[2 * i]!, points[2 * i + 1]!));
   if (pieces) {
     for (const [i, end] of vertices.entries()) {
       const start = vertices[i - 1];
@@ -40,11 +38,11 @@ export function layGround(world: World, { points, blocks, rocks = [], friction, 
       ground.createFixture({ shape: box(width, height, x, y), ...filter });
     }
   }
-  retire(inside(world));
+  detachGround(internalsOf(world));
 }
 
-/** The parts in the plan's order, the plan's origin put at `at`. */
-export function layParts(world: World, plan: BodyPlan, at: Point): Body[] {
+/** Creates the parts in the plan's order, with the plan's origin at `at`. */
+export function createParts(world: World, plan: BodyPlan, at: Point): Body[] {
   return plan.parts.map((part) => {
     const [x, y] = part.position;
     const body = world.createBody({
@@ -59,8 +57,8 @@ export function layParts(world: World, plan: BodyPlan, at: Point): Body[] {
   });
 }
 
-/** The joints in the plan's order, their motors off. */
-export function layJoints(world: World, plan: BodyPlan, bodies: readonly Body[], at: Point): RevoluteJoint[] {
+/** Creates the joints in the plan's order, without motor torque. */
+export function createJoints(world: World, plan: BodyPlan, bodies: readonly Body[], at: Point): RevoluteJoint[] {
   const part = (name: string) => bodies[plan.parts.findIndex((p) => p.name === name)] as Body;
   return plan.joints.map(({ parent, child, anchor: [x, y], sockets, limits: [lowerAngle, upperAngle] }) => {
     const options = { enableMotor: true, enableLimit: true, lowerAngle, upperAngle, maxMotorTorque: 0, motorSpeed: 0 };
@@ -69,14 +67,14 @@ export function layJoints(world: World, plan: BodyPlan, bodies: readonly Body[],
       return world.createJoint(new planck.RevoluteJoint(options, part(parent), part(child), anchor)) as RevoluteJoint;
     }
     const [localAnchorA, localAnchorB] = sockets.map(([u, w]) => planck.Vec2(u, w)) as [Vec2Value, Vec2Value];
-    const exact = { ...options, localAnchorA, localAnchorB };
-    return world.createJoint(new planck.RevoluteJoint(exact, part(parent), part(child))) as RevoluteJoint;
+    const anchored = { ...options, localAnchorA, localAnchorB };
+    return world.createJoint(new planck.RevoluteJoint(anchored, part(parent), part(child))) as RevoluteJoint;
   });
 }
 
 type Vec2Value = ReturnType<typeof planck.Vec2>;
 
-/** How far the plan is lifted so that its lowest corner or rim is at height 0, metres. */
+/** Height of the plan's lowest point, metres. */
 export function lowestPoint(plan: BodyPlan): number {
   let low = Number.POSITIVE_INFINITY;
   for (const { shape, position, angle } of plan.parts) {
