@@ -3,7 +3,7 @@ import './page.css';
 import './forms.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { experimentFromHash, experimentToHash } from '../format/experiment-link.ts';
+import { experimentFromHash, experimentToHash, experimentToSharedHash } from '../format/experiment-link.ts';
 import { bodyOf, parseExperiment } from '../run/experiment.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { presets } from '../run/presets.ts';
@@ -27,6 +27,9 @@ import { notify } from './widgets/notice.tsx';
 
 const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
 
+/** An address that could not be read: it stays, so that it can be mended, until another run is chosen. */
+let faulty: string | undefined;
+
 /** What the address names, or nothing with a word on why. */
 function named(): Experiment | undefined {
   if (isReplayLink(location.hash)) return undefined;
@@ -34,13 +37,18 @@ function named(): Experiment | undefined {
     return experimentFromHash(location.hash);
   } catch (error) {
     notify(`${error instanceof Error ? error.message : error}. ${strings.fallback}`);
+    faulty = location.hash;
     return undefined;
   }
 }
 
 const asked = () => named() ?? usual();
 
-const address = (experiment: Experiment) => history.replaceState(null, '', experimentToHash(experiment));
+function address(experiment: Experiment): void {
+  const isFaulty = faulty !== undefined && faulty === location.hash;
+  faulty = undefined;
+  if (!isFaulty) history.replaceState(null, '', experimentToHash(experiment));
+}
 /** The link that the page was opened by. */
 const link = location.hash;
 const stageController = createStageController((trouble) => notify(strings[trouble]));
@@ -83,7 +91,8 @@ function begin(experiment: Experiment): void {
 
 async function share(): Promise<void> {
   try {
-    await navigator.clipboard.writeText(location.href);
+    const hash = isReplayLink(location.hash) ? location.hash : experimentToSharedHash(session.experiment.value);
+    await navigator.clipboard.writeText(new URL(hash, location.href).href);
     notify(strings.copied, { isPassing: true });
   } catch {
     notify(strings.notCopied, { isPassing: true });
@@ -107,12 +116,14 @@ const inbox = createInbox(
 );
 addEventListener('hashchange', async () => {
   if (!isReplayLink(location.hash)) return begin(asked());
-  await inbox.arrive(location.hash, false);
-  address(session.experiment.value);
+  if (await inbox.arrive(location.hash, false)) address(session.experiment.value);
 });
 if (isReplayLink(link)) {
   inbox.arrive(link, true).then((isThere) => {
-    if (!isThere) session.isLearning.value = true;
+    if (isThere) return;
+    history.replaceState(null, '', link);
+    faulty = link;
+    session.isLearning.value = true;
   });
 }
 session.isLearning.subscribe((yes) => {

@@ -8,7 +8,7 @@ import { words } from './words.ts';
 
 /** The part of a link behind its `#`: `r` to see a replay, `c` to be challenged by it. */
 export type LinkKind = 'r' | 'c';
-const LINK = /#([rc])=([\w-]+)/;
+const LINK = /#([rc])(?:=|%3D)([\w-]+)/i;
 
 /** A replay as a link to a page; undefined where that would be longer than every program passes on, or is of several. */
 export function linkOf({ kind, scenes }: ReplayBundle, page: string, as: LinkKind): string | undefined {
