@@ -37,10 +37,13 @@ function assignment(text: string, before: ExperimentFlags['set']): ExperimentFla
   }
 }
 
+/** What is tried when nothing was said. */
+export const DEFAULT_SOURCE = 'biped-walks';
+
 /** Adds the flags that say what is tried. */
 export function withExperimentFlags(command: Command): Command {
   return command
-    .argument('[experiment]', 'a preset or an experiment.json', 'biped-walks')
+    .argument('[experiment]', 'a preset or an experiment.json', DEFAULT_SOURCE)
     .option('--body <name|file>', 'who learns: a body of the catalogue or a body plan as JSON')
     .option('--task <name>', 'what it learns')
     .option('--brain <name>', 'how it is wired')

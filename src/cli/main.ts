@@ -64,11 +64,16 @@ withExperimentFlags(program.command('sweep').description('try values of one or t
   .option('--seeds <list>', 'as in 1,2,3, up to eight (three from --seed on)')
   .option('--steps <number>', 'control steps of each run (60000 when no end is given)', inRange(1, MANY))
   .option('--generations <number>', 'end each run after so many generations', inRange(1, MANY))
-  .option('--goal <metres>', 'tell after how many steps a champion first came so far', inRange(0.1, 1000, false), 5)
+  .option('--goal <metres>', 'tell after how many steps a champion first came so far (5)', inRange(0.1, 1000, false))
+  .option('--out <folder>', 'keep the sweep there: sweep.json, each finished run in runs, its champion in champions')
+  .option('--resume <folder>', 'go on with a sweep that was kept, to the same table')
   .option('--workers <number>', 'threads that simulate (as many as cores)', inRange(1, 256))
   .option('--json', 'a line of JSON for each run')
   .option('--csv', 'a table of all runs at the end')
-  .addHelpText('after', '\nA preset may say itself what is varied: try gaitlab sweep optimizers-race.')
+  .addHelpText(
+    'after',
+    '\nA preset may say itself what is varied: try gaitlab sweep optimizers-race.\nCtrl-C ends it after the generation in hand and prints what is done, with exit code 130; twice: at once.',
+  )
   .action((source: string, flags: SweepFlags) => sweep(source, flags));
 
 program

@@ -12,7 +12,7 @@ const axisSchema = v.strictObject({
 const whole = (max: number, min = 1) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
 /** A sweep without its base experiment: the values to try, the seeds, and the length of each run. */
-const planSchema = v.strictObject({
+export const planSchema = v.strictObject({
   axes: v.pipe(v.array(axisSchema), v.minLength(1), v.maxLength(2)),
   seeds: v.pipe(v.array(whole(4294967295, 0)), v.minLength(1), v.maxLength(8)),
   /** A run ends with the first generation that reaches `steps` control steps, or after `generations`. */
@@ -89,7 +89,12 @@ function faultOf({ axes, seeds, steps, generations }: SweepPlan): string {
 
 /** The sweep of an experiment by a plan. Throws an Error that starts with `source` and names the first fault. */
 export function parseSweep(base: Experiment, plan: unknown, source?: string): Sweep {
-  const sweep = { base, ...parse(planSchema, plan, source) };
+  return sweepOf(base, parse(planSchema, plan, source), source);
+}
+
+/** The sweep of an experiment by a plan whose fields were checked. Throws as `parseSweep` does. */
+export function sweepOf(base: Experiment, plan: SweepPlan, source?: string): Sweep {
+  const sweep = { base, ...plan };
   let fault = faultOf(sweep);
   try {
     if (fault === '') cellsOf(sweep);
