@@ -31,6 +31,13 @@ const limp = ({ actionSize }: Environment) => {
   return () => action;
 };
 
+/** A step in an episode that has begun, with whatever is passed. */
+function step(...action: unknown[]): unknown {
+  const environment = createEnvironment();
+  environment.reset(1);
+  return (environment.step as (...words: unknown[]) => unknown)(...action);
+}
+
 describe('createEnvironment', () => {
   test('is BipedalWalker unless told otherwise, with its sizes, names and times', () => {
     for (const environment of [createEnvironment(), createEnvironment('bipedal-walker')]) {
@@ -123,6 +130,19 @@ describe('createEnvironment', () => {
     ['a pair', () => createEnvironment({ body: 'dog' }), 'task "bipedal-walker" needs body "bipedal-walker"'],
     ['a setting', () => createEnvironment({ settings: { speed: 1 } }), 'task.speed is not a known setting'],
     ['a range', () => createEnvironment({ settings: { duration: 0 } }), 'task.duration is 0, must be 1 or more'],
+    [
+      'an option',
+      () => createEnvironment({ sed: 4 } as object),
+      'there is no option sed, only task, body, settings; a seed',
+    ],
+    ['a mistyped option', () => createEnvironment({ tsk: 'walk' } as object), 'did you mean task?'],
+    [
+      'an option of reset',
+      () => createEnvironment().reset({ sed: 4 } as object),
+      'of reset, only seed; did you mean seed?',
+    ],
+    ['a missing action', () => step(), 'step takes an action: a list of 4 numbers from -1 to 1, one for each joint'],
+    ['a number for an action', () => step(0.5), 'step takes an action: a list of 4 numbers'],
     ['a seed', () => createEnvironment().reset(-1), 'seed is -1, must be a whole number from 0 to 4294967295'],
     ['a step before a life', () => createEnvironment().step([0, 0, 0, 0]), 'no life has begun: call reset'],
   ])('what is wrong with %s is told', (_what, deed, sentence) => {

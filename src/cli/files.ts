@@ -15,7 +15,8 @@ const READ_TROUBLE: Record<string, string> = {
   EACCES: 'it may not be read by you',
 };
 
-function readBytes(file: string): Buffer {
+/** The bytes of a file. Throws a Fault that says why it cannot be read. */
+export function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {

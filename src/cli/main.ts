@@ -3,6 +3,8 @@ import './v8-flags.ts';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { MAX_SCENES } from '../format/bundle-document.ts';
+import { check } from './check.ts';
+import { endWithOutput } from './closed-output.ts';
 import { withStopCriteria } from './ends.ts';
 import { type EvaluateFlags, evaluate } from './evaluate.ts';
 import { type EvolveFlags, evolve } from './evolve.ts';
@@ -77,6 +79,17 @@ withExperimentFlags(program.command('sweep').description('try values of one or t
   .action((source: string, flags: SweepFlags) => sweep(source, flags));
 
 program
+  .command('check')
+  .description('say what a file or folder is, whether it is valid, and what is unwise about it')
+  .argument('<file>', 'a body, experiment, policy, replay, film, race, library or run, or a folder of a run or sweep')
+  .option('--json', 'as JSON: kind, valid, fault, notes')
+  .addHelpText(
+    'after',
+    '\nIt exits with 0 when there is nothing to say, with 1 when there are notes, with 2 when it is not valid.',
+  )
+  .action(check);
+
+program
   .command('replay')
   .description('let a champion walk again, or all in a film, a race, a library')
   .argument('<file>', 'a .gait file or a champion.replay.json')
@@ -132,6 +145,7 @@ program
   .description('what there is to choose from')
   .addArgument(new Argument('<kind>', 'which catalogue').choices(KINDS))
   .option('--json', 'as JSON')
+  .option('--plan <name>', 'of bodies: print that one as JSON, as a start for one of your own')
   .action(list);
 
 program
@@ -153,5 +167,6 @@ function end(error: unknown): void {
   }
 }
 
+endWithOutput();
 for (const command of [program, ...program.commands]) command.exitOverride();
 await program.parseAsync().catch(end);

@@ -1,12 +1,14 @@
 import { InvalidArgumentError } from 'commander';
 import type { SweepOrder } from '../format/sweep-document.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
+import { checkMemory, MEMORY_LIMITS } from '../run/memory.ts';
 import { presets } from '../run/presets.ts';
 import { sweepCsv } from '../run/sweep/csv.ts';
 import { applyAdvance, initialOutcomes, type Outcome } from '../run/sweep/outcome.ts';
 import { sweepRuns } from '../run/sweep/runs.ts';
-import { parseSweep, type Sweep, type SweepPlan } from '../run/sweep/sweep.ts';
+import { cellsOf, parseSweep, type Sweep, type SweepPlan } from '../run/sweep/sweep.ts';
 import { sweepables, valueIn } from '../run/sweep/sweepable.ts';
+import { didYouMean } from '../schema/nearest.ts';
 import { DEFAULT_SOURCE, type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
 import { Fault, orFail } from './fault.ts';
 import { listenForInterruption } from './interruption.ts';
@@ -30,6 +32,8 @@ export interface SweepFlags extends ExperimentFlags {
   csv?: boolean;
 }
 
+const MOST_VALUES = 8;
+const MOST_SEEDS = 8;
 const USUAL_STEPS = 60_000;
 /** Metres. */
 const USUAL_GOAL = 5;
@@ -43,13 +47,30 @@ export function varied(text: string, before: Varied[] = []): Varied[] {
 
 function axisOf(experiment: Experiment, [path, words]: Varied): SweepPlan['axes'][number] {
   const setting = sweepables(experiment).find((each) => each.path === path)?.setting;
-  if (setting === undefined) throw new Fault(`--vary ${path}: there is no such setting here`);
+  if (setting === undefined) {
+    const paths = sweepables(experiment).map((each) => each.path);
+    throw new Fault(`--vary ${path}: there is no such setting here${didYouMean(path, paths)}`);
+  }
+  if (words.length < 2 || words.length > MOST_VALUES)
+    throw new Fault(
+      `--vary ${path}: it takes 2 to ${MOST_VALUES} values, as in ${path}=A,B; these are ${words.length}`,
+    );
   const values = words.map((word) => {
     const value = valueIn(word, setting);
     if (value === undefined) throw new Fault(`--vary ${path}: "${word}" is no value for it`);
     return value;
   });
   return { path, values };
+}
+
+/** The seeds of a list. Throws a Fault that names the first that is none. */
+function seedsIn(list: string): number[] {
+  const words = list.split(',');
+  const odd = words.find((word) => !/^\s*\d{1,10}\s*$/.test(word) || Number(word) > 4294967295);
+  if (odd !== undefined) throw new Fault(`--seeds ${list}: "${odd}" is no whole number from 0 to 4294967295`);
+  if (words.length > MOST_SEEDS)
+    throw new Fault(`--seeds takes ${MOST_SEEDS} seeds at most, these are ${words.length}`);
+  return words.map(Number);
 }
 
 /** The sweep that a preset or file and flags name. Throws a Fault that says what is wrong with them. */
@@ -60,9 +81,15 @@ function sweepFrom(source: string, flags: SweepFlags): Sweep {
   if (axes === undefined) throw new Fault('what is to be varied? Say it as in --vary optimizer.sigma=0.05,0.1,0.2');
   const hasEnd = flags.steps !== undefined || flags.generations !== undefined;
   const { steps, generations } = hasEnd ? flags : (ready ?? { steps: USUAL_STEPS });
-  const seeds = flags.seeds?.split(',').map(Number) ?? ready?.seeds ?? [0, 1, 2].map((each) => base.seed + each);
+  if (axes.length > 2) throw new Fault(`--vary is given once or twice, here it is ${axes.length} times`);
+  const seeds =
+    (flags.seeds === undefined ? undefined : seedsIn(flags.seeds)) ??
+    ready?.seeds ??
+    [0, 1, 2].map((each) => base.seed + each);
   const end = { ...(steps === undefined ? {} : { steps }), ...(generations === undefined ? {} : { generations }) };
-  return orFail(() => parseSweep(base, { axes, seeds, ...end }));
+  const asked = orFail(() => parseSweep(base, { axes, seeds, ...end }));
+  for (const { experiment } of cellsOf(asked)) orFail(() => checkMemory(experiment, MEMORY_LIMITS.node));
+  return asked;
 }
 
 /** What a sweep is to be, or was; `store` when it is kept. */

@@ -6,57 +6,100 @@ const angle = v.pipe(v.number(), v.finite(), v.minValue(-7), v.maxValue(7));
 const point = v.strictTuple([coordinate, coordinate]);
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
 
+/** A field with what it means, for the JSON Schema: unit, range and frame. */
+const told = <const S extends v.GenericSchema>(schema: S, description: string) =>
+  v.pipe(schema, v.description(description)) as unknown as S;
+
+const OWN = "in the part's own frame, which turns with it";
+const WORLD = 'in the world, with the creature standing at the origin and y up';
+
 const polygon = v.strictObject({
-  kind: v.literal('polygon'),
-  /** Corners in the part's own frame, metres, counter-clockwise, convex. Eight is what the physics takes. */
-  vertices: v.pipe(v.array(point), v.minLength(3), v.maxLength(8)),
+  kind: told(v.literal('polygon'), 'A convex polygon.'),
+  // Eight is what the physics takes.
+  vertices: told(
+    v.pipe(v.array(point), v.minLength(3), v.maxLength(8)),
+    `3 to 8 corners [x, y] ${OWN}, metres, counter-clockwise; the shape must be convex.`,
+  ),
 });
-const box = v.strictObject({ kind: v.literal('box'), width: length, height: length });
-const circle = v.strictObject({ kind: v.literal('circle'), radius: length });
+const box = v.strictObject({
+  kind: told(v.literal('box'), 'A rectangle around the position of the part.'),
+  width: told(length, 'Along x of the part, metres, 0.01 to 20.'),
+  height: told(length, 'Along y of the part, metres, 0.01 to 20.'),
+});
+const circle = v.strictObject({
+  kind: told(v.literal('circle'), 'A disc around the position of the part.'),
+  radius: told(length, 'Metres, 0.01 to 20.'),
+});
 
 const part = v.strictObject({
-  name,
-  shape: v.variant('kind', [polygon, box, circle]),
-  /** Of the part's own frame when the creature stands at the origin, metres. */
-  position: point,
-  /** Radians, counter-clockwise. */
-  angle,
-  /** kg/m². */
-  density: v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(100)),
-  /** Coulomb coefficient, mixed with the ground's by square root. */
-  friction: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10)),
-  /** What touching the ground means: a torso has fallen, a foot's contact is sensed, a limb's is neither. */
-  role: v.picklist(['torso', 'limb', 'foot']),
-  /** Drawing order: behind (-1), in (0) or in front of (1) the creature's middle. */
-  layer: v.optional(v.picklist([-1, 0, 1]), 0),
-  /** Where an eye is drawn, in the part's own frame, metres. */
-  eye: v.optional(v.strictObject({ position: point, radius: length })),
+  name: told(name, 'Unique among the parts; joints refer to it. 1 to 40 letters.'),
+  shape: told(v.variant('kind', [polygon, box, circle]), `What the physics collides and weighs, ${OWN}.`),
+  position: told(
+    point,
+    `Origin of the part's own frame: [x, y] ${WORLD}, metres, -50 to 50. Absolute, not relative to the parent.`,
+  ),
+  angle: told(angle, 'Of the frame of the part in the world, radians, counter-clockwise, -7 to 7.'),
+  density: told(
+    v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(100)),
+    'kg/m², 0.1 to 100; mass is density times area.',
+  ),
+  friction: told(
+    v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10)),
+    "Coulomb coefficient, 0 to 10; mixed with the ground's as the square root of the product.",
+  ),
+  role: told(
+    v.picklist(['torso', 'limb', 'foot']),
+    'Meaning of touching the ground: with a torso the creature has fallen, with a foot the contact is sensed, with a limb neither.',
+  ),
+  layer: told(
+    v.optional(v.picklist([-1, 0, 1]), 0),
+    'Drawing order: behind (-1), in (0) or in front of (1) the middle.',
+  ),
+  eye: v.optional(
+    v.strictObject({
+      position: told(point, `Middle of a drawn eye: [x, y] ${OWN}, metres.`),
+      radius: told(length, 'Metres, 0.01 to 20.'),
+    }),
+  ),
 });
 
 const joint = v.strictObject({
-  name,
-  parent: name,
-  child: name,
-  /** World position of the hinge when the creature stands at the origin, metres. */
-  anchor: point,
-  /** Where the hinge sits in the parent's and in the child's own frame, metres, when not together at the start. */
-  sockets: v.optional(v.strictTuple([point, point])),
-  /** Range of the angle of child against parent, radians; 0 is the standing pose. */
-  limits: v.strictTuple([angle, angle]),
-  /** Largest torque of the motor, N·m. */
-  torque: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10000)),
-  /** Speed the motor strives for, rad/s. */
-  speed: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
+  name: told(name, 'Unique among the joints. 1 to 40 letters.'),
+  parent: told(name, 'Name of the part nearer to the root.'),
+  child: told(name, 'Name of the part that the joint moves; each part but the root is the child of one joint.'),
+  anchor: told(point, `The hinge: [x, y] ${WORLD}, metres, -50 to 50. Absolute.`),
+  sockets: v.optional(
+    told(
+      v.strictTuple([point, point]),
+      "The hinge in the parent's and in the child's own frame, metres, when the two are not together at the start.",
+    ),
+  ),
+  limits: told(
+    v.strictTuple([angle, angle]),
+    'Lowest and highest angle of child against parent, radians, counter-clockwise, -7 to 7; 0 is the standing pose.',
+  ),
+  torque: told(
+    v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10000)),
+    'Largest torque of the motor, N·m, 0 to 10000.',
+  ),
+  speed: told(
+    v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
+    'Largest speed that the motor drives at, rad/s, 0 to 100.',
+  ),
 });
 
 const plain = v.strictObject({
-  name,
-  title: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
-  /** One line for people: what kind of creature this is. */
-  about: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
-  /** parts[0] is the root: what observations and distance are measured on. */
-  parts: v.pipe(v.array(part), v.minLength(2), v.maxLength(32)),
-  joints: v.pipe(v.array(joint), v.minLength(1), v.maxLength(31)),
+  name: told(name, 'A short name for files and lists, 1 to 40 letters.'),
+  title: told(v.pipe(v.string(), v.minLength(1), v.maxLength(60)), 'The name that people read, 1 to 60 letters.'),
+  about: told(v.optional(v.pipe(v.string(), v.maxLength(200)), ''), 'One line on what kind of creature this is.'),
+  parts: told(
+    v.pipe(v.array(part), v.minLength(2), v.maxLength(32)),
+    '2 to 32 rigid parts. The first is the root: observations and distance are measured on it.',
+  ),
+  joints: told(
+    v.pipe(v.array(joint), v.minLength(1), v.maxLength(31)),
+    'One motorised hinge for each part but the root, in the order of the actions.',
+  ),
 });
 
 export type BodyPlan = v.InferOutput<typeof plain>;

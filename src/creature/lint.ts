@@ -4,7 +4,7 @@ import { corners } from './corners.ts';
 
 /** What is unwise about a body that is no fault of its document. */
 export interface Lint {
-  id: 'weak' | 'reach' | 'room' | 'loose' | 'hidden' | 'many';
+  id: 'weak' | 'reach' | 'room' | 'loose' | 'hidden' | 'many' | 'thin';
   /** One sentence for people. */
   words: string;
   /** Of `weak`: how many times as strong its muscles have to be to hold it. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parse } from '../../schema/fault.ts';
 import { effectiveAt, withSetting } from '../amend.ts';
 import { type Experiment, type SettingValue, settingValue } from '../experiment-schema.ts';
+import { startFault } from '../start.ts';
 
 const axisSchema = v.strictObject({
   /** A setting by its path, as in `optimizer.sigma`, `task.name` or `body`. */
@@ -45,7 +46,12 @@ function cellOf({ base, axes, seeds }: Sweep, values: SettingValue[]): Cell {
   try {
     const experiment = ordered.reduce((of, [path, value]) => withSetting(of, path, value), base);
     effectiveAt(experiment, Number.POSITIVE_INFINITY);
-    return { values, experiment: { ...experiment, seed: seeds[0] as number } };
+    const fault = experiment.start ? '' : startFault({ ...experiment, start: base.start });
+    if (fault !== '') throw new Error(fault);
+    return {
+      values,
+      experiment: { ...experiment, ...(base.start && { start: base.start }), seed: seeds[0] as number },
+    };
   } catch (error) {
     const words = settings.map(([path, value]) => `${path} ${JSON.stringify(value).slice(0, 60)}`).join(' and ');
     throw new Error(`With ${words}: ${error instanceof Error ? error.message : error}`);
