@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { polygonFault } from './polygon.ts';
 
 const length = v.pipe(v.number(), v.finite(), v.minValue(0.01), v.maxValue(20));
 const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-50), v.maxValue(50));
@@ -7,96 +8,102 @@ const point = v.strictTuple([coordinate, coordinate]);
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
 
 /** A field with what it means, for the JSON Schema: unit, range and frame. */
-const told = <const S extends v.GenericSchema>(schema: S, description: string) =>
+const described = <const S extends v.GenericSchema>(schema: S, description: string) =>
   v.pipe(schema, v.description(description)) as unknown as S;
 
 const OWN = "in the part's own frame, which turns with it";
 const WORLD = 'in the world, with the creature standing at the origin and y up';
 
 const polygon = v.strictObject({
-  kind: told(v.literal('polygon'), 'A convex polygon.'),
+  kind: described(v.literal('polygon'), 'A convex polygon.'),
   // Eight is what the physics takes.
-  vertices: told(
+  vertices: described(
     v.pipe(v.array(point), v.minLength(3), v.maxLength(8)),
-    `3 to 8 corners [x, y] ${OWN}, metres, counter-clockwise; the shape must be convex.`,
+    `3 to 8 corners [x, y] ${OWN}, metres, counter-clockwise, convex, 2.5 mm or more apart.`,
   ),
 });
 const box = v.strictObject({
-  kind: told(v.literal('box'), 'A rectangle around the position of the part.'),
-  width: told(length, 'Along x of the part, metres, 0.01 to 20.'),
-  height: told(length, 'Along y of the part, metres, 0.01 to 20.'),
+  kind: described(v.literal('box'), 'A rectangle around the position of the part.'),
+  width: described(length, 'Along x of the part, metres, 0.01 to 20.'),
+  height: described(length, 'Along y of the part, metres, 0.01 to 20.'),
 });
 const circle = v.strictObject({
-  kind: told(v.literal('circle'), 'A disc around the position of the part.'),
-  radius: told(length, 'Metres, 0.01 to 20.'),
+  kind: described(v.literal('circle'), 'A disc around the position of the part.'),
+  radius: described(length, 'Metres, 0.01 to 20.'),
 });
 
 const part = v.strictObject({
-  name: told(name, 'Unique among the parts; joints refer to it. 1 to 40 letters.'),
-  shape: told(v.variant('kind', [polygon, box, circle]), `What the physics collides and weighs, ${OWN}.`),
-  position: told(
+  name: described(name, 'Unique among the parts; joints refer to it. 1 to 40 letters.'),
+  shape: described(v.variant('kind', [polygon, box, circle]), `What the physics collides and weighs, ${OWN}.`),
+  position: described(
     point,
     `Origin of the part's own frame: [x, y] ${WORLD}, metres, -50 to 50. Absolute, not relative to the parent.`,
   ),
-  angle: told(angle, 'Of the frame of the part in the world, radians, counter-clockwise, -7 to 7.'),
-  density: told(
+  angle: described(angle, 'Of the frame of the part in the world, radians, counter-clockwise, -7 to 7.'),
+  density: described(
     v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(100)),
     'kg/m², 0.1 to 100; mass is density times area.',
   ),
-  friction: told(
+  friction: described(
     v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10)),
     "Coulomb coefficient, 0 to 10; mixed with the ground's as the square root of the product.",
   ),
-  role: told(
+  role: described(
     v.picklist(['torso', 'limb', 'foot']),
     'Meaning of touching the ground: with a torso the creature has fallen, with a foot the contact is sensed, with a limb neither.',
   ),
-  layer: told(
+  layer: described(
     v.optional(v.picklist([-1, 0, 1]), 0),
     'Drawing order: behind (-1), in (0) or in front of (1) the middle.',
   ),
   eye: v.optional(
     v.strictObject({
-      position: told(point, `Middle of a drawn eye: [x, y] ${OWN}, metres.`),
-      radius: told(length, 'Metres, 0.01 to 20.'),
+      position: described(point, `Middle of a drawn eye: [x, y] ${OWN}, metres.`),
+      radius: described(length, 'Metres, 0.01 to 20.'),
     }),
   ),
 });
 
 const joint = v.strictObject({
-  name: told(name, 'Unique among the joints. 1 to 40 letters.'),
-  parent: told(name, 'Name of the part nearer to the root.'),
-  child: told(name, 'Name of the part that the joint moves; each part but the root is the child of one joint.'),
-  anchor: told(point, `The hinge: [x, y] ${WORLD}, metres, -50 to 50. Absolute.`),
+  name: described(name, 'Unique among the joints. 1 to 40 letters.'),
+  parent: described(name, 'Name of the part nearer to the root.'),
+  child: described(name, 'Name of the part that the joint moves; each part but the root is the child of one joint.'),
+  anchor: described(point, `The hinge: [x, y] ${WORLD}, metres, -50 to 50. Absolute.`),
   sockets: v.optional(
-    told(
+    described(
       v.strictTuple([point, point]),
       "The hinge in the parent's and in the child's own frame, metres, when the two are not together at the start.",
     ),
   ),
-  limits: told(
+  limits: described(
     v.strictTuple([angle, angle]),
     'Lowest and highest angle of child against parent, radians, counter-clockwise, -7 to 7; 0 is the standing pose.',
   ),
-  torque: told(
+  torque: described(
     v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10000)),
     'Largest torque of the motor, N·m, 0 to 10000.',
   ),
-  speed: told(
+  speed: described(
     v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
     'Largest speed that the motor drives at, rad/s, 0 to 100.',
   ),
 });
 
 const plain = v.strictObject({
-  name: told(name, 'A short name for files and lists, 1 to 40 letters.'),
-  title: told(v.pipe(v.string(), v.minLength(1), v.maxLength(60)), 'The name that people read, 1 to 60 letters.'),
-  about: told(v.optional(v.pipe(v.string(), v.maxLength(200)), ''), 'One line on what kind of creature this is.'),
-  parts: told(
+  name: described(name, 'A short name for files and lists, 1 to 40 letters.'),
+  title: described(v.pipe(v.string(), v.minLength(1), v.maxLength(60)), 'The name that people read, 1 to 60 letters.'),
+  about: described(v.optional(v.pipe(v.string(), v.maxLength(200)), ''), 'One line on what kind of creature this is.'),
+  verb: v.optional(
+    described(
+      v.pipe(v.string(), v.minLength(1), v.maxLength(20)),
+      'What it does to move forward, as in "hops"; "walks" by default.',
+    ),
+  ),
+  parts: described(
     v.pipe(v.array(part), v.minLength(2), v.maxLength(32)),
     '2 to 32 rigid parts. The first is the root: observations and distance are measured on it.',
   ),
-  joints: told(
+  joints: described(
     v.pipe(v.array(joint), v.minLength(1), v.maxLength(31)),
     'One motorised hinge for each part but the root, in the order of the actions.',
   ),
@@ -108,28 +115,15 @@ export type Joint = BodyPlan['joints'][number];
 export type Shape = Part['shape'];
 export type Point = readonly [x: number, y: number];
 
-/** Twice the signed area of the triangle a, b, c: positive when it turns left. */
-function turn(a: Point, b: Point, c: Point): number {
-  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
-}
-
-function convex(corners: readonly Point[]): boolean {
-  return corners.every((corner, i) => {
-    const next = corners[(i + 1) % corners.length] as Point;
-    return corners.every((other) => other === corner || other === next || turn(corner, next, other) > 1e-6);
-  });
-}
-
-/** What is wrong with how the pieces fit together, with the place of each fault. The parts' own ranges are the schema's. */
+/** Faults that the ranges of single fields do not show, each with its place in the document. */
 function faults(plan: BodyPlan): { path: (string | number)[]; message: string }[] {
   const found: { path: (string | number)[]; message: string }[] = [];
   const index = new Map<string, number>();
   plan.parts.forEach(({ name, shape }, i) => {
     if (index.has(name)) found.push({ path: ['parts', i, 'name'], message: `is "${name}", which another part has` });
     index.set(name, i);
-    if (shape.kind === 'polygon' && !convex(shape.vertices)) {
-      found.push({ path: ['parts', i, 'shape', 'vertices'], message: 'must be convex and counter-clockwise' });
-    }
+    const fault = shape.kind === 'polygon' ? polygonFault(shape.vertices) : '';
+    if (fault !== '') found.push({ path: ['parts', i, 'shape', 'vertices'], message: fault });
   });
   const moved = new Map<string, string>();
   plan.joints.forEach(({ name, parent, child, limits }, i) => {
@@ -154,11 +148,11 @@ function faults(plan: BodyPlan): { path: (string | number)[]; message: string }[
   return found;
 }
 
-/** A body as data, metres and radians, standing at the origin with y up; its lowest point is set on the ground. */
+/** A body as data, metres and radians, standing at the origin with y up. A task puts its lowest point on the ground. */
 export const bodyPlanSchema = v.pipe(
   plain,
   v.rawCheck(({ dataset, addIssue }) => {
-    // Of thousands of parts, which are too many, nobody asks how they hang together.
+    // Also keeps a document with far too many parts from being compared part by part.
     if (!dataset.typed || dataset.issues) return;
     for (const { path, message } of faults(dataset.value)) {
       let input: unknown = dataset.value;

@@ -31,7 +31,7 @@ export function crowdAct(experiment: Experiment, generation: number, lives: read
     fell: evaluation.ending === 'terminated',
     recording: shown[leader]!.recording,
     ghosts: [],
-    crowd: { lives: shown, leader },
+    crowd: { members: shown, leader },
     rays: raysOf(experiment, shown[leader]!.recording),
   };
 }
