@@ -84,8 +84,8 @@ function checkDocument(document: unknown, bytes: Uint8Array, file: string): Chec
 
 function checkReplays(bytes: Uint8Array, file: string): Checked {
   const items = bundlesFromFile(bytes, file);
-  const [first, ...others] = items.map(({ piece }) => piece.kind);
-  const [replay, ...more] = items.flatMap(({ piece }) => piece.scenes);
+  const [first, ...others] = items.map(({ bundle }) => bundle.kind);
+  const [replay, ...more] = items.flatMap(({ bundle }) => bundle.scenes);
   const kind = others.length === 0 ? (first ?? 'library') : 'library';
   return { kind, notes: replay && more.length === 0 ? notesOn(replay.experiment) : [] };
 }

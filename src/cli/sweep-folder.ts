@@ -19,6 +19,7 @@ import { Fault, orFail } from './fault.ts';
 import { readJson } from './files.ts';
 import { makeFolder } from './make-folder.ts';
 import { lockRun } from './run-lock.ts';
+import { shellQuoted } from './shell-quoted.ts';
 
 const [SWEEP, RUNS, CHAMPIONS] = ['sweep.json', 'runs', 'champions'] as const;
 
@@ -97,7 +98,9 @@ export function createSweepFolder(folder: string, order: SweepOrder): SweepStore
   const refuse = () => {
     const names = readdirSync(folder).filter((name) => !name.startsWith('run.lock'));
     if (names.includes(SWEEP))
-      throw new Fault(`${folder} holds a sweep already; go on with it by "gaitlab sweep --resume ${folder}"`);
+      throw new Fault(
+        `${folder} holds a sweep already; go on with it by "gaitlab sweep --resume ${shellQuoted(folder)}"`,
+      );
     if (names.length > 0) throw new Fault(`${folder} is not empty; a sweep needs a folder of its own`);
   };
   refuse();

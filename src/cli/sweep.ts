@@ -13,6 +13,7 @@ import { DEFAULT_SOURCE, type ExperimentFlags, experimentFrom } from './experime
 import { Fault, orFail } from './fault.ts';
 import { listenForInterruption } from './interruption.ts';
 import { createNodePool, defaultWorkerCount } from './node-pool.ts';
+import { shellQuoted } from './shell-quoted.ts';
 import { createSweepFolder, reopenSweepFolder, type SweepStore } from './sweep-folder.ts';
 import { runLine, tableOf, unfinishedLine } from './sweep-report.ts';
 
@@ -168,6 +169,7 @@ export async function sweep(source: string, flags: SweepFlags): Promise<void> {
     if (unsaved !== '') {
       console.error(`gaitlab: ${unsaved}.`);
       process.exitCode = 1;
-    } else if (!isWhole && store) console.error(`Go on with it by: gaitlab sweep --resume ${store.folder}`);
+    } else if (!isWhole && store)
+      console.error(`Go on with it by: gaitlab sweep --resume ${shellQuoted(store.folder)}`);
   }
 }

@@ -39,7 +39,7 @@ const weak = { ...bodies.biped, joints: bodies.biped.joints.map((joint) => ({ ..
 
 const checked = async (path: string) => {
   const { code, out } = await gaitlab(['check', path, '--json']);
-  return { code, ...jsonLines(out)[0] } as Record<string, unknown> & { notes: { id: string }[] };
+  return { code, ...jsonLines(out)[0] } as unknown as Record<string, unknown> & { notes: { id: string }[] };
 };
 
 describe('gaitlab check', () => {
