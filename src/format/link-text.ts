@@ -7,6 +7,9 @@ const TRACKER =
 /** Punctuation of the sentence or the markup around a link, as it is or escaped by a browser. */
 const AROUND = /(?:[)\]>,.;:!?*"'`’”»]|%(?:22|27|29|2C|3E|5D|60|E2%80%99|E2%80%9D|C2%BB))+$/i;
 
+/** Letters of a link that is read in one way alone. */
+const LONG = 100_000;
+
 function unescaped(text: string): string {
   const plain = text.replace(/&amp(?:;|%3B)/gi, '&');
   if (plain.includes('=') || !/%3D/i.test(plain)) return plain;
@@ -27,6 +30,8 @@ const untracked = (text: string) =>
  */
 export function readingsOf(hash: string): string[] {
   const text = untracked(unescaped(hash.replace(/^#/, ''))).replace(/^&+/, '');
+  // What is so long is a brain in full or no link; reading it several times takes too long.
+  if (text.length > LONG) return [text];
   const bare = text.replace(AROUND, '');
   return bare === text ? [text, `${text},`] : [text, bare, `${bare},`];
 }

@@ -27,7 +27,8 @@ export function memoryNeed(experiment: Experiment): Need {
   const { optimizer, run } = experiment;
   const weights = brain.parameterCount;
   const population = Number(optimizer.populationSize ?? 0);
-  const elites = optimizer.name === 'map-elites' ? Number(optimizer.resolution ?? 0) ** 2 : 0;
+  const resolution = optimizer.name === 'map-elites' ? Number(optimizer.resolution ?? 0) : 0;
+  const elites = resolution * resolution;
   const matrices = WITH_COVARIANCE.includes(optimizer.name) ? MATRICES * 8 * weights * weights : 0;
   // Sensors are about six for each joint, of 16 bytes each.
   const episodes = population * run.trials * (EPISODE_BYTES + 100 * plan.joints.length);
