@@ -8,7 +8,7 @@ import { applyAdvance, initialOutcomes, type Outcome } from '../run/sweep/outcom
 import { sweepRuns } from '../run/sweep/runs.ts';
 import { cellsOf, parseSweep, type Sweep, type SweepPlan } from '../run/sweep/sweep.ts';
 import { sweepables, valueIn } from '../run/sweep/sweepable.ts';
-import { didYouMean } from '../schema/nearest.ts';
+import { nearest } from '../schema/nearest.ts';
 import { DEFAULT_SOURCE, type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
 import { Fault, orFail } from './fault.ts';
 import { listenForInterruption } from './interruption.ts';
@@ -50,7 +50,13 @@ function axisOf(experiment: Experiment, [path, words]: Varied): SweepPlan['axes'
   const setting = sweepables(experiment).find((each) => each.path === path)?.setting;
   if (setting === undefined) {
     const paths = sweepables(experiment).map((each) => each.path);
-    throw new Fault(`--vary ${path}: there is no such setting here${didYouMean(path, paths)}`);
+    // By the key within its section: a section's name alone makes no two settings alike.
+    const section = path.slice(0, path.indexOf('.') + 1);
+    const near = nearest(
+      path.slice(section.length),
+      paths.flatMap((each) => (each.startsWith(section) ? [each.slice(section.length)] : [])),
+    );
+    throw new Fault(`--vary ${path}: there is no such setting here${near ? `; did you mean ${section}${near}?` : ''}`);
   }
   if (words.length < 2 || words.length > MOST_VALUES)
     throw new Fault(
