@@ -21,7 +21,7 @@ const placesOf = (marks: readonly Mark[], fill: number) =>
   marks.flatMap((mark) => (mark.fill === fill && mark.kind === 'line' ? [mark.points[0]!] : []));
 
 describe('a picture', () => {
-  it('has the creature in the window, wherever it has gone', () => {
+  it('has the creature in the window, wherever it has gone', { tags: 'slow' }, () => {
     const draw = picturesOf();
     for (let i = 0; i <= 120; i++) {
       const [x] = placesOf(draw(i / 30, 1 / 30), palette.creature);
