@@ -27,6 +27,17 @@ export function readDocument(file: string, wanted: DocumentKind): unknown {
   });
 }
 
+/** The document in a file of any kind of ours, and the kind that a `.gait` container says. Throws as readDocument does. */
+export function readAnyDocument(file: string): {
+  bytes: Uint8Array;
+  kind: DocumentKind | undefined;
+  document: unknown;
+} {
+  const bytes = readBytes(file);
+  const { kind, document } = orFail(() => decodeFile(bytes, file));
+  return { bytes, kind, document };
+}
+
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** The file of a replay: of a run folder its champion. */

@@ -34,6 +34,8 @@ export function parseJson(text: string, source: string): unknown {
   try {
     // Keys that would reach for an object's prototype have no place in any document.
     return JSON.parse(text, (key, value) => {
+      // For editors alone; undefined leaves the key out.
+      if (key === '$schema') return undefined;
       if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new Error(`has a key ${key}`);
       return value as unknown;
     });

@@ -7,12 +7,12 @@ import { choice, flag, integer, isFixed } from '../schema/field.ts';
 import { tasks } from '../sim/tasks.ts';
 import { startSchema } from './start-schema.ts';
 
-type CatalogueEntry = { name: string; settings: { entries: v.ObjectEntries } };
+type CatalogueEntry = { name: string; title: string; about: string; settings: { entries: v.ObjectEntries } };
 
 /** One of a catalogue's entries with its settings: `{ name: 'walk', difficulty: 0.5 }`; what is left out takes its default. */
 function oneOf(catalogue: Record<string, CatalogueEntry>) {
-  const options = Object.entries(catalogue).map(([name, { settings }]) =>
-    v.strictObject({ name: v.literal(name), ...settings.entries }),
+  const options = Object.entries(catalogue).map(([name, { title, about, settings }]) =>
+    v.pipe(v.strictObject({ name: v.literal(name), ...settings.entries }), v.metadata({ title, description: about })),
   );
   return v.variant('name', options as never) as unknown as v.GenericSchema<Named, Named>;
 }
@@ -77,9 +77,18 @@ const amendmentSchema = v.strictObject({
 
 /** The document's fields, each checked alone; what must fit together is checked in experiment.ts. */
 export const experimentFields = v.strictObject({
-  version: v.optional(v.literal(1), 1),
-  title: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
-  seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4294967295)), 1),
+  version: v.optional(v.pipe(v.literal(1), v.description('Of this format.')), 1),
+  title: v.optional(v.pipe(v.string(), v.maxLength(100), v.description('For people; changes nothing.')), ''),
+  seed: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(0),
+      v.maxValue(4294967295),
+      v.description('The same seed gives the same run to the last bit.'),
+    ),
+    1,
+  ),
   /** A body of the catalogue by name, or a plan of one's own. */
   body: v.optional(v.union([v.picklist(Object.keys(bodies)), bodyPlanSchema]), 'biped'),
   task: v.optional(oneOf(tasks), { name: 'walk' }),

@@ -2,7 +2,7 @@ import type { ToolProps } from '../tool.ts';
 import { tellNotLoaded } from '../widgets/newer-version.ts';
 
 /** Whether an address has a replay in it, to be seen (`r`) or to be beaten (`c`), instead of an experiment. */
-export const isReplayLink = (hash: string) => /^#[rc]=/.test(hash);
+export const isReplayLink = (hash: string) => /^#[rc](=|%3D)/i.test(hash);
 
 export interface Inbox {
   /** Shows the replay in an address; false when it is none. `isFirst` when the page was opened by it. */
