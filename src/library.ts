@@ -3,6 +3,7 @@ import { withoutEarlyStop } from './run/episode-rules.ts';
 import { parseExperiment } from './run/experiment.ts';
 import type { Experiment } from './run/experiment-schema.ts';
 import { setupOf } from './run/setup.ts';
+import { didYouMean } from './schema/nearest.ts';
 import { createTaskEnvironment } from './sim/environment.ts';
 
 /** A point or a direction: x, y. */
@@ -98,13 +99,25 @@ export interface Environment {
   step(action: ArrayLike<number>): StepResult;
 }
 
+const OPTIONS = ['task', 'body', 'settings'];
+
+/** Throws an Error that names an option that there is not. */
+function checkOptions(options: object): void {
+  const odd = Object.keys(options).find((key) => !OPTIONS.includes(key));
+  if (odd === undefined) return;
+  const hint = /^see?d$/i.test(odd) ? '; a seed is given to reset' : didYouMean(odd, OPTIONS);
+  throw new Error(`there is no option ${odd}, only ${OPTIONS.join(', ')}${hint}`);
+}
+
 /** The experiment of the options. Throws an Error with the first fault of the options. */
 function experimentOf({ task = 'bipedal-walker', body, settings = {} }: EnvironmentOptions): Experiment {
   const experiment = parseExperiment({ ...(body === undefined ? {} : { body }), task: { ...settings, name: task } });
   return settings.stagnation === undefined ? withoutEarlyStop(experiment) : experiment;
 }
 
-function checkAction(action: ArrayLike<number>, size: number): void {
+function checkAction(action: ArrayLike<number> | undefined, size: number): asserts action is ArrayLike<number> {
+  if (typeof action !== 'object' || action === null || typeof action.length !== 'number')
+    throw new TypeError(`step takes an action: a list of ${size} numbers from -1 to 1, one for each joint`);
   if (action.length !== size) throw new RangeError(`action has ${action.length} numbers, must have ${size}`);
   for (let j = 0; j < size; j++) {
     if (!Number.isFinite(action[j])) throw new RangeError(`action[${j}] is ${action[j]}, must be a finite number`);
@@ -121,6 +134,7 @@ function checkSeed(seed: number): void {
  * Throws an Error with the first fault of the options.
  */
 export function createEnvironment(options: EnvironmentOptions | string = {}): Environment {
+  if (typeof options !== 'string') checkOptions(options);
   const { plan, task, settings } = setupOf(experimentOf(typeof options === 'string' ? { task: options } : options));
   const inner = createTaskEnvironment(plan, task, settings);
   const action = new Float64Array(plan.joints.length);
@@ -134,6 +148,11 @@ export function createEnvironment(options: EnvironmentOptions | string = {}): En
     controlTimestep: inner.controlTimestep,
     stepLimit: Math.round(settings.duration / inner.controlTimestep),
     reset(given) {
+      if (typeof given === 'object') {
+        const odd = Object.keys(given).find((key) => key !== 'seed');
+        if (odd !== undefined)
+          throw new Error(`there is no option ${odd} of reset, only seed${didYouMean(odd, ['seed'])}`);
+      }
       const { seed = nextSeed } = typeof given === 'number' ? { seed: given } : (given ?? {});
       checkSeed(seed);
       if (phase === 'running') inner.state().physics.release();

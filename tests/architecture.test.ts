@@ -41,7 +41,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'package.json',
   ],
   workers: ['run', 'format', 'workerpool'],
-  'library.ts': ['math', 'run', 'sim'],
+  'library.ts': ['math', 'run', 'schema', 'sim'],
 };
 
 /** What single files may import beside that. */

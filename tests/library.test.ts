@@ -31,6 +31,13 @@ const limp = ({ actionSize }: Environment) => {
   return () => action;
 };
 
+/** A step in an episode that has begun, with whatever is passed. */
+function step(...action: unknown[]): unknown {
+  const environment = createEnvironment();
+  environment.reset(1);
+  return (environment.step as (...words: unknown[]) => unknown)(...action);
+}
+
 describe('createEnvironment', () => {
   test('is BipedalWalker by default, with its sizes, names and times', () => {
     for (const environment of [createEnvironment(), createEnvironment('bipedal-walker')]) {
@@ -131,6 +138,19 @@ describe('createEnvironment', () => {
       () => createEnvironment({ settings: { duration: 0 } }),
       'task.duration is 0, must be 1 or more',
     ],
+    [
+      'option',
+      () => createEnvironment({ sed: 4 } as object),
+      'there is no option sed, only task, body, settings; a seed',
+    ],
+    ['mistyped option', () => createEnvironment({ tsk: 'walk' } as object), 'did you mean task?'],
+    [
+      'option of reset',
+      () => createEnvironment().reset({ sed: 4 } as object),
+      'of reset, only seed; did you mean seed?',
+    ],
+    ['missing action', () => step(), 'step takes an action: a list of 4 numbers from -1 to 1, one for each joint'],
+    ['number for an action', () => step(0.5), 'step takes an action: a list of 4 numbers'],
     ['seed', () => createEnvironment().reset(-1), 'seed is -1, must be a whole number from 0 to 4294967295'],
     ['step before a reset', () => createEnvironment().step([0, 0, 0, 0]), 'no episode has begun: call reset'],
   ])('a wrong %s is refused', (_what, action, sentence) => {

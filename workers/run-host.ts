@@ -1,3 +1,4 @@
+import { MEMORY_LIMITS } from '../src/run/memory.ts';
 import { createPool } from '../src/run/pool.ts';
 import { createRunHost, type HostMessage, type HostRequest } from '../src/run/run-host.ts';
 import { serve } from './serve.ts';
@@ -38,6 +39,7 @@ if (self.name === 'run-host') {
     encode: async (checkpoint) => (await fileFormat()).runToFile(checkpoint),
     decode: async (bytes) => (await fileFormat()).runFromFile(bytes, 'This file'),
     now: () => performance.now(),
+    memory: MEMORY_LIMITS.page,
   });
   self.addEventListener('message', ({ data }: MessageEvent<HostRequest>) => handleRequest(data));
 } else {

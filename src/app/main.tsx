@@ -3,11 +3,12 @@ import './page.css';
 import './forms.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { experimentFromHash, experimentToHash } from '../format/experiment-link.ts';
+import { experimentFromHash } from '../format/experiment-link.ts';
 import { bodyOf, parseExperiment } from '../run/experiment.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { presets } from '../run/presets.ts';
 import { createSession } from './session/session.ts';
+import { keepFaultyAddress, linkToShare, writeAddress } from './shell/address.ts';
 import { App } from './shell/app.tsx';
 import { watchHealth } from './shell/health-alarm.ts';
 import { createInbox, isReplayLink } from './shell/inbox.ts';
@@ -34,13 +35,13 @@ function named(): Experiment | undefined {
     return experimentFromHash(location.hash);
   } catch (error) {
     notify(`${error instanceof Error ? error.message : error}. ${strings.fallback}`);
+    keepFaultyAddress(location.hash);
     return undefined;
   }
 }
 
 const asked = () => named() ?? usual();
 
-const address = (experiment: Experiment) => history.replaceState(null, '', experimentToHash(experiment));
 /** The link that the page was opened by. */
 const link = location.hash;
 const stageController = createStageController((trouble) => notify(strings[trouble]));
@@ -49,9 +50,9 @@ const session = createSession(first ?? usual(), {
   onBegin(experiment) {
     stageSelector.reset();
     stageController.begin(bodyOf(experiment));
-    address(experiment);
+    writeAddress(experiment);
   },
-  onAmend: address,
+  onAmend: writeAddress,
   onChampion: (champion) => stageController.show(session.experiment.value, champion),
   onLoss: (isGivenUp) => notify(isGivenUp ? strings.givenUp : strings.workerLost),
   onStop: (reason) => notify(`${strings.stopped} ${reason}`),
@@ -83,7 +84,7 @@ function begin(experiment: Experiment): void {
 
 async function share(): Promise<void> {
   try {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(linkToShare(session.experiment.value));
     notify(strings.copied, { isPassing: true });
   } catch {
     notify(strings.notCopied, { isPassing: true });
@@ -107,16 +108,17 @@ const inbox = createInbox(
 );
 addEventListener('hashchange', async () => {
   if (!isReplayLink(location.hash)) return begin(asked());
-  await inbox.arrive(location.hash, false);
-  address(session.experiment.value);
+  if (await inbox.arrive(location.hash, false)) writeAddress(session.experiment.value);
 });
 if (isReplayLink(link)) {
   inbox.arrive(link, true).then((isThere) => {
-    if (!isThere) session.isLearning.value = true;
+    if (isThere) return;
+    keepFaultyAddress(link);
+    session.isLearning.value = true;
   });
 }
 session.isLearning.subscribe((yes) => {
-  if (yes && isReplayLink(location.hash)) address(session.experiment.value);
+  if (yes && isReplayLink(location.hash)) writeAddress(session.experiment.value);
 });
 
 listenToKeys({

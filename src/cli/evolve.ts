@@ -1,5 +1,7 @@
 import { createCheckpointBuilder } from '../run/checkpoint.ts';
+import { checkMemory, MEMORY_LIMITS } from '../run/memory.ts';
 import { initialState } from '../run/run.ts';
+import { notesOn } from './check.ts';
 import { defaultEnds, type Ends, endsIn } from './ends.ts';
 import { type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
 import { Fault, orFail } from './fault.ts';
@@ -19,6 +21,8 @@ export async function evolve(source: string, flags: EvolveFlags): Promise<void> 
   if (out === undefined && (force || flags.resume)) throw new Fault('--force and --resume go with --out');
   if (force && flags.resume) throw new Fault('give either --force or --resume');
   const experiment = experimentFrom(source, flags);
+  orFail(() => checkMemory(experiment, MEMORY_LIMITS.node));
+  for (const { id, words } of notesOn(experiment)) if (id !== 'memory') console.error(`gaitlab: note: ${words}`);
   if (out !== undefined && flags.resume && holdsRun(out)) return resume(out, flags, experiment);
   const checkpoint = orFail(() => createCheckpointBuilder(initialState(experiment)).checkpoint(0));
   const ends = endsIn(flags) ?? defaultEnds;

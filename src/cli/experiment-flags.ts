@@ -2,8 +2,10 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { withSetting } from '../run/amend.ts';
 import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
 import { pairFault } from '../run/pairing.ts';
+import { sizeFault } from '../run/size-fault.ts';
+import { startFault } from '../run/start.ts';
 import { Fault, orFail } from './fault.ts';
-import { readExperiment, readJson } from './files.ts';
+import { readBody, readExperiment } from './files.ts';
 
 export interface ExperimentFlags {
   body?: string;
@@ -37,10 +39,13 @@ function assignment(text: string, before: ExperimentFlags['set']): ExperimentFla
   }
 }
 
+/** What is tried when nothing was said. */
+export const DEFAULT_SOURCE = 'biped-walks';
+
 /** Adds the flags that say what is tried. */
 export function withExperimentFlags(command: Command): Command {
   return command
-    .argument('[experiment]', 'a preset or an experiment.json', 'biped-walks')
+    .argument('[experiment]', 'a preset, an experiment.json, or - for standard input', DEFAULT_SOURCE)
     .option('--body <name|file>', 'who learns: a body of the catalogue or a body plan as JSON')
     .option('--task <name>', 'what it learns')
     .option('--brain <name>', 'how it is wired')
@@ -49,22 +54,38 @@ export function withExperimentFlags(command: Command): Command {
     .option('--seed <number>', 'same seed, same run to the last bit', inRange(0, 4294967295));
 }
 
+/**
+ * The experiment with the trained brain that its file starts with. Throws a Fault, in the words that a file gets, when the
+ * flags make it misfit: dropping it would begin another run than was asked for.
+ */
+function keepingStart(experiment: Experiment, { start }: Experiment, source: string): Experiment {
+  if (start === undefined || experiment.start !== undefined) return experiment;
+  const whole = { ...experiment, start };
+  const fault = startFault(whole);
+  if (fault !== '') throw new Fault(`${source}: ${fault}`);
+  return whole;
+}
+
 /** The experiment that a preset or file and flags name. Throws a Fault that says what is wrong with them. */
 export function experimentFrom(source: string, flags: ExperimentFlags): Experiment {
-  let experiment = readExperiment(source);
+  const before = readExperiment(source);
+  let experiment = before;
   const set = (path: string, value: unknown) => {
     experiment = orFail(() => withSetting(experiment, path, value as SettingValue));
   };
-  if (flags.body !== undefined) set('body', flags.body.endsWith('.json') ? readJson(flags.body) : flags.body);
+  if (flags.body !== undefined) set('body', readBody(flags.body));
   if (flags.task !== undefined) set('task.name', flags.task);
   if (flags.brain !== undefined) set('brain.name', flags.brain);
   if (flags.optimizer !== undefined) set('optimizer.name', flags.optimizer);
   if (flags.seed !== undefined) set('seed', flags.seed);
   for (const [path, value] of flags.set) set(path, value);
+  if (!flags.set.some(([path]) => path === 'start')) experiment = keepingStart(experiment, before, source);
   // Each of the two brings the other along, but not against what was asked for.
   const brain = flags.brain ?? experiment.brain.name;
   const optimizer = flags.optimizer ?? experiment.optimizer.name;
   const fault = pairFault(brain, optimizer);
   if (fault !== '') throw new Fault(fault);
+  const size = sizeFault(experiment);
+  if (size !== '') throw new Fault(size);
   return experiment;
 }

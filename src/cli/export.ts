@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { stagePalette } from '../export/colours.ts';
 import { frameCsv, frameJson, frameTable } from '../export/frame-table.ts';
-import type { Timing } from '../export/frame-times.ts';
+import { gifRate, type Timing } from '../export/frame-times.ts';
 import { poseStrip } from '../export/pose-strip.ts';
 import { parseSize } from '../export/size.ts';
 import { svgOf } from '../export/svg.ts';
@@ -89,8 +89,13 @@ export async function exportReplay(source: string, flags: ExportFlags): Promise<
     const { marks, frame } = poseStrip(recording, size.width, stagePalette(film.isDark), scene.caption || title);
     write(flags.to, svgOf(marks, frame, title));
   } else if (format === 'png') write(flags.to, await still(film, scene, flags.at));
-  else if (format === 'gif') write(flags.to, await gif(film));
-  else await video(film, flags.to, format);
+  else if (format === 'gif') {
+    if (gifRate(flags.fps) < flags.fps)
+      console.error(
+        `gaitlab: a GIF shows ${gifRate(flags.fps)} pictures a second at most; it is made with ${gifRate(flags.fps)}.`,
+      );
+    write(flags.to, await gif(film));
+  } else await video(film, flags.to, format);
   console.log(
     `${flags.to}: ${lived.length > 1 ? `${lived.length} scenes, to ${titleOf(lived.at(-1) as Resimulated)}` : title}`,
   );

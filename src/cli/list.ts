@@ -2,7 +2,9 @@ import { bodies } from '../creature/bodies.ts';
 import { brains } from '../creature/brains.ts';
 import { optimizers } from '../evo/optimizers.ts';
 import { presets } from '../run/presets.ts';
+import { lookup } from '../schema/catalogue.ts';
 import { tasks } from '../sim/tasks.ts';
+import { Fault, orFail } from './fault.ts';
 
 const catalogues: Record<string, Record<string, { title: string; about: string }>> = {
   bodies,
@@ -15,8 +17,19 @@ const catalogues: Record<string, Record<string, { title: string; about: string }
 /** What can be listed. */
 export const KINDS = Object.keys(catalogues);
 
-/** Prints a catalogue: a line an entry, or one JSON array. */
-export function list(kind: string, { json }: { json?: boolean }): void {
+/** Prints a catalogue (a line an entry, or one JSON array), or with `plan` one of the bodies as a document. */
+export function list(kind: string, { json, plan }: { json?: boolean; plan?: string }): void {
+  if (plan !== undefined) {
+    if (kind !== 'bodies') throw new Fault('--plan goes with bodies: gaitlab list bodies --plan biped');
+    console.log(
+      JSON.stringify(
+        orFail(() => lookup<object>(bodies, plan, 'body')),
+        null,
+        2,
+      ),
+    );
+    return;
+  }
   const entries = Object.entries(catalogues[kind] ?? {}).map(([name, { title, about }]) => ({ name, title, about }));
   if (json) {
     console.log(JSON.stringify(entries));

@@ -3,6 +3,8 @@ import './v8-flags.ts';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { MAX_SCENES } from '../format/bundle-document.ts';
+import { check } from './check.ts';
+import { endWithOutput } from './closed-output.ts';
 import { withStopCriteria } from './ends.ts';
 import { type EvaluateFlags, evaluate } from './evaluate.ts';
 import { type EvolveFlags, evolve } from './evolve.ts';
@@ -64,17 +66,33 @@ withExperimentFlags(program.command('sweep').description('try values of one or t
   .option('--seeds <list>', 'as in 1,2,3, up to eight (three from --seed on)')
   .option('--steps <number>', 'control steps of each run (60000 when no end is given)', inRange(1, MANY))
   .option('--generations <number>', 'end each run after so many generations', inRange(1, MANY))
-  .option('--goal <metres>', 'tell after how many steps a champion first came so far', inRange(0.1, 1000, false), 5)
+  .option('--goal <metres>', 'tell after how many steps a champion first came so far (5)', inRange(0.1, 1000, false))
+  .option('--out <folder>', 'keep the sweep there: sweep.json, each finished run in runs, its champion in champions')
+  .option('--resume <folder>', 'go on with a sweep that was kept, to the same table')
   .option('--workers <number>', 'threads that simulate (as many as cores)', inRange(1, 256))
   .option('--json', 'a line of JSON for each run')
   .option('--csv', 'a table of all runs at the end')
-  .addHelpText('after', '\nA preset may say itself what is varied: try gaitlab sweep optimizers-race.')
+  .addHelpText(
+    'after',
+    '\nA preset may say itself what is varied: try gaitlab sweep optimizers-race.\nCtrl-C ends it after the generation in hand and prints what is done, with exit code 130; twice: at once.',
+  )
   .action((source: string, flags: SweepFlags) => sweep(source, flags));
+
+program
+  .command('check')
+  .description('say what a file or folder is, whether it is valid, and what is unwise about it')
+  .argument('<file>', 'a body, experiment, policy, replay, film, race, library or run, or a folder of a run or sweep')
+  .option('--json', 'as JSON: kind, valid, fault, notes')
+  .addHelpText(
+    'after',
+    '\nIt exits with 0 when there is nothing to say, with 1 when there are notes, with 2 when it is not valid.',
+  )
+  .action(check);
 
 program
   .command('replay')
   .description('let a champion walk again, or all in a film, a race, a library')
-  .argument('<file>', 'a .gait file or a champion.replay.json')
+  .argument('<file>', 'a .gait file, a champion.replay.json, or the folder of a run')
   .option('--verify', 'check that it goes the same way to the last bit, say where it parts; exits with 1 if not')
   .option('--json', 'as JSON')
   .action(replay);
@@ -82,7 +100,7 @@ program
 program
   .command('export')
   .description('draw or tabulate a replay, or a film: moving pictures, one picture, strip of poses or numbers')
-  .argument('<file>', 'a .gait file or a champion.replay.json')
+  .argument('<file>', 'a .gait file, a champion.replay.json, or the folder of a run')
   .requiredOption('--to <file>', `where to; its ending says what: ${FORMATS.join(', ')}`)
   .option('--size <pixels>', 'width and height of the pictures', '1280x720')
   .option('--fps <number>', 'pictures a second; a GIF has 50 at most', inRange(1, 120), 30)
@@ -127,6 +145,7 @@ program
   .description('what there is to choose from')
   .addArgument(new Argument('<kind>', 'which catalogue').choices(KINDS))
   .option('--json', 'as JSON')
+  .option('--plan <name>', 'of bodies: print that one as JSON, as a start for one of your own')
   .action(list);
 
 program
@@ -148,5 +167,6 @@ function end(error: unknown): void {
   }
 }
 
+endWithOutput();
 for (const command of [program, ...program.commands]) command.exitOverride();
 await program.parseAsync().catch(end);

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
+import { bodyPlanSchema } from '../creature/body-plan.ts';
 import { scenesSchema } from '../format/bundle-document.ts';
 import { librarySchema } from '../format/library-document.ts';
 import { policySchema } from '../format/policy-document.ts';
@@ -26,7 +27,7 @@ const plainOf = (schema: GenericSchema): JsonSchema => ({
 });
 
 /** Kinds of documents there are. */
-export const SCHEMAS = ['experiment', 'replay', 'film', 'race', 'library', 'run', 'policy'] as const;
+export const SCHEMAS = ['experiment', 'body', 'replay', 'film', 'race', 'library', 'run', 'policy'] as const;
 type Kind = (typeof SCHEMAS)[number];
 
 interface Made {
@@ -40,6 +41,7 @@ const scenes: Made['within'] = { path: ['scenes', 'items'], kinds: ['replay'] };
 
 const MADE: Record<Kind, Made> = {
   experiment: { title: 'what a run is', schema: experimentSchema },
+  body: { title: 'a creature as data: metres, kilograms, radians, y up', schema: bodyPlanSchema },
   replay: { title: 'a champion, to be lived again', schema: replaySchema },
   film: { title: 'replays in sequence', schema: scenesSchema('film'), within: scenes },
   race: { title: 'replays side by side', schema: scenesSchema('race'), within: scenes },
@@ -58,6 +60,15 @@ function withAt(schema: JsonSchema, [key, ...rest]: readonly string[], value: Js
   return { ...schema, [key]: withAt((schema[key] ?? {}) as JsonSchema, rest, value) };
 }
 
+/** With the key by which a document names its schema for editors; whoever reads it leaves it out. */
+const withDialect = ({ properties, ...schema }: JsonSchema): JsonSchema => ({
+  ...schema,
+  properties: {
+    $schema: { type: 'string', description: 'Address of this schema, for editors.' },
+    ...(properties as object),
+  },
+});
+
 /** Where a schema is found that others refer to. */
 const reference = (kind: Kind) => ({ $ref: `#/definitions/${kind}` });
 
@@ -65,7 +76,7 @@ const reference = (kind: Kind) => ({ $ref: `#/definitions/${kind}` });
 function bodyOf(kind: Kind): { schema: JsonSchema; kinds: readonly Kind[] } {
   const { title, schema, within } = MADE[kind];
   const { $schema: _dialect, ...plain } = plainOf(schema);
-  const titled = { title: `Gaitlab ${kind}: ${title}`, ...plain };
+  const titled = withDialect({ title: `Gaitlab ${kind}: ${title}`, ...plain });
   if (within === undefined) return { schema: titled, kinds: [] };
   const [one, ...others] = within.kinds.map(reference);
   const inside = others.length === 0 ? (one as JsonSchema) : { anyOf: [one, ...others] };

@@ -1,8 +1,18 @@
+import type { SettingValue } from '../run/experiment-schema.ts';
 import { type Outcome, stepsTo, summaryOf } from '../run/sweep/outcome.ts';
 import { cellsOf, type Sweep } from '../run/sweep/sweep.ts';
 import { valueText } from '../run/sweep/sweepable.ts';
 
 const steps = (value: number) => (Number.isFinite(value) ? String(Math.round(value)) : 'never');
+
+const settingsOf = ({ axes }: Sweep, values: readonly SettingValue[]) =>
+  Object.fromEntries(axes.map(({ path }, i) => [path, values[i]]));
+
+/** The line of JSON for a run that was not finished. */
+export function unfinishedLine(sweep: Sweep, { cell, seed, steps }: Outcome): string {
+  const settings = settingsOf(sweep, cellsOf(sweep)[cell]?.values ?? []);
+  return JSON.stringify({ settings, seed, done: false, generations: steps.length });
+}
 
 /** One run that is done: for programs a line of JSON, for people a sentence. */
 export function runLine(
@@ -15,13 +25,13 @@ export function runLine(
   const outcome = outcomes[place] as Outcome;
   const { cell, seed, leader, historyHash } = outcome;
   const values = cellsOf(sweep)[cell]?.values ?? [];
-  const settings = Object.fromEntries(sweep.axes.map(({ path }, i) => [path, values[i]]));
   const { fitness = null, distance = null, falls = null } = leader ?? {};
   const toGoal = stepsTo(outcome, goal);
   if (json) {
     return JSON.stringify({
-      settings,
+      settings: settingsOf(sweep, values),
       seed,
+      done: true,
       generations: outcome.steps.length,
       steps: outcome.steps.at(-1),
       fitness,
@@ -37,16 +47,24 @@ export function runLine(
 
 /** Every cell over its seeds, as columns for a terminal. */
 export function tableOf(sweep: Sweep, outcomes: readonly Outcome[], goal: number): string {
-  const head = [...sweep.axes.map(({ path }) => path), 'median m', 'from', 'to', `steps to ${goal} m`, 'falls'];
+  const isWhole = outcomes.every(({ share }) => share === 1);
+  const doneHead = isWhole ? [] : ['done'];
+  const head = [
+    ...sweep.axes.map(({ path }) => path),
+    ...doneHead,
+    ...['median m', 'from', 'to', `steps to ${goal} m`, 'falls'],
+  ];
+  const seedCount = sweep.seeds.length;
   const rows = cellsOf(sweep).map(({ values }, cell) => {
-    const { spread, falls, testCount } = summaryOf(outcomes, cell, 'distance', goal);
+    const { spread, falls, testCount, doneCount } = summaryOf(outcomes, cell, 'distance', goal);
     const soon = summaryOf(outcomes, cell, 'steps', goal).spread;
     const metres = [spread?.median, spread?.low, spread?.high].map((each) => each?.toFixed(2) ?? '');
     return [
       ...values.map(valueText),
-      ...metres,
-      steps(soon?.median ?? Number.POSITIVE_INFINITY),
-      `${falls} of ${testCount}`,
+      ...(isWhole ? [] : [doneCount === 0 ? 'not done' : `${doneCount} of ${seedCount}`]),
+      ...(isWhole || doneCount > 0 ? metres : ['', '', '']),
+      isWhole || doneCount > 0 ? steps(soon?.median ?? Number.POSITIVE_INFINITY) : '',
+      isWhole || doneCount > 0 ? `${falls} of ${testCount}` : '',
     ];
   });
   const table = [head, ...rows];

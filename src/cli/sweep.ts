@@ -1,15 +1,21 @@
 import { InvalidArgumentError } from 'commander';
+import type { SweepOrder } from '../format/sweep-document.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
+import { checkMemory, MEMORY_LIMITS } from '../run/memory.ts';
 import { presets } from '../run/presets.ts';
 import { sweepCsv } from '../run/sweep/csv.ts';
-import { applyAdvance, initialOutcomes } from '../run/sweep/outcome.ts';
+import { applyAdvance, initialOutcomes, type Outcome } from '../run/sweep/outcome.ts';
 import { sweepRuns } from '../run/sweep/runs.ts';
-import { parseSweep, type Sweep, type SweepPlan } from '../run/sweep/sweep.ts';
+import { cellsOf, parseSweep, type Sweep, type SweepPlan } from '../run/sweep/sweep.ts';
 import { sweepables, valueIn } from '../run/sweep/sweepable.ts';
-import { type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
+import { nearest } from '../schema/nearest.ts';
+import { DEFAULT_SOURCE, type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
 import { Fault, orFail } from './fault.ts';
+import { listenForInterruption } from './interruption.ts';
 import { createNodePool, defaultWorkerCount } from './node-pool.ts';
-import { runLine, tableOf } from './sweep-report.ts';
+import { shellQuoted } from './shell-quoted.ts';
+import { createSweepFolder, reopenSweepFolder, type SweepStore } from './sweep-folder.ts';
+import { runLine, tableOf, unfinishedLine } from './sweep-report.ts';
 
 type Varied = [path: string, words: string[]];
 
@@ -18,13 +24,20 @@ export interface SweepFlags extends ExperimentFlags {
   seeds?: string;
   steps?: number;
   generations?: number;
-  goal: number;
+  goal?: number;
+  /** A folder for a sweep that begins, or of one to go on with. */
+  out?: string;
+  resume?: string;
   workers?: number;
   json?: boolean;
   csv?: boolean;
 }
 
+const MOST_VALUES = 8;
+const MOST_SEEDS = 8;
 const USUAL_STEPS = 60_000;
+/** Metres. */
+const USUAL_GOAL = 5;
 
 /** `optimizer.sigma=0.05,0.1`: a setting and the words for its values. */
 export function varied(text: string, before: Varied[] = []): Varied[] {
@@ -35,13 +48,36 @@ export function varied(text: string, before: Varied[] = []): Varied[] {
 
 function axisOf(experiment: Experiment, [path, words]: Varied): SweepPlan['axes'][number] {
   const setting = sweepables(experiment).find((each) => each.path === path)?.setting;
-  if (setting === undefined) throw new Fault(`--vary ${path}: there is no such setting here`);
+  if (setting === undefined) {
+    const paths = sweepables(experiment).map((each) => each.path);
+    // By the key within its section: a section's name alone makes no two settings alike.
+    const section = path.slice(0, path.indexOf('.') + 1);
+    const near = nearest(
+      path.slice(section.length),
+      paths.flatMap((each) => (each.startsWith(section) ? [each.slice(section.length)] : [])),
+    );
+    throw new Fault(`--vary ${path}: there is no such setting here${near ? `; did you mean ${section}${near}?` : ''}`);
+  }
+  if (words.length < 2 || words.length > MOST_VALUES)
+    throw new Fault(
+      `--vary ${path}: it takes 2 to ${MOST_VALUES} values, as in ${path}=A,B; these are ${words.length}`,
+    );
   const values = words.map((word) => {
     const value = valueIn(word, setting);
     if (value === undefined) throw new Fault(`--vary ${path}: "${word}" is no value for it`);
     return value;
   });
   return { path, values };
+}
+
+/** The seeds of a list. Throws a Fault that names the first that is none. */
+function seedsIn(list: string): number[] {
+  const words = list.split(',');
+  const odd = words.find((word) => !/^\s*\d{1,10}\s*$/.test(word) || Number(word) > 4294967295);
+  if (odd !== undefined) throw new Fault(`--seeds ${list}: "${odd}" is no whole number from 0 to 4294967295`);
+  if (words.length > MOST_SEEDS)
+    throw new Fault(`--seeds takes ${MOST_SEEDS} seeds at most, these are ${words.length}`);
+  return words.map(Number);
 }
 
 /** The sweep that a preset or file and flags name. Throws a Fault that says what is wrong with them. */
@@ -52,25 +88,94 @@ function sweepFrom(source: string, flags: SweepFlags): Sweep {
   if (axes === undefined) throw new Fault('what is to be varied? Say it as in --vary optimizer.sigma=0.05,0.1,0.2');
   const hasEnd = flags.steps !== undefined || flags.generations !== undefined;
   const { steps, generations } = hasEnd ? flags : (ready ?? { steps: USUAL_STEPS });
-  const seeds = flags.seeds?.split(',').map(Number) ?? ready?.seeds ?? [0, 1, 2].map((each) => base.seed + each);
+  if (axes.length > 2) throw new Fault(`--vary is given once or twice, here it is ${axes.length} times`);
+  const seeds =
+    (flags.seeds === undefined ? undefined : seedsIn(flags.seeds)) ??
+    ready?.seeds ??
+    [0, 1, 2].map((each) => base.seed + each);
   const end = { ...(steps === undefined ? {} : { steps }), ...(generations === undefined ? {} : { generations }) };
-  return orFail(() => parseSweep(base, { axes, seeds, ...end }));
+  const asked = orFail(() => parseSweep(base, { axes, seeds, ...end }));
+  for (const { experiment } of cellsOf(asked)) orFail(() => checkMemory(experiment, MEMORY_LIMITS.node));
+  return asked;
 }
 
-/** Tries values of one or two settings, and tells each run as it ends, then all of them side by side. */
-export async function sweep(source: string, flags: SweepFlags): Promise<void> {
-  const asked = sweepFrom(source, flags);
-  const outcomes = initialOutcomes(asked);
+/** What a sweep is to be, or was; `store` when it is kept. */
+interface Begun extends SweepOrder {
+  outcomes: Outcome[];
+  store: SweepStore | undefined;
+}
+
+/** The flags that say what is varied: those of a sweep that is resumed are in its folder. */
+function refuseOrderFlags(source: string, flags: SweepFlags): void {
+  const { resume: _resume, workers: _workers, json: _json, csv: _csv, goal: _goal, set, ...others } = flags;
+  const given = Object.entries(others).find(([, value]) => value !== undefined)?.[0];
+  const odd = given === undefined ? (set.length > 0 ? '--set' : undefined) : `--${given}`;
+  if (odd) throw new Fault(`--resume goes on with a sweep as it was begun: leave out ${odd}`);
+  if (source !== DEFAULT_SOURCE) throw new Fault(`--resume goes on with a sweep as it was begun: leave out ${source}`);
+}
+
+function begin(source: string, flags: SweepFlags): Begun {
+  if (flags.resume !== undefined) {
+    refuseOrderFlags(source, flags);
+    const { order, outcomes, store } = reopenSweepFolder(flags.resume);
+    return { ...order, goal: flags.goal ?? order.goal, outcomes, store };
+  }
+  const order = { sweep: sweepFrom(source, flags), goal: flags.goal ?? USUAL_GOAL };
+  const store = flags.out === undefined ? undefined : createSweepFolder(flags.out, order);
+  return { ...order, outcomes: initialOutcomes(order.sweep), store };
+}
+
+/** Runs what is not done yet; returns after the current generation when `isOver`. */
+async function runRest({ sweep, goal, outcomes, store }: Begun, flags: SweepFlags, isOver: () => boolean) {
+  const wasDone = outcomes.map(({ share }) => share === 1);
   const evaluator = createNodePool(flags.workers ?? defaultWorkerCount());
   try {
-    for await (const news of sweepRuns(asked, evaluator)) {
+    for await (const news of sweepRuns(sweep, evaluator, (place) => wasDone[place] === true)) {
       applyAdvance(outcomes, news);
-      if (news.share < 1 || flags.csv) continue;
-      console.log(runLine(asked, outcomes, news.place, flags.json === true, flags.goal));
+      if (news.share === 1) {
+        await store?.add(news.place, outcomes[news.place] as Outcome, evaluator);
+        if (!flags.csv) console.log(runLine(sweep, outcomes, news.place, flags.json === true, goal));
+      }
+      if (isOver()) return;
     }
   } finally {
     await evaluator.close();
   }
-  if (flags.csv) process.stdout.write(sweepCsv(asked, outcomes, flags.goal));
-  else if (!flags.json) console.log(`\n${tableOf(asked, outcomes, flags.goal)}`);
+}
+
+/** Prints all runs side by side, and which of them are not done. */
+function printEnd({ sweep, goal, outcomes }: Begun, { csv, json }: SweepFlags): void {
+  const rest = outcomes.filter(({ share }) => share < 1);
+  if (csv) process.stdout.write(sweepCsv(sweep, outcomes, goal, true));
+  else if (json) for (const outcome of rest) console.log(unfinishedLine(sweep, outcome));
+  else console.log(`\n${tableOf(sweep, outcomes, goal)}`);
+  if (rest.length > 0 && !csv && !json) console.log(`\n${rest.length} of ${outcomes.length} runs are not done.`);
+}
+
+/**
+ * Tries values of one or two settings, and tells each run as it ends, then all of them side by side. A signal ends it after
+ * the current generation: what is done is told all the same, the rest marked as not done.
+ */
+export async function sweep(source: string, flags: SweepFlags): Promise<void> {
+  const begun = begin(source, flags);
+  const { outcomes, store } = begun;
+  const interruption = listenForInterruption();
+  // Runs that an earlier process finished: their lines too, so that the output is that of the whole sweep.
+  if (!flags.csv) {
+    for (const [place, { share }] of outcomes.entries()) {
+      if (share === 1) console.log(runLine(begun.sweep, outcomes, place, flags.json === true, begun.goal));
+    }
+  }
+  try {
+    await runRest(begun, flags, interruption.isAsked);
+  } finally {
+    printEnd(begun, flags);
+    const unsaved = store?.finish() ?? '';
+    const isWhole = outcomes.every(({ share }) => share === 1);
+    if (unsaved !== '') {
+      console.error(`gaitlab: ${unsaved}.`);
+      process.exitCode = 1;
+    } else if (!isWhole && store)
+      console.error(`Go on with it by: gaitlab sweep --resume ${shellQuoted(store.folder)}`);
+  }
 }

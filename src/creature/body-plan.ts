@@ -7,59 +7,106 @@ const angle = v.pipe(v.number(), v.finite(), v.minValue(-7), v.maxValue(7));
 const point = v.strictTuple([coordinate, coordinate]);
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
 
+/** A field with what it means, for the JSON Schema: unit, range and frame. */
+const described = <const S extends v.GenericSchema>(schema: S, description: string) =>
+  v.pipe(schema, v.description(description)) as unknown as S;
+
+const OWN = "in the part's own frame, which turns with it";
+const WORLD = 'in the world, with the creature standing at the origin and y up';
+
 const polygon = v.strictObject({
-  kind: v.literal('polygon'),
-  /** Corners in the part's own frame, metres: convex, counter-clockwise, 2.5 mm or more apart. */
-  vertices: v.pipe(v.array(point), v.minLength(3), v.maxLength(8)),
+  kind: described(v.literal('polygon'), 'A convex polygon.'),
+  // Eight is what the physics takes.
+  vertices: described(
+    v.pipe(v.array(point), v.minLength(3), v.maxLength(8)),
+    `3 to 8 corners [x, y] ${OWN}, metres, counter-clockwise, convex, 2.5 mm or more apart.`,
+  ),
 });
-const box = v.strictObject({ kind: v.literal('box'), width: length, height: length });
-const circle = v.strictObject({ kind: v.literal('circle'), radius: length });
+const box = v.strictObject({
+  kind: described(v.literal('box'), 'A rectangle around the position of the part.'),
+  width: described(length, 'Along x of the part, metres, 0.01 to 20.'),
+  height: described(length, 'Along y of the part, metres, 0.01 to 20.'),
+});
+const circle = v.strictObject({
+  kind: described(v.literal('circle'), 'A disc around the position of the part.'),
+  radius: described(length, 'Metres, 0.01 to 20.'),
+});
 
 const part = v.strictObject({
-  name,
-  shape: v.variant('kind', [polygon, box, circle]),
-  /** Of the part's own frame while the creature stands at the origin, metres. */
-  position: point,
-  /** Radians, counter-clockwise. */
-  angle,
-  /** kg/m². */
-  density: v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(100)),
-  /** Coulomb coefficient, mixed with the ground's by square root. */
-  friction: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10)),
-  /** What a contact with the ground means: of a torso a fall, of a foot an observation, of a limb nothing. */
-  role: v.picklist(['torso', 'limb', 'foot']),
-  /** Drawing order: behind (-1), in (0) or in front of (1) the creature's middle. */
-  layer: v.optional(v.picklist([-1, 0, 1]), 0),
-  /** An eye that is drawn on it, in the part's own frame, metres. */
-  eye: v.optional(v.strictObject({ position: point, radius: length })),
+  name: described(name, 'Unique among the parts; joints refer to it. 1 to 40 letters.'),
+  shape: described(v.variant('kind', [polygon, box, circle]), `What the physics collides and weighs, ${OWN}.`),
+  position: described(
+    point,
+    `Origin of the part's own frame: [x, y] ${WORLD}, metres, -50 to 50. Absolute, not relative to the parent.`,
+  ),
+  angle: described(angle, 'Of the frame of the part in the world, radians, counter-clockwise, -7 to 7.'),
+  density: described(
+    v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(100)),
+    'kg/m², 0.1 to 100; mass is density times area.',
+  ),
+  friction: described(
+    v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10)),
+    "Coulomb coefficient, 0 to 10; mixed with the ground's as the square root of the product.",
+  ),
+  role: described(
+    v.picklist(['torso', 'limb', 'foot']),
+    'Meaning of touching the ground: with a torso the creature has fallen, with a foot the contact is sensed, with a limb neither.',
+  ),
+  layer: described(
+    v.optional(v.picklist([-1, 0, 1]), 0),
+    'Drawing order: behind (-1), in (0) or in front of (1) the middle.',
+  ),
+  eye: v.optional(
+    v.strictObject({
+      position: described(point, `Middle of a drawn eye: [x, y] ${OWN}, metres.`),
+      radius: described(length, 'Metres, 0.01 to 20.'),
+    }),
+  ),
 });
 
 const joint = v.strictObject({
-  name,
-  parent: name,
-  child: name,
-  /** World position of the hinge when the creature stands at the origin, metres. */
-  anchor: point,
-  /** Hinge in the parent's and in the child's own frame, metres, for parts that do not meet at the start. */
-  sockets: v.optional(v.strictTuple([point, point])),
-  /** Range of the angle of child against parent, radians; 0 is the standing pose. */
-  limits: v.strictTuple([angle, angle]),
-  /** Largest torque of the motor, N·m. */
-  torque: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10000)),
-  /** Largest speed of the motor, rad/s. */
-  speed: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
+  name: described(name, 'Unique among the joints. 1 to 40 letters.'),
+  parent: described(name, 'Name of the part nearer to the root.'),
+  child: described(name, 'Name of the part that the joint moves; each part but the root is the child of one joint.'),
+  anchor: described(point, `The hinge: [x, y] ${WORLD}, metres, -50 to 50. Absolute.`),
+  sockets: v.optional(
+    described(
+      v.strictTuple([point, point]),
+      "The hinge in the parent's and in the child's own frame, metres, when the two are not together at the start.",
+    ),
+  ),
+  limits: described(
+    v.strictTuple([angle, angle]),
+    'Lowest and highest angle of child against parent, radians, counter-clockwise, -7 to 7; 0 is the standing pose.',
+  ),
+  torque: described(
+    v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10000)),
+    'Largest torque of the motor, N·m, 0 to 10000.',
+  ),
+  speed: described(
+    v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
+    'Largest speed that the motor drives at, rad/s, 0 to 100.',
+  ),
 });
 
 const plain = v.strictObject({
-  name,
-  title: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
-  /** One line that describes the creature. */
-  about: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
-  /** What it does to move forward, as in "hops"; by default "walks". */
-  verb: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(20))),
-  /** parts[0] is the root: observations and distance are measured on it. */
-  parts: v.pipe(v.array(part), v.minLength(2), v.maxLength(32)),
-  joints: v.pipe(v.array(joint), v.minLength(1), v.maxLength(31)),
+  name: described(name, 'A short name for files and lists, 1 to 40 letters.'),
+  title: described(v.pipe(v.string(), v.minLength(1), v.maxLength(60)), 'The name that people read, 1 to 60 letters.'),
+  about: described(v.optional(v.pipe(v.string(), v.maxLength(200)), ''), 'One line on what kind of creature this is.'),
+  verb: v.optional(
+    described(
+      v.pipe(v.string(), v.minLength(1), v.maxLength(20)),
+      'What it does to move forward, as in "hops"; "walks" by default.',
+    ),
+  ),
+  parts: described(
+    v.pipe(v.array(part), v.minLength(2), v.maxLength(32)),
+    '2 to 32 rigid parts. The first is the root: observations and distance are measured on it.',
+  ),
+  joints: described(
+    v.pipe(v.array(joint), v.minLength(1), v.maxLength(31)),
+    'One motorised hinge for each part but the root, in the order of the actions.',
+  ),
 });
 
 export type BodyPlan = v.InferOutput<typeof plain>;

@@ -4,7 +4,7 @@ import { corners } from './corners.ts';
 
 /** A warning about a body whose document is valid. */
 export interface Lint {
-  id: 'weak' | 'reach' | 'room' | 'loose' | 'hidden' | 'many';
+  id: 'weak' | 'reach' | 'room' | 'loose' | 'hidden' | 'many' | 'thin';
   /** The warning in one sentence. */
   words: string;
   /** For `weak`: factor of all torques that makes the body strong enough. */

@@ -1,7 +1,8 @@
-import { effectiveAt } from '../run/amend.ts';
-import { changedSettings, defaultsFor, SECTIONS } from '../run/defaults.ts';
+import { SECTIONS } from '../run/amendments.ts';
+import { changedSettings, defaultsFor } from '../run/defaults.ts';
 import { parseExperiment } from '../run/experiment.ts';
 import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
+import { checkOf, readingsOf } from './link-text.ts';
 import { startFromPairs, startToPairs } from './start-link.ts';
 
 /** Rooms that have a name of their own, and those whose settings go by path. */
@@ -57,12 +58,60 @@ export function experimentToHash(experiment: Experiment): string {
   return `#${pairs.map(([key, value]) => `${key}=${escaped(written(value))}`).join('&')}`;
 }
 
-/** The experiment that a link names; undefined when it names none. Throws an Error that says what is wrong with it. */
+/** The key of a link's check. It comes first: whatever is cut off behind it is noticed. */
+const CHECK = 'check=';
+
+const decoded = (pair: string) => {
+  try {
+    return decodeURIComponent(pair);
+  } catch {
+    return pair;
+  }
+};
+
+const checkFor = (text: string) => checkOf(text.split('&').filter(Boolean).map(decoded));
+
+/** As `experimentToHash`, with a check in front: for links that are passed on, which may be cut or changed on their way. */
+export function experimentToSharedHash(experiment: Experiment): string {
+  // Punctuation at the end of a link is often taken for the sentence's own.
+  const text = experimentToHash(experiment)
+    .slice(1)
+    .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/\.$/, '%2E');
+  return `#${CHECK}${checkFor(text)}&${text}`;
+}
+
+/**
+ * The experiment that a link names; undefined when it names none. What was added to it where it was pasted (punctuation,
+ * trackers, one layer of escaping) is taken away. Throws an Error that says what is wrong with it.
+ */
 export function experimentFromHash(hash: string): Experiment | undefined {
-  const text = hash.replace(/^#/, '');
-  if (text === '') return undefined;
-  if (text.length > MOST)
-    throw new Error(`This link has ${text.length} letters, none of Gaitlab's has more than ${MOST}`);
+  if (hash.length > MOST)
+    throw new Error(`This link has ${hash.length} letters, none of Gaitlab's has more than ${MOST}`);
+  let fault: unknown;
+  for (const text of readingsOf(hash)) {
+    if (text === '') return undefined;
+    try {
+      return experimentFromText(checked(text));
+    } catch (error) {
+      fault ??= error;
+    }
+  }
+  throw fault;
+}
+
+/** The text behind its check, if it has one. Throws an Error when the two differ. */
+function checked(text: string): string {
+  if (!text.startsWith(CHECK)) return text;
+  const end = `${text}&`.indexOf('&');
+  const rest = text.slice(end + 1);
+  if (text.slice(CHECK.length, end) === checkFor(rest)) return rest;
+  throw new Error(
+    `This link was cut or changed after it was made. Ask for it again, or remove ${text.slice(0, end).slice(0, 40)} from it if you changed it yourself`,
+  );
+}
+
+function experimentFromText(text: string): Experiment {
   const whole: [string, unknown][] = [];
   const rooms = new Map<Room, [string, unknown][]>();
   for (const pair of text.split('&').filter(Boolean)) {
@@ -84,13 +133,7 @@ export function experimentFromHash(hash: string): Experiment | undefined {
     const name: [string, unknown][] = isNamed(room) ? [['name', unnamed[room].name]] : [];
     whole.push([room, room === 'start' ? startFromPairs(entries) : Object.fromEntries([...name, ...entries])]);
   }
-  const experiment = parseExperiment(Object.fromEntries(whole), 'This link');
-  try {
-    effectiveAt(experiment, Number.POSITIVE_INFINITY);
-  } catch (error) {
-    throw new Error(`This link: ${(error as Error).message}`);
-  }
-  return experiment;
+  return parseExperiment(Object.fromEntries(whole), 'This link');
 }
 
 function valueIn(text: string, key: string): SettingValue {

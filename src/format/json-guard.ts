@@ -34,10 +34,16 @@ export function parseJson(text: string, source: string): unknown {
   try {
     // Keys that would reach for an object's prototype have no place in any document.
     return JSON.parse(text, (key, value) => {
+      // For editors alone; undefined leaves the key out.
+      if (key === '$schema') return undefined;
       if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new Error(`has a key ${key}`);
       return value as unknown;
     });
   } catch (error) {
-    throw new Error(`${source} is not JSON: ${(error as Error).message}`);
+    throw new Error(`${source} is not JSON: ${printable((error as Error).message)}`);
   }
 }
+
+/** The engine's words with what they quote of the text: what would not be seen, or would be obeyed, by its number. */
+const printable = (text: string) =>
+  text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);

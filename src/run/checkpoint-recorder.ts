@@ -9,6 +9,8 @@ export interface HostServices {
   /** Rejects with an Error that says what is wrong with the bytes. */
   decode(bytes: Uint8Array): Promise<Checkpoint>;
   now(): number;
+  /** Bytes that a run may need; a run that needs more is refused. No limit by default. */
+  memory?: number;
 }
 
 /** A run as a file, and what a list shows of it. */

@@ -3,16 +3,16 @@ import { bodies } from '../creature/bodies.ts';
 import { bodyPlanSchema } from '../creature/body-plan.ts';
 import { brains } from '../creature/brains.ts';
 import { optimizers } from '../evo/optimizers.ts';
-import { choice, flag, integer } from '../schema/field.ts';
+import { choice, flag, integer, isFixed } from '../schema/field.ts';
 import { tasks } from '../sim/tasks.ts';
 import { startSchema } from './start-schema.ts';
 
-type CatalogueEntry = { name: string; settings: { entries: v.ObjectEntries } };
+type CatalogueEntry = { name: string; title: string; about: string; settings: { entries: v.ObjectEntries } };
 
 /** One of a catalogue's entries with its settings: `{ name: 'walk', difficulty: 0.5 }`; what is left out takes its default. */
 function oneOf(catalogue: Record<string, CatalogueEntry>) {
-  const options = Object.entries(catalogue).map(([name, { settings }]) =>
-    v.strictObject({ name: v.literal(name), ...settings.entries }),
+  const options = Object.entries(catalogue).map(([name, { title, about, settings }]) =>
+    v.pipe(v.strictObject({ name: v.literal(name), ...settings.entries }), v.metadata({ title, description: about })),
   );
   return v.variant('name', options as never) as unknown as v.GenericSchema<Named, Named>;
 }
@@ -54,18 +54,41 @@ export const runFields = {
 /** Types that a setting's value can have. */
 export const settingValue = v.union([v.pipe(v.number(), v.finite()), v.boolean(), v.string(), v.array(v.number())]);
 
+/** Paths of a section's settings that may change during a run, over all entries of its catalogue. */
+function changeable(section: string, catalogue: readonly { settings: { entries: v.ObjectEntries } }[]): string[] {
+  const fields = catalogue.flatMap(({ settings }) => Object.entries(settings.entries));
+  return fields.flatMap(([key, field]) => (isFixed(field) ? [] : [`${section}.${key}`]));
+}
+
+/** For the JSON Schema alone: which of these an experiment has, and their ranges, amendments.ts checks. */
+const paths = new Set([
+  ...changeable('task', Object.values(tasks)),
+  ...changeable('brain', Object.values(brains)),
+  ...changeable('optimizer', Object.values(optimizers)),
+  ...changeable('run', [{ settings: { entries: runFields } }]),
+]);
+
 /** Settings changed during the run, from a generation on. */
 const amendmentSchema = v.strictObject({
   generation: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** Settings by their path, as in `task.difficulty`. */
-  changes: v.record(v.pipe(v.string(), v.maxLength(60)), settingValue),
+  changes: v.record(v.pipe(v.string(), v.maxLength(60), v.metadata({ enum: [...paths] })), settingValue),
 });
 
 /** The document's fields, each checked alone; what must fit together is checked in experiment.ts. */
 export const experimentFields = v.strictObject({
-  version: v.optional(v.literal(1), 1),
-  title: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
-  seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4294967295)), 1),
+  version: v.optional(v.pipe(v.literal(1), v.description('Of this format.')), 1),
+  title: v.optional(v.pipe(v.string(), v.maxLength(100), v.description('For people; changes nothing.')), ''),
+  seed: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(0),
+      v.maxValue(4294967295),
+      v.description('The same seed gives the same run to the last bit.'),
+    ),
+    1,
+  ),
   /** A body of the catalogue by name, or a plan of one's own. */
   body: v.optional(v.union([v.picklist(Object.keys(bodies)), bodyPlanSchema]), 'biped'),
   task: v.optional(oneOf(tasks), { name: 'walk' }),

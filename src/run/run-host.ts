@@ -6,6 +6,7 @@ import { createCheckpointRecorder, type HostServices, type RunFile } from './che
 import { reasonOf } from './evaluate-with-retry.ts';
 import { type Evaluator, evaluateBatch } from './evaluator.ts';
 import type { Amendment, Experiment, SettingValue } from './experiment-schema.ts';
+import { checkMemory } from './memory.ts';
 import { type Generation, run } from './run.ts';
 import type { Sweep } from './sweep/sweep.ts';
 import { createSweeper, type SweepMessage } from './sweep/sweeper.ts';
@@ -78,7 +79,7 @@ export function createRunHost(
   let isLearning = true;
   let newest: { generation: number; batch: Batch } | undefined;
   let resume = () => {};
-  const sweeper = createSweeper(evaluator, send);
+  const sweeper = createSweeper(evaluator, send, services.memory);
   const recorder = createCheckpointRecorder(services);
 
   const learning = () =>
@@ -96,6 +97,7 @@ export function createRunHost(
       return changes;
     };
     try {
+      checkMemory('state' in from ? from.state.experiment : from, services.memory ?? Number.POSITIVE_INFINITY);
       const generations = run(recorder.begin(from), evaluator, { record: true, amend });
       for (;;) {
         await learning();

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { knownKeys } from './known-keys.ts';
+import { didYouMean } from './nearest.ts';
 
 type Issue = v.BaseIssue<unknown>;
 
@@ -83,6 +85,17 @@ export function faultSentence(fault: Issue): string {
   return `${where === '' ? 'it' : where} is ${shortText(issue.input)}, ${requirement(issue)}`;
 }
 
+/** What was likely meant by an unknown key or choice, as a question; empty when nothing is near. */
+function suggestion(schema: v.GenericSchema, value: unknown, fault: Issue): string {
+  const issue = deepest(fault);
+  const path = issue.path?.map(({ key }) => key as PropertyKey) ?? [];
+  const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
+  if (isUnknown) return didYouMean(String(path.at(-1)), knownKeys(schema, value, path.slice(0, -1)));
+  const choices = issue.expected?.match(/"[^"]*"/g) ?? [];
+  if (typeof issue.input !== 'string' || choices.length < 2) return '';
+  return didYouMean(JSON.stringify(issue.input), choices);
+}
+
 /** Parses `value` by `schema`. Throws an Error with the first fault, which begins with `source` if there is one. */
 export function parse<const S extends v.GenericSchema>(schema: S, value: unknown, source = ''): v.InferOutput<S> {
   const result = v.safeParse(schema, value);
@@ -90,6 +103,8 @@ export function parse<const S extends v.GenericSchema>(schema: S, value: unknown
   const isList = schema.type.endsWith('object') && Array.isArray(value);
   if (result.success && !isList) return result.output;
   const message =
-    result.success || isList ? `it is ${shortText(value)}, must be an object` : faultSentence(result.issues[0]);
+    result.success || isList
+      ? `it is ${shortText(value)}, must be an object`
+      : faultSentence(result.issues[0]) + suggestion(schema, value, result.issues[0]);
   throw new Error(`${source === '' ? '' : `${source}: `}${message}`);
 }

@@ -57,3 +57,9 @@ export const integers = ({
     ),
     () => [...fallback],
   );
+
+/** Whether a setting's field is one that cannot change while a run is going on. */
+export function isFixed(field: unknown): boolean {
+  const { wrapped } = field as v.OptionalSchema<v.GenericSchema, unknown>;
+  return (v.getMetadata(wrapped) as Partial<FieldNote>).fixed === true;
+}

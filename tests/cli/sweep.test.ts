@@ -31,7 +31,7 @@ describe('sweep', () => {
     [['--vary', 'optimizer.speed=1,2'], '--vary optimizer.speed: there is no such setting here'],
     [['--vary', 'optimizer.sigma=1,fast'], '--vary optimizer.sigma: "fast" is no value for it'],
     [['--vary', 'optimizer.sigma=1,99'], 'With optimizer.sigma 99: optimizer.sigma is 99, must be 10 or less'],
-    [['--vary', 'optimizer.sigma=1,2', '--seeds', '1,x'], 'seeds[1] is NaN, must be a number'],
+    [['--vary', 'optimizer.sigma=1,2', '--seeds', '1,x'], '--seeds 1,x: "x" is no whole number from 0 to 4294967295'],
   ])('says what is wrong with %j', async (words, fault) => {
     const { code, err } = await sweep(...words);
     expect({ code, err: err.trim() }).toEqual({ code: 2, err: `gaitlab: ${fault}` });

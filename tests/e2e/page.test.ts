@@ -200,7 +200,8 @@ describe('the page', () => {
     await visit('#body=unicorn&seed=3');
     await page.getByText(/This link: body is "unicorn"/).waitFor();
     await reaches(1);
-    expect(new URL(page.url()).hash).toBe('#body=biped&task=walk&seed=1');
+    // The address stays, so that it can be mended.
+    expect(new URL(page.url()).hash).toBe('#body=unicorn&seed=3');
     await page.getByRole('button', { name: 'Dismiss' }).click();
     expect(await page.getByText('unicorn').count()).toBe(0);
   });

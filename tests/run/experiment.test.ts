@@ -81,7 +81,7 @@ test.each<[object | null, RegExp]>([
   [{ seed: 2 ** 32 }, /^seed is 4294967296, must be 4294967295 or less$/],
   [{ seed: 1.5 }, /^seed is 1.5, must be a whole number$/],
   [{ version: 2 }, /^version is 2, must be 1$/],
-  [{ sed: 1 }, /^sed is not a known setting$/],
+  [{ sed: 1 }, /^sed is not a known setting; did you mean seed\?$/],
   [{ body: 'bipde' }, /^body is "bipde", must be "biped"/],
   [{ task: { name: 'fly' } }, /^task\.name is "fly", must be "walk" or "hills"/],
   [{ task: { name: 'walk', difficulty: 2 } }, /^task\.difficulty is 2, must be 1 or less$/],

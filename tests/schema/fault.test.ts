@@ -51,13 +51,13 @@ test.each<[string, unknown, string]>([
     'legs[1].knees is "a", must be a number',
   ],
   ['something missing', { legs: [{}] }, 'legs[0].knees is missing'],
-  ['an unknown key', { paces: 1 }, 'paces is not a known setting'],
+  ['an unknown key', { paces: 1 }, 'paces is not a known setting; did you mean pace?'],
   ['an unknown key further in', { legs: [{ knees: 1, toes: 5 }] }, 'legs[0].toes is not a known setting'],
   ['a key that objects inherit', { toString: 1 }, 'toString is not a known setting'],
   [
     'an unknown name where a plan would do too',
     { body: 'bipd' },
-    'body is "bipd", must be "biped" or "spider" or an object',
+    'body is "bipd", must be "biped" or "spider" or an object; did you mean "biped"?',
   ],
   [
     'a wrong kind in a plan where a name would do too',

@@ -2,7 +2,7 @@ import type { ToolProps } from '../tool.ts';
 import { tellNotLoaded } from '../widgets/newer-version.ts';
 
 /** Whether an address has a replay in it, to be seen (`r`) or to be beaten (`c`), instead of an experiment. */
-export const isReplayLink = (hash: string) => /^#[rc]=/.test(hash);
+export const isReplayLink = (hash: string) => /^#[rc](=|%3D)/i.test(hash);
 
 export interface Inbox {
   /** Shows the replay in an address; false when it is none. `isFirst` when the page was opened by it. */
@@ -24,9 +24,16 @@ export function createInbox(props: ToolProps, open: () => void): Inbox {
   async function take(files: readonly File[], text: string): Promise<void> {
     const replays = await load();
     if (replays === undefined) return;
+    if (files.length === 0 && text !== '') {
+      if (await replays.openText(props, text)) return;
+      open();
+      return replays.importText(props, text);
+    }
+    const others: File[] = [];
+    for (const file of files) if (!(await replays.openFile(props, file))) others.push(file);
+    if (files.length > 0 && others.length === 0) return;
     open();
-    if (files.length === 0 && text !== '') await replays.importText(props, text);
-    else await replays.importFiles(files);
+    return replays.importFiles(others);
   }
 
   const isGift = (data: DataTransfer | null) => data?.types.some((type) => /^(Files|text\/plain)$/.test(type)) === true;

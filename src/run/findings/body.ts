@@ -1,7 +1,9 @@
 import type { BodyPlan } from '../../creature/body-plan.ts';
 import { type Lint, lint } from '../../creature/lint.ts';
+import { thin } from '../../creature/thin.ts';
 import { bodyOf } from '../experiment.ts';
-import type { Finding, Remedy, RunCourse } from '../finding.ts';
+import type { Experiment } from '../experiment-schema.ts';
+import { type Finding, type Remedy, type RunCourse, setting } from '../finding.ts';
 import { bodyFor } from '../task-body.ts';
 
 const why: Record<Lint['id'], string> = {
@@ -10,20 +12,34 @@ const why: Record<Lint['id'], string> = {
   room: 'A motor that cannot turn does nothing, and still costs effort and knobs.',
   loose: 'The joint holds all the same, but with a lever that nobody sees, and the creature looks broken.',
   hidden: 'It does no harm, and weighs what it weighs. Move it, make it larger, or take it away.',
+  thin: 'In one step of the physics such a part can fall by more than its thickness, from above the ground to below it.',
   many: 'Each part makes a step of the physics dearer and the search longer.',
 };
+
+/** What is unwise about the body under the settings of its task, worst first. */
+export function bodyLint(experiment: Experiment): Lint[] {
+  const plan = bodyOf(experiment);
+  const { gravity = 10, physicsRate = 60, continuous } = experiment.task;
+  // Tasks with settings of their own for the physics have the body that fits them.
+  const isThin = continuous === false ? thin(plan, Number(physicsRate)) : undefined;
+  return [...lint(plan, Number(gravity)), ...(isThin ? [isThin] : [])];
+}
 
 /** What is unwise about the body, whatever the run has come to. */
 export function bodyFindings({ experiment }: RunCourse): Finding[] {
   const plan = bodyOf(experiment);
-  const gravity = Number(experiment.task.gravity ?? 10);
-  return lint(plan, gravity).map((each) => ({
+  return bodyLint(experiment).map((each) => ({
     id: `body-${each.id}`,
     severity: each.id === 'weak' || each.id === 'reach' ? 'serious' : 'hint',
     words: each.words,
     why: why[each.id],
-    remedies: each.factor === undefined || bodyFor(experiment.task.name) ? [] : [stronger(plan, each.factor)],
+    remedies: remediesFor(each, plan, experiment),
   }));
+}
+
+function remediesFor({ id, factor }: Lint, plan: BodyPlan, experiment: Experiment): Remedy[] {
+  if (id === 'thin') return setting(experiment, 'task.continuous', true);
+  return factor === undefined || bodyFor(experiment.task.name) ? [] : [stronger(plan, factor)];
 }
 
 /** The torque of the strongest muscle that a plan may have, N·m. */

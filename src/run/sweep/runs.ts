@@ -44,9 +44,17 @@ function shareOf({ steps, generations }: Sweep, { generation, steps: spent, stop
   );
 }
 
-/** Runs a sweep, one run after the other, and yields after each generation. Each run has the bits it has alone. */
-export async function* sweepRuns(sweep: Sweep, evaluator: Evaluator): AsyncGenerator<Advance, void, void> {
+/**
+ * Runs a sweep, one run after the other, and yields after each generation. Each run has the bits it has alone, so those that
+ * are done already (`isDone`, by place) can be left out.
+ */
+export async function* sweepRuns(
+  sweep: Sweep,
+  evaluator: Evaluator,
+  isDone: (place: number) => boolean = () => false,
+): AsyncGenerator<Advance, void, void> {
   for (const [place, { experiment }] of runsOf(sweep).entries()) {
+    if (isDone(place)) continue;
     for await (const generation of run(experiment, evaluator)) {
       const { champion, isRecord, historyHash } = generation;
       const leader = champion && isRecord ? { ...entryOf(champion, true), falls: champion.falls } : undefined;

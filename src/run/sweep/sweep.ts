@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { parse } from '../../schema/fault.ts';
-import { effectiveAt, withSetting } from '../amend.ts';
+import { withSetting } from '../amend.ts';
 import { type Experiment, type SettingValue, settingValue } from '../experiment-schema.ts';
+import { startFault } from '../start.ts';
 
 const axisSchema = v.strictObject({
   /** A setting by its path, as in `optimizer.sigma`, `task.name` or `body`. */
@@ -12,7 +13,7 @@ const axisSchema = v.strictObject({
 const whole = (max: number, min = 1) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
 /** A sweep without its base experiment: the values to try, the seeds, and the length of each run. */
-const planSchema = v.strictObject({
+export const planSchema = v.strictObject({
   axes: v.pipe(v.array(axisSchema), v.minLength(1), v.maxLength(2)),
   seeds: v.pipe(v.array(whole(4294967295, 0)), v.minLength(1), v.maxLength(8)),
   /** A run ends with the first generation that reaches `steps` control steps, or after `generations`. */
@@ -44,8 +45,12 @@ function cellOf({ base, axes, seeds }: Sweep, values: SettingValue[]): Cell {
   const ordered = [...settings.filter(([path]) => isName(path)), ...settings.filter(([path]) => !isName(path))];
   try {
     const experiment = ordered.reduce((of, [path, value]) => withSetting(of, path, value), base);
-    effectiveAt(experiment, Number.POSITIVE_INFINITY);
-    return { values, experiment: { ...experiment, seed: seeds[0] as number } };
+    const fault = experiment.start ? '' : startFault({ ...experiment, start: base.start });
+    if (fault !== '') throw new Error(fault);
+    return {
+      values,
+      experiment: { ...experiment, ...(base.start && { start: base.start }), seed: seeds[0] as number },
+    };
   } catch (error) {
     const words = settings.map(([path, value]) => `${path} ${JSON.stringify(value).slice(0, 60)}`).join(' and ');
     throw new Error(`With ${words}: ${error instanceof Error ? error.message : error}`);
@@ -89,7 +94,12 @@ function faultOf({ axes, seeds, steps, generations }: SweepPlan): string {
 
 /** The sweep of an experiment by a plan. Throws an Error that starts with `source` and names the first fault. */
 export function parseSweep(base: Experiment, plan: unknown, source?: string): Sweep {
-  const sweep = { base, ...parse(planSchema, plan, source) };
+  return sweepOf(base, parse(planSchema, plan, source), source);
+}
+
+/** The sweep of an experiment by a plan whose fields were checked. Throws as `parseSweep` does. */
+export function sweepOf(base: Experiment, plan: SweepPlan, source?: string): Sweep {
+  const sweep = { base, ...plan };
   let fault = faultOf(sweep);
   try {
     if (fault === '') cellsOf(sweep);

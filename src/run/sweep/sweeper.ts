@@ -1,6 +1,7 @@
 import type { Evaluator } from '../evaluator.ts';
+import { checkMemory } from '../memory.ts';
 import { type Advance, sweepRuns } from './runs.ts';
-import type { Sweep } from './sweep.ts';
+import { cellsOf, type Sweep } from './sweep.ts';
 
 /** What is sent of a sweep, which is known by the number it was begun under. */
 export type SweepMessage =
@@ -43,7 +44,12 @@ function joined(before: Advance | undefined, now: Advance): Advance {
   return { ...now, points: [...before.points, ...now.points], leader: now.leader ?? before.leader };
 }
 
-export function createSweeper(evaluator: Evaluator, send: (message: SweepMessage) => void): Sweeper {
+/** @param memory bytes that each of its runs may need */
+export function createSweeper(
+  evaluator: Evaluator,
+  send: (message: SweepMessage) => void,
+  memory = Number.POSITIVE_INFINITY,
+): Sweeper {
   let current: number | undefined;
 
   async function go(sweep: number, of: Sweep): Promise<void> {
@@ -51,6 +57,7 @@ export function createSweeper(evaluator: Evaluator, send: (message: SweepMessage
     let pending: Advance | undefined;
     let sent = { share: 0, steps: 0 };
     try {
+      for (const { experiment } of cellsOf(of)) checkMemory(experiment, memory);
       for await (const advance of sweepRuns(of, inPieces(evaluator, isOver))) {
         if (isOver()) return;
         pending = joined(pending, advance);

@@ -8,7 +8,7 @@ import { words } from './words.ts';
 
 /** The key of a link's hash: `r` shows a replay, `c` invites to a challenge by it. */
 export type LinkKind = 'r' | 'c';
-const LINK = /#([rc])=([\w-]+)/;
+const LINK = /#([rc])(?:=|%3D)([\w-]+)/i;
 
 /** A link to `page` with a replay; undefined for films and races, and when it would be too long for some programs. */
 export function linkOf({ kind, scenes }: ReplayBundle, page: string, as: LinkKind): string | undefined {

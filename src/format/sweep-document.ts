@@ -1,0 +1,134 @@
+import * as v from 'valibot';
+import { genomeFault } from '../creature/genome.ts';
+import { experimentSchema } from '../run/experiment.ts';
+import { setupOf } from '../run/setup.ts';
+import type { Outcome } from '../run/sweep/outcome.ts';
+import { planSchema, runsOf, type Sweep, sweepOf } from '../run/sweep/sweep.ts';
+import { parse } from '../schema/fault.ts';
+import { float32FromText, float32ToText, float64ToText, numberBytes } from '../schema/floats.ts';
+import { engine } from '../sim/engine.ts';
+import { momentsSchema, momentsToDocument } from './moments-document.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const finite = v.pipe(v.number(), v.finite());
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, 'must be 16 hexadecimal digits'));
+const engineFields = v.strictObject({ simulation: v.number(), planck: v.pipe(v.string(), v.maxLength(20)) });
+
+const sweepSchema = v.strictObject({
+  format: v.literal('gaitlab-sweep'),
+  version: v.literal(1),
+  engine: engineFields,
+  experiment: experimentSchema,
+  plan: planSchema,
+  /** Metres. */
+  goal: v.pipe(finite, v.minValue(0)),
+});
+
+/** A sweep as it was asked for. */
+export interface SweepOrder {
+  sweep: Sweep;
+  /** Distance whose steps are counted, metres. */
+  goal: number;
+}
+
+export function sweepToDocument({ sweep: { base, ...plan }, goal }: SweepOrder): Record<string, unknown> {
+  return { format: 'gaitlab-sweep', version: 1, engine: { ...engine }, experiment: base, plan, goal };
+}
+
+/** The sweep in a document. Throws an Error that starts with `source` and names the first fault. */
+export function sweepFromDocument(document: unknown, source: string): SweepOrder {
+  const { experiment, plan, goal, engine: made } = parse(sweepSchema, document, source);
+  // Half of a table from one engine and half from another compares nothing.
+  if (made.simulation !== engine.simulation || made.planck !== engine.planck)
+    throw new Error(
+      `${source} was made by engine ${made.simulation} with planck ${made.planck}, this is engine ${engine.simulation} with planck ${engine.planck}: start the sweep again`,
+    );
+  return { sweep: sweepOf(experiment, plan, source), goal };
+}
+
+/** Most generations of a run in a sweep: as many as a file can hold. */
+const MOST_GENERATIONS = 4_000_000;
+
+const columnText = v.pipe(v.string(), v.maxLength(Math.ceil((MOST_GENERATIONS * 8) / 3) * 4));
+
+const runSchema = v.strictObject({
+  format: v.literal('gaitlab-sweep-run'),
+  version: v.literal(1),
+  /** Index among the sweep's runs. */
+  place: count,
+  /** By generation, as float64 in base64; NaN without a champion. */
+  steps: columnText,
+  fitness: columnText,
+  distance: columnText,
+  leader: v.nullable(
+    v.strictObject({
+      generation: count,
+      genome: float32FromText(100_000),
+      statistics: v.nullable(momentsSchema),
+      seeds: v.pipe(v.array(v.pipe(count, v.maxValue(4294967295))), v.minLength(1), v.maxLength(64)),
+      fitness: finite,
+      distance: finite,
+      falls: count,
+    }),
+  ),
+  historyHash: digest,
+});
+
+/** A finished run of a sweep. */
+export function outcomeToDocument(place: number, outcome: Outcome): Record<string, unknown> {
+  const column = (values: readonly number[]) => float64ToText(Float64Array.from(values));
+  const { steps, fitness, distance, leader, historyHash } = outcome;
+  return {
+    format: 'gaitlab-sweep-run',
+    version: 1,
+    place,
+    steps: column(steps),
+    fitness: column(fitness),
+    distance: column(distance),
+    leader: leader
+      ? {
+          generation: leader.generation,
+          genome: float32ToText(leader.genome),
+          statistics: momentsToDocument(leader.statistics),
+          seeds: leader.seeds,
+          fitness: leader.fitness,
+          distance: leader.distance,
+          falls: leader.falls,
+        }
+      : null,
+    historyHash,
+  };
+}
+
+/** The finished run at a place of a sweep. Throws an Error that starts with `source` and names the first fault. */
+export function outcomeFromDocument(document: unknown, sweep: Sweep, place: number, source: string): Outcome {
+  const read = parse(runSchema, document, source);
+  const run = runsOf(sweep)[place];
+  if (run === undefined || read.place !== place)
+    throw new Error(`${source} is of run ${read.place}, must be of run ${place}`);
+  const column = (name: 'steps' | 'fitness' | 'distance') => {
+    try {
+      return Array.from(new Float64Array(numberBytes(read[name], 8)));
+    } catch (error) {
+      throw new Error(`${source}: ${name} ${(error as Error).message}`);
+    }
+  };
+  const [steps, fitness, distance] = [column('steps'), column('fitness'), column('distance')];
+  if (steps.length === 0 || fitness.length !== steps.length || distance.length !== steps.length)
+    throw new Error(`${source}: steps, fitness and distance must have one number for each generation`);
+  if (!steps.every((each, i) => Number.isSafeInteger(each) && each > (steps[i - 1] ?? -1)))
+    throw new Error(`${source}: steps must be whole numbers that rise`);
+  const { leader, historyHash } = read;
+  const fault = leader && genomeFault(setupOf(run.experiment).brain, leader.genome);
+  if (fault) throw new Error(`${source}: leader ${fault}`);
+  return {
+    cell: run.cell,
+    seed: run.experiment.seed,
+    steps,
+    fitness,
+    distance,
+    leader: leader ? { ...leader, isRecord: true } : undefined,
+    share: 1,
+    historyHash,
+  };
+}

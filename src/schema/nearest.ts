@@ -1,0 +1,44 @@
+/** Least number of letters to insert, delete, replace or exchange with their neighbour (Damerau 1964, restricted). */
+export function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      let least = Math.min(
+        (row[j] as number) + 1,
+        (next[j - 1] as number) + 1,
+        (row[j - 1] as number) + (isSame ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (before[j - 2] as number) + 1);
+      next.push(least);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length] as number;
+}
+
+/** Longer words are compared by nobody: they are no slip of the finger. */
+const LONGEST = 60;
+
+/** The option that a mistyped word most likely means, the first of equals; undefined when none is near. */
+export function nearest(word: string, options: readonly string[]): string | undefined {
+  if (word.length > LONGEST) return undefined;
+  const plain = (text: string) => text.toLowerCase().replace(/[-_ ]/g, '');
+  let best: string | undefined;
+  // A third of the letters may be wrong, of short words one.
+  let limit = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const option of options) {
+    const distance = plain(word) === plain(option) ? 0 : editDistance(word, option);
+    if (distance < limit && distance < option.length) [best, limit] = [option, distance];
+  }
+  return best;
+}
+
+/** A question behind a sentence on an unknown word; empty when no option is near. */
+export function didYouMean(word: string, options: readonly string[]): string {
+  const found = nearest(word, options);
+  return found === undefined ? '' : `; did you mean ${found}?`;
+}
