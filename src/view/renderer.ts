@@ -1,6 +1,5 @@
 import type { Renderer } from 'pixi.js';
 import { hasGraphicsCard } from './graphics-card.ts';
-import { drawnRatio } from './pixel-ratio.ts';
 
 /** What draws: it has a canvas element of its own, as large as the element it is for. */
 export interface RendererOptions {
@@ -9,9 +8,12 @@ export interface RendererOptions {
   renderer?: 'webgl' | 'canvas';
   /** The page shows through where nothing is drawn. */
   isClear?: boolean;
-  /** Pixels drawn for each CSS pixel; by default as in pixel-ratio.ts. */
+  /** Pixels drawn for each CSS pixel; by default drawnRatio(). */
   resolution?: number;
 }
+
+/** Pixels to draw for each CSS pixel: as many as the screen has, up to two; more take time and are hardly seen. */
+export const drawnRatio = (): number => Math.min(2, devicePixelRatio || 1);
 
 /** By their classes: pixi's autoDetectRenderer would also load the one for WebGPU, a fifth of the library. */
 const makers = {
