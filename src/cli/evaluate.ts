@@ -2,7 +2,7 @@ import { seedOf } from '../math/rng.ts';
 import { deviation, mean, median } from '../math/stats.ts';
 import { hasPublished } from '../run/episode-rules.ts';
 import type { Evaluator } from '../run/evaluator.ts';
-import { livesOf } from '../run/replay.ts';
+import { testBatch } from '../run/replay.ts';
 import { livesOfPolicy, type PolicyTrial } from './evaluate-policy.ts';
 import { Fault } from './fault.ts';
 import { readReplay } from './files.ts';
@@ -18,7 +18,7 @@ export interface EvaluateFlags extends Partial<PolicyTrial> {
 
 /** How a replay's creature does on fresh ground: in lives as it was trained in, and by published rules where there are some. */
 async function evaluateReplay(file: string, seeds: readonly number[], json: boolean, pool: () => Evaluator) {
-  const batch = livesOf(readReplay(file), seeds);
+  const batch = testBatch(readReplay(file), seeds);
   const evaluator = pool();
   const lives = (await evaluator.evaluate(batch)).map(({ evaluation }) => evaluation);
   const published = hasPublished(batch.experiment) ? await summariseReturn(batch, evaluator) : undefined;

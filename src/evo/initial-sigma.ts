@@ -1,7 +1,7 @@
 import { number } from '../schema/field.ts';
 
-/** The setting of every optimizer that finds its own step as it goes: where that begins. */
-export const firstStep = number({
+/** The setting `sigma` of an optimizer that adapts its step size: the deviation of every weight in the first generation. */
+export const initialSigma = number({
   default: 0.1,
   min: 1e-6,
   max: 10,

@@ -2,15 +2,15 @@ import type { Experiment } from '../experiment-schema.ts';
 import {
   anotherSeed,
   type Check,
+  defaultAt,
+  fitnessText,
   percent,
   type RunCourse,
   setting,
   tenths,
-  toldSettings,
-  usualAt,
   valueAt,
 } from '../finding.ts';
-import { lately } from '../trend.ts';
+import { recentMean } from '../trend.ts';
 
 /** Lives that end by falls so often, and so soon (s), are not even first steps. */
 const FALLS = 0.9;
@@ -31,12 +31,12 @@ const PATIENCE = 40;
 /** What is more than usual, back to it: the first of these that is. */
 function gentler({ experiment }: RunCourse) {
   const paths = ['task.startPush', 'task.gravity', 'task.difficulty'];
-  const path = paths.find((each) => valueAt(experiment, each) > usualAt(experiment, each));
-  return path === undefined ? [anotherSeed(experiment)] : setting(experiment, path, usualAt(experiment, path));
+  const path = paths.find((each) => valueAt(experiment, each) > defaultAt(experiment, each));
+  return path === undefined ? [anotherSeed(experiment)] : setting(experiment, path, defaultAt(experiment, path));
 }
 
 export const everythingFalls: Check = (course) => {
-  const [falls, lifetime] = [lately(course, 'falls', 15), lately(course, 'lifetime', 15)];
+  const [falls, lifetime] = [recentMean(course, 'falls', 15), recentMean(course, 'lifetime', 15)];
   if (course.signs.length < 15 || !(falls > FALLS && lifetime < SOON)) return undefined;
   return {
     severity: 'serious',
@@ -48,8 +48,9 @@ export const everythingFalls: Check = (course) => {
 
 export const livesTooShort: Check = (course) => {
   const { experiment, signs } = course;
-  const [duration, usual] = [valueAt(experiment, 'task.duration'), usualAt(experiment, 'task.duration')];
-  if (signs.length < 5 || !(duration < SHORT * usual) || lately(course, 'lifetime') < 0.7 * duration) return undefined;
+  const [duration, usual] = [valueAt(experiment, 'task.duration'), defaultAt(experiment, 'task.duration')];
+  if (signs.length < 5 || !(duration < SHORT * usual) || recentMean(course, 'lifetime') < 0.7 * duration)
+    return undefined;
   return {
     severity: 'serious',
     words: `Its lives are too short: ${tenths(duration)} s, and most of them end by the clock.`,
@@ -62,17 +63,17 @@ export const tooHasty: Check = (course) => {
   const { experiment, signs } = course;
   const patience = valueAt(experiment, 'task.stagnation');
   if (signs.length < 10 || !(patience < HASTE)) return undefined;
-  if (lately(course, 'lifetime') > 3 * patience || lately(course, 'falls') > 0.5) return undefined;
+  if (recentMean(course, 'lifetime') > 3 * patience || recentMean(course, 'falls') > 0.5) return undefined;
   return {
     severity: 'serious',
     words: `Its lives are cut short: whoever gains nothing for ${patience} s is taken out, and most are.`,
     why: 'A slow first step takes longer than that. With more patience it is seen, and can be learnt from.',
-    remedies: setting(experiment, 'task.stagnation', usualAt(experiment, 'task.stagnation')),
+    remedies: setting(experiment, 'task.stagnation', defaultAt(experiment, 'task.stagnation')),
   };
 };
 
 export const simulationBreaks: Check = (course) => {
-  const share = lately(course, 'failures', 5);
+  const share = recentMean(course, 'failures', 5);
   if (!(share > 0)) return undefined;
   const rate = 2 * valueAt(course.experiment, 'task.physicsRate');
   return {
@@ -85,12 +86,12 @@ export const simulationBreaks: Check = (course) => {
 
 export const effortTooDear: Check = (course) => {
   const { experiment, signs } = course;
-  const [paid, left] = [lately(course, 'effort'), lately(course, 'fitness')];
+  const [paid, left] = [recentMean(course, 'effort'), recentMean(course, 'fitness')];
   const least = isDearer(experiment) ? CHEAP_WHERE_DEAR : CHEAP;
   if (signs.length < 5 || !(paid > least && paid > DEAR * Math.max(0, paid + left))) return undefined;
   return {
     severity: 'serious',
-    words: `Effort is too dear: it pays ${toldSettings(paid, experiment)} for moving and is left with ${toldSettings(left, experiment)}.`,
+    words: `Effort is too dear: it pays ${fitnessText(paid, experiment)} for moving and is left with ${fitnessText(left, experiment)}.`,
     why: 'As long as moving costs more than the way earns, the best it can learn is to keep still. Let it learn to walk cheaply, and raise the price afterwards for a calm gait.',
     remedies: cheaper(course),
   };
@@ -98,17 +99,17 @@ export const effortTooDear: Check = (course) => {
 
 const PRICE = 'task.energyCost';
 
-const isDearer = (experiment: Experiment) => valueAt(experiment, PRICE) > usualAt(experiment, PRICE);
+const isDearer = (experiment: Experiment) => valueAt(experiment, PRICE) > defaultAt(experiment, PRICE);
 
 function cheaper({ experiment }: RunCourse) {
-  const less = isDearer(experiment) ? usualAt(experiment, PRICE) : valueAt(experiment, PRICE) / 4;
+  const less = isDearer(experiment) ? defaultAt(experiment, PRICE) : valueAt(experiment, PRICE) / 4;
   return setting(experiment, PRICE, less);
 }
 
 const isOfWay = ({ experiment, signs }: RunCourse) => experiment.task.name !== 'jump' && signs.length >= PATIENCE;
 
 export const wrongWay: Check = (course) => {
-  const distance = lately(course, 'distance', 20);
+  const distance = recentMean(course, 'distance', 20);
   if (!isOfWay(course) || !(distance < -ON_THE_SPOT)) return undefined;
   return {
     severity: 'serious',
@@ -119,7 +120,7 @@ export const wrongWay: Check = (course) => {
 };
 
 export const standsStill: Check = (course) => {
-  const distance = lately(course, 'distance', 20);
+  const distance = recentMean(course, 'distance', 20);
   if (!isOfWay(course) || !(Math.abs(distance) <= ON_THE_SPOT)) return undefined;
   const isDear = isDearer(course.experiment);
   return {

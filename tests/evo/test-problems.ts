@@ -3,52 +3,52 @@ import { smallestGraph } from '../../src/math/graph.ts';
 import { codeFault, graphFromCode, graphToCode } from '../../src/math/graph-code.ts';
 import { type Landscape, sphere } from './landscapes.ts';
 
-/** Where an optimizer of some nature is put to the test: what it searches, and what cannot be asked of it. */
-export interface Arena {
-  /** Settings beside the size of the population. */
+/** The problem on which the contract tests an optimizer, and its exceptions from the contract. */
+export interface TestProblem {
+  /** Settings other than the population size. */
   settings: object;
-  /** Where a search begins, when it has to be told. */
+  /** Where a search has to begin; undefined for 0. */
   start: Float32Array | undefined;
-  /** What the search stands for before it was told anything. */
+  /** `mean` of the initial state. */
   origin: Float32Array;
-  /** Another place to begin at. */
+  /** Another start. */
   elsewhere: Float32Array;
-  /** What is wrong with a genome that was asked for; empty when nothing is. */
+  /** What is wrong with a genome from `ask`; empty when nothing is. */
   faultOf(genome: Float32Array): string;
-  /** To be minimised, above 0. */
+  /** To be minimised; always above 0. */
   landscape: Landscape;
-  /** What kind a genome is, for those who look at it. */
+  /** Behaviour measures of genomes, for optimizers that use them. */
   descriptors?: (genomes: readonly ArrayLike<number>[]) => number[][];
-  /** The same genome with all its weights a little more. */
-  nudged(genome: Float32Array, by: number): number[];
-  /** How many times less the landscape is after 60 generations of 12. */
+  /** The same genome with `by` added to each weight. */
+  shifted(genome: Float32Array, by: number): number[];
+  /** By what factor the landscape falls in 200 generations of 12. */
   gain: number;
-  /** What becomes of a failed one. */
+  /** What happens to a failed genome. */
   failed: 'ranks last' | 'is left out';
-  /** Why it matters where the optimum lies, if it does. */
+  /** Why the position of the optimum matters, if it does. */
   fixed?: string;
 }
 
 const DIMENSION = 6;
 
-/** A round hill in six dimensions. */
-export const hill: Arena = {
+/** A sphere in six dimensions with its optimum at 0.7. */
+export const sphereProblem: TestProblem = {
   settings: {},
   start: undefined,
   origin: new Float32Array(DIMENSION),
   elsewhere: new Float32Array(DIMENSION).fill(3),
   faultOf: ({ length }) => (length === DIMENSION ? '' : `${length} numbers`),
   landscape: (x) => sphere(Array.from(x, (value) => value - 0.7)),
-  nudged: (genome, by) => Array.from(genome, (value) => value + by),
+  shifted: (genome, by) => Array.from(genome, (value) => value + by),
   gain: 400,
   failed: 'ranks last',
 };
 
-/** The same hill, on which kinds are told apart by the first two weights, in squares of an eighth. */
-const mapped: Arena = {
-  ...hill,
+/** The same sphere, with the first two weights, scaled by 1/8, as descriptor. */
+const sphereWithDescriptors: TestProblem = {
+  ...sphereProblem,
   settings: { resolution: 64 },
-  descriptors: (genomes) => genomes.map((x) => [((x[0] as number) + 2) / 8, ((x[1] as number) + 2) / 8]),
+  descriptors: (genomes) => genomes.map((x) => [(x[0]! + 2) / 8, (x[1]! + 2) / 8]),
   gain: 2,
   failed: 'is left out',
 };
@@ -56,8 +56,8 @@ const mapped: Arena = {
 const net = graph.build({}, { observationSize: 2, actionSize: 1, controlTimestep: 0.1 });
 const smallest = smallestGraph(2, 1);
 
-/** How far a net is from another that is as it began but for its weights: squares over some observations. */
-const likeness: Landscape = (genome) => {
+/** Squared difference between the actions of a net and those of a given one, summed over some observations. */
+const actionError: Landscape = (genome) => {
   const policy = net.wake(Float32Array.from(genome));
   const action = new Float64Array(1);
   let sum = 1e-9;
@@ -68,20 +68,20 @@ const likeness: Landscape = (genome) => {
     [-1, 1],
   ] as const) {
     policy(Float64Array.of(a, b), action);
-    sum += ((action[0] as number) - Math.tanh(0.5 + 1.5 * a - b)) ** 2;
+    sum += (action[0]! - Math.tanh(0.5 + 1.5 * a - b)) ** 2;
   }
   return sum;
 };
 
-/** Nets that learn to be like another, from the smallest. */
-const nets: Arena = {
+/** Nets that learn to imitate a given net, starting from the smallest one. */
+const nets: TestProblem = {
   settings: {},
   start: graphToCode(smallest),
   origin: graphToCode(smallest),
   elsewhere: graphToCode({ ...smallest, connections: smallest.connections.map((each) => ({ ...each, weight: 3 })) }),
   faultOf: codeFault,
-  landscape: likeness,
-  nudged(genome, by) {
+  landscape: actionError,
+  shifted(genome, by) {
     const { connections, ...rest } = graphFromCode(genome);
     return Array.from(
       graphToCode({ ...rest, connections: connections.map((each) => ({ ...each, weight: each.weight + by })) }),
@@ -89,8 +89,8 @@ const nets: Arena = {
   },
   gain: 100,
   failed: 'ranks last',
-  fixed: 'nets are not alike around other weights, and new ones are drawn around 0',
+  fixed: 'nets behave differently around other weights, and new weights are drawn around 0',
 };
 
-/** Where each optimizer is tried that is not at home on the hill. */
-export const arenas: Record<string, Arena> = { neat: nets, 'map-elites': mapped };
+/** The test problems of optimizers that cannot use `sphereProblem`. */
+export const testProblems: Record<string, TestProblem> = { neat: nets, 'map-elites': sphereWithDescriptors };

@@ -5,8 +5,8 @@ import { heightAt } from '../sim/terrain.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { setupOf } from './setup.ts';
 
-/** Where the rays of an eye end that meet nothing: so far ahead and so far up from its root, metres. */
-export type Reach = readonly [ahead: number, up: number];
+/** End of a sensor ray that meets nothing, relative to the root, metres. */
+export type RayEnd = readonly [ahead: number, up: number];
 
 const eyesOf = new WeakMap<Experiment, Sensor[]>();
 
@@ -19,11 +19,11 @@ function eyesIn(experiment: Experiment): Sensor[] {
   return eyes;
 }
 
-/** The rays by which the one recorded sees, as its sensors have them; none for who sees nothing. */
-export function reachesOf(experiment: Experiment, { terrain, poses }: Recording): Reach[] {
+/** Ends of all sensor rays of a recorded creature; empty if its task gives it no sight. */
+export function rayEndsOf(experiment: Experiment, { terrain, poses }: Recording): RayEnd[] {
   const eyes = eyesIn(experiment);
   if (eyes.length === 0) return [];
-  // A physics step after the height that the sensors go by: less than a millimetre from it.
+  // One physics step after the height that the sensors use: less than a millimetre away.
   const standingHeight = (poses[1] as number) - heightAt(terrain, poses[0] as number);
-  return eyes.map(({ ray }) => (ray?.(standingHeight) ?? [0, 0]) as Reach);
+  return eyes.map(({ ray }) => (ray?.(standingHeight) ?? [0, 0]) as RayEnd);
 }

@@ -1,9 +1,9 @@
 import { integer } from '../schema/field.ts';
 
 /** The setting that every optimizer has. */
-export const populationSize = (usual: number) =>
+export const populationSize = (defaultValue: number) =>
   integer({
-    default: usual,
+    default: defaultValue,
     min: 4,
     max: 4096,
     title: 'Population',
