@@ -61,7 +61,7 @@ const vigil = watchHealth(session);
 // Whoever comes by a replay's link sees that first: nothing learns over it until they say so.
 session.isLearning.value = !isReplayLink(link);
 session.begin(session.experiment.value);
-const saving = import('./storage/keep.ts').then(({ keepRuns }) => keepRuns(session, first, !isReplayLink(link)));
+const saving = import('./storage/start-keeping.ts').then(({ keepRuns }) => keepRuns(session, first, !isReplayLink(link)));
 saving.catch(() => notify(strings.notKept));
 watchForNewer(() => saving.then(({ saveNow }) => saveNow()).catch(() => false));
 

@@ -1,7 +1,7 @@
 /** Does something a few times a second at most, however often it is asked for, and not while nobody looks. */
 export interface Throttled {
   /** As soon as the time since the last is up. */
-  soon(): void;
+  request(): void;
   stop(): void;
 }
 
@@ -22,7 +22,7 @@ export function throttle(every: number, does: () => void): Throttled {
   };
   document.addEventListener('visibilitychange', look);
   return {
-    soon,
+    request: soon,
     stop() {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', look);

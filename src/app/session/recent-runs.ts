@@ -5,10 +5,10 @@ import type { RunRecord } from './run-record.ts';
 export interface RecentRuns {
   readonly runs: ReadonlySignal<readonly RunRecord[]>;
   /** Takes one in that was left; the oldest that is not pinned goes when there are too many. */
-  keep(run: RunRecord): void;
-  take(run: RunRecord): void;
+  add(run: RunRecord): void;
+  remove(run: RunRecord): void;
   /** The same, given back where it lay by what it returns. */
-  forget(run: RunRecord): () => void;
+  removeWithUndo(run: RunRecord): () => void;
 }
 
 /** As many as one can tell apart. */
@@ -35,11 +35,11 @@ export function createRecentRuns(): RecentRuns {
   };
   return {
     runs,
-    keep(run) {
+    add(run) {
       runs.value = toRecentRun(runs.value, run);
     },
-    take,
-    forget(run) {
+    remove: take,
+    removeWithUndo(run) {
       const place = runs.value.indexOf(run);
       take(run);
       return () => {

@@ -33,12 +33,12 @@ export interface RunRecord {
   /** Where it was left, to go on from; undefined while it goes on, or when that is not known. */
   readonly checkpoint: Signal<Checkpoint | undefined>;
   /** What would have to wait for the next generation if it went on from where its experiment was this. */
-  waiting(kept: Experiment): Readonly<Record<string, SettingValue>>;
+  pendingAfter(kept: Experiment): Readonly<Record<string, SettingValue>>;
   /** With the pace it came at, control steps a second. */
-  take(generation: GenerationSummary, pace: number): void;
-  amend(amendment: Amendment): void;
+  addGeneration(generation: GenerationSummary, pace: number): void;
+  addAmendment(amendment: Amendment): void;
   /** It was left here: what no generation was finished with waits again. */
-  stand(checkpoint: Checkpoint): void;
+  setCheckpoint(checkpoint: Checkpoint): void;
 }
 
 export function createRunRecord(id: number, from: Experiment, parent?: Parent): RunRecord {
@@ -70,8 +70,8 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
     history,
     championHistory,
     checkpoint,
-    waiting,
-    take(generation, pace) {
+    pendingAfter: waiting,
+    addGeneration(generation, pace) {
       const { champion } = generation;
       const test = champion?.tests[0];
       if (champion && test) {
@@ -83,7 +83,7 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
       history.add({ ...signs, evaluations, steps, pace });
       latest.value = generation;
     },
-    amend(amendment) {
+    addAmendment(amendment) {
       const { changes } = amendment;
       batch(() => {
         experiment.value = withAmendment(experiment.value, amendment);
@@ -91,7 +91,7 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
         pending.value = Object.fromEntries(left);
       });
     },
-    stand(left) {
+    setCheckpoint(left) {
       batch(() => {
         pending.value = waiting(left.state.experiment);
         experiment.value = left.state.experiment;

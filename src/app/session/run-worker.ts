@@ -17,7 +17,7 @@ export interface Listener {
 }
 
 /** One of a crowd, and all that it takes to live it again. */
-export type CrowdLife = Episode & { request?: EpisodeRequest | undefined };
+export type CrowdEpisode = Episode & { request?: EpisodeRequest | undefined };
 
 /** The worker that learns, seen from the page. */
 export interface RunWorker {
@@ -33,9 +33,9 @@ export interface RunWorker {
   setLearning(yes: boolean): void;
   amend(changes: Record<string, SettingValue>): void;
   /** Lives these beside the run. */
-  live(batch: Batch): Promise<Episode[]>;
+  simulate(batch: Batch): Promise<Episode[]>;
   /** The newest whole generation, as it lived on its first ground. */
-  crowd(): Promise<{ generation: number; lives: CrowdLife[] }>;
+  crowd(): Promise<{ generation: number; lives: CrowdEpisode[] }>;
   /** Runs a sweep beside the run, in place of any other. Gives what stops it at once. */
   sweep(of: Sweep, hear: (message: SweepMessage) => void): () => void;
   close(): void;
@@ -141,7 +141,7 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
       if (yes) tellHeld();
     },
     amend: (changes) => post({ type: 'amend', changes }),
-    live: async (batch) => (await ask('episodes', (ticket) => ({ type: 'simulate', ticket, batch }))).episodes,
+    simulate: async (batch) => (await ask('episodes', (ticket) => ({ type: 'simulate', ticket, batch }))).episodes,
     async crowd() {
       const {
         episodes,

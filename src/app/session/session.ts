@@ -9,7 +9,7 @@ import { nextSettings } from './next-settings.ts';
 import { createRateMeter } from './rate-meter.ts';
 import { createRecentRuns, type RecentRuns } from './recent-runs.ts';
 import { createRunRecord, type Parent, type RunRecord } from './run-record.ts';
-import { type CrowdLife, createRunWorker, type RunWorker } from './run-worker.ts';
+import { type CrowdEpisode, createRunWorker, type RunWorker } from './run-worker.ts';
 
 /** The run that the page shows: what has it learnt so far, and the handles to stop it and start it. */
 export interface Session {
@@ -28,11 +28,11 @@ export interface Session {
   readonly history: History;
   readonly championHistory: ChampionHistory;
   /** The champion of a generation, or of the last before it that is kept, living its first test again, or elsewhere; recorded. */
-  relive(generation: number, place?: Place): Promise<Champion | undefined>;
+  resimulate(generation: number, place?: Place): Promise<Champion | undefined>;
   /** The newest whole generation once more; undefined when another run has begun meanwhile. */
-  crowd(): Promise<{ generation: number; lives: CrowdLife[] } | undefined>;
+  crowd(): Promise<{ generation: number; lives: CrowdEpisode[] } | undefined>;
   /** Lives of anybody, beside the run. */
-  live: RunWorker['live'];
+  simulate: RunWorker['simulate'];
   /** The run there is as a file, and the run in such a file. */
   seal: RunWorker['seal'];
   open: RunWorker['open'];
@@ -43,11 +43,11 @@ export interface Session {
   /** The run there is, as it is kept when another begins; what is above is of it. */
   readonly current: ReadonlySignal<RunRecord>;
   /** Runs that were left for others. */
-  readonly shelf: RecentRuns;
+  readonly recentRuns: RecentRuns;
   /** Begins another run; the one there was is kept. */
   begin(experiment: Experiment, parent?: Parent): void;
   /** Goes on with a kept run where it was left; the one there was is kept in its place. */
-  goOn(run: RunRecord): void;
+  resume(run: RunRecord): void;
   close(): void;
 }
 
@@ -95,12 +95,12 @@ export function createSession(
     onGeneration(generation: GenerationSummary) {
       const isCurrent = run === current.value;
       if (isCurrent) pace.value = meter.mark(generation.steps, performance.now());
-      run.take(generation, isCurrent ? pace.value : Number.NaN);
+      run.addGeneration(generation, isCurrent ? pace.value : Number.NaN);
       if (!isCurrent) return;
       if (generation.champion) onChampion(generation.champion);
     },
     onAmendment(amendment: Amendment) {
-      run.amend(amendment);
+      run.addAmendment(amendment);
       if (run === current.value) tellAmended();
     },
     onStop(reason: string) {
@@ -112,12 +112,12 @@ export function createSession(
     const left = current.value;
     if (isBegun) {
       // Without it a run can be looked at and compared, but has to begin anew.
-      learner.leave().then(left.stand, () => {});
-      if (left !== run) shelf.keep(left);
+      learner.leave().then(left.setCheckpoint, () => {});
+      if (left !== run) shelf.add(left);
     }
     isBegun = true;
     batch(() => {
-      shelf.take(run);
+      shelf.remove(run);
       current.value = run;
       pace.value = 0;
     });
@@ -164,7 +164,7 @@ export function createSession(
     const entry = mine.championHistory.at(generation);
     if (entry === undefined) return undefined;
     const asked = episodeBatch(mine.experiment.value, entry, place);
-    const lives = await learner.live(asked);
+    const lives = await learner.simulate(asked);
     return mine === current.value ? championOf(entry.generation, asked.requests, lives) : undefined;
   }
 
@@ -182,17 +182,17 @@ export function createSession(
     get championHistory() {
       return current.value.championHistory;
     },
-    relive,
+    resimulate: relive,
     crowd,
-    live: learner.live,
+    simulate: learner.simulate,
     seal: learner.seal,
     open: learner.open,
     nextId: () => ++count,
     sweep: learner.sweep,
     current,
-    shelf,
+    recentRuns: shelf,
     begin,
-    goOn,
+    resume: goOn,
     close: learner.close,
   };
 }

@@ -13,7 +13,7 @@ import { strings } from '../strings.ts';
 import type { ToolName } from '../tools.ts';
 import { lazySheet } from '../widgets/lazy-sheet.tsx';
 import { Notices } from '../widgets/notice.tsx';
-import { LiveRegion } from './announcer.tsx';
+import { LiveRegion } from './live-region.tsx';
 import { BusyIndicator, Caption, Counters } from './counters.tsx';
 import { Chart } from './fitness-chart.tsx';
 import type { HealthAlarm } from './health-alarm.ts';

@@ -19,7 +19,7 @@ async function castOf(session: Session): Promise<Act[]> {
   const last = session.latest.value?.generation ?? 0;
   const seed = session.championHistory.at(last)?.seeds[0];
   const champions = await Promise.all(
-    spaced(last, PICTURES).map((generation) => session.relive(generation, { seed, under: last })),
+    spaced(last, PICTURES).map((generation) => session.resimulate(generation, { seed, under: last })),
   );
   return champions.flatMap((champion) => (champion && actOf(session.experiment.value, champion, [])) ?? []);
 }

@@ -43,7 +43,7 @@ export function Chart({ session, stageSelector }: { session: Session; stageSelec
           : `: ${amount(best, unit)} at best, ${amount(mean, unit)} on average`;
       element.setAttribute('aria-label', `${strings.chart}${words}`);
     };
-    const { soon: later, stop } = throttle(EVERY, draw);
+    const { request: later, stop } = throttle(EVERY, draw);
     const unsubscribe = effect(() => {
       void stageSelector.watched.value;
       if (latest.value !== undefined || plot) later();

@@ -8,7 +8,7 @@ export interface HealthAlarm {
   /** The worst of it now; empty while there is nothing. */
   readonly alarm: ReadonlySignal<string>;
   /** To be told once: of each kind of finding the first in a run. */
-  readonly news: ReadonlySignal<string>;
+  readonly announcement: ReadonlySignal<string>;
 }
 
 /** Milliseconds between two looks. */
@@ -23,7 +23,7 @@ export function watchHealth(session: Session): HealthAlarm {
   const told = new Set<string>();
   let checkup: ((session: Session) => Finding[]) | undefined;
 
-  const { soon } = throttle(EVERY, async () => {
+  const { request: soon } = throttle(EVERY, async () => {
     if ((session.latest.peek()?.generation ?? 0) < FIRST) return;
     try {
       checkup ??= (await import('../session/checkup.ts')).checkup;
@@ -46,5 +46,5 @@ export function watchHealth(session: Session): HealthAlarm {
     void session.now.value;
     soon();
   });
-  return { alarm, news };
+  return { alarm, announcement: news };
 }

@@ -36,7 +36,7 @@ export function ToolRail({ open, vigil, children }: ToolRailProps) {
   return (
     <nav class="rail" aria-label={strings.tools}>
       <p class="unseen" role="status">
-        {vigil.news.value}
+        {vigil.announcement.value}
       </p>
       <span class="unseen" id="alarm" aria-hidden="true">
         {alarm}

@@ -18,7 +18,7 @@ function clipped(champion: Champion): Champion {
 /** Champions from the first to the newest, one after the other. */
 export const film: Sequence = async (session, stageController, show) => {
   for (const [i, generation] of spaced(session.latest.value?.generation ?? 0, SCENES).entries()) {
-    const champion = await session.relive(generation).catch(() => undefined);
+    const champion = await session.resimulate(generation).catch(() => undefined);
     if (!show.isOn()) return;
     if (champion === undefined) continue;
     const scene = actOf(session.experiment.value, clipped(champion), stageController.ghosts(generation));

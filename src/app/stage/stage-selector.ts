@@ -55,7 +55,7 @@ export function createStageSelector(session: Session, stageController: StageCont
     while (wanted !== undefined) {
       const generation = wanted;
       wanted = undefined;
-      const champion = await session.relive(generation).catch(() => undefined);
+      const champion = await session.resimulate(generation).catch(() => undefined);
       if (champion === undefined || mode.value !== 'watch') continue;
       stageController.watch(actOf(session.experiment.value, champion, stageController.ghosts(champion.generation)));
     }

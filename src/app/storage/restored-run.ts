@@ -17,7 +17,7 @@ function testsOf(experiment: Experiment, { generation, genome, statistics, seeds
 }
 
 /** How far whoever did best over all tests came in the first: what is known of the best in a file. */
-async function bestOf(experiment: Experiment, entries: readonly ChampionEntry[], live: RunWorker['live']) {
+async function bestOf(experiment: Experiment, entries: readonly ChampionEntry[], live: RunWorker['simulate']) {
   const farthest = entries.reduce((best, each) => (each.distance > best.distance ? each : best));
   const [life] = await live(episodeBatch(experiment, farthest));
   return life && Math.max(0, measureOf(experiment, life, life.recording));
@@ -30,7 +30,7 @@ async function bestOf(experiment: Experiment, entries: readonly ChampionEntry[],
 export async function restoredRun(
   id: number,
   checkpoint: Checkpoint,
-  live: RunWorker['live'],
+  live: RunWorker['simulate'],
   best = Number.NaN,
 ): Promise<RunRecord> {
   const { state, history, champions } = checkpoint;

@@ -17,7 +17,7 @@ async function lookInto(session: Session, act: Act): Promise<NetActivity | undef
   const entry = session.championHistory.at(act.generation);
   if (entry === undefined) return undefined;
   const batch = withActivations(episodeBatch(session.experiment.value, entry));
-  const [life] = await session.live(batch);
+  const [life] = await session.simulate(batch);
   if (life === undefined) return undefined;
   const isSeen =
     life.recording !== undefined && act.crowd === undefined && isSameEpisode(act.recording, life.recording);

@@ -28,7 +28,7 @@ async function walkerOf(
   under: number,
 ): Promise<Walker> {
   const batch = withActivations(episodeBatch(session.experiment.value, entry, { under }));
-  const { recording, evaluation, ...life } = (await session.live(batch))[0] as Episode;
+  const { recording, evaluation, ...life } = (await session.simulate(batch))[0] as Episode;
   if (recording === undefined) throw new Error('this life left no recording');
   const act: Act = {
     generation: entry.generation,

@@ -65,7 +65,7 @@ async function tryOut(
 ): Promise<WeightTrial> {
   const genome = genomeWith(entry.genome, turned);
   const batch = withActivations(episodeBatch(session.experiment.value, { ...entry, genome }));
-  const life = (await session.live(batch))[0] as Episode;
+  const life = (await session.simulate(batch))[0] as Episode;
   const recording = recordingOf(life);
   const { experiment } = batch;
   const test = { evaluation: life.evaluation };

@@ -39,7 +39,7 @@ export function Charts({ session, stageSelector }: ToolProps) {
     [history, stageSelector, drawn, hovered],
   );
   useEffect(() => {
-    const { soon, stop } = throttle(EVERY, () => {
+    const { request: soon, stop } = throttle(EVERY, () => {
       drawn.value++;
     });
     const stopListening = effect(() => {

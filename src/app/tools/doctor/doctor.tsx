@@ -24,7 +24,7 @@ export function Doctor({ session, choose }: ToolProps) {
       findings.value = checkup(session);
       rows.value = session.history.latest(SPAN);
     };
-    const { soon, stop } = throttle(EVERY, look);
+    const { request: soon, stop } = throttle(EVERY, look);
     look();
     const stopListening = effect(() => {
       // What could be undone was of another run.

@@ -7,7 +7,7 @@ const player = () => new URL('player.html', location.href.replace(/[?#].*$/, '')
 
 /** The address of a player of a generation's champion; undefined when there is none, or its brain is too large for a link. */
 export async function playerOf(session: Session, generation: number): Promise<string | undefined> {
-  const champion = await session.relive(generation);
+  const champion = await session.resimulate(generation);
   if (champion === undefined) return undefined;
   const link = replayToLink(replayOf(session.experiment.peek(), champion));
   const address = `${player()}#r=${link}`;

@@ -50,7 +50,7 @@ export function challengeOf({ experiment, generation }: Replay): Experiment {
 }
 
 /** A champion as it does on the ghost's ground, under the ghost's task with its own senses. */
-async function metBy(live: Session['live'], run: RunRecord, entry: ChampionEntry, replay: Replay) {
+async function metBy(live: Session['simulate'], run: RunRecord, entry: ChampionEntry, replay: Replay) {
   const own = { experiment: run.experiment.peek(), entry };
   const there = crossTaskRun(own, { experiment: replay.experiment, entry: replay }, replay.tests[0]?.seed ?? 0);
   if (typeof there === 'string') return undefined;
@@ -117,7 +117,7 @@ export function beginChallenge(
     if (isBusy || entry === undefined || entry.generation === measured || session.current.peek() !== run) return;
     isBusy = true;
     measured = entry.generation;
-    const met = await metBy(session.live, run, entry, replay).catch(() => undefined);
+    const met = await metBy(session.simulate, run, entry, replay).catch(() => undefined);
     isBusy = false;
     const now = challenge.peek();
     if (now?.run !== run || met === undefined) return;
@@ -130,7 +130,7 @@ export function beginChallenge(
   const watch = throttle(EVERY, () => void look());
   const leave = effect(() => {
     void run.latest.value;
-    watch.soon();
+    watch.request();
   });
   stop = () => {
     leave();

@@ -19,7 +19,7 @@ export interface Checked extends VerdictWords {
 }
 
 /** In the worker that learns, one life after the other: it has other things to do. */
-const evaluatorOf = (live: Session['live']): Evaluator => ({
+const evaluatorOf = (live: Session['simulate']): Evaluator => ({
   async evaluate({ experiment, requests }) {
     const lives = [];
     for (const request of requests) lives.push(...(await live({ experiment, requests: [request] })));
@@ -55,7 +55,7 @@ function actFrom(replay: Replay, verdict: Verdict, who: string): Pick<Checked, '
 }
 
 /** Lives a replay's tests again and compares. Rejects with a sentence when it cannot be lived at all. */
-export async function checked(replay: Replay, live: Session['live'], who: string): Promise<Checked> {
+export async function checked(replay: Replay, live: Session['simulate'], who: string): Promise<Checked> {
   const verdict = await verify(replay, evaluatorOf(live), true);
   return { ...verdictWords(replay, verdict), ...actFrom(replay, verdict, who), replay };
 }

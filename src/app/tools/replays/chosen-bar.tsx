@@ -27,7 +27,7 @@ export function ChosenBar({
   async function race(): Promise<void> {
     try {
       const runners = chosen.map((entry) => ({ name: entry.name, replay: bestOf(pieceIn(entry)) }));
-      const piece = await keepRace(props.session.live, runners);
+      const piece = await keepRace(props.session.simulate, runners);
       const [entry] = await importBundles([{ piece, labels: undefined }]);
       none();
       if (entry) await open(props, piece, entry);

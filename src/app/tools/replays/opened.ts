@@ -115,7 +115,7 @@ export async function open(
   const inTurn = (before: Promise<unknown>, scene: ReplayBundle['scenes'][number]) =>
     before.then(async () => {
       const who = piece.kind === 'replay' ? name : nameOf(scene.experiment.title, scene.generation);
-      const check = await checked(scene, session.live, who);
+      const check = await checked(scene, session.simulate, who);
       say({ checks: [...now.checks, check] });
       return check;
     });

@@ -60,7 +60,7 @@ export function RacePanel({ session, stageController, stageSelector, chosen, all
         return entry ? [{ run, experiment: run.experiment.value, entry }] : [];
       });
       const seed = seedOf(contestants[0]?.experiment.seed ?? 0, 'race', ground.value++);
-      results.value = await raced(contestants, seed, session.live);
+      results.value = await raced(contestants, seed, session.simulate);
       const act = actOfRace(all, results.value);
       const [front] = contestants;
       const program: Sequence = async (_session, stage, show) => {

@@ -24,7 +24,7 @@ function tick(run: RunRecord, yes: boolean): void {
 /** The runs of this visit: to fork, to go on with, to compare and to let race. */
 export function Runs({ session, stageController, stageSelector }: Omit<ToolProps, 'choose' | 'close'>) {
   const current = session.current.value;
-  const all = [current, ...session.shelf.runs.value];
+  const all = [current, ...session.recentRuns.runs.value];
   const chosen = all.filter(({ id }) => ticked.value.has(id));
 
   const fork = (run: RunRecord) => (experiment: Experiment, generation: number) => {
@@ -32,7 +32,7 @@ export function Runs({ session, stageController, stageSelector }: Omit<ToolProps
     session.isLearning.value = true;
   };
   const goOn = (run: RunRecord) => {
-    session.goOn(run);
+    session.resume(run);
     session.isLearning.value = true;
   };
   const save = async (run: RunRecord) => {
@@ -44,7 +44,7 @@ export function Runs({ session, stageController, stageSelector }: Omit<ToolProps
     }
   };
   const forget = (run: RunRecord) => {
-    const undo = session.shelf.forget(run);
+    const undo = session.recentRuns.removeWithUndo(run);
     const kept = openedRuns.peek();
     const removed = kept?.remove(kept.idOf(run));
     const back = async () => {

@@ -20,7 +20,7 @@ export async function cellChampion(
   const experiment = outcome && runsOf(sweep)[outcomes.indexOf(outcome)]?.experiment;
   if (!outcome?.leader || !experiment) return undefined;
   const asked = episodeBatch(experiment, outcome.leader);
-  const champion = championOf(outcome.leader.generation, asked.requests, await session.live(asked));
+  const champion = championOf(outcome.leader.generation, asked.requests, await session.simulate(asked));
   const act = champion && actOf(experiment, champion, []);
   const test = champion?.tests[0];
   return (
