@@ -13,7 +13,12 @@ const fitnessOf = ({ evaluation }: Episode) =>
   Number.isNaN(evaluation.fitness) ? Number.NEGATIVE_INFINITY : evaluation.fitness;
 
 /** A whole generation as one act, with one of it in front: place 0 is the best. */
-export function crowdAct(experiment: Experiment, generation: number, lives: readonly CrowdEpisode[], leader: number): Act {
+export function crowdAct(
+  experiment: Experiment,
+  generation: number,
+  lives: readonly CrowdEpisode[],
+  leader: number,
+): Act {
   const ranked = [...lives].sort((a, b) => fitnessOf(b) - fitnessOf(a));
   const last = Math.max(1, ranked.length - 1);
   const shown = ranked.flatMap(({ recording }, i) => (recording ? { recording, share: 1 - i / last } : []));

@@ -2,7 +2,7 @@ import type { Experiment } from '../../run/experiment-schema.ts';
 import { metres } from '../amounts.ts';
 import type { EpisodeResult } from '../session/measure.ts';
 
-/** One plain sentence about a life: "Generation 12 walks 6.4 m before it falls." */
+/** One sentence about an episode: "Generation 12 walks 6.4 m before it falls." */
 export function describeEpisode(experiment: Experiment, who: string, test: EpisodeResult, measure: number): string {
   const { ending, metrics } = test.evaluation;
   const fell = ending === 'terminated';
@@ -17,7 +17,7 @@ export function describeEpisode(experiment: Experiment, who: string, test: Episo
   return metrics.duration < (duration ?? 0) - 0.05 ? `${done} and gets stuck.` : `${done} and keeps its feet.`;
 }
 
-/** What a body does when it gets on. */
+/** The verb for a body's way of moving. */
 export const verbs = new Map([
   ['hopper', 'hops'],
   ['caterpillar', 'crawls'],

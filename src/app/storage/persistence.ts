@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 
-/** Whether the browser has promised not to clear what is kept here; undefined while that is not known or cannot be. */
+/** Whether the browser promised not to clear this page's storage; undefined while not known or not supported. */
 export const isPersistent = signal<boolean | undefined>(undefined);
 
-/** Asks what the browser says of its storage; a browser may say nothing. */
+/** Reads whether storage is persistent. */
 export async function inspectStorage(): Promise<void> {
   try {
     isPersistent.value = await navigator.storage.persisted();
@@ -12,7 +12,7 @@ export async function inspectStorage(): Promise<void> {
   }
 }
 
-/** Asks the browser to promise it; false when it does not. */
+/** Asks the browser to make storage persistent; false when it does not. */
 export async function askToPersist(): Promise<boolean> {
   try {
     isPersistent.value = await navigator.storage.persist();
@@ -22,7 +22,7 @@ export async function askToPersist(): Promise<boolean> {
   return isPersistent.value === true;
 }
 
-/** So many bytes as one would say it. */
+/** A number of bytes for display, with its unit. */
 export function sizeText(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.max(bytes > 0 ? 1 : 0, Math.round(bytes / 1000))} kB`;
   const [value, unit] = bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];

@@ -42,7 +42,8 @@ describe('the record of a run', () => {
     const hopper = small({ body: 'hopper' });
     const record = createRunRecord(1, hopper);
     const generations = await take(4, hopper, inProcess);
-    for (const generation of generations) record.addGeneration({ ...generation, signs: vitalSigns(generation, hopper) }, 1000);
+    for (const generation of generations)
+      record.addGeneration({ ...generation, signs: vitalSigns(generation, hopper) }, 1000);
     expect(record.latest.value?.generation).toBe(3);
     expect(record.history.generation).toEqual([0, 1, 2, 3]);
     expect(record.history.steps).toEqual(generations.map(({ steps }) => steps));

@@ -49,7 +49,8 @@ export async function keepFilm(session: Session): Promise<ReplayBundle> {
   const entries = spaced(session.latest.peek()?.generation ?? 0, SCENES).map((at) => session.championHistory.at(at));
   const scenes: Replay[] = [];
   for (const entry of new Set(entries)) {
-    if (entry) scenes.push(await replayFrom(session.simulate, { ...entry, experiment, seeds: entry.seeds.slice(0, 1) }));
+    if (entry)
+      scenes.push(await replayFrom(session.simulate, { ...entry, experiment, seeds: entry.seeds.slice(0, 1) }));
   }
   if (scenes.length === 0) throw new Error(words.keepNobody);
   return { kind: 'film', title: '', scenes };
