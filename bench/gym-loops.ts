@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { bipedalWalker as body } from '../src/creature/bodies/bipedal-walker.ts';
 import { seedOf, stream } from '../src/math/rng.ts';
-import { createEnvironment } from '../src/sim/environment.ts';
+import { createTaskEnvironment } from '../src/sim/environment.ts';
 import { createPhysics } from '../src/sim/physics.ts';
 import { bipedalWalker } from '../src/sim/tasks/bipedal-walker/tasks.ts';
 import type { Timing } from './loops.ts';
@@ -13,7 +13,7 @@ const settings = episodeSettings();
 
 /** The task's settings of an episode, without the end for standing still. */
 function episodeSettings() {
-  const found = bipedalWalker.life?.({ ...taskSettings, stagnation: taskSettings.duration });
+  const found = bipedalWalker.episodeSettings?.({ ...taskSettings, stagnation: taskSettings.duration });
   if (found === undefined) throw new Error('the task has no episode settings');
   return found;
 }
@@ -30,7 +30,7 @@ function actionsOf(seed: number): () => Float64Array {
 
 /** Whole episodes of BipedalWalker with random actions: resets, observations with lidar, rewards. */
 export function gymLoop(): Timing & { lengths: number[] } {
-  const environment = createEnvironment(body, bipedalWalker, settings);
+  const environment = createTaskEnvironment(body, bipedalWalker, settings);
   const lengths: number[] = [];
   const started = seconds();
   for (let episode = 0; episode < EPISODES; episode++) {
@@ -42,7 +42,7 @@ export function gymLoop(): Timing & { lengths: number[] } {
       const { terminated, truncated } = environment.step(act());
       over = terminated || truncated;
     }
-    environment.situation().physics.release();
+    environment.state().physics.release();
     lengths.push(steps);
   }
   return { steps: lengths.reduce((a, b) => a + b, 0), seconds: seconds() - started, lengths };
@@ -55,7 +55,7 @@ export function gymBareLoop(lengths: readonly number[]): Timing {
     const seed = seedOf(1, 'gym', episode);
     const act = actionsOf(seed);
     const physics = createPhysics(body, bipedalWalker.terrain(taskSettings, stream(seed, 'terrain')), settings);
-    bipedalWalker.enter?.(physics, stream(seed, 'start'));
+    bipedalWalker.initialise?.(physics, stream(seed, 'start'));
     const started = seconds();
     for (let i = 0; i < length; i++) {
       physics.drive(act());

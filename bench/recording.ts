@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { bodies } from '../src/creature/bodies.ts';
-import { coloursOf } from '../src/export/colours.ts';
+import { stagePalette } from '../src/export/colours.ts';
 import { createPictures } from '../src/export/picture.ts';
 import { decodeFile, encodeFile } from '../src/format/container.ts';
 import { recordingFromDocument, recordingToDocument } from '../src/format/recording-document.ts';
@@ -64,7 +64,7 @@ for (const body of chosen.length > 0 ? chosen : Object.keys(bodies)) {
   const moment = () => rng.next() * lengthOf(recording);
   console.log(`  pose of any moment: ${timed(SEEKS, () => poseAt(recording, moment()))}`);
   const frame = { width: 1280, height: 720 };
-  const draw = createPictures({ recording, fell: false, frame, palette: coloursOf(false), caption: '' });
+  const draw = createPictures({ recording, fell: false, frame, palette: stagePalette(false), caption: '' });
   console.log(`  picture of any moment: ${timed(PICTURES, () => draw(moment(), 0))}`);
 }
 await inProcess.close();

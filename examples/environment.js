@@ -1,4 +1,4 @@
-// One life of Gymnasium's BipedalWalker: node examples/environment.js
+// One episode of Gymnasium's BipedalWalker: node examples/environment.js
 import { createEnvironment } from 'gaitlab';
 
 const environment = createEnvironment({ task: 'bipedal-walker' });
@@ -9,7 +9,7 @@ let total = 0;
 let steps = 0;
 let over = false;
 while (!over) {
-  // Legs swing against each other to a beat; the hull's lean, observation[0], holds them back.
+  // The legs swing in opposite directions; the hull's angle, observation[0], corrects them.
   const swing = steps % 40 < 20 ? 0.5 : -0.5;
   const step = environment.step([swing - observation[0], 0.3, -swing - observation[0], 0.3]);
   observation = step.observation;

@@ -3,17 +3,19 @@ import { withoutEarlyStop } from './run/episode-rules.ts';
 import { parseExperiment } from './run/experiment.ts';
 import type { Experiment } from './run/experiment-schema.ts';
 import { setupOf } from './run/setup.ts';
-import { createEnvironment as createOurs, type Environment as Ours } from './sim/environment.ts';
+import { createTaskEnvironment } from './sim/environment.ts';
 
 /** A point or a direction: x, y. */
 export type Pair = readonly [number, number];
 
-/** A body of one's own as data: metres, kilograms, radians, standing at the origin with y up. */
+/** A body as data: metres, kilograms, radians, standing at the origin with y up. */
 export interface Body {
   name: string;
   title: string;
   about?: string | undefined;
-  /** The first is the root: what observations and distance are measured on. */
+  /** What it does to move forward, as in 'hops'. */
+  verb?: string | undefined;
+  /** The first is the root: observations and distance are measured on it. */
   parts: readonly {
     name: string;
     shape:
@@ -25,7 +27,7 @@ export interface Body {
     /** kg/m². */
     density: number;
     friction: number;
-    /** A torso that touches the ground has fallen; a foot feels it. */
+    /** A torso that touches the ground is a fall; a foot's contact is an observation. */
     role: 'torso' | 'limb' | 'foot';
     layer?: -1 | 0 | 1 | undefined;
     eye?: { position: Pair; radius: number } | undefined;
@@ -45,52 +47,58 @@ export interface Body {
   }[];
 }
 
-/** What is tried, and by whom. */
+/** Options of `createEnvironment`. */
 export interface EnvironmentOptions {
-  /** A task by name, as `gaitlab list tasks` has them; `bipedal-walker` by default. */
+  /** Name of a task (`gaitlab list tasks`); `bipedal-walker` by default. */
   task?: string | undefined;
-  /** A body by name, as `gaitlab list bodies` has them, or a plan; the task's own by default, or `biped`. */
+  /** Name of a body (`gaitlab list bodies`) or a body plan; by default the task's own body, or `biped`. */
   body?: string | Body | undefined;
-  /** Settings of the task by name, as in `{ difficulty: 0.5 }`. A life is as long as `duration` unless `stagnation` is given. */
+  /** Settings of the task, as in `{ difficulty: 0.5 }`. Without `stagnation`, standing still does not end an episode. */
   settings?: Readonly<Record<string, number | boolean>> | undefined;
 }
 
-/** What a life begins with. */
-export interface Beginning {
-  /** As many numbers as `observationSize`; one's own to keep. */
+/** Result of `reset`. */
+export interface ResetResult {
+  /** An array of `observationSize` numbers, new in each call. */
   observation: Float64Array;
-  /** `seed` gives the same life again. */
+  /** The seed that gives the same episode again. */
   info: { seed: number };
 }
 
-/** What a control step came to. */
-export interface Step {
+/** Result of `step`. */
+export interface StepResult {
   observation: Float64Array;
-  /** By the task's published rules where it has some. */
+  /** Reward by the task's published rules; its training reward if it has none. */
   reward: number;
-  /** The life is over by what was done: a fall, or arrival at the end of the course. */
+  /** The episode ended by a fall, or by arrival at the end of the course. */
   terminated: boolean;
-  /** The life is over by time. */
+  /** The episode ended by its time limit, by stagnation or with a failed simulation. */
   truncated: boolean;
 }
 
-/** A task with a body in it, in Gymnasium's words. */
+/** A task with a body in it, with Gymnasium's interface. */
 export interface Environment {
   readonly observationSize: number;
   readonly actionSize: number;
-  /** What each number of an observation is, and which joint each number of an action drives. */
+  /** What each number of an observation measures, and which joint each number of an action drives. */
   readonly observationNames: readonly string[];
   readonly actionNames: readonly string[];
-  /** Seconds of a step, and how many of them a life has at most. */
+  /** Seconds of a control step, and the largest number of steps of an episode. */
   readonly controlTimestep: number;
   readonly stepLimit: number;
-  /** Begins a life; the same seed, a whole number in [0, 2^32), gives the same. Without one, the next of a fixed row of seeds. */
-  reset(seed?: number | { seed?: number | undefined }): Beginning;
-  /** Goes on by a step: a number in [-1, 1] for each joint, beyond that as much as 1. Throws an Error when the life is over. */
-  step(action: ArrayLike<number>): Step;
+  /**
+   * Starts an episode. The seed, a whole number in [0, 2^32), determines its ground and initial state. Without one, the next
+   * seed of a fixed sequence is used. Throws a RangeError for another seed.
+   */
+  reset(seed?: number | { seed?: number | undefined }): ResetResult;
+  /**
+   * Simulates one control step. `action` has a number for each joint, clamped to [-1, 1]. Throws a RangeError for an action of
+   * another size or one that is not finite, and an Error when no episode is running.
+   */
+  step(action: ArrayLike<number>): StepResult;
 }
 
-/** The experiment that options name. Throws an Error that names what is wrong with them. */
+/** The experiment of the options. Throws an Error with the first fault of the options. */
 function experimentOf({ task = 'bipedal-walker', body, settings = {} }: EnvironmentOptions): Experiment {
   const experiment = parseExperiment({ ...(body === undefined ? {} : { body }), task: { ...settings, name: task } });
   return settings.stagnation === undefined ? withoutEarlyStop(experiment) : experiment;
@@ -109,48 +117,48 @@ function checkSeed(seed: number): void {
 }
 
 /**
- * An environment to train or test in, by `reset` and `step`. The same seed and actions give the same bits on every engine.
- * Throws an Error that names the first fault of the options.
+ * Creates an environment to train or test a policy in. The same seed and actions give the same bits on every machine.
+ * Throws an Error with the first fault of the options.
  */
 export function createEnvironment(options: EnvironmentOptions | string = {}): Environment {
   const { plan, task, settings } = setupOf(experimentOf(typeof options === 'string' ? { task: options } : options));
-  const ours: Ours = createOurs(plan, task, settings);
+  const inner = createTaskEnvironment(plan, task, settings);
   const action = new Float64Array(plan.joints.length);
-  let state: 'unborn' | 'alive' | 'over' = 'unborn';
-  let next = 0;
+  let phase: 'new' | 'running' | 'over' = 'new';
+  let nextSeed = 0;
   return {
-    observationSize: ours.sensors.length,
+    observationSize: inner.sensors.length,
     actionSize: action.length,
-    observationNames: ours.sensors.map(({ name }) => name),
+    observationNames: inner.sensors.map(({ name }) => name),
     actionNames: plan.joints.map(({ name }) => name),
-    controlTimestep: ours.controlTimestep,
-    stepLimit: Math.round(settings.duration / ours.controlTimestep),
+    controlTimestep: inner.controlTimestep,
+    stepLimit: Math.round(settings.duration / inner.controlTimestep),
     reset(given) {
-      const { seed = next } = typeof given === 'number' ? { seed: given } : (given ?? {});
+      const { seed = nextSeed } = typeof given === 'number' ? { seed: given } : (given ?? {});
       checkSeed(seed);
-      if (state === 'alive') ours.situation().physics.release();
-      const { observation } = ours.reset(seed);
-      state = 'alive';
-      next = seedOf(seed, 'next');
+      if (phase === 'running') inner.state().physics.release();
+      const { observation } = inner.reset(seed);
+      phase = 'running';
+      nextSeed = seedOf(seed, 'next');
       return { observation: observation.slice(), info: { seed } };
     },
     step(given) {
-      if (state !== 'alive')
-        throw new Error(`${state === 'over' ? 'the life is over' : 'no life has begun'}: call reset`);
+      if (phase !== 'running')
+        throw new Error(`${phase === 'over' ? 'the episode is over' : 'no episode has begun'}: call reset`);
       checkAction(given, action.length);
       action.set(given);
-      const { observation, published, terminated, truncated } = ours.step(action);
-      const { physics, terrain } = ours.situation();
-      const arrived = physics.x(0) >= terrain.end;
+      const { observation, published, terminated, truncated } = inner.step(action);
+      const { physics, terrain } = inner.state();
+      const hasArrived = physics.x(0) >= terrain.end;
       if (terminated || truncated) {
-        state = 'over';
+        phase = 'over';
         physics.release();
       }
       return {
         observation: observation.slice(),
         reward: published,
-        terminated: terminated || arrived,
-        truncated: truncated && !arrived,
+        terminated: terminated || hasArrived,
+        truncated: truncated && !hasArrived,
       };
     },
   };

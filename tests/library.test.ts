@@ -13,8 +13,8 @@ import { parseExperiment } from '../src/run/experiment.ts';
 import { setupOf } from '../src/run/setup.ts';
 import { puppet } from './creature/puppet.ts';
 
-/** Lives to the end by what `act` makes of observations. */
-function live(environment: Environment, seed: number, act: (observation: Float64Array) => ArrayLike<number>) {
+/** Runs an episode to its end with the actions of `act`. */
+function run(environment: Environment, seed: number, act: (observation: Float64Array) => ArrayLike<number>) {
   let { observation } = environment.reset(seed);
   const rewards: number[] = [];
   for (;;) {
@@ -32,7 +32,7 @@ const limp = ({ actionSize }: Environment) => {
 };
 
 describe('createEnvironment', () => {
-  test('is BipedalWalker unless told otherwise, with its sizes, names and times', () => {
+  test('is BipedalWalker by default, with its sizes, names and times', () => {
     for (const environment of [createEnvironment(), createEnvironment('bipedal-walker')]) {
       expect(environment).toMatchObject({ observationSize: 24, actionSize: 4, stepLimit: 1600, controlTimestep: 0.02 });
       expect(environment.observationNames.length).toBe(24);
@@ -42,54 +42,54 @@ describe('createEnvironment', () => {
     expect(createEnvironment({ task: 'bipedal-walker-hardcore' }).stepLimit).toBe(2000);
   });
 
-  test('lives as everybody does: a published net comes to the same return, and its arrival is an end of its own', () => {
+  test('gives a published net the same return as an evaluation, and terminates on arrival', () => {
     const document = JSON.parse(readFileSync('tests/fixtures/policies/estool-biped-9.json', 'utf8'));
     const { brain, genome } = policyFromDocument(document, 'estool');
     const experiment = withoutEarlyStop(parseExperiment({ task: { name: 'bipedal-walker' }, brain }));
     const request = { genome, seed: 5, statistics: null, record: false };
-    const [life] = evaluateBatch({ experiment, requests: [request] });
-    const policy = setupOf(experiment).brain.wake(genome);
+    const [episode] = evaluateBatch({ experiment, requests: [request] });
+    const policy = setupOf(experiment).brain.createPolicy(genome);
     const action = new Float64Array(4);
-    const lived = live(createEnvironment(), 5, (observation) => {
+    const result = run(createEnvironment(), 5, (observation) => {
       policy(observation, action);
       return action;
     });
-    expect(lived).toMatchObject({ terminated: true, truncated: false });
-    expect(lived.rewards.length).toBe(life!.evaluation.steps);
-    expect(lived.rewards.reduce((sum, reward) => sum + reward, 0)).toBe(life!.evaluation.return);
+    expect(result).toMatchObject({ terminated: true, truncated: false });
+    expect(result.rewards.length).toBe(episode!.evaluation.steps);
+    expect(result.rewards.reduce((sum, reward) => sum + reward, 0)).toBe(episode!.evaluation.return);
   });
 
-  test('a fall terminates, and costs what the published rules say', () => {
+  test('a fall terminates with the published penalty', () => {
     const environment = createEnvironment();
-    const lived = live(environment, 1, limp(environment));
-    expect(lived).toMatchObject({ terminated: true, truncated: false });
-    expect(lived.rewards.at(-1)).toBe(-100);
+    const result = run(environment, 1, limp(environment));
+    expect(result).toMatchObject({ terminated: true, truncated: false });
+    expect(result.rewards.at(-1)).toBe(-100);
   });
 
-  test('time truncates; standstill only where stagnation is given', () => {
+  test('the time limit truncates; stagnation only if it is set', () => {
     const environment = createEnvironment({ task: 'walk', body: 'caterpillar', settings: { duration: 4 } });
-    const lived = live(environment, 1, limp(environment));
+    const result = run(environment, 1, limp(environment));
     expect(environment.stepLimit).toBe(120);
-    expect(lived).toMatchObject({ terminated: false, truncated: true, rewards: { length: 120 } });
+    expect(result).toMatchObject({ terminated: false, truncated: true, rewards: { length: 120 } });
     const settings = { duration: 4, stagnation: 1 };
     const impatient = createEnvironment({ task: 'walk', body: 'caterpillar', settings });
-    expect(live(impatient, 1, limp(impatient))).toMatchObject({ truncated: true, rewards: { length: 30 } });
+    expect(run(impatient, 1, limp(impatient))).toMatchObject({ truncated: true, rewards: { length: 30 } });
   });
 
-  test('the same seed is the same life, told by info; without one each life is another', () => {
+  test('the same seed, which info names, gives the same episode; without a seed each differs', () => {
     const environment = createEnvironment();
     const act = (observation: Float64Array) => [observation[0]! * 3, 0.5, -1, observation[9]!];
-    const first = live(environment, 7, act);
+    const first = run(environment, 7, act);
     const { info } = environment.reset();
-    const beginning = environment.reset({ seed: info.seed });
+    const initial = environment.reset({ seed: info.seed });
     expect(info.seed).not.toBe(7);
-    expect(live(environment, 7, act)).toEqual(first);
-    expect(live(environment, info.seed, act).rewards).not.toEqual(first.rewards);
+    expect(run(environment, 7, act)).toEqual(first);
+    expect(run(environment, info.seed, act).rewards).not.toEqual(first.rewards);
     environment.reset(7);
-    expect(environment.reset()).toEqual(beginning);
+    expect(environment.reset()).toEqual(initial);
   });
 
-  test('two side by side do not disturb each other, and observations are one’s own to keep', () => {
+  test('two side by side do not affect each other, and observations are new arrays', () => {
     const alone = createEnvironment();
     const act = [0.5, -0.5, 0.25, 1];
     const kept = [alone.reset(1).observation, ...Array.from({ length: 30 }, () => alone.step(act).observation)];
@@ -105,11 +105,11 @@ describe('createEnvironment', () => {
     expect(new Set(kept).size).toBe(31);
   });
 
-  test('takes a plan of one’s own', () => {
+  test('takes a body plan', () => {
     const environment = createEnvironment({ task: 'walk', body: puppet });
     expect(environment.actionNames).toEqual(puppet.joints.map(({ name }) => name));
     expect(environment.reset(1).observation.length).toBe(environment.observationSize);
-    // The type that the package publishes is the schema's own, both ways.
+    // The published type and the schema's type are assignable to each other.
     type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
     type Plan = v.InferInput<typeof bodyPlanSchema>;
     const there: (plan: Plan) => Body = (plan) => plan;
@@ -118,44 +118,52 @@ describe('createEnvironment', () => {
   });
 
   test.each<[string, () => unknown, string]>([
-    ['a task', () => createEnvironment('fly'), 'task.name is "fly", must be "walk" or'],
-    ['a body', () => createEnvironment({ task: 'walk', body: 'bipd' }), 'body is "bipd", must be "biped" or'],
-    ['a pair', () => createEnvironment({ body: 'dog' }), 'task "bipedal-walker" needs body "bipedal-walker"'],
-    ['a setting', () => createEnvironment({ settings: { speed: 1 } }), 'task.speed is not a known setting'],
-    ['a range', () => createEnvironment({ settings: { duration: 0 } }), 'task.duration is 0, must be 1 or more'],
-    ['a seed', () => createEnvironment().reset(-1), 'seed is -1, must be a whole number from 0 to 4294967295'],
-    ['a step before a life', () => createEnvironment().step([0, 0, 0, 0]), 'no life has begun: call reset'],
-  ])('what is wrong with %s is told', (_what, deed, sentence) => {
-    expect(deed).toThrow(sentence);
+    ['task', () => createEnvironment('fly'), 'task.name is "fly", must be "walk" or'],
+    ['body', () => createEnvironment({ task: 'walk', body: 'bipd' }), 'body is "bipd", must be "biped" or'],
+    [
+      'pair of body and task',
+      () => createEnvironment({ body: 'dog' }),
+      'task "bipedal-walker" needs body "bipedal-walker"',
+    ],
+    ['setting', () => createEnvironment({ settings: { speed: 1 } }), 'task.speed is not a known setting'],
+    [
+      'value of a setting',
+      () => createEnvironment({ settings: { duration: 0 } }),
+      'task.duration is 0, must be 1 or more',
+    ],
+    ['seed', () => createEnvironment().reset(-1), 'seed is -1, must be a whole number from 0 to 4294967295'],
+    ['step before a reset', () => createEnvironment().step([0, 0, 0, 0]), 'no episode has begun: call reset'],
+  ])('a wrong %s is refused', (_what, action, sentence) => {
+    expect(action).toThrow(sentence);
   });
 
-  test('what is wrong with an action is told, and the life goes on', () => {
+  test('a wrong action is refused, and the episode continues', () => {
     const environment = createEnvironment({ task: 'walk', settings: { duration: 1 } });
     environment.reset(1);
     expect(() => environment.step([0])).toThrow('action has 1 numbers, must have 4');
     expect(() => environment.step([0, 0, Number.NaN, 0])).toThrow('action[2] is NaN, must be a finite number');
     while (!environment.step([0, 0, 0, 0]).truncated);
-    expect(() => environment.step([0, 0, 0, 0])).toThrow('the life is over: call reset');
+    expect(() => environment.step([0, 0, 0, 0])).toThrow('the episode is over: call reset');
   });
 });
 
 describe('the package', () => {
-  test('is imported by its name in the example', () => {
+  test('runs the example, which imports it by name', () => {
     const out = execFileSync(process.execPath, ['examples/environment.js'], { encoding: 'utf8' });
     expect(out).toMatch(/^24 observations; actions: .*, .*, .*, .*\n\d+ steps, return -?[\d.]+\n$/);
     expect(readFileSync('examples/environment.js', 'utf8').trimEnd().split('\n').length).toBeLessThanOrEqual(21);
   });
 
-  test('brings types that stand alone', () => {
+  test('has types that need no others', () => {
     const folder = mkdtempSync(join(tmpdir(), 'gaitlab-consumer-'));
     mkdirSync(join(folder, 'node_modules'));
     symlinkSync(resolve('.'), join(folder, 'node_modules/gaitlab'));
     writeFileSync(
       join(folder, 'consumer.ts'),
-      `import { createEnvironment, type Step } from 'gaitlab';
+      `import { createEnvironment, type StepResult } from 'gaitlab';
       const environment = createEnvironment({ task: 'walk', body: 'dog', settings: { difficulty: 0.5 } });
       const observation: Float64Array = environment.reset({ seed: 1 }).observation;
-      const { reward, terminated, truncated }: Step = environment.step(new Float32Array(environment.actionSize));
+      const { reward, terminated, truncated }: StepResult = environment.step(new Float32Array(environment.actionSize));
       export const told: [number, boolean, boolean, number] = [reward, terminated, truncated, observation.length];
       // @ts-expect-error an action is no text
       environment.step('forward');

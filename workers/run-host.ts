@@ -2,19 +2,19 @@ import { createPool } from '../src/run/pool.ts';
 import { createRunHost, type HostMessage, type HostRequest } from '../src/run/run-host.ts';
 import { serve } from './serve.ts';
 
-/** The form of files, loaded when a run is first to be kept: nothing at first sight needs it. */
-const form = () => import('../src/format/run-file.ts');
+/** The file format, loaded for the first checkpoint to keep the start of the page fast. */
+const fileFormat = () => import('../src/format/run-file.ts');
 
-/** Every processor but one, which draws. */
+/** One worker for each processor but one, which draws. */
 const workerCount = () => Math.max(1, Math.min(16, (navigator.hardwareConcurrency || 2) - 1));
 
 /**
- * Workers that an error they do not catch ends, as in Node. A browser lets them live on, beside those that take their place, and
- * tells the page of it as if the run itself had failed.
+ * Workers that end with an uncaught error, as in Node. In a browser they would keep running beside their replacements, and
+ * the page would get an error event as if the run itself had failed.
  */
-const mortal = new Proxy(Worker, {
-  construct(plain, given: ConstructorParameters<typeof Worker>) {
-    const worker = new plain(...given);
+const EndingWorker = new Proxy(Worker, {
+  construct(BrowserWorker, options: ConstructorParameters<typeof Worker>) {
+    const worker = new BrowserWorker(...options);
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       worker.terminate();
@@ -23,23 +23,23 @@ const mortal = new Proxy(Worker, {
   },
 });
 
-// One script for the run and for those it has its episodes lived by, told apart by name: a browser loads it once.
+// One script for the run host and its evaluation workers, distinguished by name, so that a browser loads it once.
 if (self.name === 'run-host') {
-  self.Worker = mortal;
-  const tell = (message: HostMessage, large: ArrayBuffer[] = []) => self.postMessage(message, large);
+  self.Worker = EndingWorker;
+  const send = (message: HostMessage, transfer: ArrayBuffer[] = []) => self.postMessage(message, transfer);
   const pool = createPool({
     script: self.location.href,
     kind: 'web',
     workerCount: workerCount(),
     now: () => performance.now(),
-    onLoss: (reason, isGivenUp) => tell({ type: 'worker lost', reason, isGivenUp }),
+    onLoss: (reason, isGivenUp) => send({ type: 'worker lost', reason, isGivenUp }),
   });
-  const follow = createRunHost(pool, tell, {
-    encode: async (checkpoint) => (await form()).runToFile(checkpoint),
-    decode: async (bytes) => (await form()).runFromFile(bytes, 'This file'),
+  const handleRequest = createRunHost(pool, send, {
+    encode: async (checkpoint) => (await fileFormat()).runToFile(checkpoint),
+    decode: async (bytes) => (await fileFormat()).runFromFile(bytes, 'This file'),
     now: () => performance.now(),
   });
-  self.addEventListener('message', ({ data }: MessageEvent<HostRequest>) => follow(data));
+  self.addEventListener('message', ({ data }: MessageEvent<HostRequest>) => handleRequest(data));
 } else {
   serve();
 }

@@ -5,8 +5,8 @@ import { evaluateBatch } from '../src/run/evaluator.ts';
 import type { Fault } from '../src/run/pool.ts';
 
 /**
- * Lives batches for a pool. When one throws, the worker says why and is then at nobody's service: the pool puts another in
- * its place, as nobody knows what state it was left in.
+ * Evaluates batches for a pool. When an evaluation throws, the worker reports the reason and never answers again, since its
+ * state is unknown; the pool replaces it.
  */
 export function serve(): void {
   const evaluate = (batch: Batch) => {

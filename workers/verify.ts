@@ -4,44 +4,47 @@ import { inProcess } from '../src/run/evaluator.ts';
 import { type Resimulated, resimulate } from '../src/run/resimulate.ts';
 import type { Activations } from '../src/run/with-activations.ts';
 
-/** What is asked: to live everything in a source again, or to look into the brain of one of its scenes. */
+/** Asks to simulate all scenes of a source again, or for the activations of one scene's brain. */
 export interface VerifyRequest {
+  /** Returned with the answer. */
   ticket: number;
   source: ReplaySource;
-  /** Place of the scene whose brain is to be looked into. */
-  inside?: number;
+  /** Index of the scene whose activations are requested. */
+  activationsOf?: number;
 }
 
-/** All that is in a replay, a film or a race, lived again. */
+/** All scenes of a replay, a film or a race, simulated again. */
 export interface Verified {
   kind: ReplayBundle['kind'];
   title: string;
   scenes: readonly [Resimulated, ...Resimulated[]];
 }
 
-/** What is answered, or what is wrong with it. */
-export type VerifyMessage = { ticket: number } & ({ proven: Verified } | { inside: Activations } | { fault: string });
+type Answer = { verified: Verified } | { activations: Activations };
 
-async function answerTo({ source, inside }: VerifyRequest): Promise<{ proven: Verified } | { inside: Activations }> {
+/** The answer to a request, or why there is none. */
+export type VerifyMessage = { ticket: number } & (Answer | { fault: string });
+
+async function answerTo({ source, activationsOf }: VerifyRequest): Promise<Answer> {
   const { kind, title, scenes } = bundleFrom(source);
-  const asked = inside === undefined ? undefined : scenes[inside];
-  if (asked) {
-    // Loaded when somebody first looks: who embeds the player does not pay for it.
-    const { recordActivations: lookInside } = await import('../src/run/with-activations.ts');
-    return { inside: await lookInside(asked, inProcess) };
+  const scene = activationsOf === undefined ? undefined : scenes[activationsOf];
+  if (scene) {
+    // Loaded on the first request: a page that embeds the player does not pay for it before.
+    const { recordActivations } = await import('../src/run/with-activations.ts');
+    return { activations: await recordActivations(scene, inProcess) };
   }
-  const lived: Resimulated[] = [];
-  for (const scene of scenes) lived.push(await resimulate(scene, inProcess));
-  const [first, ...others] = lived as [Resimulated, ...Resimulated[]];
-  return { proven: { kind, title, scenes: [first, ...others] } };
+  const results: Resimulated[] = [];
+  for (const each of scenes) results.push(await resimulate(each, inProcess));
+  const [first, ...others] = results as [Resimulated, ...Resimulated[]];
+  return { verified: { kind, title, scenes: [first, ...others] } };
 }
 
 self.addEventListener('message', async ({ data }: MessageEvent<VerifyRequest>) => {
   const { ticket } = data;
-  const tell = (proof: VerifyMessage) => self.postMessage(proof);
+  const send = (message: VerifyMessage) => self.postMessage(message);
   try {
-    tell({ ticket, ...(await answerTo(data)) });
+    send({ ticket, ...(await answerTo(data)) });
   } catch (error) {
-    tell({ ticket, fault: error instanceof Error ? error.message : String(error) });
+    send({ ticket, fault: error instanceof Error ? error.message : String(error) });
   }
 });

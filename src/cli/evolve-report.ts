@@ -4,12 +4,13 @@ import type { Checkpoint } from '../run/checkpoint.ts';
 import type { Failure } from '../run/failure.ts';
 import type { Generation } from '../run/run.ts';
 import { float32ToText } from '../schema/floats.ts';
+import { shellQuoted } from './shell-quoted.ts';
 import { createStatusLine } from './status-line.ts';
 
-/** Of lives that nobody came back from so many are kept of each generation. */
-const MOST_LOST = 4;
+/** Episodes that lost their workers, kept of each generation at most. */
+const MAX_LOST = 4;
 
-/** Why, and all that it takes to try such a life again. */
+/** The reason, and all that is needed to simulate such an episode again. */
 const evidenceOf = ({ fault, seed, genome, statistics }: Failure) => ({
   fault,
   seed,
@@ -17,22 +18,21 @@ const evidenceOf = ({ fault, seed, genome, statistics }: Failure) => ({
   statistics: momentsToDocument(statistics),
 });
 
-/** What the log and `--json` say of a generation. */
+/** The line of a generation in the log and in `--json`. */
 export function lineOf(
   { generation, best, mean, champion, evaluations, steps, failures }: Generation,
   seconds: number,
 ) {
   const { fitness = null, distance = null } = champion ?? {};
-  const lost = failures.filter(({ fault }) => fault !== undefined).slice(0, MOST_LOST);
+  const lost = failures.filter(({ fault }) => fault !== undefined).slice(0, MAX_LOST);
   const line = { generation, best, mean, champion: fitness, distance, evaluations, steps, seconds };
   return lost.length === 0 ? line : { ...line, lost: lost.map(evidenceOf) };
 }
 
-/** What is said of a run at its end. */
+/** The summary of a run at its end. */
 export function summaryOf({ state, best, seconds }: Checkpoint, stop: Generation['stop']) {
   const distances = best?.tests.map(({ distance }) => distance) ?? [];
   return {
-    done: true,
     generations: state.generation,
     fitness: best?.fitness ?? null,
     distance: best ? distances.reduce((sum, distance) => sum + distance, 0) / distances.length : null,
@@ -46,13 +46,13 @@ export function summaryOf({ state, best, seconds }: Checkpoint, stop: Generation
   };
 }
 
-/** Tells a run while it goes on, in the way that suits who listens. */
+/** Prints the course of a run. */
 export interface Report {
-  /** @param secondsLeft when that is known. */
+  /** @param secondsLeft undefined if unknown */
   generation(generation: Generation, seconds: number, secondsLeft: number | undefined): void;
-  /** The last generation has been told. */
+  /** Called after the last generation. */
   stop(): void;
-  /** @param out the folder it is kept in. */
+  /** @param out the folder that keeps the run */
   summary(summary: ReturnType<typeof summaryOf>, out: string | undefined): void;
 }
 
@@ -62,7 +62,7 @@ const jsonReport: Report = {
   summary: (summary) => console.log(JSON.stringify(summary)),
 };
 
-/** Where nobody sees a line change, every tenth generation gets one of its own. */
+/** Without a terminal, every tenth generation gets a line. */
 function plainGeneration({ generation, best, mean, champion, steps }: Generation, seconds: number): void {
   if (generation % 10 !== 0) return;
   const walks = `${(champion?.distance ?? 0).toFixed(2)} m`;
@@ -72,13 +72,15 @@ function plainGeneration({ generation, best, mean, champion, steps }: Generation
 
 function tell(summary: ReturnType<typeof summaryOf>, out: string | undefined): void {
   const { fitness, distance, championGeneration, generations, evaluations, steps, seconds } = summary;
-  if (fitness === null || distance === null) console.log('Nobody lived through the tests of a champion.');
+  if (fitness === null || distance === null) console.log('No champion: every test episode failed.');
   else
     console.log(`Best: ${distance.toFixed(2)} m, fitness ${fitness.toFixed(3)}, of generation ${championGeneration}.`);
-  console.log(`${generations} generations, ${evaluations} lives, ${steps} control steps in ${seconds} s.`);
+  const count = generations === 1 ? '1 generation' : `${generations} generations`;
+  console.log(`${count}, ${evaluations} episodes, ${steps} control steps in ${seconds} s.`);
   console.log(`history ${summary.historyHash}  champion ${summary.championHash}`);
   if (out === undefined) return;
-  console.log(`Kept in ${out}; let it walk again: gaitlab replay ${out}/champion.replay.json --verify`);
+  const champion = shellQuoted(`${out}/champion.replay.json`);
+  console.log(`Kept in ${shellQuoted(out)}; replay it: gaitlab replay ${champion} --verify`);
 }
 
 /** JSON for programs, one live line for a terminal, plain lines for the rest. */

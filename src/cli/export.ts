@@ -1,10 +1,10 @@
 import { extname } from 'node:path';
-import { coloursOf } from '../export/colours.ts';
-import type { Timing } from '../export/schedule.ts';
-import { sizeFrom } from '../export/size.ts';
-import { strip } from '../export/strip.ts';
+import { stagePalette } from '../export/colours.ts';
+import { frameCsv, frameJson, frameTable } from '../export/frame-table.ts';
+import type { Timing } from '../export/frame-times.ts';
+import { poseStrip } from '../export/pose-strip.ts';
+import { parseSize } from '../export/size.ts';
 import { svgOf } from '../export/svg.ts';
-import { csvOf, jsonOf, tableOf } from '../export/table.ts';
 import { inProcess } from '../run/evaluator.ts';
 import type { Replay } from '../run/replay.ts';
 import { type Resimulated, resimulate } from '../run/resimulate.ts';
@@ -38,7 +38,7 @@ function formatOf(file: string): Format {
 
 function write(file: string, content: string | Uint8Array): void {
   try {
-    writeDurably(file, content);
+    writeDurably(file, content, `${file}.${process.pid}.new`);
   } catch (error) {
     throw new Fault(`${file} cannot be written to: ${storageTrouble(error)}`);
   }
@@ -71,7 +71,7 @@ function chosenOf(source: string, format: Format, { scene }: ExportFlags): Repla
 /** Makes a film, a picture or a table of a replay's first test; of a film's scenes one after the other. */
 export async function exportReplay(source: string, flags: ExportFlags): Promise<void> {
   const format = formatOf(flags.to);
-  const size = orFail(() => sizeFrom(flags.size));
+  const size = orFail(() => parseSize(flags.size));
   const lived: Resimulated[] = [];
   for (const each of chosenOf(source, format, flags)) lived.push(await resimulate(each, inProcess));
   const scenes = lived.map((relived): Scene => {
@@ -83,10 +83,10 @@ export async function exportReplay(source: string, flags: ExportFlags): Promise<
   const [first, scene] = [lived[0] as Resimulated, scenes[0] as Scene];
   const [title, { recording }] = [titleOf(first), scene];
   const film: Film = { scenes, size, isDark: flags.dark === true, timing: flags };
-  if (format === 'csv') write(flags.to, csvOf(tableOf(recording)));
-  else if (format === 'json') write(flags.to, jsonOf(tableOf(recording), { title, ...first.evaluation }));
+  if (format === 'csv') write(flags.to, frameCsv(frameTable(recording)));
+  else if (format === 'json') write(flags.to, frameJson(frameTable(recording), { title, ...first.evaluation }));
   else if (format === 'svg') {
-    const { marks, frame } = strip(recording, size.width, coloursOf(film.isDark), scene.caption || title);
+    const { marks, frame } = poseStrip(recording, size.width, stagePalette(film.isDark), scene.caption || title);
     write(flags.to, svgOf(marks, frame, title));
   } else if (format === 'png') write(flags.to, await still(film, scene, flags.at));
   else if (format === 'gif') write(flags.to, await gif(film));

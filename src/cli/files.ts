@@ -52,9 +52,9 @@ export interface Named {
 /** Every replay in a file: of one, of a film or a race, or of a whole library. */
 export function readReplays(file: string): Named[] {
   const items = orFail(() => bundlesFromFile(readBytes(file), file));
-  return items.flatMap(({ piece, labels }) =>
-    piece.scenes.map((replay, i) => {
-      const scene = piece.kind === 'replay' ? '' : `scene ${i + 1}`;
+  return items.flatMap(({ bundle, labels }) =>
+    bundle.scenes.map((replay, i) => {
+      const scene = bundle.kind === 'replay' ? '' : `scene ${i + 1}`;
       return { name: [labels?.name ?? '', scene].filter((each) => each !== '').join(', '), replay };
     }),
   );

@@ -1,8 +1,8 @@
-import { coloursOf } from '../export/colours.ts';
+import { stagePalette } from '../export/colours.ts';
+import { frameTimes, gifRate, sampleTimes, type Timing } from '../export/frame-times.ts';
 import { createGif } from '../export/gif.ts';
 import type { Mark } from '../export/mark.ts';
 import { createPictures } from '../export/picture.ts';
-import { gifRate, momentsOf, samplesOf, type Timing } from '../export/schedule.ts';
 import type { PictureSize } from '../export/size.ts';
 import type { Recording } from '../sim/recording.ts';
 import { openCanvas } from './canvas.ts';
@@ -24,11 +24,11 @@ export interface Film {
 }
 
 const picturesOf = ({ size: frame, isDark }: Film, scene: Scene) =>
-  createPictures({ ...scene, frame, palette: coloursOf(isDark) });
+  createPictures({ ...scene, frame, palette: stagePalette(isDark) });
 
 /** The film's moments, scene by scene. */
 const reelOf = ({ scenes, timing }: Film, fps: number) =>
-  scenes.map((scene) => ({ scene, moments: momentsOf(scene.recording, { ...timing, fps }) }));
+  scenes.map((scene) => ({ scene, moments: frameTimes(scene.recording, { ...timing, fps }) }));
 
 const lengthOf = (reel: ReturnType<typeof reelOf>) => reel.reduce((sum, { moments }) => sum + moments.length, 0);
 
@@ -54,7 +54,7 @@ function tell(share: number): void {
 /** One moment of a scene as a PNG, by default the middle of the life. */
 export async function still(film: Film, scene: Scene, at?: number): Promise<Uint8Array> {
   const easel = await openCanvas(film.size);
-  const moments = momentsOf(scene.recording, film.timing);
+  const moments = frameTimes(scene.recording, film.timing);
   return easel.png(picturesOf(film, scene)(at ?? (moments.at(-1) ?? 0) / 2, 0));
 }
 
@@ -63,7 +63,7 @@ export async function gif(film: Film): Promise<Uint8Array> {
   const fps = gifRate(film.timing.fps);
   const reel = reelOf(film, fps);
   const samples = reel.flatMap(({ scene, moments }) =>
-    samplesOf(moments).map((time) => easel.pixels(picturesOf(film, scene)(time, 0))),
+    sampleTimes(moments).map((time) => easel.pixels(picturesOf(film, scene)(time, 0))),
   );
   const made = createGif(film.size, lengthOf(reel), fps, samples);
   for (const marks of framesOf(film, fps)) made.add(easel.pixels(marks));

@@ -1,15 +1,15 @@
-/** Signals that end a run, and the exit code of who was told so: 128 and the signal's number. */
-const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+/** Signals that end a run, with the exit code that shells expect: 128 and the number of the signal. */
+const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Listens for Ctrl-C and its like: the first asks for an end after the generation in hand, a second one ends at once. */
+/** Listens for Ctrl-C, a closed terminal and the like: the first asks for an end after the current generation, a second ends at once. */
 export function listenForInterruption(): { isAsked(): boolean } {
-  let asked = false;
-  for (const [signal, code] of Object.entries(CODES)) {
+  let isAsked = false;
+  for (const [signal, code] of Object.entries(EXIT_CODES)) {
     process.on(signal, () => {
-      if (asked) process.exit(code);
-      asked = true;
+      if (isAsked) process.exit(code);
+      isAsked = true;
       process.exitCode = code;
     });
   }
-  return { isAsked: () => asked };
+  return { isAsked: () => isAsked };
 }

@@ -1,5 +1,5 @@
 import { parse } from '../schema/fault.ts';
-import { type Episode, givenSchema, liveGiven } from '../sim/tasks/bipedal-walker/given.ts';
+import { givenSchema, type OpenLoopEpisode, rolloutGiven } from '../sim/tasks/bipedal-walker/given.ts';
 import { FALL } from '../sim/tasks/bipedal-walker/reward.ts';
 import { bipedalWalker, bipedalWalkerHardcore } from '../sim/tasks/bipedal-walker/tasks.ts';
 import { Fault, orFail } from './fault.ts';
@@ -28,14 +28,14 @@ function readGiven(file: string, task: string | undefined) {
 }
 
 /** Throws a Fault that names the first step at which the simulation lost hold of its numbers. */
-function checkSound({ bodies, reward }: Episode, file: string): void {
+function checkSound({ bodies, reward }: OpenLoopEpisode, file: string): void {
   const step = bodies.findIndex((row, i) => !(row.every(Number.isFinite) && Number.isFinite(reward[i])));
   if (step >= 0)
     throw new Fault(`${file}: step ${step + 1} breaks the simulation; is its ground one that can be walked?`);
 }
 
 /** How an episode of `asked` actions ended, for people. */
-function endOf({ done, reward }: Episode, asked: number): string {
+function endOf({ done, reward }: OpenLoopEpisode, asked: number): string {
   if (!done.at(-1)) return asked === 0 ? 'no actions' : 'the actions ran out';
   return reward.at(-1) === FALL ? 'fell' : 'reached the end of the course or of its time';
 }
@@ -43,7 +43,7 @@ function endOf({ done, reward }: Episode, asked: number): string {
 /** Lives an episode from a file again, open loop, and prints what became of it; `done` is 0 or 1, as in such files. */
 export function rollout({ given: file, task, json }: RolloutFlags): void {
   const given = readGiven(file, task);
-  const episode = orFail(() => liveGiven(given));
+  const episode = orFail(() => rolloutGiven(given));
   checkSound(episode, file);
   if (json) {
     console.log(JSON.stringify({ ...episode, done: episode.done.map(Number) }));

@@ -4,24 +4,37 @@ import { replayToDocument } from '../format/replay-document.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import type { Replay } from '../run/replay.ts';
-import { createCheckpointWriter, findCheckpoint, hasCheckpoint, removeCheckpoints } from './checkpoint-files.ts';
+import {
+  CHECKPOINT_NAMES,
+  createCheckpointWriter,
+  findCheckpoint,
+  hasCheckpoint,
+  removeCheckpoints,
+} from './checkpoint-files.ts';
 import { storageTrouble, writeDurably } from './durable.ts';
 import type { Ends } from './ends.ts';
 import { Fault } from './fault.ts';
 import { makeFolder } from './make-folder.ts';
+import { kindAt, refuseForeign } from './plain-file.ts';
 import { lockRun } from './run-lock.ts';
 import { openRunLog } from './run-log.ts';
 import { createRunStore, type RunStore } from './run-store.ts';
+import { shellQuoted } from './shell-quoted.ts';
 
-const [LOG, RUN, CHAMPION, RECORDS] = ['log.jsonl', 'run.json', 'champion.replay.json', 'records'];
+const LOG = 'log.jsonl';
+const RUN = 'run.json';
+const CHAMPION = 'champion.replay.json';
+const RECORDS = 'records';
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Whether there is a run in a folder, or what is left of one. */
+/** Whether a folder holds a run, or what is left of one. */
 export const holdsRun = (folder: string) =>
-  hasCheckpoint(folder) || [RUN, LOG, CHAMPION].some((name) => existsSync(join(folder, name as string)));
+  hasCheckpoint(folder) ||
+  [RUN, LOG, CHAMPION].some((name) => kindAt(join(folder, name)) !== 'nothing') ||
+  recordsIn(folder).length > 0;
 
-/** Runs `open` with the folder locked. What the system has against it becomes a Fault. */
+/** Runs `open` with the folder locked. A system error becomes a Fault. */
 function locked<T>(folder: string, open: (release: () => void) => T): T {
   let release = () => {};
   try {
@@ -34,39 +47,67 @@ function locked<T>(folder: string, open: (release: () => void) => T): T {
   }
 }
 
-/** The champions of records broken in `generation` or later: of a time that is to come again. */
-function removeRecords(folder: string, generation: number): void {
-  const records = join(folder, RECORDS as string);
-  if (!existsSync(records)) return;
-  for (const name of readdirSync(records)) {
-    if (Number.parseInt(name, 10) >= generation) rmSync(join(records, name), { force: true });
-  }
+/** Generation of a record by the name of its file; undefined for a name that we would not have written. */
+function recordGeneration(name: string): number | undefined {
+  const digits = /^(0|[1-9]\d{0,14})\.replay\.json$/.exec(name)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Our files among the records: exactly our names, plain files, in a folder that is no link. */
+function recordsIn(folder: string): { file: string; generation: number }[] {
+  const records = join(folder, RECORDS);
+  if (kindAt(records) !== 'folder') return [];
+  return readdirSync(records).flatMap((name) => {
+    const generation = recordGeneration(name);
+    const file = join(records, name);
+    return generation !== undefined && kindAt(file) === 'file' ? [{ file, generation }] : [];
+  });
+}
+
+/** Removes the records of `generation` and later, which the run will reach again. */
+function removeRecords(folder: string, from: number): void {
+  for (const { file, generation } of recordsIn(folder)) if (generation >= from) rmSync(file, { force: true });
 }
 
 function writeBest(folder: string, { generation }: { generation: number }, document: unknown): void {
-  makeFolder(join(folder, RECORDS as string));
-  writeDurably(join(folder, RECORDS as string, `${generation}.replay.json`), json(document));
-  writeDurably(join(folder, CHAMPION as string), json(document));
+  const records = join(folder, RECORDS);
+  refuseForeign(records, 'folder');
+  makeFolder(records);
+  writeDurably(join(records, `${generation}.replay.json`), json(document));
+  writeDurably(join(folder, CHAMPION), json(document));
 }
 
-/** The store of a run in a folder that is locked, from `checkpoint` on. */
+/** Refuses a folder in which a link, or a folder in place of a file, has one of our names. Throws a Fault that names it. */
+function refuseForeignParts(folder: string): void {
+  try {
+    for (const name of [...CHECKPOINT_NAMES, RUN, LOG, CHAMPION]) {
+      refuseForeign(join(folder, name), 'file');
+      refuseForeign(join(folder, `${name}.new`), 'file');
+    }
+    refuseForeign(join(folder, RECORDS), 'folder');
+  } catch (error) {
+    throw new Fault(`${(error as Error).message}; choose another folder, or remove it`);
+  }
+}
+
+/** The store of a run in a locked folder, from `checkpoint` on. */
 function storeIn(folder: string, checkpoint: Checkpoint, isGood: boolean, release: () => void): RunStore {
-  removeRecords(folder, checkpoint.state.generation);
+  const log = openRunLog(join(folder, LOG), checkpoint.state.generation);
   return createRunStore({
     folder,
     savedUpTo: checkpoint.state.generation,
-    log: openRunLog(join(folder, LOG as string), checkpoint.state.generation),
-    checkpoints: createCheckpointWriter(folder, isGood),
+    log,
+    checkpoints: createCheckpointWriter(folder, isGood, log.giveBack),
     writeBest: (best: Replay) => writeBest(folder, best, replayToDocument(best)),
-    writeRun: (document) => writeDurably(join(folder, RUN as string), json(document)),
+    writeRun: (document) => writeDurably(join(folder, RUN), json(document)),
     release,
   });
 }
 
 /**
- * A folder for a run that begins: checkpoint.gait and the one before it, run.json, log.jsonl, champion.replay.json, and every
- * champion that broke the record in records. Throws a Fault when the folder cannot be made, or holds a run and `force` is not
- * given; with it, that run is deleted.
+ * Makes a folder for a new run: checkpoint.gait and the one before it, run.json, log.jsonl, champion.replay.json, and in records
+ * every champion that broke the record. Throws a Fault if the folder cannot be made, has links or folders in place of our
+ * files, or holds a run and `force` is not given; with `force` that run is deleted, and nothing else.
  */
 export function createRunFolder(folder: string, begun: Checkpoint, ends: Ends, force: boolean): RunStore {
   try {
@@ -74,15 +115,17 @@ export function createRunFolder(folder: string, begun: Checkpoint, ends: Ends, f
   } catch (error) {
     throw new Fault(`${folder} cannot be made: ${storageTrouble(error)}`);
   }
+  refuseForeignParts(folder);
   return locked(folder, (release) => {
     if (holdsRun(folder)) {
       if (!force) {
         throw new Fault(
-          `${folder} holds a run already; go on with it by "gaitlab resume ${folder}", or start over by --force, which deletes it`,
+          `${folder} holds a run already; resume it by "gaitlab resume ${shellQuoted(folder)}", or start over by --force, which deletes it`,
         );
       }
       removeCheckpoints(folder);
-      for (const name of [RUN, CHAMPION]) rmSync(join(folder, name as string), { force: true });
+      removeRecords(folder, 0);
+      for (const name of [RUN, CHAMPION, LOG]) rmSync(join(folder, name), { force: true });
     }
     const store = storeIn(folder, begun, false, release);
     store.begin(begun, ends);
@@ -90,33 +133,37 @@ export function createRunFolder(folder: string, begun: Checkpoint, ends: Ends, f
   });
 }
 
-/** What is in a folder to go on with. */
+/** A run from a folder, ready to be resumed. */
 export interface Reopened {
   checkpoint: Checkpoint;
   store: RunStore;
 }
 
-/** Whether two experiments are the same but for what was changed on the way. */
+/** Whether two experiments are the same except for amendments. */
 const isSameRun = (a: Experiment, b: Experiment) =>
   JSON.stringify({ ...a, amendments: [] }) === JSON.stringify({ ...b, amendments: [] });
 
 /**
- * The run in a folder, where it was last saved; warnings go to stderr. Throws a Fault when there is none, none that can be
- * read, or one of another experiment than was asked for.
+ * The run in a folder, from its last checkpoint; warnings go to stderr. Throws a Fault if there is none, none that can be
+ * read, or if it is a run of another experiment than `asked`.
  */
 export function reopenRunFolder(folder: string, asked?: Experiment): Reopened {
   if (!existsSync(folder)) throw new Fault(`there is no folder ${folder}`);
-  if (!hasCheckpoint(folder)) throw new Fault(`${folder} holds no run to go on with: it has no checkpoint.gait`);
+  if (!hasCheckpoint(folder)) throw new Fault(`${folder} holds no run to resume: it has no checkpoint.gait`);
+  refuseForeignParts(folder);
   return locked(folder, (release) => {
     const found = findCheckpoint(folder);
-    if (found === undefined) throw new Fault(`${folder} holds no run to go on with: it has no checkpoint.gait`);
+    if (found === undefined) throw new Fault(`${folder} holds no run to resume: it has no checkpoint.gait`);
     if (asked !== undefined && !isSameRun(asked, found.checkpoint.state.experiment))
-      throw new Fault(`${folder} holds a run of another experiment; go on with that by "gaitlab resume ${folder}"`);
+      throw new Fault(
+        `${folder} holds a run of another experiment; resume that by "gaitlab resume ${shellQuoted(folder)}"`,
+      );
     if (found.warning !== '') console.error(`gaitlab: ${found.warning}.`);
     const { checkpoint } = found;
+    removeRecords(folder, checkpoint.state.generation);
     const store = storeIn(folder, checkpoint, found.isNewest, release);
     if (checkpoint.best) writeBest(folder, checkpoint.best, replayToDocument(checkpoint.best));
-    else rmSync(join(folder, CHAMPION as string), { force: true });
+    else rmSync(join(folder, CHAMPION), { force: true });
     return { checkpoint, store };
   });
 }

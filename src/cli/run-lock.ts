@@ -2,17 +2,18 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from './fault.ts';
+import { kindAt, writeNewFile } from './plain-file.ts';
 
 const NAME = 'run.lock';
 
-/** Who writes a run: a process of a machine; `born` tells it from a later one of the same number, where that is known. */
+/** The process that writes a run; `born` tells it from a later process with the same number, where the system knows. */
 interface Owner {
   pid: number;
   host: string;
   born: string;
 }
 
-/** When a process began, in the machine's ticks; empty where the system does not say. */
+/** When a process started, in clock ticks; empty where the system does not say. */
 function birthOf(pid: number): string {
   try {
     // The second field is a name in brackets, which may have spaces; the time is the 22nd.
@@ -25,7 +26,7 @@ function birthOf(pid: number): string {
 
 const ourselves = (): Owner => ({ pid: process.pid, host: hostname(), born: birthOf(process.pid) });
 
-/** Whether the owner may still be at work; of another machine nobody knows. */
+/** Whether the owner may still be running; on another machine it may. */
 function isAlive({ pid, host, born }: Owner): boolean {
   if (host !== hostname()) return true;
   if (pid === process.pid || birthOf(pid) !== born) return false;
@@ -46,10 +47,10 @@ function ownerOf(text: string): Owner | undefined {
   }
 }
 
-/** Puts a file in place unless there is one already, all of it at once. */
+/** Creates the lock unless there is one already; its text is complete from the first moment. */
 function place(file: string, text: string): boolean {
   const own = `${file}.${process.pid}`;
-  writeFileSync(own, text);
+  writeNewFile(own, text);
   try {
     linkSync(own, file);
     return true;
@@ -63,7 +64,7 @@ function place(file: string, text: string): boolean {
   }
 }
 
-/** The same where the file system knows no links. */
+/** The same on a file system without hard links. */
 function placeAlone(file: string, text: string): boolean {
   try {
     writeFileSync(file, text, { flag: 'wx' });
@@ -74,39 +75,47 @@ function placeAlone(file: string, text: string): boolean {
   }
 }
 
-/** Takes a dead owner's lock away; not another's that has come in its place meanwhile. */
+/** Removes a dead owner's lock, but not another process's lock that has taken its place meanwhile. */
 function clear(file: string, text: string): void {
   const aside = `${file}.${process.pid}`;
   try {
     renameSync(file, aside);
     if (readFileSync(aside, 'utf8') !== text) linkSync(aside, file);
   } catch {
-    // Somebody else was quicker; who has the lock now is seen in the next look.
+    // Another process was quicker; the next attempt sees who has the lock.
   } finally {
     rmSync(aside, { force: true });
   }
 }
 
+/** Attempts before giving up; other processes may take and release the lock meanwhile. */
+const MAX_ATTEMPTS = 100;
+
 /**
- * Makes this process the only one that writes the run in a folder, until the function it returns is called or the process
- * ends. The lock of a process that has died is taken over. Throws a Fault that says who has it.
+ * Makes this process the only one that writes the run in a folder, until the returned function is called or the process
+ * ends. The lock of a dead process is taken over. Throws a Fault that names the owner, or what stands in the lock's place.
  */
 export function lockRun(folder: string): () => void {
   const file = join(folder, NAME);
   const own = JSON.stringify(ourselves());
-  for (let tries = 0; !place(file, own); tries++) {
-    let text: string;
+  for (let attempts = 1; !place(file, own); attempts++) {
+    const kind = kindAt(file);
+    if (kind !== 'file' && kind !== 'nothing')
+      throw new Fault(
+        `${file} is ${kind === 'other' ? 'not a plain file' : `a ${kind}`}, not a lock of a run; delete it`,
+      );
+    let text = '';
     try {
       text = readFileSync(file, 'utf8');
     } catch {
-      continue;
+      // Released since the attempt.
     }
     const owner = ownerOf(text);
-    if (tries > 100 || (owner && isAlive(owner))) {
+    if (attempts >= MAX_ATTEMPTS || (owner && isAlive(owner))) {
       const who = owner ? `process ${owner.pid} on ${owner.host}` : 'another process';
       throw new Fault(`${folder} is being written by ${who}; if that is no more, delete ${file}`);
     }
-    clear(file, text);
+    if (text !== '') clear(file, text);
   }
   const release = () => {
     process.off('exit', release);

@@ -1,23 +1,31 @@
-import { closeSync, fdatasync, fdatasyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fdatasync, fdatasyncSync, fstatSync, ftruncateSync, lstatSync, readSync, writeSync } from 'node:fs';
+import { writeDurably } from './durable.ts';
+import { openPlainFile } from './plain-file.ts';
 
-/** A line a generation, in a file that only grows. */
+/** A file with one line of JSON for each generation, which only grows. */
 export interface RunLog {
   add(line: object): void;
-  /** Writes what is not written yet. Throws the system's error, with the rest kept for the next time. */
+  /** Writes the lines not written yet. Throws the system's error; the rest is written the next time. */
   flush(): void;
-  /** Waits until all of it is on disk. Throws the system's error. */
-  settle(): void;
+  /** Waits until everything written is on disk. Throws the system's error. */
+  sync(): void;
+  /** A checkpoint covers all lines written so far: they are never given back. */
+  keep(): void;
+  /** Takes the lines that no checkpoint covers out of the file and back to memory, to make room for a checkpoint. */
+  giveBack(): void;
   close(): void;
 }
 
-/** Bytes of the whole lines before the first that is of `generation` or later, or that was torn. */
-function lengthUpTo(file: string, generation: number): number {
-  let text: Buffer;
-  try {
-    text = readFileSync(file);
-  } catch {
-    return 0;
-  }
+function contentOf(descriptor: number): Buffer {
+  const content = Buffer.alloc(fstatSync(descriptor).size);
+  let length = 0;
+  for (let read = -1; read !== 0 && length < content.length; length += read)
+    read = readSync(descriptor, content, length, content.length - length, length);
+  return content.subarray(0, length);
+}
+
+/** Bytes of the whole lines before the first that is torn, or of `generation` or later. */
+function lengthUpTo(text: Buffer, generation: number): number {
   let length = 0;
   for (let end = text.indexOf(10); end >= 0; end = text.indexOf(10, length)) {
     try {
@@ -31,42 +39,74 @@ function lengthUpTo(file: string, generation: number): number {
   return length;
 }
 
-/** The log of a run that goes on with `generation`: later lines are cut off, so that none is doubled. */
-export function openRunLog(file: string, generation: number): RunLog {
-  let length = lengthUpTo(file, generation);
-  const descriptor = openSync(file, length > 0 ? 'r+' : 'w');
-  ftruncateSync(descriptor, length);
-  let waiting: Buffer[] = [];
-  let isSettling = false;
-  let isClosed = false;
+/** Whether the path still leads to the open file, under this name alone: a second name would be changed with it. */
+function isStillAt(file: string, descriptor: number): boolean {
+  const [there, open] = [lstatSync(file, { throwIfNoEntry: false }), fstatSync(descriptor)];
+  return there !== undefined && there.ino === open.ino && there.dev === open.dev && open.nlink === 1;
+}
 
-  /** To disk while the next generation is lived; one such wait at a time covers all that came meanwhile. */
-  function settleMeanwhile(): void {
-    if (isSettling) return;
-    isSettling = true;
-    fdatasync(descriptor, () => {
-      isSettling = false;
-      if (isClosed) closeSync(descriptor);
+/**
+ * Opens the log of a run that continues with `generation`; later lines are cut off, so that none is doubled. When the file is
+ * removed, moved or gets a second name during the run, its content is written to a new file at the same path.
+ */
+export function openRunLog(file: string, generation: number): RunLog {
+  let descriptor = openPlainFile(file);
+  /** Bytes of the lines that a checkpoint covers. */
+  let kept = lengthUpTo(contentOf(descriptor), generation);
+  /** The lines after those, of which `written` bytes are in the file. */
+  let pending = Buffer.alloc(0);
+  let written = 0;
+  let isSyncing = false;
+  let isClosed = false;
+  if (isStillAt(file, descriptor)) ftruncateSync(descriptor, kept);
+
+  function closeWhenSynced(old: number): void {
+    if (!isSyncing) closeSync(old);
+  }
+
+  /** Syncs during the next generation; one sync at a time covers everything written meanwhile. */
+  function syncMeanwhile(): void {
+    if (isSyncing) return;
+    isSyncing = true;
+    const synced = descriptor;
+    fdatasync(synced, () => {
+      isSyncing = false;
+      if (isClosed || synced !== descriptor) closeSync(synced);
     });
+  }
+
+  function reopen(): void {
+    if (isStillAt(file, descriptor)) return;
+    writeDurably(file, contentOf(descriptor).subarray(0, kept + written));
+    const old = descriptor;
+    descriptor = openPlainFile(file);
+    closeWhenSynced(old);
   }
 
   return {
     add(line) {
-      waiting.push(Buffer.from(`${JSON.stringify(line)}\n`));
+      pending = Buffer.concat([pending, Buffer.from(`${JSON.stringify(line)}\n`)]);
     },
     flush() {
-      const bytes = Buffer.concat(waiting);
-      // At its place in the file, so that a line which was written in part is written over.
-      for (let done = 0; done < bytes.length; )
-        done += writeSync(descriptor, bytes, done, bytes.length - done, length + done);
-      length += bytes.length;
-      waiting = [];
-      settleMeanwhile();
+      reopen();
+      // At its place in the file, so that a line written in part is overwritten.
+      while (written < pending.length)
+        written += writeSync(descriptor, pending, written, pending.length - written, kept + written);
+      syncMeanwhile();
     },
-    settle: () => fdatasyncSync(descriptor),
+    sync: () => fdatasyncSync(descriptor),
+    keep() {
+      kept += written;
+      pending = pending.subarray(written);
+      written = 0;
+    },
+    giveBack() {
+      ftruncateSync(descriptor, kept);
+      written = 0;
+    },
     close() {
       isClosed = true;
-      if (!isSettling) closeSync(descriptor);
+      closeWhenSynced(descriptor);
     },
   };
 }

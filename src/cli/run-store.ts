@@ -6,24 +6,24 @@ import { storageTrouble } from './durable.ts';
 import type { Ends } from './ends.ts';
 import type { RunLog } from './run-log.ts';
 
-/** At least so long between two checkpoints, ms. */
+/** Shortest time between two checkpoints, ms. */
 const EVERY = 2000;
-/** And so many times as long as the last one took: saving is not what a run is for. */
+/** The time between two checkpoints is also at least this many times what the last one took. */
 const SHARE = 20;
 
-/** Where a run is kept while it goes on. Nothing here ends the run: what cannot be written is told once and tried again. */
+/** Saves a run while it goes on. Nothing here ends the run: what cannot be written is reported once and tried again. */
 export interface RunStore {
   /** The first checkpoint, before any generation. Throws the system's error. */
   begin(checkpoint: Checkpoint, ends: Ends): void;
-  /** A generation has come to its end; `record` is its champion when it broke the record. */
+  /** Takes a finished generation; `record` is its champion if it broke the record. */
   add(line: object, checkpoint: () => Checkpoint, record: Replay | undefined): void;
-  /** All there is, with how it ended in run.json. What could not be saved, in a sentence; empty when all was. */
+  /** Saves everything, with how the run ended in run.json. Returns a sentence on what could not be saved; empty for nothing. */
   finish(checkpoint: Checkpoint, ends: Ends, summary: object): string;
 }
 
 export interface RunStoreParts {
   folder: string;
-  /** The generation up to which it is saved already. */
+  /** The generation up to which the run is saved. */
   savedUpTo: number;
   log: RunLog;
   checkpoints: CheckpointWriter;
@@ -47,29 +47,12 @@ export function createRunStore({
   /** Records not written yet, oldest first. */
   const records: Replay[] = [];
 
-  function save(checkpoint: Checkpoint): void {
+  function writeCheckpoint(checkpoint: Checkpoint): void {
     const started = performance.now();
-    // First, so that no checkpoint is of generations that the log does not have.
-    log.settle();
     checkpoints.write(checkpoint);
+    log.keep();
     savedUpTo = checkpoint.state.generation;
     due = performance.now() + Math.max(EVERY, SHARE * (performance.now() - started));
-  }
-
-  /** Does what it can, and says so when that changes. */
-  function tried(store: () => void): void {
-    try {
-      store();
-      if (trouble !== '') console.error(`gaitlab: ${folder} can be written to again; nothing is missing.`);
-      trouble = '';
-    } catch (error) {
-      if (trouble === '') {
-        const words = 'the run goes on in memory and is saved as soon as that is possible';
-        console.error(`gaitlab: ${folder} cannot be written to, ${storageTrouble(error)}: ${words}.`);
-      }
-      trouble = storageTrouble(error);
-      due = performance.now() + EVERY;
-    }
   }
 
   function writeRecords(): void {
@@ -77,6 +60,42 @@ export function createRunStore({
       writeBest(next);
       records.shift();
     }
+  }
+
+  /** Runs every step, whatever the others did, and reports when writing begins to fail and when it works again. */
+  function attempt(...steps: (() => void)[]): void {
+    let failure: unknown;
+    for (const step of steps) {
+      try {
+        step();
+      } catch (error) {
+        failure ??= error;
+      }
+    }
+    if (failure === undefined) {
+      if (trouble !== '') console.error(`gaitlab: ${folder} can be written to again; nothing is missing.`);
+      trouble = '';
+      return;
+    }
+    if (trouble === '') {
+      const words = 'the run goes on in memory and is saved as soon as that is possible';
+      console.error(`gaitlab: ${folder} cannot be written to, ${storageTrouble(failure)}: ${words}.`);
+    }
+    trouble = storageTrouble(failure);
+    due = performance.now() + EVERY;
+  }
+
+  /** The log first, so that no checkpoint is of generations that the log lacks; but a checkpoint does not need the log. */
+  function save(checkpoint: Checkpoint): void {
+    attempt(
+      () => {
+        log.flush();
+        log.sync();
+      },
+      () => writeCheckpoint(checkpoint),
+      log.flush,
+      writeRecords,
+    );
   }
 
   return {
@@ -88,29 +107,21 @@ export function createRunStore({
       log.add(line);
       if (record) records.push(record);
       const isDue = performance.now() >= due;
-      if (trouble !== '' && !isDue) return;
-      tried(() => {
-        log.flush();
-        writeRecords();
-        if (isDue) save(checkpoint());
-      });
+      if (isDue) save(checkpoint());
+      else if (trouble === '') attempt(log.flush);
     },
     finish(checkpoint, ends, summary) {
-      tried(() => {
-        log.flush();
-        writeRecords();
-        save(checkpoint);
-        writeRun({ experiment: checkpoint.state.experiment, ends, ...summary });
-      });
+      save(checkpoint);
+      if (trouble === '') attempt(() => writeRun({ experiment: checkpoint.state.experiment, ends, ...summary }));
       log.close();
       release();
       if (trouble === '') return '';
       const { generation } = checkpoint.state;
       const lost =
         savedUpTo === generation
-          ? 'the last lines of how it went are not saved'
+          ? 'the last lines of its log or its records are not saved'
           : `of its ${generation} generations only ${savedUpTo} are saved, the rest is lost`;
-      return `${folder} cannot be written to, ${trouble}: ${lost}; what is saved can be gone on with`;
+      return `${folder} cannot be written to, ${trouble}: ${lost}; what is saved can be resumed`;
     },
   };
 }

@@ -9,7 +9,7 @@ import { spider } from './bodies/spider.ts';
 import { strider } from './bodies/strider.ts';
 import type { BodyPlan } from './body-plan.ts';
 
-/** The bodies on offer, by name. */
+/** Catalogue of bodies by name. */
 export const bodies = {
   biped,
   strider,

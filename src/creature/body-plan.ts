@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { polygonFault } from './polygon.ts';
 
 const length = v.pipe(v.number(), v.finite(), v.minValue(0.01), v.maxValue(20));
 const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-50), v.maxValue(50));
@@ -8,7 +9,7 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
 
 const polygon = v.strictObject({
   kind: v.literal('polygon'),
-  /** Corners in the part's own frame, metres, counter-clockwise, convex. Eight is what the physics takes. */
+  /** Corners in the part's own frame, metres: convex, counter-clockwise, 2.5 mm or more apart. */
   vertices: v.pipe(v.array(point), v.minLength(3), v.maxLength(8)),
 });
 const box = v.strictObject({ kind: v.literal('box'), width: length, height: length });
@@ -17,7 +18,7 @@ const circle = v.strictObject({ kind: v.literal('circle'), radius: length });
 const part = v.strictObject({
   name,
   shape: v.variant('kind', [polygon, box, circle]),
-  /** Of the part's own frame when the creature stands at the origin, metres. */
+  /** Of the part's own frame while the creature stands at the origin, metres. */
   position: point,
   /** Radians, counter-clockwise. */
   angle,
@@ -25,11 +26,11 @@ const part = v.strictObject({
   density: v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(100)),
   /** Coulomb coefficient, mixed with the ground's by square root. */
   friction: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10)),
-  /** What touching the ground means: a torso has fallen, a foot's contact is sensed, a limb's is neither. */
+  /** What a contact with the ground means: of a torso a fall, of a foot an observation, of a limb nothing. */
   role: v.picklist(['torso', 'limb', 'foot']),
   /** Drawing order: behind (-1), in (0) or in front of (1) the creature's middle. */
   layer: v.optional(v.picklist([-1, 0, 1]), 0),
-  /** Where an eye is drawn, in the part's own frame, metres. */
+  /** An eye that is drawn on it, in the part's own frame, metres. */
   eye: v.optional(v.strictObject({ position: point, radius: length })),
 });
 
@@ -39,22 +40,24 @@ const joint = v.strictObject({
   child: name,
   /** World position of the hinge when the creature stands at the origin, metres. */
   anchor: point,
-  /** Where the hinge sits in the parent's and in the child's own frame, metres, when not together at the start. */
+  /** Hinge in the parent's and in the child's own frame, metres, for parts that do not meet at the start. */
   sockets: v.optional(v.strictTuple([point, point])),
   /** Range of the angle of child against parent, radians; 0 is the standing pose. */
   limits: v.strictTuple([angle, angle]),
   /** Largest torque of the motor, N·m. */
   torque: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(10000)),
-  /** Speed the motor strives for, rad/s. */
+  /** Largest speed of the motor, rad/s. */
   speed: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
 });
 
 const plain = v.strictObject({
   name,
   title: v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
-  /** One line for people: what kind of creature this is. */
+  /** One line that describes the creature. */
   about: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
-  /** parts[0] is the root: what observations and distance are measured on. */
+  /** What it does to move forward, as in "hops"; by default "walks". */
+  verb: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(20))),
+  /** parts[0] is the root: observations and distance are measured on it. */
   parts: v.pipe(v.array(part), v.minLength(2), v.maxLength(32)),
   joints: v.pipe(v.array(joint), v.minLength(1), v.maxLength(31)),
 });
@@ -65,28 +68,15 @@ export type Joint = BodyPlan['joints'][number];
 export type Shape = Part['shape'];
 export type Point = readonly [x: number, y: number];
 
-/** Twice the signed area of the triangle a, b, c: positive when it turns left. */
-function turn(a: Point, b: Point, c: Point): number {
-  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
-}
-
-function convex(corners: readonly Point[]): boolean {
-  return corners.every((corner, i) => {
-    const next = corners[(i + 1) % corners.length] as Point;
-    return corners.every((other) => other === corner || other === next || turn(corner, next, other) > 1e-6);
-  });
-}
-
-/** What is wrong with how the pieces fit together, with the place of each fault. The parts' own ranges are the schema's. */
+/** Faults that the ranges of single fields do not show, each with its place in the document. */
 function faults(plan: BodyPlan): { path: (string | number)[]; message: string }[] {
   const found: { path: (string | number)[]; message: string }[] = [];
   const index = new Map<string, number>();
   plan.parts.forEach(({ name, shape }, i) => {
     if (index.has(name)) found.push({ path: ['parts', i, 'name'], message: `is "${name}", which another part has` });
     index.set(name, i);
-    if (shape.kind === 'polygon' && !convex(shape.vertices)) {
-      found.push({ path: ['parts', i, 'shape', 'vertices'], message: 'must be convex and counter-clockwise' });
-    }
+    const fault = shape.kind === 'polygon' ? polygonFault(shape.vertices) : '';
+    if (fault !== '') found.push({ path: ['parts', i, 'shape', 'vertices'], message: fault });
   });
   const moved = new Map<string, string>();
   plan.joints.forEach(({ name, parent, child, limits }, i) => {
@@ -111,11 +101,11 @@ function faults(plan: BodyPlan): { path: (string | number)[]; message: string }[
   return found;
 }
 
-/** A body as data, metres and radians, standing at the origin with y up; its lowest point is set on the ground. */
+/** A body as data, metres and radians, standing at the origin with y up. A task puts its lowest point on the ground. */
 export const bodyPlanSchema = v.pipe(
   plain,
   v.rawCheck(({ dataset, addIssue }) => {
-    // Of thousands of parts, which are too many, nobody asks how they hang together.
+    // Also keeps a document with far too many parts from being compared part by part.
     if (!dataset.typed || dataset.issues) return;
     for (const { path, message } of faults(dataset.value)) {
       let input: unknown = dataset.value;

@@ -1,10 +1,10 @@
 import type * as v from 'valibot';
 import type { Wiring } from './wiring.ts';
 
-/** The live controller of one life: fills `action` (each in [-1, 1]) from `observation`; may remember within that life. */
+/** Controller of one episode: fills `action` (each value in [-1, 1]) from `observation`. It may keep state between calls. */
 export type Policy = (observation: Float64Array, action: Float64Array) => void;
 
-/** What a body and a task ask of a brain. */
+/** Sizes and timing that a body and a task require of a brain. */
 export interface BrainShape {
   observationSize: number;
   actionSize: number;
@@ -12,36 +12,36 @@ export interface BrainShape {
   controlTimestep: number;
 }
 
-/** How knobs are put into a genome: one number each, always as many; or the code of a graph that may grow. */
+/** Encoding of a genome: a vector of fixed length, or the code of a graph that can grow. */
 export type GenomeKind = 'vector' | 'graph';
 
-/** Wiring without a state: how many knobs there are, and how to wake a policy that has them turned just so. */
+/** A brain of given sizes: everything but the parameters, which are the genome. */
 export interface Brain {
-  /** How long the genome is; of a brain whose genomes grow, how long the one it starts from is. */
+  /** Length of the genome; of a brain that grows, length of its initial genome. */
   readonly parameterCount: number;
-  /** The genome a search starts from, where zeros would mean nothing. */
-  readonly start?: Float32Array;
-  /** What is wrong with a genome, in one sentence, or nothing; where its length alone does not tell. */
-  faultOf?(genome: Float32Array): string;
-  /** A new policy with a memory of its own. Reads `parameters` (no fault of theirs) now and keeps no reference to it. */
-  wake(parameters: Float32Array): Policy;
-  /** What a genome without fault wires together, to be looked at. */
+  /** Genome from which a search starts, if zeros are not a valid one. */
+  readonly initialGenome?: Float32Array;
+  /** Fault of a genome in one sentence, or ''. By default only its length is checked. */
+  validate?(genome: Float32Array): string;
+  /** A new policy in its initial state, from a valid genome. Keeps no reference to `parameters`. */
+  createPolicy(parameters: Float32Array): Policy;
+  /** The graph of a valid genome, for display. */
   wiring(parameters: Float32Array): Wiring;
 }
 
-/** A way of wiring, with its settings: what the catalogue of brains holds. */
+/** An entry of the catalogue of brains: an architecture with its settings. */
 export interface BrainKind<Schema extends v.GenericSchema = v.GenericSchema> {
   readonly name: string;
   readonly title: string;
-  /** One line for people: what it is good for. */
+  /** One line that says what it is good for. */
   readonly about: string;
-  /** What its genomes are: a vector unless it says otherwise. The optimizer has to search the same. */
+  /** Encoding of its genomes; a vector by default. The optimizer must use the same. */
   readonly genome?: GenomeKind;
   readonly settings: Schema;
   build(settings: v.InferOutput<Schema>, shape: BrainShape): Brain;
 }
 
-/** Says a kind in full type where it is made, and lets the catalogue hold it whatever its settings are. */
-export function brainKind<Schema extends v.GenericSchema>(kind: BrainKind<Schema>): BrainKind<Schema> {
+/** Types a brain by its own settings, and lets the catalogue hold brains of any settings. */
+export function defineBrain<Schema extends v.GenericSchema>(kind: BrainKind<Schema>): BrainKind<Schema> {
   return kind;
 }

@@ -5,5 +5,5 @@ import { linear } from './brains/linear.ts';
 import { mlp } from './brains/mlp.ts';
 import { recurrent } from './brains/recurrent.ts';
 
-/** The brains on offer, by name. */
+/** Catalogue of brains by name. */
 export const brains = { linear, mlp, recurrent, cpg, graph } as const satisfies Record<string, BrainKind>;

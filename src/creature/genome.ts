@@ -1,37 +1,37 @@
 import type { BodyPlan } from './body-plan.ts';
 import type { Brain, Policy } from './brain.ts';
 
-/** The searched vector: exactly what is stored, sent and evaluated. */
+/** The vector that an optimizer searches; stored, sent and evaluated in this precision. */
 export type Genome = Float32Array;
 
-/** A body with its controller awake: what lives one life. */
+/** A body with a policy in its initial state. */
 export interface Creature {
   plan: BodyPlan;
   policy: Policy;
 }
 
-/** A named stretch of the genome. */
+/** A named range of the genome. */
 export interface Slice {
   name: string;
   start: number;
   length: number;
 }
 
-/** What each stretch of a genome that does not grow is for, in order. */
+/** The ranges of a genome of fixed length, in order. */
 export function slices(brain: Brain): Slice[] {
   return [{ name: 'brain', start: 0, length: brain.parameterCount }];
 }
 
-/** Why a genome is none of this brain's, in one sentence: its length, or what the brain itself finds; empty when it is. */
+/** Why a genome does not fit a brain, in one sentence; '' when it fits. */
 export function genomeFault(brain: Brain, genome: Genome): string {
-  if (brain.faultOf) return brain.faultOf(genome);
+  if (brain.validate) return brain.validate(genome);
   const needed = slices(brain).reduce((sum, { length }) => sum + length, 0);
   return genome.length === needed ? '' : `genome has ${genome.length} numbers, this brain takes ${needed}`;
 }
 
-/** From genome to creature. Throws an Error with the genome's fault when it has one. */
+/** Builds a creature from a genome. Throws an Error with the genome's fault if it has one. */
 export function develop(plan: BodyPlan, brain: Brain, genome: Genome): Creature {
   const fault = genomeFault(brain, genome);
   if (fault !== '') throw new Error(fault);
-  return { plan, policy: brain.wake(genome) };
+  return { plan, policy: brain.createPolicy(genome) };
 }

@@ -1,54 +1,54 @@
-import { bottomOf, hangingOn, inPart, inWorld, massOf, outside, wayTo } from './anatomy.ts';
+import { jointPath, lowestHeight, massOf, signedDistance, subtree, toLocal, toWorld } from './anatomy.ts';
 import { type BodyPlan, type Joint, type Part, type Point, withRole } from './body-plan.ts';
 import { corners } from './corners.ts';
 
-/** What is unwise about a body that is no fault of its document. */
+/** A warning about a body whose document is valid. */
 export interface Lint {
   id: 'weak' | 'reach' | 'room' | 'loose' | 'hidden' | 'many';
-  /** One sentence for people. */
+  /** The warning in one sentence. */
   words: string;
-  /** Of `weak`: how many times as strong its muscles have to be to hold it. */
+  /** For `weak`: factor of all torques that makes the body strong enough. */
   factor?: number;
 }
 
-/** Sine of 30°: legs that cannot hold a body with knees bent so far cannot take a step either. */
-const BENT = 0.5;
-/** No foot nearer to the ground than that, metres: the body stands on something else. */
-const REACH = 0.05;
-/** A joint that turns less far moves nothing that could be seen, radians (about 3°). */
-const ROOM = 0.05;
-/** A hinge so far outside of a part it joins hangs in the air, metres. */
-const LOOSE = 0.15;
-/** Each part costs time and its joint adds knobs; the largest of our own bodies has 18. */
-const MANY = 24;
+/** Sine of 30°: legs that cannot hold the body when they lean by this angle cannot take a step. */
+const LEAN_SINE = 0.5;
+/** Largest height of the lowest foot above the lowest point of the body, metres. */
+const MAX_FOOT_HEIGHT = 0.05;
+/** Smallest visible range of a joint, radians (about 3°). */
+const MIN_RANGE = 0.05;
+/** Largest distance of a hinge from a part that it connects, metres. */
+const MAX_HINGE_GAP = 0.15;
+/** Largest recommended number of parts: each costs time, its joint adds parameters. The catalogue's largest has 18. */
+const MAX_PARTS = 24;
 
-/** What is unwise about a body, worst first; nothing of a good one. `gravity` in m/s². */
+/** Warnings about a body, worst first. @param gravity m/s². */
 export function lint(plan: BodyPlan, gravity = 10): Lint[] {
   return [weak, reach, room, loose, hidden, many].flatMap((check) => check(plan, gravity) ?? []);
 }
 
-const longest = (from: Point, to: readonly Point[]) =>
+const greatestDistance = (from: Point, to: readonly Point[]) =>
   Math.max(...to.map(([x, y]) => Math.sqrt((x - from[0]) * (x - from[0]) + (y - from[1]) * (y - from[1]))));
 
-/** Where a part ends, in the world: its corners, or a circle's middle. */
-const rim = (part: Part): Point[] =>
-  part.shape.kind === 'circle' ? [part.position] : corners(part.shape).map((corner) => inWorld(part, corner));
+/** World positions of a part's corners, or of a circle's centre. */
+const outline = (part: Part): Point[] =>
+  part.shape.kind === 'circle' ? [part.position] : corners(part.shape).map((corner) => toWorld(part, corner));
 
 /**
- * Largest torque of each joint between the root and a foot against the moment of what it carries when all feet share the
- * weight and its piece of the leg leans by 30°. Below 1 the creature sinks to the ground whatever its brain does.
+ * Compares the torque of each joint between the root and a foot with the load's moment when all feet share the weight and
+ * this segment of the leg leans by 30°. Below 1, the creature sinks to the ground whatever its brain does.
  */
 function weak(plan: BodyPlan, gravity: number): Lint | undefined {
-  const feet = withRole(plan, 'foot').map((i) => plan.parts[i] as Part);
+  const feet = withRole(plan, 'foot').map((i) => plan.parts[i]!);
   const mass = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + massOf(part), 0);
   let [least, name] = [Number.POSITIVE_INFINITY, ''];
   for (const foot of feet) {
-    const way = wayTo(plan, foot.name);
-    for (const [k, joint] of way.entries()) {
-      const next = way[k + 1];
-      const lever = longest(joint.anchor, next ? [next.anchor] : rim(foot));
-      const carried = (mass(plan.parts) - mass(hangingOn(plan, joint.child))) / feet.length;
-      const strength = joint.torque / (carried * gravity * lever * BENT);
+    const path = jointPath(plan, foot.name);
+    for (const [k, joint] of path.entries()) {
+      const next = path[k + 1];
+      const lever = greatestDistance(joint.anchor, next ? [next.anchor] : outline(foot));
+      const carried = (mass(plan.parts) - mass(subtree(plan, joint.child))) / feet.length;
+      const strength = joint.torque / (carried * gravity * lever * LEAN_SINE);
       if (strength < least) [least, name] = [strength, joint.name];
     }
   }
@@ -62,9 +62,9 @@ const percent = (share: number) => `${Math.round(100 * share)} %`;
 function reach({ parts }: BodyPlan): Lint | undefined {
   const feet = parts.filter(({ role }) => role === 'foot');
   if (feet.length === 0) return { id: 'reach', words: 'It has no feet: no part of it is one to stand on.' };
-  const lowest = parts.reduce((a, b) => (bottomOf(b) < bottomOf(a) ? b : a));
-  const gap = Math.min(...feet.map(bottomOf)) - bottomOf(lowest);
-  if (gap <= REACH) return undefined;
+  const lowest = parts.reduce((a, b) => (lowestHeight(b) < lowestHeight(a) ? b : a));
+  const gap = Math.min(...feet.map(lowestHeight)) - lowestHeight(lowest);
+  if (gap <= MAX_FOOT_HEIGHT) return undefined;
   return {
     id: 'reach',
     words: `Its feet do not reach the ground: standing, the ${lowest.name} is ${Math.round(100 * gap)} cm lower.`,
@@ -72,28 +72,31 @@ function reach({ parts }: BodyPlan): Lint | undefined {
 }
 
 function room({ joints }: BodyPlan): Lint | undefined {
-  const stiff = joints.filter(({ limits, torque }) => torque > 0 && limits[1] - limits[0] < ROOM);
+  const stiff = joints.filter(({ limits, torque }) => torque > 0 && limits[1] - limits[0] < MIN_RANGE);
   if (stiff.length === 0) return undefined;
-  const those = stiff.length === 1 ? `The joint ${nameIn(stiff)} has` : `The joints ${nameIn(stiff)} have`;
+  const those = stiff.length === 1 ? `The joint ${namesOf(stiff)} has` : `The joints ${namesOf(stiff)} have`;
   return { id: 'room', words: `${those} no room to turn: the limits lie together.` };
 }
 
-const nameIn = (joints: readonly Joint[]) => joints.map(({ name }) => name).join(', ');
+const namesOf = (joints: readonly Joint[]) => joints.map(({ name }) => name).join(', ');
 
 function loose({ parts, joints }: BodyPlan): Lint | undefined {
   const part = (name: string) => parts.find((each) => each.name === name) as Part;
   const off = joints.filter(
     ({ parent, child, anchor, sockets }) =>
-      sockets === undefined && [parent, child].some((name) => outside(part(name), inPart(part(name), anchor)) > LOOSE),
+      sockets === undefined &&
+      [parent, child].some((name) => signedDistance(part(name), toLocal(part(name), anchor)) > MAX_HINGE_GAP),
   );
   if (off.length === 0) return undefined;
-  return { id: 'loose', words: `A hinge hangs in the air beside the parts it joins: ${nameIn(off)}.` };
+  return { id: 'loose', words: `A hinge hangs in the air beside the parts it joins: ${namesOf(off)}.` };
 }
 
-/** Parts of one creature pass through each other, so what overlaps does no harm; who is all inside another is not seen. */
+/** Parts of a creature do not collide with each other, so an overlap is harmless; but a part inside another is invisible. */
 function hidden({ parts }: BodyPlan): Lint | undefined {
   const inside = (a: Part, b: Part) =>
-    a !== b && a.layer === b.layer && rim(a).every((point) => outside(b, inPart(b, point)) + roundness(a) <= 0);
+    a !== b &&
+    a.layer === b.layer &&
+    outline(a).every((point) => signedDistance(b, toLocal(b, point)) + margin(a) <= 0);
   const found = parts.find((a) => parts.some((b) => inside(a, b)));
   const by = found && parts.find((b) => inside(found, b));
   if (found === undefined || by === undefined) return undefined;
@@ -103,13 +106,13 @@ function hidden({ parts }: BodyPlan): Lint | undefined {
   };
 }
 
-/** How much further out a part goes than the points of its rim, metres. */
-const roundness = ({ shape }: Part) => (shape.kind === 'circle' ? shape.radius : 0);
+/** Distance that a part extends beyond its outline's points, metres. */
+const margin = ({ shape }: Part) => (shape.kind === 'circle' ? shape.radius : 0);
 
 function many({ parts }: BodyPlan): Lint | undefined {
-  if (parts.length <= MANY) return undefined;
+  if (parts.length <= MAX_PARTS) return undefined;
   return {
     id: 'many',
-    words: `It has ${parts.length} parts: slow to simulate, and each joint adds knobs to learn. ${MANY} go well.`,
+    words: `It has ${parts.length} parts: slow to simulate, and each joint adds knobs to learn. ${MAX_PARTS} go well.`,
   };
 }

@@ -1,44 +1,44 @@
 /**
- * How the value of a node comes about: given (`felt`, or `remembered` from the step before), a squashed sum (`tanh`, `relu`,
- * `linear`, `clip`), the beat of a `clock` that its sum hurries, or a `wave` on that beat.
+ * How a node's value is computed: an `input`, a `memory` of its source's value in the last step, a function of its sum
+ * (`tanh`, `relu`, `linear`, `clip`), a `clock` whose rate depends on its sum, or a `wave` driven by the clock.
  */
-type Answer = 'felt' | 'remembered' | 'tanh' | 'relu' | 'linear' | 'clip' | 'clock' | 'wave';
+type Activation = 'input' | 'memory' | 'tanh' | 'relu' | 'linear' | 'clip' | 'clock' | 'wave';
 
-/** An input, a neuron or an output. */
+/** A node of a brain's graph. */
 export interface WiringNode {
   kind: 'input' | 'memory' | 'hidden' | 'clock' | 'wave' | 'output';
-  /** Stays the same while a net grows. */
+  /** Constant while a net grows. */
   id: number;
-  /** Among its kind, from 0: of an input which sense, of a wave or an output which joint. */
+  /** Place among the nodes of its kind, from 0: the sensor of an input, the joint of a wave or an output. */
   index: number;
-  /** How far from the inputs to draw it: 0 for them, the same for all outputs, more than any other's. */
+  /** Column in which to draw it: 0 for inputs, the same and the largest for all outputs. */
   depth: number;
-  answer: Answer;
-  /** Numbers of its own, such as a bias: what each is, and where in the genome it stands. */
-  knobs: readonly { name: string; parameter: number }[];
-  /** Place of the node that it remembers, swings by or starts its sum from. */
+  activation: Activation;
+  /** Its own parameters, such as a bias: name and index in the genome. */
+  parameters: readonly { name: string; parameter: number }[];
+  /** Index of the node that it remembers, that drives it, or that its sum starts from. */
   source?: number;
 }
 
 export interface WiringConnection {
-  /** Places among the nodes. */
+  /** Indices of nodes. */
   from: number;
   to: number;
-  /** Where in the genome its weight stands. */
+  /** Index of its weight in the genome. */
   parameter: number;
 }
 
-/** A brain to be looked at: what there is in it and which number of the genome belongs where. */
+/** A brain as a graph, for display: its nodes and connections, and where their numbers are in the genome. */
 export interface Wiring {
-  /** In the order they are computed: inputs first, outputs last. */
+  /** In the order of computation: inputs first, outputs last. */
   nodes: readonly WiringNode[];
-  /** In the order their terms are added: those into one node lie together. */
+  /** In the order in which their terms are added, grouped by target node. */
   connections: readonly WiringConnection[];
-  /** Of its clock: strides a second with its rate at 0, and seconds between two thoughts. */
+  /** Of a clock: frequency in Hz at a rate parameter of 0, and seconds between two control steps. */
   beat?: { frequency: number; controlTimestep: number };
 }
 
-/** The connections into each node, by its place. */
+/** The connections into each node, by index of the node. */
 export function incomingOf({ nodes, connections }: Wiring): WiringConnection[][] {
   const incoming: WiringConnection[][] = nodes.map(() => []);
   for (const connection of connections) incoming[connection.to]?.push(connection);

@@ -2,32 +2,32 @@ import type { Frame } from '../view/camera.ts';
 import type { Palette } from '../view/palette.ts';
 import type { Mark } from './mark.ts';
 
-/** Of the smaller side of the picture: size of letters, and how far they are from the edge. */
+/** Size of the letters and the margin, as shares of the picture's smaller side. */
 const SIZE = 0.042;
 const MARGIN = 0.06;
-/** Width of a letter on average, as a share of its height: no canvas is asked, so that every program breaks alike. */
-const LETTER = 0.52;
-const LINE = 1.3;
+/** Mean width of a letter as a share of its height. An estimate, not a measurement, so that lines break alike everywhere. */
+export const LETTER_WIDTH = 0.52;
+const LINE_HEIGHT = 1.3;
 
-/** Text in lines of at most so many letters, broken between words. */
-export function lines(text: string, most: number): string[] {
+/** Breaks text between words into lines of at most `maxLength` characters; a longer word has a line of its own. */
+export function wrapText(text: string, maxLength: number): string[] {
   const found: string[] = [];
   for (const word of text.split(/\s+/).filter((each) => each !== '')) {
     const last = found.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) found[found.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + 1 + word.length <= maxLength) found[found.length - 1] = `${last} ${word}`;
     else found.push(word);
   }
   return found;
 }
 
-/** Words in the sky of a picture, upper left. */
+/** A caption in the upper left of a picture. */
 export function caption(text: string, { width, height }: Frame, palette: Palette): Mark[] {
   const small = Math.min(width, height);
   const size = Math.max(12, SIZE * small);
   const margin = MARGIN * small;
-  const most = Math.max(8, Math.floor((width - 2 * margin) / (LETTER * size)));
-  return lines(text, most).map((line, i) => {
-    const y = margin + size * (0.8 + LINE * i);
+  const maxLength = Math.max(8, Math.floor((width - 2 * margin) / (LETTER_WIDTH * size)));
+  return wrapText(text, maxLength).map((line, i) => {
+    const y = margin + size * (0.8 + LINE_HEIGHT * i);
     return { kind: 'words', x: margin, y, text: line, size, isBold: true, fill: palette.ink };
   });
 }

@@ -1,4 +1,4 @@
 import { dusk, type Palette, paper } from '../view/palette.ts';
 
 /** The stage's colours by day or at dusk. */
-export const coloursOf = (isDark: boolean): Palette => (isDark ? dusk : paper);
+export const stagePalette = (isDark: boolean): Palette => (isDark ? dusk : paper);

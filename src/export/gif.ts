@@ -1,11 +1,11 @@
 import { applyPalette, GIFEncoder, quantize } from 'gifenc';
 import type { Frame } from '../view/camera.ts';
-import { gifDelays } from './schedule.ts';
+import { gifDelays } from './frame-times.ts';
 
-/** A picture as a canvas gives it: red, green, blue, alpha. */
+/** Pixels of a canvas: red, green, blue, alpha. */
 export type Pixels = Uint8ClampedArray;
 
-/** A GIF under way. */
+/** A GIF that is being encoded. */
 export interface Gif {
   add(pixels: Pixels): void;
   /** The whole file. */
@@ -15,8 +15,7 @@ export interface Gif {
 /** Colours in a GIF. */
 const COLOURS = 256;
 
-/** The pictures after one another, as one. */
-function joined(pictures: readonly Pixels[]): Pixels {
+function concatenate(pictures: readonly Pixels[]): Pixels {
   const all = new Uint8ClampedArray(pictures.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const each of pictures) {
@@ -27,13 +26,13 @@ function joined(pictures: readonly Pixels[]): Pixels {
 }
 
 /**
- * A GIF of so many frames a second, without an end. It has one set of colours, those of `samples`: with a set for each
- * frame even a still sky would flicker.
+ * A GIF that loops for ever. It has one colour table, computed from `samples`: with a table per frame even a still sky
+ * would flicker.
  */
 export function createGif({ width, height }: Frame, frameCount: number, fps: number, samples: readonly Pixels[]): Gif {
   const encoder = GIFEncoder();
   const delays = gifDelays(frameCount, fps);
-  const colours = quantize(joined(samples), COLOURS, { format: 'rgb565' });
+  const colours = quantize(concatenate(samples), COLOURS, { format: 'rgb565' });
   let count = 0;
   return {
     add(pixels) {

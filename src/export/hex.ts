@@ -1,2 +1,2 @@
-/** A colour as CSS and SVG write it. */
+/** A colour 0xrrggbb in the notation of CSS and SVG, `#rrggbb`. */
 export const hex = (colour: number): string => `#${colour.toString(16).padStart(6, '0')}`;

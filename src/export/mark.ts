@@ -1,21 +1,22 @@
-/** A colour and how much of it, or none; 0xrrggbb and 0 to 1. */
-interface Look {
+/** Colours 0xrrggbb; without one, no fill or no stroke. */
+interface MarkStyle {
   fill?: number;
   stroke?: number;
-  /** Of the stroke, pixels. */
+  /** Width of the stroke, pixels. */
   width?: number;
+  /** Opacity, 0 to 1. */
   alpha?: number;
 }
 
-/** One thing on a picture, pixels from its upper left corner: what a canvas paints and an SVG says. */
-export type Mark = Look &
+/** One shape or text of a picture, pixels from its upper left corner, for a canvas or an SVG. */
+export type Mark = MarkStyle &
   (
     | { kind: 'line'; points: readonly number[]; isClosed: boolean }
     | { kind: 'ellipse'; x: number; y: number; rx: number; ry: number; turn?: number }
     | { kind: 'words'; x: number; y: number; text: string; size: number; isBold?: boolean; isCentred?: boolean }
   );
 
-/** A polygon with a colour. */
+/** A filled polygon. */
 export const area = (points: readonly number[], fill: number, alpha = 1): Mark => {
   return { kind: 'line', points, isClosed: true, fill, alpha };
 };
@@ -24,6 +25,6 @@ export const disc = (x: number, y: number, radius: number, fill: number, alpha =
   return { kind: 'ellipse', x, y, rx: radius, ry: radius, fill, alpha };
 };
 
-/** A rectangle by its corner and size. */
+/** A rectangle by its upper left corner and size. */
 export const box = (x: number, y: number, width: number, height: number, fill: number, alpha = 1): Mark =>
   area([x, y, x + width, y, x + width, y + height, x, y + height], fill, alpha);

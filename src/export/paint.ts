@@ -2,8 +2,8 @@ import { FONT } from '../view/ruler-marks.ts';
 import { hex } from './hex.ts';
 import type { Mark } from './mark.ts';
 
-/** As much of CanvasRenderingContext2D as it takes: a browser's canvas has it, and Node's libraries. */
-export interface Painter {
+/** The members of CanvasRenderingContext2D that are used; browsers' canvases and Node's canvas libraries have them. */
+export interface DrawingContext {
   fillStyle: unknown;
   strokeStyle: unknown;
   lineWidth: number;
@@ -23,40 +23,40 @@ export interface Painter {
   fillText(text: string, x: number, y: number): void;
 }
 
-function trace(painter: Painter, points: readonly number[], isClosed: boolean): void {
-  painter.beginPath();
+function drawPath(context: DrawingContext, points: readonly number[], isClosed: boolean): void {
+  context.beginPath();
   for (let i = 0; i < points.length; i += 2) {
-    const [x, y] = [points[i] as number, points[i + 1] as number];
-    if (i === 0) painter.moveTo(x, y);
-    else painter.lineTo(x, y);
+    const [x, y] = [points[i]!, points[i + 1]!];
+    if (i === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
   }
-  if (isClosed) painter.closePath();
+  if (isClosed) context.closePath();
 }
 
-/** Paints marks on a canvas, the first lowest. */
-export function paint(painter: Painter, marks: readonly Mark[]): void {
-  painter.lineCap = 'round';
-  painter.lineJoin = 'round';
+/** Paints marks on a canvas in order, each above those before. */
+export function paint(context: DrawingContext, marks: readonly Mark[]): void {
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
   for (const mark of marks) {
-    painter.globalAlpha = mark.alpha ?? 1;
-    if (mark.fill !== undefined) painter.fillStyle = hex(mark.fill);
+    context.globalAlpha = mark.alpha ?? 1;
+    if (mark.fill !== undefined) context.fillStyle = hex(mark.fill);
     if (mark.kind === 'words') {
-      painter.font = `${mark.isBold ? 600 : 400} ${mark.size}px ${FONT}`;
-      painter.textAlign = mark.isCentred ? 'center' : 'left';
-      painter.textBaseline = 'alphabetic';
-      painter.fillText(mark.text, mark.x, mark.y);
+      context.font = `${mark.isBold ? 600 : 400} ${mark.size}px ${FONT}`;
+      context.textAlign = mark.isCentred ? 'center' : 'left';
+      context.textBaseline = 'alphabetic';
+      context.fillText(mark.text, mark.x, mark.y);
       continue;
     }
-    if (mark.kind === 'line') trace(painter, mark.points, mark.isClosed);
+    if (mark.kind === 'line') drawPath(context, mark.points, mark.isClosed);
     else {
-      painter.beginPath();
-      painter.ellipse(mark.x, mark.y, mark.rx, mark.ry, mark.turn ?? 0, 0, 2 * Math.PI);
+      context.beginPath();
+      context.ellipse(mark.x, mark.y, mark.rx, mark.ry, mark.turn ?? 0, 0, 2 * Math.PI);
     }
-    if (mark.fill !== undefined) painter.fill();
+    if (mark.fill !== undefined) context.fill();
     if (mark.stroke === undefined) continue;
-    painter.strokeStyle = hex(mark.stroke);
-    painter.lineWidth = mark.width ?? 1;
-    painter.stroke();
+    context.strokeStyle = hex(mark.stroke);
+    context.lineWidth = mark.width ?? 1;
+    context.stroke();
   }
-  painter.globalAlpha = 1;
+  context.globalAlpha = 1;
 }

@@ -1,4 +1,4 @@
-/** Of a picture, pixels. */
+/** Size of a picture, pixels. */
 export interface PictureSize {
   width: number;
   height: number;
@@ -10,8 +10,8 @@ export const SIZES = ['640x360', '1280x720', '720x720', '1920x1080'] as const;
 const SMALLEST = 64;
 const LARGEST = 4096;
 
-/** A size in words, as 1280x720. Throws an Error that says what is wrong; sides are even, as video wants them. */
-export function sizeFrom(text: string): PictureSize {
+/** Parses a size such as `1280x720`. Throws an Error that says what is wrong. Sides are even, as video codecs require. */
+export function parseSize(text: string): PictureSize {
   const [, width, height] = /^(\d+)x(\d+)$/.exec(text)?.map(Number) ?? [];
   if (width === undefined || height === undefined) throw new Error(`a size is as in 1280x720, not "${text}"`);
   for (const side of [width, height]) {

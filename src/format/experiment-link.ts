@@ -1,4 +1,5 @@
 import { effectiveAt } from '../run/amend.ts';
+import { changedSettings, defaultsFor, SECTIONS } from '../run/defaults.ts';
 import { parseExperiment } from '../run/experiment.ts';
 import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
 import { startFromPairs, startToPairs } from './start-link.ts';
@@ -37,22 +38,17 @@ function read(text: string): unknown {
 /** Legible in an address, and safe in one: only what would break it is escaped. */
 const escaped = (text: string) => encodeURIComponent(text).replace(/%(2C|3A|40|24|7E)/g, decodeURIComponent);
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** The part of a link behind `#`: body, task and seed always, of all else what is not as usual. */
+/** The hash of a link: body, task and seed always, and whatever else differs from the defaults. */
 export function experimentToHash(experiment: Experiment): string {
-  const names = Object.fromEntries(NAMED.map((room) => [room, { name: experiment[room].name }]));
-  const usual = parseExperiment(names);
+  const defaults = defaultsFor(experiment);
   const unnamed = parseExperiment({});
   const pairs: [string, unknown][] = [['body', experiment.body]];
   for (const room of NAMED) {
     if (room === 'task' || experiment[room].name !== unnamed[room].name) pairs.push([room, experiment[room].name]);
   }
   pairs.push(['seed', experiment.seed]);
-  for (const room of [...NAMED, 'run'] as const) {
-    for (const [key, value] of Object.entries(experiment[room])) {
-      if (!same(value, (usual[room] as Record<string, unknown>)[key])) pairs.push([`${room}.${key}`, value]);
-    }
+  for (const section of SECTIONS) {
+    for (const [key, value] of changedSettings(experiment, section, defaults)) pairs.push([`${section}.${key}`, value]);
   }
   for (const [key, value] of experiment.start ? startToPairs(experiment.start) : [])
     pairs.push([`start.${key}`, value]);

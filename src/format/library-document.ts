@@ -26,7 +26,7 @@ export const librarySchema = v.strictObject({
 
 /** A piece in a file, and what a library says of it; a file of one alone says nothing. */
 export interface ImportedBundle {
-  piece: ReplayBundle;
+  bundle: ReplayBundle;
   labels: { name: string; tags: string[]; made: number } | undefined;
 }
 
@@ -39,7 +39,7 @@ export function libraryToFile(
   return encodeFile('library', document);
 }
 
-/** All pieces in a file of whatever kind: all of it is right, or none of it is taken. Throws an Error that starts with `source`. */
+/** All bundles of a file of any kind. Throws an Error that starts with `source` if any part of it is invalid. */
 export function bundlesFromFile(bytes: Uint8Array, source: string): ImportedBundle[] {
   const { kind, document } = decodeFile(bytes, source);
   const isLibrary = (document as { format?: unknown } | null)?.format === 'gaitlab-library';
@@ -47,15 +47,15 @@ export function bundlesFromFile(bytes: Uint8Array, source: string): ImportedBund
   if (kind !== undefined && (kind === 'library') !== isLibrary)
     throw new Error(`${source} is not the ${kind} it says it is`);
   if (!isLibrary) {
-    const piece = bundleFromDocument(document, source);
-    if (kind !== undefined && piece.kind !== kind) throw new Error(`${source} is not the ${kind} it says it is`);
-    return [{ piece, labels: undefined }];
+    const bundle = bundleFromDocument(document, source);
+    if (kind !== undefined && bundle.kind !== kind) throw new Error(`${source} is not the ${kind} it says it is`);
+    return [{ bundle, labels: undefined }];
   }
   return parse(librarySchema, document, source).items.map(({ document, ...labels }, i) => {
-    const piece = bundleFromDocument(
+    const bundle = bundleFromDocument(
       document,
       `${source}, number ${i + 1}${labels.name === '' ? '' : ` ("${labels.name}")`}`,
     );
-    return { piece, labels };
+    return { bundle, labels };
   });
 }

@@ -1,4 +1,4 @@
-import { inPart } from '../creature/anatomy.ts';
+import { toLocal } from '../creature/anatomy.ts';
 import type { BodyPlan, Part, Point } from '../creature/body-plan.ts';
 import { cos, sin } from '../math/portable.ts';
 
@@ -33,8 +33,8 @@ function bonesOf({ parts, joints }: BodyPlan): Bone[] {
       if (!placed.has(parent) || placed.has(part)) continue;
       placed.add(part);
       const [parentSocket, socket] = sockets ?? [
-        inPart(parts[parent] as Part, anchor),
-        inPart(parts[part] as Part, anchor),
+        toLocal(parts[parent] as Part, anchor),
+        toLocal(parts[part] as Part, anchor),
       ];
       bones.push({ part, parent, parentSocket, socket });
     }

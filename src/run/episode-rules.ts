@@ -11,7 +11,7 @@ export function withoutEarlyStop(experiment: Experiment): Experiment {
 /** Whether the task has a published return besides the fitness that is trained on. */
 export function hasPublished(experiment: Experiment): boolean {
   const { task, settings } = setupOf(experiment);
-  return task.judge(settings).published !== undefined;
+  return task.rewardFunction(settings).published !== undefined;
 }
 
 /** The experiment under the task's published rules: default settings, no early stop. Without such rules, no early stop. */

@@ -81,7 +81,7 @@ export const optimizerOf = ({ optimizer: { name, ...settings } }: Experiment) =>
 export function initialState(experiment: Experiment): RunState {
   const { optimizer, settings } = optimizerOf(effectiveAt(experiment, 0));
   const { brain } = setupOf(experiment);
-  const { genome, statistics } = startOf(experiment) ?? { genome: brain.start, statistics: null };
+  const { genome, statistics } = startOf(experiment) ?? { genome: brain.initialGenome, statistics: null };
   return {
     experiment,
     generation: 0,

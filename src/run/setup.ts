@@ -14,7 +14,7 @@ export function setupOf(experiment: Pick<Experiment, 'body' | 'task' | 'brain'>)
   const { name: brainName, ...brainSettings } = experiment.brain;
   const task = lookup<Task>(tasks, taskName, 'task');
   const kind = lookup<BrainKind>(brains, brainName, 'brain');
-  const settings = task.life ? task.life(taskSettings) : (taskSettings as EpisodeSettings);
+  const settings = task.episodeSettings ? task.episodeSettings(taskSettings) : (taskSettings as EpisodeSettings);
   const brain = kind.build(brainSettings, {
     observationSize: sensorsIn(task, plan, settings).length,
     actionSize: plan.joints.length,

@@ -1,4 +1,4 @@
-import { activationsOf } from '../creature/activations.ts';
+import { computeActivations } from '../creature/activations.ts';
 import type { Genome } from '../creature/genome.ts';
 import type { Wiring } from '../creature/wiring.ts';
 import type { Episode } from '../sim/rollout.ts';
@@ -24,11 +24,14 @@ export interface Activations {
 /** The batch with observations recorded, which `activationsFor` needs. */
 export const withActivations = ({ experiment, requests }: Batch): Batch => ({
   experiment,
-  requests: requests.map((request) => ({ ...request, keepFelt: true })),
+  requests: requests.map((request) => ({ ...request, recordObservations: true })),
 });
 
 /** The activations in an episode of a batch made by `withActivations`. */
-export function activationsFor({ experiment, requests }: Batch, { felt }: Pick<Episode, 'felt'>): Activations {
+export function activationsFor(
+  { experiment, requests }: Batch,
+  { normalisedObservations }: Pick<Episode, 'normalisedObservations'>,
+): Activations {
   const { brain, plan, task, settings } = setupOf(experiment);
   const genome = requests[0]?.genome ?? new Float32Array(brain.parameterCount);
   const wiring = brain.wiring(genome);
@@ -37,7 +40,7 @@ export function activationsFor({ experiment, requests }: Batch, { felt }: Pick<E
     genome,
     senses: sensorsIn(task, plan, settings).map(({ name }) => name),
     joints: plan.joints.map(({ name }) => name),
-    values: activationsOf(wiring, genome, felt ?? new Float64Array()),
+    values: computeActivations(wiring, genome, normalisedObservations ?? new Float64Array()),
     controlTimestep: settings.controlEvery / settings.physicsRate,
   };
 }

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 
 type Issue = v.BaseIssue<unknown>;
 
-/** Where in a document an issue lies, as one would write it in code: `joints[3].torque`. */
-function place(issue: Issue): string {
+/** Path of an issue in its document, as in `joints[3].torque`. */
+function pathOf(issue: Issue): string {
   let text = '';
   for (const step of issue.path ?? []) {
     const key = String(step.key).slice(0, 60);
@@ -13,7 +13,8 @@ function place(issue: Issue): string {
   return text;
 }
 
-function shown(value: unknown): string {
+/** A value as short text. */
+function shortText(value: unknown): string {
   if (value === undefined) return 'missing';
   const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text === undefined ? typeof value : text.length > 40 ? `${text.slice(0, 40)}…` : text;
@@ -27,13 +28,14 @@ const WORDS: Record<string, string> = {
   boolean: 'true or false',
 };
 
-/** valibot's way to write what it expects, `("a" | Object)`, as one would say it. */
+/** valibot's description of what it expects, such as `("a" | Object)`, in words. */
 function inWords(expected: string): string {
   const options = expected.split(' | ').map((option) => option.replace(/^\(+|\)+$/g, ''));
   return options.map((option) => WORDS[option] ?? option).join(' or ');
 }
 
-function demand(issue: Issue): string {
+/** What a value must be. */
+function requirement(issue: Issue): string {
   const limit = 'requirement' in issue ? issue.requirement : undefined;
   switch (issue.type) {
     case 'min_value':
@@ -59,7 +61,7 @@ function demand(issue: Issue): string {
   }
 }
 
-/** Of a union's ways to fail, the one that got furthest into the document: that is what was meant. */
+/** The issue of a union's branch that failed deepest in the document: most likely the intended branch. */
 function deepest(issue: Issue): Issue {
   let best = issue;
   for (const inner of issue.issues ?? []) {
@@ -69,24 +71,25 @@ function deepest(issue: Issue): Issue {
   return best;
 }
 
-/** One sentence for a person: what was wrong, where, and what it must be: "joints[3].torque is -5, must be 0 or more". */
+/** An issue in one sentence: where it is, what was found, what it must be, as in "joints[3].torque is -5, must be 0 or more". */
 export function faultSentence(fault: Issue): string {
   const issue = deepest(fault);
-  const where = place(issue);
-  if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} ${demand(issue)}`;
-  // Of a key that is not there valibot expects its name.
+  const where = pathOf(issue);
+  if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} ${requirement(issue)}`;
+  // For a missing key, valibot expects the key's name in quotes.
   if (issue.type.endsWith('object') && issue.expected?.startsWith('"')) return `${where} is missing`;
   if (issue.type === 'check' || issue.type === 'raw_check')
     return where === '' ? issue.message : `${where} ${issue.message}`;
-  return `${where === '' ? 'it' : where} is ${shown(issue.input)}, ${demand(issue)}`;
+  return `${where === '' ? 'it' : where} is ${shortText(issue.input)}, ${requirement(issue)}`;
 }
 
-/** What `value` is by `schema`. Throws an Error that names the first fault, after the `source` when there is one. */
+/** Parses `value` by `schema`. Throws an Error with the first fault, which begins with `source` if there is one. */
 export function parse<const S extends v.GenericSchema>(schema: S, value: unknown, source = ''): v.InferOutput<S> {
   const result = v.safeParse(schema, value);
-  // To valibot a list is an object too, an empty one even a valid one.
+  // valibot accepts a list as an object.
   const isList = schema.type.endsWith('object') && Array.isArray(value);
   if (result.success && !isList) return result.output;
-  const told = result.success || isList ? `it is ${shown(value)}, must be an object` : faultSentence(result.issues[0]);
-  throw new Error(`${source === '' ? '' : `${source}: `}${told}`);
+  const message =
+    result.success || isList ? `it is ${shortText(value)}, must be an object` : faultSentence(result.issues[0]);
+  throw new Error(`${source === '' ? '' : `${source}: `}${message}`);
 }

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 /**
- * What a person needs to know of one setting, beside its type: read by the form, the CLI's help, the URL and the JSON Schema.
- * `effect` says in one line what turning it up does. `fixed` settings cannot change while a run is going on.
+ * Description of a setting for the form, the CLI's help, links and the JSON Schema. `effect` says in one line what a larger
+ * value does. A `fixed` setting cannot change during a run.
  */
 export interface FieldNote {
   title: string;
@@ -29,7 +29,7 @@ export const number = ({ default: fallback, min, max, ...about }: Range & FieldN
 export const integer = ({ default: fallback, min, max, ...about }: Range & FieldNote) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max), note(about)), fallback);
 
-/** One of a few named choices. */
+/** One of several named options. */
 export const choice = <const T extends readonly string[]>({
   default: fallback,
   options,

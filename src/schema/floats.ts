@@ -1,33 +1,33 @@
 import { base64 } from '@scure/base';
 import * as v from 'valibot';
 
-/** Numbers as text without losing a bit: their little-endian bytes in base64. */
+/** Numbers as text without loss: their little-endian bytes in base64. */
 export const float32ToText = (values: Float32Array) => base64.encode(toLittleEndian(values, 4));
 export const float64ToText = (values: Float64Array) => base64.encode(toLittleEndian(values, 8));
 
-const swapped = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
+const isBigEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
 
-/** The same bytes, each group of `size` turned round where the machine is big-endian. */
+/** A copy of the bytes in which, on a big-endian machine, each group of `size` is reversed. */
 function toLittleEndian({ buffer, byteOffset, byteLength }: ArrayBufferView, size: number): Uint8Array {
   const bytes = new Uint8Array(buffer, byteOffset, byteLength).slice();
-  if (swapped) for (let i = 0; i < bytes.length; i += size) bytes.subarray(i, i + size).reverse();
+  if (isBigEndian) for (let i = 0; i < bytes.length; i += size) bytes.subarray(i, i + size).reverse();
   return bytes;
 }
 
-/** The bytes that a text says, as this machine has them. Throws an Error where they are not numbers of `size` bytes each. */
+/** Decodes a text to bytes in this machine's order. Throws an Error if they are not numbers of `size` bytes each. */
 export function numberBytes(text: string, size: number): ArrayBuffer {
   let bytes: Uint8Array | undefined;
   try {
     bytes = base64.decode(text);
   } catch {
-    // Told below, as for any other text that holds no numbers.
+    // Reported below.
   }
   if (bytes === undefined || bytes.length % size !== 0)
     throw new Error(`must be numbers of ${size} bytes each in base64`);
   return toLittleEndian(bytes, size).buffer as ArrayBuffer;
 }
 
-/** Text of at most `limit` numbers, each finite, decoded by `make` from `size` bytes a number. */
+/** Schema of a text that encodes at most `limit` finite numbers of `size` bytes. */
 function floats<T extends Float32Array | Float64Array>(size: number, limit: number, make: (buffer: ArrayBuffer) => T) {
   return v.pipe(
     v.string(),
@@ -37,7 +37,7 @@ function floats<T extends Float32Array | Float64Array>(size: number, limit: numb
         const values = make(numberBytes(dataset.value, size));
         if (values.every(Number.isFinite)) return values;
       } catch {
-        // Told below, as for numbers that are not finite.
+        // Reported below, as for numbers that are not finite.
       }
       addIssue({ message: `must be finite numbers of ${size} bytes each in base64` });
       return NEVER;

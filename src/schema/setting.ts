@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { FieldNote } from './field.ts';
 
-/** What one may set, read back from its field: for forms. */
+/** A setting as its field describes it, for forms. */
 export interface Setting extends Required<Pick<FieldNote, 'title' | 'effect' | 'level' | 'fixed'>> {
-  /** Its name in its room. */
+  /** Its key among the settings of its task, brain or optimizer. */
   key: string;
   unit: string;
+  /** Its default. */
   usual: unknown;
   of:
     | { kind: 'number'; min: number; max: number; isWhole: boolean }
@@ -14,26 +15,26 @@ export interface Setting extends Required<Pick<FieldNote, 'title' | 'effect' | '
     | { kind: 'list'; min: number; max: number; maxLength: number };
 }
 
-interface Step {
+interface PipeItem {
   type: string;
   requirement?: unknown;
   options?: readonly string[];
-  item?: { pipe: Step[] };
+  item?: { pipe: PipeItem[] };
 }
 
-const limit = (pipe: readonly Step[], type: string) =>
+const limit = (pipe: readonly PipeItem[], type: string) =>
   Number(pipe.find((step) => step.type === type)?.requirement ?? Number.NaN);
 
-function kindOf(pipe: readonly Step[]): Setting['of'] {
+function kindOf(pipe: readonly PipeItem[]): Setting['of'] {
   const [first] = pipe;
   if (first?.type === 'boolean') return { kind: 'flag' };
   if (first?.options) return { kind: 'choice', options: first.options };
-  const range = (of: readonly Step[]) => ({ min: limit(of, 'min_value'), max: limit(of, 'max_value') });
+  const range = (of: readonly PipeItem[]) => ({ min: limit(of, 'min_value'), max: limit(of, 'max_value') });
   if (first?.item) return { kind: 'list', ...range(first.item.pipe), maxLength: limit(pipe, 'max_length') };
   return { kind: 'number', ...range(pipe), isWhole: pipe.some(({ type }) => type === 'integer') };
 }
 
-/** The settings that an object made of the helpers in `field.ts` describes, in its order. */
+/** Settings of an object schema made of the helpers in `field.ts`, in its order. */
 export function settingsIn(entries: v.ObjectEntries): Setting[] {
   return Object.entries(entries).map(([key, entry]) => {
     const field = entry as v.OptionalSchema<v.GenericSchema, unknown>;
@@ -44,7 +45,7 @@ export function settingsIn(entries: v.ObjectEntries): Setting[] {
       level = 'advanced',
       fixed = false,
     } = v.getMetadata(field.wrapped) as Partial<FieldNote>;
-    const { pipe } = field.wrapped as unknown as { pipe: Step[] };
+    const { pipe } = field.wrapped as unknown as { pipe: PipeItem[] };
     return { key, title, effect, unit, level, fixed, usual: v.getDefault(field), of: kindOf(pipe) };
   });
 }

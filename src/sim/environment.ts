@@ -6,108 +6,109 @@ import type { SimState } from './sim-state.ts';
 import { type EpisodeSettings, type RewardFunction, sensorsIn, type Task } from './task.ts';
 import { heightAt } from './terrain.ts';
 
-/** One control step's outcome. The observation is the environment's own array, written anew at each step. */
+/** Outcome of a control step. The environment writes to the same observation array in each step. */
 export interface TimeStep {
   observation: Float64Array;
   reward: number;
-  /** By the task's published rules; the reward where it has none. */
+  /** Reward by the task's published rules; equal to `reward` for a task without any. */
   published: number;
-  /** Over by its own doing: a fall. */
+  /** The episode ended by a fall. */
   terminated: boolean;
-  /** Over by time, standstill, arrival. */
+  /** The episode ended by its time limit, by stagnation, at the end of the course or with a failed simulation. */
   truncated: boolean;
 }
 
-/** A task with a body in it, in time. */
-export interface Environment {
+/** A task with a body in it. */
+export interface TaskEnvironment {
   readonly sensors: readonly Sensor[];
   readonly controlTimestep: number;
-  /** Begins a life in a fresh world whose ground and start depend on `seed` alone. */
+  /** Starts an episode in a new world. Its ground and its initial state depend on `seed` alone. */
   reset(seed: number): TimeStep;
-  /** One control step: `action` has a value in [-1, 1] for each joint. */
+  /** Simulates one control step. `action` has a value in [-1, 1] for each joint. */
   step(action: Float64Array): TimeStep;
-  /** The life going on. */
-  situation(): SimState;
+  /** State of the current episode. */
+  state(): SimState;
 }
 
-/** Progress that counts against standstill, metres. */
-const STIR = 0.05;
+/** Least progress that resets the stagnation timer, metres. */
+const MIN_PROGRESS = 0.05;
 
-/** No creature stands lower, metres: heights are told as shares of this one. */
-const LOWEST = 0.01;
+/** Lower bound of the standing height, by which heights are divided, metres. */
+const MIN_STANDING_HEIGHT = 0.01;
 
 /** @param onPhysicsStep called after each physics step, for a recording. */
-export function createEnvironment(
+export function createTaskEnvironment(
   plan: BodyPlan,
   task: Task,
   settings: EpisodeSettings,
-  onPhysicsStep?: (situation: SimState) => void,
-): Environment {
+  onPhysicsStep?: (state: SimState) => void,
+): TaskEnvironment {
   const sensors = sensorsIn(task, plan, settings);
   const { controlEvery, physicsRate, stagnation, duration } = settings;
   const controlTimestep = controlEvery / physicsRate;
   const stepLimit = Math.round(duration / controlTimestep);
-  const patience = Math.round(stagnation / controlTimestep);
-  const result = {
+  const stagnationSteps = Math.round(stagnation / controlTimestep);
+  const result: TimeStep = {
     observation: new Float64Array(sensors.length),
     reward: 0,
     published: 0,
     terminated: false,
     truncated: false,
   };
-  let situation: SimState;
-  let judge: RewardFunction;
+  let state: SimState;
+  let rewardFunction: RewardFunction;
   let steps = 0;
-  let farthest = 0;
-  let stirred = 0;
+  let bestProgress = 0;
+  let lastProgressStep = 0;
 
   const observe = () => {
-    for (let i = 0; i < sensors.length; i++) result.observation[i] = (sensors[i] as Sensor).read(situation);
+    for (let i = 0; i < sensors.length; i++) result.observation[i] = sensors[i]!.read(state);
   };
 
   return {
     sensors,
     controlTimestep,
-    situation: () => situation,
+    state: () => state,
     reset(seed) {
       const terrain = task.terrain(settings, stream(seed, 'terrain'));
       const physics = createPhysics(plan, terrain, settings);
       const start = stream(seed, 'start');
-      if (task.enter) task.enter(physics, start);
+      if (task.initialise) task.initialise(physics, start);
       else physics.push(settings.startPush * (2 * start.next() - 1), 0);
       const startX = physics.x(0);
-      const standingHeight = Math.max(LOWEST, physics.y(0) - heightAt(terrain, startX));
+      const standingHeight = Math.max(MIN_STANDING_HEIGHT, physics.y(0) - heightAt(terrain, startX));
       const action = new Float64Array(plan.joints.length);
-      situation = { physics, terrain, time: 0, standingHeight, startX, action };
-      judge = task.judge(settings);
-      judge.begin?.(situation);
+      state = { physics, terrain, time: 0, standingHeight, startX, action };
+      rewardFunction = task.rewardFunction(settings);
+      rewardFunction.reset?.(state);
       steps = 0;
-      farthest = 0;
-      stirred = 0;
+      bestProgress = 0;
+      lastProgressStep = 0;
       observe();
       return Object.assign(result, { reward: 0, published: 0, terminated: false, truncated: false });
     },
     step(action) {
-      const { physics, terrain } = situation;
-      situation.action.set(action);
+      const { physics, terrain } = state;
+      state.action.set(action);
       physics.drive(action);
       for (let i = 0; i < controlEvery; i++) {
         physics.step();
-        onPhysicsStep?.(situation);
+        onPhysicsStep?.(state);
       }
       steps++;
-      situation.time = steps * controlTimestep;
+      state.time = steps * controlTimestep;
       observe();
-      const progress = judge.progress(situation);
-      result.reward = judge.reward(situation, progress);
-      result.published = judge.published ? judge.published(situation) : result.reward;
-      result.terminated = judge.fallen(situation);
-      if (progress >= farthest + STIR) {
-        farthest = progress;
-        stirred = steps;
+      const progress = rewardFunction.progress(state);
+      result.reward = rewardFunction.reward(state, progress);
+      result.published = rewardFunction.published ? rewardFunction.published(state) : result.reward;
+      result.terminated = rewardFunction.terminated(state);
+      if (progress >= bestProgress + MIN_PROGRESS) {
+        bestProgress = progress;
+        lastProgressStep = steps;
       }
-      const isOver = steps >= stepLimit || steps - stirred >= patience || physics.isBroken;
-      result.truncated = isOver || physics.x(0) >= terrain.end;
+      const isStagnant = steps - lastProgressStep >= stagnationSteps;
+      const hasArrived = physics.x(0) >= terrain.end;
+      result.truncated = steps >= stepLimit || isStagnant || hasArrived || physics.isBroken;
       return result;
     },
   };

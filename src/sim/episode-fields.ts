@@ -1,15 +1,15 @@
 import { flag, integer, number } from '../schema/field.ts';
 
-/** Where a task's usual settings differ from the common ones. */
-interface Usual {
+/** Defaults of a task that differ from the common ones. */
+interface TaskDefaults {
   duration?: number;
   sight?: number;
   difficulty: number;
   difficultyEffect: string;
 }
 
-/** Settings that every task of ours has: how long a life is, what is felt, what is paid for, how physics is cut. */
-export const episodeFields = ({ duration = 10, sight = 0, difficulty, difficultyEffect }: Usual) => ({
+/** Settings that the tasks have in common: episode, rewards, sensors and physics. */
+export const episodeFields = ({ duration = 10, sight = 0, difficulty, difficultyEffect }: TaskDefaults) => ({
   difficulty: number({
     default: difficulty,
     min: 0,

@@ -1,35 +1,35 @@
-/** How a life ended: by a fall, by time or standstill or arrival, or by a simulation that broke. */
+/** How an episode ended: by a fall; by its time limit, stagnation or arrival; or by a simulation that diverged. */
 export type Ending = 'terminated' | 'truncated' | 'failed';
 
-/** What one life came to. */
+/** Measurements of one episode. */
 export interface Evaluation {
-  /** Larger is better, metres less care; NaN for a failed life, which ranks last. */
+  /** Sum of the rewards: larger is better. NaN for a failed episode, which ranks last. */
   fitness: number;
-  /** Sum of the rewards by the task's published rules, undiscounted; the fitness where it has none. */
+  /** Undiscounted sum of the rewards by the task's published rules; equal to the fitness for a task without any. */
   return: number;
-  /** Control steps lived. */
+  /** Number of control steps. */
   steps: number;
   ending: Ending;
   metrics: Metrics;
-  /** What kind of gait it was, for archives: a number in [0, 1] for each of `descriptorNames`. */
+  /** Behaviour descriptor for archives: a number in [0, 1] for each of `descriptorNames`. */
   descriptor: number[];
-  /** Of every part's pose and speed once a simulated second and at the end, 16 hexadecimal digits. */
+  /** Hash of every part's pose and velocity at each simulated second and at the end, 16 hexadecimal digits. */
   hash: string;
 }
 
-/** Measures beside fitness, in SI units. `dutyFactors` has one share in [0, 1] for each foot of the plan. */
+/** Measurements beside fitness, in SI units. `dutyFactors` has the share of time on the ground of each foot of the plan. */
 export interface Metrics {
   distance: number;
   duration: number;
   speed: number;
   /** Work of the motors, joules. */
   energy: number;
-  /** Energy / (mass * gravity * distance): 0.2 is a walking human, 0 for who got nowhere. */
+  /** Energy / (mass * gravity * distance), about 0.2 for a walking human; 0 without forward distance. */
   costOfTransport: number;
   falls: number;
-  /** Of the root over the ground, on average, as a share of its height at first. */
+  /** Mean height of the root above the ground, as a share of the standing height. */
   meanHeight: number;
-  /** Share of the life without a foot on the ground. */
+  /** Share of the episode without a foot on the ground. */
   flight: number;
   dutyFactors: number[];
 }

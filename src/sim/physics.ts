@@ -1,12 +1,12 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
-import { layGround, layJoints, layParts, lowestPoint } from './lay-world.ts';
+import { createGround, createJoints, createParts, lowestPoint } from './build-world.ts';
+import { trackContacts } from './part-contacts.ts';
 import type { HingeState } from './planck/hinge-state.ts';
-import { type Body, inside, planck, type RevoluteJoint } from './planck/planck.ts';
-import { forget, rewind } from './planck/world-internals.ts';
+import { internalsOf, planck } from './planck/planck.ts';
+import { releaseMemory, resetSweeps } from './planck/world-internals.ts';
 import { heightAt, type Terrain } from './terrain.ts';
-import { watchTouch } from './touch.ts';
 
-/** How finely time is cut and how hard the solver tries. */
+/** Settings of the physics engine. */
 export interface PhysicsSettings {
   /** m/s², downwards. */
   gravity: number;
@@ -14,22 +14,22 @@ export interface PhysicsSettings {
   physicsRate: number;
   velocityIterations: number;
   positionIterations: number;
-  /** Continuous collision: fast small parts cannot slip through the ground, at half the speed of simulation. */
+  /** Continuous collision: fast thin parts cannot pass through the ground. Halves the speed of simulation. */
   continuous: boolean;
-  /** Whether a part that has lain still for half a second stops until it is next driven, as in Box2D by default. */
+  /** Whether parts at rest for half a second are not simulated until they are driven again, Box2D's default. */
   sleep?: boolean;
 }
 
-/** One creature on its ground, in time. Parts and joints go by their index in the plan. */
+/** The physics world of one creature. Parts and joints are given by their index in the plan. */
 export interface Physics {
   readonly plan: BodyPlan;
-  /** Goes on by one physics step. */
+  /** Simulates one physics step. */
   step(): void;
-  /** Sets every motor from actions in [-1, 1]: the sign gives the direction, the size the share of the full torque. */
+  /** Sets every motor from an action in [-1, 1]: its sign is the direction, its size the share of the full torque. */
   drive(action: Float64Array): void;
   /** Adds to the velocity of every part, m/s. */
   push(vx: number, vy: number): void;
-  /** A force on a part's centre of mass during the next step, N. */
+  /** Applies a force to a part's centre of mass during the next step, N. */
   force(part: number, fx: number, fy: number): void;
   /** x, y of the part's own frame (m), angle (rad), velocity of its centre of mass (m/s), angular velocity (rad/s). */
   x(part: number): number;
@@ -39,25 +39,25 @@ export interface Physics {
   vy(part: number): number;
   omega(part: number): number;
   touches(part: number): boolean;
-  /** From when it touched until any of its touches ended, though it may still touch elsewhere. */
+  /** True from the begin of a contact to the end of any contact, as in Gymnasium's BipedalWalker. */
   touchFlag(part: number): boolean;
   hasTouched(part: number): boolean;
   /** Angle of child against parent, 0 in the standing pose (rad), and its rate (rad/s). */
   jointAngle(joint: number): number;
   jointSpeed(joint: number): number;
-  /** Torque the motor gave in the last step, N·m. */
+  /** Torque of the motor in the last step, N·m. */
   motorTorque(joint: number): number;
-  /** Of the whole creature, kg. */
+  /** Mass of the creature, kg. */
   readonly mass: number;
-  /** The solver has given up, over numbers that are none: from there on nothing moves. */
+  /** Whether planck threw an error, as on NaN. Nothing moves from then on. */
   readonly isBroken: boolean;
-  /** Ends this world: no step may follow. */
+  /** Releases the world's memory: no step may follow. */
   release(): void;
 }
 
 /**
- * A fresh world with the creature on the ground, at x = 0 unless the terrain says where. What is made in which order
- * decides the last bits, so it is always: ground, parts in the plan's order, joints in the plan's order.
+ * A new world with the creature on the ground. The order of creation determines the last bits: ground, then parts, then
+ * joints, each in the order of the plan.
  */
 export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: PhysicsSettings): Physics {
   const { gravity, physicsRate, velocityIterations, positionIterations, continuous, sleep = false } = settings;
@@ -66,17 +66,17 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
     allowSleep: sleep,
     continuousPhysics: continuous,
   });
-  layGround(world, terrain);
+  createGround(world, terrain);
   const start = terrain.start ?? [0, heightAt(terrain, 0) - lowestPoint(plan) + 0.01];
-  const bodies = layParts(world, plan, start);
-  const joints = layJoints(world, plan, bodies, start);
+  const bodies = createParts(world, plan, start);
+  const joints = createJoints(world, plan, bodies, start);
   const hinges = joints as unknown as HingeState[];
-  const strengths = plan.joints.map(({ torque, speed }) => ({ torque, speed }));
-  const touch = watchTouch(world, bodies);
+  const motors = plan.joints.map(({ torque, speed }) => ({ torque, speed }));
+  const contacts = trackContacts(world, bodies);
   const timestep = 1 / physicsRate;
   let isBroken = false;
-  const body = (i: number) => bodies[i] as Body;
-  const joint = (j: number) => joints[j] as RevoluteJoint;
+  const body = (i: number) => bodies[i]!;
+  const joint = (j: number) => joints[j]!;
 
   return {
     plan,
@@ -86,20 +86,20 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
     },
     step() {
       if (isBroken) return;
-      if (continuous) rewind(inside(world));
+      if (continuous) resetSweeps(internalsOf(world));
       try {
         world.step(timestep, velocityIterations, positionIterations);
       } catch {
-        // Continuous collision looks for the nearest corners and, where all distances are NaN, finds none.
+        // Continuous collision looks for the nearest corners; it finds none when all distances are NaN.
         isBroken = true;
       }
     },
     drive(action) {
       for (let j = 0; j < hinges.length; j++) {
-        const a = action[j] as number;
-        const { torque, speed } = strengths[j] as { torque: number; speed: number };
-        // Not by planck's setters: they begin the wait for sleep anew, which Box2D's do only to a part that sleeps.
-        const hinge = hinges[j] as HingeState;
+        const a = action[j]!;
+        const { torque, speed } = motors[j]!;
+        // planck's setters would restart the sleep timer of a part that is awake, which Box2D's do not.
+        const hinge = hinges[j]!;
         hinge.m_motorSpeed = a < 0 ? -speed : speed;
         hinge.m_maxMotorTorque = torque * Math.min(Math.abs(a), 1);
       }
@@ -119,12 +119,12 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
     vx: (i) => body(i).getLinearVelocity().x,
     vy: (i) => body(i).getLinearVelocity().y,
     omega: (i) => body(i).getAngularVelocity(),
-    touches: (i) => (touch.counts[i] as number) > 0,
-    touchFlag: (i) => touch.flags[i] === 1,
-    hasTouched: (i) => touch.ever[i] === 1,
+    touches: (i) => contacts.counts[i]! > 0,
+    touchFlag: (i) => contacts.flags[i] === 1,
+    hasTouched: (i) => contacts.ever[i] === 1,
     jointAngle: (j) => joint(j).getJointAngle(),
     jointSpeed: (j) => joint(j).getJointSpeed(),
     motorTorque: (j) => joint(j).getMotorTorque(physicsRate),
-    release: () => forget(inside(world)),
+    release: () => releaseMemory(internalsOf(world)),
   };
 }

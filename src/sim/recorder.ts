@@ -1,13 +1,14 @@
 import type { Recording } from './recording.ts';
 import type { SimState } from './sim-state.ts';
 
-/** Writes down the pose after each physics step of one life. */
+/** Collects the pose after each physics step of one episode. */
 export interface Recorder {
-  look(situation: SimState): void;
+  record(state: SimState): void;
+  /** The recording; undefined without a frame. */
   finish(): Recording | undefined;
 }
 
-/** @param frameTimestep seconds between two looks. */
+/** @param frameTimestep seconds between two frames. */
 export function createRecorder(frameTimestep: number): Recorder {
   const poses: number[] = [];
   const actions: number[] = [];
@@ -15,10 +16,10 @@ export function createRecorder(frameTimestep: number): Recorder {
   let frameCount = 0;
   let last: SimState | undefined;
   return {
-    look(situation) {
-      last = situation;
+    record(state) {
+      last = state;
       frameCount++;
-      const { physics, action } = situation;
+      const { physics, action } = state;
       for (let i = 0; i < physics.plan.parts.length; i++) {
         poses.push(physics.x(i), physics.y(i), physics.angle(i));
         contacts.push(physics.touches(i) ? 1 : 0);

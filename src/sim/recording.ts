@@ -1,7 +1,7 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import type { Terrain } from './terrain.ts';
 
-/** Everything needed to draw one life again. */
+/** Everything needed to draw an episode. */
 export interface Recording {
   plan: BodyPlan;
   terrain: Terrain;
@@ -10,8 +10,8 @@ export interface Recording {
   frameCount: number;
   /** x, y, angle of each part, frame by frame: metres and radians. */
   poses: Float64Array;
-  /** Action of each joint in force at each frame, in [-1, 1]. */
+  /** Current action of each joint, frame by frame, in [-1, 1]. */
   actions: Float32Array;
-  /** Whether each part touches the ground in each frame, 0 or 1. */
+  /** Whether each part touches the ground, frame by frame: 0 or 1. */
   contacts: Uint8Array;
 }

@@ -4,7 +4,7 @@ import { develop, type Genome } from '../creature/genome.ts';
 import { createHash, type Hash } from '../math/hash.ts';
 import { emptyMoments, type Moments, observe } from '../math/stats.ts';
 import { descriptorOf } from './descriptor.ts';
-import { createEnvironment, type TimeStep } from './environment.ts';
+import { createTaskEnvironment, type TimeStep } from './environment.ts';
 import type { Ending, Evaluation } from './evaluation.ts';
 import { createGaitMeter } from './gait-meter.ts';
 import { createNormaliser } from './normaliser.ts';
@@ -13,7 +13,7 @@ import type { Recording } from './recording.ts';
 import type { SimState } from './sim-state.ts';
 import type { EpisodeSettings, Task } from './task.ts';
 
-/** The body, the wiring and the task that a genome is tried in. */
+/** What a genome is evaluated in: a body, a brain and a task with its settings. */
 export interface Setup {
   plan: BodyPlan;
   brain: Brain;
@@ -21,43 +21,45 @@ export interface Setup {
   settings: EpisodeSettings;
 }
 
-/** One life asked for. */
+/** One episode to simulate. */
 export interface EpisodeRequest {
   genome: Genome;
-  /** Decides the ground and the start. */
+  /** Determines the ground and the initial state. */
   seed: number;
-  /** What observations are normalised by; null for not at all. */
+  /** Statistics that observations are normalised with; null for none. */
   statistics: Moments | null;
   record: boolean;
-  /** Keep what the brain was given at each step, too. */
-  keepFelt?: boolean;
-  /** Whether to tell the state of every second; changes no result. */
+  /** Whether to return the normalised observation of each step. */
+  recordObservations?: boolean;
+  /** Whether to return a hash of each second; changes no result. */
   trace?: boolean;
 }
 
-/** One life lived. */
+/** Result of one episode. */
 export interface Episode {
   evaluation: Evaluation;
-  /** Moments of every raw observation of this life. */
+  /** Moments of all raw observations. */
   observed: Moments;
-  /** Poses, when asked for. */
+  /** Poses, if requested. */
   recording: Recording | undefined;
-  /** What the brain was given, step by step, when asked for: the observation as it was normalised. */
-  felt?: Float64Array;
-  /** Of a life that nobody came back from: why. */
+  /** The policy's input at each control step, one after the other, if requested. */
+  normalisedObservations?: Float64Array;
+  /** Why the episode has no result, if its worker failed. */
   fault?: string;
-  /** 8 hexadecimal digits for each whole second of the life, each covering all before it; empty unless asked for. */
+  /** 8 hexadecimal digits for each whole second, a hash of the episode so far; empty unless requested. */
   trace: string;
 }
 
-/** No muscle of ours throws a part so fast, m/s: beyond it the solver has lost hold. */
+/** Speed of a part above which the simulation has diverged, m/s. */
 const SPEED_LIMIT = 100;
+/** Angle of a part above which the simulation has diverged, radians. */
+const ANGLE_LIMIT = 1e6;
 
-/** Whether the simulation of a part still makes sense. NaN fails every comparison. */
-function sound({ physics }: SimState, part: number): boolean {
+/** Whether the simulation of a part has not diverged. NaN fails every comparison. */
+function isStable({ physics }: SimState, part: number): boolean {
   if (physics.isBroken) return false;
-  const slow = Math.abs(physics.vx(part)) < SPEED_LIMIT && Math.abs(physics.vy(part)) < SPEED_LIMIT;
-  return slow && Math.abs(physics.angle(part)) < 1e6;
+  const isSlow = Math.abs(physics.vx(part)) < SPEED_LIMIT && Math.abs(physics.vy(part)) < SPEED_LIMIT;
+  return isSlow && Math.abs(physics.angle(part)) < ANGLE_LIMIT;
 }
 
 function addState(hash: Hash, { physics }: SimState): void {
@@ -72,67 +74,67 @@ function addState(hash: Hash, { physics }: SimState): void {
 }
 
 /**
- * One simulated life, the only way there is to live one: what evaluates, what is watched and what is replayed.
- * The same setup and request give the same bits, whatever ran before and wherever it runs.
+ * Simulates one episode. Training, display and replay all use this function. The same setup and request give the same
+ * bits on every machine, whatever ran before.
  */
 export function rollout({ plan, brain, task, settings }: Setup, request: EpisodeRequest): Episode {
   const { policy } = develop(plan, brain, request.genome);
   const normalise = createNormaliser(request.statistics);
   const recorder = request.record ? createRecorder(1 / settings.physicsRate) : undefined;
-  const environment = createEnvironment(plan, task, settings, recorder?.look);
+  const environment = createTaskEnvironment(plan, task, settings, recorder?.record);
   const { controlTimestep, sensors } = environment;
   const meter = createGaitMeter(plan, controlTimestep);
   const secondSteps = Math.max(1, Math.round(1 / controlTimestep));
   const observed = emptyMoments(sensors.length);
-  const felt = new Float64Array(sensors.length);
+  const normalised = new Float64Array(sensors.length);
   const action = new Float64Array(plan.joints.length);
   const hash = createHash();
-  const kept: number[] = [];
+  const recorded: number[] = [];
   let trace = '';
 
   let timeStep: TimeStep = environment.reset(request.seed);
-  const situation = environment.situation();
+  const state = environment.state();
   let fitness = 0;
   let published = 0;
   let steps = 0;
-  let broken = false;
+  let hasFailed = false;
   while (!timeStep.terminated && !timeStep.truncated) {
     observe(observed, timeStep.observation);
-    normalise(timeStep.observation, felt);
-    policy(felt, action);
-    if (request.keepFelt) kept.push(...felt);
+    normalise(timeStep.observation, normalised);
+    policy(normalised, action);
+    if (request.recordObservations) recorded.push(...normalised);
     timeStep = environment.step(action);
     steps++;
     fitness += timeStep.reward;
     published += timeStep.published;
-    // A part in turn each step: what breaks one has all of them within a few, by the joints.
-    broken = !(sound(situation, steps % plan.parts.length) && Number.isFinite(fitness));
-    if (broken) break;
-    meter.observe(situation);
+    // One part per step is enough: through the joints a fault reaches every part within a few steps.
+    hasFailed = !(isStable(state, steps % plan.parts.length) && Number.isFinite(fitness));
+    if (hasFailed) break;
+    meter.observe(state);
     if (steps % secondSteps === 0) {
-      addState(hash, situation);
+      addState(hash, state);
       if (request.trace) trace += hash.digest().slice(0, 8);
     }
   }
-  addState(hash, situation);
+  addState(hash, state);
 
-  const ending: Ending = broken ? 'failed' : timeStep.terminated ? 'terminated' : 'truncated';
-  const metrics = meter.read(situation, ending === 'terminated', settings.gravity);
-  situation.physics.release();
-  const descriptor = descriptorOf(metrics, situation.standingHeight, settings.gravity);
+  const ending: Ending = hasFailed ? 'failed' : timeStep.terminated ? 'terminated' : 'truncated';
+  const metrics = meter.read(state, ending === 'terminated', settings.gravity);
+  state.physics.release();
+  const descriptor = descriptorOf(metrics, state.standingHeight, settings.gravity);
   return {
     evaluation: {
-      fitness: broken ? Number.NaN : fitness,
-      return: broken ? Number.NaN : published,
+      fitness: hasFailed ? Number.NaN : fitness,
+      return: hasFailed ? Number.NaN : published,
       steps,
       ending,
       metrics,
       descriptor,
       hash: hash.digest(),
     },
-    observed: broken ? emptyMoments(sensors.length) : observed,
+    observed: hasFailed ? emptyMoments(sensors.length) : observed,
     recording: recorder?.finish(),
-    ...(request.keepFelt && { felt: Float64Array.from(kept) }),
+    ...(request.recordObservations && { normalisedObservations: Float64Array.from(recorded) }),
     trace,
   };
 }

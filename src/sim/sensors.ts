@@ -6,13 +6,14 @@ import type { SimState } from './sim-state.ts';
 /** One channel of the observation. */
 export interface Sensor {
   readonly name: string;
-  read(situation: SimState): number;
-  /** Where it looks from the root, for one that sees: right and up to the end of its reach, metres. */
+  read(state: SimState): number;
+  /** Of a distance sensor: its ray from the root, to the right and upward, metres. */
   ray?(standingHeight: number): readonly [dx: number, dy: number];
 }
 
-/** Rays look as far as so many standing heights, from straight down to this far forward, radians. */
+/** Length of a ray in standing heights. */
 const SIGHT_REACH = 4;
+/** Angle of the foremost ray against straight down, radians. */
 const SIGHT_SPREAD = 1.4;
 
 const posture: Sensor[] = [
@@ -22,8 +23,8 @@ const posture: Sensor[] = [
   { name: 'upward speed', read: ({ physics }) => physics.vy(0) },
 ];
 
-/** Distance to the ground along ray `i` of `count`, as a share of the ray's length. Computed on the terrain itself. */
-function ray(i: number, count: number): Sensor {
+/** Distance to the ground along ray `i` of `count`, as a share of the ray's length. */
+function rayTo(i: number, count: number): Sensor {
   const angle = (SIGHT_SPREAD * (i + 1)) / count;
   const dx = sin(angle);
   const dy = -cos(angle);
@@ -37,24 +38,27 @@ function ray(i: number, count: number): Sensor {
   };
 }
 
-function beat(frequency: number): Sensor[] {
+function clockSensors(frequency: number): Sensor[] {
   const phase = ({ time }: SimState) => 2 * Math.PI * frequency * time;
   return [
-    { name: 'clock sine', read: (situation) => sin(phase(situation)) },
-    { name: 'clock cosine', read: (situation) => cos(phase(situation)) },
+    { name: 'clock sine', read: (state) => sin(phase(state)) },
+    { name: 'clock cosine', read: (state) => cos(phase(state)) },
   ];
 }
 
-/** What a body feels in a task, in the order the brain is given it. `clock` is a frequency in Hz, 0 for none. */
+/**
+ * Default sensors of a body: root, joints, feet, `sight` rays, and the sine and cosine of a clock of `clock` Hz (0 for
+ * none), in the order of the observation.
+ */
 export function sensorsOf(plan: BodyPlan, { sight, clock }: { sight: number; clock: number }): Sensor[] {
   const joints = plan.joints.flatMap(({ name }, j): Sensor[] => [
     { name: `${name} angle`, read: ({ physics }) => physics.jointAngle(j) },
     { name: `${name} speed`, read: ({ physics }) => physics.jointSpeed(j) },
   ]);
   const feet = withRole(plan, 'foot').map((i): Sensor => {
-    const { name } = plan.parts[i] as { name: string };
+    const { name } = plan.parts[i]!;
     return { name: `${name} touches`, read: ({ physics }) => (physics.touches(i) ? 1 : 0) };
   });
-  const rays = Array.from({ length: sight }, (_, i) => ray(i, sight));
-  return [...posture, ...joints, ...feet, ...rays, ...(clock > 0 ? beat(clock) : [])];
+  const rays = Array.from({ length: sight }, (_, i) => rayTo(i, sight));
+  return [...posture, ...joints, ...feet, ...rays, ...(clock > 0 ? clockSensors(clock) : [])];
 }

@@ -2,7 +2,7 @@ import type { Point } from '../creature/body-plan.ts';
 import { type Block, segmentAt, type Terrain } from './terrain.ts';
 
 /** Share of the ray from (x, y) by (dx, dy) at which it meets the line from a to b; 1 where it does not. */
-function meet(x: number, y: number, dx: number, dy: number, ax: number, ay: number, bx: number, by: number): number {
+function hitLine(x: number, y: number, dx: number, dy: number, ax: number, ay: number, bx: number, by: number): number {
   const ex = bx - ax;
   const ey = by - ay;
   const across = dx * ey - dy * ex;
@@ -12,8 +12,8 @@ function meet(x: number, y: number, dx: number, dy: number, ax: number, ay: numb
   return t >= 0 && t < 1 && u >= 0 && u <= 1 ? t : 1;
 }
 
-/** Share of the ray at which it enters a block, by slabs; 1 where it does not. */
-function meetBlock(x: number, y: number, dx: number, dy: number, block: Block): number {
+/** Share of the ray at which it enters a block (slab method); 1 where it does not. */
+function hitBlock(x: number, y: number, dx: number, dy: number, block: Block): number {
   let near = 0;
   let far = 1;
   for (const [from, by, middle, size] of [
@@ -32,53 +32,53 @@ function meetBlock(x: number, y: number, dx: number, dy: number, block: Block): 
   return near <= far ? near : 1;
 }
 
-/** Share of the ray at which it enters a convex rock; 1 where it does not, or begins inside, as Box2D has it. */
-function meetRock(x: number, y: number, dx: number, dy: number, rock: readonly Point[]): number {
+/** Share of the ray at which it enters a convex rock; 1 where it does not or where it starts inside, as in Box2D. */
+function hitRock(x: number, y: number, dx: number, dy: number, rock: readonly Point[]): number {
   let nearest = 1;
   let lefts = 0;
   for (let i = 0; i < rock.length; i++) {
-    const [ax, ay] = rock[i] as Point;
-    const [bx, by] = rock[i + 1 < rock.length ? i + 1 : 0] as Point;
+    const [ax, ay] = rock[i]!;
+    const [bx, by] = rock[i + 1 < rock.length ? i + 1 : 0]!;
     if ((bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0) lefts++;
-    nearest = Math.min(nearest, meet(x, y, dx, dy, ax, ay, bx, by));
+    nearest = Math.min(nearest, hitLine(x, y, dx, dy, ax, ay, bx, by));
   }
   const inside = lefts === 0 || lefts === rock.length;
   return inside ? 1 : nearest;
 }
 
-/** Whether any of a rock lies between two places, metres. */
-function within(rock: readonly Point[], left: number, right: number): boolean {
+/** Whether a rock reaches into the range from `left` to `right`, metres. */
+function overlaps(rock: readonly Point[], left: number, right: number): boolean {
   let before = true;
   let beyond = true;
   for (let i = 0; i < rock.length; i++) {
-    const x = (rock[i] as Point)[0];
+    const x = rock[i]![0];
     if (x >= left) before = false;
     if (x <= right) beyond = false;
   }
   return !before && !beyond;
 }
 
-/** How far a ray from (x, y) along (dx, dy) gets before it meets ground or block, as a share of its length in [0, 1]. */
+/** Share in [0, 1] of the ray from (x, y) by (dx, dy) that is free of ground, blocks and rocks. */
 export function castRay(terrain: Terrain, x: number, y: number, dx: number, dy: number): number {
   const { points, blocks, rocks } = terrain;
   const last = segmentAt(terrain, Math.max(x, x + dx));
   let nearest = 1;
   for (let i = segmentAt(terrain, Math.min(x, x + dx)); i <= last; i++) {
     const at = 2 * i;
-    const ax = points[at] as number;
-    const ay = points[at + 1] as number;
-    const bx = points[at + 2] as number;
-    const by = points[at + 3] as number;
-    nearest = Math.min(nearest, meet(x, y, dx, dy, ax, ay, bx, by));
+    const ax = points[at]!;
+    const ay = points[at + 1]!;
+    const bx = points[at + 2]!;
+    const by = points[at + 3]!;
+    nearest = Math.min(nearest, hitLine(x, y, dx, dy, ax, ay, bx, by));
   }
   for (const block of blocks) {
     if (block.x - block.width / 2 > Math.max(x, x + dx) || block.x + block.width / 2 < Math.min(x, x + dx)) continue;
-    nearest = Math.min(nearest, meetBlock(x, y, dx, dy, block));
+    nearest = Math.min(nearest, hitBlock(x, y, dx, dy, block));
   }
   if (rocks === undefined) return nearest;
   for (const rock of rocks) {
-    if (!within(rock, Math.min(x, x + dx), Math.max(x, x + dx))) continue;
-    nearest = Math.min(nearest, meetRock(x, y, dx, dy, rock));
+    if (!overlaps(rock, Math.min(x, x + dx), Math.max(x, x + dx))) continue;
+    nearest = Math.min(nearest, hitRock(x, y, dx, dy, rock));
   }
   return nearest;
 }

@@ -1,16 +1,16 @@
 import type { Physics } from './physics.ts';
 import type { Terrain } from './terrain.ts';
 
-/** What sensors and tasks may know of a life at one moment. */
+/** State of an episode that sensors and reward functions read. */
 export interface SimState {
   readonly physics: Physics;
   readonly terrain: Terrain;
-  /** Seconds lived. */
+  /** Seconds since the start. */
   time: number;
-  /** Height of the root over the ground when the life began, metres. */
+  /** Height of the root above the ground at the start, metres. */
   readonly standingHeight: number;
-  /** Root's x when the life began, metres. */
+  /** x of the root at the start, metres. */
   readonly startX: number;
-  /** The action in force, one value a joint in [-1, 1]. */
+  /** Current action, a value in [-1, 1] for each joint. */
   readonly action: Float64Array;
 }

@@ -7,51 +7,52 @@ import { type Sensor, sensorsOf } from './sensors.ts';
 import type { SimState } from './sim-state.ts';
 import type { Terrain } from './terrain.ts';
 
-/** Settings that every task has, whatever else it adds. */
+/** Settings that every task has. */
 export type EpisodeSettings = {
   [K in keyof ReturnType<typeof episodeFields>]: v.InferOutput<ReturnType<typeof episodeFields>[K]>;
 } & Pick<PhysicsSettings, 'sleep'>;
 
-/** The judge of one life, with a memory of its own. Asked after each control step. */
+/** Reward and termination of one episode. It keeps state; its functions are called once after each control step. */
 export interface RewardFunction {
-  /** Sees the creature before its first step, where what it gains is counted from there. */
-  begin?(situation: SimState): void;
-  /** How far it has come in the task's own sense, metres: what stagnation is judged by. */
-  progress(situation: SimState): number;
-  /** Metres gained in the step, care paid for; `progress` is this moment's. */
-  reward(situation: SimState, progress: number): number;
-  /** Whether this life has ended by what it did: a fall. */
-  fallen(situation: SimState): boolean;
-  /** The step's reward by the task's published rules, where these are not what is trained on. */
-  published?(situation: SimState): number;
+  /** Called with the initial state, for rewards that are differences from it. */
+  reset?(state: SimState): void;
+  /** Total progress in the task's own sense, metres. Stagnation is measured on it. */
+  progress(state: SimState): number;
+  /** Reward of this step, in the task's unit. `progress` is the value after the step. */
+  reward(state: SimState, progress: number): number;
+  /** Whether the episode ends here by what the creature did, as by a fall. */
+  terminated(state: SimState): boolean;
+  /** Reward of this step by the task's published rules, for a task that is trained on another reward. */
+  published?(state: SimState): number;
 }
 
-/** A goal and its ground. */
+/** A reward on a kind of ground. */
 export interface Task<Schema extends v.GenericSchema = v.GenericSchema> {
   readonly name: string;
   readonly title: string;
-  /** One line for people: what is asked of the creature. */
+  /** One line that says what the creature has to do. */
   readonly about: string;
   readonly settings: Schema;
-  /** What fitness is in; metres by default. */
+  /** Unit of the reward; metres by default. */
   readonly unit?: 'points';
-  /** The one body of the catalogue that the task is defined for; by default any. */
+  /** Name of the only body that the task is defined for; by default any body. */
   readonly body?: string;
-  /** Settings of a life as these say, where a task fixes some of them itself. */
-  life?(settings: v.InferOutput<Schema>): EpisodeSettings;
-  /** What is felt, where it is not what every body feels in every task. */
-  senses?(plan: BodyPlan): Sensor[];
-  /** How a life begins, by default with a random push. */
-  enter?(physics: Physics, rng: Rng): void;
+  /** Adds the settings that the task fixes; by default the settings are complete. */
+  episodeSettings?(settings: v.InferOutput<Schema>): EpisodeSettings;
+  /** The task's own sensors; by default `sensorsOf`. */
+  sensors?(plan: BodyPlan): Sensor[];
+  /** Prepares the initial state; by default a random push. */
+  initialise?(physics: Physics, rng: Rng): void;
   terrain(settings: v.InferOutput<Schema>, rng: Rng): Terrain;
-  judge(settings: v.InferOutput<Schema>): RewardFunction;
+  /** A new reward function for each episode. */
+  rewardFunction(settings: v.InferOutput<Schema>): RewardFunction;
 }
 
-/** What a body feels in a task, in the order the brain is given it. */
-export const sensorsIn = ({ senses }: Task, plan: BodyPlan, settings: EpisodeSettings): Sensor[] =>
-  senses ? senses(plan) : sensorsOf(plan, settings);
+/** Sensors of a body in a task, in the order of the observation. */
+export const sensorsIn = (task: Task, plan: BodyPlan, settings: EpisodeSettings): Sensor[] =>
+  task.sensors ? task.sensors(plan) : sensorsOf(plan, settings);
 
-/** Says a task in full type where it is made, and lets the catalogue hold it whatever its settings are. */
-export function task<Schema extends v.GenericSchema>(it: Task<Schema>): Task<Schema> {
-  return it;
+/** Types a task by its own settings, and lets the catalogue hold tasks of any settings. */
+export function defineTask<Schema extends v.GenericSchema>(task: Task<Schema>): Task<Schema> {
+  return task;
 }

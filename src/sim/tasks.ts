@@ -8,7 +8,7 @@ import { jump } from './tasks/jump.ts';
 import { stairs } from './tasks/stairs.ts';
 import { walk } from './tasks/walk.ts';
 
-/** The tasks on offer, by name. */
+/** Catalogue of tasks by name. */
 export const tasks = {
   walk,
   hills,

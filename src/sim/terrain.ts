@@ -1,4 +1,4 @@
-/** A loose or fixed block standing on the ground: centre, full width and height, metres. */
+/** A fixed block: centre, full width and height, metres. */
 export interface Block {
   x: number;
   y: number;
@@ -7,46 +7,46 @@ export interface Block {
 }
 
 /**
- * The ground of one life: a polyline from left to right (x never falls) as x0, y0, x1, y1, ... metres, and blocks on it.
- * Creatures start above the origin, where the ground is level, and are done when they pass `end`.
+ * The ground of one episode: `points` is a polyline x0, y0, x1, y1, ... in metres in which x never decreases. Creatures
+ * start above the origin, where the ground is level. The episode ends when the root passes `end`.
  */
 export interface Terrain {
   points: Float64Array;
   blocks: Block[];
-  /** Convex rocks by their corners, metres; seen and touched as blocks are. */
+  /** Convex rocks by their corners, metres. Like blocks, they are solid and block the view. */
   rocks?: (readonly [number, number])[][];
-  /** Each straight piece is a body of its own, whose ends can be felt; by default they are one smooth chain. */
+  /** Makes each straight piece a body of its own, with ends that can be hit; by default all are one smooth chain. */
   pieces?: boolean;
-  /** Where the body plan's origin is put, metres; by default so that its lowest point stands on the ground at x = 0. */
+  /** Position of the body plan's origin, metres; by default its lowest point stands on the ground at x = 0. */
   start?: readonly [number, number];
   /** Coulomb coefficient, mixed with each part's by square root. */
   friction: number;
   end: number;
 }
 
-/** Where creatures start and metres are counted from. */
+/** x from which distance is measured, metres. */
 export const startX = ({ start }: Terrain): number => start?.[0] ?? 0;
 
-/** Index i of the last corner with x_i <= x, so that x lies between corner i and i + 1; clamped to the polyline. */
+/** Index i of the piece below x: from corner i to i + 1, with x_i <= x. Clamped to the polyline. */
 export function segmentAt({ points }: Terrain, x: number): number {
   let low = 0;
   let high = points.length / 2 - 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if ((points[2 * middle] as number) <= x) low = middle;
+    if (points[2 * middle]! <= x) low = middle;
     else high = middle;
   }
   return low;
 }
 
-/** Height of the ground at x, metres, blocks left out; beyond its ends the ground goes on level. */
+/** Height of the ground at x without blocks, metres. Beyond its ends the ground continues level. */
 export function heightAt(terrain: Terrain, x: number): number {
   const { points } = terrain;
   const i = 2 * segmentAt(terrain, x);
-  const x0 = points[i] as number;
-  const y0 = points[i + 1] as number;
-  const x1 = points[i + 2] as number;
-  const y1 = points[i + 3] as number;
+  const x0 = points[i]!;
+  const y0 = points[i + 1]!;
+  const x1 = points[i + 2]!;
+  const y1 = points[i + 3]!;
   if (x <= x0) return y0;
   if (x >= x1) return y1;
   return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
@@ -55,6 +55,6 @@ export function heightAt(terrain: Terrain, x: number): number {
 /** The lowest point of the ground, metres. */
 export function lowest({ points }: Terrain): number {
   let low = Number.POSITIVE_INFINITY;
-  for (let i = 1; i < points.length; i += 2) low = Math.min(low, points[i] as number);
+  for (let i = 1; i < points.length; i += 2) low = Math.min(low, points[i]!);
   return low;
 }

@@ -1,7 +1,7 @@
 import { CanvasRenderer } from 'pixi.js';
 
-// It makes no code from text, so the page's content policy, which forbids that, is no reason to give up.
+// Pixi refuses to start where the page's content policy forbids `eval`, but this renderer never uses it.
 Object.assign(CanvasRenderer.prototype, { _unsafeEvalCheck() {} });
 
-/** Loaded where it draws: the other renderer stays away. */
+/** In a module of its own, so that only the renderer in use is loaded. */
 export { CanvasRenderer };

@@ -1,16 +1,16 @@
 import { GraphicsContext } from 'pixi.js';
 import type { BodyPlan } from '../creature/body-plan.ts';
+import { type CreatureShapes, creatureShapes, silhouetteShapes } from './creature-shapes.ts';
 import type { Palette } from './palette.ts';
-import { type Puppet, puppetOf, silhouetteOf } from './puppet.ts';
 
-/** One drawing for each part of a plan, shared by all who wear it. */
+/** A Pixi drawing for each part of a plan, shared by all creatures of that plan. */
 export interface CreatureArt {
   parts: GraphicsContext[];
   destroy(): void;
 }
 
-function artOf(puppet: Puppet): CreatureArt {
-  const parts = puppet.map((pieces) => {
+function artOf(shapes: CreatureShapes): CreatureArt {
+  const parts = shapes.map((pieces) => {
     const context = new GraphicsContext();
     for (const piece of pieces) {
       if ('points' in piece) context.poly([...piece.points]);
@@ -27,8 +27,8 @@ function artOf(puppet: Puppet): CreatureArt {
   };
 }
 
-/** Like a puppet of cut paper. */
-export const drawCreature = (plan: BodyPlan, palette: Palette): CreatureArt => artOf(puppetOf(plan, palette));
+/** In the colours of the palette. */
+export const drawCreature = (plan: BodyPlan, palette: Palette): CreatureArt => artOf(creatureShapes(plan, palette));
 
-/** The same pieces in white, to be tinted. */
-export const drawSilhouette = (plan: BodyPlan): CreatureArt => artOf(silhouetteOf(plan, 0xffffff));
+/** The outlines in white, to be tinted. */
+export const drawSilhouette = (plan: BodyPlan): CreatureArt => artOf(silhouetteShapes(plan, 0xffffff));

@@ -2,7 +2,7 @@ import { Container, Graphics, GraphicsContext } from 'pixi.js';
 import { CM } from './outline.ts';
 import type { Palette } from './palette.ts';
 
-/** Puffs of dust where feet come down. */
+/** Puffs of dust where feet touch down. */
 export interface Dust {
   readonly root: Container;
   puff(x: number, y: number, strength: number): void;
@@ -11,8 +11,8 @@ export interface Dust {
 }
 
 const COUNT = 28;
-/** Seconds a puff lasts. */
-const LIFE = 0.7;
+/** Seconds that a puff lasts. */
+const DURATION = 0.7;
 
 export function createDust({ dust }: Palette): Dust {
   const root = new Container();
@@ -21,14 +21,14 @@ export function createDust({ dust }: Palette): Dust {
     const view = new Graphics(context);
     view.visible = false;
     root.addChild(view);
-    return { view, age: LIFE, vx: 0, vy: 0, size: 1 };
+    return { view, age: DURATION, vx: 0, vy: 0, size: 1 };
   });
   let next = 0;
   return {
     root,
     puff(x, y, strength) {
       for (let k = 0; k < 3; k++) {
-        const each = puffs[next++ % COUNT] as (typeof puffs)[number];
+        const each = puffs[next++ % COUNT]!;
         each.age = 0;
         each.size = strength * (0.5 + 0.5 * Math.random());
         each.vx = (Math.random() - 0.65) * 90 * strength;
@@ -41,7 +41,7 @@ export function createDust({ dust }: Palette): Dust {
       for (const each of puffs) {
         if (!each.view.visible) continue;
         each.age += dt;
-        const share = each.age / LIFE;
+        const share = each.age / DURATION;
         each.view.visible = share < 1;
         each.view.alpha = 0.7 * (1 - share);
         each.view.scale.set(each.size * (0.5 + 1.1 * Math.sqrt(share)));

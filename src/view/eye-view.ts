@@ -4,13 +4,13 @@ import { EXAGGERATION, PUPIL } from './eye-shape.ts';
 import { CM } from './outline.ts';
 import type { Palette } from './palette.ts';
 
-/** Eyes that look where their owner goes, and blink. */
+/** Eyes that look in the direction of travel, and blink. */
 export interface EyeView {
-  /** @param direction radians in the world @param closed 0 to 1, for whoever has fallen */
-  look(time: number, direction: number, closed: number): void;
+  /** @param direction of the gaze in the world, radians @param closed how far the lids are down at least, 0 to 1 */
+  update(time: number, direction: number, closed: number): void;
 }
 
-/** Seconds between blinks, and of one blink. */
+/** Seconds between blinks, and duration of one. */
 const BLINK_EVERY = 3.7;
 const BLINK = 0.16;
 
@@ -37,7 +37,7 @@ export function addEyes(plan: BodyPlan, parts: readonly Container[], palette: Pa
     return [{ part, ball, pupil, radius }];
   });
   return {
-    look(time, direction, closed) {
+    update(time, direction, closed) {
       const lid = Math.max(blink(time), closed);
       for (const { part, ball, pupil, radius } of eyes) {
         const angle = direction - part.rotation;

@@ -2,13 +2,13 @@ import { Container, Graphics, Text } from 'pixi.js';
 import { CM } from './outline.ts';
 import type { Palette } from './palette.ts';
 
-/** A flag where the best so far came to. */
+/** A flag at the record distance. */
 export interface Flag {
   /** In the world. */
   readonly root: Container;
-  /** @param height of the pole, metres @param time seconds, for the waving; 0 for none */
-  look(x: number, groundY: number, height: number, time: number): void;
-  say(words: string): void;
+  /** @param height of the pole, metres @param time seconds, phase of the waving; constant for none */
+  update(x: number, groundY: number, height: number, time: number): void;
+  setText(words: string): void;
 }
 
 export function createFlag(palette: Palette): Flag {
@@ -30,10 +30,10 @@ export function createFlag(palette: Palette): Flag {
   let drawn = 0;
   return {
     root,
-    say(text) {
+    setText(text) {
       words.text = text;
     },
-    look(x, groundY, height, time) {
+    update(x, groundY, height, time) {
       const size = height * CM;
       root.position.set(x * CM, groundY * CM);
       if (drawn !== size) {

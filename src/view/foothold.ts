@@ -3,10 +3,10 @@ import { corners } from '../creature/corners.ts';
 import { heightAt, type Terrain } from '../sim/terrain.ts';
 import type { Pose } from './pose.ts';
 
-/** Corners so much higher over the ground than the lowest one count as standing with it, metres. */
-const FLAT = 0.015;
+/** Corners at most this much higher above the ground than the lowest one also stand on it, metres. */
+const FLAT_TOLERANCE = 0.015;
 
-/** Height of what one can stand on at x, blocks and rocks among it, metres. */
+/** Height of the highest surface at x: ground, blocks or rocks, metres. */
 function surfaceAt(terrain: Terrain, x: number): number {
   let top = heightAt(terrain, x);
   for (const block of terrain.blocks) {
@@ -24,17 +24,17 @@ function surfaceAt(terrain: Terrain, x: number): number {
   return top;
 }
 
-/** Where a part that touches the ground stands on it: in the middle between its lowest corners, metres. */
+/** Where a part that touches the ground stands on it: the mean of its lowest corners, metres. */
 export function footholdOf(terrain: Terrain, { shape }: Part, pose: Pose, i: number): Point {
-  const [x, y, angle] = [pose[3 * i] as number, pose[3 * i + 1] as number, pose[3 * i + 2] as number];
+  const [x, y, angle] = [pose[3 * i]!, pose[3 * i + 1]!, pose[3 * i + 2]!];
   if (shape.kind === 'circle') return [x, y - shape.radius];
   const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
   const placed = corners(shape).map(([dx, dy]) => {
     const [cx, cy] = [x + dx * cos - dy * sin, y + dx * sin + dy * cos];
-    return { cx, cy, over: cy - surfaceAt(terrain, cx) };
+    return { cx, cy, clearance: cy - surfaceAt(terrain, cx) };
   });
-  const least = Math.min(...placed.map(({ over }) => over));
-  const low = placed.filter(({ over }) => over <= least + FLAT);
+  const least = Math.min(...placed.map(({ clearance }) => clearance));
+  const low = placed.filter(({ clearance }) => clearance <= least + FLAT_TOLERANCE);
   const mean = (of: (each: (typeof low)[number]) => number) =>
     low.reduce((sum, each) => sum + of(each), 0) / low.length;
   return [mean(({ cx }) => cx), mean(({ cy }) => cy)];

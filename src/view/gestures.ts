@@ -1,26 +1,26 @@
-/** What a viewer does to the stage by mouse, fingers or wheel; pixels of the stage. */
+/** Handlers for gestures by mouse, touch or wheel; pixels of the stage. */
 export interface Gestures {
   drag(dx: number, dy: number): void;
-  zoom(times: number, x: number, y: number): void;
+  zoom(factor: number, x: number, y: number): void;
   /** A double click. */
   release(): void;
   click(x: number, y: number): void;
 }
 
-/** A pointer that moves less is just not held quite still, pixels. */
-const STILL = 5;
-/** How much closer a pixel of the wheel brings; a pinch on a trackpad comes as a wheel in smaller steps, with Ctrl. */
-const WHEEL = 0.0016;
-const TRACKPAD = 0.01;
-/** Pixels in what wheels that count lines or pages call one. */
-const UNITS = [1, 16, 400];
+/** A pointer that moves less than this clicks and does not drag, pixels. */
+const CLICK_TOLERANCE = 5;
+/** Log of the zoom factor per pixel of the wheel; a trackpad's pinch arrives as small wheel steps with Ctrl. */
+const WHEEL_RATE = 0.0016;
+const PINCH_RATE = 0.01;
+/** Pixels per unit of WheelEvent.deltaMode: pixel, line, page. */
+const WHEEL_UNITS = [1, 16, 400];
 
-/** Listens on an element that has nothing but the stage in it; gives what ends it. */
+/** Listens on an element that holds nothing but the stage. Returns a function that stops listening. */
 export function listenToGestures(host: HTMLElement, gestures: Gestures): () => void {
   const ending = new AbortController();
   const { signal } = ending;
   const pointers = new Map<number, { x: number; y: number }>();
-  let gone = 0;
+  let moved = 0;
   let isDragging = false;
 
   const spread = () => {
@@ -40,7 +40,7 @@ export function listenToGestures(host: HTMLElement, gestures: Gestures): () => v
     'pointerdown',
     (event) => {
       if (event.button !== 0) return;
-      if (pointers.size === 0) [gone, isDragging] = [0, false];
+      if (pointers.size === 0) [moved, isDragging] = [0, false];
       pointers.set(event.pointerId, placeOf(event));
     },
     { signal },
@@ -50,13 +50,13 @@ export function listenToGestures(host: HTMLElement, gestures: Gestures): () => v
     (event) => {
       const then = pointers.get(event.pointerId);
       if (then === undefined) return;
-      // Let go where nobody told the stage of it: outside the window.
+      // The button was released outside the window, which fires no event here.
       if (event.buttons === 0) return end(event);
       const before = spread();
       const now = placeOf(event);
       pointers.set(event.pointerId, now);
-      gone += Math.hypot(now.x - then.x, now.y - then.y);
-      if (gone < STILL) return;
+      moved += Math.hypot(now.x - then.x, now.y - then.y);
+      if (moved < CLICK_TOLERANCE) return;
       if (!isDragging) host.setPointerCapture(event.pointerId);
       isDragging = true;
       host.dataset.dragging = '';
@@ -75,8 +75,8 @@ export function listenToGestures(host: HTMLElement, gestures: Gestures): () => v
     (event) => {
       event.preventDefault();
       const { x, y } = placeOf(event);
-      const pixels = event.deltaY * (UNITS[event.deltaMode] ?? 1);
-      gestures.zoom(Math.exp(-Math.max(-240, Math.min(240, pixels)) * (event.ctrlKey ? TRACKPAD : WHEEL)), x, y);
+      const pixels = event.deltaY * (WHEEL_UNITS[event.deltaMode] ?? 1);
+      gestures.zoom(Math.exp(-Math.max(-240, Math.min(240, pixels)) * (event.ctrlKey ? PINCH_RATE : WHEEL_RATE)), x, y);
     },
     { signal, passive: false },
   );

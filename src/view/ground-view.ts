@@ -1,14 +1,14 @@
 import { Container, Graphics } from 'pixi.js';
 import type { Terrain } from '../sim/terrain.ts';
-import { cutOpen, layersIn, STRETCH, spanOf, stonesIn, surface } from './earth.ts';
+import { earthOutline, groundExtent, groundLine, layerOutlines, STRETCH, stonesIn } from './earth.ts';
 import { CM } from './outline.ts';
 import { mix, type Palette } from './palette.ts';
 
-/** The ground cut open: earth with its layers, blocks on it, and a line to walk on. */
+/** The ground in cross-section: earth with its layers, blocks and rocks, and the line of the surface. */
 export interface GroundView {
   readonly root: Container;
-  /** Draws only what lies between two places, metres. */
-  look(left: number, right: number): void;
+  /** Hides stones outside a range of x, metres. */
+  showBetween(left: number, right: number): void;
   destroy(): void;
 }
 
@@ -24,10 +24,10 @@ function drawStones(terrain: Terrain, from: number, colour: number): Graphics {
 
 export function createGroundView(terrain: Terrain, palette: Palette): GroundView {
   const root = new Container();
-  const line = inCentimetres(surface(terrain));
-  const [left, right] = spanOf(terrain);
-  const earth = new Graphics().poly(inCentimetres(cutOpen(terrain))).fill(palette.earth);
-  for (const layer of layersIn(terrain)) earth.poly(inCentimetres(layer)).fill(palette.strata);
+  const line = inCentimetres(groundLine(terrain));
+  const [left, right] = groundExtent(terrain);
+  const earth = new Graphics().poly(inCentimetres(earthOutline(terrain))).fill(palette.earth);
+  for (const layer of layerOutlines(terrain)) earth.poly(inCentimetres(layer)).fill(palette.strata);
   root.addChild(earth);
 
   const stretches: { from: number; view: Graphics }[] = [];
@@ -48,10 +48,10 @@ export function createGroundView(terrain: Terrain, palette: Palette): GroundView
   root.addChild(top);
   return {
     root,
-    look(leftEdge, rightEdge) {
+    showBetween(leftEdge, rightEdge) {
       for (const { from, view } of stretches) view.visible = from < rightEdge && from + STRETCH > leftEdge;
     },
-    // With `children` alone Pixi would keep the drawings until nobody has asked for them in a minute.
+    // `children` alone would leave the drawings to Pixi's garbage collector, which waits for a minute.
     destroy: () => root.destroy({ children: true, context: true }),
   };
 }

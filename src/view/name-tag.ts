@@ -2,15 +2,15 @@ import { Container, Graphics, Text } from 'pixi.js';
 import { CM } from './outline.ts';
 import type { Palette } from './palette.ts';
 
-/** A name over somebody's head, in a colour of their own. */
+/** A name above a creature, framed in its colour. */
 export interface NameTag {
   /** In the world. */
   readonly root: Container;
-  /** @param height of whom it names, metres: the words are as large as suits it */
-  look(x: number, y: number, height: number): void;
+  /** @param height of the named creature, metres: the letters scale with it */
+  update(x: number, y: number, height: number): void;
 }
 
-/** Height of the letters as a share of whom they name, and as they are drawn, pixels. */
+/** Height of the letters: as a share of the creature's height, and as drawn, pixels. */
 const LETTERS = 0.15;
 const SIZE = 32;
 
@@ -34,7 +34,7 @@ export function createNameTag(text: string, colour: number, palette: Palette): N
   const root = new Container({ children: [plate, words] });
   return {
     root,
-    look(x, y, tall) {
+    update(x, y, tall) {
       const scale = (LETTERS * tall * CM) / SIZE;
       root.position.set(x * CM, y * CM);
       root.scale.set(scale, -scale);

@@ -1,7 +1,7 @@
 import type { Joint, Part, Point, Shape } from '../creature/body-plan.ts';
 import { corners } from '../creature/corners.ts';
 
-/** Things are drawn in centimetres: fine enough for round corners, whatever draws them. */
+/** Centimetres per metre. Shapes are drawn in centimetres, a unit fine enough for rounded corners in every renderer. */
 export const CM = 100;
 
 /** Points on each rounded corner. */
@@ -11,9 +11,9 @@ const STEPS = 5;
 const SOFTNESS = 0.42;
 
 /** The outline of a box or polygon with its corners rounded off inside the true shape: x0, y0, x1, y1, ... centimetres. */
-export function outline(shape: Shape): number[] {
+export function roundedOutline(shape: Shape): number[] {
   const points = corners(shape);
-  const at = (i: number) => points[(i + points.length) % points.length] as Point;
+  const at = (i: number) => points[(i + points.length) % points.length]!;
   const edge = (i: number) => Math.hypot(at(i + 1)[0] - at(i)[0], at(i + 1)[1] - at(i)[1]);
   return points.flatMap((corner, i) => {
     const reach = SOFTNESS * Math.min(edge(i - 1), edge(i));
@@ -33,39 +33,39 @@ export function outline(shape: Shape): number[] {
   });
 }
 
-/** What of a convex outline lies below a height. */
-export function below(points: readonly number[], level: number): number[] {
+/** The part of a convex outline below a height. */
+export function clipBelow(points: readonly number[], level: number): number[] {
   const kept: number[] = [];
   for (let i = 0; i < points.length; i += 2) {
     const next = (i + 2) % points.length;
-    const [x, y] = [points[i] as number, points[i + 1] as number];
-    const [nextX, nextY] = [points[next] as number, points[next + 1] as number];
+    const [x, y] = [points[i]!, points[i + 1]!];
+    const [nextX, nextY] = [points[next]!, points[next + 1]!];
     if (y <= level) kept.push(x, y);
     if (y <= level !== nextY <= level) kept.push(x + ((nextX - x) * (level - y)) / (nextY - y), level);
   }
   return kept;
 }
 
-/** Radius of the largest circle around the part's own origin that fits in it, roughly; metres. */
-export function girth(shape: Shape): number {
+/** Approximate radius of the largest circle around the part's origin that fits in it, metres. */
+export function innerRadius(shape: Shape): number {
   if (shape.kind === 'circle') return shape.radius;
   const points = corners(shape);
   return points.reduce((least, [x0, y0], i) => {
-    const [x1, y1] = points[(i + 1) % points.length] as Point;
+    const [x1, y1] = points[(i + 1) % points.length]!;
     const away = Math.abs(x0 * y1 - x1 * y0) / Math.hypot(x1 - x0, y1 - y0);
     return Math.min(least, away);
   }, Number.POSITIVE_INFINITY);
 }
 
-/** Where a joint's hinge lies in a part's own frame, metres. */
+/** Position of a joint's hinge in a part's frame, metres. */
 export function hingeIn({ position, angle }: Part, { anchor }: Joint): Point {
   const dx = anchor[0] - position[0];
   const dy = anchor[1] - position[1];
   return [dx * Math.cos(angle) + dy * Math.sin(angle), dy * Math.cos(angle) - dx * Math.sin(angle)];
 }
 
-/** Width and height of a creature as it stands, metres. */
-export function extent(parts: readonly Part[]): { width: number; height: number; bottom: number } {
+/** The bounding box of placed parts, metres. */
+export function boundsOf(parts: readonly Part[]): { left: number; right: number; bottom: number; top: number } {
   const xs: number[] = [];
   const ys: number[] = [];
   for (const { shape, position, angle } of parts) {
@@ -78,6 +78,11 @@ export function extent(parts: readonly Part[]): { width: number; height: number;
       ys.push(position[1] + x * Math.sin(angle) + y * Math.cos(angle));
     }
   }
-  const bottom = Math.min(...ys);
-  return { width: Math.max(...xs) - Math.min(...xs), height: Math.max(...ys) - bottom, bottom };
+  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
+}
+
+/** Width, height and lowest y of a creature as placed by its plan, metres. */
+export function extent(parts: readonly Part[]): { width: number; height: number; bottom: number } {
+  const { left, right, bottom, top } = boundsOf(parts);
+  return { width: right - left, height: top - bottom, bottom };
 }

@@ -2,31 +2,31 @@
 export interface Palette {
   sky: number;
   disc: number;
-  /** Ridges from the far one to the near one. */
+  /** Ridges, the farthest first. */
   hills: readonly [number, number, number];
   trees: number;
   earth: number;
   /** Layers drawn in the earth. */
   strata: number;
-  /** The line one walks on. */
+  /** The line of the ground. */
   turf: number;
   /** Ticks and numbers in the earth. */
   ruler: number;
   /** Text and poles against the sky. */
   ink: number;
   creature: number;
-  /** Of the latest ancestor; older ones fade into the sky. */
+  /** The latest ancestor; older ones fade into the sky. */
   ghost: number;
-  /** Of ancestors that are kept in sight: cooler than the others. */
-  guest: number;
-  /** What near limbs lean towards, and far ones. */
+  /** Pinned ghosts: a cooler colour than the others. */
+  pinned: number;
+  /** Mixed into near limbs (light) and far limbs (dark). */
   light: number;
   dark: number;
   eye: number;
   pupil: number;
   dust: number;
   shadow: number;
-  /** A joint at rest, one that works, and one that gives all it has. */
+  /** A joint at rest, at half its torque, and at its full torque. */
   calm: number;
   warm: number;
   hot: number;
@@ -45,7 +45,7 @@ export const paper: Palette = {
   ink: 0x23252e,
   creature: 0xd4472a,
   ghost: 0xe69079,
-  guest: 0x83aeb3,
+  pinned: 0x83aeb3,
   light: 0xffa27d,
   dark: 0x3a1420,
   eye: 0xfffaf0,
@@ -70,7 +70,7 @@ export const dusk: Palette = {
   ink: 0xf3e9d6,
   creature: 0xff9e57,
   ghost: 0x7382b8,
-  guest: 0xb4c1ea,
+  pinned: 0xb4c1ea,
   light: 0xffd9a8,
   dark: 0x2a1a3c,
   eye: 0xfffaf0,
@@ -82,7 +82,7 @@ export const dusk: Palette = {
   hot: 0xff5a4d,
 };
 
-/** Of two colours the one that lies `share` of the way from `a` to `b`. */
+/** Linear mixture of two colours: `a` at share 0, `b` at share 1. */
 export function mix(a: number, b: number, share: number): number {
   const channel = (shift: number) => {
     const from = (a >> shift) & 255;
@@ -91,7 +91,7 @@ export function mix(a: number, b: number, share: number): number {
   return channel(16) | channel(8) | channel(0);
 }
 
-/** The colour of what gives a share of all it has: over a pale one, so that no muddy mixture lies between. */
+/** Colour of an effort from 0 to 1: calm, warm, hot. The pale middle avoids a muddy mixture. */
 export function heat({ calm, warm, hot }: Palette, share: number): number {
   return share < 0.5 ? mix(calm, warm, 2 * share) : mix(warm, hot, 2 * share - 1);
 }

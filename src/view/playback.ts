@@ -1,29 +1,29 @@
 import type { Recording } from '../sim/recording.ts';
 import { lengthOf } from './pose.ts';
 
-/** Where the rays end that it sees by from a place, metres, and whether something is met there; the same array each time. */
+/** Ends of a creature's rangefinder rays from a point, metres, and whether each hits the ground. Reuses one array. */
 export type Rays = (x: number, y: number) => readonly { toX: number; toY: number; isMet: boolean }[];
 
-/** A life to be shown. */
+/** A recorded episode to be shown on the stage. */
 export interface Act {
   generation: number;
-  /** What is said of it. */
+  /** Its caption. */
   words: string;
-  /** How far it goes, metres. */
+  /** Distance covered, metres; decides which act is shown next. */
   distance: number;
   fell: boolean;
   recording: Recording;
-  /** Earlier ones to be seen with it, the newest first. */
+  /** Earlier champions drawn with it, the newest first. */
   ghosts: readonly Recording[];
-  /** Those of its own generation, all on the same ground; it is one of them itself. */
+  /** Its generation on the same ground; it is one of them. */
   crowd?: Crowd;
-  /** Others of other kinds on the same ground, whom it runs against; the show goes on until the last of them is done. */
+  /** Creatures with other bodies that race against it; the act lasts until the last of them ends. */
   race?: Race;
-  /** Only for who sees. */
+  /** Only for creatures with rangefinders. */
   rays?: Rays | undefined;
 }
 
-/** Colours are 0xrrggbb; the names stand over their heads. */
+/** Colours are 0xrrggbb; `words` is the label above the creature. */
 export interface Race {
   front: { colour: number; words: string };
   others: readonly Racer[];
@@ -35,70 +35,70 @@ export interface Racer {
   words: string;
 }
 
-/** Seconds that an act lasts. */
+/** Duration of an act, seconds. */
 export const endOf = ({ recording, race }: Act) =>
   (race?.others ?? []).reduce((longest, each) => Math.max(longest, lengthOf(each.recording)), lengthOf(recording));
 
 export interface Crowd {
-  /** The best first; `share` is how good each is among them, 0 to 1. */
-  lives: readonly { recording: Recording; share: number }[];
-  /** Place of the one in front, whom the camera follows. */
+  /** The best first; `share` is the rank of each, from 1 for the best to 0 for the worst. */
+  members: readonly { recording: Recording; share: number }[];
+  /** Index of the one that the camera follows. */
   leader: number;
 }
 
-/** What is being shown, and since when. */
+/** Decides which act is shown, and at which time of it. */
 export interface Playback {
   readonly act: Act | undefined;
-  /** Seconds of the life shown. */
+  /** Seconds into the act. */
   readonly time: number;
   readonly isOver: boolean;
-  /** The newest life there is to show; takes the place of one not shown yet, unless that goes far further. */
+  /** Offers a newer act; it replaces the one offered before unless that covers a much greater distance. */
   offer(act: Act): void;
-  /** Shows this one at once, at the same moment of its life if it gets as far: for looking through many. */
+  /** Shows an act at once, at the present time if it lasts that long: for scrubbing through many. */
   cut(act: Act): void;
-  /** Stands still, or goes on; whoever is offered meanwhile waits. */
-  hold(isHeld: boolean): void;
-  /** So many frames on, within the life shown. */
+  /** While paused, acts that are offered wait. */
+  setPaused(isPaused: boolean): void;
+  /** Moves by a number of frames within the act. */
   step(by: number): void;
-  /** To a moment of the life shown, seconds; clamped to it. */
+  /** Moves to a time of the act, seconds; clamped to its duration. */
   seek(time: number): void;
-  /** Forgets what is shown and what was offered. */
+  /** Drops the act that is shown and the one that was offered. */
   clear(): void;
-  /** Goes on by `dt` seconds of the viewer's time; true when another act begins. */
+  /** Advances by `dt` seconds of the viewer's time. Returns true when an act begins. */
   advance(dt: number, speed: number): boolean;
 }
 
-/** Seconds an act is shown at least, and a fallen creature is left lying. */
-const LEAST = 1.5;
-const REST = 0.8;
-/** So many seconds of a life are its beginning. */
+/** Minimum time that an act is shown, and pause after its end, seconds. */
+const MIN_SHOWN = 1.5;
+const PAUSE_AT_END = 0.8;
+/** Up to this time, seconds, an act is interrupted more easily. */
 const EARLY = 3;
 
 /**
- * Whether a viewer would rather see that one than the rest of this, so many seconds into it. A good walk under way is not
- * broken off for a better one: only at its beginning, or when it is nothing beside the other.
+ * Whether `next` covers so much more distance than `now` that it may interrupt it, `time` seconds into it: 1.5 times as much
+ * early on, 3 times later, and at least 2 m more.
  */
 export function outclasses(next: Pick<Act, 'distance'>, now: Pick<Act, 'distance'>, time: number): boolean {
-  const times = time < EARLY ? 1.5 : 3;
-  return next.distance > times * Math.max(0, now.distance) && next.distance > now.distance + 2;
+  const factor = time < EARLY ? 1.5 : 3;
+  return next.distance > factor * Math.max(0, now.distance) && next.distance > now.distance + 2;
 }
 
-/** Decides which life is on the stage: the newest when one ends, and one that goes far further as soon as is decent. */
+/** Shows the newest act when the present one ends, and one that outclasses it after `MIN_SHOWN` seconds. */
 export function createPlayback(): Playback {
   let act: Act | undefined;
   let next: Act | undefined;
   let time = 0;
   let shown = 0;
-  let rested = 0;
+  let pausedAtEnd = 0;
   let isCut = false;
-  let isHeld = false;
+  let isPaused = false;
 
   function begin(): boolean {
     act = next ?? act;
     next = undefined;
     time = 0;
     shown = 0;
-    rested = 0;
+    pausedAtEnd = 0;
     return act !== undefined;
   }
 
@@ -118,26 +118,26 @@ export function createPlayback(): Playback {
     cut(to) {
       act = to;
       next = undefined;
-      // A race is seen from its start.
+      // A race is shown from its start.
       if (to.race || time >= endOf(to)) time = 0;
       shown = 0;
-      rested = 0;
+      pausedAtEnd = 0;
       isCut = true;
     },
-    hold(yes) {
-      isHeld = yes;
+    setPaused(yes) {
+      isPaused = yes;
     },
     step(by) {
       if (act === undefined) return;
       const { frameTimestep } = act.recording;
       const frame = Math.floor(time / frameTimestep + 1e-9);
       time = Math.max(0, Math.min(endOf(act), (frame + by) * frameTimestep));
-      rested = 0;
+      pausedAtEnd = 0;
     },
     seek(to) {
       if (act === undefined) return;
       time = Math.max(0, Math.min(endOf(act), to));
-      rested = 0;
+      pausedAtEnd = 0;
     },
     clear() {
       isCut = false;
@@ -151,15 +151,15 @@ export function createPlayback(): Playback {
         isCut = false;
         return true;
       }
-      if (isHeld) return false;
+      if (isPaused) return false;
       const end = endOf(act);
       shown += dt;
       time = Math.min(end, time + dt * speed);
       if (time >= end) {
-        rested += dt * Math.max(1, speed);
-        return rested >= REST && begin();
+        pausedAtEnd += dt * Math.max(1, speed);
+        return pausedAtEnd >= PAUSE_AT_END && begin();
       }
-      return next !== undefined && shown >= LEAST && outclasses(next, act, time) && begin();
+      return next !== undefined && shown >= MIN_SHOWN && outclasses(next, act, time) && begin();
     },
   };
 }

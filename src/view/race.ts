@@ -8,22 +8,22 @@ import type { Palette } from './palette.ts';
 import type { Race, Racer } from './playback.ts';
 import { type Pose, poseAt } from './pose.ts';
 
-/** Runners on one ground, each with a body, a colour and a name of its own. */
+/** Racers on the same ground, each with its own body, colour and name. */
 export interface RaceView {
-  /** In the world: behind whoever is in front, and what is written over all of them. */
+  /** In the world: the other racers, and the names of all. */
   readonly field: Container;
   readonly tags: Container;
   show(race: Race | undefined, front: Recording | undefined): void;
-  look(time: number): void;
-  /** Who is farthest ahead now: where, metres, and how fast, m/s; undefined without a race. */
+  update(time: number): void;
+  /** Position, metres, and speed, m/s, of the racer that is farthest ahead; undefined without a race. */
   readonly leader: { x: number; speed: number } | undefined;
 }
 
-/** Seconds that a speed is measured over. */
+/** Seconds over which the speed is measured. */
 const SPAN = 0.3;
-/** How high a tag stands over the middle of a body, and over the tag of the one before, in standing heights. */
-const OVER = 0.72;
-const STACK = 0.22;
+/** Height of a tag above the creature's root, and above the tag of the racer before, in standing heights. */
+const TAG_HEIGHT = 0.72;
+const TAG_STEP = 0.22;
 
 export function createRaceView(palette: Palette): RaceView {
   const [field, tags] = [new Container(), new Container()];
@@ -47,7 +47,7 @@ export function createRaceView(palette: Palette): RaceView {
       pose: poseAt(recording, 0),
       look(pose) {
         view?.pose(pose, 0);
-        tag.look(pose[0] as number, (pose[1] as number) + (OVER + STACK * place) * height, height);
+        tag.update(pose[0]!, pose[1]! + (TAG_HEIGHT + TAG_STEP * place) * height, height);
       },
       destroy() {
         view?.destroy();
@@ -68,7 +68,7 @@ export function createRaceView(palette: Palette): RaceView {
       add({ ...race.front, recording: front }, 0);
       for (const [i, racer] of race.others.entries()) add(racer, i + 1);
     },
-    look(time) {
+    update(time) {
       now = time;
       for (const each of shown) {
         each.pose = poseAt(each.recording, time, each.pose);
@@ -76,10 +76,10 @@ export function createRaceView(palette: Palette): RaceView {
       }
     },
     get leader() {
-      const [first] = [...shown].sort((a, b) => (b.pose[0] as number) - (a.pose[0] as number));
+      const [first] = [...shown].sort((a, b) => b.pose[0]! - a.pose[0]!);
       if (first === undefined) return undefined;
-      const x = first.pose[0] as number;
-      return { x, speed: (x - (poseAt(first.recording, now - SPAN)[0] as number)) / SPAN };
+      const x = first.pose[0]!;
+      return { x, speed: (x - poseAt(first.recording, now - SPAN)[0]!) / SPAN };
     },
   };
 }

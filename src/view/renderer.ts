@@ -1,49 +1,49 @@
 import type { Renderer } from 'pixi.js';
 import { hasGraphicsCard } from './graphics-card.ts';
 
-/** What draws: it has a canvas element of its own, as large as the element it is for. */
+/** Options of a renderer, which draws on a canvas as large as `host`. */
 export interface RendererOptions {
   host: Pick<HTMLElement, 'clientWidth' | 'clientHeight'>;
-  /** The renderer to use; by default WebGL where a graphics card computes it, else canvas. */
+  /** The renderer to use; by default WebGL with a graphics card, else canvas. */
   renderer?: 'webgl' | 'canvas';
-  /** The page shows through where nothing is drawn. */
-  isClear?: boolean;
-  /** Pixels drawn for each CSS pixel; by default drawnRatio(). */
+  /** Transparent background. */
+  isTransparent?: boolean;
+  /** Pixels drawn per CSS pixel; by default `drawnRatio()`. */
   resolution?: number;
 }
 
-/** Pixels to draw for each CSS pixel: as many as the screen has, up to two; more take time and are hardly seen. */
+/** Pixels drawn per CSS pixel: as many as the screen has, up to two; more take time and are hardly seen. */
 export const drawnRatio = (): number => Math.min(2, devicePixelRatio || 1);
 
-/** By their classes: pixi's autoDetectRenderer would also load the one for WebGPU, a fifth of the library. */
+/** Created by class: Pixi's autoDetectRenderer would load the WebGPU renderer too, a fifth of the library. */
 const makers = {
   webgl: async () => new (await import('./webgl-renderer.ts')).WebGLRenderer(),
   canvas: async () => new (await import('./canvas-renderer.ts')).CanvasRenderer(),
 };
 
-/** The renderer asked for or the faster one; canvas when that fails. Rejects when canvas fails too. */
+/** The renderer asked for, or the faster one; canvas when that fails. Rejects when canvas fails too. */
 export async function createRenderer({
   host,
   renderer,
-  isClear = false,
+  isTransparent = false,
   resolution,
 }: RendererOptions): Promise<Renderer> {
-  const by = async (name: 'webgl' | 'canvas') => {
-    const made = await makers[name]();
-    await made.init({
+  const create = async (name: 'webgl' | 'canvas') => {
+    const created = await makers[name]();
+    await created.init({
       skipExtensionImports: true,
       antialias: true,
-      backgroundAlpha: isClear ? 0 : 1,
+      backgroundAlpha: isTransparent ? 0 : 1,
       autoDensity: true,
       resolution: resolution ?? drawnRatio(),
       width: host.clientWidth,
       height: host.clientHeight,
       powerPreference: 'low-power',
-      // Every episode has drawings of its own. Pixi frees unused ones after minutes by default, here after seconds.
+      // Every act brings new drawings; by default Pixi frees unused ones only after minutes.
       gcMaxUnusedTime: 10_000,
       gcFrequency: 5_000,
     });
-    return made as Renderer;
+    return created as Renderer;
   };
-  return by(renderer ?? (hasGraphicsCard() ? 'webgl' : 'canvas')).catch(() => by('canvas'));
+  return create(renderer ?? (hasGraphicsCard() ? 'webgl' : 'canvas')).catch(() => create('canvas'));
 }

@@ -1,42 +1,42 @@
 import type { Frame } from './camera.ts';
 
-/** A ridge of hills: how much of the camera's way it goes, its height and swing as shares of the window's, and its waves. */
+/** A ridge of hills: its share of the camera's motion, height and amplitude as shares of the window's height, frequencies. */
 export interface Ridge {
-  readonly pace: number;
+  readonly parallax: number;
   readonly height: number;
   readonly swing: number;
   readonly waves: readonly [number, number];
   readonly trees: number;
 }
 
-/** From the far one to the near one. */
+/** The farthest first. */
 export const RIDGES: readonly Ridge[] = [
-  { pace: 0.06, height: 0.25, swing: 0.055, waves: [2, 5], trees: 0 },
-  { pace: 0.14, height: 0.15, swing: 0.045, waves: [3, 7], trees: 0 },
-  { pace: 0.28, height: 0.055, swing: 0.03, waves: [2, 5], trees: 9 },
+  { parallax: 0.06, height: 0.25, swing: 0.055, waves: [2, 5], trees: 0 },
+  { parallax: 0.14, height: 0.15, swing: 0.045, waves: [3, 7], trees: 0 },
+  { parallax: 0.28, height: 0.055, swing: 0.03, waves: [2, 5], trees: 9 },
 ];
 
-/** Points on a ridge's line from one end of its period to the other. */
+/** Points on a ridge's line per period. */
 const STEPS = 96;
 
-/** After so many pixels a ridge is as at first. */
-export const periodOf = ({ width, height }: Frame): number => Math.max(width, 1.2 * height);
+/** Period of a ridge, pixels. */
+export const ridgePeriod = ({ width, height }: Frame): number => Math.max(width, 1.2 * height);
 
-/** The disc before which they stand, pixels. */
-export function discIn({ width, height }: Frame): { x: number; y: number; radius: number } {
+/** The sun behind the ridges, pixels. */
+export function sunDisc({ width, height }: Frame): { x: number; y: number; radius: number } {
   return { x: width * 0.66, y: height * 0.4, radius: 0.15 * Math.min(height, 1.3 * width) };
 }
 
-/** Height above the ground's line at a share of the ridge's period, pixels. */
+/** Height above the ground's line at a phase from 0 to 1 of the period, pixels. */
 function rise({ height, swing, waves }: Ridge, share: number, frame: Frame): number {
   const turn = 2 * Math.PI * share;
   const wave = Math.sin(waves[0] * turn + waves[1]) + 0.5 * Math.sin(waves[1] * turn + waves[0]);
   return frame.height * (height + swing * wave);
 }
 
-/** The body of a ridge over two periods, pixels, y down from the ground's line: it can be moved by up to one without an end. */
-export function hillside(ridge: Ridge, frame: Frame): number[] {
-  const period = periodOf(frame);
+/** The polygon of a ridge over two periods, pixels, y down from the ground's line: it can be shifted by up to one period. */
+export function ridgeOutline(ridge: Ridge, frame: Frame): number[] {
+  const period = ridgePeriod(frame);
   const line: number[] = [];
   for (let k = 0; k <= 2 * STEPS; k++) line.push((k / STEPS) * period, -rise(ridge, (k / STEPS) % 1, frame));
   return [...line, 2 * period, frame.height, 0, frame.height];
@@ -52,7 +52,7 @@ export interface Tree {
 
 /** The trees of a ridge over two periods. */
 export function treesOn(ridge: Ridge, frame: Frame): Tree[] {
-  const period = periodOf(frame);
+  const period = ridgePeriod(frame);
   return Array.from({ length: ridge.trees }, (_, k) => {
     const share = ((k * 0.618 + 0.05 * Math.sin(9 * k)) % 1) * 0.999;
     const size = frame.height * (0.05 + 0.035 * Math.abs(Math.sin(5 * k + 1)));
@@ -62,7 +62,7 @@ export function treesOn(ridge: Ridge, frame: Frame): Tree[] {
 }
 
 /** The corners of a pointed tree's top. */
-export const spruce = ({ x, y, size }: Tree): number[] => [
+export const spruceOutline = ({ x, y, size }: Tree): number[] => [
   ...[x - size * 0.22, y - size * 0.22],
   ...[x + size * 0.22, y - size * 0.22],
   ...[x, y - size * 1.1],

@@ -1,23 +1,23 @@
 import { Container, Graphics, Text } from 'pixi.js';
 import { heightAt, startX, type Terrain } from '../sim/terrain.ts';
 import type { Camera, Frame } from './camera.ts';
-import { numberStep } from './number-step.ts';
 import { CM } from './outline.ts';
 import type { Palette } from './palette.ts';
-import { FONT, isOpen, LONG, TOP, tickDepth, wordsAt } from './ruler-marks.ts';
+import { rulerLabelStep } from './ruler-label-step.ts';
+import { FONT, hasRoomForLabel, rulerLabel, TICK_LONG, TICK_TOP, tickDepth } from './ruler-marks.ts';
 
-/** A ruler in metres, let into the ground. */
+/** A ruler in metres, drawn in the ground. */
 export interface Ruler {
-  /** Ticks, drawn in the world. */
+  /** Ticks, in world coordinates. */
   readonly ticks: Container;
-  /** Numbers, drawn on the window so that they keep their size. */
+  /** Labels, in window coordinates so that they keep their size. */
   readonly numbers: Container;
-  /** Lies in that ground from now on. */
-  lay(terrain: Terrain): void;
-  look(camera: Camera, frame: Frame): void;
+  /** Redraws the ticks for another ground. */
+  setTerrain(terrain: Terrain): void;
+  update(camera: Camera, frame: Frame): void;
 }
 
-/** From an edge, pixels: there a number is gone, at twice that whole. */
+/** Labels fade out between twice this distance from the window's edge and once, pixels. */
 const MARGIN = 20;
 
 export function createRuler(palette: Palette): Ruler {
@@ -31,7 +31,7 @@ export function createRuler(palette: Palette): Ruler {
     if (text === undefined) {
       const isMain = metre % 5 === 0;
       text = new Text({
-        text: wordsAt(metre),
+        text: rulerLabel(metre),
         style: {
           fontFamily: FONT,
           fontSize: isMain ? 15 : 13,
@@ -49,7 +49,7 @@ export function createRuler(palette: Palette): Ruler {
   return {
     ticks,
     numbers,
-    lay(next) {
+    setTerrain(next) {
       terrain = next;
       ticks.clear();
       zero = startX(terrain);
@@ -57,25 +57,25 @@ export function createRuler(palette: Palette): Ruler {
         const x = zero + metre;
         const y = heightAt(terrain, x);
         const bottom = y - tickDepth(metre);
-        ticks.moveTo(x * CM, (y - TOP) * CM).lineTo(x * CM, bottom * CM);
+        ticks.moveTo(x * CM, (y - TICK_TOP) * CM).lineTo(x * CM, bottom * CM);
       }
       ticks.stroke({ color: palette.ruler, width: 2.4, cap: 'round' });
     },
-    look(camera, { width }) {
+    update(camera, { width }) {
       if (terrain === undefined) return;
-      const step = numberStep(camera.scale);
+      const step = rulerLabelStep(camera.scale);
       const left = camera.x - camera.anchorX / camera.scale - 1 - zero;
       const right = Math.min(terrain.end - zero, left + width / camera.scale + 2);
       for (const text of texts.values()) text.visible = false;
       for (let metre = Math.max(0, Math.ceil(left / step) * step); metre <= right; metre += step) {
         const x = zero + metre;
-        if (!isOpen(terrain, x)) continue;
+        if (!hasRoomForLabel(terrain, x)) continue;
         const text = textOf(metre);
         const place = camera.anchorX + (x - camera.x) * camera.scale;
-        // Nothing is cut off at an edge: it is gone before.
+        // A label fades out before the edge would cut it off.
         text.alpha = Math.min(metre % 5 === 0 ? 1 : 0.88, (Math.min(place, width - place) - MARGIN) / MARGIN);
         text.visible = text.alpha > 0;
-        const y = camera.anchorY - (heightAt(terrain, x) - LONG - 0.05 - camera.y) * camera.scale;
+        const y = camera.anchorY - (heightAt(terrain, x) - TICK_LONG - 0.05 - camera.y) * camera.scale;
         text.position.set(Math.round(place), Math.round(y + 3));
       }
     },

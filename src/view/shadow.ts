@@ -3,10 +3,10 @@ import { CM } from './outline.ts';
 import type { Palette } from './palette.ts';
 import { FLATNESS, SHADES, shadowOf } from './shade.ts';
 
-/** A soft shadow on the ground: paler and smaller the higher its owner is. */
+/** A soft shadow on the ground: paler and smaller the higher the creature is. */
 export interface Shadow {
   readonly root: Graphics;
-  look(x: number, groundY: number, slope: number, width: number, height: number): void;
+  update(x: number, groundY: number, slope: number, width: number, height: number): void;
 }
 
 export function createShadow({ shadow }: Palette): Shadow {
@@ -16,7 +16,7 @@ export function createShadow({ shadow }: Palette): Shadow {
   }
   return {
     root,
-    look(x, groundY, slope, width, height) {
+    update(x, groundY, slope, width, height) {
       const { reach, strength } = shadowOf(width, height);
       root.position.set(x * CM, groundY * CM);
       root.rotation = slope;

@@ -1,77 +1,78 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import { listenToGestures } from './gestures.ts';
-import { glance } from './glance.ts';
-import { createHeldCamera } from './held-camera.ts';
+import { createInteractiveCamera } from './interactive-camera.ts';
 import type { Palette } from './palette.ts';
 import { type Act, createPlayback } from './playback.ts';
 import { type Pose, standingPose } from './pose.ts';
 import { createScene, type Extras } from './scene.ts';
 import { createSurface } from './surface.ts';
+import { updateScene } from './update-scene.ts';
 
 export interface StageOptions {
   /** The stage fills this element. */
   host: HTMLElement;
   palette: Palette;
-  /** The renderer to use; by default WebGL where a graphics card computes it, else canvas. */
+  /** The renderer to use; by default WebGL with a graphics card, else canvas. */
   renderer?: 'webgl' | 'canvas';
-  /** Nothing moves but the creatures, for viewers who get sick of motion. */
+  /** Reduced motion: nothing moves but the creatures. */
   calm: boolean;
+  /** An act begins. */
   onAct(act: Act): void;
-  /** A creature of the crowd was clicked: its place in the crowd. */
+  /** A member of the crowd was clicked: its index. */
   onPick?(place: number): void;
-  /** The viewer moved the camera away, or it follows again. */
-  onStray?(isAstray: boolean): void;
-  /** Called at each frame with the time within the episode, seconds, and how far the creature has come in it, metres. */
-  onLook(seen: { time: number; distance: number }): void;
+  /** The viewer moved the camera, or it follows again. */
+  onCameraMoved?(isMoved: boolean): void;
+  /** Called for each frame: seconds into the episode, and distance covered so far, metres. */
+  onFrame(seen: { time: number; distance: number }): void;
   /** WebGL was lost and did not come back: a canvas renderer draws from now on. */
   onFallback?(): void;
 }
 
-/** Shows episodes. */
+/** Shows acts in an element: scene, camera, playback and renderer. */
 export interface Stage {
   readonly rendererName: string;
-  /** Shows another creature, standing, until an episode is offered. */
-  stand(plan: BodyPlan): void;
-  /** The newest episode to show. */
+  /** Shows a standing creature until an act is offered. */
+  showIdle(plan: BodyPlan): void;
+  /** Offers a newer act; see `Playback.offer`. */
   offer(act: Act): void;
-  /** Shows this episode at once. */
+  /** Shows an act at once. */
   cut(act: Act): void;
-  mark(distance: number | undefined, words: string): void;
-  show(extras: Extras): void;
+  /** Places the flag, metres from the start; undefined hides it. */
+  setFlag(distance: number | undefined, words: string): void;
+  setExtras(extras: Extras): void;
   setSpeed(speed: number): void;
-  /** Stops the time of the show, or lets it run. */
-  setHeld(isHeld: boolean): void;
-  /** Moves on by this many frames. */
+  setPaused(isPaused: boolean): void;
+  /** Moves by a number of frames. */
   step(frames: number): void;
-  /** Goes to a time within the episode, seconds. */
+  /** Moves to a time of the act, seconds. */
   seek(time: number): void;
-  /** Zooms in by this many steps. */
+  /** Zooms in by a number of steps. */
   zoom(steps: number): void;
-  /** Moves the camera forward by this many steps. */
+  /** Moves the camera to the right by a number of steps. */
   pan(steps: number): void;
   /** The camera follows the creature again. */
   follow(): void;
   setPalette(palette: Palette): void;
   setCalm(calm: boolean): void;
-  /** Draws nothing and stops the time, while something covers the stage. */
+  /** Draws nothing and stops playback, while something covers the stage. */
   setHidden(hidden: boolean): void;
   destroy(): void;
 }
 
-/** Longest time step of the show, s: after a pause it continues where it was. */
-const LONGEST = 0.1;
+/** Longest time step, seconds: after a hidden tab, playback continues where it stopped. */
+const MAX_STEP = 0.1;
 
-/** Magnification of one zoom step; length of one camera step, as a share of the window. */
+/** Zoom factor of one step; width of one pan step, as a share of the window. */
 const ZOOM_STEP = 1.3;
 const PAN_STEP = 0.12;
 
 export async function createStage(options: StageOptions): Promise<Stage> {
-  const { host, onAct, onLook } = options;
+  const { host, onAct, onFrame } = options;
   const surface = await createSurface({
     ...options,
     onResize() {
       scene.resize(frame);
-      camera.cut(scene.subject(pose, 0), frame);
+      camera.cut(scene.subjectOf(pose, 0), frame);
     },
     onFallback() {
       rebuild();
@@ -79,62 +80,62 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
   });
   const { frame } = surface;
-  const camera = createHeldCamera();
+  const camera = createInteractiveCamera();
   const playback = createPlayback();
   let { palette, calm } = options;
   let scene = createScene(palette, frame);
   let plan: BodyPlan | undefined;
   let pose: Pose = new Float64Array(0);
   let speed = 1;
-  let marked: [distance: number | undefined, words: string] = [undefined, ''];
+  let flag: [distance: number | undefined, words: string] = [undefined, ''];
   let extras: Extras | undefined;
-  let [isHeld, isAstray] = [false, false];
+  let [isPaused, isCameraMoved] = [false, false];
   let clock = 0;
   let then = performance.now();
   let request = 0;
   surface.setBackground(palette.sky);
 
-  function enter(act: Act | undefined): void {
+  function begin(act: Act | undefined): void {
     if (act) plan = act.recording.plan;
-    if (plan) scene.enter(plan, act);
+    if (plan) scene.begin(plan, act);
   }
 
   /** Creates everything that is drawn anew: for other colours, or another renderer. */
   function rebuild(): void {
     scene.destroy();
     scene = createScene(palette, frame);
-    scene.mark(...marked);
-    if (extras) scene.show(extras);
-    enter(playback.act);
+    scene.setFlag(...flag);
+    if (extras) scene.setExtras(extras);
+    begin(playback.act);
   }
 
   function draw(now: number): void {
     request = requestAnimationFrame(draw);
     if (plan === undefined) return;
-    const dt = Math.min(LONGEST, Math.max(0, (now - then) / 1000));
+    const dt = Math.min(MAX_STEP, Math.max(0, (now - then) / 1000));
     then = now;
-    if (!isHeld) clock += dt;
+    if (!isPaused) clock += dt;
     if (playback.advance(dt, speed)) {
-      enter(playback.act);
+      begin(playback.act);
       if (playback.act) onAct(playback.act);
     }
     const { act, time } = playback;
-    const sight = { plan, act, time, isOver: playback.isOver };
-    pose = glance(scene, camera, frame, sight, { dt, clock, speed, calm, isHeld }, pose);
+    const content = { plan, act, time, isOver: playback.isOver };
+    pose = updateScene(scene, camera, frame, content, { dt, clock, speed, calm, isPaused }, pose);
     surface.render(scene.root);
-    if (act) onLook({ time, distance: pose[0]! - act.recording.poses[0]! });
-    if (isAstray !== camera.isAstray) {
-      isAstray = camera.isAstray;
-      options.onStray?.(isAstray);
+    if (act) onFrame({ time, distance: pose[0]! - act.recording.poses[0]! });
+    if (isCameraMoved !== camera.isMoved) {
+      isCameraMoved = camera.isMoved;
+      options.onCameraMoved?.(isCameraMoved);
     }
   }
 
-  const leave = listenToGestures(host, {
+  const stopListening = listenToGestures(host, {
     drag: (dx, dy) => camera.drag(dx, dy),
-    zoom: (times, x, y) => camera.zoom(times, x, y),
+    zoom: (factor, x, y) => camera.zoom(factor, x, y),
     release: () => camera.release(),
     click(x, y) {
-      const place = playback.act?.crowd && scene.at(camera, x, y);
+      const place = playback.act?.crowd && scene.crowdMemberAt(camera, x, y);
       if (place !== undefined) options.onPick?.(place);
     },
   });
@@ -144,27 +145,27 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     get rendererName() {
       return surface.rendererName;
     },
-    stand(next) {
+    showIdle(next) {
       plan = next;
       playback.clear();
       camera.release();
       pose = standingPose(next);
-      enter(undefined);
-      camera.cut(scene.subject(pose, 0), frame);
+      begin(undefined);
+      camera.cut(scene.subjectOf(pose, 0), frame);
     },
     offer: playback.offer,
     cut: playback.cut,
-    mark(distance, words) {
-      marked = [distance, words];
-      scene.mark(...marked);
+    setFlag(distance, words) {
+      flag = [distance, words];
+      scene.setFlag(...flag);
     },
-    show(next) {
+    setExtras(next) {
       extras = next;
-      scene.show(extras);
+      scene.setExtras(extras);
     },
-    setHeld(next) {
-      isHeld = next;
-      playback.hold(isHeld);
+    setPaused(next) {
+      isPaused = next;
+      playback.setPaused(isPaused);
     },
     step: playback.step,
     seek: playback.seek,
@@ -188,7 +189,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     destroy() {
       cancelAnimationFrame(request);
-      leave();
+      stopListening();
       scene.destroy();
       surface.destroy();
     },

@@ -1,5 +1,5 @@
-// The page's content policy lets no code be made from text, which pixi does unless it is told another way.
+// The page's content policy forbids `eval`, which Pixi uses unless this module is loaded.
 import 'pixi.js/unsafe-eval';
 
-/** Loaded where it draws: the other renderer stays away. */
+/** In a module of its own, so that only the renderer in use is loaded. */
 export { WebGLRenderer } from 'pixi.js';

@@ -38,7 +38,7 @@ async function open(more: Partial<StageOptions> = {}): Promise<Stage> {
     renderer: 'canvas',
     calm: false,
     onAct: () => {},
-    onLook: () => {},
+    onFrame: () => {},
     ...more,
   });
   return stage;
@@ -69,16 +69,16 @@ describe('the stage', () => {
   it('draws a creature on its ground under the sky, by canvas', async () => {
     const opened = await open();
     expect(opened.rendererName).toBe('canvas');
-    opened.stand(act(1).recording.plan);
+    opened.showIdle(act(1).recording.plan);
     await vi.waitFor(() => isDrawn(paper), PATIENCE);
   });
 
   it('draws the same by WebGL', async () => {
     // What is drawn by WebGL can be read only in the frame it was drawn in.
     const seen: (() => void)[] = [];
-    const opened = await open({ renderer: 'webgl', onLook: () => seen.pop()?.() });
+    const opened = await open({ renderer: 'webgl', onFrame: () => seen.pop()?.() });
     expect(opened.rendererName).toBe('webgl');
-    opened.stand(act(1).recording.plan);
+    opened.showIdle(act(1).recording.plan);
     opened.offer(act(1));
     await new Promise<void>((resolve, reject) => {
       seen.push(() => {
@@ -95,8 +95,8 @@ describe('the stage', () => {
   it('shows a life from its beginning to its end', async () => {
     const seen: { time: number; distance: number }[] = [];
     const begun: Act[] = [];
-    const opened = await open({ onAct: (each) => begun.push(each), onLook: (each) => seen.push(each) });
-    opened.stand(act(3).recording.plan);
+    const opened = await open({ onAct: (each) => begun.push(each), onFrame: (each) => seen.push(each) });
+    opened.showIdle(act(3).recording.plan);
     const shown = act(3);
     opened.offer(shown);
     await vi.waitFor(() => expect(seen.at(-1)?.distance).toBeCloseTo(3, 9), PATIENCE);
@@ -110,8 +110,8 @@ describe('the stage', () => {
     const opened = await open({ onPick: (place) => picked.push(place) });
     const lives = [3, 0.5].map((distance, i) => ({ recording: gliding(distance, 1), share: 1 - i }));
     const leader = { ...act(3), recording: lives[0]!.recording, ghosts: [] };
-    opened.stand(leader.recording.plan);
-    opened.offer({ ...leader, crowd: { lives, leader: 0 } });
+    opened.showIdle(leader.recording.plan);
+    opened.offer({ ...leader, crowd: { members: lives, leader: 0 } });
     const canvas = host?.querySelector('canvas') as HTMLCanvasElement;
     const { left, top } = canvas.getBoundingClientRect();
     await vi.waitFor(() => {
@@ -125,7 +125,7 @@ describe('the stage', () => {
 
   it('changes its colours', async () => {
     const opened = await open();
-    opened.stand(act(1).recording.plan);
+    opened.showIdle(act(1).recording.plan);
     opened.offer(act(1));
     opened.setPalette(dusk);
     await vi.waitFor(() => isDrawn(dusk), PATIENCE);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { take } from '../run/small.ts';
-import { gaitlab, jsonLines, QUICK } from './gaitlab.ts';
+import { CACHE, gaitlab, jsonLines, QUICK } from './gaitlab.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gaitlab-evolve-'));
 const out = join(folder, 'a', 'run');
@@ -108,7 +108,7 @@ describe('it ends', () => {
     expect(code).toBe(130);
     const printed = jsonLines(text);
     const end = printed.pop()!;
-    expect(end).toMatchObject({ done: true, interrupted: true, generations: printed.length });
+    expect(end).toMatchObject({ done: false, ended: 'interrupted', interrupted: true, generations: printed.length });
     expect(jsonLines(readFileSync(join(kept, 'log.jsonl'), 'utf8'))).toEqual(printed);
     expect(JSON.parse(readFileSync(join(kept, 'run.json'), 'utf8')).historyHash).toBe(end.historyHash);
     expect(existsSync(join(kept, 'champion.replay.json'))).toBe(true);
@@ -120,6 +120,35 @@ test('for people it prints how it went and where it is kept', async () => {
   const { code, out: text } = await gaitlab(['evolve', ...QUICK, '--generations', '2', '--out', kept]);
   expect(code).toBe(0);
   expect(text).toMatch(/Best: .* m, fitness .*, of generation \d/);
-  expect(text).toMatch(/2 generations, 16 lives/);
+  expect(text).toMatch(/2 generations, 16 episodes/);
   expect(text).toContain(`gaitlab replay ${kept}/champion.replay.json --verify`);
+});
+
+describe('without a folder', () => {
+  test('the champion is kept in the cache, and where is said', async () => {
+    const { code, err, out } = await gaitlab(['evolve', ...QUICK, '--json', '--generations', '2']);
+    const file = join(CACHE, 'gaitlab', 'last-champion.replay.json');
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: `gaitlab: the champion is in ${file} until the next run without --out; keep runs by --out FOLDER.\n`,
+    });
+    const verified = await gaitlab(['replay', file, '--verify', '--json']);
+    expect(verified.code).toBe(0);
+    expect(JSON.parse(verified.out).hash).toBe(jsonLines(out).at(-1)!.championHash);
+  });
+});
+
+describe('how a run ended', () => {
+  test.each<[string, string[], number, object]>([
+    ['by its limit', ['--generations', '2'], 0, { done: true, ended: 'limit' }],
+    ['by reaching its goal', ['--until', '-1000000'], 0, { done: true, ended: 'goal' }],
+    ['by its limit before the goal', ['--generations', '2', '--until', '1000000'], 3, { done: true, ended: 'limit' }],
+  ])('%s is in run.json, the last line and the exit code', async (name, ends, exit, expected) => {
+    const kept = join(folder, name.replaceAll(' ', '-'));
+    const { code, out, err } = await gaitlab(['evolve', ...QUICK, '--json', ...ends, '--out', kept]);
+    expect(code).toBe(exit);
+    expect(jsonLines(out).at(-1)).toMatchObject(expected);
+    expect(JSON.parse(readFileSync(join(kept, 'run.json'), 'utf8'))).toMatchObject(expected);
+    expect(err).toBe(exit === 3 ? 'gaitlab: no champion reached the fitness 1000000 of --until.\n' : '');
+  });
 });

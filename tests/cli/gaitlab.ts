@@ -1,7 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What a command came to. */
+/** Not the cache of the person who runs the tests. */
+export const CACHE = join(tmpdir(), `gaitlab-cache-${process.pid}`);
+
+/** The result of a command. */
 export interface Outcome {
   code: number | null;
   out: string;
@@ -10,7 +15,8 @@ export interface Outcome {
 
 /** The built program with these words on its command line; `watch` is given it and what it has printed, as it comes. */
 export function gaitlab(words: string[], watch?: (program: ChildProcess, out: string) => void): Promise<Outcome> {
-  const { NODE_ENV, VITEST, ...env } = process.env;
+  const { NODE_ENV, VITEST, ...inherited } = process.env;
+  const env = { ...inherited, XDG_CACHE_HOME: CACHE };
   const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
   const program = spawn(process.execPath, [cli, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];

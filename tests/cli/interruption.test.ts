@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -34,6 +34,7 @@ function told(words: string[], ...signals: NodeJS.Signals[]) {
 const linesIn = (folder: string) => jsonLines(readFileSync(join(folder, 'log.jsonl'), 'utf8'));
 
 test.each<[NodeJS.Signals, number]>([
+  ['SIGHUP', 129],
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ])('%s ends a run after the generation in hand, all of it saved, with %i', async (signal, exit) => {
@@ -41,8 +42,9 @@ test.each<[NodeJS.Signals, number]>([
   const { code, out } = await told(words, signal);
   expect(code).toBe(exit);
   const summary = jsonLines(out).at(-1)!;
-  expect(summary).toMatchObject({ done: true, interrupted: true });
+  expect(summary).toMatchObject({ done: false, ended: 'interrupted', interrupted: true });
   expect(linesIn(folder)).toHaveLength(Number(summary.generations));
+  expect(existsSync(join(folder, 'run.lock'))).toBe(false);
 });
 
 test('a second one ends it at once, in the midst of a generation, and what was saved goes on', async () => {

@@ -8,7 +8,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -127,7 +126,7 @@ describe('a run that has come to its end', () => {
     const refused = await gaitlab(words);
     expect(refused).toMatchObject({ code: 2, out: '' });
     expect(refused.err).toBe(
-      `gaitlab: ${folder} holds a run already; go on with it by "gaitlab resume ${folder}", or start over by --force, which deletes it\n`,
+      `gaitlab: ${folder} holds a run already; resume it by "gaitlab resume ${folder}", or start over by --force, which deletes it\n`,
     );
     expectWhole(folder);
 
@@ -187,7 +186,7 @@ describe('a damaged folder', () => {
     mkdirSync(empty);
     expect(await gaitlab(['resume', empty])).toMatchObject({
       code: 2,
-      err: `gaitlab: ${empty} holds no run to go on with: it has no checkpoint.gait\n`,
+      err: `gaitlab: ${empty} holds no run to resume: it has no checkpoint.gait\n`,
     });
     expect((await gaitlab(['resume', join(home, 'nowhere')])).err).toMatch(/^gaitlab: there is no folder/);
     const file = join(home, 'file');
@@ -262,20 +261,32 @@ describe('what cannot be written', () => {
     expectWhole(`${folder}-elsewhere`);
   });
 
-  test.skipIf(platform() !== 'linux')('for want of room leaves what was there whole', async () => {
-    const folder = copy('full');
-    // What is written beside the checkpoint goes to a disk that is always full.
-    symlinkSync('/dev/full', join(folder, 'checkpoint.gait.new'));
-    const outcome = await gaitlab(['resume', folder, '--json', '--generations', '14']);
-    expect(outcome.code).toBe(1);
-    expect(last(outcome).generations).toBe(14);
-    expect(outcome.err).toContain('the disk is full (ENOSPC)');
-    expect(outcome.err).toContain(`of its 14 generations only ${GENERATIONS} are saved`);
-    expect(checkpointIn(folder).state.generation).toBe(GENERATIONS);
-    rmSync(join(folder, 'checkpoint.gait.new'), { force: true });
-    expect(last(await gaitlab(['resume', folder, '--json', '--generations', '14'])).historyHash).toBe(
-      last(outcome).historyHash,
-    );
+  test('because its checkpoint vanished is written again at the next save', async () => {
+    const folder = join(home, 'vanished');
+    let isGone = false;
+    const words = evolve(folder, '--generations', '60');
+    const outcome = await gaitlab(words, (_program, out) => {
+      if (isGone || !out.includes('\n')) return;
+      isGone = true;
+      for (const name of ['checkpoint.gait', 'log.jsonl']) rmSync(join(folder, name), { force: true });
+    });
+    expect(outcome).toMatchObject({ code: 0, err: '' });
+    expect(checkpointIn(folder).state.generation).toBe(60);
+    expect(log(folder)).toHaveLength(60);
+  });
+
+  test('because its folder was moved and made anew is written there', async () => {
+    const folder = join(home, 'anew');
+    let isGone = false;
+    const outcome = await gaitlab(evolve(folder, '--generations', '60'), (_program, out) => {
+      if (isGone || !out.includes('\n')) return;
+      isGone = true;
+      renameSync(folder, `${folder}-moved`);
+      mkdirSync(folder);
+    });
+    expect(outcome).toMatchObject({ code: 0, err: '' });
+    expect(checkpointIn(folder).state.generation).toBe(60);
+    expect(timeless(log(folder)).slice(0, GENERATIONS)).toEqual(timeless(log(whole)));
   });
 
   const canMount = (() => {
@@ -291,6 +302,24 @@ describe('what cannot be written', () => {
       rmSync(place, { recursive: true });
     }
   })();
+
+  test.skipIf(!canMount)(
+    'on a disk with hardly any room keeps a checkpoint, whatever becomes of log and records',
+    async () => {
+      const disk = join(home, 'tiny');
+      mkdirSync(disk);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=48k', 'tmpfs', disk]);
+      try {
+        const folder = join(disk, 'run');
+        const outcome = await gaitlab(evolve(folder, '--generations', '300'));
+        expect(outcome.code).toBe(1);
+        expect(outcome.err).toContain('the disk is full (ENOSPC)');
+        expect(checkpointIn(folder).state.generation).toBe(300);
+      } finally {
+        execFileSync('umount', [disk]);
+      }
+    },
+  );
 
   test.skipIf(!canMount)('on a disk that fills up is saved as soon as there is room again', async () => {
     const disk = join(home, 'disk');

@@ -16,7 +16,7 @@ const shapes = fc.record({
 });
 /** Genomes as an optimizer may sample them, with large weights too. */
 const genomes = (brain: Brain, shape: BrainShape) =>
-  brain.start
+  brain.initialGenome
     ? fc.nat().map((seed) => someGenome(brain, shape, stream(seed, 'genome'), 100))
     : fc.float32Array({
         minLength: brain.parameterCount,
@@ -63,7 +63,7 @@ describe.each(Object.entries(catalogue))('%s', (name, kind) => {
     fc.assert(
       fc.property(cases(5), ({ shape, parameters, seen }) => {
         const before = structuredClone(seen);
-        for (const action of act(build(shape).wake(parameters), shape, seen)) {
+        for (const action of act(build(shape).createPolicy(parameters), shape, seen)) {
           for (const value of action) expect(Math.abs(value)).toBeLessThanOrEqual(1);
         }
         expect(seen).toEqual(before);
@@ -76,15 +76,15 @@ describe.each(Object.entries(catalogue))('%s', (name, kind) => {
     fc.assert(
       fc.property(cases(6), ({ shape, parameters, seen }) => {
         const brain = build(shape);
-        const alone = act(brain.wake(parameters), shape, seen);
-        const [one, other] = [brain.wake(parameters), brain.wake(parameters)];
+        const alone = act(brain.createPolicy(parameters), shape, seen);
+        const [one, other] = [brain.createPolicy(parameters), brain.createPolicy(parameters)];
         const together = seen.map((observation) => {
           const [action] = act(one, shape, [observation]);
           act(other, shape, [observation.map((value) => -value), observation]);
           return action;
         });
         expect(together).toEqual(alone);
-        expect(act(brain.wake(parameters), shape, seen)).toEqual(alone);
+        expect(act(brain.createPolicy(parameters), shape, seen)).toEqual(alone);
       }),
       options,
     );
@@ -94,9 +94,9 @@ describe.each(Object.entries(catalogue))('%s', (name, kind) => {
     fc.assert(
       fc.property(cases(3), ({ shape, parameters, seen }) => {
         const brain = build(shape);
-        const expected = act(brain.wake(parameters), shape, seen);
+        const expected = act(brain.createPolicy(parameters), shape, seen);
         const given = parameters.slice();
-        const policy = brain.wake(given);
+        const policy = brain.createPolicy(given);
         expect(given).toEqual(parameters);
         given.fill(5);
         expect(act(policy, shape, seen)).toEqual(expected);
@@ -108,7 +108,7 @@ describe.each(Object.entries(catalogue))('%s', (name, kind) => {
   test('uses every parameter, and no more than its parameter count', () => {
     const shape = { observationSize: 3, actionSize: 2, controlTimestep: 0.1 };
     const brain = build(shape);
-    const { parameterCount, start, wake } = brain;
+    const { parameterCount, initialGenome: start, createPolicy: wake } = brain;
     expect(Number.isInteger(parameterCount)).toBe(true);
     const seen = [1, 2, 3, 4].map((t) => Float64Array.of(0.3 * t, -0.2, 0.1 * t * t));
     const parameters = start?.slice() ?? new Float32Array(parameterCount);
@@ -129,7 +129,7 @@ describe.each(Object.entries(catalogue))('%s', (name, kind) => {
     fc.assert(
       fc.property(cases(0), ({ shape, parameters }) => {
         const brain = build(shape);
-        expect(genomeFault(brain, brain.start ?? new Float32Array(brain.parameterCount))).toBe('');
+        expect(genomeFault(brain, brain.initialGenome ?? new Float32Array(brain.parameterCount))).toBe('');
         expect(genomeFault(brain, parameters)).toBe('');
         for (const other of [
           parameters.slice(1),

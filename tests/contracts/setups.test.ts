@@ -10,7 +10,7 @@ import { setupOf } from '../../src/run/setup.ts';
 import { bodyFault } from '../../src/run/task-body.ts';
 import { parse } from '../../src/schema/fault.ts';
 import { descriptorNames } from '../../src/sim/descriptor.ts';
-import { createEnvironment } from '../../src/sim/environment.ts';
+import { createTaskEnvironment } from '../../src/sim/environment.ts';
 import { type Episode, type EpisodeRequest, rollout, type Setup } from '../../src/sim/rollout.ts';
 import { sensorsIn, type Task } from '../../src/sim/task.ts';
 import { tasks } from '../../src/sim/tasks.ts';
@@ -100,15 +100,15 @@ describe.each(some)('%s × %s', (body, task) => {
     expect(rest).toEqual({ evaluation, observed, trace: '' });
     expect(rollout(here, { ...given, trace: true }).evaluation).toEqual(evaluation);
 
-    const environment = createEnvironment(plan, here.task, settings);
-    const policy = here.brain.wake(given.genome);
+    const environment = createTaskEnvironment(plan, here.task, settings);
+    const policy = here.brain.createPolicy(given.genome);
     const action = new Float64Array(plan.joints.length);
     let timeStep = environment.reset(given.seed);
     while (!timeStep.terminated && !timeStep.truncated) {
       policy(timeStep.observation, action);
       timeStep = environment.step(action);
     }
-    const { physics, terrain } = environment.situation();
+    const { physics, terrain } = environment.state();
     const last = plan.parts.flatMap((_, i) => [physics.x(i), physics.y(i), physics.angle(i)]);
     expect(Array.from(recording!.poses.slice(-last.length))).toEqual(last);
     expect(Array.from(recording!.contacts.slice(-plan.parts.length))).toEqual(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { activationsOf } from '../../src/creature/activations.ts';
+import { computeActivations } from '../../src/creature/activations.ts';
 import type { BrainKind, BrainShape } from '../../src/creature/brain.ts';
 import { brains } from '../../src/creature/brains.ts';
 import { stream } from '../../src/math/rng.ts';
@@ -39,7 +39,9 @@ describe.each(variants)('the wiring of %s %o', (name, given) => {
       fc.property(cases, ({ seed, ...shape }) => {
         const { brain, genome, wiring } = build(shape, seed);
         const { nodes, connections } = wiring;
-        const found = [...connections, ...nodes.flatMap(({ knobs }) => knobs)].map(({ parameter }) => parameter);
+        const found = [...connections, ...nodes.flatMap(({ parameters }) => parameters)].map(
+          ({ parameter }) => parameter,
+        );
         expect(found.sort((a, b) => a - b)).toEqual(knobsOf(brain, genome).sort((a, b) => a - b));
       }),
       options,
@@ -70,8 +72,8 @@ describe.each(variants)('the wiring of %s %o', (name, given) => {
         const { observationSize, actionSize } = shape;
         const rng = stream(seed, 'observations');
         const observations = Float64Array.from({ length: 8 * observationSize }, () => 2 * rng.normal());
-        const values = activationsOf(wiring, genome, observations);
-        const policy = brain.wake(genome);
+        const values = computeActivations(wiring, genome, observations);
+        const policy = brain.createPolicy(genome);
         const action = new Float64Array(actionSize);
         for (let step = 0; step < 8; step++) {
           policy(observations.slice(step * observationSize, (step + 1) * observationSize), action);

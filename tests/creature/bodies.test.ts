@@ -4,7 +4,7 @@ import { bodies } from '../../src/creature/bodies.ts';
 import { type BodyPlan, bodyPlanSchema, type Part, type Point } from '../../src/creature/body-plan.ts';
 import { corners } from '../../src/creature/corners.ts';
 
-/** Corners of a part in the world as the creature stands; a circle's by its four extremes. */
+/** World positions of a part's corners, or of a circle's four extremes. */
 function outline({ shape, position: [x, y], angle }: Part): Point[] {
   if (shape.kind === 'circle') {
     const r = shape.radius;
@@ -21,7 +21,7 @@ function outline({ shape, position: [x, y], angle }: Part): Point[] {
 
 const lowest = (part: Part) => Math.min(...outline(part).map(([, y]) => y));
 
-/** Whether a point lies in a part's bounding box widened by a margin, metres. */
+/** Whether a point lies in a part's bounding box enlarged by a margin, metres. */
 function near(part: Part, [x, y]: Point, margin: number): boolean {
   const points = outline(part);
   const xs = points.map((p) => p[0]);
@@ -40,7 +40,7 @@ describe.each(Object.entries<BodyPlan>(bodies))('%s', (key, plan) => {
     expect(plan.name).toBe(key);
   });
 
-  // One made elsewhere may start apart, to be pulled together by its joints.
+  // A body from another program may start with its parts apart, which its joints pull together.
   const isWhole = plan.joints.every(({ sockets }) => sockets === undefined);
 
   test.runIf(isWhole)('stands within the limits of its joints', () => {
@@ -57,7 +57,7 @@ describe.each(Object.entries<BodyPlan>(bodies))('%s', (key, plan) => {
     expect(Math.min(...feet.map(lowest))).toBeCloseTo(ground, 9);
   });
 
-  test('has each joint in or by both of its parts', () => {
+  test('has each joint in or near both of its parts', () => {
     const part = (name: string) => plan.parts.find((p) => p.name === name)!;
     for (const { parent, child, anchor } of plan.joints) {
       expect(near(part(parent), anchor, 0.06), `${parent} of ${child}`).toBe(true);

@@ -9,7 +9,7 @@ const check = (change: (plan: BodyPlan & Loose) => void) => () =>
   parse(bodyPlanSchema, puppetWith(change as (plan: BodyPlan) => void));
 const polygon = (...vertices: [number, number][]) => ({ kind: 'polygon', vertices });
 
-describe('a plan is refused, with the place of the fault, when', () => {
+describe('a plan is refused with the place of the fault when', () => {
   test.each<[string, (plan: BodyPlan & Loose) => void, string]>([
     [
       'a polygon has a dent',
@@ -23,7 +23,7 @@ describe('a plan is refused, with the place of the fault, when', () => {
     ],
     [
       'a polygon crosses itself',
-      // A star turns left at every corner all the same.
+      // A star turns left at every corner.
       ({ parts }) => Object.assign(parts[1]!, { shape: polygon([0, 3], [-2, -3], [3, 1], [-3, 1], [2, -3]) }),
       'parts[1].shape.vertices must be convex and counter-clockwise',
     ],
@@ -41,12 +41,12 @@ describe('a plan is refused, with the place of the fault, when', () => {
       'must have 8 entries or fewer',
     ],
     [
-      'a part is no known shape',
+      'a shape is unknown',
       ({ parts }) => Object.assign(parts[1]!, { shape: { kind: 'ring' } }),
       'parts[1].shape.kind is "ring", must be',
     ],
     [
-      'a part weighs nothing',
+      'a density is zero',
       ({ parts }) => Object.assign(parts[2]!, { density: 0 }),
       'parts[2].density is 0, must be 0.1 or more',
     ],
@@ -80,19 +80,19 @@ describe('a plan is refused, with the place of the fault, when', () => {
       ({ joints }) => Object.assign(joints[1]!, { child: 'hind' }),
       'joints[1].child is "hind", which another joint moves already',
     ],
-    ['a part hangs on nothing', ({ joints }) => void joints.pop(), 'parts[2] "fore" hangs on no joint'],
+    ['no joint moves a part', ({ joints }) => void joints.pop(), 'parts[2] "fore" hangs on no joint'],
     [
       'the root is moved',
       ({ joints }) => Object.assign(joints[1]!, { parent: 'fore', child: 'trunk' }),
       'parts[0] is the root, no joint may move it',
     ],
     [
-      'limits are the wrong way round',
+      'limits are in the wrong order',
       ({ joints }) => Object.assign(joints[0]!, { limits: [0.5, -0.5] }),
       'joints[0].limits are [0.5,-0.5], the lower must not be above the upper',
     ],
     [
-      'a joint pulls backwards',
+      'a torque is negative',
       ({ joints }) => Object.assign(joints[0]!, { torque: -5 }),
       'joints[0].torque is -5, must be 0 or more',
     ],
@@ -105,7 +105,7 @@ describe('a plan is refused, with the place of the fault, when', () => {
     expect(check(change)).toThrow(sentence);
   });
 
-  test('parts turn in a ring that the root has no part in', () => {
+  test('parts form a ring without the root', () => {
     const ring = check(({ parts, joints }) => {
       parts.push({ ...structuredClone(parts[1]!), name: 'shin' });
       joints[0]!.parent = 'shin';
@@ -115,7 +115,7 @@ describe('a plan is refused, with the place of the fault, when', () => {
   });
 });
 
-test('a sound plan passes as it is, with defaults for how it is drawn', () => {
+test('a valid plan passes unchanged, with defaults for how it is drawn', () => {
   expect(parse(bodyPlanSchema, puppet)).toEqual(puppet);
   expect(puppet.parts[0]).toMatchObject({ layer: 0 });
   expect(puppet.about).toBe('');

@@ -5,7 +5,7 @@ import { puppet } from './puppet.ts';
 
 const brain = linear.build({}, { observationSize: 2, actionSize: 2, controlTimestep: 0.1 });
 
-test('slices lie one after the other', () => {
+test('slices follow each other', () => {
   let start = 0;
   for (const slice of slices(brain)) {
     expect(slice.start).toBe(start);
@@ -14,7 +14,7 @@ test('slices lie one after the other', () => {
   expect(start).toBe(6);
 });
 
-test('a genome develops into a body with its policy awake', () => {
+test('a genome develops into a body with a policy', () => {
   const { plan, policy } = develop(puppet, brain, Float32Array.of(0, 0, 0, 0, 1, -1));
   expect(plan).toBe(puppet);
   const action = new Float64Array(2);
@@ -23,7 +23,7 @@ test('a genome develops into a body with its policy awake', () => {
   expect(action[1]).toBeCloseTo(-Math.tanh(1), 12);
 });
 
-test.each([0, 5, 7])('a genome of %i numbers is refused where six are needed', (length) => {
+test.each([0, 5, 7])('a genome of %i numbers is refused when six are needed', (length) => {
   expect(() => develop(puppet, brain, new Float32Array(length))).toThrow(
     `genome has ${length} numbers, this brain takes 6`,
   );

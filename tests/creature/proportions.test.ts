@@ -3,13 +3,13 @@ import { bodies } from '../../src/creature/bodies.ts';
 import type { BodyPlan, Joint, Part, Point } from '../../src/creature/body-plan.ts';
 import { corners } from '../../src/creature/corners.ts';
 
-/** A point of the standing world in a part's own frame. */
+/** Position in a part's own frame of a point in the world. */
 function inFrame({ position, angle }: Part, [x, y]: Point): Point {
   const [dx, dy] = [x - position[0], y - position[1]];
   return [dx * Math.cos(angle) + dy * Math.sin(angle), dy * Math.cos(angle) - dx * Math.sin(angle)];
 }
 
-/** How far outside a part a point of the standing world lies, metres; 0 inside. */
+/** Distance of a point in the world from a part, metres; 0 inside. */
 function away(part: Part, point: Point): number {
   const [x, y] = inFrame(part, point);
   if (part.shape.kind === 'circle') return Math.max(0, Math.hypot(x, y) - part.shape.radius);
@@ -44,12 +44,12 @@ describe.each(Object.entries<BodyPlan>(bodies))('%s', (_name, plan) => {
     expect(plan.about).toMatch(/\.$/);
   });
 
-  test('has parts and joints under names of their own', () => {
+  test('has unique names of parts and of joints', () => {
     for (const named of [plan.parts, plan.joints])
       expect(new Set(named.map(({ name }) => name)).size).toBe(named.length);
   });
 
-  test('weighs as much as a creature that one could lift', () => {
+  test('weighs between 5 and 30 kg', () => {
     const mass = plan.parts.reduce((sum, p) => sum + p.density * area(p), 0);
     expect(mass).toBeGreaterThan(5);
     expect(mass).toBeLessThan(30);
@@ -62,7 +62,7 @@ describe.each(Object.entries<BodyPlan>(bodies))('%s', (_name, plan) => {
     }
   });
 
-  test('looks where it goes: one eye, in its own part, ahead of the middle of the root', () => {
+  test('has one eye, inside its part, ahead of the root’s origin', () => {
     const eyes = plan.parts.filter(({ eye }) => eye !== undefined);
     expect(eyes.length).toBe(1);
     const [owner] = eyes as [Part];
@@ -73,7 +73,7 @@ describe.each(Object.entries<BodyPlan>(bodies))('%s', (_name, plan) => {
     expect(eye[0]).toBeGreaterThan(plan.parts[0]!.position[0]);
   });
 
-  test('moves left and right by joints that are alike', () => {
+  test('has equal joints on the left and on the right', () => {
     const strip = ({ name: _, parent, child, ...rest }: Joint) => ({
       ...rest,
       parent: parent.replace(/^right /, 'left '),

@@ -1,7 +1,7 @@
 import { type BodyPlan, bodyPlanSchema } from '../../src/creature/body-plan.ts';
 import { parse } from '../../src/schema/fault.ts';
 
-/** A block that stands still, a foot at each end: the smallest body to try things on. */
+/** A block with a foot at each end: a minimal body for tests. */
 export const puppet: BodyPlan = parse(bodyPlanSchema, {
   name: 'puppet',
   title: 'Puppet',
@@ -21,7 +21,7 @@ function hinge(name: string, child: string, anchor: [number, number]) {
   return { name, parent: 'trunk', child, anchor, limits: [-0.5, 0.7], torque: 20, speed: 5 };
 }
 
-/** The puppet with some of it changed. */
+/** The puppet with a change. */
 export function puppetWith(change: (plan: BodyPlan) => void): BodyPlan {
   const plan = structuredClone(puppet);
   change(plan);

@@ -2,10 +2,10 @@ import type { Brain, BrainShape } from '../../src/creature/brain.ts';
 import { graphFromCode, graphToCode } from '../../src/math/graph-code.ts';
 import type { Rng } from '../../src/math/rng.ts';
 
-/** A genome for a brain, its weights normal numbers times `scale`; of a net that grows, one with some neurons of its own. */
+/** A genome with normal weights times `scale`; for a net that grows, with random hidden neurons. */
 export function someGenome(brain: Brain, shape: BrainShape, rng: Rng, scale = 1): Float32Array {
   const weight = () => scale * rng.normal();
-  if (brain.start === undefined) return Float32Array.from({ length: brain.parameterCount }, weight);
+  if (brain.initialGenome === undefined) return Float32Array.from({ length: brain.parameterCount }, weight);
   const { observationSize: inputs, actionSize: outputs } = shape;
   const hidden = Array.from({ length: 1 + Math.floor(4 * rng.next()) }, (_, k) => inputs + outputs + 3 * k);
   const senders = [...Array.from({ length: inputs }, (_, i) => i), ...hidden];
@@ -17,9 +17,9 @@ export function someGenome(brain: Brain, shape: BrainShape, rng: Rng, scale = 1)
   return graphToCode({ inputCount: inputs, outputCount: outputs, nodes, connections });
 }
 
-/** Where in a genome there are numbers that may be turned freely: all, but for the shape of a net that grows. */
+/** Indices of the numbers in a genome that may be changed freely: all, but for the structure of a net that grows. */
 export function knobsOf(brain: Brain, genome: Float32Array): number[] {
-  if (brain.start === undefined) return Array.from(genome, (_, i) => i);
+  if (brain.initialGenome === undefined) return Array.from(genome, (_, i) => i);
   const { nodes, connections } = graphFromCode(genome);
   return [...nodes.map((_, k) => 5 + 2 * k), ...connections.map((_, k) => 6 + 2 * nodes.length + 3 * k)];
 }

@@ -31,10 +31,13 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
     await page.getByRole('region', { name: 'Inside its brain' }).waitFor();
     // 14 senses, 16 neurons, 4 joints.
     await page.waitForSelector('canvas.net[data-connections="288"][data-nodes="34"]');
-    const thought = () => net().getAttribute('data-thought');
-    await page.waitForSelector('canvas.net:not([data-thought=""])');
-    const before = await thought();
-    await page.waitForFunction((then) => document.querySelector<HTMLElement>('.net')?.dataset.thought !== then, before);
+    const controlStep = () => net().getAttribute('data-control-step');
+    await page.waitForSelector('canvas.net:not([data-control-step=""])');
+    const before = await controlStep();
+    await page.waitForFunction(
+      (then) => document.querySelector<HTMLElement>('.net')?.dataset.controlStep !== then,
+      before,
+    );
     await page.locator('body').press('b');
     await net().waitFor({ state: 'detached' });
   });
@@ -60,11 +63,11 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
     await page.waitForFunction(() => /^The champion of /.test(document.querySelector('.deed')?.textContent ?? ''));
 
     // Whoever comes meanwhile, the knobs stay with their champion until another one is asked for.
-    const held = await page.textContent('.outcome .who');
+    const held = await page.textContent('.outcome .subject');
     await reaches(Number(/\d+/.exec(held ?? '')?.[0]) + 2);
-    expect(await page.textContent('.outcome .who')).toBe(held);
+    expect(await page.textContent('.outcome .subject')).toBe(held);
     await button('Take the newest').click();
-    await page.waitForFunction((then) => document.querySelector('.outcome .who')?.textContent !== then, held);
+    await page.waitForFunction((then) => document.querySelector('.outcome .subject')?.textContent !== then, held);
     await button('Done').click();
     await page.waitForFunction(() => /^Generation /.test(document.querySelector('.deed')?.textContent ?? ''));
   });
@@ -74,7 +77,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
     await page.locator('body').press('b');
     await button('Turn ten at random').click();
     const ten = await outcome(10);
-    expect(await page.textContent('.outcome .who')).toMatch(/, 10 knobs turned$/);
+    expect(await page.textContent('.outcome .subject')).toMatch(/, 10 knobs turned$/);
     await button('Turn ten at random').click();
     const twenty = await outcome(20);
     await button('Turn all back').click();

@@ -93,7 +93,7 @@ describe('the player', PATIENCE, () => {
     await page.getByText('rex.gait has another body: it cannot go along.').waitFor();
   });
 
-  it('draws its brain at work, the thought of the moment, loaded when it is first asked for', async () => {
+  it('draws its brain at work, the activations of the moment, loaded when it is first asked for', async () => {
     await open(link());
     await page.getByText('✓ Verified').waitFor();
     const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
@@ -103,12 +103,12 @@ describe('the player', PATIENCE, () => {
     const net = page.getByRole('img', { name: /^Its brain at work: \d+ nodes, \d+ connections$/ });
     await net.waitFor();
     expect((await loaded()).some((name) => name.includes('later-net-panel'))).toBe(true);
-    const thought = async () => Number(await net.getAttribute('data-thought'));
+    const controlStep = async () => Number(await net.getAttribute('data-control-step'));
     await page.locator('body').press('Home');
-    await expect.poll(thought).toBe(0);
+    await expect.poll(controlStep).toBe(0);
     await page.locator('body').press('Shift+ArrowRight');
     // It thinks sixty times in two seconds.
-    await expect.poll(thought).toBe(30);
+    await expect.poll(controlStep).toBe(30);
     await page.locator('body').press('b');
     await net.waitFor({ state: 'detached' });
   });

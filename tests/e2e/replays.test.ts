@@ -104,7 +104,7 @@ describe('files', { timeout: 90_000 }, () => {
     await play(cards(page).last());
     await isSeen(page, 'verified');
     await play(cards(page).first());
-    await isSeen(page, 'parted');
+    await isSeen(page, 'different');
     await cards(page)
       .first()
       .getByText(

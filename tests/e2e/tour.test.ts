@@ -95,7 +95,7 @@ async function takeTour(page: Page): Promise<void> {
 
   await next(page, 'Do more layers help?');
   await button(page, /^Let the three learn/).click();
-  await page.locator('.racers output').filter({ hasText: /[1-9]/ }).first().waitFor();
+  await page.locator('.compared-brains output').filter({ hasText: /[1-9]/ }).first().waitFor();
   await button(page, 'Stop').click();
 
   await next(page, 'Where it fails');

@@ -150,7 +150,7 @@ test('gets as close on a sphere as another program', () => {
   expect(found[4]).toBeLessThan(1e-2);
 });
 
-test.each(['uniform', 'one-point'])('gets close by tournaments and %s crossover too', (crossover) => {
+test.each(['uniform', 'one-point'])('gets close by tournaments and %s crossover too', { tags: 'slow' }, (crossover) => {
   const settings = { n: 10, evaluations: 6400, populationSize: 64, selection: 'tournament', crossover };
   expect(finalValues(genetic as never, sphere, settings)[2]).toBeLessThan(2e-2);
 });

@@ -58,7 +58,7 @@ const smallest = smallestGraph(2, 1);
 
 /** Squared difference between the actions of a net and those of a given one, summed over some observations. */
 const actionError: Landscape = (genome) => {
-  const policy = net.wake(Float32Array.from(genome));
+  const policy = net.createPolicy(Float32Array.from(genome));
   const action = new Float64Array(1);
   let sum = 1e-9;
   for (const [a, b] of [

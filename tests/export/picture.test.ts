@@ -1,26 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { caption, lines } from '../../src/export/caption.ts';
-import { coloursOf } from '../../src/export/colours.ts';
+import { caption, wrapText } from '../../src/export/caption.ts';
+import { stagePalette } from '../../src/export/colours.ts';
 import { hex } from '../../src/export/hex.ts';
 import type { Mark } from '../../src/export/mark.ts';
-import { type Painter, paint } from '../../src/export/paint.ts';
+import { type DrawingContext, paint } from '../../src/export/paint.ts';
 import { createPictures } from '../../src/export/picture.ts';
-import { strip } from '../../src/export/strip.ts';
-import { rowsOf } from '../../src/export/strip-rows.ts';
+import { poseStrip } from '../../src/export/pose-strip.ts';
+import { stripRows } from '../../src/export/pose-strip-rows.ts';
 import { svgOf } from '../../src/export/svg.ts';
+import { gliding } from '../view/recordings.ts';
 import { glider } from './glider.ts';
 
-const palette = coloursOf(false);
+const palette = stagePalette(false);
 const frame = { width: 640, height: 360 };
 const picturesOf = (words = '') =>
   createPictures({ recording: glider(4), fell: false, frame, palette, caption: words });
 
 /** Places of marks of a colour, pixels. */
 const placesOf = (marks: readonly Mark[], fill: number) =>
-  marks.flatMap((mark) => (mark.fill === fill && mark.kind === 'line' ? [mark.points[0] as number] : []));
+  marks.flatMap((mark) => (mark.fill === fill && mark.kind === 'line' ? [mark.points[0]!] : []));
 
 describe('a picture', () => {
-  it('has the creature in the window, wherever it has gone', () => {
+  it('has the creature in the window, wherever it has gone', { tags: 'slow' }, () => {
     const draw = picturesOf();
     for (let i = 0; i <= 120; i++) {
       const [x] = placesOf(draw(i / 30, 1 / 30), palette.creature);
@@ -44,7 +45,7 @@ describe('a picture', () => {
       },
     });
     const marks = picturesOf('Words')(0, 0);
-    paint(painter as unknown as Painter, marks);
+    paint(painter as unknown as DrawingContext, marks);
     const count = (word: string) => said.filter((each) => each === word).length;
     expect(count('fillText')).toBe(marks.filter(({ kind }) => kind === 'words').length);
     expect(count('fill')).toBe(marks.filter(({ kind, fill }) => kind !== 'words' && fill !== undefined).length);
@@ -54,7 +55,7 @@ describe('a picture', () => {
 
 describe('a caption', () => {
   it('is broken between words, and not at all when it is empty', () => {
-    expect(lines('one two three', 7)).toEqual(['one two', 'three']);
+    expect(wrapText('one two three', 7)).toEqual(['one two', 'three']);
     expect(caption('', frame, palette)).toEqual([]);
     const long = caption('a long caption that does not fit '.repeat(6), frame, palette);
     expect(long.length).toBeGreaterThan(2);
@@ -63,7 +64,7 @@ describe('a caption', () => {
 
 describe('a strip of poses', () => {
   it('has them at even times, each once, on the row where it was', () => {
-    const { step, rows } = rowsOf(glider(20), 1200);
+    const { step, rows } = stripRows(glider(20), 1200);
     const times = rows.flatMap((row) => row.times);
     expect(times).toHaveLength(Math.floor(20 / step + 1e-9) + 1);
     expect(times.every((time, i) => Math.abs(time - i * step) < 1e-9)).toBe(true);
@@ -75,8 +76,34 @@ describe('a strip of poses', () => {
     }
   });
 
-  it.each([0.1, 1, 60])('fits the picture when a life lasts %f s', (seconds) => {
-    const { marks, frame: size } = strip(glider(seconds), 1200, palette, 'A strip');
+  it('shows the last pose whole, at the end of the episode, though the creature has fallen over', () => {
+    const recording = gliding(14, 7.3);
+    const { plan, poses, frameCount } = recording;
+    const last = 3 * plan.parts.length * (frameCount - 1);
+    const [rootX, rootY] = [poses[last]!, poses[last + 1]!];
+    // Fallen on its back: a quarter turn about the root, the legs ahead.
+    for (let at = last; at < poses.length; at += 3) {
+      const [dx, dy] = [poses[at]! - rootX, poses[at + 1]! - rootY];
+      poses.set([rootX - dy, rootY + dx, poses[at + 2]! + Math.PI / 2], at);
+    }
+    expect(stripRows(recording, 1200).rows.at(-1)!.times.at(-1)).toBeCloseTo(7.3, 9);
+    const { marks } = poseStrip(recording, 1200, palette, '');
+    const xs = marks.flatMap((mark) => (mark.kind === 'line' ? mark.points.filter((_, i) => i % 2 === 0) : []));
+    expect(Math.max(...xs)).toBeLessThanOrEqual(1200);
+    expect(Math.min(...xs)).toBeGreaterThanOrEqual(0);
+  });
+
+  it('shows a creature that fell into a gap above the lower edge', () => {
+    const recording = glider(2);
+    const { plan, poses, frameCount } = recording;
+    for (let at = 3 * plan.parts.length * (frameCount - 1); at < poses.length; at += 3) poses[at + 1]! -= 4;
+    const { marks, frame: size } = poseStrip(recording, 1200, palette, '');
+    const ys = marks.flatMap((mark) => (mark.kind === 'line' ? mark.points.filter((_, i) => i % 2 === 1) : []));
+    expect(Math.max(...ys)).toBeLessThanOrEqual(size.height);
+  });
+
+  it.each([0.1, 1, 60])('fits the picture when an episode lasts %f s', (seconds) => {
+    const { marks, frame: size } = poseStrip(glider(seconds), 1200, palette, 'A strip');
     expect(size.width).toBe(1200);
     const [xs, ys] = [0, 1].map((side) =>
       marks.flatMap((mark) => (mark.kind === 'line' ? mark.points.filter((_, i) => i % 2 === side) : [])),
@@ -88,7 +115,7 @@ describe('a strip of poses', () => {
   });
 
   it('is an SVG in the colours of the stage, that says what it is', () => {
-    const { marks, frame: size } = strip(glider(4), 1200, palette, 'Legs & <feet>');
+    const { marks, frame: size } = poseStrip(glider(4), 1200, palette, 'Legs & <feet>');
     const svg = svgOf(marks, size, 'Legs & <feet>');
     expect(svg).toContain('<title>Legs &amp; &lt;feet&gt;</title>');
     expect(svg).not.toContain('<feet>');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { base64urlnopad } from '@scure/base';
 import fc from 'fast-check';
-import { linkOf as addressOf, itemsFromText, pieceFromLink } from '../../src/app/tools/replays/exchange.ts';
+import { linkOf as addressOf, bundleFromLink, bundlesFromText } from '../../src/app/tools/replays/exchange.ts';
 import { endsFrom, progress } from '../../src/cli/ends.ts';
 import { openRunLog } from '../../src/cli/run-log.ts';
 import { bodies } from '../../src/creature/bodies.ts';
@@ -175,7 +175,7 @@ export const formats: readonly Format[] = [
       changedDocuments(library),
       changedTexts(JSON.stringify(film)),
     ),
-    read: (input) => [itemsFromText(input as string), pieceFromLink(input as string)],
+    read: (input) => [bundlesFromText(input as string), bundleFromLink(input as string)],
   },
   file('run', 'run', checkpointToDocument(ledger.checkpoint(1)), runFromFile),
   told('run.json', { experiment, ends: { generations: 5, steps: 10, until: 1 } }, readEnds),

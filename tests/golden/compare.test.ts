@@ -17,17 +17,17 @@ const parts = setup.plan.parts.map(({ name }) => name);
 /** The task with the creature pushed a little, once, after so many seconds. */
 const pushedAfter = (seconds: number): Task => ({
   ...setup.task,
-  judge(settings) {
-    const judge = setup.task.judge(settings);
+  rewardFunction(settings) {
+    const original = setup.task.rewardFunction(settings);
     let isDone = false;
     return {
-      ...judge,
-      progress(situation) {
-        if (!isDone && situation.time > seconds) {
-          situation.physics.push(1e-9, 0);
+      ...original,
+      progress(state) {
+        if (!isDone && state.time > seconds) {
+          state.physics.push(1e-9, 0);
           isDone = true;
         }
-        return judge.progress(situation);
+        return original.progress(state);
       },
     };
   },

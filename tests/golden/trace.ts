@@ -26,13 +26,13 @@ function shortHash(...numbers: ArrayLike<number>[]): string {
 function watched(task: Task, look: (state: SimState) => void): Task {
   return {
     ...task,
-    judge(settings) {
-      const judge = task.judge(settings);
+    rewardFunction(settings) {
+      const original = task.rewardFunction(settings);
       return {
-        ...judge,
+        ...original,
         progress(state) {
           look(state);
-          return judge.progress(state);
+          return original.progress(state);
         },
       };
     },

@@ -104,7 +104,7 @@ const allowed = (name: string) => (name === 'tanh' ? 2 : 1);
 const COUNT = 50_000;
 
 describe.each(Object.entries(functions))('%s', (name, { portable, native, draws }) => {
-  test('is within one unit in the last place of Math', () => {
+  test('is within one unit in the last place of Math', { tags: 'slow' }, () => {
     const rng = stream(1, 'sweep', name);
     let worst = { apart: 0, x: 0 };
     for (const draw of draws) {
@@ -128,7 +128,7 @@ describe.each(Object.entries(functions))('%s', (name, { portable, native, draws 
 });
 
 describe.each(Object.entries(pairs))('%s', (name, { portable, native, draws }) => {
-  test('is within one unit in the last place of Math', () => {
+  test('is within one unit in the last place of Math', { tags: 'slow' }, () => {
     const rng = stream(1, 'sweep', name);
     let worst = { apart: 0, at: '' };
     for (const [drawX, drawY] of draws) {

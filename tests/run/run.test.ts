@@ -219,12 +219,10 @@ describe('statistics of what was felt', () => {
   });
 });
 
-describe('a setting changed while the run goes on', () => {
+describe('a setting changed while the run goes on', { tags: 'slow' }, () => {
   const changes = { 'task.difficulty': 1, 'optimizer.populationSize': 8, 'run.trials': 2 };
 
-  test('counts from its generation on, and goes on record: read from there it gives the same run', {
-    tags: 'slow',
-  }, async () => {
+  test('counts from its generation on, and goes on record: read from there it gives the same run', async () => {
     const live = await take(4, small(), inProcess, { amend: (g) => (g === 2 ? changes : undefined) });
     expect(live.map(({ fitness }) => fitness.length)).toEqual([6, 6, 8, 8]);
     const plain = await take(4, small(), inProcess);

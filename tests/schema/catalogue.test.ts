@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lookup } from '../../src/schema/catalogue.ts';
 
-test('an unknown name is answered with the known ones', () => {
+test('an unknown name throws an error with the known ones', () => {
   const catalogue = { snes: 1, genetic: 2 };
   expect(lookup(catalogue, 'genetic', 'optimizer')).toBe(2);
   expect(() => lookup(catalogue, 'sns', 'optimizer')).toThrow('there is no optimizer "sns", only snes, genetic');

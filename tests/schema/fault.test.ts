@@ -21,7 +21,7 @@ const schema = v.strictObject({
   ),
 });
 
-/** What is said of a document that JSON can hold, and of one that it cannot. */
+/** The message for a faulty document. */
 const fault = (input: unknown, source?: string): string => {
   try {
     parse(schema, input, source);
@@ -37,7 +37,7 @@ test.each<[string, unknown, string]>([
   ['not more than a bound', { count: 2 }, 'count is 2, must be more than 2'],
   ['a text for a number', { pace: '1' }, 'pace is "1", must be a number'],
   ['null for a number', { pace: null }, 'pace is null, must be a number'],
-  ['no number at all', { pace: Number.NaN }, 'pace is NaN, must be a number'],
+  ['NaN for a number', { pace: Number.NaN }, 'pace is NaN, must be a number'],
   ['an infinite number', { pace: Number.POSITIVE_INFINITY }, 'pace is Infinity, must be a finite number'],
   ['a fraction for a whole number', { steps: 1.5 }, 'steps is 1.5, must be a whole number'],
   ['a number for a flag', { calm: 1 }, 'calm is 1, must be true or false'],
@@ -73,7 +73,7 @@ test.each<[string, unknown, string]>([
   ['a list', [], 'it is [], must be an object'],
   ['nothing', undefined, 'it is missing, must be an object'],
   ['a function', () => 1, 'it is function, must be an object'],
-])('%s is told where and what it must be', (_what, input, sentence) => {
+])('%s is reported with its place and what it must be', (_what, input, sentence) => {
   expect(fault(input)).toBe(sentence);
 });
 

@@ -12,18 +12,18 @@ const fields = v.strictObject({
   list: integers({ default: [16], min: 1, max: 20, maxLength: 2, ...about }),
 });
 
-test('what is left out takes its default', () => {
+test('a missing field takes its default', () => {
   const expected = { real: 0.5, whole: 3, one: 'b', yes: false, list: [16] };
   expect(v.parse(fields, {})).toEqual(expected);
   expect(v.parse(fields, { real: undefined, list: undefined })).toEqual(expected);
 });
 
-test('a default that is a list is a new one each time', () => {
+test('a default that is a list is a new list each time', () => {
   v.parse(fields, {}).list.push(5);
   expect(v.parse(fields, {}).list).toEqual([16]);
 });
 
-test('numbers pass as they are within their range, ends included, and are refused outside', () => {
+test('numbers pass unchanged within their range, ends included, and are refused outside', () => {
   fc.assert(
     fc.property(fc.double({ min: -3, max: 3, noNaN: true }), (real) => {
       const { success, output } = v.safeParse(fields, { real });
@@ -50,7 +50,7 @@ test('nothing else passes for a number, a choice, a flag or a list', () => {
   expect(v.parse(fields, { list: [] }).list).toEqual([]);
 });
 
-test('what a form needs to know can be read from a field', () => {
+test('a field’s description can be read', () => {
   expect(v.getMetadata(fields.entries.real.wrapped)).toEqual({ ...about, unit: 'm', level: 'advanced' });
   expect(v.getMetadata(fields.entries.whole.wrapped)).toEqual({ ...about, level: 'basic', fixed: true });
 });

@@ -8,7 +8,7 @@ const finite = { noNaN: true, noDefaultInfinity: true, maxLength: 40 };
 const bits = ({ buffer, byteOffset, byteLength }: ArrayBufferView) =>
   Array.from(new Uint8Array(buffer, byteOffset, byteLength));
 
-test('numbers of single precision come back to the bit', () => {
+test('single-precision numbers are restored to the bit', () => {
   fc.assert(
     fc.property(fc.float32Array(finite), (values) => {
       expect(bits(parse(float32FromText(40), float32ToText(values)))).toEqual(bits(values));
@@ -17,7 +17,7 @@ test('numbers of single precision come back to the bit', () => {
   );
 });
 
-test('numbers of double precision come back to the bit', () => {
+test('double-precision numbers are restored to the bit', () => {
   fc.assert(
     fc.property(fc.float64Array(finite), (values) => {
       expect(bits(parse(float64FromText(40), float64ToText(values)))).toEqual(bits(values));
@@ -26,7 +26,7 @@ test('numbers of double precision come back to the bit', () => {
   );
 });
 
-test('a stretch of a longer array is written, not all of it', () => {
+test('a subarray is written alone', () => {
   const all = Float32Array.of(9, 1, 2, 9);
   expect(parse(float32FromText(4), float32ToText(all.subarray(1, 3)))).toEqual(Float32Array.of(1, 2));
 });
@@ -36,22 +36,22 @@ test('the bytes are little-endian on every machine', () => {
   expect(float64ToText(Float64Array.of(1))).toBe('AAAAAAAA8D8=');
 });
 
-describe('a text that holds no such numbers is refused', () => {
-  const told = 'must be finite numbers of 4 bytes each in base64';
+describe('a text is refused with', () => {
+  const message = 'must be finite numbers of 4 bytes each in base64';
   const text = (values: number[]) => float32ToText(Float32Array.from(values));
 
   test.each([
-    ['letters that base64 does not have', 'AACA*w=='],
+    ['letters outside of base64', 'AACA*w=='],
     ['half a number', 'AACA'],
-    ['too little at its end', 'AACAPw'],
+    ['missing padding', 'AACAPw'],
     ['a space', 'AACA Pw=='],
     ['NaN', text([1, Number.NaN])],
     ['an infinity', text([Number.POSITIVE_INFINITY])],
   ])('%s', (_what, wrong) => {
-    expect(() => parse(float32FromText(10), wrong)).toThrow(told);
+    expect(() => parse(float32FromText(10), wrong)).toThrow(message);
   });
 
-  test('no text at all', () => {
+  test('a list instead of a text', () => {
     expect(() => parse(float32FromText(10), [1, 2])).toThrow('it is [1,2], must be a text');
   });
 

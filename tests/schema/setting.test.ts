@@ -9,7 +9,7 @@ import { tasks } from '../../src/sim/tasks.ts';
 
 const about = { title: 'T', effect: 'E.' };
 
-it('reads back what the helpers wrote', () => {
+it('reads the settings that the helpers describe', () => {
   const settings = settingsIn({
     a: number({ default: 0.5, min: 0, max: 2, unit: 'm', level: 'basic', ...about }),
     b: integer({ default: 3, min: 1, max: 9, fixed: true, ...about }),
@@ -35,13 +35,13 @@ it('reads back what the helpers wrote', () => {
 });
 
 type Entries = [string, { settings: { entries: v.ObjectEntries } }][];
-const rooms = [
+const groups = [
   ...Object.entries({ ...tasks, ...brains, ...optimizers }),
   ['run', { settings: { entries: runFields } }],
 ];
 
-describe.each(rooms as Entries)('the settings of %s', (_, { settings: { entries } }) => {
-  it('say what they are, and their usual values are in their ranges', () => {
+describe.each(groups as Entries)('the settings of %s', (_, { settings: { entries } }) => {
+  it('have a title and a help text, and defaults in their ranges', () => {
     for (const { key, title, effect, of, usual } of settingsIn(entries)) {
       expect(title, key).not.toBe('');
       expect(effect, key).toMatch(/\.$/);

@@ -18,7 +18,7 @@ const named = (some: Partial<typeof metrics>) => {
   return Object.fromEntries(values.map((value, i) => [descriptorNames[i], value]));
 };
 
-test('says what kind of gait a life was', () => {
+test('describes the gait', () => {
   expect(named({})).toEqual({
     'left duty': 0.5,
     'right duty': 0.75,
@@ -28,7 +28,7 @@ test('says what kind of gait a life was', () => {
   });
 });
 
-test('stays in [0, 1] whatever happened', () => {
+test('stays in [0, 1] for any metrics', () => {
   expect(named({ meanHeight: 9, speed: 100 })).toMatchObject({ height: 1, speed: 1 });
   expect(named({ meanHeight: -2, speed: -3 })).toMatchObject({ height: 0, speed: 0 });
   expect(named({ dutyFactors: [] })).toMatchObject({ 'left duty': 0, 'right duty': 0 });

@@ -3,15 +3,15 @@ import type { SimState } from '../../src/sim/sim-state.ts';
 import { puppet } from '../creature/puppet.ts';
 import { level } from './ground.ts';
 
-/** A moment of the puppet's life that says of itself only what is given. */
+/** A state of the puppet that throws when anything but the given values is read. */
 export function moment(
   physics: Partial<Physics>,
   { action = [0, 0], ...rest }: Partial<Omit<SimState, 'physics' | 'action'>> & { action?: number[] } = {},
 ): SimState {
-  const unasked = () => {
-    throw new Error('not of this moment');
+  const missing = () => {
+    throw new Error('this value is not given');
   };
-  const all = { x: unasked, y: unasked, angle: unasked, touches: unasked, plan: puppet, ...physics };
+  const all = { x: missing, y: missing, angle: missing, touches: missing, plan: puppet, ...physics };
   return {
     physics: all as unknown as Physics,
     terrain: level(),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { EpisodeSettings, Task } from '../../src/sim/task.ts';
-import { task } from '../../src/sim/task.ts';
+import { defineTask } from '../../src/sim/task.ts';
 import { walk } from '../../src/sim/tasks/walk.ts';
 import type { Terrain } from '../../src/sim/terrain.ts';
 
@@ -12,10 +12,10 @@ export const level = (height = 0): Terrain => ({
   end: 40,
 });
 
-/** Settings of a life in which nothing happens by chance and nothing is paid for, but for what is given. */
+/** Settings without randomness, costs and stagnation, but for those given. */
 export const settingsWith = (some: Partial<EpisodeSettings> = {}): EpisodeSettings =>
   v.parse(walk.settings, { startPush: 0, energyCost: 0, postureCost: 0, stagnation: 120, sight: 0, ...some });
 
-/** Walking on a ground of one's own. */
+/** The walk task on a given ground. */
 export const walkOn = (terrain: Terrain, more: Partial<Task<typeof walk.settings>> = {}): Task =>
-  task({ ...walk, terrain: () => structuredClone(terrain), ...more });
+  defineTask({ ...walk, terrain: () => structuredClone(terrain), ...more });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { BodyPlan } from '../../src/creature/body-plan.ts';
 
-/** A number in a range, its ends far more often than chance would have them. */
+/** A number in a range, often one of its ends. */
 export const extreme = (min: number, max: number) =>
   fc.oneof(fc.constantFrom(min, max), fc.double({ min, max, noNaN: true }));
 
@@ -13,7 +13,7 @@ const angle = extreme(-7, 7);
 const shape = fc.oneof(
   fc.record({ kind: fc.constant('box'), width: length, height: length }),
   fc.record({ kind: fc.constant('circle'), radius: length }),
-  // A sliver or a giant, turning left all the way round.
+  // A sliver or a giant, convex and counter-clockwise.
   fc.tuple(extreme(0.005, 50), extreme(0.005, 50), fc.integer({ min: 3, max: 8 })).map(([width, height, count]) => ({
     kind: 'polygon',
     vertices: Array.from({ length: count }, (_, i) => {
@@ -33,7 +33,7 @@ const part = fc.record({
 });
 
 const joint = fc.record({
-  /** Which of the parts before it hangs on, as a share. */
+  /** Its parent among the earlier parts, as a share of their number. */
   hold: fc.double({ min: 0, max: 0.999, noNaN: true }),
   anchor: point,
   sockets: fc.option(fc.tuple(point, point), { nil: undefined }),
@@ -42,7 +42,7 @@ const joint = fc.record({
   speed: extreme(0, 100),
 });
 
-/** A body that the schema allows and no animal has: needles and giants, hinges far from what they hold. */
+/** A body at the limits of the schema: slivers and giants, hinges far from their parts. */
 export const hostilePlan: fc.Arbitrary<unknown> = fc
   .array(fc.tuple(part, joint), { minLength: 2, maxLength: 12 })
   .map((pieces) => ({
@@ -58,7 +58,7 @@ export const hostilePlan: fc.Arbitrary<unknown> = fc
     })),
   }));
 
-/** A body of ours, its motors and masses as far out as the schema lets them be. */
+/** A body of the catalogue with densities and motors at the limits of the schema. */
 export const strained = (plan: BodyPlan): fc.Arbitrary<unknown> =>
   fc
     .array(fc.record({ density: extreme(0.1, 100), torque: extreme(0, 10_000), speed: extreme(0, 100) }), {

@@ -14,12 +14,12 @@ import { tasks } from '../../src/sim/tasks.ts';
 import { someGenome } from '../creature/some-genome.ts';
 import { extreme, hostilePlan, strained } from './hostile-plan.ts';
 
-/** A setting's values, its ends far more often than chance would have them. */
+/** A value of a setting, often an end of its range. */
 function someValue({ key, of }: Setting): fc.Arbitrary<unknown> {
   if (of.kind === 'flag') return fc.boolean();
   if (of.kind === 'choice') return fc.constantFrom(...of.options);
   if (of.kind === 'list') return fc.constant([]);
-  // Lives end in time or not: two seconds show it as well as two minutes.
+  // Two seconds are enough to see whether an episode ends at its limit.
   if (key === 'duration') return fc.constant(2);
   const range = extreme(of.min, of.max);
   return of.isWhole ? range.map(Math.round) : range;
@@ -38,7 +38,7 @@ const world = fc.record({
   brain: fc.constantFrom(...Object.keys(brains)).map((name) => ({ name })),
 });
 
-/** A genome whose weights are as large as its numbers go, or no numbers at all. */
+/** A genome with weights of a scale up to the largest float, or NaN. */
 function hostileGenome({ brain, plan, task, settings }: Setup, scale: number): EpisodeRequest {
   const shape = { observationSize: sensorsIn(task, plan, settings).length, actionSize: plan.joints.length };
   const rng = stream(1, 'hostile');
@@ -48,14 +48,14 @@ function hostileGenome({ brain, plan, task, settings }: Setup, scale: number): E
 
 const RUNS = 250;
 
-/** What a sound life comes to, on ground where parts are stopped in time. */
-function soundLife(): string {
+/** Hash of an ordinary episode with continuous collision. */
+function ordinaryHash(): string {
   const here = setupOf(parseExperiment({ task: { name: 'stairs', duration: 2, continuous: true } }));
   return rollout(here, hostileGenome(here, 1)).evaluation.hash;
 }
 
-test('a life ends in time as one of three kinds, whatever the body, the world and the weights', () => {
-  const before = soundLife();
+test('an episode ends within its limit in one of three ways, for any body, world and weights', () => {
+  const before = ordinaryHash();
   const endings = new Map<string, number>();
   fc.assert(
     fc.property(world, fc.constantFrom(1, 1e6, 3e38, Number.NaN), (some, scale) => {
@@ -67,8 +67,8 @@ test('a life ends in time as one of three kinds, whatever the body, the world an
         return;
       }
       const request = hostileGenome(here, scale);
-      // What grows may find a net of such weights to be none: then nobody lives, and says so.
-      if ((here.brain.faultOf?.(request.genome) ?? '') !== '') return;
+      // A net that grows refuses some of these weights.
+      if ((here.brain.validate?.(request.genome) ?? '') !== '') return;
       const { evaluation, observed, recording } = rollout(here, request);
       const { ending, fitness, steps, metrics, descriptor, hash } = evaluation;
       endings.set(ending, (endings.get(ending) ?? 0) + 1);
@@ -88,9 +88,9 @@ test('a life ends in time as one of three kinds, whatever the body, the world an
     }),
     { seed: 6, numRuns: RUNS },
   );
-  // Whatever broke left nothing behind in the physics.
-  expect(soundLife()).toBe(before);
-  // Else nothing hostile was tried, or nothing else.
+  // A failed simulation leaves no trace in the physics engine.
+  expect(ordinaryHash()).toBe(before);
+  // All kinds of endings must have been tried.
   for (const ending of ['terminated', 'truncated', 'failed']) expect(endings.get(ending)).toBeGreaterThan(RUNS / 20);
   expect(endings.get('refused') ?? 0).toBeLessThan(RUNS / 3);
 }, 120_000);

@@ -8,7 +8,7 @@ function normalised(observation: number[], ...statistics: Parameters<typeof crea
   expect(from).toEqual(Float64Array.from(observation));
   return Array.from(to);
 }
-/** Of five vectors: variances are the squares by four. */
+/** Statistics of five vectors: the variances are a fourth of the squares. */
 const statistics = (mean: number[], squares: number[], count = 5) => ({
   count,
   mean: Float64Array.from(mean),
@@ -19,22 +19,22 @@ test('centres and scales each channel by its own mean and deviation', () => {
   expect(normalised([3, 3], statistics([1, 4], [16, 1]))).toEqual([1, -2]);
 });
 
-test('keeps within five deviations', () => {
+test('clips at five standard deviations', () => {
   expect(normalised([100, -100, 11], statistics([1, 1, 1], [16, 16, 16]))).toEqual([5, -5, 5]);
 });
 
-test('does not blow up what hardly moves: no variance counts as less than a hundredth', () => {
+test('takes a variance below a hundredth as a hundredth', () => {
   const [still, hardly] = normalised([1.1, 1.1], statistics([1, 1], [0, 4 * 0.0099]));
   expect(still).toBeCloseTo(1, 12);
   expect(hardly).toBeCloseTo(1, 12);
 });
 
-test('copies while there is nothing to go by', () => {
+test('copies without statistics, or with those of one observation', () => {
   expect(normalised([7, -9], null)).toEqual([7, -9]);
   expect(normalised([7, -9], statistics([1, 1], [0, 0], 1))).toEqual([7, -9]);
 });
 
-test('goes by what the statistics were when it was made', () => {
+test('uses the statistics as they were when it was created', () => {
   const given = statistics([1], [16]);
   const normalise = createNormaliser(given);
   given.mean[0] = 50;

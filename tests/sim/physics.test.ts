@@ -14,7 +14,7 @@ const usual: PhysicsSettings = {
   continuous: false,
 };
 const weightless = { ...usual, gravity: 0 };
-/** No ground anywhere near, and nothing that pulls. */
+/** Far from any ground, without gravity. */
 const adrift = (plan: BodyPlan) => make(plan, { ...level(), points: Float64Array.of(-50, 0, -40, 0) }, weightless);
 const make = (plan: BodyPlan, terrain = level(), settings = usual) => createPhysics(plan, terrain, settings);
 
@@ -25,7 +25,7 @@ function steps(physics: Physics, count: number, each: () => void = () => {}): vo
   }
 }
 
-/** The lowest corner or rim of the creature as it now is. */
+/** Height of the creature's lowest point in its current pose. */
 function lowestNow(physics: Physics): number {
   return Math.min(
     ...physics.plan.parts.flatMap(({ shape }, i) => {
@@ -36,7 +36,7 @@ function lowestNow(physics: Physics): number {
   );
 }
 
-describe('a creature is set on the ground', () => {
+describe('a creature starts on the ground', () => {
   const ball = puppetWith(({ parts }) => {
     parts[1]!.shape = { kind: 'circle', radius: 0.6 };
   });
@@ -60,7 +60,7 @@ describe('a creature is set on the ground', () => {
     for (const height of [0, -3, 2.5]) expect(lowestNow(make(plan, level(height)))).toBeCloseTo(height + 0.01, 12);
   });
 
-  test('where the ground is at x = 0, as its plan has it otherwise', () => {
+  test('at the height of the ground at x = 0, in the pose of its plan', () => {
     const slope: Terrain = { ...level(), points: Float64Array.of(-10, -10, 10, 20) };
     const physics = make(puppet, slope);
     for (const [i, { position, angle }] of puppet.parts.entries()) {
@@ -73,7 +73,7 @@ describe('a creature is set on the ground', () => {
   });
 });
 
-test('mass is area times density: 1 for each trunk and leg as they are, boxes, polygons and circles alike', () => {
+test('mass is area times density for boxes, polygons and circles', () => {
   expect(make(puppet).mass).toBeCloseTo(2 * 0.5 + 2 * (0.4 * 0.8), 12);
   const plan = puppetWith(({ parts }) => {
     parts[0]!.density = 3;
@@ -91,7 +91,7 @@ test('mass is area times density: 1 for each trunk and leg as they are, boxes, p
 });
 
 test('a polygon turns around its true centroid', () => {
-  // BipedalWalker's hull, whose centroid older versions of planck put 9 cm too low.
+  // BipedalWalker's hull, whose centroid was 9 cm too low in older versions of planck.
   const hull: [number, number][] = [
     [-1, 0.3],
     [-1, -8 / 30],
@@ -112,7 +112,7 @@ test('a polygon turns around its true centroid', () => {
   physics.drive(Float64Array.of(1e-4, 1e-4));
   const [x0, y0] = [physics.x(0), physics.y(0)];
   steps(physics, 1);
-  // In one step the centroid goes by v h and the frame turns around it by a small angle: that gives its place.
+  // In a step of h the centroid moves by v h and the frame turns around it by a small angle, which gives its position.
   const turned = physics.angle(0);
   expect(Math.abs(turned)).toBeGreaterThan(1e-9);
   expect((physics.y(0) - y0 - physics.vy(0) / 60) / -turned).toBeCloseTo(x, 4);
@@ -127,7 +127,7 @@ describe('motors', () => {
     return physics;
   };
 
-  test('turn the child against the parent, the way that the sign says', () => {
+  test('turn the child against the parent in the direction of the sign', () => {
     expect(first(1).jointSpeed(0)).toBeGreaterThan(0.1);
     expect(first(-1).jointSpeed(0)).toBeLessThan(-0.1);
     expect(first(1).omega(1)).toBeGreaterThan(0);
@@ -135,7 +135,7 @@ describe('motors', () => {
     expect(first(0).jointSpeed(0)).toBe(0);
   });
 
-  test('give the share of their torque that the size says, the full one beyond 1', () => {
+  test('give the share of their torque that the action’s size says, at most all of it', () => {
     const plan = puppetWith(({ joints }) => {
       joints[0]!.torque = 0.5;
     });
@@ -153,7 +153,7 @@ describe('motors', () => {
     }
   });
 
-  test('get no faster than their speed', () => {
+  test('do not exceed their speed', () => {
     const wheel = puppetWith(({ joints }) => {
       joints[0]!.limits = [-7, 7];
       joints[0]!.speed = 3;
@@ -164,7 +164,7 @@ describe('motors', () => {
     expect(physics.jointSpeed(0)).toBeCloseTo(3, 3);
   });
 
-  test('do nothing to the creature as a whole', () => {
+  test('do not change the momentum of the creature', () => {
     const physics = adrift(puppet);
     const mass = [1, 0.32, 0.32];
     steps(physics, 20, () => physics.drive(Float64Array.of(1, -0.7)));
@@ -174,7 +174,7 @@ describe('motors', () => {
   });
 });
 
-test('joints stop at their limits, under full power too', () => {
+test('joints stop at their limits, also at full torque', () => {
   for (const action of [1, -1]) {
     const physics = adrift(puppet);
     physics.drive(Float64Array.of(action, action));
@@ -183,7 +183,7 @@ test('joints stop at their limits, under full power too', () => {
       low = Math.min(low, physics.jointAngle(0));
       high = Math.max(high, physics.jointAngle(0));
     });
-    // Box2D pushes back once a limit is overrun, the softer the fewer its iterations.
+    // Box2D corrects a violated limit softly, the more so with few iterations.
     expect(low).toBeGreaterThan(-0.5 - 0.1);
     expect(high).toBeLessThan(0.7 + 0.1);
     expect(physics.jointAngle(0)).toBeCloseTo(action > 0 ? 0.7 : -0.5, 1);
@@ -203,7 +203,7 @@ test('parts of a creature pass through each other', () => {
   }
 });
 
-test('a creature comes to stand on the ground, and on a block; only what touches is told to touch', () => {
+test('a creature comes to rest on the ground and on a block; only parts in contact touch', () => {
   const stiff = puppetWith(({ joints }) => {
     for (const joint of joints) joint.limits = [0, 0];
   });
@@ -222,7 +222,7 @@ test('a creature comes to stand on the ground, and on a block; only what touches
   expect(underTrunk.touches(0)).toBe(true);
 });
 
-test('a push adds to the speed of every part', () => {
+test('a push adds to the velocity of every part', () => {
   const physics = adrift(puppet);
   physics.push(1.5, -0.5);
   physics.push(0.5, 0);
@@ -232,13 +232,13 @@ test('a push adds to the speed of every part', () => {
   expect(physics.x(0)).toBeCloseTo(before + 1, 9);
 });
 
-test('falls as gravity says', () => {
+test('falls by the set gravity', () => {
   const physics = make(puppet, { ...level(), points: Float64Array.of(-50, 0, -40, 0) }, { ...usual, gravity: 2 });
   steps(physics, 60);
   expect(physics.vy(0)).toBeCloseTo(-2, 9);
 });
 
-test('continuous collision stops what would fall through the ground', () => {
+test('continuous collision stops thin parts that would pass through the ground', () => {
   const thin = puppetWith(({ parts }) => {
     for (const part of parts) part.shape = { kind: 'box', width: 0.4, height: 0.02 };
   });
@@ -254,7 +254,7 @@ test('continuous collision stops what would fall through the ground', () => {
   expect(thrown(true)).toBeGreaterThan(0);
 });
 
-test('worlds know nothing of each other', () => {
+test('worlds do not affect each other', () => {
   const alone = make(puppet);
   steps(alone, 50, () => alone.drive(Float64Array.of(0.4, -1)));
   const [one, other] = [make(puppet), make(puppet)];

@@ -5,7 +5,7 @@ import { type Block, heightAt, lowest, segmentAt, type Terrain } from '../../src
 
 const within = (min: number, max: number) => fc.double({ min, max, noNaN: true, noDefaultInfinity: true });
 const block = fc.record({ x: within(-5, 20), y: within(-2, 3), width: within(0.1, 3), height: within(0.1, 3) });
-/** Grounds of 2 to 21 corners, steep places among them. */
+/** Grounds of 2 to 21 corners, with steep pieces. */
 const terrains = fc
   .record({
     first: fc.tuple(within(-5, 5), within(-3, 3)),
@@ -24,7 +24,7 @@ const corner = ({ points }: Terrain, i: number): [number, number] => [points[2 *
 const pieceCount = ({ points }: Terrain) => points.length / 2 - 1;
 const often = { seed: 1, numRuns: 300 };
 
-test('segmentAt finds the piece that x is over, the outermost beyond the ends', () => {
+test('segmentAt finds the piece below x, the outermost beyond the ends', () => {
   fc.assert(
     fc.property(terrains, within(-10, 60), (terrain, x) => {
       let expected = 0;
@@ -61,7 +61,7 @@ test('heightAt is linear between corners and level beyond them', () => {
   );
 });
 
-test('lowest is the least corner', () => {
+test('lowest is the lowest corner', () => {
   expect(lowest({ points: Float64Array.of(-9, 2, 1, -3, 4, 5), blocks: [], friction: 1, end: 0 })).toBe(-3);
 });
 
@@ -76,7 +76,7 @@ describe('castRay', () => {
       [l, t, l, b],
     ];
   };
-  /** Every line of ground and blocks asked, by Cramer's rule: ray = a + u (b - a). */
+  /** Intersects the ray with every line of ground and blocks, by Cramer's rule: ray = a + u (b - a). */
   function bruteForce(terrain: Terrain, x: number, y: number, dx: number, dy: number): number {
     const lines: Line[] = Array.from({ length: pieceCount(terrain) }, (_, i) => [
       ...corner(terrain, i),
@@ -97,7 +97,7 @@ describe('castRay', () => {
     return nearest;
   }
 
-  test('meets what comes first of all there is, from any place in any direction', () => {
+  test('finds the nearest of all lines, from any place in any direction', () => {
     let met = 0;
     fc.assert(
       fc.property(
@@ -114,7 +114,7 @@ describe('castRay', () => {
     expect(met).toBeGreaterThan(200);
   });
 
-  test('straight down it gives the height over the ground, level and up it meets nothing', () => {
+  test('downward gives the height above the ground; upward is free', () => {
     const terrain: Terrain = { points: Float64Array.of(-5, 0, 5, 10), blocks: [], friction: 1, end: 9 };
     expect(castRay(terrain, 0, 9, 0, -8)).toBeCloseTo(0.5, 12);
     expect(castRay(terrain, 0, 9, 0, -3)).toBe(1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCamera, type Frame, type Subject } from '../../src/view/camera.ts';
-import { numberStep } from '../../src/view/number-step.ts';
+import { rulerLabelStep } from '../../src/view/ruler-label-step.ts';
 
 const walker = (x: number): Subject => ({ x, groundY: 0, speed: 2, width: 1.8, height: 3 });
 
@@ -48,5 +48,5 @@ it('runs ahead of who walks, to either side, and does not sway with a gait that 
 });
 
 it('leaves room between the numbers on the ruler', () => {
-  for (const scale of [3, 8, 13, 40, 68, 91, 300]) expect(numberStep(scale) * scale).toBeGreaterThanOrEqual(60);
+  for (const scale of [3, 8, 13, 40, 68, 91, 300]) expect(rulerLabelStep(scale) * scale).toBeGreaterThanOrEqual(60);
 });

@@ -55,7 +55,7 @@ it.each([paper, dusk])('goes from calm over warm to hot', (palette) => {
 it('finds hinges where the plan has them, and hinges that lie on each other', () => {
   const { place, nesting } = createHinges(biped);
   const pose = standingPose(biped);
-  const raised = (pose[1] as number) - (biped.parts[0]?.position[1] ?? 0);
+  const raised = pose[1]! - (biped.parts[0]?.position[1] ?? 0);
   place(pose, (j, x, y) => {
     expect(x).toBeCloseTo(biped.joints[j]?.anchor[0] ?? Number.NaN, 9);
     expect(y).toBeCloseTo((biped.joints[j]?.anchor[1] ?? Number.NaN) + raised, 9);

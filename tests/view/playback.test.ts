@@ -140,7 +140,7 @@ describe('a picture that is held', () => {
     playback.offer(act(0, 1));
     playback.advance(0, 1);
     playback.advance(2, 1);
-    playback.hold(true);
+    playback.setPaused(true);
     return playback;
   };
 
@@ -149,7 +149,7 @@ describe('a picture that is held', () => {
     playback.offer(act(1, 100));
     expect(until(playback, 1)).toBe(Number.POSITIVE_INFINITY);
     expect(playback.time).toBe(2);
-    playback.hold(false);
+    playback.setPaused(false);
     expect(until(playback, 1)).toBeLessThan(1);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
 import type { BodyPlan } from '../../src/creature/body-plan.ts';
-import { below, extent, hingeIn, outline } from '../../src/view/outline.ts';
+import { clipBelow, extent, hingeIn, roundedOutline } from '../../src/view/outline.ts';
 import { lengthOf, poseAt, standingPose } from '../../src/view/pose.ts';
 import { gliding } from './recordings.ts';
 
@@ -38,9 +38,9 @@ describe.each(Object.values<BodyPlan>(bodies))('a $name', (plan) => {
   it('is drawn within its true shape, hinges where both parts have them', () => {
     for (const { shape } of plan.parts) {
       if (shape.kind === 'circle') continue;
-      const drawn = outline(shape);
+      const drawn = roundedOutline(shape);
       expect(drawn.every(Number.isFinite)).toBe(true);
-      const half = below(drawn, 0);
+      const half = clipBelow(drawn, 0);
       expect(half.filter((_, i) => i % 2 === 1).every((y) => y <= 1e-9)).toBe(true);
     }
     for (const joint of plan.joints) {

@@ -20,7 +20,7 @@ export function knobsOf(wiring: Wiring): Knob[] {
   const incoming = incomingOf(wiring);
   return wiring.nodes.flatMap((node, to): Knob[] => [
     ...(incoming[to] ?? []).map(({ from, parameter }) => ({ parameter, to, from, name: '' })),
-    ...node.knobs.map(({ name, parameter }) => ({ parameter, to, name })),
+    ...node.parameters.map(({ name, parameter }) => ({ parameter, to, name })),
   ]);
 }
 

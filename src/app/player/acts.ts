@@ -1,7 +1,7 @@
 import type { Verified } from '../../../workers/verify.ts';
 import type { Resimulated } from '../../run/resimulate.ts';
 import type { Act } from '../../view/playback.ts';
-import { colourOf, FRONT } from '../../view/race-colours.ts';
+import { FRONT_COLOUR, raceColour } from '../../view/race-colours.ts';
 import { metres } from './metres.ts';
 import { words } from './words.ts';
 
@@ -10,39 +10,40 @@ const titleOf = ({ body, task, generation, distance }: Resimulated): string =>
 
 const nameOf = ({ name, generation }: Resimulated): string => name || words.generation(generation);
 
-/** What all of it is called, while that scene of it is on. */
+/** Heading of the player while `scene` is shown. */
 export function headingOf({ kind, title, scenes }: Verified, scene: Resimulated): string {
   if (title !== '') return title;
   return kind === 'race' ? words.race(scenes.map(nameOf)) : titleOf(scene);
 }
 
-const actOf = (relived: Resimulated): Act => ({
-  generation: relived.generation,
-  words: titleOf(relived),
-  // None goes so much further than another that it would break it off.
+const actOf = (scene: Resimulated): Act => ({
+  generation: scene.generation,
+  words: titleOf(scene),
+  // Equal distances: no queued act interrupts another.
   distance: 0,
-  fell: relived.evaluation.ending === 'terminated',
-  recording: relived.recording,
+  fell: scene.evaluation.ending === 'terminated',
+  recording: scene.recording,
   ghosts: [],
 });
 
-/** What is on the stage, one after the other: a replay, each scene of a film, or all who race at once. */
+/** The acts to show in turn: one for a replay or a race, one per scene of a film. */
 export function actsOf({ kind, scenes }: Verified): Act[] {
   if (kind !== 'race') return scenes.map(actOf);
   const [front, ...others] = scenes;
   const race = {
-    front: { colour: FRONT, words: nameOf(front) },
-    others: others.map((each, i) => ({ recording: each.recording, colour: colourOf(i), words: nameOf(each) })),
+    front: { colour: FRONT_COLOUR, words: nameOf(front) },
+    others: others.map((each, i) => ({ recording: each.recording, colour: raceColour(i), words: nameOf(each) })),
   };
   return [{ ...actOf(front), race }];
 }
 
-/** Gives those who see what they see by, as far as they have not; false when there is nothing to give. */
-export async function giveSight({ scenes }: Verified, acts: readonly Act[]): Promise<boolean> {
-  const blind = acts.flatMap((act, i) => (act.rays ? [] : [{ act, reaches: scenes[i]?.rayEnds ?? [] }]));
-  const seeing = blind.filter(({ reaches }) => reaches.length > 0);
-  if (seeing.length === 0) return false;
+/** Adds rangefinder rays to the acts that lack them. Returns false when none needed any. */
+export async function addRays({ scenes }: Verified, acts: readonly Act[]): Promise<boolean> {
+  const missing = acts
+    .map((act, i) => ({ act, reaches: scenes[i]?.rayEnds ?? [] }))
+    .filter(({ act, reaches }) => act.rays === undefined && reaches.length > 0);
+  if (missing.length === 0) return false;
   const { castRays } = await import('../stage/cast-rays.ts');
-  for (const { act, reaches } of seeing) act.rays = castRays(act.recording.terrain, reaches);
+  for (const { act, reaches } of missing) act.rays = castRays(act.recording.terrain, reaches);
   return true;
 }

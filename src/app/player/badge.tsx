@@ -1,11 +1,11 @@
 import type { Verified } from '../../../workers/verify.ts';
 import { words } from './words.ts';
 
-/** Whether what is shown is what the replay says, to the last bit; and if not, since when, why, and what is seen instead. */
+/** Whether the resimulation equals the replay bit for bit; if not: from which second on, why, and what is shown instead. */
 export function Badge({ scenes }: Verified) {
   const place = scenes.findIndex(({ verified }) => !verified);
-  const parted = scenes[place];
-  if (parted === undefined) {
+  const different = scenes[place];
+  if (different === undefined) {
     const about = scenes.length > 1 ? words.allVerified(scenes.length) : words.verifiedAbout;
     return (
       <p class="badge" title={about}>
@@ -13,14 +13,14 @@ export function Badge({ scenes }: Verified) {
       </p>
     );
   }
-  const { differsAt: partsAt, isRecorded, difference, otherEngine } = parted;
+  const { differsAt, isRecorded, difference, otherEngine } = different;
   return (
-    <p class="badge parted" title={difference}>
+    <p class="badge is-different" title={difference}>
       <b>{words.parts}</b>{' '}
       <span>
         {scenes.length > 1 && `${words.scene(place + 1)}: `}
         {otherEngine === '' ? words.edited : words.otherEngine(otherEngine)}{' '}
-        {partsAt?.test === 0 && words.partsAt(partsAt.second)} {isRecorded ? words.recorded : words.livedNow}
+        {differsAt?.test === 0 && words.partsAt(differsAt.second)} {isRecorded ? words.recorded : words.livedNow}
       </span>
     </p>
   );

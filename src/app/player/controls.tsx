@@ -1,8 +1,8 @@
 import { changeSpeed, SPEEDS, speedIndex, speedText } from '../stage/speed.ts';
 import { Icon, type IconName } from '../widgets/icon.tsx';
-import { fill } from './full.ts';
-import { toggleOptions } from './parts.ts';
-import type { PlayerState } from './show.ts';
+import { toggleFullScreen } from './full-screen.ts';
+import { toggleOptions } from './lazy-parts.ts';
+import type { PlayerState } from './player-state.ts';
 import { words } from './words.ts';
 
 function Button({ icon, label, act, pressed }: { icon: IconName; label: string; act(): void; pressed?: boolean }) {
@@ -13,10 +13,10 @@ function Button({ icon, label, act, pressed }: { icon: IconName; label: string; 
   );
 }
 
-/** What one presses. */
-export function Controls({ show }: { show: PlayerState }) {
-  const isPlaying = show.isPlaying.value;
-  const isLooping = show.isLooping.value;
+/** The bar of playback controls. */
+export function Controls({ player }: { player: PlayerState }) {
+  const isPlaying = player.isPlaying.value;
+  const isLooping = player.isLooping.value;
   return (
     <div class="controls">
       <button
@@ -24,23 +24,23 @@ export function Controls({ show }: { show: PlayerState }) {
         class="primary"
         aria-label={isPlaying ? words.pause : words.play}
         title={isPlaying ? words.pause : words.play}
-        onClick={show.toggle}
+        onClick={player.toggle}
       >
         <Icon name={isPlaying ? 'pause' : 'play'} />
       </button>
       <span class="frames">
-        <Button icon="back" label={words.frameBack} act={() => show.step(-1)} />
-        <Button icon="on" label={words.frameOn} act={() => show.step(1)} />
+        <Button icon="back" label={words.frameBack} act={() => player.step(-1)} />
+        <Button icon="on" label={words.frameOn} act={() => player.step(1)} />
       </span>
       <output class="clock">
-        {show.time.value.toFixed(1)} / {show.end.value.toFixed(1)} s
+        {player.time.value.toFixed(1)} / {player.end.value.toFixed(1)} s
       </output>
       <Button
         icon="restart"
         label={words.loop}
         pressed={isLooping}
         act={() => {
-          show.isLooping.value = !isLooping;
+          player.isLooping.value = !isLooping;
         }}
       />
       <span class="pace">
@@ -55,13 +55,13 @@ export function Controls({ show }: { show: PlayerState }) {
         title={words.show}
         popovertarget="options"
         onClick={() => {
-          // Once it is there, the browser opens and closes it by itself.
-          if (document.getElementById('options') === null) void toggleOptions(show);
+          // Once the sheet is loaded, `popovertarget` opens and closes it.
+          if (document.getElementById('options') === null) void toggleOptions(player);
         }}
       >
         <Icon name="eye" />
       </button>
-      {document.fullscreenEnabled && <Button icon="hold" label={words.full} act={fill} />}
+      {document.fullscreenEnabled && <Button icon="hold" label={words.full} act={toggleFullScreen} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 
-/** A button that asks for a file. */
-export function FileButton({ label, take }: { label: string; take(file: File): void }) {
+/** A button that opens the browser's file picker. */
+export function FileButton({ label, onFile }: { label: string; onFile(file: File): void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -16,7 +16,7 @@ export function FileButton({ label, take }: { label: string; take(file: File): v
         accept=".gait,.json,application/json"
         onChange={({ currentTarget }) => {
           const [file] = currentTarget.files ?? [];
-          if (file) take(file);
+          if (file) onFile(file);
           currentTarget.value = '';
         }}
       />

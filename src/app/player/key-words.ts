@@ -1,4 +1,4 @@
-/** Every key of the player, and what it does. */
+/** The player's key bindings. */
 export const words = {
   title: 'Keys',
   close: 'Close',

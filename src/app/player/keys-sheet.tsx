@@ -2,7 +2,7 @@ import { Icon } from '../widgets/icon.tsx';
 import { KeyList } from '../widgets/key-list.tsx';
 import { words } from './key-words.ts';
 
-/** Every key there is. */
+/** A sheet that lists the player's keys. */
 export function KeysSheet() {
   return (
     <div id="keys" class="options keys" popover="auto" role="dialog" aria-labelledby="keys-title">

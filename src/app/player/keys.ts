@@ -1,50 +1,50 @@
 import { changeSpeed } from '../stage/speed.ts';
-import { fill } from './full.ts';
-import { toggleKeys, toggleNet, toggleNumbers, toggleOptions } from './parts.ts';
-import type { PlayerState } from './show.ts';
+import { toggleFullScreen } from './full-screen.ts';
+import { toggleKeys, toggleNet, toggleNumbers, toggleOptions } from './lazy-parts.ts';
+import type { PlayerState } from './player-state.ts';
 
-/** Seconds that an arrow goes, and with Shift. */
-const BIT = 0.1;
-const MORE = 1;
+/** Seconds that an arrow key seeks, and with Shift. */
+const SEEK_STEP = 0.1;
+const LONG_SEEK_STEP = 1;
 
-/** What each key does, in small letters. */
-export function actsOfKeys(show: PlayerState, by: number): Record<string, () => void> {
+/** The action of each key, by `KeyboardEvent.key` in lower case. @param by seconds that an arrow key seeks */
+export function keyActions(player: PlayerState, by: number): Record<string, () => void> {
   return {
-    ' ': show.toggle,
-    arrowleft: () => show.seek(show.time.value - by),
-    arrowright: () => show.seek(show.time.value + by),
-    home: () => show.seek(0),
-    end: () => show.seek(Number.MAX_VALUE),
-    ',': () => show.step(-1),
-    '.': () => show.step(1),
+    ' ': player.toggle,
+    arrowleft: () => player.seek(player.time.value - by),
+    arrowright: () => player.seek(player.time.value + by),
+    home: () => player.seek(0),
+    end: () => player.seek(Number.MAX_VALUE),
+    ',': () => player.step(-1),
+    '.': () => player.step(1),
     '+': () => changeSpeed(1),
     '=': () => changeSpeed(1),
     '-': () => changeSpeed(-1),
     l: () => {
-      show.isLooping.value = !show.isLooping.value;
+      player.isLooping.value = !player.isLooping.value;
     },
-    f: fill,
-    o: () => void toggleOptions(show),
-    b: () => void toggleNet(show),
-    n: () => void toggleNumbers(show),
-    pageup: () => show.go(show.place.value - 1),
-    pagedown: () => show.go(show.place.value + 1),
-    '?': () => void toggleKeys(show),
-    z: () => show.zoom(1),
-    x: () => show.zoom(-1),
-    '0': () => show.look('follow'),
+    f: toggleFullScreen,
+    o: () => void toggleOptions(player),
+    b: () => void toggleNet(player),
+    n: () => void toggleNumbers(player),
+    pageup: () => player.goToScene(player.sceneIndex.value - 1),
+    pagedown: () => player.goToScene(player.sceneIndex.value + 1),
+    '?': () => void toggleKeys(player),
+    z: () => player.zoom(1),
+    x: () => player.zoom(-1),
+    '0': () => player.setCamera('follow'),
   };
 }
 
-/** Does what keys say. A field or button with the focus keeps those that are its own. */
-export function listenToKeys(show: PlayerState): void {
+/** Handles keys of the window. A focused field or button keeps the keys it uses itself. */
+export function listenToKeys(player: PlayerState): void {
   addEventListener('keydown', (event) => {
     const { key, target, shiftKey, ctrlKey, altKey, metaKey } = event;
     if (ctrlKey || altKey || metaKey) return;
     const element = target instanceof HTMLElement ? target : undefined;
     if (element?.matches('button, a, input:not([type=range])') && (key === ' ' || key === 'Enter')) return;
     if (element?.matches('select') || (element?.matches('input[type=radio]') && key.startsWith('Arrow'))) return;
-    const act = actsOfKeys(show, shiftKey ? MORE : BIT)[key.toLowerCase()];
+    const act = keyActions(player, shiftKey ? LONG_SEEK_STEP : SEEK_STEP)[key.toLowerCase()];
     if (act === undefined) return;
     event.preventDefault();
     act();

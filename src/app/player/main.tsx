@@ -2,17 +2,19 @@ import { render } from 'preact';
 import { listenToKeys } from './keys.ts';
 import { Player } from './player.tsx';
 import './player.css';
-import { createPlayerState } from './show.ts';
-import { asked } from './source.ts';
+import './controls.css';
+import './options.css';
+import { createPlayerState } from './player-state.ts';
+import { requestedSource } from './source.ts';
 
-const show = createPlayerState();
-const load = () => void show.load(asked(location));
+const player = createPlayerState();
+const load = () => void player.load(requestedSource(location));
 addEventListener('hashchange', load);
 load();
-listenToKeys(show);
+listenToKeys(player);
 
 const root = document.getElementById('player');
 if (root) {
   root.replaceChildren();
-  render(<Player show={show} />, root);
+  render(<Player player={player} />, root);
 }

@@ -6,63 +6,63 @@ import { Legend } from '../net/legend.tsx';
 import { activationsAt, type NetActivity, netActivityOf } from '../net/net-activity.ts';
 import { createNetPainter } from '../net/net-painter.ts';
 import { Icon } from '../widgets/icon.tsx';
-import { knownUpTo } from './known.ts';
+import { knownUntil } from './known-until.ts';
 import './net.css';
 import { words } from './net-words.ts';
-import type { PlayerState } from './show.ts';
+import type { PlayerState } from './player-state.ts';
 
-/** In a window smaller than this, either way, a net is drawn small and without names, pixels. */
-const ROOMY = 560;
+/** Windows with a side up to this show the net without names, pixels. */
+const MAX_SMALL_SIDE = 560;
 
-/** The brain of whoever is on the stage, looked into anew for each scene. */
-function useMind(show: PlayerState) {
-  const mind = useSignal<NetActivity | undefined>(undefined);
-  const relived = show.relived.value;
+/** The activations of the scene on the stage, computed again for each scene. */
+function useNetActivity(player: PlayerState) {
+  const activity = useSignal<NetActivity | undefined>(undefined);
+  const scene = player.scene.value;
   useEffect(() => {
-    if (relived === undefined) return;
+    if (scene === undefined) return;
     let isGone = false;
-    mind.value = undefined;
-    show.lookInside().then(
-      (inside) => {
-        if (!isGone) mind.value = netActivityOf(relived.generation, inside, relived.recording);
+    activity.value = undefined;
+    player.inspectBrain().then(
+      (activations) => {
+        if (!isGone) activity.value = netActivityOf(scene.generation, activations, scene.recording);
       },
       (error: unknown) => {
         if (isGone) return;
-        show.fault.value = error instanceof Error ? error.message : String(error);
-        show.hasNet.value = false;
+        player.fault.value = error instanceof Error ? error.message : String(error);
+        player.hasNet.value = false;
       },
     );
     return () => {
       isGone = true;
     };
-  }, [show, relived, mind]);
-  return mind;
+  }, [player, scene, activity]);
+  return activity;
 }
 
-/** A brain at work over the stage: its net, lit up by what each node says at the moment shown. */
-export function NetPanel({ show }: { show: PlayerState }) {
+/** The brain's net over the stage; each node is lit by its activation at the time shown. */
+export function NetPanel({ player }: { player: PlayerState }) {
   const panel = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const mind = useMind(show);
-  const limit = show.relived.value ? knownUpTo(show.relived.value) : 0;
+  const activity = useNetActivity(player);
+  const limit = player.scene.value ? knownUntil(player.scene.value) : 0;
 
   useEffect(() => {
     const [frame, element] = [panel.current, canvas.current];
     if (frame === null || element === null) return;
     const painter = createNetPainter(element);
     const paint = () => {
-      const seen = mind.value;
+      const seen = activity.value;
       if (seen === undefined) return;
-      const now = show.time.value;
+      const now = player.time.value;
       const at = now < limit ? activationsAt(seen, now) : undefined;
-      element.dataset.thought = at === undefined ? '' : String(at / seen.wiring.nodes.length);
+      element.dataset.controlStep = at === undefined ? '' : String(at / seen.wiring.nodes.length);
       painter.paint(at);
     };
     const set = () => {
       void prefersDark.value;
-      const seen = mind.value;
+      const seen = activity.value;
       const width = element.clientWidth;
-      const isNamed = Math.min(innerWidth, innerHeight) > ROOMY;
+      const isNamed = Math.min(innerWidth, innerHeight) > MAX_SMALL_SIDE;
       if (seen && width > 0) painter.set({ mind: seen, width, colours: coloursOf(frame), isNamed });
     };
     const stops = [effect(set), effect(paint)];
@@ -75,10 +75,10 @@ export function NetPanel({ show }: { show: PlayerState }) {
       for (const stop of stops) stop();
       observer.disconnect();
     };
-  }, [show, mind, limit]);
+  }, [player, activity, limit]);
 
-  const seen = mind.value;
-  const isKnown = show.time.value < limit;
+  const seen = activity.value;
+  const isKnown = player.time.value < limit;
   return (
     <section class="net" ref={panel}>
       <div role="status">
@@ -93,7 +93,7 @@ export function NetPanel({ show }: { show: PlayerState }) {
         aria-label={words.close}
         title={words.close}
         onClick={() => {
-          show.hasNet.value = false;
+          player.hasNet.value = false;
         }}
       >
         <Icon name="close" />

@@ -1,4 +1,4 @@
-/** What is said of a net beside the one who walks by it. */
+/** Texts of the net panel. */
 export const words = {
   net: (nodes: number, connections: number) => `Its brain at work: ${nodes} nodes, ${connections} connections`,
   pushes: 'pushes on',

@@ -1,4 +1,4 @@
-/** What is said where one chooses what to see. */
+/** Texts of the options. */
 export const words = {
   show: 'Show',
   overlays: { effort: 'Effort', trail: 'Centre of mass', forces: 'Torque and footholds', sight: 'Sight' },

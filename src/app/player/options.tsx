@@ -1,24 +1,25 @@
 import { Icon } from '../widgets/icon.tsx';
 import { FileButton } from './file-button.tsx';
 import { words } from './option-words.ts';
-import type { CameraName, PlayerState } from './show.ts';
+import type { CameraName, PlayerState } from './player-state.ts';
 import { fromFile } from './source.ts';
 
 const OVERLAYS = ['effort', 'trail', 'forces', 'sight'] as const;
 const CAMERAS = Object.keys(words.cameras) as CameraName[];
 
-interface ChoiceProps {
+interface CheckboxProps {
   title: string;
   about: string;
   isOn: boolean;
+  /** Without effect here; `about` says why. */
   isIdle?: boolean;
-  turn(): void;
+  toggle(): void;
 }
 
-function Choice({ title, about, isOn, isIdle = false, turn }: ChoiceProps) {
+function Checkbox({ title, about, isOn, isIdle = false, toggle }: CheckboxProps) {
   return (
     <label title={about} class={isIdle ? 'idle' : ''}>
-      <input type="checkbox" checked={isOn} onChange={turn} />
+      <input type="checkbox" checked={isOn} onChange={toggle} />
       {title}
       {isIdle && <small>{about}</small>}
     </label>
@@ -26,41 +27,51 @@ function Choice({ title, about, isOn, isIdle = false, turn }: ChoiceProps) {
 }
 
 export interface OptionsProps {
-  show: PlayerState;
+  player: PlayerState;
   openKeys(): void;
   toggleNet(): void;
   toggleNumbers(): void;
 }
 
 /** Camera, overlays and ghosts. */
-export function Options({ show, openKeys, toggleNet, toggleNumbers }: OptionsProps) {
-  const shown = show.overlays.value;
-  const isBlind = show.relived.value?.rayEnds.length === 0;
+export function Options({ player, openKeys, toggleNet, toggleNumbers }: OptionsProps) {
+  const chosen = player.overlays.value;
+  const isBlind = player.scene.value?.rayEnds.length === 0;
   return (
     <div id="options" class="options" popover="auto" role="dialog" aria-label={words.show}>
       <fieldset>
         <legend>{words.show}</legend>
-        <Choice title={words.net} about={words.netAbout} isOn={show.hasNet.value} turn={toggleNet} />
+        <Checkbox title={words.net} about={words.netAbout} isOn={player.hasNet.value} toggle={toggleNet} />
         {OVERLAYS.map((name) => (
-          <Choice
+          <Checkbox
             key={name}
             title={words.overlays[name]}
             about={name === 'sight' && isBlind ? words.blind : words.overlaysAbout[name]}
-            isOn={shown.includes(name)}
+            isOn={chosen.includes(name)}
             isIdle={name === 'sight' && isBlind}
-            turn={() => {
-              const others = shown.filter((each) => each !== name);
-              show.overlays.value = shown.includes(name) ? others : [...others, name];
+            toggle={() => {
+              const others = chosen.filter((each) => each !== name);
+              player.overlays.value = chosen.includes(name) ? others : [...others, name];
             }}
           />
         ))}
-        <Choice title={words.numbers} about={words.numbersAbout} isOn={show.hasNumbers.value} turn={toggleNumbers} />
+        <Checkbox
+          title={words.numbers}
+          about={words.numbersAbout}
+          isOn={player.hasNumbers.value}
+          toggle={toggleNumbers}
+        />
       </fieldset>
       <fieldset>
         <legend>{words.camera}</legend>
         {CAMERAS.map((name) => (
           <label key={name}>
-            <input type="radio" name="camera" checked={show.camera.value === name} onChange={() => show.look(name)} />
+            <input
+              type="radio"
+              name="camera"
+              checked={player.camera.value === name}
+              onChange={() => player.setCamera(name)}
+            />
             {words.cameras[name]}
           </label>
         ))}
@@ -68,19 +79,19 @@ export function Options({ show, openKeys, toggleNet, toggleNumbers }: OptionsPro
       <fieldset>
         <legend>{words.ghosts}</legend>
         <p>{words.ghostsAbout}</p>
-        {show.ghosts.value.map((ghost) => (
+        {player.ghosts.value.map((ghost) => (
           <button
             key={ghost.generation}
             type="button"
             aria-label={words.letGo(ghost.words)}
-            onClick={() => show.letGo(ghost)}
+            onClick={() => player.removeGhost(ghost)}
           >
             {ghost.words} <Icon name="close" />
           </button>
         ))}
-        <FileButton label={words.addGhost} take={(file) => void show.addGhost(fromFile(file))} />
+        <FileButton label={words.addGhost} onFile={(file) => void player.addGhost(fromFile(file))} />
       </fieldset>
-      <FileButton label={words.another} take={(file) => void show.load(fromFile(file))} />
+      <FileButton label={words.another} onFile={(file) => void player.load(fromFile(file))} />
       <button type="button" class="plain" onClick={openKeys}>
         {words.keys}
       </button>

@@ -3,37 +3,37 @@ import { headingOf } from './acts.ts';
 import { Badge } from './badge.tsx';
 import { Controls } from './controls.tsx';
 import { FileButton } from './file-button.tsx';
-import { KeysSheet, NetPanel, Options, Readout, toggleKeys, toggleNet, toggleNumbers } from './parts.ts';
+import { KeysSheet, NetPanel, Options, Readout, toggleKeys, toggleNet, toggleNumbers } from './lazy-parts.ts';
+import type { PlayerState } from './player-state.ts';
 import { Scenes } from './scenes.tsx';
 import { Scrubber } from './scrubber.tsx';
-import type { PlayerState } from './show.ts';
 import { fromFile } from './source.ts';
 import { words } from './words.ts';
 
-/** What is said while there is nothing to see, and when something is wrong. */
-function Notice({ show }: { show: PlayerState }) {
-  const isEmpty = show.relived.value === undefined;
-  const text = show.fault.value || (show.isBusy.value ? words.opening : isEmpty ? words.empty : '');
+/** A status line: loading, nothing loaded, or what went wrong. */
+function Notice({ player }: { player: PlayerState }) {
+  const isEmpty = player.scene.value === undefined;
+  const text = player.fault.value || (player.isBusy.value ? words.opening : isEmpty ? words.empty : '');
   return (
     <div class="notice" role="status">
       {text !== '' && <p>{text}</p>}
-      {isEmpty && !show.isBusy.value && (
-        <FileButton label={words.pick} take={(file) => void show.load(fromFile(file))} />
+      {isEmpty && !player.isBusy.value && (
+        <FileButton label={words.pick} onFile={(file) => void player.load(fromFile(file))} />
       )}
     </div>
   );
 }
 
-/** One replay on a stage of its own. */
-export function Player({ show }: { show: PlayerState }) {
+/** The whole player: stage, heading, controls and sheets. */
+export function Player({ player }: { player: PlayerState }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (host.current) void show.open(host.current);
-  }, [show]);
-  const relived = show.relived.value;
-  const proven = show.proven.value;
-  const title = proven && relived ? headingOf(proven, relived) : words.nobody;
-  const hasNet = show.hasNet.value && relived !== undefined;
+    if (host.current) void player.attach(host.current);
+  }, [player]);
+  const scene = player.scene.value;
+  const verified = player.verified.value;
+  const title = verified && scene ? headingOf(verified, scene) : words.nobody;
+  const hasNet = player.hasNet.value && scene !== undefined;
   return (
     <main
       class={hasNet ? 'has-net' : ''}
@@ -41,7 +41,7 @@ export function Player({ show }: { show: PlayerState }) {
       onDrop={(event) => {
         event.preventDefault();
         const [file] = event.dataTransfer?.files ?? [];
-        if (file) void show.load(fromFile(file));
+        if (file) void player.load(fromFile(file));
       }}
     >
       <div class="stage" ref={host} role="img" aria-label={title} />
@@ -50,23 +50,23 @@ export function Player({ show }: { show: PlayerState }) {
           {words.name}
         </a>
         <h1>{title}</h1>
-        <Scenes show={show} />
-        {proven && <Badge {...proven} />}
-        <Readout show={show} />
+        <Scenes player={player} />
+        {verified && <Badge {...verified} />}
+        <Readout player={player} />
       </header>
-      <Notice show={show} />
-      {relived && (
+      <Notice player={player} />
+      {scene && (
         <footer>
-          <Scrubber show={show} relived={relived} />
-          <Controls show={show} />
+          <Scrubber player={player} scene={scene} />
+          <Controls player={player} />
         </footer>
       )}
-      {hasNet && <NetPanel show={show} />}
+      {hasNet && <NetPanel player={player} />}
       <Options
-        show={show}
-        openKeys={() => void toggleKeys(show)}
-        toggleNet={() => void toggleNet(show)}
-        toggleNumbers={() => void toggleNumbers(show)}
+        player={player}
+        openKeys={() => void toggleKeys(player)}
+        toggleNet={() => void toggleNet(player)}
+        toggleNumbers={() => void toggleNumbers(player)}
       />
       <KeysSheet />
     </main>

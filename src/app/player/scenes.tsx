@@ -1,15 +1,15 @@
-import type { PlayerState } from './show.ts';
+import type { PlayerState } from './player-state.ts';
 import { words } from './words.ts';
 
-/** Which scene of a film is on. */
-export function Scenes({ show }: { show: PlayerState }) {
-  const { kind, scenes = [] } = show.proven.value ?? {};
+/** A menu of the scenes of a film. */
+export function Scenes({ player }: { player: PlayerState }) {
+  const { kind, scenes = [] } = player.verified.value ?? {};
   if (kind !== 'film') return null;
   return (
     <select
       aria-label={words.scenes}
-      value={show.place.value}
-      onChange={({ currentTarget }) => show.go(Number(currentTarget.value))}
+      value={player.sceneIndex.value}
+      onChange={({ currentTarget }) => player.goToScene(Number(currentTarget.value))}
     >
       {scenes.map(({ generation }, i) => (
         <option key={i} value={i}>

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Resimulated } from '../../run/resimulate.ts';
 import { prefersDark } from '../browser/preferences.ts';
-import type { PlayerState } from './show.ts';
+import type { PlayerState } from './player-state.ts';
 import { drawThumbs } from './thumbs.ts';
 import { words } from './words.ts';
 
-/** The whole life in small pictures, and the moment in it. */
-export function Scrubber({ show, relived }: { show: PlayerState; relived: Resimulated }) {
+/** The whole episode in small pictures, with a slider for the time. */
+export function Scrubber({ player, scene }: { player: PlayerState; scene: Resimulated }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { recording } = relived;
-  const end = show.end.value;
+  const { recording } = scene;
+  const end = player.end.value;
   const isDark = prefersDark.value;
   useEffect(() => {
     const element = canvas.current;
@@ -18,7 +18,7 @@ export function Scrubber({ show, relived }: { show: PlayerState; relived: Resimu
     observer.observe(element);
     return () => observer.disconnect();
   }, [recording, end, isDark]);
-  const time = show.time.value;
+  const time = player.time.value;
   return (
     <div class="scrubber" style={{ '--share': time / end }}>
       <canvas ref={canvas} />
@@ -31,7 +31,7 @@ export function Scrubber({ show, relived }: { show: PlayerState; relived: Resimu
         max={end}
         step={recording.frameTimestep}
         value={time}
-        onInput={({ currentTarget }) => show.seek(currentTarget.valueAsNumber)}
+        onInput={({ currentTarget }) => player.seek(currentTarget.valueAsNumber)}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-/** Every word of the player. */
+/** Texts of the player. */
 export const words = {
   name: 'Gaitlab',
   home: 'Open Gaitlab, where it learnt this',

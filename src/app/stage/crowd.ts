@@ -36,7 +36,7 @@ export function crowdAct(
     fell: evaluation.ending === 'terminated',
     recording: shown[leader]!.recording,
     ghosts: [],
-    crowd: { lives: shown, leader },
+    crowd: { members: shown, leader },
     rays: raysOf(experiment, shown[leader]!.recording),
   };
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Guest } from '../../view/company.ts';
+import type { PinnedGhost } from '../../view/other-creatures.ts';
 import type { Act } from '../../view/playback.ts';
 import { count } from '../amounts.ts';
 
@@ -7,7 +7,7 @@ import { count } from '../amounts.ts';
 export const MOST_PINS = 4;
 
 /** Earlier champions that the viewer keeps as ghosts, the oldest first; until another run begins. */
-export const pins = signal<readonly Guest[]>([]);
+export const pins = signal<readonly PinnedGhost[]>([]);
 
 export const isPinned = (generation: number) => pins.value.some((pin) => pin.generation === generation);
 

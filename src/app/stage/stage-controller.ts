@@ -8,9 +8,9 @@ import type { Stage } from '../../view/stage.ts';
 import { prefersCalm, prefersDark, rendererAsked } from '../browser/preferences.ts';
 import { actOf } from './act.ts';
 import { createAncestors } from './ancestors.ts';
-import { overlaysShown, overlayToggles } from './overlay-choice.ts';
 import { pins } from './pinned-ghosts.ts';
 import { speedIndex, speedOf } from './speed.ts';
+import { stageExtras } from './stage-extras.ts';
 import { traceMotion } from './test-hooks.ts';
 
 /** Brings champions to the stage, with ghosts of those before them. The stage itself comes when it is loaded. */
@@ -70,7 +70,7 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
   let newest: Act | undefined;
   let watched: Act | undefined;
   let queued: { act: Act; resolve(): void } | undefined;
-  let marked: Parameters<Stage['mark']> = [undefined, ''];
+  let marked: Parameters<Stage['setFlag']> = [undefined, ''];
 
   const loading = import('../../view/stage.ts');
   // Told by whoever opens the stage, if it ever fails.
@@ -92,10 +92,10 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
       onPick(place) {
         picked.value = place;
       },
-      onStray(yes) {
+      onCameraMoved(yes) {
         isAstray.value = yes;
       },
-      onLook(seen) {
+      onFrame(seen) {
         moment.value = seen.time;
         trace.look(seen);
       },
@@ -109,10 +109,10 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
     };
     noteRenderer();
     performance.mark('stage-open');
-    if (plan) opened.stand(plan);
+    if (plan) opened.showIdle(plan);
     const first = watched ?? newest;
     if (first) opened.offer(first);
-    opened.mark(...marked);
+    opened.setFlag(...marked);
     stage = opened;
     let isDark = prefersDark.value;
     effect(() => {
@@ -121,10 +121,8 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
     });
     effect(() => opened.setCalm(prefersCalm.value));
     effect(() => opened.setSpeed(speedOf(speedIndex.value)));
-    effect(() => opened.setHeld(isHeld.value));
-    effect(() =>
-      opened.show({ overlays: overlaysShown.value, withGhosts: overlayToggles.value.ancestors, guests: pins.value }),
-    );
+    effect(() => opened.setPaused(isHeld.value));
+    effect(() => opened.setExtras(stageExtras()));
   }
 
   return {
@@ -144,7 +142,7 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
       pins.value = [];
       isHeld.value = false;
       trace.begin();
-      stage?.stand(plan);
+      stage?.showIdle(plan);
     },
     show(experiment, champion) {
       const { generation, recording } = champion;
@@ -164,7 +162,7 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
     play(act) {
       if (act === undefined) return;
       watched = act;
-      stage?.stand(act.recording.plan);
+      stage?.showIdle(act.recording.plan);
       stage?.offer(act);
     },
     queue(act) {
@@ -194,7 +192,7 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
     setHidden: (hidden) => stage?.setHidden(hidden),
     mark(distance, words) {
       marked = [distance, words];
-      stage?.mark(...marked);
+      stage?.setFlag(...marked);
     },
   };
 }

@@ -21,10 +21,3 @@ export async function askToPersist(): Promise<boolean> {
   }
   return isPersistent.value === true;
 }
-
-/** A number of bytes for display, with its unit. */
-export function sizeText(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(bytes > 0 ? 1 : 0, Math.round(bytes / 1000))} kB`;
-  const [value, unit] = bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
-  return `${value.toFixed(value < 10 ? 1 : 0)} ${unit}`;
-}

@@ -5,8 +5,8 @@ const HIP = 2.2;
 const KNEE = 1.1;
 
 /**
- * Thigh and shin of one side. As long and strong as those of Gymnasium's BipedalWalker, but bending less: who can fold a
- * leg under itself goes on its shins.
+ * Thigh and shin of one side, as long and strong as those of Gymnasium's BipedalWalker. They bend less: a creature that can
+ * fold its legs learns to walk on its shins.
  */
 function leg(side: 'left' | 'right'): { parts: Part[]; joints: Joint[] } {
   const layer = side === 'left' ? 1 : -1;

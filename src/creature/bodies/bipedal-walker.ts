@@ -1,25 +1,25 @@
 import type { BodyPlan, Joint, Part } from '../body-plan.ts';
 import { hinge } from './build.ts';
 
-/** Gymnasium's drawing units in a metre. */
+/** Gymnasium's drawing units per metre. */
 const SCALE = 30;
 const LEG_WIDTH = 8 / SCALE;
 const LEG_HEIGHT = 34 / SCALE;
-/** Where the hips are under the hull's middle, upwards. */
+/** Height of the hips above the hull's origin, metres. */
 const LEG_DOWN = -8 / SCALE;
-/** Height of the hull over its own origin in Gymnasium's world: the plan's heights are differences from it, to the bit. */
+/** Height of the hull in Gymnasium's world, metres. Subtracted as there, so that heights are equal to the last bit. */
 const HULL_Y = 400 / SCALE / 4 + 2 * LEG_HEIGHT;
 const UPPER_Y = HULL_Y - LEG_HEIGHT / 2 - LEG_DOWN - HULL_Y;
 const LOWER_Y = HULL_Y - (LEG_HEIGHT * 3) / 2 - LEG_DOWN - HULL_Y;
-/** Legs start turned by so much, one back and one forward, radians. */
+/** Initial angle of the legs, one backward and one forward, radians. */
 const SPLAY = 0.05;
 
-/** One leg. It starts pushed up into the hull, as Gymnasium makes it: the first step pulls the joints together. */
+/** One leg. As in Gymnasium it starts inside the hull, and the first step pulls its joints together. */
 function leg(side: 'left' | 'right', angle: number): { parts: Part[]; joints: Joint[] } {
   const layer = side === 'left' ? 1 : -1;
   const upper = `${side} upper leg`;
   const lower = `${side} lower leg`;
-  const piece = (name: string, y: number, width: number, role: Part['role']): Part => ({
+  const segment = (name: string, y: number, width: number, role: Part['role']): Part => ({
     name,
     shape: { kind: 'box', width, height: LEG_HEIGHT },
     position: [0, y],
@@ -30,7 +30,7 @@ function leg(side: 'left' | 'right', angle: number): { parts: Part[]; joints: Jo
     layer,
   });
   return {
-    parts: [piece(upper, UPPER_Y, LEG_WIDTH, 'limb'), piece(lower, LOWER_Y, 0.8 * LEG_WIDTH, 'foot')],
+    parts: [segment(upper, UPPER_Y, LEG_WIDTH, 'limb'), segment(lower, LOWER_Y, 0.8 * LEG_WIDTH, 'foot')],
     joints: [
       {
         ...hinge(`${side} hip`, 'hull', upper, { anchor: [0, LEG_DOWN], limits: [-0.8, 1.1], torque: 80, speed: 4 }),
@@ -58,7 +58,7 @@ function leg(side: 'left' | 'right', angle: number): { parts: Part[]; joints: Jo
 const first = leg('left', -SPLAY);
 const second = leg('right', SPLAY);
 
-/** The body of Gymnasium's BipedalWalker-v3, number by number. Its origin is the hull's. */
+/** The body of Gymnasium's BipedalWalker-v3 with the same numbers. Its origin is the hull's. */
 export const bipedalWalker: BodyPlan = {
   name: 'bipedal-walker',
   title: 'Bipedal walker',

@@ -1,15 +1,15 @@
 import { atan2 } from '../../math/portable.ts';
 import type { Joint, Part, Point } from '../body-plan.ts';
 
-type Rest = Pick<Part, 'role'> & Partial<Pick<Part, 'density' | 'friction' | 'layer' | 'eye'>>;
+type PartOptions = Pick<Part, 'role'> & Partial<Pick<Part, 'density' | 'friction' | 'layer' | 'eye'>>;
 
 const FRICTION = 0.8;
 
 /**
- * A straight piece of leg between two joints, tapering from one width to another, metres. In its own frame it lies along
- * y: `from` at the upper end, `to` at the lower.
+ * A straight limb between two joints that tapers from one width to another, metres. In its own frame it lies along y, with
+ * `from` at the upper end and `to` at the lower.
  */
-export function limb(name: string, from: Point, to: Point, widths: readonly [number, number], rest: Rest): Part {
+export function limb(name: string, from: Point, to: Point, widths: readonly [number, number], rest: PartOptions): Part {
   const dx = from[0] - to[0];
   const dy = from[1] - to[1];
   const half = Math.sqrt(dx * dx + dy * dy) / 2;
@@ -34,8 +34,8 @@ export function limb(name: string, from: Point, to: Point, widths: readonly [num
   };
 }
 
-/** A part given by its corners in the world, counter-clockwise; its frame is at `position`, unturned. */
-export function plate(name: string, position: Point, corners: readonly Point[], rest: Rest): Part {
+/** A part from its corners in the world, counter-clockwise. Its frame is at `position` with angle 0. */
+export function plate(name: string, position: Point, corners: readonly Point[], rest: PartOptions): Part {
   const vertices = corners.map(([x, y]): [number, number] => [x - position[0], y - position[1]]);
   return {
     name,
@@ -49,8 +49,8 @@ export function plate(name: string, position: Point, corners: readonly Point[], 
   };
 }
 
-/** A round part of eight corners, `size` being its full width and height before it is turned by `angle`. */
-export function oval(name: string, centre: Point, size: readonly [number, number], rest: Rest, angle = 0): Part {
+/** An octagon of the full width and height `size`, turned by `angle`. */
+export function oval(name: string, centre: Point, size: readonly [number, number], rest: PartOptions, angle = 0): Part {
   const [x, y] = [size[0] / 2, size[1] / 2];
   const [nearX, nearY] = [0.45 * x, 0.45 * y];
   return {
@@ -77,15 +77,15 @@ export function oval(name: string, centre: Point, size: readonly [number, number
   };
 }
 
-/** Where a joint is, how far it turns (rad), how strong (N·m) and how fast (rad/s) it is. */
-interface Motion {
+/** Position in the world (m), limits (rad), largest torque (N·m) and largest speed (rad/s) of a joint. */
+interface HingeOptions {
   anchor: Point;
   limits: [number, number];
   torque: number;
   speed: number;
 }
 
-/** The joint by which `child` hangs on `parent`. */
-export function hinge(name: string, parent: string, child: string, { anchor, ...motion }: Motion): Joint {
+/** The joint that connects `child` to `parent`. */
+export function hinge(name: string, parent: string, child: string, { anchor, ...motion }: HingeOptions): Joint {
   return { name, parent, child, anchor: [anchor[0], anchor[1]], ...motion };
 }

@@ -9,7 +9,7 @@ const RADIUS = 0.23;
 const nameOf = (i: number) => (i === COUNT - 1 ? 'head' : `segment ${i + 1}`);
 const xOf = (i: number) => (i - ROOT) * SPACING;
 
-/** Every other segment lies behind its neighbours, darker. */
+/** Every other segment is drawn behind its neighbours. */
 const segments = Array.from({ length: COUNT }, (_, i): Part => {
   const head = i === COUNT - 1;
   const radius = head ? 0.27 : RADIUS;
@@ -26,7 +26,7 @@ const segments = Array.from({ length: COUNT }, (_, i): Part => {
   };
 });
 
-/** Between two neighbours, moving the one further from the middle. */
+/** Joint of two neighbours; its child is the one further from the middle. */
 function joint(i: number): Joint {
   const [parent, child] = i < ROOT ? [i + 1, i] : [i, i + 1];
   return hinge(`bend ${i + 1}`, nameOf(parent), nameOf(child), {
@@ -37,11 +37,12 @@ function joint(i: number): Joint {
   });
 }
 
-/** No legs at all: a row of round segments that arch and stretch, as a caterpillar's. The middle one is the root. */
+/** A row of round segments without legs that arches and stretches. The middle segment is the root. */
 export const caterpillar: BodyPlan = {
   name: 'caterpillar',
   title: 'Caterpillar',
   about: 'No legs, no hurry: arches and stretches its way along.',
+  verb: 'crawls',
   parts: [
     ...segments.slice(ROOT),
     ...segments.slice(0, ROOT).reverse(),

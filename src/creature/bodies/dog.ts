@@ -1,8 +1,8 @@
 import type { BodyPlan, Joint, Part, Point } from '../body-plan.ts';
 import { hinge, limb, plate } from './build.ts';
 
-/** The two pieces of one leg, hanging on one half of the body. */
-function leg(name: string, on: string, hip: Point, knee: Point, paw: Point, bend: [number, number]) {
+/** Thigh and shin of one leg, connected to one half of the body. */
+function leg(name: string, parent: string, hip: Point, knee: Point, paw: Point, bend: [number, number]) {
   const layer = name.startsWith('left') ? 1 : -1;
   const [upper, lower] = [`${name} thigh`, `${name} shin`];
   const parts: Part[] = [
@@ -10,7 +10,7 @@ function leg(name: string, on: string, hip: Point, knee: Point, paw: Point, bend
     limb(lower, knee, paw, [0.13, 0.12], { role: 'foot', density: 8, friction: 1, layer }),
   ];
   const joints: Joint[] = [
-    hinge(`${name} hip`, on, upper, { anchor: hip, limits: [-0.6, 0.6], torque: 60, speed: 5 }),
+    hinge(`${name} hip`, parent, upper, { anchor: hip, limits: [-0.6, 0.6], torque: 60, speed: 5 }),
     hinge(`${name} knee`, upper, lower, { anchor: knee, limits: bend, torque: 50, speed: 6 }),
   ];
   return { parts, joints };
@@ -21,11 +21,12 @@ const legs = (['left', 'right'] as const).flatMap((side) => [
   leg(`${side} hind`, 'loins', [-0.52, 0.82], [-0.42, 0.44], [-0.56, 0], [-0.45, 0.3]),
 ]);
 
-/** A terrier: chest and loins joined by a supple spine, so that it can gallop. */
+/** A terrier. A flexible joint between chest and loins lets it gallop. */
 export const dog: BodyPlan = {
   name: 'dog',
   title: 'Dog',
   about: 'Four legs, a supple spine, a tail to wag.',
+  verb: 'trots',
   parts: [
     plate(
       'chest',

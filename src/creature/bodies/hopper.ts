@@ -1,11 +1,12 @@
 import type { BodyPlan } from '../body-plan.ts';
 import { hinge, limb, plate } from './build.ts';
 
-/** A kangaroo: all its strength in one pair of legs, seen from the side as one, and a heavy tail against tipping over. */
+/** A kangaroo: one strong leg, which stands for a pair seen from the side, and a heavy tail for balance. */
 export const hopper: BodyPlan = {
   name: 'hopper',
   title: 'Hopper',
   about: 'One mighty leg and a heavy tail: a kangaroo.',
+  verb: 'hops',
   parts: [
     plate(
       'torso',

@@ -5,7 +5,7 @@ const HIP: [number, number] = [0.02, 1.28];
 const HOCK: [number, number] = [-0.2, 0.72];
 const TOE: [number, number] = [0.04, 0.12];
 
-/** Drumstick, shank and toes: what bends backwards is a bird's ankle, its knee is hidden in the feathers. */
+/** Drumstick, shank and toes. The joint that bends backward is a bird's ankle; its knee is hidden by feathers. */
 function leg(side: 'left' | 'right'): { parts: Part[]; joints: Joint[] } {
   const layer = side === 'left' ? 1 : -1;
   const [drumstick, shank, toes] = [`${side} drumstick`, `${side} shank`, `${side} toes`];
@@ -38,11 +38,12 @@ function leg(side: 'left' | 'right'): { parts: Part[]; joints: Joint[] } {
 const left = leg('left');
 const right = leg('right');
 
-/** A small body high up on long legs, a long neck before it. */
+/** A small body on long legs, with a long neck in front. */
 export const ostrich: BodyPlan = {
   name: 'ostrich',
   title: 'Ostrich',
   about: 'Long legs that bend the other way, and a neck to match.',
+  verb: 'runs',
   parts: [
     plate(
       'torso',

@@ -1,7 +1,7 @@
 import type { BodyPlan, Joint, Part, Point } from '../body-plan.ts';
 import { hinge, limb, plate } from './build.ts';
 
-/** The two pieces of one leg. Forelegs fold backwards at the knee, hind legs forwards at the hock. */
+/** Thigh and shin of one leg. Forelegs fold backward at the knee, hind legs forward at the hock. */
 function leg(name: string, hip: Point, knee: Point, hoof: Point, bend: [number, number]) {
   const layer = name.startsWith('left') ? 1 : -1;
   const [upper, lower] = [`${name} thigh`, `${name} shin`];
@@ -21,7 +21,7 @@ const legs = (['left', 'right'] as const).flatMap((side) => [
   leg(`${side} hind`, [-0.52, 1.1], [-0.66, 0.55], [-0.58, 0], [-0.2, 0.6]),
 ]);
 
-/** Four legs under one stiff back, in a pony's proportions. */
+/** Four legs under a stiff back, with the proportions of a pony. */
 export const quadruped: BodyPlan = {
   name: 'quadruped',
   title: 'Quadruped',

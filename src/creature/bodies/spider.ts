@@ -1,7 +1,7 @@
 import type { BodyPlan, Point } from '../body-plan.ts';
 import { hinge, limb, oval } from './build.ts';
 
-/** From front to back: where a leg leaves the body, its knee, its tip. */
+/** Hip, knee and tip of each leg of one side, from front to back. */
 const LEGS: [hip: Point, knee: Point, tip: Point][] = [
   [
     [0.34, 0.66],
@@ -48,11 +48,12 @@ const legs = (['left', 'right'] as const).flatMap((side) =>
   }),
 );
 
-/** A garden spider: eight long legs whose knees stand higher than its back, and a round belly behind. */
+/** A garden spider: eight long legs with knees higher than its back, and a round abdomen. */
 export const spider: BodyPlan = {
   name: 'spider',
   title: 'Spider',
   about: 'Eight legs, knees above its head.',
+  verb: 'scuttles',
   parts: [
     oval('head', [0.22, 0.65], [0.8, 0.44], {
       role: 'torso',

@@ -6,7 +6,7 @@ const KNEE = 0.6;
 const ANKLE = 0.12;
 const SHOULDER = 1.48;
 
-/** Thigh, shin and foot of one side, and the arm that swings along. */
+/** Thigh, shin, foot and arm of one side. */
 function side(name: 'left' | 'right'): { parts: Part[]; joints: Joint[] } {
   const layer = name === 'left' ? 1 : -1;
   const [thigh, shin, foot, arm] = [`${name} thigh`, `${name} shin`, `${name} foot`, `${name} arm`];
@@ -41,7 +41,7 @@ function side(name: 'left' | 'right'): { parts: Part[]; joints: Joint[] } {
 const left = side('left');
 const right = side('right');
 
-/** Two legs with knees and feet, arms and a large head: a child of two years, twice as tall. */
+/** Two legs with knees and feet, arms and a large head: the proportions of a child of two years, twice as tall. */
 export const strider: BodyPlan = {
   name: 'strider',
   title: 'Strider',

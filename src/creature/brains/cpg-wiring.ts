@@ -1,32 +1,47 @@
 import type { Wiring, WiringConnection, WiringNode } from '../wiring.ts';
 
-/** A clock, a wave for each joint and an output that starts from it; with feedback, what is felt goes to clock and outputs. */
+/** A clock, a wave for each joint, and an output that starts from its wave; with feedback, inputs into clock and outputs. */
 export function cpgWiring(observationSize: number, actionSize: number, feedback: boolean): Wiring {
   const clock = observationSize;
   const firstOutput = clock + 1 + actionSize;
-  const weights = 1 + 3 * actionSize;
+  const firstWeight = 1 + 3 * actionSize;
   const input = (index: number): WiringNode => {
-    return { kind: 'input', id: index, index, depth: 0, answer: 'felt', knobs: [] };
+    return { kind: 'input', id: index, index, depth: 0, activation: 'input', parameters: [] };
   };
   const wave = (index: number): WiringNode => {
     const knobs = ['amplitude', 'phase', 'offset'].map((name, k) => ({ name, parameter: 1 + 3 * index + k }));
-    return { kind: 'wave', id: clock + 1 + index, index, depth: 2, answer: 'wave', knobs, source: clock };
+    return {
+      kind: 'wave',
+      id: clock + 1 + index,
+      index,
+      depth: 2,
+      activation: 'wave',
+      parameters: knobs,
+      source: clock,
+    };
   };
   const output = (index: number): WiringNode => {
     const [id, source] = [firstOutput + index, clock + 1 + index];
-    return { kind: 'output', id, index, depth: 3, answer: 'tanh', knobs: [], source };
+    return { kind: 'output', id, index, depth: 3, activation: 'tanh', parameters: [], source };
   };
   const row = <T>(length: number, of: (index: number) => T) => Array.from({ length }, (_, index) => of(index));
-  /** Target 0 is the clock, the others are the outputs. */
+  /** Connections into the clock (target 0) or an output. */
   const into = (target: number): WiringConnection[] =>
     row(observationSize, (from) => {
       const to = target === 0 ? clock : firstOutput + target - 1;
-      return { from, to, parameter: weights + from * (1 + actionSize) + target };
+      return { from, to, parameter: firstWeight + from * (1 + actionSize) + target };
     });
   return {
     nodes: [
       ...row(observationSize, input),
-      { kind: 'clock', id: clock, index: 0, depth: 1, answer: 'clock', knobs: [{ name: 'rate', parameter: 0 }] },
+      {
+        kind: 'clock',
+        id: clock,
+        index: 0,
+        depth: 1,
+        activation: 'clock',
+        parameters: [{ name: 'rate', parameter: 0 }],
+      },
       ...row(actionSize, wave),
       ...row(actionSize, output),
     ],

@@ -1,35 +1,35 @@
 import { tanh } from '../../math/portable.ts';
 
-/** Number of knobs of one dense layer: weights and biases. */
+/** Number of parameters of a dense layer: weights and biases. */
 export const denseCount = (inputs: number, outputs: number) => inputs * outputs + outputs;
 
-/** One fully connected layer, y = tanh(x W + b), its weights as `affine` reads them. */
+/** A fully connected layer: y = tanh(x W + b), with the parameters in the order of `affine`. */
 export function dense(weights: Float64Array, at: number, x: Float64Array, y: Float64Array): void {
   affine(weights, at, x, y);
-  for (let j = 0; j < y.length; j++) y[j] = tanh(y[j] as number);
+  for (let j = 0; j < y.length; j++) y[j] = tanh(y[j]!);
 }
 
 /**
- * Weighted sums, y = x W + b. `at` is where it starts in `weights`: W row-major by input
- * (index input * outputs + output), then b, the order policies of other programs come in.
+ * Weighted sums: y = x W + b. The parameters start at index `at`: first W, where the weight from input i to output j is
+ * at i * outputs + j, then b. Policies of other programs use the same order.
  */
 export function affine(weights: Float64Array, at: number, x: Float64Array, y: Float64Array): void {
   const inputs = x.length;
   const outputs = y.length;
   const bias = at + inputs * outputs;
   let j = 0;
-  // Four sums at a time, kept in registers: each still adds its terms in the order of the inputs.
+  // Four sums at a time, for speed. Each adds its terms in the order of the inputs.
   for (; j + 3 < outputs; j += 4) {
-    let a = weights[bias + j] as number;
-    let b = weights[bias + j + 1] as number;
-    let c = weights[bias + j + 2] as number;
-    let d = weights[bias + j + 3] as number;
+    let a = weights[bias + j]!;
+    let b = weights[bias + j + 1]!;
+    let c = weights[bias + j + 2]!;
+    let d = weights[bias + j + 3]!;
     for (let i = 0, w = at + j; i < inputs; i++, w += outputs) {
-      const xi = x[i] as number;
-      a += xi * (weights[w] as number);
-      b += xi * (weights[w + 1] as number);
-      c += xi * (weights[w + 2] as number);
-      d += xi * (weights[w + 3] as number);
+      const xi = x[i]!;
+      a += xi * weights[w]!;
+      b += xi * weights[w + 1]!;
+      c += xi * weights[w + 2]!;
+      d += xi * weights[w + 3]!;
     }
     y[j] = a;
     y[j + 1] = b;
@@ -37,8 +37,8 @@ export function affine(weights: Float64Array, at: number, x: Float64Array, y: Fl
     y[j + 3] = d;
   }
   for (; j < outputs; j++) {
-    let sum = weights[bias + j] as number;
-    for (let i = 0, w = at + j; i < inputs; i++, w += outputs) sum += (x[i] as number) * (weights[w] as number);
+    let sum = weights[bias + j]!;
+    for (let i = 0, w = at + j; i < inputs; i++, w += outputs) sum += x[i]! * weights[w]!;
     y[j] = sum;
   }
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { brainKind } from '../brain.ts';
+import { defineBrain } from '../brain.ts';
 import { dense, denseCount } from './dense.ts';
 import { denseWiring } from './dense-wiring.ts';
 
 /** One layer: every action is a weighted sum of the observation, squashed by tanh. */
-export const linear = brainKind({
+export const linear = defineBrain({
   name: 'linear',
   title: 'Linear',
   about: 'No hidden layer: reflexes only. Few knobs, quick to train.',
@@ -12,7 +12,7 @@ export const linear = brainKind({
   build(_settings, { observationSize, actionSize }) {
     return {
       parameterCount: denseCount(observationSize, actionSize),
-      wake(parameters) {
+      createPolicy(parameters) {
         const weights = new Float64Array(parameters);
         return (observation, action) => dense(weights, 0, observation, action);
       },

@@ -1,26 +1,26 @@
 import * as v from 'valibot';
 import { choice, integers } from '../../schema/field.ts';
-import { brainKind } from '../brain.ts';
+import { defineBrain } from '../brain.ts';
 import { affine, dense, denseCount } from './dense.ts';
 import { denseWiring } from './dense-wiring.ts';
 
 type Layer = typeof dense;
 
-const clipped: Layer = (weights, at, x, y) => {
+const clip: Layer = (weights, at, x, y) => {
   affine(weights, at, x, y);
-  for (let j = 0; j < y.length; j++) y[j] = Math.max(-1, Math.min(y[j] as number, 1));
+  for (let j = 0; j < y.length; j++) y[j] = Math.max(-1, Math.min(y[j]!, 1));
 };
 
-const rectified: Layer = (weights, at, x, y) => {
+const relu: Layer = (weights, at, x, y) => {
   affine(weights, at, x, y);
-  for (let j = 0; j < y.length; j++) y[j] = Math.max(0, y[j] as number);
+  for (let j = 0; j < y.length; j++) y[j] = Math.max(0, y[j]!);
 };
 
-const hiddenLayers = { tanh: dense, relu: rectified, linear: affine };
-const outputLayers = { tanh: dense, clip: clipped };
+const hiddenLayers = { tanh: dense, relu, linear: affine };
+const outputLayers = { tanh: dense, clip };
 
 /** A feed-forward net (multilayer perceptron) of any depth and width, tanh throughout by default. */
-export const mlp = brainKind({
+export const mlp = defineBrain({
   name: 'mlp',
   title: 'Feed-forward net',
   about: 'Layers of neurons: what it feels now decides what it does now.',
@@ -52,13 +52,13 @@ export const mlp = brainKind({
   }),
   build({ hidden, activation, output }, { observationSize, actionSize }) {
     const sizes = [observationSize, ...hidden, actionSize];
-    const layers = sizes.slice(1).map((outputs, i) => ({ inputs: sizes[i] as number, outputs }));
+    const layers = sizes.slice(1).map((outputs, i) => ({ inputs: sizes[i]!, outputs }));
     const parameterCount = layers.reduce((sum, { inputs, outputs }) => sum + denseCount(inputs, outputs), 0);
     const hiddenLayer = hiddenLayers[activation];
     const outputLayer = outputLayers[output];
     return {
       parameterCount,
-      wake(parameters) {
+      createPolicy(parameters) {
         const weights = new Float64Array(parameters);
         const values = hidden.map((size) => new Float64Array(size));
         return (observation, action) => {

@@ -1,2 +1,2 @@
-/** Beyond it, e^±5, a rhythm is a standstill or noise; and without a limit it overflows. */
+/** Limit of a clock's rate parameter: e^5 times as fast or as slow is noise or standstill, and more could overflow. */
 export const RATE_LIMIT = 5;

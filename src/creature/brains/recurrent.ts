@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { integer } from '../../schema/field.ts';
-import { brainKind } from '../brain.ts';
+import { defineBrain } from '../brain.ts';
 import type { WiringNode } from '../wiring.ts';
 import { dense, denseCount } from './dense.ts';
 import { denseWiring } from './dense-wiring.ts';
 
-/** An Elman net: the hidden layer sees the observation and its own last state, so it can count time. */
-export const recurrent = brainKind({
+/** An Elman net: the hidden layer reads the observation and its own last state, so it can keep time. */
+export const recurrent = defineBrain({
   name: 'recurrent',
   title: 'Recurrent net',
   about: 'Its hidden neurons remember: rhythm can come from within.',
@@ -26,25 +26,25 @@ export const recurrent = brainKind({
     const inner = denseCount(inputs, hidden);
     return {
       parameterCount: inner + denseCount(hidden, actionSize),
-      wake(parameters) {
+      createPolicy(parameters) {
         const weights = new Float64Array(parameters);
-        const seen = new Float64Array(inputs);
+        const input = new Float64Array(inputs);
         const state = new Float64Array(hidden);
         return (observation, action) => {
-          seen.set(observation);
-          seen.set(state, observationSize);
-          dense(weights, 0, seen, state);
+          input.set(observation);
+          input.set(state, observationSize);
+          dense(weights, 0, input, state);
           dense(weights, inner, state, action);
         };
       },
       wiring() {
         const { nodes, connections } = denseWiring([inputs, hidden, actionSize], 'tanh', 'tanh');
-        const remembering = nodes.map((node, k): WiringNode => {
+        const withMemory = nodes.map((node, k): WiringNode => {
           if (k < observationSize || k >= inputs) return node;
           const index = k - observationSize;
-          return { ...node, kind: 'memory', index, answer: 'remembered', source: inputs + index };
+          return { ...node, kind: 'memory', index, activation: 'memory', source: inputs + index };
         });
-        return { nodes: remembering, connections };
+        return { nodes: withMemory, connections };
       },
     };
   },

@@ -11,16 +11,12 @@ import {
   valueAt,
 } from '../finding.ts';
 import { recentMean } from '../trend.ts';
+import { MAX_EFFORT_SHARE, MAX_FALL_SHARE, MIN_EPISODE_LENGTH } from './thresholds.ts';
 
-/** Lives that end by falls so often, and so soon (s), are not even first steps. */
-const FALLS = 0.9;
-const SOON = 1.2;
 /** Lives of so small a share of the usual length are over before a second step. */
 const SHORT = 0.34;
 /** A patience below that, seconds, is shorter than a slow step. */
 const HASTE = 0.5;
-/** So large a share of what its way earned goes for effort: it pays to move less. Good runs stay below a half. */
-const DEAR = 0.7;
 /** Fines below that, in fitness, decide nothing: the first at the usual price, the other at a higher one. */
 const [CHEAP, CHEAP_WHERE_DEAR] = [1, 0.3];
 /** A champion that is not so far from where it began, metres, stands. */
@@ -37,7 +33,7 @@ function gentler({ experiment }: RunCourse) {
 
 export const everythingFalls: Check = (course) => {
   const [falls, lifetime] = [recentMean(course, 'falls', 15), recentMean(course, 'lifetime', 15)];
-  if (course.signs.length < 15 || !(falls > FALLS && lifetime < SOON)) return undefined;
+  if (course.signs.length < 15 || !(falls > MAX_FALL_SHARE && lifetime < MIN_EPISODE_LENGTH)) return undefined;
   return {
     severity: 'serious',
     words: `Everything falls at once: ${percent(falls)} of its lives end by a fall, after ${tenths(lifetime)} s.`,
@@ -88,7 +84,7 @@ export const effortTooDear: Check = (course) => {
   const { experiment, signs } = course;
   const [paid, left] = [recentMean(course, 'effort'), recentMean(course, 'fitness')];
   const least = isDearer(experiment) ? CHEAP_WHERE_DEAR : CHEAP;
-  if (signs.length < 5 || !(paid > least && paid > DEAR * Math.max(0, paid + left))) return undefined;
+  if (signs.length < 5 || !(paid > least && paid > MAX_EFFORT_SHARE * Math.max(0, paid + left))) return undefined;
   return {
     severity: 'serious',
     words: `Effort is too dear: it pays ${fitnessText(paid, experiment)} for moving and is left with ${fitnessText(left, experiment)}.`,

@@ -14,6 +14,7 @@ import {
 } from '../finding.ts';
 import { stepPath } from '../step-path.ts';
 import { isGain, recentMean, recentRms } from '../trend.ts';
+import { MAX_NOISE, MAX_SATURATION, MIN_FITNESS_SPREAD } from './thresholds.ts';
 
 /** So many times the usual step: at 0.1, brains whose every output is at its end; up to ten times the usual still learns well. */
 const WIDE = 20;
@@ -21,12 +22,6 @@ const WIDE = 20;
 const FOR_LARGE = 10;
 /** So small a share of the usual step, brains of one generation walk alike to a hand's breadth. */
 const NARROW = 1 / 30;
-/** Outputs at their end so often leave no in between to learn; champions that walk well stay below a twentieth. */
-const STIFF = 0.7;
-/** Fitness of a generation that differs by less, in metres or as a share of the mean, tells nothing good from bad. */
-const ALIKE = 0.02;
-/** Luck so large a share of the differences between genomes, and larger than what was learnt, leads the search astray. */
-const NOISY = 0.5;
 const NOISE_SPAN = 20;
 
 /** Whether the optimizer's children are mutated parents; its step size does not adapt. */
@@ -82,7 +77,8 @@ export const clones: Check = (course) => {
   const diversity = recentMean(course, 'diversity', 5);
   const spread = recentMean(course, 'deviation', 5);
   const areCopies = breeds(experiment) && diversity < NARROW * usual;
-  if (!areCopies && !(spread < ALIKE * Math.max(1, Math.abs(recentMean(course, 'mean', 5))))) return undefined;
+  if (!areCopies && !(spread < MIN_FITNESS_SPREAD * Math.max(1, Math.abs(recentMean(course, 'mean', 5)))))
+    return undefined;
   const wider = Math.max(usual, 3 * valueAt(experiment, path));
   return {
     severity: 'serious',
@@ -97,7 +93,7 @@ export const clones: Check = (course) => {
 export const saturated: Check = (course) => {
   const { experiment, signs, gain } = course;
   const share = recentMean(course, 'saturation');
-  if (signs.length < 10 || !(share > STIFF)) return undefined;
+  if (signs.length < 10 || !(share > MAX_SATURATION)) return undefined;
   const isStuck = gain !== undefined && !isGain(gain);
   const path = stepPath(experiment);
   const decay = setting(
@@ -134,7 +130,7 @@ export const noise: Check = (course: RunCourse) => {
   const luck = recentRms(course, 'noise', NOISE_SPAN);
   const differences = recentRms(course, 'deviation', NOISE_SPAN);
   if (signs.length < NOISE_SPAN || gain === undefined) return undefined;
-  if (!(luck > NOISY * differences) || gain.now - gain.before > luck) return undefined;
+  if (!(luck > MAX_NOISE * differences) || gain.now - gain.before > luck) return undefined;
   const { trials } = experiment.run;
   return {
     severity: 'hint',

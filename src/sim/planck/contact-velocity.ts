@@ -1,4 +1,4 @@
-import { clamp, type Step } from './hinge-state.ts';
+import { clamp, type SolverStep } from './hinge-state.ts';
 
 interface Vec {
   x: number;
@@ -24,7 +24,7 @@ interface Matrix {
   ey: Vec;
 }
 
-/** planck 1.5.0's Contact from the inside, as far as its velocity solver goes. */
+/** Internals of planck 1.5.0's Contact that its velocity solver reads. */
 export interface ContactState {
   m_fixtureA: { m_body: ContactBody };
   m_fixtureB: { m_body: ContactBody };
@@ -42,10 +42,10 @@ export interface ContactState {
 }
 
 /**
- * planck's Contact.solveVelocityConstraint (b2ContactSolver::SolveVelocityConstraints) with the same arithmetic in the same
- * order, so the same bits, but on numbers. tests/sim/planck/contact.test.ts holds it against planck's own.
+ * planck's Contact.solveVelocityConstraint (b2ContactSolver::SolveVelocityConstraints) on plain numbers instead of vectors:
+ * the same arithmetic in the same order, so the same bits. tests/sim/planck/contact.test.ts compares it with planck's.
  */
-export function solveVelocityConstraint(this: ContactState, step: Step): void {
+export function solveVelocityConstraint(this: ContactState, step: SolverStep): void {
   const velocityA = this.m_fixtureA.m_body.c_velocity;
   const velocityB = this.m_fixtureB.m_body.c_velocity;
   const { v_invMassA: mA, v_invMassB: mB, v_invIA: iA, v_invIB: iB, v_friction, v_tangentSpeed } = this;
@@ -58,9 +58,9 @@ export function solveVelocityConstraint(this: ContactState, step: Step): void {
   let by = velocityB.v.y;
   let wB = velocityB.w;
 
-  // Friction first: not to slip through matters more than not to slide.
+  // Friction first, as in Box2D: the normal constraints are solved last because penetration is worse than sliding.
   for (let j = 0; j < count; j++) {
-    const point = this.v_points[j] as ContactPoint;
+    const point = this.v_points[j]!;
     const { rA, rB } = point;
     const driftX = bx + -wB * rB.y - ax - -wA * rA.y;
     const driftY = by + wB * rB.x - ay - wA * rA.x;
@@ -127,7 +127,7 @@ export function solveVelocityConstraint(this: ContactState, step: Step): void {
     }
   } else {
     for (let j = 0; j < count; j++) {
-      const point = this.v_points[j] as ContactPoint;
+      const point = this.v_points[j]!;
       const { rA, rB } = point;
       const driftX = bx + -wB * rB.y - ax - -wA * rA.y;
       const driftY = by + wB * rB.x - ay - wA * rA.x;

@@ -11,7 +11,7 @@ import {
   MAX_CORRECTION,
 } from './hinge-state.ts';
 
-/** b2RevoluteJoint::SolvePositionConstraints: moves both bodies until the hinge is closed and its limit kept. */
+/** b2RevoluteJoint::SolvePositionConstraints: moves both bodies to close the hinge and to keep its limits. */
 export function solvePositionConstraints(this: HingeState): boolean {
   const { m_bodyA: bodyA, m_bodyB: bodyB } = this;
   const { c: cA } = bodyA.c_position;

@@ -6,7 +6,7 @@ interface Vec {
 interface JointBody {
   m_sweep: { localCenter: Vec };
   m_xf: { q: { s: number; c: number } };
-  /** How often its transform was set from its sweep; see `body-bounds.ts`. */
+  /** Number of times its transform was set from its sweep; see `body-bounds.ts`. */
   moves?: number;
   m_invMass: number;
   m_invI: number;
@@ -14,15 +14,15 @@ interface JointBody {
   c_velocity: { v: Vec; w: number };
 }
 
-/** planck's TimeStep, as far as the solvers read it. */
-export interface Step {
+/** The fields of planck's TimeStep that the solvers read. */
+export interface SolverStep {
   dt: number;
   dtRatio: number;
   warmStarting: boolean;
   blockSolve: boolean;
 }
 
-/** planck 1.5.0's RevoluteJoint from the inside, as far as its solver goes, and what we keep beside it for one step. */
+/** Internals of planck 1.5.0's RevoluteJoint that its solver reads, and our terms of the current step. */
 export interface HingeState {
   m_bodyA: JointBody;
   m_bodyB: JointBody;
@@ -39,11 +39,11 @@ export interface HingeState {
   m_motorMass: number;
   m_limitState: number;
   m_impulse: Vec & { z: number };
-  prepared?: Prepared;
+  stepTerms?: StepTerms;
 }
 
-/** What holds for all iterations of one step: radii from centres to hinge, the symmetric mass matrix, its inverse determinants. */
-export interface Prepared {
+/** Constant in all iterations of a step: radii from centres to hinge, symmetric mass matrix, its inverse determinants. */
+export interface StepTerms {
   rAx: number;
   rAy: number;
   rBx: number;
@@ -58,7 +58,7 @@ export interface Prepared {
   inverse33: number;
 }
 
-export const unprepared = (): Prepared => ({
+export const emptyStepTerms = (): StepTerms => ({
   rAx: 0,
   rAy: 0,
   rBx: 0,
@@ -79,12 +79,12 @@ export const AT_LOWER = 1;
 export const AT_UPPER = 2;
 export const EQUAL = 3;
 
-/** planck's Settings: metres and radians of error left alone, and the most that one iteration corrects. */
+/** planck's Settings: errors that are not corrected (m, rad), and the largest correction of one iteration (rad). */
 export const LINEAR_SLOP = 0.005;
 export const ANGULAR_SLOP = (2 / 180) * Math.PI;
 export const MAX_CORRECTION = (8 / 180) * Math.PI;
 
-/** Which of its limits a joint is at. */
+/** State of a joint's limits at an angle. */
 export function limitState({ m_enableLimit, m_upperAngle, m_lowerAngle }: HingeState, angle: number): number {
   if (!m_enableLimit) return INACTIVE;
   if (Math.abs(m_upperAngle - m_lowerAngle) < 2 * ANGULAR_SLOP) return EQUAL;
@@ -93,5 +93,5 @@ export function limitState({ m_enableLimit, m_upperAngle, m_lowerAngle }: HingeS
 
 export const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(value, high));
 
-/** 1 / determinant, or 0 for a matrix that has no inverse, as planck takes it. */
+/** 1 / determinant, or 0 for a singular matrix, as in planck. */
 export const inverse = (determinant: number) => (determinant !== 0 ? 1 / determinant : determinant);

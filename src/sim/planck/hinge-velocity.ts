@@ -4,21 +4,20 @@ import {
   AT_UPPER,
   clamp,
   EQUAL,
+  emptyStepTerms,
   type HingeState,
   INACTIVE,
   inverse,
   limitState,
-  type Prepared,
-  type Step,
-  unprepared,
+  type SolverStep,
 } from './hinge-state.ts';
 
-// planck 1.5.0's RevoluteJoint solver with the same arithmetic in the same order, so the same bits, but on numbers where
-// planck makes a vector for every term: a creature's joints are most of its work, and so it runs a third faster.
-// tests/sim/planck/hinge.test.ts holds it against planck's own.
+// planck 1.5.0's RevoluteJoint solver on plain numbers, where planck creates a vector for every term: the same arithmetic
+// in the same order, so the same bits, but a third faster for a creature, whose joints are most of the work.
+// tests/sim/planck/hinge.test.ts compares it with planck's.
 
-/** Box2D's b2RevoluteJoint::InitVelocityConstraints: the mass matrix at this pose, and last step's impulses once more. */
-export function initVelocityConstraints(this: HingeState, step: Step): void {
+/** b2RevoluteJoint::InitVelocityConstraints: the mass matrix at this pose, then warm starting. */
+export function initVelocityConstraints(this: HingeState, step: SolverStep): void {
   const { m_bodyA: bodyA, m_bodyB: bodyB, m_impulse: impulse } = this;
   const mA = bodyA.m_invMass;
   const mB = bodyB.m_invMass;
@@ -30,7 +29,7 @@ export function initVelocityConstraints(this: HingeState, step: Step): void {
   const lAy = this.m_localAnchorA.y - bodyA.m_sweep.localCenter.y;
   const lBx = this.m_localAnchorB.x - bodyB.m_sweep.localCenter.x;
   const lBy = this.m_localAnchorB.y - bodyB.m_sweep.localCenter.y;
-  // What the last step left in the transforms are the sines of the angles that this one starts with.
+  // After a step, the transform holds the sine and cosine of the angle that this step starts with.
   const knowsA = bodyA.moves !== undefined;
   const knowsB = bodyB.moves !== undefined;
   const sA = knowsA ? bodyA.m_xf.q.s : sin(aA);
@@ -48,8 +47,8 @@ export function initVelocityConstraints(this: HingeState, step: Step): void {
   const k23 = rAx * iA + rBx * iB;
   const k33 = iA + iB;
 
-  this.prepared ??= unprepared();
-  const p = this.prepared;
+  this.stepTerms ??= emptyStepTerms();
+  const p = this.stepTerms;
   p.rAx = rAx;
   p.rAy = rAy;
   p.rBx = rBx;
@@ -75,13 +74,13 @@ export function initVelocityConstraints(this: HingeState, step: Step): void {
   this.m_motorImpulse *= step.dtRatio;
   const turnA = rAx * impulse.y - rAy * impulse.x + this.m_motorImpulse + impulse.z;
   const turnB = rBx * impulse.y - rBy * impulse.x + this.m_motorImpulse + impulse.z;
-  push(this, impulse.x, impulse.y);
+  applyImpulse(this, impulse.x, impulse.y);
   bodyA.c_velocity.w -= iA * turnA;
   bodyB.c_velocity.w += iB * turnB;
 }
 
-/** Equal and opposite change of both bodies' velocities. */
-function push({ m_bodyA: bodyA, m_bodyB: bodyB }: HingeState, x: number, y: number): void {
+/** Applies a linear impulse to both bodies in opposite directions. */
+function applyImpulse({ m_bodyA: bodyA, m_bodyB: bodyB }: HingeState, x: number, y: number): void {
   const vA = bodyA.c_velocity.v;
   const vB = bodyB.c_velocity.v;
   vA.x -= bodyA.m_invMass * x;
@@ -90,10 +89,10 @@ function push({ m_bodyA: bodyA, m_bodyB: bodyB }: HingeState, x: number, y: numb
   vB.y += bodyB.m_invMass * y;
 }
 
-/** b2RevoluteJoint::SolveVelocityConstraints: the motor, then the hinge, with its limit when it is at one. */
-export function solveVelocityConstraints(this: HingeState, step: Step): void {
+/** b2RevoluteJoint::SolveVelocityConstraints: the motor, then the hinge together with an active limit. */
+export function solveVelocityConstraints(this: HingeState, step: SolverStep): void {
   const { m_bodyA: bodyA, m_bodyB: bodyB, m_impulse: total } = this;
-  const p = this.prepared as Prepared;
+  const p = this.stepTerms!;
   const { rAx, rAy, rBx, rBy, k11, k12, inverse22 } = p;
   const vA = bodyA.c_velocity.v;
   const vB = bodyB.c_velocity.v;
@@ -135,7 +134,7 @@ export function solveVelocityConstraints(this: HingeState, step: Step): void {
     const sum = total.z + z;
     const pulls = this.m_limitState === AT_LOWER ? sum < 0 : this.m_limitState === AT_UPPER && sum > 0;
     if (pulls) {
-      // A limit only pushes: without it, the hinge alone has to take what is left.
+      // A limit can only push. Here it would pull: solve the hinge without it.
       const restX = -1 * driftX + total.z * k13;
       const restY = -1 * driftY + total.z * k23;
       x = inverse22 * (k22 * restX - k12 * restY);
@@ -148,7 +147,7 @@ export function solveVelocityConstraints(this: HingeState, step: Step): void {
   }
   total.x += x;
   total.y += y;
-  push(this, x, y);
+  applyImpulse(this, x, y);
   bodyA.c_velocity.w = wA - iA * (rAx * y - rAy * x + z);
   bodyB.c_velocity.w = wB + iB * (rBx * y - rBy * x + z);
 }

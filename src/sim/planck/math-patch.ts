@@ -1,8 +1,8 @@
 import { atan2, cos, sin } from '../../math/portable.ts';
 
 /**
- * Puts portable trigonometry in Math's place for as long as planck is being evaluated: planck takes these functions
- * into variables of its own when it loads, and engines' own versions differ in the last bit. math-restore.ts undoes it.
+ * Replaces Math's trigonometry by portable functions while planck's module is evaluated: planck copies these functions
+ * when it loads, and those of the engines differ in the last bit. math-restore.ts restores them.
  */
 export const engineMath = { sin: Math.sin, cos: Math.cos, atan2: Math.atan2 };
 

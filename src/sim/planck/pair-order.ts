@@ -1,4 +1,4 @@
-/** planck 1.5.0's BroadPhase from the inside, as far as new pairs go. */
+/** Internals of planck 1.5.0's BroadPhase that find new pairs. */
 export interface BroadPhase {
   m_moveBuffer: (number | null)[];
   m_tree: {
@@ -11,22 +11,22 @@ export interface BroadPhase {
 
 type AddPair = (a: unknown, b: unknown) => void;
 
-/** More proxies than this no world of ours has. */
-const MOST = 1 << 20;
+/** More proxies than a world can have here: a pair is written as one number. */
+const MAX_PROXIES = 1 << 20;
 
 /**
- * Has every world make its new contacts in the order of their proxies' numbers, as Box2D does (b2BroadPhase::UpdatePairs),
- * and not in the order its tree happens to find them. Proxies are numbered as they are made, so what ground there is far
- * off can't change the order in which near contacts are solved.
+ * Makes every world create its new contacts in the order of the proxies' ids, as Box2D does (b2BroadPhase::UpdatePairs),
+ * instead of the order in which its tree finds them. Ids follow the order of creation, so distant ground cannot change the
+ * order in which near contacts are solved.
  */
-export function sortPairs(pattern: BroadPhase): void {
+export function sortPairs(instance: BroadPhase): void {
   let mover = 0;
   let pairs: number[] = [];
   const found = (id: number) => {
-    if (id !== mover) pairs.push(Math.min(id, mover) * MOST + Math.max(id, mover));
+    if (id !== mover) pairs.push(Math.min(id, mover) * MAX_PROXIES + Math.max(id, mover));
     return true;
   };
-  Object.getPrototypeOf(pattern).updatePairs = function (this: BroadPhase, add: AddPair): void {
+  Object.getPrototypeOf(instance).updatePairs = function (this: BroadPhase, add: AddPair): void {
     const { m_moveBuffer: moved, m_tree: tree } = this;
     if (moved.length === 0) return;
     pairs = [];
@@ -38,8 +38,9 @@ export function sortPairs(pattern: BroadPhase): void {
     }
     pairs.sort((a, b) => a - b);
     for (let i = 0; i < pairs.length; i++) {
-      const pair = pairs[i] as number;
-      if (pair !== pairs[i - 1]) add(tree.getUserData(Math.floor(pair / MOST)), tree.getUserData(pair % MOST));
+      const pair = pairs[i]!;
+      if (pair !== pairs[i - 1])
+        add(tree.getUserData(Math.floor(pair / MAX_PROXIES)), tree.getUserData(pair % MAX_PROXIES));
     }
   };
 }

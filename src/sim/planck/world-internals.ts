@@ -15,7 +15,7 @@ interface Fixture {
 
 interface Body {
   m_next: Body | null;
-  m_world: WorldInside | null;
+  m_world: WorldInternals | null;
   m_fixtureList: Fixture | null;
   m_jointList: object | null;
 }
@@ -27,8 +27,8 @@ interface Solver {
   m_joints: unknown[];
 }
 
-/** planck 1.5.0's World from the inside, as far as its memory goes. */
-export interface WorldInside {
+/** Internals of planck 1.5.0's World: its lists and its memory. */
+export interface WorldInternals {
   m_bodyList: Body | null;
   m_broadPhase: BroadPhase;
   m_solver: Solver;
@@ -36,34 +36,34 @@ export interface WorldInside {
   destroyContact(contact: Contact): void;
 }
 
-function empty(array: unknown[]): void {
+function popAll(array: unknown[]): void {
   while (array.length > 0) array.pop();
 }
 
 /**
- * Has every world's solver empty its lists by taking items off: setting their length to 0, as planck does four times a
- * step, throws their storage away, and a third of all garbage was the storage grown anew.
+ * Makes every world's solver empty its lists item by item. planck sets their length to 0 four times a step, which frees
+ * their storage: a third of all garbage came from growing it again.
  */
-export function keepArrays({ m_solver }: WorldInside): void {
+export function reuseSolverArrays({ m_solver }: WorldInternals): void {
   Object.getPrototypeOf(m_solver).clear = function (this: Solver): void {
-    empty(this.m_stack);
-    empty(this.m_bodies);
-    empty(this.m_contacts);
-    empty(this.m_joints);
+    popAll(this.m_stack);
+    popAll(this.m_bodies);
+    popAll(this.m_contacts);
+    popAll(this.m_joints);
   };
 }
 
 /**
- * Takes all bodies there are, the ground's, off the list that each step goes through several times, and off the list of
- * those that look for contacts: the parts find the ground. A step resets one thing in them, which `rewind` does instead.
+ * Removes all bodies of a new world, which are the ground's, from the list that each step loops over and from those that
+ * look for contacts; the parts find the ground. `resetSweeps` does the one thing that a step would do to them.
  */
-export function retire(world: WorldInside): void {
+export function detachGround(world: WorldInternals): void {
   world.m_bodyList = null;
   world.m_broadPhase.m_moveBuffer.length = 0;
 }
 
-/** Where continuous collision left the ground within the last step is forgotten, as planck does for bodies on its list. */
-export function rewind(world: WorldInside): void {
+/** Resets the sweeps of bodies in contact after continuous collision, as planck does for the bodies in its list. */
+export function resetSweeps(world: WorldInternals): void {
   for (let contact = world.getContactList(); contact; contact = contact.getNext()) {
     contact.m_fixtureA.m_body.m_sweep.alpha0 = 0;
     contact.m_fixtureB.m_body.m_sweep.alpha0 = 0;
@@ -71,11 +71,11 @@ export function rewind(world: WorldInside): void {
 }
 
 /**
- * Ends a world so that its memory is free at once: its contacts go back to planck's pool, which all worlds share, and what
- * is left is taken apart. An engine may put long-lived pieces of a young world among the old, where one dead piece that
- * still knows the rest has the garbage collector copy it all, world after world, until its next full round.
+ * Ends a world so that its memory can be collected at once: returns its contacts to planck's pool, which all worlds share,
+ * and removes the references between its objects. Otherwise one dead object in the collector's old generation keeps the
+ * whole world alive until the next full collection.
  */
-export function forget(world: WorldInside): void {
+export function releaseMemory(world: WorldInternals): void {
   for (let contact = world.getContactList(); contact; contact = world.getContactList()) world.destroyContact(contact);
   for (let body = world.m_bodyList; body; body = body.m_next) {
     for (let fixture = body.m_fixtureList; fixture; fixture = fixture.m_next) {

@@ -1,20 +1,21 @@
 import * as v from 'valibot';
 import { episodeFields } from '../episode-fields.ts';
-import { progressOf, progressReward } from '../reward.ts';
+import { forwardProgress, hasFallen, progressReward } from '../reward.ts';
 import type { SimState } from '../sim-state.ts';
-import { task } from '../task.ts';
-import { courseLength, FRICTION, startGround } from './ground.ts';
+import { defineTask } from '../task.ts';
+import { startGround } from './ground.ts';
 
+/** Length of a straight piece of ground, metres. */
 const PIECE = 1;
 
-/** Metres of way uphill: forward and upward together, so that every step up the slope counts. */
+/** Metres forward plus metres of the root upward, so that each step up the slope counts. */
 function uphill() {
-  const along = progressOf();
-  return (situation: SimState) => along(situation) + situation.physics.y(0) - situation.standingHeight;
+  const forward = forwardProgress();
+  return (state: SimState) => forward(state) + state.physics.y(0) - state.standingHeight;
 }
 
-/** Get up a slope that grows steeper all the way. */
-export const climb = task({
+/** Go up a slope that grows steeper all the way. */
+export const climb = defineTask({
   name: 'climb',
   title: 'Climb',
   about: 'A slope that grows steeper all the way. How high will it get?',
@@ -25,14 +26,14 @@ export const climb = task({
     }),
   ),
   terrain({ difficulty, duration }, rng) {
-    const ground = startGround();
-    const length = courseLength(duration);
+    const ground = startGround(duration);
     let slope = 0;
-    while (ground.x < length) {
+    while (ground.x < ground.length) {
       slope = Math.min(slope + 0.04 * difficulty * (0.8 + 0.4 * rng.next()), 1.5);
       ground.by(PIECE, slope * PIECE);
     }
-    return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
+    return ground.terrain();
   },
-  judge: (settings) => progressReward(settings, uphill()),
+  /** Metres forward and upward, minus effort and lean. A fall ends the episode. */
+  rewardFunction: (costs) => ({ ...progressReward(uphill(), costs), terminated: hasFallen }),
 });

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { episodeFields } from '../episode-fields.ts';
-import { progressOf, progressReward } from '../reward.ts';
-import { task } from '../task.ts';
-import { courseLength, FRICTION, startGround } from './ground.ts';
+import { forwardProgress, hasFallen, progressReward } from '../reward.ts';
+import { defineTask } from '../task.ts';
+import { startGround } from './ground.ts';
 
-/** Depth of a gap, metres: deep enough that nobody climbs out. */
+/** Depth of a gap, metres: too deep to climb out. */
 const DEPTH = 4;
 
 /** Step or leap over gaps in the ground. */
-export const gaps = task({
+export const gaps = defineTask({
   name: 'gaps',
   title: 'Gaps',
   about: 'Step or leap over holes in the ground.',
@@ -16,9 +16,8 @@ export const gaps = task({
     episodeFields({ sight: 5, difficulty: 0.3, difficultyEffect: 'How wide the gaps are: at 1, about 1.8 metres.' }),
   ),
   terrain({ difficulty, duration }, rng) {
-    const ground = startGround();
-    const length = courseLength(duration);
-    while (ground.x < length) {
+    const ground = startGround(duration);
+    while (ground.x < ground.length) {
       ground.by(3 + 3 * rng.next(), 0);
       const width = 0.1 + difficulty * (1 + 0.7 * rng.next());
       ground.by(0.01, -DEPTH);
@@ -26,7 +25,8 @@ export const gaps = task({
       ground.by(0.01, DEPTH);
     }
     ground.by(4, 0);
-    return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
+    return ground.terrain();
   },
-  judge: (settings) => progressReward(settings, progressOf()),
+  /** Metres forward, minus effort and lean. A fall ends the episode. */
+  rewardFunction: (costs) => ({ ...progressReward(forwardProgress(), costs), terminated: hasFallen }),
 });

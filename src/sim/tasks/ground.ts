@@ -1,34 +1,49 @@
-/** Level ground before the origin and just after it, metres: where every creature starts. */
-export const BEHIND = 8;
+import type { Block, Terrain } from '../terrain.ts';
+
+/** Level ground behind and ahead of the origin, where creatures start, metres. */
+const BEHIND = 8;
 export const RUNWAY = 4;
 
-/** Draws a ground from left to right. */
-export interface Ground {
-  /** Where it has come to, metres. */
+/** Speed that no creature here exceeds on average, m/s: a course is as long as an episode at this speed. */
+const TOP_SPEED = 4;
+
+/** An episode ends this far before the end of the ground, so that no creature runs over the edge, metres. */
+const END_MARGIN = 2;
+
+/** Coulomb coefficient. */
+const FRICTION = 1;
+
+/** Builds a ground from left to right. */
+export interface GroundBuilder {
+  /** End of the ground so far, metres. */
   x: number;
   y: number;
-  /** Goes on by a straight line to a point `dx` further and `dy` higher. */
+  /** Up to this x the ground is needed, metres. */
+  readonly length: number;
+  /** Appends a straight piece: `dx` further, `dy` higher. */
   by(dx: number, dy: number): void;
-  points(): Float64Array;
+  /** The finished ground with blocks on it. */
+  terrain(blocks?: Block[]): Terrain;
 }
 
-/** A ground that has its level start already. */
-export function startGround(): Ground {
+/** A ground that begins with its level start. @param duration of an episode, seconds. */
+export function startGround(duration: number): GroundBuilder {
   const points = [-BEHIND, 0, RUNWAY, 0];
+  const length = TOP_SPEED * duration + RUNWAY;
   return {
     x: RUNWAY,
     y: 0,
+    length,
     by(dx, dy) {
       this.x += dx;
       this.y += dy;
       points.push(this.x, this.y);
     },
-    points: () => Float64Array.from(points),
+    terrain: (blocks = []) => ({
+      points: Float64Array.from(points),
+      blocks,
+      friction: FRICTION,
+      end: length - END_MARGIN,
+    }),
   };
 }
-
-/** How much ground a life can need, metres: nobody here runs faster than 4 m/s. */
-export const courseLength = (duration: number) => 4 * duration + RUNWAY;
-
-/** Coulomb coefficient of every ground of ours. */
-export const FRICTION = 1;

@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { cos } from '../../math/portable.ts';
 import { episodeFields } from '../episode-fields.ts';
-import { progressOf, progressReward } from '../reward.ts';
-import { task } from '../task.ts';
-import { courseLength, FRICTION, startGround } from './ground.ts';
+import { forwardProgress, hasFallen, progressReward } from '../reward.ts';
+import { defineTask } from '../task.ts';
+import { startGround } from './ground.ts';
 
+/** Greatest length of a straight piece of ground, metres. */
 const PIECE = 0.75;
 
 /** Go up and down over rolling hills. */
-export const hills = task({
+export const hills = defineTask({
   name: 'hills',
   title: 'Hills',
   about: 'Go up and down over rolling hills, no two alike.',
@@ -16,10 +17,9 @@ export const hills = task({
     episodeFields({ sight: 3, difficulty: 0.4, difficultyEffect: 'How high the hills are: at 1, about two metres.' }),
   ),
   terrain({ difficulty, duration }, rng) {
-    const ground = startGround();
-    const length = courseLength(duration);
-    while (ground.x < length) {
-      // One hill: up and down again by a raised cosine.
+    const ground = startGround(duration);
+    while (ground.x < ground.length) {
+      // One hill: a raised cosine.
       const width = 5 + 6 * rng.next();
       const height = 2 * difficulty * (0.4 + 0.6 * rng.next());
       const pieces = Math.ceil(width / PIECE);
@@ -29,7 +29,8 @@ export const hills = task({
         ground.by(width / pieces, y - ground.y);
       }
     }
-    return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
+    return ground.terrain();
   },
-  judge: (settings) => progressReward(settings, progressOf()),
+  /** Metres forward, minus effort and lean. A fall ends the episode. */
+  rewardFunction: (costs) => ({ ...progressReward(forwardProgress(), costs), terminated: hasFallen }),
 });

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { episodeFields } from '../episode-fields.ts';
-import { progressOf, progressReward } from '../reward.ts';
-import { task } from '../task.ts';
+import { forwardProgress, hasFallen, progressReward } from '../reward.ts';
+import { defineTask } from '../task.ts';
 import type { Block } from '../terrain.ts';
-import { courseLength, FRICTION, RUNWAY, startGround } from './ground.ts';
+import { RUNWAY, startGround } from './ground.ts';
 
 /** Get over blocks that stand in the way. */
-export const hurdles = task({
+export const hurdles = defineTask({
   name: 'hurdles',
   title: 'Hurdles',
   about: 'Get over blocks that stand in the way.',
@@ -14,18 +14,18 @@ export const hurdles = task({
     episodeFields({ sight: 5, difficulty: 0.3, difficultyEffect: 'How high the hurdles are: at 1, about a metre.' }),
   ),
   terrain({ difficulty, duration }, rng) {
-    const ground = startGround();
-    const length = courseLength(duration);
-    ground.by(length - RUNWAY, 0);
+    const ground = startGround(duration);
+    ground.by(ground.length - RUNWAY, 0);
     const blocks: Block[] = [];
     let x = RUNWAY + 1;
-    while (x < length - 3) {
+    while (x < ground.length - 3) {
       const width = 0.3 + 0.5 * rng.next();
       const height = 0.05 + 0.95 * difficulty * (0.6 + 0.4 * rng.next());
       blocks.push({ x, y: height / 2, width, height });
       x += 4 + 3 * rng.next();
     }
-    return { points: ground.points(), blocks, friction: FRICTION, end: length - 2 };
+    return ground.terrain(blocks);
   },
-  judge: (settings) => progressReward(settings, progressOf()),
+  /** Metres forward, minus effort and lean. A fall ends the episode. */
+  rewardFunction: (costs) => ({ ...progressReward(forwardProgress(), costs), terminated: hasFallen }),
 });

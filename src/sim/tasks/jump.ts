@@ -1,31 +1,32 @@
 import * as v from 'valibot';
 import { episodeFields } from '../episode-fields.ts';
-import { progressReward } from '../reward.ts';
+import { hasFallen, progressReward } from '../reward.ts';
 import type { SimState } from '../sim-state.ts';
-import { task } from '../task.ts';
+import { defineTask } from '../task.ts';
 import { heightAt } from '../terrain.ts';
-import { courseLength, FRICTION, startGround } from './ground.ts';
+import { startGround } from './ground.ts';
 
-/** What a metre of rising counts while a part still touches the ground: stretching is the way to jumping. */
+/** Share of a rise that counts while a part touches the ground: stretching is the first step to a jump. */
 const STRETCH = 0.2;
+/** Seconds from the start in which no jump counts: creatures start a centimetre above the ground and land first. */
+const LANDING = 0.25;
 
-const airborne = ({ physics }: SimState) => physics.plan.parts.every((_, i) => !physics.touches(i));
+const isAirborne = ({ physics }: SimState) => physics.plan.parts.every((_, i) => !physics.touches(i));
 
-/** The highest its root has been over the ground, above where it stood; a stretch counts for a fifth of a leap. */
+/** Greatest rise of the root above its standing height so far, metres. A rise with a part on the ground counts a fifth. */
 function peak() {
   let highest = 0;
-  return (situation: SimState) => {
-    const { physics, terrain, standingHeight, time } = situation;
+  return (state: SimState) => {
+    const { physics, terrain, standingHeight, time } = state;
     const rise = physics.y(0) - heightAt(terrain, physics.x(0)) - standingHeight;
-    // Creatures are set down from a centimetre up: landing is no jump.
-    const share = time > 0.25 && airborne(situation) ? 1 : STRETCH;
+    const share = time > LANDING && isAirborne(state) ? 1 : STRETCH;
     highest = Math.max(highest, rise * share);
     return highest;
   };
 }
 
-/** Get off the ground, as high as can be. */
-export const jump = task({
+/** Jump as high as possible. */
+export const jump = defineTask({
   name: 'jump',
   title: 'Jump',
   about: 'Get off the ground, as high as you can.',
@@ -33,10 +34,10 @@ export const jump = task({
     episodeFields({ duration: 5, difficulty: 0, difficultyEffect: 'How uneven the ground is that it jumps from.' }),
   ),
   terrain({ difficulty, duration }, rng) {
-    const ground = startGround();
-    const length = courseLength(duration);
-    while (ground.x < length) ground.by(1, 0.1 * difficulty * (2 * rng.next() - 1));
-    return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
+    const ground = startGround(duration);
+    while (ground.x < ground.length) ground.by(1, 0.1 * difficulty * (2 * rng.next() - 1));
+    return ground.terrain();
   },
-  judge: (settings) => progressReward(settings, peak()),
+  /** Metres of the highest jump, minus effort and lean. A fall ends the episode. */
+  rewardFunction: (costs) => ({ ...progressReward(peak(), costs), terminated: hasFallen }),
 });

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { episodeFields } from '../episode-fields.ts';
-import { progressOf, progressReward } from '../reward.ts';
-import { task } from '../task.ts';
-import { courseLength, FRICTION, startGround } from './ground.ts';
+import { forwardProgress, hasFallen, progressReward } from '../reward.ts';
+import { defineTask } from '../task.ts';
+import { startGround } from './ground.ts';
 
 /** Climb and descend flights of stairs. */
-export const stairs = task({
+export const stairs = defineTask({
   name: 'stairs',
   title: 'Stairs',
   about: 'Flights of steps, up and down.',
@@ -13,22 +13,22 @@ export const stairs = task({
     episodeFields({ sight: 4, difficulty: 0.3, difficultyEffect: 'How high the steps are: at 1, 50 cm.' }),
   ),
   terrain({ difficulty, duration }, rng) {
-    const ground = startGround();
-    const length = courseLength(duration);
+    const ground = startGround(duration);
     let up = true;
-    while (ground.x < length) {
+    while (ground.x < ground.length) {
       const rise = 0.5 * difficulty * (0.6 + 0.4 * rng.next()) * (up ? 1 : -1);
       const tread = 0.9 + 0.6 * rng.next();
       const count = 3 + Math.floor(4 * rng.next());
       for (let i = 0; i < count; i++) {
-        // A step's face leans by a centimetre, so that its edge has one side only.
+        // The face of a step leans by a centimetre: x must grow from corner to corner.
         ground.by(0.01, rise);
         ground.by(tread, 0);
       }
       ground.by(2 + 2 * rng.next(), 0);
       up = !up;
     }
-    return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
+    return ground.terrain();
   },
-  judge: (settings) => progressReward(settings, progressOf()),
+  /** Metres forward, minus effort and lean. A fall ends the episode. */
+  rewardFunction: (costs) => ({ ...progressReward(forwardProgress(), costs), terminated: hasFallen }),
 });

@@ -4,16 +4,16 @@ import { createHinges, type Hinges } from '../hinges.ts';
 import { CM, extent } from '../outline.ts';
 import { heat } from '../palette.ts';
 import type { Act } from '../playback.ts';
-import type { OverlayMaker } from './overlay.ts';
+import type { CreateOverlay } from './overlay.ts';
 
-/** Radius of a disc drawn once for all, and of a joint at rest as a share of its owner's height. */
+/** Radius of the shared drawing, and radius of a joint at rest as a share of the creature's height. */
 const RADIUS = 20;
 const SIZE = 0.022;
-/** So much wider is a disc that lies around another one. */
+/** Extra radius, as a share, of a disc drawn around another one. */
 const WIDER = 0.55;
 
-/** Every joint as a disc that glows and grows with what is asked of it. */
-export const effort: OverlayMaker = (palette) => {
+/** A disc at each joint; its colour and size show how hard the joint works. */
+export const effort: CreateOverlay = (palette) => {
   const root = new Container();
   const rim = new GraphicsContext().circle(0, 0, 1.28 * RADIUS).fill(palette.dark);
   const disc = new GraphicsContext().circle(0, 0, RADIUS).fill(0xffffff);
@@ -37,9 +37,9 @@ export const effort: OverlayMaker = (palette) => {
       }
       shown = act;
     },
-    look(pose, time) {
+    update(pose, time) {
       hinges?.place(pose, (j, x, y) => {
-        const { view, fill, size } = joints[j] as (typeof joints)[number];
+        const { view, fill, size } = joints[j]!;
         const share = effortAt((shown as Act).recording, j, time);
         view.position.set(x * CM, y * CM);
         view.scale.set(size * (1 + 0.6 * share));

@@ -1,13 +1,13 @@
 import { Container, Graphics, GraphicsContext } from 'pixi.js';
 import { CM } from '../outline.ts';
 import type { Rays } from '../playback.ts';
-import type { OverlayMaker } from './overlay.ts';
+import type { CreateOverlay } from './overlay.ts';
 
 /** Thickness of a ray, cm. */
 const THIN = 1.7;
 
-/** The rays a creature sees the ground by, each to where it meets it; what meets nothing is fainter. */
-export const sight: OverlayMaker = ({ ink, sky }) => {
+/** The creature's rangefinder rays up to where they hit the ground; rays that hit nothing are fainter. */
+export const sight: CreateOverlay = ({ ink, sky }) => {
   const root = new Container();
   const line = new GraphicsContext().rect(0, -0.5, 1, 1).fill(ink);
   const spot = new GraphicsContext().circle(0, 0, 5.6).fill(sky).circle(0, 0, 4).fill(ink);
@@ -19,8 +19,8 @@ export const sight: OverlayMaker = ({ ink, sky }) => {
       rays = act.rays;
       root.visible = rays !== undefined;
     },
-    look(pose) {
-      const [x, y] = [pose[0] as number, pose[1] as number];
+    update(pose) {
+      const [x, y] = [pose[0]!, pose[1]!];
       const seen = rays?.(x, y) ?? [];
       for (const [i, { toX, toY, isMet }] of seen.entries()) {
         if (views[i] === undefined) {

@@ -1,17 +1,17 @@
 import { Container, Graphics, GraphicsContext } from 'pixi.js';
-import { type Balance, createBalance, wayOf } from '../mass-centre.ts';
+import { createMassCentreFinder, type MassCentreFinder, massCentrePath } from '../mass-centre.ts';
 import { CM, extent } from '../outline.ts';
 import { frameAt } from '../pose.ts';
-import type { OverlayMaker } from './overlay.ts';
+import type { CreateOverlay } from './overlay.ts';
 
-/** Seconds of the way that are seen, in so many straight pieces. */
+/** Seconds of the path that are drawn, and the number of straight pieces. */
 const SPAN = 2.4;
 const PIECES = 72;
-/** Radius of the sign as a share of its owner's height, and of its drawing. */
+/** Radius of the sign as a share of the creature's height, and as drawn. */
 const SIZE = 0.046;
 const RADIUS = 20;
 
-/** The sign engineers use for a centre of mass: a disc in quarters. */
+/** The engineers' sign for a centre of mass: a disc in quarters. */
 function drawSign(dark: number, light: number): Graphics {
   const view = new Graphics()
     .circle(0, 0, 1.16 * RADIUS)
@@ -28,46 +28,46 @@ function drawSign(dark: number, light: number): Graphics {
   return view;
 }
 
-/** The centre of mass, and a line that fades along the way it has come. */
-export const trail: OverlayMaker = ({ ink, eye, pupil }) => {
+/** The centre of mass, and a fading line along its path. */
+export const trail: CreateOverlay = ({ ink, eye, pupil }) => {
   const root = new Container();
   const piece = new GraphicsContext().rect(0, -0.5, 1, 1).fill(ink);
   const pieces = Array.from({ length: PIECES }, (_, k) => {
     const view = new Graphics(piece);
-    const youth = 1 - (k + 0.5) / PIECES;
-    view.alpha = 0.85 * youth;
-    return { view, thickness: 1.2 + 3 * youth };
+    const recency = 1 - (k + 0.5) / PIECES;
+    view.alpha = 0.85 * recency;
+    return { view, thickness: 1.2 + 3 * recency };
   });
   const sign = drawSign(pupil, eye);
   root.addChild(...pieces.map(({ view }) => view), sign);
   const here = new Float64Array(2);
-  let balance: Balance | undefined;
-  let way: Float64Array = new Float64Array(0);
+  let findMassCentre: MassCentreFinder | undefined;
+  let path: Float64Array = new Float64Array(0);
   let frameOf = (_time: number) => 0;
   let step = 1 / 30;
   return {
     root,
     begin({ recording }) {
-      balance = createBalance(recording.plan.parts);
-      way = wayOf(recording);
+      findMassCentre = createMassCentreFinder(recording.plan.parts);
+      path = massCentrePath(recording);
       frameOf = (time) => frameAt(recording, time);
       step = SPAN / PIECES;
       sign.scale.set((SIZE * Math.max(0.8, extent(recording.plan.parts).height) * CM) / RADIUS);
     },
-    look(pose, time) {
-      if (balance === undefined) return;
-      balance(pose, 0, here, 0);
-      let [x, y] = [here[0] as number, here[1] as number];
+    update(pose, time) {
+      if (findMassCentre === undefined) return;
+      findMassCentre(pose, 0, here, 0);
+      let [x, y] = [here[0]!, here[1]!];
       sign.position.set(x * CM, y * CM);
-      // Pieces begin at round times, so that the line stands still in the world and does not crawl.
+      // Pieces begin at multiples of `step`, so that the line does not crawl along the path.
       const first = Math.floor(time / step);
       for (let k = 0; k < PIECES; k++) {
-        const { view, thickness } = pieces[k] as (typeof pieces)[number];
+        const { view, thickness } = pieces[k]!;
         const at = (first - k) * step;
         view.visible = at >= 0;
         if (at < 0) continue;
         const frame = frameOf(at);
-        const [backX, backY] = [way[2 * frame] as number, way[2 * frame + 1] as number];
+        const [backX, backY] = [path[2 * frame]!, path[2 * frame + 1]!];
         view.position.set(backX * CM, backY * CM);
         view.rotation = Math.atan2(y - backY, x - backX);
         view.scale.set(Math.hypot(x - backX, y - backY) * CM + 0.15, thickness);

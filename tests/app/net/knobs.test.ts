@@ -3,7 +3,7 @@ import { genomeWith, knobsOf, limitOf, type Turned, withKnob, withMutation } fro
 import { type Layout, layoutOf, lineAt, nodeAt } from '../../../src/app/net/layout.ts';
 import { nameOfKnob, namesOf } from '../../../src/app/net/node-names.ts';
 import { changesOf, differenceOf } from '../../../src/app/tools/brain/changes.ts';
-import { stepFrom } from '../../../src/app/tools/brain/hover.ts';
+import { neighbourOf } from '../../../src/app/tools/brain/hover.ts';
 import { moreOrLess, signed } from '../../../src/app/tools/brain/words.ts';
 import { graph } from '../../../src/creature/brains/graph.ts';
 import { mlp } from '../../../src/creature/brains/mlp.ts';
@@ -56,8 +56,8 @@ test('senses and joints go by their names, neurons by number, knobs by where the
 
 test('arrow keys go round the knobs of a node, and from node to node', () => {
   const [first] = knobs;
-  const go = (...keys: string[]) => keys.reduce((knob, key) => stepFrom(knobs, knob, key), first);
-  expect(stepFrom(knobs, undefined, 'ArrowDown')).toEqual(first);
+  const go = (...keys: string[]) => keys.reduce((knob, key) => neighbourOf(knobs, knob, key), first);
+  expect(neighbourOf(knobs, undefined, 'ArrowDown')).toEqual(first);
   expect(go('ArrowDown')).toMatchObject({ to: 3, from: 1 });
   expect(go('ArrowUp')).toMatchObject({ to: 3, name: 'bias' });
   expect(go('ArrowDown', 'ArrowRight')).toMatchObject({ to: 4, from: 1 });

@@ -1,12 +1,12 @@
 import { expect, it, vi } from 'vitest';
-import type { PlayerState } from '../../../src/app/player/show.ts';
+import type { PlayerState } from '../../../src/app/player/player-state.ts';
 
-// What a window says of its viewer's wishes, which there is none of here.
+// There is no window here, whose media queries the modules read.
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {} }));
-const { actsOfKeys } = await import('../../../src/app/player/keys.ts');
+const { keyActions: actsOfKeys } = await import('../../../src/app/player/keys.ts');
 const { words } = await import('../../../src/app/player/key-words.ts');
 
-/** How keys are written in the help. */
+/** Names of keys in the help. */
 const WRITTEN: Record<string, string> = {
   ' ': 'Space',
   arrowleft: '←',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { columns, createHistory } from '../../../src/app/session/history.ts';
-import { csvOf } from '../../../src/app/tools/charts/csv.ts';
+import { historyCsv } from '../../../src/app/tools/charts/history-csv.ts';
 import { row } from './row.ts';
 
 describe('history', () => {
@@ -44,7 +44,7 @@ describe('history', () => {
     const history = createHistory();
     history.add(row(0, { best: 1.5, diversity: Number.NaN }));
     history.add(row(1, { best: -2e-7, diversity: 0.1 }));
-    const [header, ...lines] = csvOf(history).trimEnd().split('\n');
+    const [header, ...lines] = historyCsv(history).trimEnd().split('\n');
     expect(header?.split(',')).toEqual(columns);
     const cells = lines.map((line) => line.split(','));
     expect(cells.map((each) => each[columns.indexOf('best')])).toEqual(['1.5', '-2e-7']);

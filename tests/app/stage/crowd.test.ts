@@ -16,9 +16,9 @@ it('puts a generation on the stage, the best first, failed ones last, with one i
   expect(act.words).toBe('Number 2 of 4 walks 3.0 m and keeps its feet.');
   expect(act.recording).toBe(lives[3]?.recording);
   expect(act.crowd?.leader).toBe(1);
-  expect(act.crowd?.lives.map(({ recording }) => lives.findIndex((each) => each.recording === recording))).toEqual([
+  expect(act.crowd?.members.map(({ recording }) => lives.findIndex((each) => each.recording === recording))).toEqual([
     2, 3, 0, 1,
   ]);
-  expect(act.crowd?.lives.map(({ share }) => Math.round(60 * share))).toEqual([60, 40, 20, 0]);
+  expect(act.crowd?.members.map(({ share }) => Math.round(60 * share))).toEqual([60, 40, 20, 0]);
   expect(crowdAct(parseExperiment({}), 9, lives, 0).words).toBe('The best of 4 walks 7.0 m and keeps its feet.');
 });

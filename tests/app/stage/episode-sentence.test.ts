@@ -3,6 +3,7 @@ import { describeEpisode } from '../../../src/app/stage/episode-sentence.ts';
 import type { Test } from '../../../src/run/champion.ts';
 import { parseExperiment } from '../../../src/run/experiment.ts';
 import type { Ending } from '../../../src/sim/evaluation.ts';
+import { puppet } from '../../creature/puppet.ts';
 
 const life = (ending: Ending, distance: number, duration: number) =>
   ({ seed: 1, evaluation: { ending, metrics: { distance, duration } } }) as unknown as Test;
@@ -26,4 +27,14 @@ describe('what is said of a life', () => {
     [said('truncated', 14.2, 10), 'Generation 12 walks 14.2 m and keeps its feet.'],
     [said('truncated', 0.42, 5, 'jump'), 'Generation 12 gets 0.4 m off the ground.'],
   ])('%s', (sentence, expected) => expect(sentence).toBe(expected));
+
+  it.each([
+    ['hopper', 'hops'],
+    ['dog', 'trots'],
+    [puppet, 'walks'],
+    [{ ...puppet, verb: 'rolls' }, 'rolls'],
+  ])('a body moves by its own verb', (body, verb) => {
+    const sentence = describeEpisode(parseExperiment({ body }), 'It', life('truncated', 6.4, 10), 6.4);
+    expect(sentence).toBe(`It ${verb} 6.4 m and keeps its feet.`);
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { raysOf } from '../../../src/app/stage/rays.ts';
 import { parseExperiment } from '../../../src/run/experiment.ts';
 import { setupOf } from '../../../src/run/setup.ts';
-import { createEnvironment } from '../../../src/sim/environment.ts';
+import { createTaskEnvironment } from '../../../src/sim/environment.ts';
 import { createRecorder } from '../../../src/sim/recorder.ts';
 
 describe.each([
@@ -14,10 +14,10 @@ describe.each([
     const experiment = parseExperiment({ body, task: { name: task } });
     const { plan, task: goal, settings } = setupOf(experiment);
     const recorder = createRecorder(1 / settings.physicsRate);
-    const environment = createEnvironment(plan, goal, settings, recorder.look);
+    const environment = createTaskEnvironment(plan, goal, settings, recorder.record);
     const { sensors } = environment;
     environment.reset(5);
-    const { standingHeight } = environment.situation();
+    const { standingHeight } = environment.state();
     const felt: number[][] = [];
     const at: [number, number][] = [];
     const action = new Float64Array(plan.joints.length);
@@ -25,7 +25,7 @@ describe.each([
       action.fill(k % 7 < 4 ? 0.8 : -0.6);
       const { observation } = environment.step(action);
       felt.push(sensors.flatMap(({ ray }, i) => (ray ? [observation[i] as number] : [])));
-      const { physics } = environment.situation();
+      const { physics } = environment.state();
       at.push([physics.x(0), physics.y(0)]);
     }
     const recording = recorder.finish();

@@ -81,7 +81,9 @@ describe('mutation', () => {
       expect(Math.abs(weight)).toBeLessThan(5);
   });
 
-  test('mutated genes stay a valid net, with each pair connected once and sorted by innovation', () => {
+  test('mutated genes stay a valid net, with each pair connected once and sorted by innovation', {
+    tags: 'slow',
+  }, () => {
     const wild = settings({ mutate: 0.5, addNode: 0.7, addConnection: 0.9, enable: 0.5 });
     fc.assert(
       fc.property(fc.nat(), (seed) => {

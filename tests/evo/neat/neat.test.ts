@@ -8,7 +8,8 @@ import { structureOf } from '../../../src/math/graph-structure.ts';
 import { median } from '../../../src/math/stats.ts';
 
 const brain = graph.build({}, { observationSize: 2, actionSize: 1, controlTimestep: 0.1 });
-const begin = (seed: number, some: object = {}) => neat.init(0, v.parse(neat.settings, some), seed, brain.start);
+const begin = (seed: number, some: object = {}) =>
+  neat.init(0, v.parse(neat.settings, some), seed, brain.initialGenome);
 const CASES = [
   [0, 0, -1],
   [0, 1, 1],
@@ -21,7 +22,7 @@ const CASES = [
  * four are on the right side of a half, as in Stanley & Miikkulainen 2002, section 4.1.
  */
 function exclusiveOr(genome: Float32Array): { fitness: number; solved: boolean } {
-  const policy = brain.wake(genome);
+  const policy = brain.createPolicy(genome);
   const action = new Float64Array(1);
   let fitness = 4;
   let solved = true;
@@ -45,7 +46,7 @@ function solution(seed: number) {
     const fitness = tried.map(({ fitness }) => fitness);
     state = neat.tell(state, genomes, fitness);
   }
-  return { generation: Number.POSITIVE_INFINITY, genome: brain.start! };
+  return { generation: Number.POSITIVE_INFINITY, genome: brain.initialGenome! };
 }
 
 test('evolves a net for exclusive or within 100 generations of 150', () => {
@@ -112,7 +113,7 @@ describe('a run', () => {
 
   test('accepts a genome it did not ask for, with its node ids', () => {
     const grown = neat.mean(stateAfter(30, { addNode: 0.3 }));
-    const next = neat.tell(begin(1), [grown, brain.start!, grown], [3, 1, 2]);
+    const next = neat.tell(begin(1), [grown, brain.initialGenome!, grown], [3, 1, 2]);
     expect(neat.mean(next)).toEqual(grown);
     const nodes = structureOf(grown).nodes.map(({ id }) => id);
     expect(next.counters.node).toBeGreaterThan(Math.max(...nodes));

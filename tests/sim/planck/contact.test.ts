@@ -5,32 +5,32 @@ import { expect, test } from 'vitest';
 import { stream } from '../../../src/math/rng.ts';
 import { type ContactState, solveVelocityConstraint } from '../../../src/sim/planck/contact-velocity.ts';
 
-// planck's ESM build: an instance of its own that nothing of ours has been written into, under portable trigonometry.
+// planck's ESM build: a separate instance without our patches, under portable trigonometry.
 const planck = await import('planck');
 await import('../../../src/sim/planck/math-restore.ts');
 
 const SOLVER = planck.Contact.prototype as unknown as { solveVelocityConstraint: typeof solveVelocityConstraint };
-const THEIRS = SOLVER.solveVelocityConstraint;
+const ORIGINAL = SOLVER.solveVelocityConstraint;
 
-/** How often each way through the solver was gone: by how many points, and whether they push. */
-const ways = new Map<string, number>();
+/** How often each branch of the solver ran: the number of points, and whether they push. */
+const branches = new Map<string, number>();
 function counted(this: ContactState, ...rest: Parameters<typeof solveVelocityConstraint>): void {
   solveVelocityConstraint.apply(this, rest);
   const pushes = this.v_points
     .slice(0, this.v_pointCount)
     .map(({ normalImpulse }) => (normalImpulse > 0 ? 'push' : 'rest'));
-  const way = pushes.join(' ');
-  ways.set(way, (ways.get(way) ?? 0) + 1);
+  const branch = pushes.join(' ');
+  branches.set(branch, (branches.get(branch) ?? 0) + 1);
 }
 
-/** Boxes, balls and slabs thrown on a floor and on each other; every number of each after each step. */
+/** Boxes and balls thrown onto a floor and each other; the state of each after each step. */
 function heap(seed: number, solver: typeof solveVelocityConstraint, blockSolve: boolean): number[] {
   SOLVER.solveVelocityConstraint = solver;
   const rng = stream(seed, 'heap');
   const world = new planck.World({ gravity: new planck.Vec2(0, -10), blockSolve });
   const ground = world.createBody();
   const floor = [-20, 0, 0, -0.5, 20, 0.5].flatMap((x, i, all) =>
-    i % 2 === 0 ? [new planck.Vec2(x, all[i + 1] as number)] : [],
+    i % 2 === 0 ? [new planck.Vec2(x, all[i + 1]!)] : [],
   );
   ground.createFixture({ shape: new planck.Chain(floor, false), friction: 1 });
   const bodies = Array.from({ length: 10 }, (_, i) => {
@@ -50,22 +50,23 @@ function heap(seed: number, solver: typeof solveVelocityConstraint, blockSolve: 
       seen.push(p.x, p.y, body.getAngle(), v.x, v.y, body.getAngularVelocity());
     }
   }
-  SOLVER.solveVelocityConstraint = THEIRS;
+  SOLVER.solveVelocityConstraint = ORIGINAL;
   return seen;
 }
 
 test.each([
   ['two points at once', true],
   ['one point after the other', false],
-])('a contact solves to the very bits of planck’s own, %s', (_name, blockSolve) => {
+])('a contact solves to the same bits as planck’s own, %s', (_name, blockSolve) => {
   for (const seed of [1, 2, 3]) {
     const ours = heap(seed, counted, blockSolve);
     expect(ours.every(Number.isFinite)).toBe(true);
-    expect(ours).toEqual(heap(seed, THEIRS, blockSolve));
+    expect(ours).toEqual(heap(seed, ORIGINAL, blockSolve));
   }
 });
 
-test('the heaps go every way through the solver', () => {
-  expect(ways.get('push')).toBeGreaterThan(100);
-  for (const way of ['rest', 'push push', 'push rest', 'rest push']) expect(ways.get(way), way).toBeGreaterThan(10);
+test('the heaps run every branch of the solver', () => {
+  expect(branches.get('push')).toBeGreaterThan(100);
+  for (const branch of ['rest', 'push push', 'push rest', 'rest push'])
+    expect(branches.get(branch), branch).toBeGreaterThan(10);
 });

@@ -10,12 +10,12 @@ import { initVelocityConstraints, solveVelocityConstraints } from '../../../src/
 
 const hinge = { initVelocityConstraints, solveVelocityConstraints, solvePositionConstraints };
 
-// planck's ESM build: an instance of its own that nothing of ours has been written into, under portable trigonometry.
+// planck's ESM build: a separate instance without our patches, under portable trigonometry.
 const planck = await import('planck');
 await import('../../../src/sim/planck/math-restore.ts');
 
-/** A biped thrown about, its motors at random; every number of every part after each step. */
-function tumble(seed: number, quicken: boolean, change: (limits: [number, number]) => [number, number]): number[] {
+/** A biped with random motor commands; the state of every part after each step. */
+function tumble(seed: number, isPatched: boolean, change: (limits: [number, number]) => [number, number]): number[] {
   const rng = stream(seed, 'tumble');
   const world = new planck.World({ gravity: new planck.Vec2(0, -10), allowSleep: false, continuousPhysics: false });
   const ground = world.createBody();
@@ -31,7 +31,7 @@ function tumble(seed: number, quicken: boolean, change: (limits: [number, number
     const [lowerAngle, upperAngle] = change(limits);
     const options = { enableMotor: true, enableLimit: true, lowerAngle, upperAngle };
     const joint = new planck.RevoluteJoint(options, part(parent), part(child), new planck.Vec2(x, y));
-    if (quicken) Object.assign(joint, hinge);
+    if (isPatched) Object.assign(joint, hinge);
     return world.createJoint(joint) as typeof joint;
   });
   const seen: number[] = [];
@@ -53,11 +53,11 @@ test.each([
   ['with its own limits', (limits: [number, number]) => limits],
   ['with tight limits', (): [number, number] => [-0.1, 0.1]],
   ['with stiff joints', (): [number, number] => [0, 0]],
-])('a hinge solves to the very bits of planck’s own joint %s', (_name, change) => {
+])('a hinge solves to the same bits as planck’s own joint %s', (_name, change) => {
   for (const seed of [1, 2, 3]) expect(tumble(seed, true, change)).toEqual(tumble(seed, false, change));
 });
 
-test('the tumbles move and differ', () => {
+test('the motions are finite and differ', () => {
   const free = tumble(1, false, (limits) => limits);
   expect(free.every(Number.isFinite)).toBe(true);
   expect(tumble(2, false, (limits) => limits)).not.toEqual(free);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { puppet } from '../../creature/puppet.ts';
 import { level } from '../ground.ts';
 
-test('planck computes with portable functions, and nobody else does', async () => {
+test('planck computes with portable functions, and Math is restored', async () => {
   const engine = { sin: Math.sin, cos: Math.cos, atan2: Math.atan2 };
   const called: string[] = [];
   const watched = {

@@ -2,48 +2,49 @@ import { computed, effect, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ToolProps } from '../../tool.ts';
 import './brain.css';
+import './views.css';
 import { ChangesView } from './changes-view.tsx';
 import { createHover } from './hover.ts';
 import { createLiveActivity } from './live-activity.ts';
 import { LiveView } from './live-view.tsx';
 import { PairView } from './pair-view.tsx';
+import { createWeightEditor } from './weight-editor.ts';
 import { words } from './words.ts';
-import { createWeightEditor } from './workbench.ts';
 
 type View = keyof typeof words.views;
 
-/** All that this tool knows while it is open. */
+/** State of the tool while it is open. */
 function createState({ session, stageController, stageSelector }: ToolProps) {
-  const bench = createWeightEditor(session, stageController, stageSelector);
-  const onlooker = createLiveActivity(session, stageController, () => bench.held.peek() !== undefined);
-  const mind = computed(() => bench.trial.value?.mind ?? onlooker.mind.value);
+  const editor = createWeightEditor(session, stageController, stageSelector);
+  const live = createLiveActivity(session, stageController, () => editor.edited.peek() !== undefined);
+  const activity = computed(() => editor.trial.value?.activity ?? live.activity.value);
   const newest = computed(() => session.latest.value && session.championHistory.entries.at(-1)?.generation);
-  const pointing = createHover(mind, () => {
-    if (bench.held.peek() === undefined) void bench.take(mind.peek()?.generation);
+  const hover = createHover(activity, () => {
+    if (editor.edited.peek() === undefined) void editor.take(activity.peek()?.generation);
   });
   const stops = [
     effect(() => {
-      if (bench.held.value === undefined) pointing.clear();
+      if (editor.edited.value === undefined) hover.clear();
     }),
-    // A net that grows may have lost what was in hand.
+    // A net that grows may have lost the selected weight.
     effect(() => {
-      const knobs = mind.value?.knobs ?? [];
-      const selected = pointing.selected.peek();
+      const knobs = activity.value?.knobs ?? [];
+      const selected = hover.selected.peek();
       const isSame = knobs.some(
         ({ parameter, from, to }) => parameter === selected?.parameter && from === selected.from && to === selected.to,
       );
-      if (selected && !isSame) pointing.clear();
+      if (selected && !isSame) hover.clear();
     }),
   ];
   const close = () => {
     for (const stop of stops) stop();
-    onlooker.close();
-    bench.close();
+    live.close();
+    editor.close();
   };
-  return { bench, mind, newest, pointing, close };
+  return { editor, activity, newest, hover, close };
 }
 
-/** Inside its brain: the net at work and its knobs; a newborn beside it; what learning has changed. */
+/** The brain tool: the net at work and its weights; an untrained brain beside a trained one; what learning has changed. */
 export function Brain(props: ToolProps) {
   const { session, stageController } = props;
   const view = useSignal<View>('live');
@@ -67,7 +68,7 @@ export function Brain(props: ToolProps) {
       </nav>
       {view.value === 'live' && <LiveView {...state} stageController={stageController} />}
       {view.value === 'pair' && <PairView session={session} newest={state.newest} />}
-      {view.value === 'changes' && <ChangesView session={session} mind={state.mind} />}
+      {view.value === 'changes' && <ChangesView session={session} activity={state.activity} />}
     </div>
   );
 }

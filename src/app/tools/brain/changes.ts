@@ -2,39 +2,39 @@ import type { Genome } from '../../../creature/genome.ts';
 import type { Wiring } from '../../../creature/wiring.ts';
 import { type Knob, knobsOf } from '../../net/knobs.ts';
 
-/** What became of one knob. */
-export interface Change {
+/** One weight before and after learning. */
+export interface WeightChange {
   knob: Knob;
-  /** Undefined when it was not there yet. */
+  /** Undefined when it did not exist yet. */
   before: number | undefined;
   now: number;
 }
 
-/** The knobs into one layer of nodes, as a table. */
-export interface Matrix {
-  /** Places of its nodes. */
+/** The weights into one layer of nodes, as a table. */
+export interface WeightMatrix {
+  /** Indices of its nodes. */
   columns: readonly number[];
-  /** Places of the nodes they listen to, then the names of what is their own. */
+  /** Indices of the sending nodes, then names of the nodes' own parameters. */
   rows: readonly (number | string)[];
-  /** Row by row; undefined where nothing connects. */
-  cells: readonly (Change | undefined)[];
+  /** Row by row; undefined without a connection. */
+  cells: readonly (WeightChange | undefined)[];
 }
 
-/** What a knob is called whatever else the net has grown since. */
+/** A key of a weight that stays the same when the net grows. */
 function identityOf({ nodes }: Wiring, { from, to, name }: Knob): string {
   return `${from === undefined ? name : nodes[from]?.id}>${nodes[to]?.id}`;
 }
 
-/** How far a knob has come. */
-export const differenceOf = ({ before, now }: Change): number => now - (before ?? 0);
+/** Change of a weight, from 0 when it is new. */
+export const differenceOf = ({ before, now }: WeightChange): number => now - (before ?? 0);
 
-/** What has changed from one net to another that grew from it, layer by layer from the inputs on. */
+/** The changes from one net to a later one of the same run, which may have grown, layer by layer from the inputs on. */
 export function changesOf(
   before: { wiring: Wiring; genome: Genome },
   now: { wiring: Wiring; genome: Genome },
-): Matrix[] {
+): WeightMatrix[] {
   const then = new Map(
-    knobsOf(before.wiring).map((knob) => [identityOf(before.wiring, knob), before.genome[knob.parameter] as number]),
+    knobsOf(before.wiring).map((knob) => [identityOf(before.wiring, knob), before.genome[knob.parameter]!]),
   );
   const { nodes } = now.wiring;
   const knobs = knobsOf(now.wiring);
@@ -44,13 +44,13 @@ export function changesOf(
     const columns = [...new Set(mine.map(({ to }) => to))].sort((a, b) => a - b);
     const senders = [...new Set(mine.flatMap(({ from }) => from ?? []))].sort((a, b) => a - b);
     const rows = [...senders, ...new Set(mine.flatMap(({ from, name }) => (from === undefined ? name : [])))];
-    const cells: (Change | undefined)[] = new Array(rows.length * columns.length).fill(undefined);
+    const cells: (WeightChange | undefined)[] = new Array(rows.length * columns.length).fill(undefined);
     const rowOf = new Map(rows.map((row, r) => [row, r]));
     const columnOf = new Map(columns.map((column, c) => [column, c]));
     for (const knob of mine) {
       const row = rowOf.get(knob.from ?? knob.name) as number;
       const column = columnOf.get(knob.to) as number;
-      const value = now.genome[knob.parameter] as number;
+      const value = now.genome[knob.parameter]!;
       cells[row * columns.length + column] = { knob, before: then.get(identityOf(now.wiring, knob)), now: value };
     }
     return { columns, rows, cells };

@@ -2,20 +2,20 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Knob } from '../../net/knobs.ts';
 import type { NetActivity } from '../../net/net-activity.ts';
 
-/** What of the net is in hand: a node whose connections alone are in the foreground, and a knob. */
+/** Selection in the net: a focused node, whose connections are in the foreground, and a selected weight. */
 export interface Hover {
   readonly focus: ReadonlySignal<number | undefined>;
   readonly selected: ReadonlySignal<Knob | undefined>;
   pick(knob: Knob): void;
-  /** Brings a node to the foreground, without a knob. */
-  look(node: number): void;
+  /** Focuses a node without selecting a weight. */
+  focusNode(node: number): void;
   clear(): void;
-  /** Arrow keys: along the knobs of a node, and from node to node. Says whether the key meant something. */
-  press(key: string): boolean;
+  /** Handles arrow keys (along the weights of a node, and from node to node) and Escape. Returns whether it used the key. */
+  handleKey(key: string): boolean;
 }
 
-/** The knob that an arrow key leads to from another one: up and down among those of its node, left and right to the next node. */
-export function stepFrom(knobs: readonly Knob[], from: Knob | undefined, key: string): Knob | undefined {
+/** The weight that an arrow key leads to: up and down within a node, left and right to the next node. */
+export function neighbourOf(knobs: readonly Knob[], from: Knob | undefined, key: string): Knob | undefined {
   if (from === undefined) return knobs[0];
   const own = knobs.filter(({ to }) => to === from.to);
   const place = own.findIndex(({ parameter }) => parameter === from.parameter);
@@ -28,8 +28,8 @@ export function stepFrom(knobs: readonly Knob[], from: Knob | undefined, key: st
   return others[Math.min(place, others.length - 1)];
 }
 
-/** @param onPick a knob was taken in hand. */
-export function createHover(mind: ReadonlySignal<NetActivity | undefined>, onPick: (knob: Knob) => void): Hover {
+/** @param onPick called when a weight is selected */
+export function createHover(activity: ReadonlySignal<NetActivity | undefined>, onPick: (knob: Knob) => void): Hover {
   const focus = signal<number | undefined>(undefined);
   const selected = signal<Knob | undefined>(undefined);
 
@@ -48,23 +48,23 @@ export function createHover(mind: ReadonlySignal<NetActivity | undefined>, onPic
     focus,
     selected,
     pick,
-    look(node) {
-      const own = mind.peek()?.knobs.filter(({ to }) => to === node) ?? [];
+    focusNode(node) {
+      const own = activity.peek()?.knobs.filter(({ to }) => to === node) ?? [];
       selected.value = undefined;
       focus.value = node;
-      // A wave listens to nobody: whoever clicks it means its own.
+      // A node without inputs, such as a wave: select its own first parameter.
       if (own[0] && own.every(({ from }) => from === undefined)) pick(own[0]);
     },
     clear,
-    press(key) {
+    handleKey(key) {
       if (key === 'Escape' && (focus.value !== undefined || selected.value !== undefined)) {
         clear();
         return true;
       }
-      if (!/^Arrow(Up|Down|Left|Right)$/.test(key) || mind.peek() === undefined) return false;
-      const { knobs } = mind.peek() as NetActivity;
+      if (!/^Arrow(Up|Down|Left|Right)$/.test(key) || activity.peek() === undefined) return false;
+      const { knobs } = activity.peek() as NetActivity;
       const start = focus.value === undefined ? undefined : knobs.find(({ to }) => to === focus.value);
-      const next = selected.value === undefined && start ? start : stepFrom(knobs, selected.value, key);
+      const next = selected.value === undefined && start ? start : neighbourOf(knobs, selected.value, key);
       if (next) {
         focus.value = next.to;
         pick(next);

@@ -5,25 +5,25 @@ import type { NetActivity } from '../../net/net-activity.ts';
 import { nameOfKnob } from '../../net/node-names.ts';
 import { Select } from '../../widgets/select.tsx';
 import type { Hover } from './hover.ts';
+import type { WeightEditor } from './weight-editor.ts';
 import { weight, words } from './words.ts';
-import type { WeightEditor } from './workbench.ts';
 
 export interface KnobPanelProps {
-  mind: ReadonlySignal<NetActivity | undefined>;
-  pointing: Hover;
-  bench: WeightEditor;
+  activity: ReadonlySignal<NetActivity | undefined>;
+  hover: Hover;
+  editor: WeightEditor;
 }
 
-/** Names a knob in two steps, for who does not point at it: whose, and which. */
-function KnobChoice({ mind: { knobs, names }, pointing }: { mind: NetActivity; pointing: Hover }) {
-  const selected = pointing.selected.value;
-  const to = selected?.to ?? pointing.focus.value;
+/** Selects a weight by two menus: its node, then its input. */
+function KnobChoice({ activity: { knobs, names }, hover }: { activity: NetActivity; hover: Hover }) {
+  const selected = hover.selected.value;
+  const to = selected?.to ?? hover.focus.value;
   const nodes = [...new Set(knobs.map((knob) => knob.to))];
   const own = knobs.filter((knob) => knob.to === to);
-  const pick = (knob: Knob | undefined) => knob && pointing.pick(knob);
+  const pick = (knob: Knob | undefined) => knob && hover.pick(knob);
   const id = useId();
   return (
-    <div class="choice-of-knob">
+    <div class="knob-choice">
       <label for={`${id}-into`}>
         <span>{words.into}</span>
         <Select
@@ -59,12 +59,12 @@ function KnobChoice({ mind: { knobs, names }, pointing }: { mind: NetActivity; p
   );
 }
 
-/** One knob: a slider with a mark where learning left it. */
-function KnobSlider({ mind, knob, bench }: { mind: NetActivity; knob: Knob; bench: WeightEditor }) {
-  const genome = bench.held.value?.entry.genome ?? mind.genome;
-  const before = genome[knob.parameter] as number;
-  const value = bench.turned.value.get(knob.parameter) ?? before;
-  const limit = Math.max(limitOf(mind.knobs, genome), Math.abs(value));
+/** A slider for one weight, with a mark at the champion's value. */
+function KnobSlider({ activity, knob, editor }: { activity: NetActivity; knob: Knob; editor: WeightEditor }) {
+  const genome = editor.edited.value?.entry.genome ?? activity.genome;
+  const before = genome[knob.parameter]!;
+  const value = editor.turned.value.get(knob.parameter) ?? before;
+  const limit = Math.max(limitOf(activity.knobs, genome), Math.abs(value));
   const share = (before + limit) / (2 * limit);
   return (
     <div class="knob">
@@ -72,38 +72,38 @@ function KnobSlider({ mind, knob, bench }: { mind: NetActivity; knob: Knob; benc
         <span>{words.was(weight(before))}</span>
         <output>{weight(value)}</output>
       </p>
-      <div class="turner" style={{ '--champion': share }}>
+      <div class="weight-slider" style={{ '--champion': share }}>
         <input
           type="range"
-          aria-label={`${words.value}: ${nameOfKnob(knob, mind.names)}`}
+          aria-label={`${words.value}: ${nameOfKnob(knob, activity.names)}`}
           aria-valuetext={weight(value)}
           min={-limit}
           max={limit}
           step="any"
           value={value}
-          disabled={bench.held.value === undefined}
-          onInput={({ currentTarget }) => bench.turn(knob.parameter, currentTarget.valueAsNumber)}
+          disabled={editor.edited.value === undefined}
+          onInput={({ currentTarget }) => editor.turn(knob.parameter, currentTarget.valueAsNumber)}
         />
       </div>
     </div>
   );
 }
 
-/** Where knobs are turned: the one in hand, ten at once, and all back. */
-export function KnobPanel({ mind, pointing, bench }: KnobPanelProps) {
-  const seen = mind.value;
+/** Edits weights: the selected one, ten at random, and all back. */
+export function KnobPanel({ activity, hover, editor }: KnobPanelProps) {
+  const seen = activity.value;
   if (seen === undefined) return null;
-  const knob = pointing.selected.value;
-  const turned = bench.turned.value.size;
+  const knob = hover.selected.value;
+  const turned = editor.turned.value.size;
   const turnTen = async () => {
-    if (bench.held.value === undefined) await bench.take(seen.generation);
-    bench.turnTen();
+    if (editor.edited.value === undefined) await editor.take(seen.generation);
+    editor.turnTen();
   };
   return (
     <section class="knobs" aria-label={words.knobTitle}>
-      <KnobChoice mind={seen} pointing={pointing} />
+      <KnobChoice activity={seen} hover={hover} />
       {knob ? (
-        <KnobSlider mind={seen} knob={knob} bench={bench} />
+        <KnobSlider activity={seen} knob={knob} editor={editor} />
       ) : (
         <p class="hint">{words.knobsAbout(seen.knobs.length)}</p>
       )}
@@ -111,8 +111,8 @@ export function KnobPanel({ mind, pointing, bench }: KnobPanelProps) {
         {knob && (
           <button
             type="button"
-            disabled={!bench.turned.value.has(knob.parameter)}
-            onClick={() => bench.turnBack(knob.parameter)}
+            disabled={!editor.turned.value.has(knob.parameter)}
+            onClick={() => editor.turnBack(knob.parameter)}
           >
             {words.turnBack}
           </button>
@@ -120,7 +120,7 @@ export function KnobPanel({ mind, pointing, bench }: KnobPanelProps) {
         <button type="button" title={words.mutation} onClick={turnTen}>
           {words.turnTen}
         </button>
-        <button type="button" disabled={turned === 0} onClick={bench.turnAllBack}>
+        <button type="button" disabled={turned === 0} onClick={editor.turnAllBack}>
           {words.turnAllBack}
         </button>
       </div>

@@ -6,57 +6,58 @@ import { isSameEpisode, type NetActivity, netActivityOf } from '../../net/net-ac
 import type { Session } from '../../session/session.ts';
 import type { StageController } from '../../stage/stage-controller.ts';
 
-/** Looks into the brain of whoever is on the stage. */
+/** The activations of the brain of the creature on the stage. */
 export interface LiveActivity {
-  readonly mind: ReadonlySignal<NetActivity | undefined>;
+  readonly activity: ReadonlySignal<NetActivity | undefined>;
   close(): void;
 }
 
-/** The champion of a generation lives its life once more, the same to the last bit, and this time its brain is told. */
-async function lookInto(session: Session, act: Act): Promise<NetActivity | undefined> {
+/** Simulates the episode of a generation's champion again, bit for bit the same, and records its activations. */
+async function activityOf(session: Session, act: Act): Promise<NetActivity | undefined> {
   const entry = session.championHistory.at(act.generation);
   if (entry === undefined) return undefined;
   const batch = withActivations(episodeBatch(session.experiment.value, entry));
-  const [life] = await session.simulate(batch);
-  if (life === undefined) return undefined;
-  const isSeen =
-    life.recording !== undefined && act.crowd === undefined && isSameEpisode(act.recording, life.recording);
-  return netActivityOf(entry.generation, activationsFor(batch, life), isSeen ? act.recording : undefined);
+  const [episode] = await session.simulate(batch);
+  if (episode === undefined) return undefined;
+  const { recording } = episode;
+  const isShown = recording !== undefined && act.crowd === undefined && isSameEpisode(act.recording, recording);
+  return netActivityOf(entry.generation, activationsFor(batch, episode), isShown ? act.recording : undefined);
 }
 
-/** @param isAway while it is true whoever comes on is somebody else's concern. */
+/** @param isPaused while it returns true, new acts are ignored */
 export function createLiveActivity(
   session: Session,
   stageController: StageController,
-  isAway: () => boolean,
+  isPaused: () => boolean,
 ): LiveActivity {
-  const mind = signal<NetActivity | undefined>(undefined);
+  const activity = signal<NetActivity | undefined>(undefined);
   let wanted: Act | undefined;
   let isBusy = false;
   let isClosed = false;
 
-  async function serve(): Promise<void> {
+  /** Handles the latest act that was requested, one at a time. */
+  async function process(): Promise<void> {
     if (isBusy) return;
     isBusy = true;
     while (wanted !== undefined && !isClosed) {
       const act = wanted;
       wanted = undefined;
-      const seen = await lookInto(session, act).catch(() => undefined);
+      const seen = await activityOf(session, act).catch(() => undefined);
       // Another run may have begun meanwhile.
-      if (seen !== undefined && stageController.onStage.peek() !== undefined) mind.value = seen;
+      if (seen !== undefined && stageController.onStage.peek() !== undefined) activity.value = seen;
     }
     isBusy = false;
   }
 
   const stop = effect(() => {
     const act = stageController.onStage.value;
-    if (act === undefined) mind.value = undefined;
-    if (act === undefined || isAway()) return;
+    if (act === undefined) activity.value = undefined;
+    if (act === undefined || isPaused()) return;
     wanted = act;
-    void serve();
+    void process();
   });
   return {
-    mind,
+    activity,
     close() {
       isClosed = true;
       stop();

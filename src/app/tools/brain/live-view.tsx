@@ -7,30 +7,30 @@ import type { StageController } from '../../stage/stage-controller.ts';
 import type { Hover } from './hover.ts';
 import { KnobPanel } from './knob-panel.tsx';
 import { NetView } from './net-view.tsx';
-import { Outcome } from './outcome.tsx';
+import { TrialResult } from './trial-result.tsx';
+import type { WeightEditor } from './weight-editor.ts';
 import { weight, words } from './words.ts';
-import type { WeightEditor } from './workbench.ts';
 
 export interface LiveViewProps {
-  mind: ReadonlySignal<NetActivity | undefined>;
+  activity: ReadonlySignal<NetActivity | undefined>;
   stageController: StageController;
-  pointing: Hover;
-  bench: WeightEditor;
+  hover: Hover;
+  editor: WeightEditor;
   newest: ReadonlySignal<number | undefined>;
 }
 
-/** What is pointed at, or in hand, in words. */
+/** Describes the weight or node under the pointer, or the selected one. */
 function Readout({
-  mind,
-  pointing,
+  activity,
+  hover,
   pointed,
-}: Pick<LiveViewProps, 'mind' | 'pointing'> & { pointed: ReadonlySignal<Knob | undefined> }) {
-  const seen = mind.value;
-  const knob = pointed.value ?? pointing.selected.value;
-  const focus = pointing.focus.value;
+}: Pick<LiveViewProps, 'activity' | 'hover'> & { pointed: ReadonlySignal<Knob | undefined> }) {
+  const seen = activity.value;
+  const knob = pointed.value ?? hover.selected.value;
+  const focus = hover.focus.value;
   const text = () => {
     if (seen === undefined) return '';
-    if (knob) return `${nameOfKnob(knob, seen.names)}: ${weight(seen.genome[knob.parameter] as number)}`;
+    if (knob) return `${nameOfKnob(knob, seen.names)}: ${weight(seen.genome[knob.parameter]!)}`;
     return focus === undefined ? words.speaks : (seen.names[focus] ?? '');
   };
   return (
@@ -40,29 +40,29 @@ function Readout({
   );
 }
 
-/** The net at work, and its knobs. */
-export function LiveView({ mind, stageController, pointing, bench, newest }: LiveViewProps) {
+/** The net at work, and its weights. */
+export function LiveView({ activity, stageController, hover, editor, newest }: LiveViewProps) {
   const pointed = useSignal<Knob | undefined>(undefined);
-  const seen = mind.value;
+  const seen = activity.value;
   return (
     <div class="live-net">
       <p class="about">{seen ? words.about : words.waiting}</p>
       <div class="bar">
         <Legend pushes={words.pushes} holds={words.holds} />
-        <Readout mind={mind} pointing={pointing} pointed={pointed} />
+        <Readout activity={activity} hover={hover} pointed={pointed} />
       </div>
       <div class="drawing">
         <NetView
-          mind={mind}
+          activity={activity}
           stageController={stageController}
-          pointing={pointing}
-          turned={bench.turned}
+          hover={hover}
+          turned={editor.turned}
           pointed={pointed}
         />
       </div>
       {stageController.onStage.value?.crowd && <p class="hint">{words.elsewhere}</p>}
-      <Outcome bench={bench} newest={newest.value} />
-      <KnobPanel mind={mind} pointing={pointing} bench={bench} />
+      <TrialResult editor={editor} newest={newest.value} />
+      <KnobPanel activity={activity} hover={hover} editor={editor} />
     </div>
   );
 }

@@ -1,23 +1,22 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { WiringNode } from '../../../creature/wiring.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import { coloursOf } from '../../net/colours.ts';
 import type { NetActivity } from '../../net/net-activity.ts';
-import type { Change, Matrix } from './changes.ts';
+import type { WeightChange, WeightMatrix } from './changes.ts';
 import { cellAt, cellBeside, drawMatrix, type Grid } from './draw-matrix.ts';
 
 export interface MatrixViewProps {
   title: string;
-  matrix: Matrix;
-  mind: NetActivity;
+  matrix: WeightMatrix;
+  activity: NetActivity;
   most: number;
-  /** A square is pointed at, or none. */
-  onPoint(change: Change | undefined): void;
+  /** A cell is pointed at; undefined for none. */
+  onPoint(change: WeightChange | undefined): void;
 }
 
-/** One layer's changes as a picture; a pointer or arrow keys ask for one of them. */
-export function MatrixView({ title, matrix, mind, most, onPoint }: MatrixViewProps) {
+/** The changes of one layer as a matrix; the pointer or arrow keys select a cell. */
+export function MatrixView({ title, matrix, activity, most, onPoint }: MatrixViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const grid = useRef<Grid | undefined>(undefined);
   const cursor = useSignal<number | undefined>(undefined);
@@ -28,13 +27,13 @@ export function MatrixView({ title, matrix, mind, most, onPoint }: MatrixViewPro
     const element = canvas.current;
     const width = element?.parentElement?.clientWidth ?? 0;
     if (!element || width === 0) return;
-    const { names, wiring } = mind;
+    const { names, wiring } = activity;
     grid.current = drawMatrix(element, matrix, {
       rowNames: matrix.rows.map((row) => (typeof row === 'number' ? (names[row] ?? '') : row)),
       columnNames: matrix.columns.map((column) => {
-        const { kind, index } = wiring.nodes[column] as WiringNode;
+        const { kind, index } = wiring.nodes[column]!;
         if (kind === 'hidden') return String(index + 1);
-        // A wave goes by its joint here: the heading says that they are waves.
+        // A wave is named by its joint: the heading says that these are waves.
         const named =
           kind === 'wave' ? wiring.nodes.findIndex((node) => node.kind === 'output' && node.index === index) : column;
         return names[named] ?? '';
@@ -44,7 +43,7 @@ export function MatrixView({ title, matrix, mind, most, onPoint }: MatrixViewPro
       colours: coloursOf(element),
       cursor: at,
     });
-  }, [matrix, mind, most, at, isDark]);
+  }, [matrix, activity, most, at, isDark]);
 
   const point = (cell: number | undefined) => {
     cursor.value = cell;

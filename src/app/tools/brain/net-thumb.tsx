@@ -9,11 +9,11 @@ import { words } from './words.ts';
 /** A small picture of a net at work, without names. */
 export function NetThumb({
   title,
-  mind,
+  activity,
   moment,
 }: {
   title: string;
-  mind: NetActivity;
+  activity: NetActivity;
   moment: ReadonlySignal<number>;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -25,17 +25,17 @@ export function NetThumb({
       effect(() => {
         void prefersDark.value;
         const width = element.clientWidth;
-        if (width > 0) painter.set({ mind, width, colours: coloursOf(element), isNamed: false });
+        if (width > 0) painter.set({ mind: activity, width, colours: coloursOf(element), isNamed: false });
       }),
       effect(() => {
         void prefersDark.value;
-        painter.paint(activationsAt(mind, moment.value));
+        painter.paint(activationsAt(activity, moment.value));
       }),
     ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [mind, moment]);
-  const { nodes, connections } = mind.wiring;
+  }, [activity, moment]);
+  const { nodes, connections } = activity.wiring;
   return <canvas ref={canvas} role="img" aria-label={`${title}: ${words.counts(nodes.length, connections.length)}`} />;
 }

@@ -11,19 +11,19 @@ import type { Hover } from './hover.ts';
 import { words } from './words.ts';
 
 export interface NetViewProps {
-  mind: ReadonlySignal<NetActivity | undefined>;
+  activity: ReadonlySignal<NetActivity | undefined>;
   stageController: StageController;
-  pointing: Hover;
+  hover: Hover;
   turned: ReadonlySignal<Turned>;
   /** Knob under the pointer. */
   pointed: Signal<Knob | undefined>;
 }
 
-/** Pixels within which a pointer means a line, and a node. */
+/** Distance within which a pointer selects a line or a node, pixels. */
 const REACH = { mouse: 7, touch: 16 };
 
-/** What a point of the picture means: a node, by place, or a connection. */
-function meantBy(painter: NetPainter, mind: NetActivity, pointing: Hover, event: PointerEvent | MouseEvent) {
+/** The node or weight at a point of the picture. */
+function hitTest(painter: NetPainter, activity: NetActivity, hover: Hover, event: PointerEvent | MouseEvent) {
   const { layout } = painter;
   if (layout === undefined) return {};
   const isTouch = 'pointerType' in event && event.pointerType === 'touch';
@@ -31,15 +31,15 @@ function meantBy(painter: NetPainter, mind: NetActivity, pointing: Hover, event:
   const { offsetX: px, offsetY: py } = event;
   const node = nodeAt(layout, px, py, Math.max(reach, layout.radius + 2));
   if (node !== undefined) return { node };
-  const focus = pointing.focus.peek();
-  const lines = mind.knobs.filter((knob): knob is Knob & { from: number } => knob.from !== undefined);
+  const focus = hover.focus.peek();
+  const lines = activity.knobs.filter((knob): knob is Knob & { from: number } => knob.from !== undefined);
   const near = focus === undefined ? lines : lines.filter(({ from, to }) => from === focus || to === focus);
   const found = lineAt(layout, near, px, py, reach);
   return { knob: found === undefined ? undefined : near[found] };
 }
 
-/** The net, drawn along with the life on the stage. A click takes a line or a dot in hand; arrow keys go from one to the next. */
-export function NetView({ mind, stageController, pointing, turned, pointed }: NetViewProps) {
+/** The net, in step with the episode on the stage. A click selects a line or a node; arrow keys move the selection. */
+export function NetView({ activity, stageController, hover, turned, pointed }: NetViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const drawn = useRef<NetPainter | undefined>(undefined);
   useEffect(() => {
@@ -48,16 +48,16 @@ export function NetView({ mind, stageController, pointing, turned, pointed }: Ne
     const painter = createNetPainter(element);
     drawn.current = painter;
     const paint = () => {
-      const seen = mind.peek();
+      const seen = activity.peek();
       if (seen === undefined) return;
       const isOn = seen.recording !== undefined && stageController.onStage.peek()?.recording === seen.recording;
       const at = isOn ? activationsAt(seen, stageController.moment.peek()) : undefined;
-      element.dataset.thought = at === undefined ? '' : String(at / seen.wiring.nodes.length);
+      element.dataset.controlStep = at === undefined ? '' : String(at / seen.wiring.nodes.length);
       painter.paint(at, pointed.peek());
     };
     const set = () => {
-      const seen = mind.value;
-      const scene = { focus: pointing.focus.value, selected: pointing.selected.value, turned: turned.value };
+      const seen = activity.value;
+      const scene = { focus: hover.focus.value, selected: hover.selected.value, turned: turned.value };
       void prefersDark.value;
       const width = element.parentElement?.clientWidth ?? 0;
       if (seen === undefined || width === 0) return;
@@ -66,7 +66,7 @@ export function NetView({ mind, stageController, pointing, turned, pointed }: Ne
     };
     const stops = [
       effect(set),
-      // A frame of the stage is a frame here: no clock of its own, so it rests when the stage does.
+      // Redrawn with each frame of the stage, so that it pauses with the stage.
       effect(() => {
         void stageController.moment.value;
         void pointed.value;
@@ -84,11 +84,11 @@ export function NetView({ mind, stageController, pointing, turned, pointed }: Ne
       for (const stop of stops) stop();
       observer.disconnect();
     };
-  }, [mind, stageController, pointing, turned, pointed]);
+  }, [activity, stageController, hover, turned, pointed]);
 
-  const seen = mind.value;
-  const meant = (event: PointerEvent | MouseEvent) =>
-    seen && drawn.current ? meantBy(drawn.current, seen, pointing, event) : {};
+  const seen = activity.value;
+  const hit = (event: PointerEvent | MouseEvent) =>
+    seen && drawn.current ? hitTest(drawn.current, seen, hover, event) : {};
   return (
     <canvas
       ref={canvas}
@@ -97,7 +97,7 @@ export function NetView({ mind, stageController, pointing, turned, pointed }: Ne
       aria-label={seen ? words.net(seen.wiring.nodes.length, seen.wiring.connections.length) : words.waiting}
       aria-describedby="net-readout"
       onPointerMove={(event) => {
-        const { node, knob } = meant(event);
+        const { node, knob } = hit(event);
         pointed.value = knob ?? seen?.knobs.find(({ to, from }) => to === node && from === undefined);
         event.currentTarget.style.cursor = knob || node !== undefined ? 'pointer' : '';
       }}
@@ -105,13 +105,13 @@ export function NetView({ mind, stageController, pointing, turned, pointed }: Ne
         pointed.value = undefined;
       }}
       onClick={(event) => {
-        const { node, knob } = meant(event);
-        if (knob) pointing.pick(knob);
-        else if (node !== undefined && pointing.focus.peek() !== node) pointing.look(node);
-        else pointing.clear();
+        const { node, knob } = hit(event);
+        if (knob) hover.pick(knob);
+        else if (node !== undefined && hover.focus.peek() !== node) hover.focusNode(node);
+        else hover.clear();
       }}
       onKeyDown={(event) => {
-        if (!pointing.press(event.key)) return;
+        if (!hover.handleKey(event.key)) return;
         event.preventDefault();
         event.stopPropagation();
       }}

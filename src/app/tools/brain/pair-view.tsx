@@ -2,22 +2,21 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type ChampionEntry, episodeBatch } from '../../../run/champion-history.ts';
 import { activationsFor, withActivations } from '../../../run/with-activations.ts';
-import type { Episode } from '../../../sim/rollout.ts';
 import type { Act } from '../../../view/playback.ts';
 import { metres } from '../../amounts.ts';
 import { type NetActivity, netActivityOf } from '../../net/net-activity.ts';
 import type { Session } from '../../session/session.ts';
 import { openStrip } from '../../stage/film-strip.ts';
 import { NetThumb } from './net-thumb.tsx';
-import { untrainedOf } from './newborn.ts';
+import { untrainedOf } from './untrained.ts';
 import { words } from './words.ts';
 
-/** One of the two: how it walks, and with what. */
+/** One of the two brains with its episode. */
 interface Walker {
   title: string;
   about: string;
   act: Act;
-  mind: NetActivity;
+  activity: NetActivity;
 }
 
 async function walkerOf(
@@ -28,8 +27,8 @@ async function walkerOf(
   under: number,
 ): Promise<Walker> {
   const batch = withActivations(episodeBatch(session.experiment.value, entry, { under }));
-  const { recording, evaluation, ...life } = (await session.simulate(batch))[0] as Episode;
-  if (recording === undefined) throw new Error('this life left no recording');
+  const { recording, evaluation, ...episode } = (await session.simulate(batch))[0]!;
+  if (recording === undefined) throw new Error('this episode has no recording');
   const act: Act = {
     generation: entry.generation,
     words: `${title}, ${about}`,
@@ -38,44 +37,44 @@ async function walkerOf(
     recording,
     ghosts: [],
   };
-  return { title, about, act, mind: netActivityOf(entry.generation, activationsFor(batch, life), recording) };
+  return { title, about, act, activity: netActivityOf(entry.generation, activationsFor(batch, episode), recording) };
 }
 
-/** A newborn of generation 0 and the newest champion, on the champion's ground. */
-async function castOf(session: Session): Promise<Walker[]> {
+/** An untrained brain and the newest champion, on the champion's ground. */
+async function walkersOf(session: Session): Promise<Walker[]> {
   const newest = session.championHistory.entries.at(-1);
   if (newest === undefined) return [];
   const { generation } = newest;
-  const newborn = { ...newest, generation: 0, genome: untrainedOf(session.experiment.value), statistics: null };
+  const untrained = { ...newest, generation: 0, genome: untrainedOf(session.experiment.value), statistics: null };
   return Promise.all([
-    walkerOf(session, words.newborn, words.newbornAbout, newborn, generation),
+    walkerOf(session, words.newborn, words.newbornAbout, untrained, generation),
     walkerOf(session, words.trained, words.trainedAbout(generation), newest, generation),
   ]);
 }
 
-/** A random net and a trained one, walking side by side at the same moment, each over a picture of its brain. */
+/** An untrained and a trained brain side by side at the same time, each above a picture of its net. */
 export function PairView({ session, newest }: { session: Session; newest: ReadonlySignal<number | undefined> }) {
   const host = useRef<HTMLDivElement>(null);
-  const cast = useSignal<readonly Walker[]>([]);
+  const pair = useSignal<readonly Walker[]>([]);
   const distances = useSignal<readonly number[]>([]);
   const moment = useSignal(0);
   const asked = useSignal(0);
-  const walkers = cast.value;
+  const walkers = pair.value;
   const isWaiting = newest.value === undefined;
 
   useEffect(() => {
     if (isWaiting) return;
     let isGone = false;
-    castOf(session).then(
+    walkersOf(session).then(
       (found) => {
-        if (!isGone) cast.value = found;
+        if (!isGone) pair.value = found;
       },
       () => {},
     );
     return () => {
       isGone = true;
     };
-  }, [session, cast, isWaiting, asked.value]);
+  }, [session, pair, isWaiting, asked.value]);
 
   useEffect(() => {
     if (!host.current || walkers.length === 0) return;
@@ -89,7 +88,7 @@ export function PairView({ session, newest }: { session: Session; newest: Readon
     );
   }, [walkers, distances, moment]);
 
-  const trained = walkers[1]?.mind.generation;
+  const trained = walkers[1]?.activity.generation;
   return (
     <div class="pair">
       <p class="about">{words.pairAbout}</p>
@@ -105,8 +104,8 @@ export function PairView({ session, newest }: { session: Session; newest: Readon
         ))}
       </div>
       <div class="nets">
-        {walkers.map(({ title, mind }) => (
-          <NetThumb key={title} title={title} mind={mind} moment={moment} />
+        {walkers.map(({ title, activity }) => (
+          <NetThumb key={title} title={title} activity={activity} moment={moment} />
         ))}
       </div>
       {trained !== undefined && (newest.value ?? 0) > trained && (

@@ -1,6 +1,6 @@
 import { metres } from '../../amounts.ts';
 
-/** Every word of this tool. */
+/** Texts of this tool. */
 export const words = {
   views: { live: 'At work', pair: 'Newborn or trained', changes: 'What has changed' },
   viewsLabel: 'What to look at',
@@ -58,16 +58,16 @@ export const words = {
 /** With a true minus sign, as wide as a plus. */
 export const minus = (text: string): string => text.replace('-', '−');
 
-/** A weight in words. */
+/** A weight as text. */
 export const weight = (value: number): string => minus(value.toFixed(2));
 
-/** A difference in metres with its sign. */
+/** A difference in metres with its sign, as text. */
 export const signed = (value: number): string => {
   const text = metres(Math.abs(value));
   return Number(Math.abs(value).toFixed(1)) === 0 ? `±${metres(0)}` : `${value > 0 ? '+' : '−'}${text}`;
 };
 
-/** What a difference comes to at the end of a sentence. */
+/** A difference in metres as the end of a sentence. */
 export const moreOrLess = (value: number): string =>
   Number(Math.abs(value).toFixed(1)) === 0
     ? 'as far as before'

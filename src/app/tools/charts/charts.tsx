@@ -9,19 +9,19 @@ import { fitnessUnit } from '../../session/measure.ts';
 import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import './charts.css';
-import { csvOf } from './csv.ts';
-import { Figure } from './figure.tsx';
+import { HistoryChart } from './history-chart.tsx';
+import { historyCsv } from './history-csv.ts';
+import { LatestValues } from './latest-values.tsx';
 import { panels } from './panels.ts';
-import { Table } from './table.tsx';
 import { words } from './words.ts';
 
-/** Milliseconds between two drawings. */
+/** Minimum milliseconds between two redraws. */
 const EVERY = 250;
 
-const fileName = (experiment: Experiment) =>
+const csvFileName = (experiment: Experiment) =>
   `${fileStem(`gaitlab ${bodyOf(experiment).name} ${experiment.task.name} seed${experiment.seed}`, 'gaitlab')}.csv`;
 
-/** How a run went, in charts that share their cursor; the data to take along. */
+/** The history of a run in charts with a common cursor, and as CSV. */
 export function Charts({ session, stageSelector }: ToolProps) {
   const { history } = session;
   const drawn = useSignal(0);
@@ -39,12 +39,12 @@ export function Charts({ session, stageSelector }: ToolProps) {
     [history, stageSelector, drawn, hovered],
   );
   useEffect(() => {
-    const { request: soon, stop } = throttle(EVERY, () => {
+    const { request, stop } = throttle(EVERY, () => {
       drawn.value++;
     });
     const stopListening = effect(() => {
       void session.latest.value;
-      soon();
+      request();
     });
     return () => {
       stop();
@@ -55,7 +55,7 @@ export function Charts({ session, stageSelector }: ToolProps) {
   void drawn.value;
   const rows = history.generation.length;
   const copy = async () => {
-    const text = csvOf(history);
+    const text = historyCsv(history);
     try {
       await navigator.clipboard.writeText(text);
       notify(words.copied(count(rows)), { isPassing: true });
@@ -75,14 +75,14 @@ export function Charts({ session, stageSelector }: ToolProps) {
         <span class="mark mark-broken">{words.record}</span>
       </p>
       {panels.map((panel) => (
-        <Figure key={panel.title} {...{ panel, session, stageSelector, drawn, place, hovered }} />
+        <HistoryChart key={panel.title} {...{ panel, session, stageSelector, drawn, place, hovered }} />
       ))}
-      <div class="deeds">
+      <div class="actions">
         <button
           type="button"
           class="primary"
           onClick={() =>
-            download(fileName(session.experiment.peek()), new Blob([csvOf(history)], { type: 'text/csv' }))
+            download(csvFileName(session.experiment.peek()), new Blob([historyCsv(history)], { type: 'text/csv' }))
           }
         >
           {words.download}
@@ -97,7 +97,9 @@ export function Charts({ session, stageSelector }: ToolProps) {
         }}
       >
         <summary>{words.table}</summary>
-        {isOpen.value && <Table panels={panels} session={session} unit={fitnessUnit(session.experiment.value)} />}
+        {isOpen.value && (
+          <LatestValues panels={panels} session={session} unit={fitnessUnit(session.experiment.value)} />
+        )}
       </details>
     </div>
   );

@@ -1,4 +1,4 @@
-/** Every word of the charts. */
+/** Texts of the charts. */
 export const words = {
   at: 'Generation',
   none: 'Charts are drawn as soon as two generations have lived.',

@@ -11,47 +11,47 @@ import { Gauges, SPAN } from './gauges.tsx';
 import { type AppliedFix, apply, undo } from './remedy.ts';
 import { words } from './words.ts';
 
-/** Milliseconds between two looks: nobody reads a list that changes faster. */
+/** Milliseconds between two updates: a list that changes faster cannot be read. */
 const EVERY = 1000;
 
-/** Watches the run and says in plain words what it sees, with something to be done about it. */
+/** Reports problems of the run in plain words, with remedies, and shows its vital signs. */
 export function Doctor({ session, choose }: ToolProps) {
   const findings = useSignal<readonly Finding[]>([]);
   const rows = useSignal<readonly Row[]>([]);
   const done = useSignal<AppliedFix>({ words: '' });
   useEffect(() => {
-    const look = () => {
+    const update = () => {
       findings.value = checkup(session);
       rows.value = session.history.latest(SPAN);
     };
-    const { request: soon, stop } = throttle(EVERY, look);
-    look();
+    const { request, stop } = throttle(EVERY, update);
+    update();
     const stopListening = effect(() => {
-      // What could be undone was of another run.
+      // Another run has begun: the former fix cannot be undone.
       if (session.latest.value === undefined && done.peek().before) done.value = { words: '' };
       void session.now.value;
-      soon();
+      request();
     });
     return () => {
       stop();
       stopListening();
     };
   }, [session, findings, rows, done]);
-  const does = (deed: AppliedFix) => {
-    done.value = deed;
+  const record = (fix: AppliedFix) => {
+    done.value = fix;
     findings.value = checkup(session);
   };
-  const help = (remedy: Remedy) => does(apply(remedy, session, choose));
-  const { words: told, before } = done.value;
+  const help = (remedy: Remedy) => record(apply(remedy, session, choose));
+  const { words: message, before } = done.value;
   return (
     <div class="doctor">
       <p class="lead">{words.lead}</p>
-      <div class="done" data-empty={told === ''}>
+      <div class="done" data-empty={message === ''}>
         <p class="told" role="status">
-          {told}
+          {message}
         </p>
         {before && (
-          <button type="button" class="plain" onClick={() => does(undo(before, session))}>
+          <button type="button" class="plain" onClick={() => record(undo(before, session))}>
             {words.undo}
           </button>
         )}

@@ -7,7 +7,7 @@ const signs = {
   well: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17zM8.2 12.2l2.7 2.7 5-5.4',
 } as const;
 
-/** One finding: what is seen, why, and what can be done about it with one click. */
+/** One finding: what was observed, why it matters, and remedies of one click. */
 export function FindingCard({ finding, apply }: { finding: Finding; apply(remedy: Remedy): void }) {
   const { severity, words: seen, why, remedies } = finding;
   return (

@@ -2,16 +2,16 @@ import type { Row } from '../../session/history.ts';
 import { type Vital, vitals } from './vitals.ts';
 import { words } from './words.ts';
 
-/** Generations in a gauge's line. */
+/** Generations in the line of a gauge. */
 export const SPAN = 60;
-/** Of its value: single generations jump about. */
+/** Generations whose mean is the value: single generations vary too much. */
 const LATELY = 10;
 
 const WIDTH = 96;
 const HEIGHT = 26;
 
-/** A small line of how a value went; for the eye alone. */
-function Spark({ values }: { values: readonly number[] }) {
+/** A small line of the history of a value, hidden from screen readers. */
+function HistoryLine({ values }: { values: readonly number[] }) {
   const known = values.filter(Number.isFinite);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const scale = high > low ? (HEIGHT - 4) / (high - low) : 0;
@@ -32,14 +32,14 @@ function Spark({ values }: { values: readonly number[] }) {
 
 interface GaugesProps {
   rows: readonly Row[];
-  /** Values are told of generations from that one on: under the settings of now. */
+  /** First generation under the present settings; earlier ones do not count for the value. */
   since: number;
 }
 
 function Gauge({ vital, rows, since }: GaugesProps & { vital: Vital }) {
-  const { label, of, tell, normal, isNormal } = vital;
+  const { label, of, format, normal, isNormal } = vital;
   const values = rows.map(of);
-  const current = values.filter((_, i) => (rows[i] as Row).generation >= since);
+  const current = values.filter((_, i) => rows[i]!.generation >= since);
   const lately = current.slice(-LATELY).filter(Number.isFinite);
   const value = lately.reduce((sum, each) => sum + each, 0) / lately.length;
   const isUnusual = lately.length > 0 && !isNormal(value);
@@ -52,9 +52,9 @@ function Gauge({ vital, rows, since }: GaugesProps & { vital: Vital }) {
         </small>
       </dt>
       <dd>
-        <Spark values={values} />
+        <HistoryLine values={values} />
         <span>
-          <b>{lately.length > 0 ? tell(value) : words.unknown}</b>
+          <b>{lately.length > 0 ? format(value) : words.unknown}</b>
           {isUnusual && <small>{words.unusual}</small>}
         </span>
       </dd>
@@ -62,7 +62,7 @@ function Gauge({ vital, rows, since }: GaugesProps & { vital: Vital }) {
   );
 }
 
-/** The vital signs: each over the last generations, its value of late, and what is normal. */
+/** The vital signs: recent history, present value and normal range of each. */
 export function Gauges({ rows, since }: GaugesProps) {
   return (
     <dl class="gauges">

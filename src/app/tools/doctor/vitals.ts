@@ -1,80 +1,91 @@
 import { percent, tenths } from '../../../run/finding.ts';
+import {
+  MAX_EFFORT_SHARE,
+  MAX_FALL_SHARE,
+  MAX_NOISE,
+  MAX_SATURATION,
+  MIN_EPISODE_LENGTH,
+  MIN_FITNESS_SPREAD,
+} from '../../../run/findings/thresholds.ts';
 import type { Row } from '../../session/history.ts';
 
-/** One of the vital signs as a gauge. */
+/** A gauge of one vital sign. */
 export interface Vital {
   label: string;
   of(row: Row): number;
-  tell(value: number): string;
-  /** What is normal, in words, and whether a value is. */
+  format(value: number): string;
+  /** The normal range in words, and whether a value is within it. */
   normal: string;
   isNormal(value: number): boolean;
 }
 
 const short = (value: number) => String(Number(value.toPrecision(2)));
 
-/** Every gauge. What is normal is what the findings hold for it (src/run/findings). */
+/** Normal up to here, for a creature that walks: noise grows with distance. */
+const MAX_NOISE_OF_WALKERS = 1.5;
+
+/** Every gauge. */
 export const vitals: readonly Vital[] = [
   {
     label: 'Champion’s fitness',
     of: ({ fitness }) => fitness,
-    tell: tenths,
+    format: tenths,
     normal: 'rises, up and down with luck',
     isNormal: () => true,
   },
   {
     label: 'Differences between lives',
     of: ({ deviation }) => deviation,
-    tell: short,
-    normal: 'more than 0.02',
-    isNormal: (value) => value > 0.02,
+    format: short,
+    normal: `more than ${MIN_FITNESS_SPREAD}`,
+    isNormal: (value) => value > MIN_FITNESS_SPREAD,
   },
   {
     label: 'Diversity against the step',
     of: ({ diversity, stepSize }) => diversity / stepSize,
-    tell: short,
+    format: short,
     normal: 'half to a few',
     isNormal: (value) => value >= 0.5,
   },
   {
     label: 'Luck against differences',
     of: ({ noise, deviation }) => noise / deviation,
-    tell: short,
-    normal: 'below 0.5, once it walks up to 1.5',
-    isNormal: (value) => value <= 1.5,
+    format: short,
+    normal: `below ${MAX_NOISE}, once it walks up to ${MAX_NOISE_OF_WALKERS}`,
+    isNormal: (value) => value <= MAX_NOISE_OF_WALKERS,
   },
   {
     label: 'Lives that end by a fall',
     of: ({ falls }) => falls,
-    tell: percent,
-    normal: 'below 90 %',
-    isNormal: (value) => value <= 0.9,
+    format: percent,
+    normal: `below ${percent(MAX_FALL_SHARE)}`,
+    isNormal: (value) => value <= MAX_FALL_SHARE,
   },
   {
     label: 'Length of a life',
     of: ({ lifetime }) => lifetime,
-    tell: (value) => `${tenths(value)} s`,
+    format: (value) => `${tenths(value)} s`,
     normal: 'grows from 1.5 s',
-    isNormal: (value) => value > 1.2,
+    isNormal: (value) => value > MIN_EPISODE_LENGTH,
   },
   {
     label: 'Outputs at their end',
     of: ({ saturation }) => saturation,
-    tell: percent,
-    normal: 'below 70 %',
-    isNormal: (value) => value <= 0.7,
+    format: percent,
+    normal: `below ${percent(MAX_SATURATION)}`,
+    isNormal: (value) => value <= MAX_SATURATION,
   },
   {
     label: 'Paid for effort',
     of: ({ effort, fitness }) => (effort === 0 ? 0 : effort / Math.max(effort, effort + fitness)),
-    tell: percent,
+    format: percent,
     normal: 'below 50 % of what it earns',
-    isNormal: (value) => value <= 0.7,
+    isNormal: (value) => value <= MAX_EFFORT_SHARE,
   },
   {
     label: 'Broken simulations',
     of: ({ failures }) => failures,
-    tell: percent,
+    format: percent,
     normal: 'none',
     isNormal: (value) => value === 0,
   },

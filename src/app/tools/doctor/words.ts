@@ -1,4 +1,4 @@
-/** Every word of the doctor's. */
+/** Texts of the doctor. */
 export const words = {
   lead: 'What is seen of the run since its settings last changed. It looks again every second.',
   none: 'Nothing has lived yet.',

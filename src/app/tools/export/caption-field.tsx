@@ -7,7 +7,7 @@ export interface CaptionFieldProps {
   set(change: { isCaptioned?: boolean; caption?: string }): void;
 }
 
-/** Whether something is written on the pictures, and what. */
+/** The caption on the pictures: a switch and its text. */
 export function CaptionField({ isOn, text, set }: CaptionFieldProps) {
   const id = useId();
   return (

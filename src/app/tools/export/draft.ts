@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import type { ExportOrder } from './order.ts';
 
-/** The form as it was last left. `caption` is undefined while nobody wrote one: it is what the stage says then. */
-export const draft = signal<
+/** The values of the form, kept while the tool is closed. `caption`: undefined means the caption on the stage. */
+export const exportDraft = signal<
   Omit<ExportOrder, 'at' | 'caption'> & { caption: string | undefined; isCaptioned: boolean }
 >({
   format: 'mp4',

@@ -5,21 +5,21 @@ import type { Session } from '../../session/session.ts';
 import { playerOf, snippetOf } from './embed-link.ts';
 import { words } from './words.ts';
 
-/** A player of the life on the stage, to be put into other pages. */
+/** Makes the HTML of a player with the episode on the stage, for other pages. */
 export function Embed({ session, act }: { session: Session; act: Act }) {
   const id = useId();
   const address = useSignal<string | undefined>(undefined);
   const title = useSignal('');
-  const told = useSignal('');
+  const status = useSignal('');
   async function write(): Promise<void> {
-    told.value = words.embedWait;
-    // The stage may go on to another life while this one is written down.
+    status.value = words.embedWait;
+    // The stage may show another act before the address is ready.
     title.value = act.words;
     address.value = await playerOf(session, act.generation).catch(() => undefined);
-    told.value = address.value === undefined ? words.embedLong : '';
+    status.value = address.value === undefined ? words.embedLong : '';
   }
   async function copy(text: string): Promise<void> {
-    told.value = await navigator.clipboard.writeText(text).then(
+    status.value = await navigator.clipboard.writeText(text).then(
       () => words.copied,
       () => words.notCopied,
     );
@@ -52,7 +52,7 @@ export function Embed({ session, act }: { session: Session; act: Act }) {
             {words.openPlayer}
           </a>
         )}
-        <span role="status">{told.value}</span>
+        <span role="status">{status.value}</span>
       </div>
     </section>
   );

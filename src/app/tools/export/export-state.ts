@@ -1,50 +1,51 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { sizeText } from '../../amounts.ts';
 import { download } from '../../browser/download.ts';
 import { type ExportSubject, makeFile } from './export-file.ts';
-import { type ExportOrder, fileName } from './order.ts';
-import { bytes, words } from './words.ts';
+import { type ExportOrder, exportFileName } from './order.ts';
+import { words } from './words.ts';
 
-/** What is being made, told to whoever has the tool open: it goes on while the tool is away. */
+/** State of the export, which continues while the tool is closed. */
 export interface ExportState {
-  /** How far it has come, 0 to 1; undefined while nothing is made. */
+  /** Progress, 0 to 1; undefined while nothing is exported. */
   readonly share: ReadonlySignal<number | undefined>;
-  /** How the last one went. */
+  /** A sentence on how the last export ended. */
   readonly outcome: ReadonlySignal<string>;
-  start(order: ExportOrder, sitter: ExportSubject): Promise<void>;
+  start(order: ExportOrder, subject: ExportSubject): Promise<void>;
   cancel(): void;
 }
 
-function createDesk(): ExportState {
+function createExportState(): ExportState {
   const share = signal<number | undefined>(undefined);
   const outcome = signal('');
-  let stop = new AbortController();
+  let controller = new AbortController();
   return {
     share,
     outcome,
-    async start(order, sitter) {
-      stop = new AbortController();
-      const { signal: wanted } = stop;
+    async start(order, subject) {
+      controller = new AbortController();
+      const { signal: abortSignal } = controller;
       batch(() => {
         share.value = 0;
         outcome.value = '';
       });
-      const onShare = (next: number) => {
+      const onProgress = (next: number) => {
         share.value = next;
       };
       try {
-        const blob = await makeFile(order, sitter, { onShare, signal: wanted });
-        wanted.throwIfAborted();
-        const name = fileName(sitter.act.words, order.format);
+        const blob = await makeFile(order, subject, { onProgress, signal: abortSignal });
+        abortSignal.throwIfAborted();
+        const name = exportFileName(subject.act.words, order.format);
         download(name, blob);
-        outcome.value = words.done(name, bytes(blob.size));
+        outcome.value = words.done(name, sizeText(blob.size));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        outcome.value = wanted.aborted ? words.cancelled : `${words.failed} ${reason}`;
+        outcome.value = abortSignal.aborted ? words.cancelled : `${words.failed} ${reason}`;
       }
       share.value = undefined;
     },
-    cancel: () => stop.abort(),
+    cancel: () => controller.abort(),
   };
 }
 
-export const exportState: ExportState = createDesk();
+export const exportState: ExportState = createExportState();

@@ -1,15 +1,14 @@
-import { gifRate, momentsOf, RATES } from '../../../export/schedule.ts';
+import { FRAME_RATES, frameTimes, gifRate } from '../../../export/frame-times.ts';
 import { SIZES } from '../../../export/size.ts';
 import { prefersDark, rendererAsked } from '../../browser/preferences.ts';
-import { overlaysShown, overlayToggles } from '../../stage/overlay-choice.ts';
-import { pins } from '../../stage/pinned-ghosts.ts';
+import { stageExtras } from '../../stage/stage-extras.ts';
 import type { ToolProps } from '../../tool.ts';
 import { CaptionField } from './caption-field.tsx';
-import { Choice } from './choice.tsx';
 import { type Codecs, useCodecs } from './codecs.ts';
-import { draft } from './draft.ts';
+import { exportDraft } from './draft.ts';
 import { Embed } from './embed.tsx';
 import { exportState } from './export-state.ts';
+import { OptionField } from './option-field.tsx';
 import './export.css';
 import { FormatField } from './format-field.tsx';
 import { type ExportOrder, type Format, isDrawn, isFilm } from './order.ts';
@@ -17,13 +16,13 @@ import { words } from './words.ts';
 
 const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8] as const;
 
-/** What keeps a format from being made here; empty for nothing. */
+/** Why a format cannot be made in this browser; empty if it can. */
 function faultOf(format: Format, codecs: Codecs | undefined): string {
   if (codecs === undefined || (format !== 'mp4' && format !== 'webm') || codecs[format]) return '';
   return codecs.mp4 || codecs.webm ? words.noCodec(words.formats[format][0]) : words.noVideo;
 }
 
-function Making({ share }: { share: number }) {
+function ExportProgress({ share }: { share: number }) {
   return (
     <div class="go">
       <progress max={1} value={share} aria-label={words.making(share)} />
@@ -34,30 +33,30 @@ function Making({ share }: { share: number }) {
   );
 }
 
-/** Makes a film, a picture or a table of the life on the stage. */
+/** Exports the episode on the stage as a film, a picture or a table. */
 export function ExportTool({ stageController, session, stageSelector }: ToolProps) {
   const act = stageController.onStage.value;
-  const now = draft.value;
+  const now = exportDraft.value;
   const codecs = useCodecs(now.size);
   const share = exportState.share.value;
   const { format, isCaptioned } = now;
   const set = (change: Partial<typeof now>) => {
-    draft.value = { ...now, ...change };
+    exportDraft.value = { ...now, ...change };
   };
   const text = now.caption ?? act?.words ?? '';
   const fault = faultOf(format, codecs);
   const fps = format === 'gif' ? gifRate(now.fps) : now.fps;
-  const count = act && isFilm(format) ? momentsOf(act.recording, { ...now, fps }).length : 0;
+  const count = act && isFilm(format) ? frameTimes(act.recording, { ...now, fps }).length : 0;
 
   function start(): void {
     if (act === undefined) return;
     const order: ExportOrder = { ...now, caption: isCaptioned ? text : '', at: stageController.moment.value };
-    const extras = { overlays: overlaysShown.value, withGhosts: overlayToggles.value.ancestors, guests: pins.value };
+    const extras = stageExtras();
     const renderer = rendererAsked(location.search);
     void exportState.start(order, { act, extras, isDark: prefersDark.value, renderer });
   }
 
-  // A guest is of another run, whose brain is not at hand.
+  // A guest is from another run, whose genome is not available here.
   const isOwn = stageSelector.mode.value !== 'guest';
 
   return (
@@ -72,7 +71,7 @@ export function ExportTool({ stageController, session, stageSelector }: ToolProp
       <FormatField value={format} codecs={codecs} set={(next) => set({ format: next })} />
       {isDrawn(format) && (
         <div class="pair">
-          <Choice
+          <OptionField
             label={words.size}
             value={now.size}
             options={SIZES.map((size) => [size, words.sizes[size]] as const)}
@@ -80,13 +79,13 @@ export function ExportTool({ stageController, session, stageSelector }: ToolProp
           />
           {isFilm(format) && (
             <>
-              <Choice
+              <OptionField
                 label={words.rate}
                 value={now.fps}
-                options={RATES.map((rate) => [rate, String(rate)] as const)}
+                options={FRAME_RATES.map((rate) => [rate, String(rate)] as const)}
                 set={(rate) => set({ fps: rate })}
               />
-              <Choice
+              <OptionField
                 label={words.speed}
                 value={now.speed}
                 options={SPEEDS.map((speed) => [speed, `${speed}×`] as const)}
@@ -106,7 +105,7 @@ export function ExportTool({ stageController, session, stageSelector }: ToolProp
           <span>{act === undefined ? words.nobody : count > 0 ? words.length(count, count / fps) : ''}</span>
         </div>
       ) : (
-        <Making share={share} />
+        <ExportProgress share={share} />
       )}
       <p class="outcome" role="status">
         {fault || exportState.outcome.value}

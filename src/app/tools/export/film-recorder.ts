@@ -2,20 +2,20 @@ import { caption } from '../../../export/caption.ts';
 import { paint } from '../../../export/paint.ts';
 import type { PictureSize } from '../../../export/size.ts';
 import { createCamera } from '../../../view/camera.ts';
-import { glance } from '../../../view/glance.ts';
 import type { Palette } from '../../../view/palette.ts';
 import type { Act } from '../../../view/playback.ts';
 import { lengthOf, type Pose, poseAt } from '../../../view/pose.ts';
 import { createRenderer } from '../../../view/renderer.ts';
 import { createScene, type Extras } from '../../../view/scene.ts';
+import { updateScene } from '../../../view/update-scene.ts';
 
-/** A stage nobody sees, on which a life is drawn moment by moment. */
+/** Draws an episode picture by picture on a canvas that is not part of the page. */
 export interface FilmRecorder {
-  /** With the newest picture. */
+  /** Holds the newest picture. */
   readonly canvas: HTMLCanvasElement;
-  /** Back behind the camera: the next picture is a first one. */
+  /** Resets the camera: the next picture is a first one. */
   cut(): void;
-  /** The life at a moment, `dt` seconds of the viewer's time after the picture before. */
+  /** Draws a time of the episode, `dt` seconds of the viewer's time after the picture before. */
   draw(time: number, dt: number): void;
   pixels(): Uint8ClampedArray;
   destroy(): void;
@@ -25,7 +25,7 @@ export interface FilmRecorderOptions {
   act: Act;
   size: PictureSize;
   palette: Palette;
-  /** Overlays, ghosts and guests, as on the stage. */
+  /** Overlays and ghosts, as on the stage. */
   extras: Extras;
   caption: string;
   renderer?: 'webgl' | 'canvas' | undefined;
@@ -37,10 +37,10 @@ export async function createFilmRecorder({
   palette,
   extras,
   caption: words,
-  renderer: by,
+  renderer: rendererName,
 }: FilmRecorderOptions): Promise<FilmRecorder> {
   const host = { clientWidth: size.width, clientHeight: size.height };
-  const renderer = await createRenderer({ host, resolution: 1, ...(by && { renderer: by }) });
+  const renderer = await createRenderer({ host, resolution: 1, ...(rendererName && { renderer: rendererName }) });
   const canvas = document.createElement('canvas');
   Object.assign(canvas, size);
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -55,9 +55,9 @@ export async function createFilmRecorder({
   let clock = 0;
   let isFirst = true;
   renderer.background.color = palette.sky;
-  scene.enter(plan, act);
-  scene.show(extras);
-  // Overlays come when they are asked for: no picture is to lack them.
+  scene.begin(plan, act);
+  scene.setExtras(extras);
+  // Overlays are loaded on demand: wait, so that no picture lacks them.
   if (extras.overlays.length > 0) await import('../../../view/overlays/catalogue.ts');
   return {
     canvas,
@@ -66,11 +66,11 @@ export async function createFilmRecorder({
       clock = 0;
     },
     draw(time, dt) {
-      if (isFirst) camera.cut(scene.subject(poseAt(recording, time), 0), size);
+      if (isFirst) camera.cut(scene.subjectOf(poseAt(recording, time), 0), size);
       isFirst = false;
       clock += dt;
-      const viewing = { dt, clock, speed: 1, calm: false };
-      pose = glance(scene, camera, size, { plan, act, time, isOver: time >= end }, viewing, pose);
+      const viewer = { dt, clock, speed: 1, calm: false };
+      pose = updateScene(scene, camera, size, { plan, act, time, isOver: time >= end }, viewer, pose);
       renderer.render(scene.root);
       context.drawImage(renderer.canvas as HTMLCanvasElement, 0, 0, size.width, size.height);
       paint(context, title);

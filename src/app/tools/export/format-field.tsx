@@ -2,7 +2,7 @@ import type { Codecs } from './codecs.ts';
 import { FORMATS, type Format } from './order.ts';
 import { words } from './words.ts';
 
-/** What is to be made; what this browser cannot make is shown and cannot be picked. */
+/** Radio buttons for the formats; those that this browser cannot make are disabled. */
 export function FormatField({
   value,
   codecs,

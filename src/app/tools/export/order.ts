@@ -1,24 +1,24 @@
-import type { Timing } from '../../../export/schedule.ts';
+import type { Timing } from '../../../export/frame-times.ts';
 import { fileStem } from '../../browser/download.ts';
 
-/** What can be made of a life, the films first. */
+/** Export formats, the films first. */
 export const FORMATS = ['mp4', 'webm', 'gif', 'png', 'svg', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** What somebody wants made. */
+/** The parameters of an export. */
 export interface ExportOrder extends Timing {
   format: Format;
-  /** As in 1280x720. */
+  /** In pixels, as `1280x720`. */
   size: string;
-  /** Written on every picture; empty for nothing. */
+  /** Text on every picture; empty for none. */
   caption: string;
-  /** Seconds into the life, for a picture. */
+  /** Seconds into the episode, for a picture. */
   at: number;
 }
 
 export const isFilm = (format: Format): boolean => format === 'mp4' || format === 'webm' || format === 'gif';
 
-/** Whether it has pixels, so that a size means something. */
+/** Whether a format has pixels and so a size. */
 export const isDrawn = (format: Format): boolean => isFilm(format) || format === 'png';
 
 const MIME: Record<Format, string> = {
@@ -33,5 +33,5 @@ const MIME: Record<Format, string> = {
 
 export const mimeOf = (format: Format): string => MIME[format];
 
-/** The file's name, from the caption of what is shown. */
-export const fileName = (caption: string, format: Format): string => `${fileStem(caption, 'gaitlab')}.${format}`;
+/** The file's name, from a caption. */
+export const exportFileName = (caption: string, format: Format): string => `${fileStem(caption, 'gaitlab')}.${format}`;

@@ -1,32 +1,32 @@
-import { gifRate, momentsOf, samplesOf, type Timing } from '../../../export/schedule.ts';
+import { frameTimes, gifRate, sampleTimes, type Timing } from '../../../export/frame-times.ts';
 import type { Recording } from '../../../sim/recording.ts';
 import type { FilmRecorder } from './film-recorder.ts';
 import type { VideoKind } from './video.ts';
 
-/** How one who waits is told, and tells that they no longer want it. */
-export interface Waiting {
-  onShare(share: number): void;
+/** Progress callback and cancellation of an export. */
+export interface RenderJob {
+  onProgress(share: number): void;
   signal: AbortSignal;
 }
 
-/** Longest the page is not to answer, milliseconds. */
-const LONGEST = 24;
+/** Longest time that the page may be blocked, milliseconds. */
+const MAX_BLOCKED = 24;
 
-/** Draws every picture of a film and has each taken; between them the page gets its turns. */
-async function roll(
-  filmer: FilmRecorder,
-  moments: readonly number[],
+/** Draws the pictures of a film and calls `take` for each; yields to the page in between. */
+async function renderAll(
+  recorder: FilmRecorder,
+  times: readonly number[],
   fps: number,
-  { onShare, signal }: Waiting,
+  { onProgress, signal }: RenderJob,
   take: () => Promise<void> | void,
 ): Promise<void> {
   let then = performance.now();
-  filmer.cut();
-  for (const [i, time] of moments.entries()) {
-    filmer.draw(time, 1 / fps);
+  recorder.cut();
+  for (const [i, time] of times.entries()) {
+    recorder.draw(time, 1 / fps);
     await take();
-    if (performance.now() - then > LONGEST) {
-      onShare((i + 1) / moments.length);
+    if (performance.now() - then > MAX_BLOCKED) {
+      onProgress((i + 1) / times.length);
       await new Promise((resolve) => setTimeout(resolve));
       then = performance.now();
     }
@@ -36,15 +36,15 @@ async function roll(
 
 export async function renderVideo(
   kind: VideoKind,
-  filmer: FilmRecorder,
+  recorder: FilmRecorder,
   recording: Recording,
   timing: Timing,
-  waiting: Waiting,
+  job: RenderJob,
 ): Promise<ArrayBuffer> {
   const { openVideo } = await import('./video.ts');
-  const video = await openVideo(kind, filmer.canvas, timing.fps);
+  const video = await openVideo(kind, recorder.canvas, timing.fps);
   try {
-    await roll(filmer, momentsOf(recording, timing), timing.fps, waiting, video.add);
+    await renderAll(recorder, frameTimes(recording, timing), timing.fps, job, video.add);
     return await video.finish();
   } catch (error) {
     await video.cancel();
@@ -53,21 +53,21 @@ export async function renderVideo(
 }
 
 export async function renderGif(
-  filmer: FilmRecorder,
+  recorder: FilmRecorder,
   recording: Recording,
   timing: Timing,
-  waiting: Waiting,
+  job: RenderJob,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { openGif } = await import('./gif-file.ts');
   const fps = gifRate(timing.fps);
-  const moments = momentsOf(recording, { ...timing, fps });
-  const samples = samplesOf(moments).map((time) => {
-    filmer.cut();
-    filmer.draw(time, 0);
-    return filmer.pixels();
+  const times = frameTimes(recording, { ...timing, fps });
+  const samples = sampleTimes(times).map((time) => {
+    recorder.cut();
+    recorder.draw(time, 0);
+    return recorder.pixels();
   });
-  const { canvas } = filmer;
-  const gif = openGif({ width: canvas.width, height: canvas.height }, moments.length, fps, samples);
-  await roll(filmer, moments, fps, waiting, () => gif.add(filmer.pixels()));
+  const { canvas } = recorder;
+  const gif = openGif({ width: canvas.width, height: canvas.height }, times.length, fps, samples);
+  await renderAll(recorder, times, fps, job, () => gif.add(recorder.pixels()));
   return gif.finish();
 }

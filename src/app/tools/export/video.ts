@@ -16,13 +16,13 @@ const KINDS = {
 
 export type VideoKind = keyof typeof KINDS;
 
-/** Whether this browser can encode such a video. */
+/** Whether this browser can encode video of this kind and size. */
 export const canEncode = (kind: VideoKind, size: PictureSize): Promise<boolean> =>
   canEncodeVideo(KINDS[kind].codec, { ...size, bitrate: QUALITY_VERY_HIGH });
 
-/** A video under way: its frames are what is on the canvas. */
+/** A video that is being encoded from a canvas. */
 export interface Video {
-  /** Done when there is room for the next. */
+  /** Adds the canvas as the next frame. Resolves when the encoder accepts another. */
   add(): Promise<void>;
   finish(): Promise<ArrayBuffer>;
   cancel(): Promise<void>;
@@ -40,7 +40,7 @@ export async function openVideo(kind: VideoKind, canvas: HTMLCanvasElement, fps:
     add: () => source.add(count++ / fps, 1 / fps),
     async finish() {
       await output.finalize();
-      if (target.buffer === null) throw new Error('the encoder gave nothing');
+      if (target.buffer === null) throw new Error('the video encoder returned no data');
       return target.buffer;
     },
     cancel: () => output.cancel(),

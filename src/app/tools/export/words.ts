@@ -1,4 +1,4 @@
-/** Every word of the export. */
+/** Texts of the export. */
 export const words = {
   lead: 'A file of what is on the stage. It is made here: nothing leaves your machine.',
   nobody: 'Nobody is on the stage yet.',
@@ -44,7 +44,3 @@ export const words = {
   openPlayer: 'Open the player',
   snippet: 'To paste into a page',
 } as const;
-
-/** A size of a file as one would say it. */
-export const bytes = (count: number): string =>
-  count < 1e6 ? `${Math.max(1, Math.round(count / 1e3))} KB` : `${(count / 1e6).toFixed(1)} MB`;

@@ -3,7 +3,7 @@ import type { ToolProps } from '../../tool.ts';
 import { type Challenge, endChallenge, meetChallenge } from './challenge.ts';
 import { words } from './words.ts';
 
-/** How a challenge stands. */
+/** The state of a challenge. */
 export function ChallengeCard({
   session,
   stageSelector,
@@ -11,9 +11,9 @@ export function ChallengeCard({
 }: Pick<ToolProps, 'session' | 'stageSelector'> & { of: Challenge }) {
   const { name, goal, newest, best, beatenIn, run } = of;
   const isOver = session.current.value !== run;
-  const isSeen = stageSelector.mode.value === 'show';
+  const isShown = stageSelector.mode.value === 'show';
   return (
-    <section class="rival" aria-label={words.challengeTitle}>
+    <section class="challenge-card" aria-label={words.challengeTitle}>
       <h3>{words.challengeTitle}</h3>
       <dl>
         <dt>
@@ -28,8 +28,8 @@ export function ChallengeCard({
       <p class="outcome" role="status">
         {isOver ? words.challengeOver : beatenIn === undefined ? words.notYet : words.beaten(beatenIn)}
       </p>
-      <div class="deeds">
-        {!isOver && !isSeen && (
+      <div class="actions">
+        {!isOver && !isShown && (
           <button type="button" class="primary" onClick={() => stageSelector.show(meetChallenge)}>
             {words.meet}
           </button>
@@ -38,7 +38,7 @@ export function ChallengeCard({
           type="button"
           onClick={() => {
             endChallenge();
-            if (isSeen) stageSelector.live();
+            if (isShown) stageSelector.live();
           }}
         >
           {words.giveUp}

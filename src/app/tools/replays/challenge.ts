@@ -6,7 +6,7 @@ import { crossTaskRun } from '../../../run/cross-task-run.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import type { Replay } from '../../../run/replay.ts';
 import type { Act } from '../../../view/playback.ts';
-import { colourOf, FRONT } from '../../../view/race-colours.ts';
+import { FRONT_COLOUR, raceColour } from '../../../view/race-colours.ts';
 import { throttle } from '../../browser/throttle.ts';
 import { measureOf } from '../../session/measure.ts';
 import type { RunRecord } from '../../session/run-record.ts';
@@ -14,18 +14,18 @@ import type { Session } from '../../session/session.ts';
 import { actOf } from '../../stage/act.ts';
 import type { Sequence } from '../../stage/sequence.ts';
 import type { ToolProps } from '../../tool.ts';
-import type { Checked } from './check.ts';
+import type { CheckedReplay } from './check-replay.ts';
 import { words } from './words.ts';
 
-/** Milliseconds between two looks at how far one has come. */
+/** Minimum milliseconds between two measurements. */
 const EVERY = 600;
 
-/** Somebody to beat on their ground, and how far one has come. */
+/** A run that tries to get farther than a replay's creature on the replay's ground, and its progress. */
 export interface Challenge {
   name: string;
-  /** What the ghost gets to, metres. */
+  /** Distance of the replay's creature, metres. */
   goal: number;
-  /** The run that is to beat it. */
+  /** The run that takes the challenge. */
   run: RunRecord;
   /** The champion measured last. */
   newest: { generation: number; measure: number; act: Act } | undefined;
@@ -43,23 +43,28 @@ export function endChallenge(): void {
   challenge.value = undefined;
 }
 
-/** The experiment of who is to beat a replay: as it was, but with chance of its own, and a newborn brain. */
+/** The experiment that challenges a replay: the replay's settings with another seed and an untrained brain. */
 export function challengeOf({ experiment, generation }: Replay): Experiment {
-  const { start: _start, ...standing } = effectiveAt(experiment, generation);
-  return { ...standing, title: '', amendments: [], seed: (standing.seed + 1) % 4294967296 };
+  const { start: _start, ...settings } = effectiveAt(experiment, generation);
+  return { ...settings, title: '', amendments: [], seed: (settings.seed + 1) % 4294967296 };
 }
 
-/** A champion as it does on the ghost's ground, under the ghost's task with its own senses. */
-async function metBy(live: Session['simulate'], run: RunRecord, entry: ChampionEntry, replay: Replay) {
+/** Simulates a champion in the ghost's task, on the ghost's ground, with the champion's own sensors. */
+async function runOnGhostGround(live: Session['simulate'], run: RunRecord, entry: ChampionEntry, replay: Replay) {
   const own = { experiment: run.experiment.peek(), entry };
-  const there = crossTaskRun(own, { experiment: replay.experiment, entry: replay }, replay.tests[0]?.seed ?? 0);
-  if (typeof there === 'string') return undefined;
-  const champion = championOf(entry.generation, there.requests, await live(there));
-  return champion && { champion, experiment: { ...there.experiment, amendments: [] } };
+  const batch = crossTaskRun(own, { experiment: replay.experiment, entry: replay }, replay.tests[0]?.seed ?? 0);
+  if (typeof batch === 'string') return undefined;
+  const champion = championOf(entry.generation, batch.requests, await live(batch));
+  return champion && { champion, experiment: { ...batch.experiment, amendments: [] } };
 }
 
-/** Them both on the stage, time-locked. */
-function meeting({ name, goal }: Challenge, ghost: Act, experiment: Experiment, champion: Champion): Act | undefined {
+/** An act with both of them, started at the same time. */
+function challengeAct(
+  { name, goal }: Challenge,
+  ghost: Act,
+  experiment: Experiment,
+  champion: Champion,
+): Act | undefined {
   const act = actOf(experiment, champion, []);
   const [test] = champion.tests;
   if (act === undefined || test === undefined) return undefined;
@@ -68,13 +73,13 @@ function meeting({ name, goal }: Challenge, ghost: Act, experiment: Experiment, 
     ...act,
     words: words.meetWords(champion.generation, measure, goal),
     race: {
-      front: { colour: FRONT, words: words.generation(champion.generation) },
-      others: [{ recording: ghost.recording, colour: colourOf(0), words: name }],
+      front: { colour: FRONT_COLOUR, words: words.generation(champion.generation) },
+      others: [{ recording: ghost.recording, colour: raceColour(0), words: name }],
     },
   };
 }
 
-/** What a measured champion means for a challenge. */
+/** The challenge after a champion was measured. */
 export function noteDistance(now: Challenge, newest: NonNullable<Challenge['newest']>): Challenge {
   const { generation, measure } = newest;
   const isBetter = measure > (now.best?.measure ?? Number.NEGATIVE_INFINITY);
@@ -86,23 +91,23 @@ export function noteDistance(now: Challenge, newest: NonNullable<Challenge['newe
   };
 }
 
-/** Champion after champion beside the ghost, the newest next. */
+/** Shows champion after champion beside the ghost, always the newest. */
 export const meetChallenge: Sequence = async (_, stageController, show) => {
-  let seen: Act | undefined;
+  let shown: Act | undefined;
   while (show.isOn() && challenge.peek() !== undefined) {
     const act = challenge.peek()?.newest?.act;
     if (act === undefined) await new Promise((resolve) => setTimeout(resolve, EVERY));
-    else if (seen === undefined) stageController.watch(act);
+    else if (shown === undefined) stageController.watch(act);
     else await stageController.queue(act);
-    seen = act;
+    shown = act;
     if (act && show.isOn()) show.at(act.generation);
   }
 };
 
-/** Begins a run against a replay's creature, and shows both on its ground. */
+/** Begins a run that challenges a replay's creature, and shows both on the replay's ground. */
 export function beginChallenge(
   { session, stageSelector, choose }: ToolProps,
-  { replay, act: ghost, measure }: Checked,
+  { replay, act: ghost, measure }: CheckedReplay,
   name: string,
 ): void {
   endChallenge();
@@ -112,28 +117,28 @@ export function beginChallenge(
   challenge.value = { name, goal: measure, run, newest: undefined, best: undefined, beatenIn: undefined };
   let isBusy = false;
   let measured = -1;
-  const look = async () => {
+  const measureNewest = async () => {
     const entry = run.championHistory.entries.at(-1);
     if (isBusy || entry === undefined || entry.generation === measured || session.current.peek() !== run) return;
     isBusy = true;
     measured = entry.generation;
-    const met = await metBy(session.simulate, run, entry, replay).catch(() => undefined);
+    const result = await runOnGhostGround(session.simulate, run, entry, replay).catch(() => undefined);
     isBusy = false;
     const now = challenge.peek();
-    if (now?.run !== run || met === undefined) return;
-    const both = meeting(now, ghost, met.experiment, met.champion);
-    const test = met.champion.tests[0];
-    if (both === undefined || test === undefined) return;
-    const own = measureOf(met.experiment, test, both.recording);
-    challenge.value = noteDistance(now, { generation: entry.generation, measure: own, act: both });
+    if (now?.run !== run || result === undefined) return;
+    const act = challengeAct(now, ghost, result.experiment, result.champion);
+    const test = result.champion.tests[0];
+    if (act === undefined || test === undefined) return;
+    const own = measureOf(result.experiment, test, act.recording);
+    challenge.value = noteDistance(now, { generation: entry.generation, measure: own, act });
   };
-  const watch = throttle(EVERY, () => void look());
-  const leave = effect(() => {
+  const watch = throttle(EVERY, () => void measureNewest());
+  const unsubscribe = effect(() => {
     void run.latest.value;
     watch.request();
   });
   stop = () => {
-    leave();
+    unsubscribe();
     watch.stop();
   };
   stageSelector.show(meetChallenge);

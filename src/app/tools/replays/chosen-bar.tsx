@@ -3,15 +3,15 @@ import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
-import { bestOf } from './entry.ts';
-import { pieceIn } from './exchange.ts';
+import { bundleIn } from './exchange.ts';
 import { importBundles, sentenceOf } from './import.ts';
-import { open } from './opened.ts';
+import { farthestScene } from './library-entry.ts';
+import { openReplay } from './opened-replay.ts';
 import { remove, saveEntries } from './replay-actions.ts';
-import { keepRace } from './save-replay.ts';
+import { bundleRace } from './save-replay.ts';
 import { words } from './words.ts';
 
-/** What can be done with several at once. */
+/** Actions on the selected entries. */
 export function ChosenBar({
   props,
   chosen,
@@ -26,11 +26,11 @@ export function ChosenBar({
   };
   async function race(): Promise<void> {
     try {
-      const runners = chosen.map((entry) => ({ name: entry.name, replay: bestOf(pieceIn(entry)) }));
-      const piece = await keepRace(props.session.simulate, runners);
-      const [entry] = await importBundles([{ piece, labels: undefined }]);
+      const runners = chosen.map((entry) => ({ name: entry.name, replay: farthestScene(bundleIn(entry)) }));
+      const bundle = await bundleRace(props.session.simulate, runners);
+      const [entry] = await importBundles([{ bundle, labels: undefined }]);
       none();
-      if (entry) await open(props, piece, entry);
+      if (entry) await openReplay(props, bundle, entry);
     } catch (error) {
       notify(sentenceOf(error));
     }

@@ -2,18 +2,18 @@ import { bundlesFromFile, type ImportedBundle } from '../../../format/library-do
 import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
-import { entryOf, usualName } from './entry.ts';
-import { itemsFromText, pieceFromLink } from './exchange.ts';
+import { bundleFromLink, bundlesFromText } from './exchange.ts';
 import { library } from './library.ts';
-import { open } from './opened.ts';
+import { defaultName, entryOf } from './library-entry.ts';
+import { openReplay } from './opened-replay.ts';
 import { words } from './words.ts';
 
-/** Larger than any file of ours, bytes. */
-const MOST = 64_000_000;
+/** Maximum size of a file, bytes: no file of Gaitlab is larger. */
+const MAX_FILE_SIZE = 64_000_000;
 
 export const sentenceOf = (error: unknown) => `${error instanceof Error ? error.message : error}`.replace(/[.]?$/, '.');
 
-/** Takes pieces into the library and says what became of them. */
+/** Adds bundles to the library and reports the result. */
 export async function importBundles(items: readonly ImportedBundle[]): Promise<LibraryEntry[]> {
   const now = Date.now();
   const entries = items.map((item) => entryOf(item, now));
@@ -27,13 +27,13 @@ export async function importBundles(items: readonly ImportedBundle[]): Promise<L
   return entries;
 }
 
-/** Each file wholly, or with a sentence not at all. */
+/** Imports files: each one completely, or not at all with a sentence that says why. */
 export async function importFiles(files: readonly File[]): Promise<void> {
   const items: ImportedBundle[] = [];
   if (files.length === 0) notify(words.noFile, { isPassing: true });
   for (const file of files) {
     try {
-      if (file.size > MOST) throw new Error(`${file.name} is larger than any file of Gaitlab's`);
+      if (file.size > MAX_FILE_SIZE) throw new Error(`${file.name} is larger than any file of Gaitlab's`);
       items.push(...bundlesFromFile(new Uint8Array(await file.arrayBuffer()), file.name));
     } catch (error) {
       notify(sentenceOf(error));
@@ -42,12 +42,12 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   if (items.length > 0) await importBundles(items);
 }
 
-/** What was pasted: a link is shown, not kept; a document is kept. */
+/** Imports pasted text: a link is shown but not saved, a document is saved. */
 export async function importText(props: ToolProps, text: string): Promise<void> {
   try {
-    const { items, isLink, isChallenge } = itemsFromText(text);
-    const piece = items[0]?.piece;
-    if (isLink && piece) await open(props, piece, { name: usualName(piece), id: '', isChallenge });
+    const { items, isLink, isChallenge } = bundlesFromText(text);
+    const bundle = items[0]?.bundle;
+    if (isLink && bundle) await openReplay(props, bundle, { name: defaultName(bundle), id: '', isChallenge });
     else await importBundles(items);
   } catch (error) {
     notify(sentenceOf(error));
@@ -55,18 +55,18 @@ export async function importText(props: ToolProps, text: string): Promise<void> 
 }
 
 /**
- * Shows the replay of a link that the page was opened by. What the page would learn is what that creature learnt, once the
- * viewer says so. False, and why, when the link is none.
+ * Shows the replay of a link with which the page was opened. If it is the first one, the page's run takes the replay's
+ * experiment. Returns false, and reports why, when the link is invalid.
  */
 export async function receive(props: ToolProps, hash: string, isFirst: boolean): Promise<boolean> {
   try {
-    const link = pieceFromLink(hash);
+    const link = bundleFromLink(hash);
     if (link === undefined) throw new Error(words.nothingInText);
-    const { piece, isChallenge } = link;
-    const [replay] = piece.scenes;
+    const { bundle, isChallenge } = link;
+    const [replay] = bundle.scenes;
     if (isFirst && replay) props.session.begin(replay.experiment);
     history.replaceState(null, '', hash);
-    await open(props, piece, { name: usualName(piece), id: '', isChallenge });
+    await openReplay(props, bundle, { name: defaultName(bundle), id: '', isChallenge });
     return true;
   } catch (error) {
     notify(`${sentenceOf(error)}${isFirst ? ` ${words.badLink}` : ''}`);

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { askToPersist, inspectStorage, isPersistent, sizeText } from '../../storage/persistence.ts';
+import { sizeText } from '../../amounts.ts';
+import { askToPersist, inspectStorage, isPersistent } from '../../storage/persistence.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { importFiles } from './import.ts';
 import { library } from './library.ts';
 import { saveEntries } from './replay-actions.ts';
 import { words } from './words.ts';
 
-/** The ways in and out of the library, and what the browser says of keeping it. */
+/** Import, export, and the state of the browser's storage. */
 export function LibraryFooter() {
   const picker = useRef<HTMLInputElement>(null);
   const entries = library.entries.value;
@@ -16,8 +17,8 @@ export function LibraryFooter() {
     if (!(await askToPersist())) notify(words.refused);
   };
   return (
-    <footer class="pantry">
-      <div class="deeds">
+    <footer class="library-footer">
+      <div class="actions">
         <button type="button" onClick={() => picker.current?.click()}>
           {words.import}
         </button>

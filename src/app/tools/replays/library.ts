@@ -3,21 +3,21 @@ import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import { openStore, type Store } from '../../storage/replay-store.ts';
 import { words } from './words.ts';
 
-/** What is kept. It is there at once and goes to storage behind that; what does not get there stays until the page is closed. */
+/** The saved replays. Changes apply in memory at once and are then stored; entries that cannot be stored last until the page closes. */
 export interface Library {
   readonly entries: ReadonlySignal<readonly LibraryEntry[]>;
-  /** Whether storage was read, or found shut. */
+  /** Whether storage was read, or turned out to be unavailable. */
   readonly isReady: ReadonlySignal<boolean>;
-  /** Those that are in memory alone, by id. */
-  readonly homeless: ReadonlySignal<ReadonlySet<string>>;
-  /** What storage cannot do, in a sentence; empty when all is well. */
+  /** Ids of entries that are in memory only. */
+  readonly unsaved: ReadonlySignal<ReadonlySet<string>>;
+  /** What is wrong with storage, as a sentence; empty if nothing. */
   readonly trouble: ReadonlySignal<string>;
-  /** Reads storage once more: another tab may have kept something. */
+  /** Reads storage again: another tab may have changed it. */
   refresh(): Promise<void>;
-  /** Takes in those that are not there yet and gives them; nothing there is ever overwritten. */
+  /** Adds the entries whose ids are new and returns them. Never overwrites an entry. */
   add(entries: readonly LibraryEntry[]): Promise<LibraryEntry[]>;
   change(id: string, to: Partial<Pick<LibraryEntry, 'name' | 'tags' | 'thumbnail'>>): Promise<void>;
-  /** Gives what brings them back. */
+  /** Removes entries. Returns a function that restores them. */
   remove(ids: readonly string[]): Promise<() => Promise<void>>;
 }
 
@@ -31,40 +31,40 @@ function troubleOf(error: unknown): string {
 export function createLibrary(open: () => Promise<Store>): Library {
   const entries = signal<readonly LibraryEntry[]>([]);
   const isReady = signal(false);
-  const homeless = signal<ReadonlySet<string>>(new Set());
+  const unsaved = signal<ReadonlySet<string>>(new Set());
   const trouble = signal('');
   let opening: Promise<Store> | undefined;
 
-  /** Does something in storage; false, and in `trouble` why, when that could not be. */
-  async function within(does: (store: Store) => Promise<void>): Promise<boolean> {
+  /** Runs an action on the store. Returns false and sets `trouble` when it fails. */
+  async function withStore(action: (store: Store) => Promise<void>): Promise<boolean> {
     try {
       opening ??= open();
-      await does(await opening);
+      await action(await opening);
       return true;
     } catch (error) {
       trouble.value = troubleOf(error);
-      // Another time it may be open: a browser closes it now and then, or another tab had to.
+      // Opened anew next time: browsers and other tabs may close the connection.
       opening = undefined;
       return false;
     }
   }
 
   async function save(saved: readonly LibraryEntry[]): Promise<void> {
-    const waiting = entries.value.filter(({ id }) => homeless.value.has(id) && !saved.some((each) => each.id === id));
-    if (await within((into) => into.put(saved))) {
-      const left = new Set(homeless.value);
+    const waiting = entries.value.filter(({ id }) => unsaved.value.has(id) && !saved.some((each) => each.id === id));
+    if (await withStore((into) => into.put(saved))) {
+      const left = new Set(unsaved.value);
       for (const { id } of saved) left.delete(id);
-      homeless.value = left;
-      // There may be room now for who found none.
+      unsaved.value = left;
+      // There may be room now for entries that could not be stored before.
       if (waiting.length === 0) trouble.value = '';
-      else if (await within((into) => into.put(waiting))) [homeless.value, trouble.value] = [new Set(), ''];
+      else if (await withStore((into) => into.put(waiting))) [unsaved.value, trouble.value] = [new Set(), ''];
     } else {
-      homeless.value = new Set([...homeless.value, ...saved.map(({ id }) => id)]);
+      unsaved.value = new Set([...unsaved.value, ...saved.map(({ id }) => id)]);
     }
   }
 
   async function add(added: readonly LibraryEntry[]): Promise<LibraryEntry[]> {
-    // What is there is to be known first, lest it be overwritten.
+    // Storage must be read first, so that nothing in it is overwritten.
     if (!isReady.value) await refresh();
     const fresh = added.filter(
       ({ id }, i) => !entries.value.some((each) => each.id === id) && added.findIndex((each) => each.id === id) === i,
@@ -76,9 +76,9 @@ export function createLibrary(open: () => Promise<Store>): Library {
   }
 
   async function refresh(): Promise<void> {
-    await within(async (from) => {
+    await withStore(async (from) => {
       const { entries: read, damaged } = await from.read();
-      const own = entries.value.filter(({ id }) => homeless.value.has(id));
+      const own = entries.value.filter(({ id }) => unsaved.value.has(id));
       entries.value = [...read.filter(({ id }) => !own.some((each) => each.id === id)), ...own];
       if (damaged > 0) trouble.value = words.damaged(damaged);
       else if (own.length === 0) trouble.value = '';
@@ -89,7 +89,7 @@ export function createLibrary(open: () => Promise<Store>): Library {
   return {
     entries,
     isReady,
-    homeless,
+    unsaved: unsaved,
     trouble,
     refresh,
     add,
@@ -100,14 +100,14 @@ export function createLibrary(open: () => Promise<Store>): Library {
     async remove(ids) {
       const gone = entries.value.filter(({ id }) => ids.includes(id));
       entries.value = entries.value.filter(({ id }) => !ids.includes(id));
-      const inMemory = gone.filter(({ id }) => homeless.value.has(id)).length;
-      homeless.value = new Set([...homeless.value].filter((id) => !ids.includes(id)));
-      if (inMemory < gone.length) await within((from) => from.remove(ids));
-      if (homeless.value.size === 0 && inMemory > 0) trouble.value = '';
+      const inMemory = gone.filter(({ id }) => unsaved.value.has(id)).length;
+      unsaved.value = new Set([...unsaved.value].filter((id) => !ids.includes(id)));
+      if (inMemory < gone.length) await withStore((from) => from.remove(ids));
+      if (unsaved.value.size === 0 && inMemory > 0) trouble.value = '';
       return async () => void (await add(gone));
     },
   };
 }
 
-/** The page's own. */
+/** The library of the page. */
 export const library = createLibrary(openStore);

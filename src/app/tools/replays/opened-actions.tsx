@@ -3,50 +3,50 @@ import type { ReplayBundle } from '../../../format/bundle-document.ts';
 import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { beginChallenge } from './challenge.ts';
-import { mainSceneOf, type OpenedReplay } from './opened.ts';
+import { mainSceneOf, type OpenedReplay } from './opened-replay.ts';
 import { copyLink, evolveOn } from './replay-actions.ts';
 import { words } from './words.ts';
 
 export interface OpenedActionsProps {
   props: ToolProps;
   of: OpenedReplay;
-  /** Whether to be challenged is what it came for. */
+  /** Whether it was opened by a challenge link: the challenge is the primary action. */
   invites?: boolean;
-  /** What else can be done with it. */
+  /** Further buttons. */
   children?: ComponentChildren;
 }
 
 const isOne = ({ kind }: ReplayBundle) => kind === 'replay';
 
-/** What can be done with whatever is opened. */
+/** Actions on the opened replay. */
 export function OpenedActions({ props, of, invites = false, children }: OpenedActionsProps) {
-  const hero = mainSceneOf(of);
-  const { piece, name } = of;
+  const scene = mainSceneOf(of);
+  const { bundle, name } = of;
   return (
-    <div class="deeds">
+    <div class="actions">
       <button
         type="button"
         class={invites ? 'primary' : undefined}
         title={words.challengeAbout}
-        disabled={hero?.act === undefined}
-        onClick={() => hero && beginChallenge(props, hero, name)}
+        disabled={scene?.act === undefined}
+        onClick={() => scene && beginChallenge(props, scene, name)}
       >
         <Icon name="ghost" /> {words.challenge}
       </button>
       <button
         type="button"
         title={words.evolveOnAbout}
-        disabled={hero === undefined}
-        onClick={() => hero && evolveOn(props, hero.replay)}
+        disabled={scene === undefined}
+        onClick={() => scene && evolveOn(props, scene.replay)}
       >
         <Icon name="branch" /> {words.evolveOn}
       </button>
-      {isOne(piece) && (
+      {isOne(bundle) && (
         <>
-          <button type="button" onClick={() => copyLink(piece, 'r')}>
+          <button type="button" onClick={() => copyLink(bundle, 'r')}>
             <Icon name="share" /> {words.copyLink}
           </button>
-          <button type="button" onClick={() => copyLink(piece, 'c')}>
+          <button type="button" onClick={() => copyLink(bundle, 'c')}>
             <Icon name="share" /> {words.copyChallenge}
           </button>
         </>

@@ -5,29 +5,29 @@ import { download } from '../../browser/download.ts';
 import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
-import { fileName, fileOf, type LinkKind, linkOf } from './exchange.ts';
+import { fileOf, type LinkKind, linkOf, replayFileName } from './exchange.ts';
 import { sentenceOf } from './import.ts';
 import { library } from './library.ts';
 import { words } from './words.ts';
 
-/** One as its own file, more as a library. */
+/** Downloads entries: one as its own file, several as a library. */
 export function saveEntries(entries: readonly LibraryEntry[], name: string): void {
   try {
     const [only] = entries;
     if (only && entries.length === 1) {
-      download(fileName(only.name), new Blob([only.bytes]));
+      download(replayFileName(only.name), new Blob([only.bytes]));
       return;
     }
     const { bytes, unreadable } = fileOf(entries);
-    download(fileName(name), new Blob([bytes]));
+    download(replayFileName(name), new Blob([bytes]));
     if (unreadable > 0) notify(words.unreadable(unreadable));
   } catch (error) {
     notify(sentenceOf(error));
   }
 }
 
-export async function copyLink(piece: ReplayBundle, as: LinkKind): Promise<void> {
-  const link = linkOf(piece, location.href, as);
+export async function copyLink(bundle: ReplayBundle, as: LinkKind): Promise<void> {
+  const link = linkOf(bundle, location.href, as);
   if (link === undefined) {
     notify(words.linkTooLong);
     return;
@@ -41,7 +41,7 @@ export async function copyLink(piece: ReplayBundle, as: LinkKind): Promise<void>
   }
 }
 
-/** A run that begins with a replay's brain. */
+/** Begins a run with a replay's brain. */
 export function evolveOn({ choose }: ToolProps, replay: Replay): void {
   const { experiment, generation, genome, statistics, tests, fitness } = replay;
   const seeds = tests.map(({ seed }) => seed);

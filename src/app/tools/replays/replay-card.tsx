@@ -4,17 +4,17 @@ import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { library } from './library.ts';
-import { type OpenedReplay, verdicts } from './opened.ts';
 import { OpenedActions } from './opened-actions.tsx';
+import { type OpenedReplay, verdicts } from './opened-replay.ts';
 import { remove, saveEntries } from './replay-actions.ts';
 import { tagsFrom } from './search.ts';
 import { Verdict } from './verdict.tsx';
 import { words } from './words.ts';
 
-export interface CardProps {
+export interface ReplayCardProps {
   props: ToolProps;
   entry: LibraryEntry;
-  /** Set when it is the one that is opened. */
+  /** Set when this entry is opened. */
   of: OpenedReplay | undefined;
   isChosen: boolean;
   choose(yes: boolean): void;
@@ -24,10 +24,10 @@ export interface CardProps {
 function Badge({ id }: { id: string }) {
   const isSame = verdicts.value.get(id);
   if (isSame === undefined) return null;
-  return <span class={isSame ? 'seal' : 'seal is-parted'}>{isSame ? words.badge : words.otherBadge}</span>;
+  return <span class={isSame ? 'seal' : 'seal is-different'}>{isSame ? words.badge : words.otherBadge}</span>;
 }
 
-/** Its name and tags, to be changed. What is being typed outlasts whatever happens on the stage. */
+/** Fields for its name and tags. A component of its own, so that updates of the stage do not reset what is being typed. */
 function Labels({ entry }: { entry: LibraryEntry }) {
   const id = `entry-${entry.id}`;
   return (
@@ -63,8 +63,8 @@ function Labels({ entry }: { entry: LibraryEntry }) {
   );
 }
 
-/** One that is kept; when it is opened also what came of living it again, and all that can be done with it. */
-export function ReplayCard({ props, entry, of, isChosen, choose, play }: CardProps) {
+/** A library entry; when it is opened, also the verdict and the actions. */
+export function ReplayCard({ props, entry, of, isChosen, choose, play }: ReplayCardProps) {
   const { id, kind, name, tags, body, task, distance, thumbnail } = entry;
   const kindWord = words.kinds[kind];
   return (
@@ -88,7 +88,7 @@ export function ReplayCard({ props, entry, of, isChosen, choose, play }: CardPro
           </p>
           <p class="chips">
             <Badge id={id} />
-            {library.homeless.value.has(id) && <span class="seal is-parted">{words.homeless}</span>}
+            {library.unsaved.value.has(id) && <span class="seal is-different">{words.homeless}</span>}
             {tags.map((tag) => (
               <span key={tag} class="chip">
                 {tag}

@@ -5,27 +5,28 @@ import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { challenge } from './challenge.ts';
 import { ChosenBar } from './chosen-bar.tsx';
-import { pieceIn } from './exchange.ts';
+import { bundleIn } from './exchange.ts';
 import { sentenceOf } from './import.ts';
 import { library } from './library.ts';
 import { LibraryFooter } from './library-footer.tsx';
-import { open, openedReplay } from './opened.ts';
+import { openedReplay, openReplay } from './opened-replay.ts';
 import { ReplayCard } from './replay-card.tsx';
 import { SaveButtons } from './save-buttons.tsx';
 import { SearchBar } from './search-bar.tsx';
 import './replays.css';
+import './entries.css';
 import { ChallengeCard } from './challenge-card.tsx';
-import { found, tagsIn, type Wanted } from './search.ts';
+import { found, type SearchQuery, tagsIn } from './search.ts';
 import { SharedReplay } from './shared-replay.tsx';
 import { words } from './words.ts';
 
 export { importFiles, importText, receive } from './import.ts';
 
-const wanted = signal<Wanted>({ text: '', tag: '', order: 'newest' });
-/** Ids of those that are ticked. */
+const wanted = signal<SearchQuery>({ text: '', tag: '', order: 'newest' });
+/** Ids of the selected entries. */
 const ticked = signal<readonly string[]>([]);
 
-/** Keeps walks, lives them again to the last bit, and carries them to and fro. */
+/** The replay library: save, check, show, share and import replays. */
 export function Replays(props: ToolProps) {
   const { session, stageController, stageSelector } = props;
   const entries = library.entries.value;
@@ -37,7 +38,7 @@ export function Replays(props: ToolProps) {
 
   async function play(entry: LibraryEntry): Promise<void> {
     try {
-      await open(props, pieceIn(entry), entry);
+      await openReplay(props, bundleIn(entry), entry);
     } catch (error) {
       notify(words.cannotOpen(sentenceOf(error)));
     }

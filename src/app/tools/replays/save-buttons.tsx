@@ -3,43 +3,43 @@ import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
 import { importBundles, sentenceOf } from './import.ts';
-import { isShowing, openedReplay } from './opened.ts';
-import { keepFilm, keepShown, shownOn } from './save-replay.ts';
+import { isShowing, openedReplay } from './opened-replay.ts';
+import { bundleFilm, bundleShown, originOnStage } from './save-replay.ts';
 import { words } from './words.ts';
 
-/** Keeps whom the stage shows, or a film of the run. */
+/** Buttons that save the creature on the stage, or a film of the run. */
 export function SaveButtons({ session, stageController }: Pick<ToolProps, 'session' | 'stageController'>) {
   const isBusy = useSignal(false);
   const act = stageController.onStage.value;
   const now = openedReplay.value;
-  // Whoever was opened has a button of its own, or is kept.
-  const shown = now && isShowing(now, act) ? undefined : shownOn(act);
+  // An opened replay is saved already or has its own button.
+  const shown = now && isShowing(now, act) ? undefined : originOnStage(act);
   const hasRun = session.current.value.latest.value !== undefined;
 
-  async function keep(does: () => Promise<unknown>): Promise<void> {
+  async function save(action: () => Promise<unknown>): Promise<void> {
     isBusy.value = true;
     try {
-      await does();
+      await action();
     } catch (error) {
       notify(`${words.notKept} ${sentenceOf(error)}`);
     } finally {
       isBusy.value = false;
     }
   }
-  const keepThis = () =>
-    keep(async () => {
+  const saveShown = () =>
+    save(async () => {
       if (shown === undefined) return;
-      const { piece, name } = await keepShown(session, shown);
-      await importBundles([{ piece, labels: { name, tags: [], made: Date.now() } }]);
+      const { bundle, name } = await bundleShown(session, shown);
+      await importBundles([{ bundle, labels: { name, tags: [], made: Date.now() } }]);
     });
-  const film = () => keep(async () => importBundles([{ piece: await keepFilm(session), labels: undefined }]));
+  const saveFilm = () => save(async () => importBundles([{ bundle: await bundleFilm(session), labels: undefined }]));
 
   return (
-    <div class="keeper">
-      <button type="button" class="primary" disabled={isBusy.value || shown === undefined} onClick={keepThis}>
+    <div class="save-buttons">
+      <button type="button" class="primary" disabled={isBusy.value || shown === undefined} onClick={saveShown}>
         <Icon name="bookmark" /> {words.keep}
       </button>
-      <button type="button" title={words.keepFilmAbout} disabled={isBusy.value || !hasRun} onClick={film}>
+      <button type="button" title={words.keepFilmAbout} disabled={isBusy.value || !hasRun} onClick={saveFilm}>
         <Icon name="film" /> {words.keepFilm}
       </button>
       <p>{shown ? words.keepShown(shown.who) : now && isShowing(now, act) ? words.keepOpened : words.keepNobody}</p>

@@ -11,28 +11,28 @@ import { type Origin, originOf } from '../../stage/origin.ts';
 import { spaced } from '../../stage/spaced-generations.ts';
 import { words } from './words.ts';
 
-/** Scenes of a film that is kept. */
-const SCENES = 12;
+/** Number of scenes of a film. */
+const FILM_SCENES = 12;
 
-/** Lives somebody's tests once more, recorded and with the state of every second. Rejects when one of them breaks. */
+/** Simulates the tests of a genome with recording and hash trace. Rejects when a simulation fails. */
 async function replayFrom(live: Session['simulate'], origin: Omit<Origin, 'who'>): Promise<Replay> {
   const { experiment, generation, genome, statistics, seeds } = origin;
   const requests = seeds.map((seed, i) => ({ genome, seed, statistics, record: i === 0, trace: true }));
-  const lives: Episode[] = [];
+  const episodes: Episode[] = [];
   for (const request of requests) {
-    lives.push(...(await live({ experiment: effectiveAt(experiment, generation), requests: [request] })));
+    episodes.push(...(await live({ experiment: effectiveAt(experiment, generation), requests: [request] })));
   }
-  const champion = championOf(generation, requests, lives);
+  const champion = championOf(generation, requests, episodes);
   if (champion === undefined) throw new Error(words.broke);
   const amendments = experiment.amendments.filter((each) => each.generation <= generation);
   return replayOf({ ...experiment, amendments }, champion);
 }
 
-/** Whom the stage shows, if it is known what it takes to live that life again. */
-export const shownOn = (act: Act | undefined): Origin | undefined => act && originOf(act.recording);
+/** The origin of the act on the stage, if it is known: what is needed to simulate it again. */
+export const originOnStage = (act: Act | undefined): Origin | undefined => act && originOf(act.recording);
 
-/** A replay of whom the stage shows, with all tests the run gave them; and what to call it. */
-export async function keepShown(session: Session, origin: Origin): Promise<{ piece: ReplayBundle; name: string }> {
+/** A replay of the creature on the stage, with all of its tests, and its name. */
+export async function bundleShown(session: Session, origin: Origin): Promise<{ bundle: ReplayBundle; name: string }> {
   const { experiment, generation, genome, seeds, who } = origin;
   const known = session.championHistory.at(generation);
   const isChampion = known?.genome === genome;
@@ -40,13 +40,15 @@ export async function keepShown(session: Session, origin: Origin): Promise<{ pie
   const body = bodyOf(experiment).title;
   const isPlain = isChampion || who === words.generation(generation);
   const name = isPlain ? words.replayName(body, generation) : words.memberName(body, who, generation);
-  return { piece: bundleOf(replay), name };
+  return { bundle: bundleOf(replay), name };
 }
 
-/** Champions from the first generation to the newest, each in its first test. */
-export async function keepFilm(session: Session): Promise<ReplayBundle> {
+/** A film of champions from the first generation to the newest, each in its first test. */
+export async function bundleFilm(session: Session): Promise<ReplayBundle> {
   const experiment = session.experiment.peek();
-  const entries = spaced(session.latest.peek()?.generation ?? 0, SCENES).map((at) => session.championHistory.at(at));
+  const entries = spaced(session.latest.peek()?.generation ?? 0, FILM_SCENES).map((at) =>
+    session.championHistory.at(at),
+  );
   const scenes: Replay[] = [];
   for (const entry of new Set(entries)) {
     if (entry)
@@ -56,8 +58,8 @@ export async function keepFilm(session: Session): Promise<ReplayBundle> {
   return { kind: 'film', title: '', scenes };
 }
 
-/** A race of several by their names, all on the ground of the first. Rejects with a sentence when one of them cannot run there. */
-export async function keepRace(
+/** A race of several replays on the ground of the first. Rejects with a sentence when one of them cannot run there. */
+export async function bundleRace(
   live: Session['simulate'],
   runners: readonly { name: string; replay: Replay }[],
 ): Promise<ReplayBundle> {
@@ -66,13 +68,13 @@ export async function keepRace(
   const seed = host.replay.tests[0]?.seed ?? 0;
   const scenes: Replay[] = [];
   for (const { name, replay } of runners) {
-    const there = crossTaskRun(
+    const batch = crossTaskRun(
       { experiment: replay.experiment, entry: replay },
       { experiment: host.replay.experiment, entry: host.replay },
       seed,
     );
-    if (typeof there === 'string') throw new Error(`${name}: ${there}`);
-    const experiment = { ...there.experiment, amendments: [], title: name };
+    if (typeof batch === 'string') throw new Error(`${name}: ${batch}`);
+    const experiment = { ...batch.experiment, amendments: [], title: name };
     scenes.push(await replayFrom(live, { ...replay, experiment, seeds: [seed] }));
   }
   return { kind: 'race', title: '', scenes };

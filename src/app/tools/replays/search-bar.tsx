@@ -1,16 +1,16 @@
 import type { Signal } from '@preact/signals';
 import { Select } from '../../widgets/select.tsx';
-import { ORDERS, type SortOrder, type Wanted } from './search.ts';
+import { ORDERS, type SearchQuery, type SortOrder } from './search.ts';
 import { words } from './words.ts';
 
-/** Narrows the list down and puts it in order. */
-export function SearchBar({ wanted, tags }: { wanted: Signal<Wanted>; tags: readonly string[] }) {
-  const set = (to: Partial<Wanted>) => {
+/** Search text, sort order and tag filter of the list. */
+export function SearchBar({ wanted, tags }: { wanted: Signal<SearchQuery>; tags: readonly string[] }) {
+  const set = (to: Partial<SearchQuery>) => {
     wanted.value = { ...wanted.value, ...to };
   };
   const { text, tag, order } = wanted.value;
   return (
-    <div class="finder">
+    <div class="search-bar">
       <div class="field">
         <label for="replays-search">{words.search}</label>
         <input

@@ -3,10 +3,10 @@ import type { LibraryEntry } from '../../storage/replay-entry.ts';
 export const ORDERS = ['newest', 'farthest', 'name'] as const;
 export type SortOrder = (typeof ORDERS)[number];
 
-export interface Wanted {
-  /** Words that are all to be found in names, tags, bodies or tasks. */
+export interface SearchQuery {
+  /** Words that must all occur in the name, tags, body or task. */
   text: string;
-  /** Empty for any. */
+  /** Required tag; empty for any. */
   tag: string;
   order: SortOrder;
 }
@@ -21,22 +21,22 @@ const orders: Record<SortOrder, (a: Listed, b: Listed) => number> = {
   name: (a, b) => compare(a.name, b.name),
 };
 
-/** Those that are wanted, in the order wanted; who is equal, the newest first. */
-export function found<E extends Listed>(entries: readonly E[], { text, tag, order }: Wanted): E[] {
-  const asked = text.toLowerCase().split(/\s+/).filter(Boolean);
+/** The entries that match, sorted; equal ones by date, the newest first. */
+export function found<E extends Listed>(entries: readonly E[], { text, tag, order }: SearchQuery): E[] {
+  const terms = text.toLowerCase().split(/\s+/).filter(Boolean);
   const has = ({ name, tags, body, task }: Listed) => {
     const all = [name, ...tags, body, task].join('\n').toLowerCase();
-    return asked.every((word) => all.includes(word));
+    return terms.every((term) => all.includes(term));
   };
   return entries
     .filter((entry) => (tag === '' || entry.tags.includes(tag)) && has(entry))
     .sort((a, b) => orders[order](a, b) || b.made - a.made || compare(a.id, b.id));
 }
 
-/** Every tag there is, by the alphabet. */
+/** All tags, in alphabetical order. */
 export const tagsIn = (entries: readonly Pick<LibraryEntry, 'tags'>[]): string[] =>
   [...new Set(entries.flatMap(({ tags }) => tags))].sort(compare);
 
-/** Tags as they are typed, with commas between; none twice, no more and no longer than a file takes. */
-export const tagsFrom = (text: string, most: number, letters: number): string[] =>
-  [...new Set(text.split(',').map((tag) => tag.trim().slice(0, letters)))].filter(Boolean).slice(0, most);
+/** Parses tags separated by commas: without duplicates, at most `maxCount`, each cut to `maxLength` characters. */
+export const tagsFrom = (text: string, maxCount: number, maxLength: number): string[] =>
+  [...new Set(text.split(',').map((tag) => tag.trim().slice(0, maxLength)))].filter(Boolean).slice(0, maxCount);

@@ -1,17 +1,17 @@
 import { Icon } from '../../widgets/icon.tsx';
-import type { OpenedReplay } from './opened.ts';
+import type { OpenedReplay } from './opened-replay.ts';
 import { words } from './words.ts';
 
-/** What came of living it again: at once for all scenes, or for each that is not the same. */
-export function Verdict({ piece, checks, fault }: Pick<OpenedReplay, 'piece' | 'checks' | 'fault'>) {
-  const count = piece.scenes.length;
-  const parted = checks.flatMap(({ isVerified, sentence }, i) => (isVerified ? [] : [{ scene: i + 1, sentence }]));
+/** The verdict: one sentence if all scenes are equal, else one for each that differs. */
+export function Verdict({ bundle, checks, fault }: Pick<OpenedReplay, 'bundle' | 'checks' | 'fault'>) {
+  const count = bundle.scenes.length;
+  const different = checks.flatMap(({ isVerified, sentence }, i) => (isVerified ? [] : [{ scene: i + 1, sentence }]));
   const isDone = checks.length === count;
-  if (fault !== '') return <p class="verdict is-parted">{fault}</p>;
-  if (parted.length > 0) {
+  if (fault !== '') return <p class="verdict is-different">{fault}</p>;
+  if (different.length > 0) {
     return (
-      <div class="verdict is-parted" role="status">
-        {parted.map(({ scene, sentence }) => (
+      <div class="verdict is-different" role="status">
+        {different.map(({ scene, sentence }) => (
           <p key={scene}>{count > 1 ? words.sceneIs(scene, sentence) : sentence}</p>
         ))}
       </div>

@@ -2,7 +2,7 @@ import { metres } from '../../amounts.ts';
 
 const several = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
-/** Every word of the replays. */
+/** Texts of the replays. */
 export const words = {
   lead: 'Keep a walk and it can be lived again to the last bit: here, by a link, from a file.',
   keep: 'Keep this one',

@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { count } from '../../amounts.ts';
 
-/** How one run is drawn. */
+/** The line of one run. */
 export interface ComparedLine {
   colour: string;
   dash: readonly number[];
@@ -10,14 +10,14 @@ export interface ComparedLine {
 }
 
 export interface ComparePlot {
-  /** A table a run: across, best, and mean if there are means. */
+  /** Draws one table per run, as `tablesOf` gives them. */
   draw(tables: number[][][]): void;
   destroy(): void;
 }
 
 const short = (value: number) => (value >= 1e6 ? `${value / 1e6} M` : value >= 1e4 ? `${value / 1e3} k` : count(value));
 
-/** Lines of several runs over the same axis; means are thinner and paler. */
+/** A chart of several runs on the same axis; means are thinner and paler. */
 export function createComparePlot(
   host: HTMLElement,
   lines: readonly ComparedLine[],

@@ -2,16 +2,17 @@ import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { amount } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
+import { throttle } from '../../browser/throttle.ts';
 import { fitnessUnit } from '../../session/measure.ts';
 import type { RunRecord } from '../../session/run-record.ts';
-import { type Across, tablesOf } from './compare-data.ts';
+import { tablesOf, type XAxis } from './compare-data.ts';
 import { type ComparePlot, createComparePlot } from './compare-plot.ts';
 import { listed, runName } from './run-name.ts';
 import { Stroke } from './stroke.tsx';
 import { swatchOf } from './swatch.ts';
 import { words } from './words.ts';
 
-/** Milliseconds between two drawings. */
+/** Minimum milliseconds between two redraws. */
 const EVERY = 500;
 
 export interface CompareProps {
@@ -20,17 +21,17 @@ export interface CompareProps {
   all: readonly RunRecord[];
 }
 
-/** Metres, where all are measured in them. */
+/** The unit of fitness, if all runs have the same one. */
 function unitOf(runs: readonly RunRecord[]): 'm' | 'points' | '' {
   const units = new Set(runs.map((run) => fitnessUnit(run.experiment.value)));
   const [unit = ''] = units;
   return units.size === 1 ? unit : '';
 }
 
-/** How well several runs have learnt, on one chart. */
+/** The learning curves of several runs on one chart. */
 export function Compare({ chosen, all }: CompareProps) {
   const host = useRef<HTMLDivElement>(null);
-  const across = useSignal<Across>('generation');
+  const across = useSignal<XAxis>('generation');
   const withMeans = useSignal(false);
   const unit = unitOf(chosen);
   const key = chosen.map(({ id }) => id).join(' ');
@@ -39,15 +40,11 @@ export function Compare({ chosen, all }: CompareProps) {
     const element = host.current;
     if (!element) return;
     let plot: ComparePlot | undefined;
-    let timer = 0;
     const draw = () => {
-      timer = 0;
       const histories = chosen.map(({ history }) => history);
       plot?.draw(tablesOf(histories, across.peek(), withMeans.peek()));
     };
-    const later = () => {
-      if (timer === 0) timer = window.setTimeout(draw, EVERY);
-    };
+    const { request, stop } = throttle(EVERY, draw);
     const stopPlot = effect(() => {
       plot?.destroy();
       void across.value;
@@ -61,15 +58,15 @@ export function Compare({ chosen, all }: CompareProps) {
     });
     const stopFollowing = effect(() => {
       for (const { latest } of chosen) void latest.value;
-      later();
+      request();
     });
-    const observer = new ResizeObserver(later);
+    const observer = new ResizeObserver(request);
     observer.observe(element);
     return () => {
       stopPlot();
       stopFollowing();
       observer.disconnect();
-      clearTimeout(timer);
+      stop();
       plot?.destroy();
     };
   }, [key, unit]);
@@ -83,7 +80,7 @@ export function Compare({ chosen, all }: CompareProps) {
             <li key={run.id}>
               <Stroke run={run} all={all} />
               {runName(run)}
-              <Highest run={run} />
+              <BestFitness run={run} />
             </li>
           ))}
         </ul>
@@ -120,8 +117,8 @@ export function Compare({ chosen, all }: CompareProps) {
   );
 }
 
-/** Fitness of the newest generation's best. */
-function Highest({ run }: { run: RunRecord }) {
+/** Best fitness of the newest generation. */
+function BestFitness({ run }: { run: RunRecord }) {
   const best = run.latest.value?.best;
   if (best === undefined || !Number.isFinite(best)) return null;
   return <b>{amount(best, fitnessUnit(run.experiment.value))}</b>;

@@ -6,12 +6,12 @@ import type { Experiment } from '../../../run/experiment-schema.ts';
 import { type ForkChanges, forkFault, forkOf } from '../../../run/fork.ts';
 import { tasks } from '../../../sim/tasks.ts';
 import type { RunRecord } from '../../session/run-record.ts';
-import { ExperimentChoice } from './choice.tsx';
+import { ExperimentChoice } from './experiment-choice.tsx';
 import { words } from './words.ts';
 
 export interface ForkFormProps {
   run: RunRecord;
-  /** The generation it is offered from. */
+  /** The generation that is suggested. */
   from: number;
   fork(experiment: Experiment, generation: number): void;
   cancel(): void;
@@ -19,7 +19,7 @@ export interface ForkFormProps {
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** Which generation to fork from and what is to be otherwise. What the brain cannot do is greyed out, with the reason. */
+/** Chooses the generation to fork from and the changes. Options that do not fit the brain are disabled, with the reason. */
 export function ForkForm({ run, from, fork, cancel }: ForkFormProps) {
   const id = useId();
   const generation = useSignal(from);
@@ -126,7 +126,7 @@ export function ForkForm({ run, from, fork, cancel }: ForkFormProps) {
       <p class="fault" role="alert">
         {trouble.value || faultOf({})}
       </p>
-      <div class="deeds">
+      <div class="actions">
         <button type="submit" class="primary" disabled={faultOf({}) !== ''}>
           {words.go}
         </button>

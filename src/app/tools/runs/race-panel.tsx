@@ -7,46 +7,46 @@ import type { RunRecord } from '../../session/run-record.ts';
 import type { Sequence } from '../../stage/sequence.ts';
 import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
-import { bestOf, distanceAt, type Result, raced } from './race.ts';
+import { distanceAt, type RaceResult, raceEntryOf, runRace } from './race.ts';
 import { listed, runName } from './run-name.ts';
 import { Stroke } from './stroke.tsx';
 import { swatchOf } from './swatch.ts';
 import { words } from './words.ts';
 
-type Results = readonly Result<RunRecord>[];
+type Results = readonly RaceResult<RunRecord>[];
 
-/** What the race on the stage came to; kept while the tool is closed. */
+/** Results of the race on the stage, kept while the tool is closed. */
 const results = signal<Results>([]);
 
-/** The race as an act: the first one in front, as itself, and the others in the colours of their lines. */
-function actOfRace(all: readonly RunRecord[], came: Results): Act | undefined {
-  const runners = came.flatMap((each) => ('recording' in each ? [each] : []));
+/** The race as an act: the first runner in front in the stage's colours, the others in the colours of their lines. */
+function raceActOf(all: readonly RunRecord[], finished: Results): Act | undefined {
+  const runners = finished.flatMap((each) => ('recording' in each ? [each] : []));
   const [front, ...others] = runners;
   if (front === undefined) return undefined;
-  const inked = ({ run }: { run: RunRecord }) => {
+  const labelOf = ({ run }: { run: RunRecord }) => {
     const { light, dark } = swatchOf(run, all);
     return { colour: Number.parseInt((prefersDark.peek() ? dark : light).slice(1), 16), words: runName(run) };
   };
-  const { evaluation } = front.life;
+  const { evaluation } = front.episode;
   return {
     generation: front.run.latest.peek()?.generation ?? 0,
     words: words.raceOf(listed(runners.map(({ run }) => runName(run)))),
-    // Nothing newer goes so far that it would push a race off the stage.
+    // The maximum, so that no newer act interrupts the race.
     distance: Number.MAX_VALUE,
     fell: evaluation.ending === 'terminated',
     recording: front.recording,
     ghosts: [],
-    race: { front: inked(front), others: others.map((each) => ({ ...inked(each), recording: each.recording })) },
+    race: { front: labelOf(front), others: others.map((each) => ({ ...labelOf(each), recording: each.recording })) },
   };
 }
 
 export interface RacePanelProps extends Pick<ToolProps, 'session' | 'stageController' | 'stageSelector'> {
-  /** Two or more, the one in front first. */
+  /** Two or more; the first one runs in front. */
   chosen: readonly RunRecord[];
   all: readonly RunRecord[];
 }
 
-/** Lets champions of several runs race on the stage, and says who gets how far. */
+/** Shows champions of several runs racing on the stage, with a table of distances. */
 export function RacePanel({ session, stageController, stageSelector, chosen, all }: RacePanelProps) {
   const isBusy = useSignal(false);
   const ground = useSignal(0);
@@ -55,20 +55,20 @@ export function RacePanel({ session, stageController, stageSelector, chosen, all
   async function race(): Promise<void> {
     isBusy.value = true;
     try {
-      const contestants = chosen.flatMap((run) => {
-        const entry = bestOf(run.championHistory);
+      const competitors = chosen.flatMap((run) => {
+        const entry = raceEntryOf(run.championHistory);
         return entry ? [{ run, experiment: run.experiment.value, entry }] : [];
       });
-      const seed = seedOf(contestants[0]?.experiment.seed ?? 0, 'race', ground.value++);
-      results.value = await raced(contestants, seed, session.simulate);
-      const act = actOfRace(all, results.value);
-      const [front] = contestants;
-      const program: Sequence = async (_session, stage, show) => {
+      const seed = seedOf(competitors[0]?.experiment.seed ?? 0, 'race', ground.value++);
+      results.value = await runRace(competitors, seed, session.simulate);
+      const act = raceActOf(all, results.value);
+      const [front] = competitors;
+      const sequence: Sequence = async (_session, stage, show) => {
         stage.watch(act);
         if (front?.run === session.current.peek()) show.at(front.entry.generation);
         while (act && show.isOn()) await stage.queue(act);
       };
-      if (act) stageSelector.show(program);
+      if (act) stageSelector.show(sequence);
     } catch {
       notify(words.noRace);
     } finally {
@@ -78,7 +78,7 @@ export function RacePanel({ session, stageController, stageSelector, chosen, all
 
   return (
     <section class="race" aria-label={words.race}>
-      <div class="deeds">
+      <div class="actions">
         <button type="button" class="primary" disabled={isBusy.value} onClick={race}>
           {isBusy.value ? words.racing : isOn ? words.raceAgain : words.race}
         </button>
@@ -88,13 +88,13 @@ export function RacePanel({ session, stageController, stageSelector, chosen, all
           </button>
         )}
       </div>
-      {isOn ? <Table all={all} stageController={stageController} /> : <p class="note">{words.raceAbout}</p>}
+      {isOn ? <RaceTable all={all} stageController={stageController} /> : <p class="note">{words.raceAbout}</p>}
     </section>
   );
 }
 
-/** Who is where now, and in the end. */
-function Table({ all, stageController }: Pick<RacePanelProps, 'all' | 'stageController'>) {
+/** Distances of all runners, now and at the end. */
+function RaceTable({ all, stageController }: Pick<RacePanelProps, 'all' | 'stageController'>) {
   const time = stageController.time.value;
   const rows = results.value;
   const here = rows.map((each) => ('recording' in each ? distanceAt(each.recording, time) : Number.NEGATIVE_INFINITY));
@@ -118,8 +118,8 @@ function Table({ all, stageController }: Pick<RacePanelProps, 'all' | 'stageCont
               <>
                 <td>{metres(here[i] ?? 0)}</td>
                 <td>
-                  {metres(each.life.evaluation.metrics.distance)}{' '}
-                  <small>{each.life.evaluation.ending === 'terminated' ? words.fell : words.stays}</small>
+                  {metres(each.episode.evaluation.metrics.distance)}{' '}
+                  <small>{each.episode.evaluation.ending === 'terminated' ? words.fell : words.stays}</small>
                 </td>
               </>
             ) : (

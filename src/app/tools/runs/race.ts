@@ -3,9 +3,10 @@ import type { ChampionEntry, ChampionHistory } from '../../../run/champion-histo
 import { type Competitor, crossTaskRun } from '../../../run/cross-task-run.ts';
 import type { Recording } from '../../../sim/recording.ts';
 import type { Episode } from '../../../sim/rollout.ts';
+import { frameAt } from '../../../view/pose.ts';
 
-/** The one a run sends: who broke its record last, or the newest. */
-export function bestOf({
+/** The champion that races for a run: its latest record holder, or the newest one. */
+export function raceEntryOf({
   entries,
   records,
   at,
@@ -14,30 +15,30 @@ export function bestOf({
   return record === undefined ? entries.at(-1) : at(record);
 }
 
-/** How far somebody has come at a moment of a recording, metres. */
-export function distanceAt({ poses, plan, frameCount, frameTimestep }: Recording, time: number): number {
-  const frame = Math.max(0, Math.min(frameCount - 1, Math.floor(time / frameTimestep + 1e-9)));
-  return (poses[3 * frame * plan.parts.length] as number) - (poses[0] as number);
+/** Distance covered at a time of a recording, metres. */
+export function distanceAt(recording: Recording, time: number): number {
+  const { poses, plan } = recording;
+  return poses[3 * frameAt(recording, time) * plan.parts.length]! - poses[0]!;
 }
 
-/** What one contestant came to. */
-export type Result<Run> = { run: Run } & ({ life: Episode; recording: Recording } | { fault: string });
+/** The episode of one competitor, or why it could not run. */
+export type RaceResult<Run> = { run: Run } & ({ episode: Episode; recording: Recording } | { fault: string });
 
-/** Lives all of them, the first one's task being the host. */
-export async function raced<Run>(
-  contestants: readonly (Competitor & { run: Run })[],
+/** Simulates all competitors in the task of the first. */
+export async function runRace<Run>(
+  competitors: readonly (Competitor & { run: Run })[],
   seed: number,
-  live: (batch: Batch) => Promise<Episode[]>,
-): Promise<Result<Run>[]> {
-  const [host] = contestants;
+  simulate: (batch: Batch) => Promise<Episode[]>,
+): Promise<RaceResult<Run>[]> {
+  const [host] = competitors;
   if (host === undefined) return [];
-  const results: Result<Run>[] = [];
-  for (const contestant of contestants) {
-    const { run } = contestant;
-    const batch = crossTaskRun(contestant, host, seed);
-    const [life] = typeof batch === 'string' ? [] : await live(batch);
-    if (life?.recording) results.push({ run, life, recording: life.recording });
-    else results.push({ run, fault: typeof batch === 'string' ? batch : 'Its life was not recorded.' });
+  const results: RaceResult<Run>[] = [];
+  for (const competitor of competitors) {
+    const { run } = competitor;
+    const batch = crossTaskRun(competitor, host, seed);
+    const [episode] = typeof batch === 'string' ? [] : await simulate(batch);
+    if (episode?.recording) results.push({ run, episode, recording: episode.recording });
+    else results.push({ run, fault: typeof batch === 'string' ? batch : 'Its episode was not recorded.' });
   }
   return results;
 }

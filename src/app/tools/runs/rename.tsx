@@ -1,8 +1,8 @@
 import { words } from './words.ts';
 
-/** A field for a run's name: done by Enter, or by going elsewhere. */
+/** A field for a run's name; Enter or leaving it accepts the name. */
 export function Rename({ name, done }: { name: string; done(to: string): void }) {
-  const take = (text: string) => done(text.trim().slice(0, 40));
+  const accept = (text: string) => done(text.trim().slice(0, 40));
   return (
     <input
       type="text"
@@ -12,9 +12,9 @@ export function Rename({ name, done }: { name: string; done(to: string): void })
       ref={(element) => element?.focus()}
       defaultValue={name}
       onKeyDown={({ key, currentTarget }) => {
-        if (key === 'Enter') take(currentTarget.value);
+        if (key === 'Enter') accept(currentTarget.value);
       }}
-      onBlur={({ currentTarget }) => take(currentTarget.value)}
+      onBlur={({ currentTarget }) => accept(currentTarget.value)}
     />
   );
 }

@@ -5,7 +5,7 @@ import { count, metres } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import type { RunRecord } from '../../session/run-record.ts';
 import { Icon } from '../../widgets/icon.tsx';
-import { differencesOf, gistOf } from './difference.ts';
+import { differencesOf, summariseExperiment } from './differences.ts';
 import { ForkForm } from './fork-form.tsx';
 import { Rename } from './rename.tsx';
 import { runName } from './run-name.ts';
@@ -14,23 +14,23 @@ import { Stroke } from './stroke.tsx';
 import { swatchOf } from './swatch.ts';
 import { words } from './words.ts';
 
-export interface CardProps {
+export interface RunCardProps {
   run: RunRecord;
   all: readonly RunRecord[];
   isCurrent: boolean;
   isCompared: boolean;
   compare(yes: boolean): void;
-  /** The generation that a fork is offered from. */
+  /** The generation that a fork starts from by default. */
   forkFrom(): number;
   fork(experiment: Experiment, generation: number): void;
   goOn(): void;
-  /** Hands it over as a file. */
-  save(): void;
+  /** Downloads it as a file. */
+  exportFile(): void;
   forget(): void;
 }
 
-/** Where a run comes from and what it has otherwise. */
-function Origin({ run, all }: Pick<CardProps, 'run' | 'all'>) {
+/** The parent of a run, and its differences from the parent or the defaults. */
+function Ancestry({ run, all }: Pick<RunCardProps, 'run' | 'all'>) {
   const experiment = run.experiment.value;
   const parent = all.find(({ id }) => id === run.parent?.run);
   const before = parent && run.parent && resolvedAt(parent.experiment.value, run.parent.generation);
@@ -42,7 +42,7 @@ function Origin({ run, all }: Pick<CardProps, 'run' | 'all'>) {
     : words.elsewhere(generation ?? 0);
   if (!isFork && differences.length === 0) return null;
   return (
-    <p class="origin">
+    <p class="ancestry">
       {isFork && (
         <span class="lineage">
           <Icon name="branch" /> {from}
@@ -57,12 +57,12 @@ function Origin({ run, all }: Pick<CardProps, 'run' | 'all'>) {
   );
 }
 
-/** How far it came. Apart from the card, so that what is typed there is not taken by a new generation. */
-function Progress({ run, dash }: { run: RunRecord; dash: readonly number[] }) {
+/** Generation and best distance. A component of its own, so that updates do not reset what is typed in the card. */
+function RunProgress({ run, dash }: { run: RunRecord; dash: readonly number[] }) {
   const generation = run.latest.value?.generation;
   const best = run.best.value;
   return (
-    <div class="came">
+    <div class="run-progress">
       <dl>
         <dt>{words.generation}</dt>
         <dd>{generation === undefined ? '–' : count(generation)}</dd>
@@ -74,13 +74,24 @@ function Progress({ run, dash }: { run: RunRecord; dash: readonly number[] }) {
   );
 }
 
-/** One run: what it is, how far it came, and what can be done with it. */
-export function RunCard({ run, all, isCurrent, isCompared, compare, forkFrom, fork, goOn, save, forget }: CardProps) {
+/** One run: experiment, progress and actions. */
+export function RunCard({
+  run,
+  all,
+  isCurrent,
+  isCompared,
+  compare,
+  forkFrom,
+  fork,
+  goOn,
+  exportFile,
+  forget,
+}: RunCardProps) {
   const isForking = useSignal(false);
   const isNaming = useSignal(false);
   const name = runName(run);
   const swatch = swatchOf(run, all);
-  const isNewborn = useComputed(() => run.latest.value === undefined).value;
+  const isUntrained = useComputed(() => run.latest.value === undefined).value;
   const isLost = !isCurrent && run.checkpoint.value === undefined;
   const rename = (to: string) => {
     run.name.value = to;
@@ -104,15 +115,17 @@ export function RunCard({ run, all, isCurrent, isCompared, compare, forkFrom, fo
         {isNaming.value ? <Rename name={name} done={rename} /> : <h3>{name}</h3>}
         {isCurrent && <span class="on-stage">{words.now}</span>}
       </header>
-      <p class="gist">{[...gistOf(run.experiment.value), words.seed(run.experiment.value.seed)].join(' · ')}</p>
-      <Origin run={run} all={all} />
-      <Progress run={run} dash={swatch.dash} />
-      <div class="deeds">
+      <p class="summary">
+        {[...summariseExperiment(run.experiment.value), words.seed(run.experiment.value.seed)].join(' · ')}
+      </p>
+      <Ancestry run={run} all={all} />
+      <RunProgress run={run} dash={swatch.dash} />
+      <div class="actions">
         <button
           type="button"
           aria-label={words.forkOf(name)}
           aria-expanded={isForking.value}
-          disabled={isNewborn}
+          disabled={isUntrained}
           onClick={() => {
             isForking.value = !isForking.value;
           }}
@@ -151,7 +164,7 @@ export function RunCard({ run, all, isCurrent, isCompared, compare, forkFrom, fo
           >
             {words.pin}
           </button>
-          <button type="button" aria-label={words.exportOf(name)} disabled={isNewborn || isLost} onClick={save}>
+          <button type="button" aria-label={words.exportOf(name)} disabled={isUntrained || isLost} onClick={exportFile}>
             {words.export}
           </button>
           {!isCurrent && (

@@ -5,15 +5,18 @@ import { openedRuns } from '../../storage/opened-runs.ts';
 import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { Compare } from './compare.tsx';
-import { KeptShelf } from './kept-shelf.tsx';
 import { RacePanel } from './race-panel.tsx';
 import { RunCard } from './run-card.tsx';
 import { runName } from './run-name.ts';
+import { SavedRuns } from './saved-runs.tsx';
 import './runs.css';
+import './fork.css';
+import './compare.css';
+import './saved-runs.css';
 import { downloadRun } from './download-run.ts';
 import { words } from './words.ts';
 
-/** Runs that are compared, by id. */
+/** Ids of the runs that are compared. */
 const ticked = signal<ReadonlySet<number>>(new Set());
 
 function tick(run: RunRecord, yes: boolean): void {
@@ -21,7 +24,7 @@ function tick(run: RunRecord, yes: boolean): void {
   ticked.value = new Set(yes ? [...others, run.id] : others);
 }
 
-/** The runs of this visit: to fork, to go on with, to compare and to let race. */
+/** The runs of this visit: fork, continue, compare, race, export and import. */
 export function Runs({ session, stageController, stageSelector }: Omit<ToolProps, 'choose' | 'close'>) {
   const current = session.current.value;
   const all = [current, ...session.recentRuns.runs.value];
@@ -35,7 +38,7 @@ export function Runs({ session, stageController, stageSelector }: Omit<ToolProps
     session.resume(run);
     session.isLearning.value = true;
   };
-  const save = async (run: RunRecord) => {
+  const exportFile = async (run: RunRecord) => {
     try {
       const { bytes, generation } = await session.seal(run === current ? undefined : run.checkpoint.value);
       downloadRun(runName(run), generation - 1, bytes);
@@ -56,7 +59,7 @@ export function Runs({ session, stageController, stageSelector }: Omit<ToolProps
   return (
     <div class="runs">
       <p class="lead">{words.lead}</p>
-      <section class="together" aria-label={words.compare}>
+      <section aria-label={words.compare}>
         {chosen.length < 2 ? (
           all.length > 1 && <p class="note">{words.compareLead}</p>
         ) : (
@@ -87,13 +90,13 @@ export function Runs({ session, stageController, stageSelector }: Omit<ToolProps
             }}
             fork={fork(run)}
             goOn={() => goOn(run)}
-            save={() => save(run)}
+            exportFile={() => exportFile(run)}
             forget={() => forget(run)}
           />
         ))}
       </ul>
       {all.length === 1 && <p class="note">{words.none}</p>}
-      <KeptShelf here={all} />
+      <SavedRuns openRuns={all} />
     </div>
   );
 }

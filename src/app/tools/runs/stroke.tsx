@@ -2,7 +2,7 @@ import { prefersDark } from '../../browser/preferences.ts';
 import type { RunRecord } from '../../session/run-record.ts';
 import { swatchOf } from './swatch.ts';
 
-/** A run's line as it is in the chart: colour and dashes. */
+/** A sample of a run's line in the chart: colour and dashes. */
 export function Stroke({ run, all }: { run: RunRecord; all: readonly RunRecord[] }) {
   const { light, dark, dash } = swatchOf(run, all);
   return (

@@ -1,15 +1,15 @@
 import type { RunRecord } from '../../session/run-record.ts';
 
-/** How a run is drawn: colours that the colour-blind can tell apart, and strokes for who sees none. */
+/** The line style of a run: colours that colour-blind people can tell apart, and dashes. */
 export interface Swatch {
-  /** Hexadecimal, on light paper and on dark. */
+  /** CSS colours on light and on dark background. */
   light: string;
   dark: string;
-  /** Lengths of line and gap in turn, pixels; none for a solid line. */
+  /** Lengths of dashes and gaps in turn, pixels; empty for a solid line. */
   dash: readonly number[];
 }
 
-/** After Okabe & Ito 2008, Color Universal Design, made dark enough for lines on paper, or light enough for dusk. */
+/** After Okabe & Ito 2008, Color Universal Design, darkened for light background and lightened for dark. */
 const SWATCHES: readonly Swatch[] = [
   { light: '#0072b2', dark: '#56b4e9', dash: [] },
   { light: '#c25400', dark: '#f0a030', dash: [9, 4] },
@@ -22,15 +22,15 @@ const SWATCHES: readonly Swatch[] = [
   { light: '#9c2f2f', dark: '#ff8a70', dash: [10, 2, 2, 2, 2, 2] },
 ];
 
-const given = new WeakMap<object, number>();
+const assigned = new WeakMap<object, number>();
 
-/** The swatch of one of these runs: its own as long as it is there, and no other's. */
+/** The swatch of a run. It stays the same while the run exists, and differs from those of the other runs in `all`. */
 export function swatchOf(run: RunRecord, all: readonly RunRecord[]): Swatch {
-  let place = given.get(run);
+  let place = assigned.get(run);
   if (place === undefined) {
-    const taken = new Set(all.map((each) => given.get(each)));
+    const taken = new Set(all.map((each) => assigned.get(each)));
     place = SWATCHES.findIndex((_, i) => !taken.has(i));
-    given.set(run, Math.max(0, place));
+    assigned.set(run, Math.max(0, place));
   }
-  return SWATCHES[Math.max(0, place)] as Swatch;
+  return SWATCHES[Math.max(0, place)]!;
 }

@@ -2,7 +2,7 @@ import { bodyOf } from '../../../run/experiment.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { count } from '../../amounts.ts';
 
-/** Words of this tool. */
+/** Texts of this tool. */
 export const words = {
   lead: 'Leave a run and it waits here. Fork one to try something else with the brain it has.',
   none: 'Runs that are left after three generations or more are kept here.',
@@ -76,10 +76,6 @@ export const words = {
     `${runs === 1 ? 'One run is' : `${runs} runs are`} kept in this browser, with the save before: about ${size}. Without a name or a pin the twelve latest stay.`,
 } as const;
 
-/** What to call a run that is kept. */
-export const keptName = ({ name, experiment }: { name: string; experiment: Experiment }): string =>
+/** The name of a saved run. */
+export const savedRunName = ({ name, experiment }: { name: string; experiment: Experiment }): string =>
   name || experiment.title || bodyOf(experiment).title;
-
-/** Bytes as one would say them. */
-export const sizeText = (bytes: number): string =>
-  bytes < 950_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

@@ -2,28 +2,28 @@ import { useId } from 'preact/hooks';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { type Sweepable, sweepables, valueIn, valueText } from '../../../run/sweep/sweepable.ts';
 import { Select } from '../../widgets/select.tsx';
-import { type AxisDraft, axisOver, NO_AXIS, wordsIn } from './draft.ts';
-import { labelOf } from './label.ts';
+import { type AxisDraft, axisOver, NO_AXIS, splitValues } from './draft.ts';
+import { valueLabel } from './labels.ts';
 import { words } from './words.ts';
 
 export interface AxisFieldProps {
   label: string;
   axis: AxisDraft;
   experiment: Experiment;
-  /** Path of the other axis: no setting is varied twice. */
+  /** Path of the other axis, which cannot be chosen here. */
   taken: string;
-  /** Whether there may be none. */
+  /** Whether the axis may be left out. */
   isOptional: boolean;
   set(axis: AxisDraft): void;
 }
 
-const ROOMS = ['names', 'optimizer', 'task', 'brain', 'run'] as const;
+const GROUPS = ['names', 'optimizer', 'task', 'brain', 'run'] as const;
 
-/** A box for each of a few values to choose from. */
-function Boxes({ of, axis, set }: { of: Sweepable; axis: AxisDraft; set(axis: AxisDraft): void }) {
+/** A checkbox for each value of a choice or a flag. */
+function ValueBoxes({ of, axis, set }: { of: Sweepable; axis: AxisDraft; set(axis: AxisDraft): void }) {
   const kind = of.setting.of;
   const options = kind.kind === 'choice' ? kind.options : ['true', 'false'];
-  const chosen = wordsIn(axis.text);
+  const chosen = splitValues(axis.text);
   const toggle = (option: string) =>
     options.filter((each) => (each === option ? !chosen.includes(each) : chosen.includes(each))).join(', ');
   return (
@@ -36,15 +36,15 @@ function Boxes({ of, axis, set }: { of: Sweepable; axis: AxisDraft; set(axis: Ax
             checked={chosen.includes(option)}
             onChange={() => set({ ...axis, text: toggle(option) })}
           />
-          <span>{labelOf(of.path, valueIn(option, of.setting) ?? valueText(option))}</span>
+          <span>{valueLabel(of.path, valueIn(option, of.setting) ?? valueText(option))}</span>
         </label>
       ))}
     </fieldset>
   );
 }
 
-/** Values written one after the other. */
-function Written({ of, axis, set }: { of: Sweepable; axis: AxisDraft; set(axis: AxisDraft): void }) {
+/** A text field for values separated by commas. */
+function ValueText({ of, axis, set }: { of: Sweepable; axis: AxisDraft; set(axis: AxisDraft): void }) {
   const id = useId();
   const { setting } = of;
   const range = setting.of;
@@ -66,7 +66,7 @@ function Written({ of, axis, set }: { of: Sweepable; axis: AxisDraft; set(axis: 
   );
 }
 
-/** A setting to vary, and the values it is to have. */
+/** One axis of the sweep: a setting and its values. */
 export function AxisField({ label, axis, experiment, taken, isOptional, set }: AxisFieldProps) {
   const id = useId();
   const all = sweepables(experiment);
@@ -77,10 +77,10 @@ export function AxisField({ label, axis, experiment, taken, isOptional, set }: A
       <label for={id}>{label}</label>
       <Select id={id} value={axis.path} choose={(path) => set(axisOver(experiment, path) ?? NO_AXIS)}>
         {isOptional && <option value="">{words.nothing}</option>}
-        {ROOMS.map((room) => (
-          <optgroup key={room} label={words.rooms[room]}>
+        {GROUPS.map((group) => (
+          <optgroup key={group} label={words.rooms[group]}>
             {all
-              .filter((each) => each.room === room && each.path !== taken)
+              .filter((each) => each.room === group && each.path !== taken)
               .map(({ path, setting }) => (
                 <option key={path} value={path}>
                   {setting.title}
@@ -91,9 +91,9 @@ export function AxisField({ label, axis, experiment, taken, isOptional, set }: A
       </Select>
       {chosen &&
         (kind === 'choice' || kind === 'flag' ? (
-          <Boxes of={chosen} axis={axis} set={set} />
+          <ValueBoxes of={chosen} axis={axis} set={set} />
         ) : (
-          <Written of={chosen} axis={axis} set={set} />
+          <ValueText of={chosen} axis={axis} set={set} />
         ))}
     </div>
   );

@@ -8,7 +8,7 @@ import type { Session } from '../../session/session.ts';
 import { actOf } from '../../stage/act.ts';
 import { describeEpisode } from '../../stage/episode-sentence.ts';
 
-/** The best champion of a cell living its first test again, under the cell's name; undefined while there is none. */
+/** An act of a cell's best champion in its first test, captioned with the cell's name; undefined while there is none. */
 export async function cellChampion(
   session: Session,
   sweep: Sweep,
@@ -19,8 +19,8 @@ export async function cellChampion(
   const outcome = leaderOf(outcomes, cell);
   const experiment = outcome && runsOf(sweep)[outcomes.indexOf(outcome)]?.experiment;
   if (!outcome?.leader || !experiment) return undefined;
-  const asked = episodeBatch(experiment, outcome.leader);
-  const champion = championOf(outcome.leader.generation, asked.requests, await session.simulate(asked));
+  const batch = episodeBatch(experiment, outcome.leader);
+  const champion = championOf(outcome.leader.generation, batch.requests, await session.simulate(batch));
   const act = champion && actOf(experiment, champion, []);
   const test = champion?.tests[0];
   return (

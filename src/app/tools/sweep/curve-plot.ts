@@ -3,12 +3,12 @@ import 'uplot/dist/uPlot.min.css';
 import type { SweepCurve } from '../../../run/sweep/curve.ts';
 
 export interface CurvePlot {
-  /** The curves of all cells, and which one is in front with its band. */
+  /** Draws the curves of all cells; `front` is the index of the one in front, with its band. */
   draw(grid: readonly number[], curves: readonly SweepCurve[], front: number): void;
   destroy(): void;
 }
 
-/** Learning curves in the page's colours: one with its band in front, the others pale. */
+/** A chart of learning curves: one in front with its band, the others pale. */
 export function createCurvePlot(host: HTMLElement, cellCount: number): CurvePlot {
   const style = getComputedStyle(host);
   const colour = (name: string) => style.getPropertyValue(name).trim();

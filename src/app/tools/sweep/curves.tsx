@@ -3,17 +3,25 @@ import { curveOf, gridOf } from '../../../run/sweep/curve.ts';
 import type { Outcome } from '../../../run/sweep/outcome.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import { type CurvePlot, createCurvePlot } from './curve-plot.ts';
-import type { Legend } from './label.ts';
+import type { SweepLabels } from './labels.ts';
 import { words } from './words.ts';
 
-/** Places on the axis of steps. */
-const PLACES = 61;
+/** Number of points on the axis of control steps. */
+const POINTS = 61;
 
-/** How each cell learnt, one of them in front. */
-export function Curves({ legend, outcomes, front }: { legend: Legend; outcomes: readonly Outcome[]; front: number }) {
+/** The learning curves of all cells, one of them in front. */
+export function Curves({
+  labels,
+  outcomes,
+  front,
+}: {
+  labels: SweepLabels;
+  outcomes: readonly Outcome[];
+  front: number;
+}) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<CurvePlot>(null);
-  const { cells, names } = legend;
+  const { cells, names } = labels;
   const isDark = prefersDark.value;
 
   useEffect(() => {
@@ -21,10 +29,10 @@ export function Curves({ legend, outcomes, front }: { legend: Legend; outcomes: 
     if (!element) return;
     plot.current = createCurvePlot(element, cells.length);
     return () => plot.current?.destroy();
-  }, [legend, isDark]);
+  }, [labels, isDark]);
 
   useEffect(() => {
-    const grid = gridOf(outcomes, PLACES);
+    const grid = gridOf(outcomes, POINTS);
     const curves = cells.map((_, cell) => curveOf(outcomes, cell, grid));
     plot.current?.draw(grid, curves, front);
   });

@@ -4,56 +4,56 @@ import type { Preset } from '../../../run/presets.ts';
 import { stepPath } from '../../../run/step-path.ts';
 import { type Axis, parseSweep, type Sweep } from '../../../run/sweep/sweep.ts';
 import { type Sweepable, sweepables, valueIn, valueText } from '../../../run/sweep/sweepable.ts';
-import { suggested } from './suggest.ts';
+import { suggestValues } from './suggest.ts';
 import { words } from './words.ts';
 
-/** An axis as it is being written: values as text, with commas between. No path: no axis. */
+/** An axis as entered in the form: values as text, separated by commas. An empty path means no axis. */
 export interface AxisDraft {
   path: string;
   text: string;
 }
 
-/** The form as it stands. */
-export interface Draft {
-  /** Whose settings are varied; undefined for those of the page's own run. */
+/** The values of the form. */
+export interface SweepDraft {
+  /** The experiment that is varied; undefined for that of the page's run. */
   base: Experiment | undefined;
   axes: readonly [AxisDraft, AxisDraft];
   seedCount: number;
-  /** Control steps of each run. */
+  /** Length of each run, control steps. */
   steps: number;
 }
 
 export const NO_AXIS: AxisDraft = { path: '', text: '' };
-const MOST = 8;
-const SEEDS = 4294967296;
+const MAX_VALUES = 8;
+const SEED_COUNT = 4294967296;
 
-/** The words of an axis, one a value. */
-export const wordsIn = (text: string): string[] =>
+/** The values of an axis as entered, one text each. */
+export const splitValues = (text: string): string[] =>
   text
     .split(/[,;\s]+/)
     .map((word) => word.trim())
     .filter(Boolean);
 
-/** An axis over a setting, with values to begin with. */
+/** An axis over a setting with suggested values; no axis if the experiment has no such setting. */
 export function axisOver(experiment: Experiment, path: string): AxisDraft {
   const found = sweepables(experiment).find((each) => each.path === path);
-  return found ? { path, text: suggested(found) } : NO_AXIS;
+  return found ? { path, text: suggestValues(found) } : NO_AXIS;
 }
 
 /** The initial form for an experiment: it varies the optimizer's step size. */
-export function firstDraft(experiment: Experiment): Draft {
+export function firstDraft(experiment: Experiment): SweepDraft {
   return { base: undefined, axes: [axisOver(experiment, stepPath(experiment)), NO_AXIS], seedCount: 3, steps: 60_000 };
 }
 
-/** The same form for an experiment that may not have all of its settings: what is missing is left out. */
-export function fitted(draft: Draft, experiment: Experiment): Draft {
+/** The form for another experiment: axes over settings that it does not have are left out. */
+export function fitDraft(draft: SweepDraft, experiment: Experiment): SweepDraft {
   const paths = new Set(sweepables(experiment).map(({ path }) => path));
   const [first, second] = draft.axes.filter(({ path }) => paths.has(path));
   return { ...draft, axes: [first ?? firstDraft(experiment).axes[0], second ?? NO_AXIS] };
 }
 
-/** The form filled in with a preset's sweep. */
-export function draftOf({ experiment, sweep }: Preset): Draft | undefined {
+/** The form with a preset's sweep. */
+export function draftOf({ experiment, sweep }: Preset): SweepDraft | undefined {
   if (sweep === undefined) return undefined;
   const written = ({ path, values }: Axis): AxisDraft => ({ path, text: values.map(valueText).join(', ') });
   const [first, second] = sweep.axes.map(written);
@@ -67,21 +67,21 @@ export function draftOf({ experiment, sweep }: Preset): Draft | undefined {
 
 function axisFrom({ path, text }: AxisDraft, options: readonly Sweepable[]): Axis {
   const { setting } = options.find((each) => each.path === path) as Sweepable;
-  const values: SettingValue[] = wordsIn(text).map((word) => {
+  const values: SettingValue[] = splitValues(text).map((word) => {
     const value = valueIn(word, setting);
     if (value === undefined) throw new Error(words.noValue(setting.title, word));
     return value;
   });
   if (values.length < 2) throw new Error(words.fewer(setting.title));
-  if (values.length > MOST) throw new Error(words.more(setting.title));
+  if (values.length > MAX_VALUES) throw new Error(words.more(setting.title));
   return { path, values };
 }
 
-/** The sweep that the form asks for. Throws an Error that says what is wrong with it. */
-export function sweepFrom(draft: Draft, experiment: Experiment): Sweep {
+/** The sweep of a form. Throws an Error that says what is wrong with the form. */
+export function sweepFrom(draft: SweepDraft, experiment: Experiment): Sweep {
   const base = draft.base ?? experiment;
   const options = sweepables(base);
   const axes = draft.axes.filter(({ path }) => path !== '').map((axis) => axisFrom(axis, options));
-  const seeds = Array.from({ length: draft.seedCount }, (_, i) => (base.seed + i) % SEEDS);
+  const seeds = Array.from({ length: draft.seedCount }, (_, i) => (base.seed + i) % SEED_COUNT);
   return parseSweep(base, { axes, seeds, steps: draft.steps });
 }

@@ -1,9 +1,9 @@
 import type { Measure, Spread, Summary } from '../../../run/sweep/outcome.ts';
-import { type Legend, labelOf, shortOf } from './label.ts';
+import { formatMeasure, type SweepLabels, valueLabel } from './labels.ts';
 import { words } from './words.ts';
 
 export interface HeatMapProps {
-  legend: Legend;
+  labels: SweepLabels;
   summaries: readonly Summary[];
   measure: Measure;
   picked: number | undefined;
@@ -13,9 +13,9 @@ export interface HeatMapProps {
 const finite = (values: (number | undefined)[]) =>
   values.filter((value): value is number => value !== undefined && Number.isFinite(value));
 
-/** From the least to the most, with the median upright on it, in a box from 0 to 100. */
-function Whisker({ spread, placeOf }: { spread: Spread; placeOf(value: number): number }) {
-  const [low, median, high] = [spread.low, spread.median, spread.high].map(placeOf);
+/** A line from the minimum to the maximum with a tick at the median, in a box 100 units wide. */
+function Whisker({ spread, xOf }: { spread: Spread; xOf(value: number): number }) {
+  const [low, median, high] = [spread.low, spread.median, spread.high].map(xOf);
   return (
     <svg class="whisker" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
       <path d={`M${low} 3H${high}`} />
@@ -24,9 +24,9 @@ function Whisker({ spread, placeOf }: { spread: Spread; placeOf(value: number): 
   );
 }
 
-/** Medians as colours, with the spread under each: a field for two axes, a strip for one. */
-export function HeatMap({ legend, summaries, measure, picked, pick }: HeatMapProps) {
-  const { sweep, titles, names } = legend;
+/** Medians as colours, with the spread below each: a table for two axes, a column for one. */
+export function HeatMap({ labels, summaries, measure, picked, pick }: HeatMapProps) {
+  const { sweep, titles, names } = labels;
   const [rows, columns] = sweep.axes;
   const width = columns?.values.length ?? 1;
   if (rows === undefined) return null;
@@ -34,17 +34,17 @@ export function HeatMap({ legend, summaries, measure, picked, pick }: HeatMapPro
   const ends = finite(summaries.flatMap(({ spread }) => [spread?.low, spread?.high]));
   const [worst, best] = [Math.min(...medians), Math.max(...medians)];
   const [least, most] = [Math.min(0, ...ends), Math.max(1, ...ends)];
-  const placeOf = (value: number) => (Number.isFinite(value) ? (100 * (value - least)) / (most - least) : 100);
+  const xOf = (value: number) => (Number.isFinite(value) ? (100 * (value - least)) / (most - least) : 100);
   const heatOf = ({ spread }: Summary) => {
     if (spread === undefined || !Number.isFinite(spread.median)) return 0;
     const share = best > worst ? (spread.median - worst) / (best - worst) : 1;
     return measure === 'steps' ? 1 - share : share;
   };
   const field = (cell: number) => {
-    const summary = summaries[cell] as Summary;
+    const summary = summaries[cell]!;
     const { spread, doneCount } = summary;
-    const short = (value: number) => shortOf(measure, value);
-    const told = spread
+    const short = (value: number) => formatMeasure(measure, value);
+    const text = spread
       ? `${short(spread.median)}, ${short(spread.low)} ${words.to} ${short(spread.high)}`
       : words.noneYet;
     return (
@@ -52,13 +52,13 @@ export function HeatMap({ legend, summaries, measure, picked, pick }: HeatMapPro
         <button
           type="button"
           aria-pressed={picked === cell}
-          aria-label={`${names[cell]}: ${told}`}
+          aria-label={`${names[cell]}: ${text}`}
           class={doneCount === 0 ? 'tentative' : undefined}
           style={{ '--heat': `${(40 * heatOf(summary)).toFixed(0)}%` }}
           onClick={() => pick(cell)}
         >
           <span>{spread ? short(spread.median) : '·'}</span>
-          {spread && <Whisker spread={spread} placeOf={placeOf} />}
+          {spread && <Whisker spread={spread} xOf={xOf} />}
         </button>
       </td>
     );
@@ -79,7 +79,7 @@ export function HeatMap({ legend, summaries, measure, picked, pick }: HeatMapPro
               <th scope="col">{titles[0]}</th>
               {columns.values.map((value) => (
                 <th key={String(value)} scope="col">
-                  {labelOf(columns.path, value)}
+                  {valueLabel(columns.path, value)}
                 </th>
               ))}
             </tr>
@@ -88,7 +88,7 @@ export function HeatMap({ legend, summaries, measure, picked, pick }: HeatMapPro
         <tbody>
           {rows.values.map((value, row) => (
             <tr key={String(value)}>
-              <th scope="row">{labelOf(rows.path, value)}</th>
+              <th scope="row">{valueLabel(rows.path, value)}</th>
               {Array.from({ length: width }, (_, column) => field(row * width + column))}
             </tr>
           ))}

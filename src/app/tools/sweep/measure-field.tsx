@@ -4,7 +4,7 @@ import type { Measure } from '../../../run/sweep/outcome.ts';
 import { Select } from '../../widgets/select.tsx';
 import { words } from './words.ts';
 
-/** By what the cells are compared. */
+/** Chooses the measure by which cells are compared. */
 export function MeasureField({ measure, goal }: { measure: Signal<Measure>; goal: Signal<number> }) {
   const id = useId();
   return (

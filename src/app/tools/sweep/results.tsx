@@ -4,50 +4,50 @@ import { sweepCsv } from '../../../run/sweep/csv.ts';
 import { type Summary, summaryOf } from '../../../run/sweep/outcome.ts';
 import type { Sweep } from '../../../run/sweep/sweep.ts';
 import { download } from '../../browser/download.ts';
+import { CellTable } from './cell-table.tsx';
 import { Curves } from './curves.tsx';
 import { HeatMap } from './heat-map.tsx';
-import { legendOf, lineOf, shortOf } from './label.ts';
+import { describeExperiment, formatMeasure, sweepLabels } from './labels.ts';
 import { MeasureField } from './measure-field.tsx';
-import type { SweepStage } from './sweep-stage.ts';
-import { Table } from './table.tsx';
+import type { SweepToolState } from './tool-state.ts';
 import { words } from './words.ts';
 
 export interface ResultsProps {
-  desk: SweepStage;
+  tool: SweepToolState;
   sweep: Sweep;
   watch(cell: number, name: string): void;
-  /** Begins another run. */
+  /** Begins a run with an experiment. */
   choose(experiment: Experiment): void;
 }
 
-/** The cell with the best median; the first one while there is none. */
-function bestOf(summaries: readonly Summary[], isLessBetter: boolean): number {
+/** The cell with the best median; the first cell while there are no results. */
+function bestCell(summaries: readonly Summary[], isLessBetter: boolean): number {
   const worth = ({ spread }: Summary) =>
     spread === undefined ? Number.NEGATIVE_INFINITY : isLessBetter ? -spread.median : spread.median;
-  return summaries.reduce((best, each) => (worth(each) > worth(best) ? each : best), summaries[0] as Summary).cell;
+  return summaries.reduce((best, each) => (worth(each) > worth(best) ? each : best), summaries[0]!).cell;
 }
 
-/** What has come of a sweep so far. */
-export function Results({ desk, sweep, watch, choose }: ResultsProps) {
-  const legend = useMemo(() => legendOf(sweep), [sweep]);
-  const outcomes = desk.trial.outcomes.value;
-  const [measure, goal] = [desk.measure.value, desk.goal.value];
-  const summaries = legend.cells.map((_, cell) => summaryOf(outcomes, cell, measure, goal));
-  const picked = desk.picked.value;
-  const front = picked ?? bestOf(summaries, measure === 'steps');
+/** The results of a sweep so far. */
+export function Results({ tool, sweep, watch, choose }: ResultsProps) {
+  const labels = useMemo(() => sweepLabels(sweep), [sweep]);
+  const outcomes = tool.sweepState.outcomes.value;
+  const [measure, goal] = [tool.measure.value, tool.goal.value];
+  const summaries = labels.cells.map((_, cell) => summaryOf(outcomes, cell, measure, goal));
+  const picked = tool.picked.value;
+  const front = picked ?? bestCell(summaries, measure === 'steps');
   const pick = (cell: number) => {
-    desk.picked.value = cell;
-    watch(cell, legend.names[cell] ?? '');
+    tool.picked.value = cell;
+    watch(cell, labels.names[cell] ?? '');
   };
-  const shown = { legend, summaries, measure, picked, pick };
-  const { spread, testCount, falls } = summaries[front] as Summary;
-  const text = (value: number) => `${shortOf(measure, value)}${measure === 'distance' ? ' m' : ''}`;
+  const shown = { labels, summaries, measure, picked, pick };
+  const { spread, testCount, falls } = summaries[front]!;
+  const text = (value: number) => `${formatMeasure(measure, value)}${measure === 'distance' ? ' m' : ''}`;
   return (
     <>
-      <MeasureField measure={desk.measure} goal={desk.goal} />
+      <MeasureField measure={tool.measure} goal={tool.goal} />
       <HeatMap {...shown} />
       <section class="pick">
-        <h3>{legend.names[front]}</h3>
+        <h3>{labels.names[front]}</h3>
         <p>
           {spread
             ? `${words.median} ${text(spread.median)}, ${text(spread.low)} ${words.to} ${text(spread.high)}; ${falls} ${words.of} ${testCount} ${words.fell}`
@@ -60,15 +60,15 @@ export function Results({ desk, sweep, watch, choose }: ResultsProps) {
           type="button"
           class="primary"
           title={words.useHint}
-          onClick={() => choose((legend.cells[front] as { experiment: Experiment }).experiment)}
+          onClick={() => choose((labels.cells[front] as { experiment: Experiment }).experiment)}
         >
           {words.use}
         </button>
       </section>
-      <Curves legend={legend} outcomes={outcomes} front={front} />
-      <Table key={measure} {...shown} />
+      <Curves labels={labels} outcomes={outcomes} front={front} />
+      <CellTable key={measure} {...shown} />
       <p class="rest">
-        {words.restAs} {lineOf(sweep.base)}. {words.each(sweep.seeds.length, sweep.steps ?? 0)}
+        {words.restAs} {describeExperiment(sweep.base)}. {words.each(sweep.seeds.length, sweep.steps ?? 0)}
       </p>
       <button
         type="button"

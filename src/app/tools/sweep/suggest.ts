@@ -1,10 +1,10 @@
 import { type Sweepable, valueText } from '../../../run/sweep/sweepable.ts';
 import { scaleOf } from '../../widgets/slider-scale.ts';
 
-/** Names and choices to begin with: the one in force and some others. */
-const SOME = 4;
+/** Number of suggested options of a choice, the present one among them. */
+const OPTION_COUNT = 4;
 
-/** Times the usual value, for what counts by factors. */
+/** Multiples of the present value, for settings with a wide range. */
 const FACTORS = [1 / 9, 1 / 3, 1, 3];
 
 function numbersAround(value: number, { of, usual }: Sweepable['setting']): number[] {
@@ -20,12 +20,12 @@ function numbersAround(value: number, { of, usual }: Sweepable['setting']): numb
   return [...new Set([...within, value])].sort((a, b) => a - b);
 }
 
-/** Values worth trying first, as they would be written. */
-export function suggested({ setting, value }: Sweepable): string {
+/** Suggested values of a setting, as text separated by commas. */
+export function suggestValues({ setting, value }: Sweepable): string {
   const { of } = setting;
   if (of.kind === 'flag') return 'true, false';
   if (of.kind === 'list') return [...new Set(['none', '8', '16', '16+16', valueText(value)])].join(', ');
   if (of.kind === 'number') return numbersAround(Number(value), setting).join(', ');
-  const others = of.options.filter((each) => each !== value).slice(0, SOME - 1);
+  const others = of.options.filter((each) => each !== value).slice(0, OPTION_COUNT - 1);
   return of.options.filter((each) => each === value || others.includes(each)).join(', ');
 }

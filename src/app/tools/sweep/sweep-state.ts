@@ -3,26 +3,26 @@ import { applyAdvance, initialOutcomes, type Outcome } from '../../../run/sweep/
 import type { Sweep } from '../../../run/sweep/sweep.ts';
 import type { Session } from '../../session/session.ts';
 
-/** The page's one sweep: under way, done, or none yet. It goes on while its tool is put away. */
+/** The page's sweep: running, done, or none yet. It continues while the tool is closed. */
 export interface SweepState {
   readonly sweep: ReadonlySignal<Sweep | undefined>;
-  /** A new list whenever something was told. */
+  /** A new array whenever results arrive. */
   readonly outcomes: ReadonlySignal<readonly Outcome[]>;
   readonly isRunning: ReadonlySignal<boolean>;
-  /** Seconds until it is done, as far as its pace so far tells. */
+  /** Estimated seconds until it is done; undefined while unknown. */
   readonly secondsLeft: ReadonlySignal<number | undefined>;
-  /** Why it had to stop; empty for nothing. */
+  /** Why it failed; empty if it did not. */
   readonly fault: ReadonlySignal<string>;
-  /** Holds the page's own run and begins. */
+  /** Pauses the page's run and begins. */
   start(sweep: Sweep): void;
-  /** At once; the page's own run goes on if it did before. */
+  /** Stops at once; the page's run continues if it was running before. */
   stop(): void;
 }
 
-/** Milliseconds between two looks at what was told. */
+/** Minimum milliseconds between two updates. */
 const EVERY = 200;
-/** Share of the whole from which on a pace can be told. */
-const ENOUGH = 0.03;
+/** Share of the sweep that must be done for an estimate of the rest. */
+const MIN_SHARE = 0.03;
 
 export function createSweepState(session: Session): SweepState {
   const sweep = signal<Sweep | undefined>(undefined);
@@ -30,34 +30,34 @@ export function createSweepState(session: Session): SweepState {
   const isRunning = signal(false);
   const secondsLeft = signal<number | undefined>(undefined);
   const fault = signal('');
-  let kept: Outcome[] = [];
-  let began = 0;
+  let latest: Outcome[] = [];
+  let startedAt = 0;
   let timer = 0;
   let wasLearning = false;
-  let end = () => {};
+  let cancel = () => {};
 
-  function look(): void {
+  function publish(): void {
     timer = 0;
-    outcomes.value = [...kept];
-    const share = kept.reduce((sum, each) => sum + each.share, 0) / Math.max(1, kept.length);
-    const seconds = (performance.now() - began) / 1000;
-    secondsLeft.value = share > ENOUGH ? (seconds * (1 - share)) / share : undefined;
+    outcomes.value = [...latest];
+    const share = latest.reduce((sum, each) => sum + each.share, 0) / Math.max(1, latest.length);
+    const seconds = (performance.now() - startedAt) / 1000;
+    secondsLeft.value = share > MIN_SHARE ? (seconds * (1 - share)) / share : undefined;
   }
 
   function finish(): void {
     clearTimeout(timer);
-    look();
+    publish();
     isRunning.value = false;
     if (wasLearning) session.isLearning.value = true;
   }
 
   function stop(): void {
     if (!isRunning.peek()) return;
-    end();
+    cancel();
     finish();
   }
 
-  // Whoever lets the page's own run go on, or begins another, wants that more.
+  // Continuing the page's run, or beginning another, stops the sweep.
   session.isLearning.subscribe((yes) => {
     if (yes) stop();
   });
@@ -74,14 +74,14 @@ export function createSweepState(session: Session): SweepState {
       session.isLearning.value = false;
       sweep.value = next;
       fault.value = '';
-      kept = initialOutcomes(next);
-      began = performance.now();
+      latest = initialOutcomes(next);
+      startedAt = performance.now();
       isRunning.value = true;
-      look();
-      end = session.sweep(next, (message) => {
+      publish();
+      cancel = session.sweep(next, (message) => {
         if (message.type === 'sweep advance') {
-          applyAdvance(kept, message.advance);
-          if (timer === 0) timer = window.setTimeout(look, EVERY);
+          applyAdvance(latest, message.advance);
+          if (timer === 0) timer = window.setTimeout(publish, EVERY);
         } else {
           fault.value = message.reason ?? '';
           finish();

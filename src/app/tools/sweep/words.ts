@@ -1,6 +1,6 @@
 import { count } from '../../amounts.ts';
 
-/** Every word of the sweep. */
+/** Texts of the sweep tool. */
 export const words = {
   lead: 'Try several values of a setting, each with several seeds, and see which learns best.',
   ready: 'Ready-made',
@@ -55,7 +55,7 @@ export const words = {
   noValue: (title: string, word: string) => `${title} cannot be "${word}".`,
 } as const;
 
-/** A span of time as one would say it. */
+/** A duration as text. */
 export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;

@@ -1,14 +1,14 @@
 import { useEffect } from 'preact/hooks';
 import { actOf } from '../../stage/act.ts';
-import { lifeAct } from './acts.ts';
 import { Learning } from './learning.tsx';
 import type { StepProps } from './step.ts';
+import { episodeAct } from './tour-acts.ts';
+import { useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
-import { useWork } from './work.tsx';
 
-/** Generation after generation, as long as one likes. */
+/** Lets the tour's run continue, generation after generation. */
 export function Again({ course }: StepProps) {
-  const work = useWork();
+  const work = useStepWork();
   const isLearning = course.isLearning.value;
   useEffect(() => {
     if (isLearning) return;
@@ -16,9 +16,9 @@ export function Again({ course }: StepProps) {
       const { champions } = await course.search();
       const newest = champions.at(-1);
       if (newest && isWanted()) return course.stageController.play(actOf(course.experiment, newest, []));
-      const [life] = await course.lives([course.genome.value]);
+      const [life] = await course.episodes([course.genome.value]);
       if (life && isWanted())
-        course.stageController.play(lifeAct(course.experiment, words.newborn(course.number.value), life));
+        course.stageController.play(episodeAct(course.experiment, words.newborn(course.number.value), life));
     });
   }, [course, isLearning]);
   return <Learning course={course} />;

@@ -5,79 +5,79 @@ import type { Experiment } from '../../../run/experiment-schema.ts';
 import type { Episode } from '../../../sim/rollout.ts';
 import { actOf } from '../../stage/act.ts';
 import type { StageController } from '../../stage/stage-controller.ts';
-import { distanceOf } from './acts.ts';
-import { firstFeelings, type Live, lesson, livesOf, untrained } from './creature.ts';
-import type { Scan } from './scan.ts';
-import { createSearch, type Search, type Turn } from './search.ts';
+import { initialStatistics, lessonBatch, lessonExperiment, type Simulate, untrained } from './lesson.ts';
+import type { KnobScan } from './scan.ts';
+import { createSearch, type TourGeneration, type TourSearch } from './search.ts';
+import { distanceIn } from './tour-acts.ts';
 
-/** Everything the steps of the tour have in common: one newborn, and a run of its own that begins with it. */
+/** What the steps of the tour share: an untrained brain (the "newborn" of the texts), and a run that starts from it. */
 export interface Course {
   readonly experiment: Experiment;
   readonly stageController: StageController;
-  readonly live: Live;
-  /** Which newborn, from 1. */
+  readonly simulate: Simulate;
+  /** Number of the untrained brain, from 1. */
   readonly number: ReadonlySignal<number>;
-  /** Another newborn: whatever was learnt by the former is gone. */
+  /** Takes another untrained brain, and drops the run of the former. */
   another(): void;
   readonly genome: ReadonlySignal<Genome>;
-  /** What observations are scaled by. */
-  feelings(): Promise<Moments>;
-  /** Lives of these on the same ground, recorded. */
-  lives(genomes: readonly Genome[]): Promise<Episode[]>;
+  /** Moments by which observations are normalised. */
+  statistics(): Promise<Moments>;
+  /** Recorded episodes of these genomes, all on the same ground. */
+  episodes(genomes: readonly Genome[]): Promise<Episode[]>;
   distances(genomes: readonly Genome[]): Promise<number[]>;
-  /** What each knob of the newborn does, once that was tried. */
-  readonly scan: Signal<Scan | undefined>;
-  /** Lives a second, as measured by the last many. */
+  /** The effect of each weight of the untrained brain, once that was measured. */
+  readonly scan: Signal<KnobScan | undefined>;
+  /** Episodes per second, measured with the last batch of ten or more. */
   readonly pace: ReadonlySignal<number>;
-  search(): Promise<Search>;
-  /** The first generation, lived when it was not yet. */
-  firstTurn(): Promise<Turn>;
-  /** Generations of the tour's run so far. */
+  search(): Promise<TourSearch>;
+  /** The first generation, evaluated if it was not yet. */
+  firstGeneration(): Promise<TourGeneration>;
+  /** Number of generations of the tour's run so far. */
   readonly learnt: ReadonlySignal<number>;
   readonly isLearning: ReadonlySignal<boolean>;
-  /** Goes on, with the newest champions on the stage, to so many generations or until told to stop. */
+  /** Continues the run to `until` generations, or until `stop`, and shows its champions. */
   learn(until: number): Promise<void>;
   stop(): void;
 }
 
-export function createCourse(stageController: StageController, live: Live): Course {
-  const experiment = lesson();
+export function createCourse(stageController: StageController, simulate: Simulate): Course {
+  const experiment = lessonExperiment();
   const number = signal(1);
   const genome = signal(untrained(experiment, 1));
-  const scan = signal<Scan | undefined>(undefined);
+  const scan = signal<KnobScan | undefined>(undefined);
   const pace = signal(0);
   const learnt = signal(0);
   const isLearning = signal(false);
-  let felt: Promise<Moments> | undefined;
-  let begun: Promise<Search> | undefined;
+  let moments: Promise<Moments> | undefined;
+  let current: Promise<TourSearch> | undefined;
 
-  function feelings(): Promise<Moments> {
-    felt ??= firstFeelings(experiment, live);
-    // Whoever asks next tries again.
-    felt.catch(() => {
-      felt = undefined;
+  function statistics(): Promise<Moments> {
+    moments ??= initialStatistics(experiment, simulate);
+    // After a failure, the next call tries again.
+    moments.catch(() => {
+      moments = undefined;
     });
-    return felt;
+    return moments;
   }
 
-  async function lived(genomes: readonly Genome[], record: boolean): Promise<Episode[]> {
-    const batch = livesOf(experiment, genomes, await feelings(), record);
+  async function evaluate(genomes: readonly Genome[], record: boolean): Promise<Episode[]> {
+    const batch = lessonBatch(experiment, genomes, await statistics(), record);
     const then = performance.now();
-    const lives = await live(batch);
+    const episodes = await simulate(batch);
     if (genomes.length >= 10) pace.value = (1000 * genomes.length) / Math.max(1, performance.now() - then);
-    return lives;
+    return episodes;
   }
 
-  function search(): Promise<Search> {
-    if (begun) return begun;
-    const mine = feelings().then((statistics) =>
-      createSearch(experiment, genome.value, statistics, live, (count) => {
-        if (begun === mine) learnt.value = count;
+  function search(): Promise<TourSearch> {
+    if (current) return current;
+    const mine = statistics().then((moments) =>
+      createSearch(experiment, genome.value, moments, simulate, (count) => {
+        if (current === mine) learnt.value = count;
       }),
     );
-    begun = mine;
+    current = mine;
     mine.catch(() => {
-      if (begun === mine) begun = undefined;
+      if (current === mine) current = undefined;
     });
     return mine;
   }
@@ -85,35 +85,35 @@ export function createCourse(stageController: StageController, live: Live): Cour
   return {
     experiment,
     stageController,
-    live,
+    simulate,
     number,
     another() {
       isLearning.value = false;
-      begun = undefined;
+      current = undefined;
       scan.value = undefined;
       learnt.value = 0;
       number.value++;
       genome.value = untrained(experiment, number.value);
     },
     genome,
-    feelings,
-    lives: (genomes) => lived(genomes, true),
-    distances: async (genomes) => (await lived(genomes, false)).map(distanceOf),
+    statistics,
+    episodes: (genomes) => evaluate(genomes, true),
+    distances: async (genomes) => (await evaluate(genomes, false)).map(distanceIn),
     scan,
     pace,
     search,
-    async firstTurn() {
+    async firstGeneration() {
       const own = await search();
-      return own.turns[0] ?? (await own.next());
+      return own.generations[0] ?? (await own.next());
     },
     learnt,
     isLearning,
     async learn(until) {
       const own = await search();
-      if (isLearning.value || own.turns.length >= until) return;
+      if (isLearning.value || own.generations.length >= until) return;
       isLearning.value = true;
       try {
-        for (let isFirst = true; isLearning.value && own.turns.length < until; isFirst = false) {
+        for (let isFirst = true; isLearning.value && own.generations.length < until; isFirst = false) {
           const { champion } = await own.next();
           if ((await search()) !== own) return;
           const act = champion && isLearning.value ? actOf(experiment, champion, []) : undefined;

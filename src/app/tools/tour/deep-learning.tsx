@@ -4,17 +4,17 @@ import { count } from '../../amounts.ts';
 import { actOf } from '../../stage/act.ts';
 import { howLong } from './how-long.ts';
 import type { StepProps } from './step.ts';
+import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
-import { Outcome, useWork } from './work.tsx';
 
-/** Why guessing is for small brains: what it would take on this machine, by how fast lives were just lived. */
+/** Why guessing works for small nets only: how long it would take on this machine, at the measured speed. */
 export function DeepLearning({ course }: StepProps) {
-  const work = useWork();
+  const work = useStepWork();
   const chosen = useSignal(0);
-  const { name, knobs } = words.examples[chosen.value] as (typeof words.examples)[number];
+  const { name, knobs } = words.examples[chosen.value]!;
   useEffect(() => {
     work.begin(async (isWanted) => {
-      // As many as make a measure of this machine.
+      // Enough episodes to measure the speed.
       if (course.pace.value === 0) await course.distances(Array.from({ length: 20 }, () => course.genome.value));
       const best = (await course.search()).best();
       if (isWanted()) course.stageController.play(best && actOf(course.experiment, best, []));
@@ -41,7 +41,7 @@ export function DeepLearning({ course }: StepProps) {
         />
       </label>
       <p class="aside">{name}</p>
-      <Outcome work={work}>{course.pace.value > 0 && words.scanTime(howLong(seconds))}</Outcome>
+      <ResultLine work={work}>{course.pace.value > 0 && words.scanTime(howLong(seconds))}</ResultLine>
     </>
   );
 }

@@ -1,4 +1,4 @@
 import { metres } from '../../amounts.ts';
 
-/** A distance in words, with a true minus for those that fell backwards. */
+/** A distance as text, with a typographic minus sign. */
 export const distanceText = (distance: number): string => metres(distance).replace('-', '−');

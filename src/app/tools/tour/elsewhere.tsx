@@ -3,33 +3,33 @@ import { useEffect } from 'preact/hooks';
 import { seedOf } from '../../../math/rng.ts';
 import { withSetting } from '../../../run/amend.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
-import { lifeAct } from './acts.ts';
 import { distanceText } from './distance-text.ts';
 import { hasLearnt, ToLearnFirst } from './learning.tsx';
 import type { StepProps } from './step.ts';
+import { episodeAct } from './tour-acts.ts';
+import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
-import { Outcome, useWork } from './work.tsx';
 
 type PlaceName = keyof typeof words.places;
 
-/** Another task, as hard; its senses stay the same, or the brain would not fit. */
-const task = (name: string, difficulty: number) => (home: Experiment) =>
-  Object.entries({ sight: 0, duration: home.task.duration as number, difficulty }).reduce(
+/** Another task with the same sensors, so that the brain fits. */
+const task = (name: string, difficulty: number) => (base: Experiment) =>
+  Object.entries({ sight: 0, duration: base.task.duration as number, difficulty }).reduce(
     (there, [key, value]) => withSetting(there, `task.${key}`, value),
-    withSetting(home, 'task.name', name),
+    withSetting(base, 'task.name', name),
   );
 
-const places: Record<PlaceName, (home: Experiment) => Experiment> = {
-  home: (home) => home,
+const places: Record<PlaceName, (base: Experiment) => Experiment> = {
+  home: (base) => base,
   hills: task('hills', 1),
   stairs: task('stairs', 0.6),
-  push: (home) => withSetting(home, 'task.startPush', 3),
-  moon: (home) => withSetting(home, 'task.gravity', 1.6),
+  push: (base) => withSetting(base, 'task.startPush', 3),
+  moon: (base) => withSetting(base, 'task.gravity', 1.6),
 };
 
-/** The best it has learnt, where it never was. */
-function Abroad({ course }: StepProps) {
-  const work = useWork();
+/** Shows the best champion in a task that it was not trained on. */
+function OtherTasks({ course }: StepProps) {
+  const work = useStepWork();
   const said = useSignal('');
   const at = useSignal<PlaceName>('home');
   const go = (name: PlaceName) => {
@@ -40,8 +40,8 @@ function Abroad({ course }: StepProps) {
       const experiment = places[name](course.experiment);
       const { genome, statistics, tests } = champion;
       const seed = tests[0]?.seed ?? seedOf(experiment.seed, 'abroad');
-      const [life] = await course.live({ experiment, requests: [{ genome, seed, statistics, record: true }] });
-      const act = life && lifeAct(experiment, words.here, life);
+      const [episode] = await course.simulate({ experiment, requests: [{ genome, seed, statistics, record: true }] });
+      const act = episode && episodeAct(experiment, words.here, episode);
       if (!act || !isWanted()) return;
       course.stageController.play(act);
       said.value = name === 'home' ? act.words : `${act.words} ${words.atHome(distanceText(champion.distance))}`;
@@ -50,25 +50,19 @@ function Abroad({ course }: StepProps) {
   useEffect(() => go('home'), [course]);
   return (
     <>
-      <div class="deeds">
+      <div class="actions">
         {(Object.keys(places) as PlaceName[]).map((name) => (
-          <button
-            key={name}
-            type="button"
-            class="deed-button"
-            aria-pressed={at.value === name}
-            onClick={() => go(name)}
-          >
+          <button key={name} type="button" class="action" aria-pressed={at.value === name} onClick={() => go(name)}>
             {words.places[name]}
           </button>
         ))}
       </div>
-      <Outcome work={work}>{said.value}</Outcome>
+      <ResultLine work={work}>{said.value}</ResultLine>
     </>
   );
 }
 
-/** Learning is about what was lived. */
+/** What was learnt works only in tasks like the one it was trained on. */
 export function Elsewhere(props: StepProps) {
-  return hasLearnt(props.course) ? <Abroad {...props} /> : <ToLearnFirst {...props} />;
+  return hasLearnt(props.course) ? <OtherTasks {...props} /> : <ToLearnFirst {...props} />;
 }

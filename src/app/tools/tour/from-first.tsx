@@ -3,26 +3,19 @@ import { useEffect } from 'preact/hooks';
 import type { Champion } from '../../../run/champion.ts';
 import { actOf } from '../../stage/act.ts';
 import { spaced } from '../../stage/spaced-generations.ts';
+import { trimAct } from '../../stage/trim-act.ts';
 import { hasLearnt, ToLearnFirst } from './learning.tsx';
 import type { StepProps } from './step.ts';
+import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
-import { Outcome, useWork } from './work.tsx';
 
-/** Scenes of the film, and seconds of each. */
+/** Number of scenes of the film, and seconds of each. */
 const SCENES = 6;
-const SCENE = 3;
+const SCENE_SECONDS = 3;
 
-/** The beginning of a life. */
-function clipped(champion: Champion): Champion {
-  const { recording } = champion;
-  if (recording === undefined) return champion;
-  const frameCount = Math.min(recording.frameCount, Math.ceil(SCENE / recording.frameTimestep));
-  return { ...champion, recording: { ...recording, frameCount } };
-}
-
-/** The whole lesson once more, by slider or as a film. */
-function Album({ course }: StepProps) {
-  const work = useWork();
+/** All champions of the tour's run, by slider or as a film. */
+function ChampionSlider({ course }: StepProps) {
+  const work = useStepWork();
   const at = useSignal(0);
   const champions = useSignal<readonly Champion[]>([]);
   const isPlaying = useSignal(false);
@@ -53,7 +46,8 @@ function Album({ course }: StepProps) {
     isPlaying.value = true;
     work.begin(async (isWanted) => {
       for (const [i, place] of spaced(last, SCENES).entries()) {
-        const scene = actOf(experiment, clipped(champions.value[place] as Champion), []);
+        const shown = actOf(experiment, champions.value[place]!, []);
+        const scene = shown && trimAct(shown, SCENE_SECONDS);
         if (i === 0) stageController.play(scene);
         else await stageController.queue(scene);
         if (!isWanted() || !isPlaying.value) return;
@@ -78,17 +72,17 @@ function Album({ course }: StepProps) {
           onInput={({ currentTarget }) => look(currentTarget.valueAsNumber)}
         />
       </label>
-      <div class="deeds">
-        <button type="button" class="deed-button" onClick={() => (isPlaying.value ? look(at.value) : play())}>
+      <div class="actions">
+        <button type="button" class="action" onClick={() => (isPlaying.value ? look(at.value) : play())}>
           {isPlaying.value ? words.stopFilm : words.film}
         </button>
       </div>
-      <Outcome work={work}>{act?.words}</Outcome>
+      <ResultLine work={work}>{act?.words}</ResultLine>
     </>
   );
 }
 
-/** From the first fall to the newest walk, if there is one yet. */
+/** Looks back over the tour's run, once it has learnt. */
 export function FromFirst(props: StepProps) {
-  return hasLearnt(props.course) ? <Album {...props} /> : <ToLearnFirst {...props} />;
+  return hasLearnt(props.course) ? <ChampionSlider {...props} /> : <ToLearnFirst {...props} />;
 }

@@ -8,7 +8,7 @@ const units = [
   [60, words.times.minutes],
 ] as const;
 
-/** A time in the largest unit of which it is more than two. */
+/** A duration as text, in the largest unit of which it is at least two. */
 export function howLong(seconds: number): string {
   const [size, unit] = units.find(([size]) => seconds >= 2 * size) ?? [1, words.times.seconds];
   const value = seconds / size;

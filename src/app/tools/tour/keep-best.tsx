@@ -1,48 +1,48 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { distanceOf, lifeAct } from './acts.ts';
 import { distanceText } from './distance-text.ts';
 import { KnobPicture } from './knob-picture.tsx';
 import type { StepProps } from './step.ts';
+import { distanceIn, episodeAct } from './tour-acts.ts';
+import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
-import { Outcome, useWork } from './work.tsx';
 
-/** What one generation comes to: the optimizer's own new centre, beside the newborn. */
+/** The effect of one generation: the optimizer's new mean beside the untrained brain. */
 export function KeepBest({ course }: StepProps) {
-  const work = useWork();
+  const work = useStepWork();
   const own = course.genome.value;
   const shown = useSignal(own);
   const moved = useSignal<readonly [before: number, after: number] | undefined>(undefined);
   useEffect(() => {
     work.begin(async (isWanted) => {
-      const [life] = await course.lives([own]);
+      const [life] = await course.episodes([own]);
       if (life && isWanted())
-        course.stageController.play(lifeAct(course.experiment, words.newborn(course.number.value), life));
+        course.stageController.play(episodeAct(course.experiment, words.newborn(course.number.value), life));
     });
   }, [course, own]);
   const keep = () =>
     work.begin(async (isWanted) => {
-      const { centre } = await course.firstTurn();
-      const [before, after] = await course.lives([own, centre]);
-      const act = before && after && lifeAct(course.experiment, words.kept, after, [before]);
+      const { centre } = await course.firstGeneration();
+      const [before, after] = await course.episodes([own, centre]);
+      const act = before && after && episodeAct(course.experiment, words.kept, after, [before]);
       if (!act || !isWanted()) return;
       shown.value = centre;
-      moved.value = [distanceOf(before), distanceOf(after)];
+      moved.value = [distanceIn(before), distanceIn(after)];
       course.stageController.play(act);
     });
   const [before, after] = moved.value ?? [0, 0];
   return (
     <>
       <KnobPicture genome={shown.value} />
-      <div class="deeds">
-        <button type="button" class="deed-button" disabled={work.isBusy.value} onClick={keep}>
+      <div class="actions">
+        <button type="button" class="action" disabled={work.isBusy.value} onClick={keep}>
           {words.keep}
         </button>
       </div>
-      <Outcome work={work}>
+      <ResultLine work={work}>
         {moved.value &&
           `${words.moved(distanceText(before), distanceText(after))} ${after > before ? words.helped : words.notYet}`}
-      </Outcome>
+      </ResultLine>
     </>
   );
 }

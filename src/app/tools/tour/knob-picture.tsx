@@ -1,22 +1,22 @@
 import type { Genome } from '../../../creature/genome.ts';
 import { words } from './words.ts';
 
-/** Squares in a row: many small ones where height is dear. */
-const WIDE = 28;
-const FLAT = 44;
-const isFlat = matchMedia('(max-width: 720px)');
-/** A knob turned so far has the full colour. */
+/** Squares per row, and more of them on narrow screens, where height is scarce. */
+const COLUMNS = 28;
+const NARROW_COLUMNS = 44;
+const isNarrow = matchMedia('(max-width: 720px)');
+/** Absolute value of a weight with full colour. */
 const FULL = 0.9;
 
 export interface KnobPictureProps {
   genome: Genome;
-  /** Knobs to be seen among the others. */
+  /** Indices of weights that are outlined. */
   marked?: readonly number[];
 }
 
-/** Every knob as a square: its colour says to which side it is turned, its strength how far. */
+/** Every weight as a square: the colour shows its sign, the opacity its size. */
 export function KnobPicture({ genome, marked = [] }: KnobPictureProps) {
-  const columns = isFlat.matches ? FLAT : WIDE;
+  const columns = isNarrow.matches ? NARROW_COLUMNS : COLUMNS;
   const rows = Math.ceil(genome.length / columns);
   const spot = (i: number) => ({
     x: (i % columns) + 0.06,

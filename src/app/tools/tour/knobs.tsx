@@ -1,37 +1,37 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Genome } from '../../../creature/genome.ts';
-import { lifeAct } from './acts.ts';
 import { KnobPicture } from './knob-picture.tsx';
 import type { StepProps } from './step.ts';
+import { episodeAct } from './tour-acts.ts';
+import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
-import { Outcome, useWork } from './work.tsx';
 
-/** All knobs at once: the same body with others does something else. */
+/** Changes all weights at once: the same body behaves differently. */
 export function Knobs({ course }: StepProps) {
-  const work = useWork();
+  const work = useStepWork();
   const said = useSignal('');
   const own = course.genome.value;
   const shown = useSignal(own);
   const show = (genome: Genome, who: string) => {
     shown.value = genome;
     work.begin(async (isWanted) => {
-      const [life, before] = await course.lives([genome, own]);
-      const act = life && before && lifeAct(course.experiment, who, life, genome === own ? [] : [before]);
+      const [life, before] = await course.episodes([genome, own]);
+      const act = life && before && episodeAct(course.experiment, who, life, genome === own ? [] : [before]);
       if (!act || !isWanted()) return;
       course.stageController.play(act);
       said.value = act.words;
     });
   };
-  const asItWas = () => show(own, words.newborn(course.number.value));
-  useEffect(asItWas, [own]);
+  const restore = () => show(own, words.newborn(course.number.value));
+  useEffect(restore, [own]);
   return (
     <>
       <KnobPicture genome={shown.value} />
-      <div class="deeds">
+      <div class="actions">
         <button
           type="button"
-          class="deed-button"
+          class="action"
           onClick={() =>
             show(
               own.map((value) => -value),
@@ -41,14 +41,14 @@ export function Knobs({ course }: StepProps) {
         >
           {words.flip}
         </button>
-        <button type="button" class="deed-button" onClick={() => show(new Float32Array(own.length), words.zeroed)}>
+        <button type="button" class="action" onClick={() => show(new Float32Array(own.length), words.zeroed)}>
           {words.zero}
         </button>
-        <button type="button" class="deed-button" disabled={shown.value === own} onClick={asItWas}>
+        <button type="button" class="action" disabled={shown.value === own} onClick={restore}>
           {words.asItWas}
         </button>
       </div>
-      <Outcome work={work}>{said.value}</Outcome>
+      <ResultLine work={work}>{said.value}</ResultLine>
     </>
   );
 }

@@ -1,21 +1,20 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { crowdAct } from './acts.ts';
+import { byDistance, type ComparedBrain, createComparedBrains } from './compared-brains.ts';
+import { DistanceLines } from './distance-lines.tsx';
 import { distanceText } from './distance-text.ts';
-import { Lines } from './lines.tsx';
-import { createRace, type Racer, ranked } from './race.ts';
-import type { Turn } from './search.ts';
 import type { StepProps } from './step.ts';
+import { groupAct } from './tour-acts.ts';
+import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
-import { Outcome, useWork } from './work.tsx';
 
-/** Generations each brain gets. */
-const LAPS = 25;
+/** Generations of each brain. */
+const GENERATIONS = 25;
 
-/** Three brains of other depth learn the same, side by side. */
+/** Trains three brains of different depth on the same task. */
 export function Layers({ course }: StepProps) {
-  const work = useWork();
-  const racers = useSignal<readonly Racer[]>([]);
+  const work = useStepWork();
+  const brains = useSignal<readonly ComparedBrain[]>([]);
   const isRunning = useSignal(false);
   useEffect(
     () => () => {
@@ -23,56 +22,59 @@ export function Layers({ course }: StepProps) {
     },
     [],
   );
-  const show = (lap: number) => {
-    const lives = ranked(racers.value, lap).flatMap(({ search }) => {
-      const { champion } = search.turns[lap] as Turn;
+  const show = (generation: number) => {
+    const episodes = byDistance(brains.value, generation).flatMap(({ search }) => {
+      const { champion } = search.generations[generation]!;
       const test = champion?.tests[0];
       return champion && test ? [{ evaluation: test.evaluation, recording: champion.recording }] : [];
     });
-    course.stageController.play(crowdAct(course.experiment, words.winner, lives));
+    course.stageController.play(groupAct(course.experiment, words.winner, episodes));
   };
   const start = () => {
     isRunning.value = true;
     work.begin(async (isWanted) => {
-      if (racers.value.length === 0) racers.value = await createRace(course);
-      const goes = () => isWanted() && isRunning.value;
-      for (let lap = 0; lap < LAPS && goes(); lap++) {
-        for (const { search } of racers.value) {
-          if (search.turns.length <= lap) await search.next();
-          if (!goes()) return;
+      if (brains.value.length === 0) brains.value = await createComparedBrains(course);
+      const isOn = () => isWanted() && isRunning.value;
+      for (let generation = 0; generation < GENERATIONS && isOn(); generation++) {
+        for (const { search } of brains.value) {
+          if (search.generations.length <= generation) await search.next();
+          if (!isOn()) return;
         }
-        racers.value = [...racers.value];
-        if (lap % 5 === 4 && goes()) show(lap);
+        brains.value = [...brains.value];
+        if (generation % 5 === 4 && isOn()) show(generation);
       }
       isRunning.value = false;
     });
   };
-  const laps = racers.value.length === 0 ? 0 : Math.min(LAPS, ...racers.value.map(({ search }) => search.turns.length));
-  const lines = racers.value.map(({ name, search }) => ({
+  const doneCount =
+    brains.value.length === 0
+      ? 0
+      : Math.min(GENERATIONS, ...brains.value.map(({ search }) => search.generations.length));
+  const lines = brains.value.map(({ name, search }) => ({
     name,
-    distances: search.turns.slice(0, LAPS).map(({ distance }) => distance),
+    distances: search.generations.slice(0, GENERATIONS).map(({ distance }) => distance),
   }));
   return (
     <>
-      {lines.length > 0 && <Lines lines={lines} until={LAPS} />}
+      {lines.length > 0 && <DistanceLines lines={lines} until={GENERATIONS} />}
       {lines.length > 0 && (
-        <ul class="racers">
-          {racers.value.map(({ name, knobs, search }, i) => (
+        <ul class="compared-brains">
+          {brains.value.map(({ name, knobs, search }, i) => (
             <li key={name} class={`line-${i}`}>
               <b>{name}</b> <span class="unit">{words.knobs(knobs)}</span>
               <output>
-                {distanceText(Math.max(0, ...search.turns.slice(0, LAPS).map(({ distance }) => distance)))}
+                {distanceText(Math.max(0, ...search.generations.slice(0, GENERATIONS).map(({ distance }) => distance)))}
               </output>
             </li>
           ))}
         </ul>
       )}
-      <div class="deeds" hidden={laps === LAPS}>
-        <button type="button" class="deed-button" onClick={isRunning.value ? () => (isRunning.value = false) : start}>
-          {isRunning.value ? words.stop : words.race(LAPS)}
+      <div class="actions" hidden={doneCount === GENERATIONS}>
+        <button type="button" class="action" onClick={isRunning.value ? () => (isRunning.value = false) : start}>
+          {isRunning.value ? words.stop : words.race(GENERATIONS)}
         </button>
       </div>
-      <Outcome work={work}>{laps === LAPS && words.raced(LAPS)}</Outcome>
+      <ResultLine work={work}>{doneCount === GENERATIONS && words.raced(GENERATIONS)}</ResultLine>
     </>
   );
 }

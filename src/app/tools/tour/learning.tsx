@@ -2,32 +2,32 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { count } from '../../amounts.ts';
 import type { Course } from './course.ts';
-import { TRIES } from './creature.ts';
+import { DistanceLines } from './distance-lines.tsx';
 import { distanceText } from './distance-text.ts';
-import { Lines } from './lines.tsx';
-import type { Turn } from './search.ts';
+import { LESSON_POPULATION } from './lesson.ts';
+import type { TourGeneration } from './search.ts';
+import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
-import { Outcome, useWork } from './work.tsx';
 
-/** Generations at one press: most newborns walk by then. */
-const LESSON = 40;
+/** Generations per click: most untrained brains walk by then. */
+const GENERATIONS = 40;
 
-/** The button that lets the tour's run go on, its counters and its curve. */
+/** The button that continues the tour's run, its counters and its curve. */
 export function Learning({ course }: { course: Course }) {
-  const work = useWork();
-  const turns = useSignal<readonly Turn[]>([]);
+  const work = useStepWork();
+  const generations = useSignal<readonly TourGeneration[]>([]);
   const learnt = course.learnt.value;
   useEffect(() => {
     void course.search().then(
       (search) => {
-        turns.value = [...search.turns];
+        generations.value = [...search.generations];
       },
       () => {},
     );
   }, [course, learnt]);
   const isLearning = course.isLearning.value;
-  const goOn = () => work.begin(() => course.learn(learnt + LESSON));
-  const distances = turns.value.map(({ distance }) => distance);
+  const goOn = () => work.begin(() => course.learn(learnt + GENERATIONS));
+  const distances = generations.value.map(({ distance }) => distance);
   const furthest = Math.max(...distances);
   return (
     <>
@@ -45,22 +45,25 @@ export function Learning({ course }: { course: Course }) {
           <dd data-count="furthest">{distances.length > 0 ? distanceText(furthest) : '–'}</dd>
         </div>
       </dl>
-      <Lines lines={[{ name: words.learning, distances }]} until={Math.max(LESSON, learnt + (isLearning ? 1 : 0))} />
-      <div class="deeds">
-        <button type="button" class="deed-button" onClick={isLearning ? course.stop : goOn}>
-          {isLearning ? words.stop : words.learn(LESSON)}
+      <DistanceLines
+        lines={[{ name: words.learning, distances }]}
+        until={Math.max(GENERATIONS, learnt + (isLearning ? 1 : 0))}
+      />
+      <div class="actions">
+        <button type="button" class="action" onClick={isLearning ? course.stop : goOn}>
+          {isLearning ? words.stop : words.learn(GENERATIONS)}
         </button>
       </div>
-      <Outcome work={work}>
-        {distances.length >= LESSON / 2 &&
+      <ResultLine work={work}>
+        {distances.length >= GENERATIONS / 2 &&
           !isLearning &&
-          words.fromTo(distanceText(distances[0] as number), distanceText(furthest), count(TRIES * learnt))}
-      </Outcome>
+          words.fromTo(distanceText(distances[0]!), distanceText(furthest), count(LESSON_POPULATION * learnt))}
+      </ResultLine>
     </>
   );
 }
 
-/** Before a step that is about what was learnt, when nothing was. */
+/** Shown instead of a step that needs a trained brain, when there is none yet. */
 export function ToLearnFirst({ course }: { course: Course }) {
   return (
     <>
@@ -70,5 +73,5 @@ export function ToLearnFirst({ course }: { course: Course }) {
   );
 }
 
-/** Whether it has learnt enough to be looked at. */
+/** Whether there are enough generations for the steps about what was learnt. */
 export const hasLearnt = ({ learnt, isLearning }: Course): boolean => learnt.value >= 5 && !isLearning.value;

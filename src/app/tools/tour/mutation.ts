@@ -1,18 +1,18 @@
 import type { Genome } from '../../../creature/genome.ts';
 import { stream } from '../../../math/rng.ts';
 
-/** How far a knob is turned by chance, typically. */
-const REACH = 0.6;
+/** Standard deviation of a mutation. */
+const MUTATION_SIZE = 0.6;
 
-/** The genome with one knob set to a value. */
-export function turned(genome: Genome, knob: number, value: number): Genome {
+/** The genome with one weight set to a value. */
+export function withKnobAt(genome: Genome, knob: number, value: number): Genome {
   const next = genome.slice();
   next[knob] = value;
   return next;
 }
 
-/** Some knobs turned by chance, which ones too. The same seed and try give the same. */
-export function mutated(
+/** Mutates `count` random weights. The same seed and attempt give the same result. */
+export function mutateKnobs(
   genome: Genome,
   count: number,
   seed: number,
@@ -23,14 +23,14 @@ export function mutated(
   const next = genome.slice();
   const knobs = Array.from({ length: Math.min(count, genome.length) }, () => {
     const [knob] = left.splice(Math.floor(rng.next() * left.length), 1) as [number];
-    next[knob] = (next[knob] as number) + REACH * rng.normal();
+    next[knob] = next[knob]! + MUTATION_SIZE * rng.normal();
     return knob;
   });
   return { genome: next, knobs };
 }
 
-/** Closer than this two lives went equally far, metres. */
-const SAME = 0.02;
+/** Distances closer than this count as equal, metres. */
+const TOLERANCE = 0.02;
 
 export interface Tally {
   better: number;
@@ -38,9 +38,9 @@ export interface Tally {
   same: number;
 }
 
-/** How many of these distances are further than the one before. */
+/** Counts the distances that are better than, worse than and equal to `before`. */
 export function tally(before: number, distances: readonly number[]): Tally {
-  const better = distances.filter((each) => each > before + SAME).length;
-  const worse = distances.filter((each) => each < before - SAME).length;
+  const better = distances.filter((each) => each > before + TOLERANCE).length;
+  const worse = distances.filter((each) => each < before - TOLERANCE).length;
   return { better, worse, same: distances.length - better - worse };
 }

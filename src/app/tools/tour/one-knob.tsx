@@ -1,47 +1,47 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Episode } from '../../../sim/rollout.ts';
-import { distanceOf, lifeAct } from './acts.ts';
 import { distanceText } from './distance-text.ts';
-import { turned } from './mutation.ts';
-import { type Point, Points } from './points.tsx';
-import { scanKnobs, TURN } from './scan.ts';
+import { withKnobAt } from './mutation.ts';
+import { SCAN_STEP, scanKnobs } from './scan.ts';
 import type { StepProps } from './step.ts';
+import { distanceIn, episodeAct } from './tour-acts.ts';
+import { type TriedValue, TriedValues } from './tried-values.tsx';
+import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
-import { Outcome, useWork } from './work.tsx';
 
-/** As far as the slider goes to either side. */
-const END = 2.5;
+/** The slider's range is from -LIMIT to LIMIT. */
+const LIMIT = 2.5;
 
-/** The one knob that matters most, in the visitor's hand. */
+/** A slider for the weight with the greatest effect. */
 export function OneKnob({ course }: StepProps) {
-  const scanning = useWork();
-  const work = useWork();
+  const scanning = useStepWork();
+  const work = useStepWork();
   const done = useSignal(0);
   const value = useSignal<number | undefined>(undefined);
   const said = useSignal('');
-  const tried = useSignal<readonly Point[]>([]);
+  const tried = useSignal<readonly TriedValue[]>([]);
   const before = useRef<Episode | undefined>(undefined);
   const genome = course.genome.value;
   const scan = course.scan.value;
 
   useEffect(() => {
     scanning.begin(async (isWanted) => {
-      const [life] = await course.lives([genome]);
+      const [life] = await course.episodes([genome]);
       if (!life || !isWanted()) return;
       before.current = life;
-      course.stageController.play(lifeAct(course.experiment, words.newborn(course.number.value), life));
+      course.stageController.play(episodeAct(course.experiment, words.newborn(course.number.value), life));
       course.scan.value ??= await scanKnobs(genome, course.distances, (count) => {
         done.value = count;
         return isWanted();
       });
       const { scan } = course;
       if (!isWanted() || !scan.value) return;
-      const now = genome[scan.value.knob] as number;
+      const now = genome[scan.value.knob]!;
       value.value = now;
       tried.value = [
-        { x: now, y: distanceOf(life) },
-        { x: now + TURN, y: scan.value.distances[scan.value.knob] as number },
+        { x: now, y: distanceIn(life) },
+        { x: now + SCAN_STEP, y: scan.value.distances[scan.value.knob]! },
       ];
     });
   }, [course, genome]);
@@ -50,13 +50,13 @@ export function OneKnob({ course }: StepProps) {
     if (!scan) return;
     value.value = to;
     work.begin(async (isWanted) => {
-      const [life] = await course.lives([turned(genome, scan.knob, to)]);
+      const [life] = await course.episodes([withKnobAt(genome, scan.knob, to)]);
       const { current: then } = before;
-      const act = life && then && lifeAct(course.experiment, words.withKnob, life, [then]);
+      const act = life && then && episodeAct(course.experiment, words.withKnob, life, [then]);
       if (!act || !isWanted()) return;
       if (isLast) course.stageController.play(act);
       else course.stageController.watch(act);
-      said.value = `${act.words} ${words.was(distanceText(distanceOf(then)))}`;
+      said.value = `${act.words} ${words.was(distanceText(distanceIn(then)))}`;
       const point = { x: to, y: act.distance };
       tried.value = [...tried.value.filter(({ x }) => x !== to), point];
     });
@@ -72,19 +72,19 @@ export function OneKnob({ course }: StepProps) {
   return (
     <>
       <p class="aside">{words.scanned(scan.knob + 1, genome.length)}</p>
-      <Points points={tried.value} now={value.value} from={-END} to={END} />
+      <TriedValues points={tried.value} now={value.value} from={-LIMIT} to={LIMIT} />
       <input
         type="range"
         class="wide-slider"
         aria-label={words.knob(scan.knob + 1)}
-        min={-END}
-        max={END}
+        min={-LIMIT}
+        max={LIMIT}
         step={0.05}
         value={value.value}
         onInput={({ currentTarget }) => turn(currentTarget.valueAsNumber, false)}
         onChange={({ currentTarget }) => turn(currentTarget.valueAsNumber, true)}
       />
-      <Outcome work={work}>{said.value}</Outcome>
+      <ResultLine work={work}>{said.value}</ResultLine>
     </>
   );
 }

@@ -1,31 +1,31 @@
 import type { Genome } from '../../../creature/genome.ts';
-import { turned } from './mutation.ts';
+import { withKnobAt } from './mutation.ts';
 
-/** How far each knob is turned to see what it does. */
-export const TURN = 1.2;
+/** Change of each weight in the scan. */
+export const SCAN_STEP = 1.2;
 
-/** So many lives are asked for at once. */
-const AT_ONCE = 28;
+/** Episodes per batch. */
+const BATCH_SIZE = 28;
 
-/** What turning each knob alone comes to. */
-export interface Scan {
-  /** Metres with that knob turned, for each. */
+/** The effect of changing each weight alone. */
+export interface KnobScan {
+  /** Distance with each weight changed, metres. */
   distances: number[];
-  /** The knob that helped most. */
+  /** Index of the weight that helped most. */
   knob: number;
 }
 
-/** Every knob turned once, alone. `onProgress` hears how many are done; undefined when it says to stop. */
+/** Changes every weight once, alone. `onProgress` receives the number done; if it returns false, the result is undefined. */
 export async function scanKnobs(
   genome: Genome,
   distancesOf: (genomes: Genome[]) => Promise<number[]>,
   onProgress: (done: number) => boolean,
-): Promise<Scan | undefined> {
+): Promise<KnobScan | undefined> {
   const distances: number[] = [];
   while (distances.length < genome.length) {
     const from = distances.length;
-    const some = Array.from(genome.subarray(from, from + AT_ONCE), (value, i) =>
-      turned(genome, from + i, value + TURN),
+    const some = Array.from(genome.subarray(from, from + BATCH_SIZE), (value, i) =>
+      withKnobAt(genome, from + i, value + SCAN_STEP),
     );
     distances.push(...(await distancesOf(some)));
     if (!onProgress(distances.length)) return undefined;

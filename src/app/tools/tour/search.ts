@@ -9,68 +9,68 @@ import type { Experiment } from '../../../run/experiment-schema.ts';
 import { initialState, type RunState, run } from '../../../run/run.ts';
 import { lookup } from '../../../schema/catalogue.ts';
 import type { Episode } from '../../../sim/rollout.ts';
-import type { Live } from './creature.ts';
+import type { Simulate } from './lesson.ts';
 
-/** One generation of the tour's own run, as far as the tour speaks of it. */
-export interface Turn {
+/** One generation of the tour's run. */
+export interface TourGeneration {
   generation: number;
   champion: Champion | undefined;
-  /** How far it came, metres; 0 for none. */
+  /** Distance of the champion, metres; 0 without one. */
   distance: number;
-  /** Where the search stands after it. */
+  /** Mean of the search distribution after it. */
   centre: Genome;
 }
 
-/** A run of the tour's own, lived beside the visitor's. */
-export interface Search {
-  readonly turns: readonly Turn[];
-  /** All tries of the first generation, recorded. */
+/** A run of the tour, beside the page's run. */
+export interface TourSearch {
+  readonly generations: readonly TourGeneration[];
+  /** Recorded episodes of the whole first generation. */
   readonly crowd: readonly Episode[];
   readonly champions: readonly Champion[];
-  /** Whoever came furthest in its test. */
+  /** The champion with the greatest distance in its test. */
   best(): Champion | undefined;
-  /** One generation more. */
-  next(): Promise<Turn>;
+  /** Evaluates one more generation. */
+  next(): Promise<TourGeneration>;
 }
 
-/** The state before generation 0 of a run whose search begins around a newborn. */
-export function begunAround(experiment: Experiment, start: Genome, statistics: Moments): RunState {
+/** The state before generation 0 of a run whose search starts at a genome. */
+export function initialStateAround(experiment: Experiment, start: Genome, statistics: Moments): RunState {
   const { name, ...settings } = experiment.optimizer;
   const search = lookup<Optimizer>(optimizers, name, 'optimizer');
   const optimizer = search.init(start.length, settings, seedOf(experiment.seed, 'optimizer'), start);
   return { ...initialState(experiment), statistics, optimizer };
 }
 
-/** What the page's run does, `run()` itself, from a newborn on. */
+/** A run by the same `run()` as the page's, started at a genome. */
 export function createSearch(
   experiment: Experiment,
   start: Genome,
   statistics: Moments,
-  live: Live,
-  onTurn: (count: number) => void = () => {},
-): Search {
-  const turns: Turn[] = [];
+  simulate: Simulate,
+  onGeneration: (count: number) => void = () => {},
+): TourSearch {
+  const done: TourGeneration[] = [];
   const champions: Champion[] = [];
   let crowd: Episode[] = [];
   const optimizer = lookup<Optimizer>(optimizers, experiment.optimizer.name, 'optimizer');
 
   async function evaluate({ experiment, requests }: Batch): Promise<Episode[]> {
-    const isFirst = turns.length === 0;
-    const lives = await live({
+    const isFirst = done.length === 0;
+    const episodes = await simulate({
       experiment,
       requests: requests.map((each) => ({ ...each, record: each.record || isFirst })),
     });
-    if (isFirst) crowd = lives.slice(0, Number(experiment.optimizer.populationSize));
-    return lives;
+    if (isFirst) crowd = episodes.slice(0, Number(experiment.optimizer.populationSize));
+    return episodes;
   }
 
   const generations = run(
-    begunAround(experiment, start, statistics),
+    initialStateAround(experiment, start, statistics),
     { evaluate, close: async () => {} },
     { record: true },
   );
   return {
-    turns,
+    generations: done,
     champions,
     get crowd() {
       return crowd;
@@ -83,11 +83,11 @@ export function createSearch(
     },
     async next() {
       const { generation, champion, state } = (await generations.next()).value;
-      const turn = { generation, champion, distance: champion?.distance ?? 0, centre: optimizer.mean(state.optimizer) };
-      turns.push(turn);
+      const next = { generation, champion, distance: champion?.distance ?? 0, centre: optimizer.mean(state.optimizer) };
+      done.push(next);
       if (champion) champions.push(champion);
-      onTurn(turns.length);
-      return turn;
+      onGeneration(done.length);
+      return next;
     },
   };
 }

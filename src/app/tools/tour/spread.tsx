@@ -3,8 +3,8 @@ import { words } from './words.ts';
 
 const [WIDTH, EDGE, RADIUS, ROW] = [320, 10, 4, 9];
 
-/** A dot for each life on a ruler of metres, those that came equally far on top of each other. */
-export function Spread({ distances }: { distances: readonly number[] }) {
+/** A dot for each distance on an axis in metres; equal distances are stacked. */
+export function DistanceDots({ distances }: { distances: readonly number[] }) {
   const low = Math.min(0, ...distances);
   const high = Math.max(0.5, ...distances);
   const across = (distance: number) => EDGE + ((distance - low) / (high - low)) * (WIDTH - 2 * EDGE);

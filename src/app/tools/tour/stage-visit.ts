@@ -1,13 +1,13 @@
 import { recordFlag } from '../../stage/record-flag.ts';
 import type { ToolProps } from '../../tool.ts';
 
-/** The tour's use of the page: whatever was there waits, and is there again afterwards. */
+/** The tour's use of the stage: pauses the page's run, and restores everything afterwards. */
 export interface StageVisit {
   take(): void;
   giveBack(): void;
 }
 
-/** Holds the visitor's run and what they were watching. Both may be asked for again and again. */
+/** Both functions may be called repeatedly. */
 export function createStageVisit({
   session,
   stageController,

@@ -2,19 +2,19 @@ import type { ComponentType } from 'preact';
 import type { ToolProps } from '../../tool.ts';
 import type { Course } from './course.ts';
 
-/** What a step's own part has to work with. */
+/** Props of a step's component. */
 export interface StepProps {
   course: Course;
   page: ToolProps;
 }
 
-/** One step: what is said, and the part that does something. */
-export interface Step {
+/** One step of the tour: its texts, and the component that does something. */
+export interface TourStep {
   id: string;
   heading: string;
   /** `knobs` is how many numbers the brain has. */
   text(knobs: number): string;
-  Doing: ComponentType<StepProps>;
-  /** The visitor's own creature is on the stage again. */
+  Activity: ComponentType<StepProps>;
+  /** The stage shows the page's run again. */
   isYours?: true;
 }

@@ -1,18 +1,18 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { distanceOf, lifeAct } from './acts.ts';
 import { distanceText } from './distance-text.ts';
 import { KnobPicture } from './knob-picture.tsx';
-import { mutated, tally } from './mutation.ts';
+import { mutateKnobs, tally } from './mutation.ts';
 import type { StepProps } from './step.ts';
+import { distanceIn, episodeAct } from './tour-acts.ts';
+import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
-import { Outcome, useWork } from './work.tsx';
 
 const COUNT = 10;
 
-/** Mutations one by one, and how many of them helped. */
+/** Tries mutations one by one, and counts how many helped. */
 export function TenKnobs({ course }: StepProps) {
-  const work = useWork();
+  const work = useStepWork();
   const own = course.genome.value;
   const latest = useSignal({ genome: own, knobs: [] as number[] });
   const before = useSignal(0);
@@ -20,17 +20,17 @@ export function TenKnobs({ course }: StepProps) {
   const attempt = distances.value.length + 1;
   useEffect(() => {
     work.begin(async (isWanted) => {
-      const [life] = await course.lives([own]);
+      const [life] = await course.episodes([own]);
       if (!life || !isWanted()) return;
-      before.value = distanceOf(life);
-      course.stageController.play(lifeAct(course.experiment, words.newborn(course.number.value), life));
+      before.value = distanceIn(life);
+      course.stageController.play(episodeAct(course.experiment, words.newborn(course.number.value), life));
     });
   }, [course, own]);
-  const attemptIt = () =>
+  const tryMutation = () =>
     work.begin(async (isWanted) => {
-      const mutant = mutated(own, COUNT, course.number.value, attempt);
-      const [life, then] = await course.lives([mutant.genome, own]);
-      const act = life && then && lifeAct(course.experiment, words.mutant(attempt), life, [then]);
+      const mutant = mutateKnobs(own, COUNT, course.number.value, attempt);
+      const [life, then] = await course.episodes([mutant.genome, own]);
+      const act = life && then && episodeAct(course.experiment, words.mutant(attempt), life, [then]);
       if (!act || !isWanted()) return;
       latest.value = mutant;
       distances.value = [...distances.value, act.distance];
@@ -40,8 +40,8 @@ export function TenKnobs({ course }: StepProps) {
   return (
     <>
       <KnobPicture genome={latest.value.genome} marked={latest.value.knobs} />
-      <div class="deeds">
-        <button type="button" class="deed-button" disabled={work.isBusy.value} onClick={attemptIt}>
+      <div class="actions">
+        <button type="button" class="action" disabled={work.isBusy.value} onClick={tryMutation}>
           {distances.value.length === 0 ? words.turnTen : words.turnTenMore}
         </button>
       </div>
@@ -52,9 +52,9 @@ export function TenKnobs({ course }: StepProps) {
           </li>
         ))}
       </ol>
-      <Outcome work={work}>
+      <ResultLine work={work}>
         {distances.value.length > 0 && `${words.tallied(better, worse, same)} ${words.was(distanceText(before.value))}`}
-      </Outcome>
+      </ResultLine>
     </>
   );
 }

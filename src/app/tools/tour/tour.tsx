@@ -5,12 +5,13 @@ import type { Session } from '../../session/session.ts';
 import type { ToolProps } from '../../tool.ts';
 import { type Course, createCourse } from './course.ts';
 import { createStageVisit } from './stage-visit.ts';
-import type { Step } from './step.ts';
 import { steps } from './steps.ts';
 import './tour.css';
+import './pictures.css';
+import './tour-page.css';
 import { words } from './words.ts';
 
-/** The lesson stays as it is while the page is open, so that who closes the tour can go on. */
+/** Kept while the page is open, so that the tour can be closed and continued. */
 const courses = new WeakMap<Session, Course>();
 
 function courseOf({ session, stageController }: ToolProps): Course {
@@ -24,7 +25,7 @@ const remembered = () => {
   return Math.max(0, at);
 };
 
-/** Where the visitor is. */
+/** A dot for each step, the present one marked. */
 function Dots({ at }: { at: number }) {
   return (
     <div class="dots" aria-hidden="true">
@@ -35,12 +36,12 @@ function Dots({ at }: { at: number }) {
   );
 }
 
-/** A guided tour through learning, on the page itself. Leaving it at any time leaves the page as it was. */
+/** A guided tour through learning on the page's own stage. Leaving it restores the page. */
 export function Tour(page: ToolProps) {
   const at = useSignal(remembered());
   const heading = useRef<HTMLHeadingElement>(null);
   const course = courseOf(page);
-  const { id, heading: title, text, Doing, isYours } = steps[at.value] as Step;
+  const { id, heading: title, text, Activity, isYours } = steps[at.value]!;
   const visit = useRef(createStageVisit(page));
 
   useEffect(() => {
@@ -67,7 +68,7 @@ export function Tour(page: ToolProps) {
     remember('sessionStorage', 'tour.step', '');
     page.close();
   };
-  // The keys of the page would otherwise let the visitor's run go on, or take the stage.
+  // Otherwise the page's key bindings would continue the run or change the stage.
   const listen = (event: KeyboardEvent) => {
     const { key, target } = event;
     if (!(target instanceof HTMLElement) || target.matches('input')) return;
@@ -89,7 +90,7 @@ export function Tour(page: ToolProps) {
           {title}
         </h3>
         <p class="saying">{text(course.genome.value.length)}</p>
-        <Doing course={course} page={page} />
+        <Activity course={course} page={page} />
       </article>
       <footer>
         <p class="waits">{isYours ? words.goesOn : words.waits}</p>

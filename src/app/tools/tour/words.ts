@@ -1,4 +1,4 @@
-/** What the tour says beside its steps' own texts. */
+/** Texts of the tour beside those of its steps. */
 export const words = {
   next: 'Next',
   back: 'Back',

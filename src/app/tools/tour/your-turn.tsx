@@ -1,7 +1,7 @@
 import type { StepProps } from './step.ts';
 import { words } from './words.ts';
 
-/** The ways on from here. */
+/** Buttons that leave the tour for other parts of the page. */
 export function YourTurn({ page }: StepProps) {
   const then = (does: () => void) => () => {
     page.close();
@@ -9,13 +9,13 @@ export function YourTurn({ page }: StepProps) {
   };
   return (
     <div class="ways">
-      <button type="button" class="deed-button" onClick={then(() => page.openPanel(false))}>
+      <button type="button" class="action" onClick={then(() => page.openPanel(false))}>
         {words.chooseCreature}
       </button>
-      <button type="button" class="deed-button" onClick={then(() => page.openPanel(true))}>
+      <button type="button" class="action" onClick={then(() => page.openPanel(true))}>
         {words.openTune}
       </button>
-      <button type="button" class="deed-button" onClick={page.share}>
+      <button type="button" class="action" onClick={page.share}>
         {words.share}
       </button>
     </div>

@@ -1,17 +1,20 @@
-/** The course of Gymnasium's BipedalWalker-v3: drawing units in a metre, and lengths in metres. */
+// The course of Gymnasium's BipedalWalker-v3; lengths in metres.
+
+/** Gymnasium's drawing units per metre. */
 export const SCALE = 30;
-/** Length of one straight piece of ground. */
+/** Length of a straight piece of ground. */
 export const STEP = 14 / SCALE;
-/** How many corners the ground has. */
+/** Number of the ground's corners. */
 export const CORNERS = 200;
 /** Height of the level start. */
 export const HEIGHT = 400 / SCALE / 4;
-/** Level pieces at the start, and pieces at the end that count as arrived. */
+/** Number of level pieces at the start. */
 export const START_PAD = 20;
+/** Number of pieces at the end that count as arrival, and greatest number between two obstacles. */
 export const GRASS = 10;
-/** Where the hull's origin starts. */
+/** Initial position of the hull's origin. */
 export const START = [(STEP * START_PAD) / 2, HEIGHT + (2 * 34) / SCALE] as const;
-/** Beyond this the course is done. */
+/** x at which the episode ends. */
 export const END = (CORNERS - GRASS) * STEP;
 /** Coulomb coefficient of the ground. */
 export const FRICTION = 2.5;

@@ -1,35 +1,43 @@
 import * as v from 'valibot';
 import { bipedalWalker as body } from '../../../creature/bodies/bipedal-walker.ts';
-import { createEnvironment } from '../../environment.ts';
+import { polygonFault } from '../../../creature/polygon.ts';
+import { createTaskEnvironment } from '../../environment.ts';
 import type { Task } from '../../task.ts';
-import { courseOf } from './ground.ts';
+import { courseTerrain } from './ground.ts';
 import { bipedalWalker, bipedalWalkerHardcore } from './tasks.ts';
 
 const finite = v.pipe(v.number(), v.finite());
 const height = v.pipe(finite, v.minValue(-1000), v.maxValue(1000));
 const place = v.pipe(finite, v.minValue(-1000), v.maxValue(10000));
 
-/** A course and actions from elsewhere: an episode to be lived again, open loop. Other keys are left alone. */
+const rock = v.pipe(
+  v.array(v.strictTuple([place, height])),
+  v.minLength(3),
+  v.maxLength(8),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const message = dataset.typed && !dataset.issues ? polygonFault(dataset.value, true) : '';
+    if (message !== '') addIssue({ message });
+  }),
+);
+
+/** A course and a sequence of actions from another program. Other keys are ignored. */
 export const givenSchema = v.object({
-  /** Whose limit of steps holds; left out, the usual course's. */
+  /** Whether the hardcore course's step limit applies; by default the usual course's. */
   hardcore: v.optional(v.boolean()),
-  /** Force on the hull's centre before the first step, N. */
+  /** Force on the hull's centre in the physics step before the first action, N. */
   initForceX: v.optional(v.pipe(finite, v.minValue(-1000), v.maxValue(1000)), 0),
-  /** Heights of the ground's corners, 14/30 m apart. */
+  /** Heights of the ground's corners, which are 14/30 m apart, metres. */
   terrain_y: v.pipe(v.array(height), v.minLength(2), v.maxLength(10000)),
-  /** Rocks by their corners, in the order in which they are made. */
-  terrainPolys: v.optional(
-    v.pipe(v.array(v.pipe(v.array(v.strictTuple([place, height])), v.minLength(3), v.maxLength(8))), v.maxLength(1000)),
-    [],
-  ),
-  /** Hip and knee of the first leg, then of the second. Beyond [-1, 1] is as much as 1. */
+  /** Convex rocks by their corners, either way round, metres. They are created in this order. */
+  terrainPolys: v.optional(v.pipe(v.array(rock), v.maxLength(1000)), []),
+  /** Hip and knee of the first leg, then of the second. Values are clamped to [-1, 1]. */
   actions: v.pipe(v.array(v.strictTuple([finite, finite, finite, finite])), v.maxLength(100000)),
 });
 
 export type Given = v.InferOutput<typeof givenSchema>;
 
-/** An episode step by step; `bodies` has x, y (m), angle (rad), vx, vy (m/s), omega (rad/s) of hull and legs in turn. */
-export interface Episode {
+/** An episode step by step; `bodies` has x, y (m), angle (rad), vx, vy (m/s), omega (rad/s) of the hull and each leg part. */
+export interface OpenLoopEpisode {
   obs0: number[];
   bodies0: number[];
   obs: number[][];
@@ -38,31 +46,37 @@ export interface Episode {
   bodies: number[][];
 }
 
-/** Lives an episode as Gymnasium does: until it ends or the actions do. Rewards are the published ones. */
-export function liveGiven({ hardcore = false, initForceX, terrain_y, terrainPolys, actions }: Given): Episode {
-  const usual = hardcore ? bipedalWalkerHardcore : bipedalWalker;
+/** Applies the given actions one by one, until they or the episode end. Rewards are Gymnasium's. */
+export function rolloutGiven({
+  hardcore = false,
+  initForceX,
+  terrain_y,
+  terrainPolys,
+  actions,
+}: Given): OpenLoopEpisode {
+  const walker = hardcore ? bipedalWalkerHardcore : bipedalWalker;
   const task: Task = {
-    ...usual,
-    terrain: () => courseOf(terrain_y, terrainPolys),
-    enter(physics) {
+    ...walker,
+    terrain: () => courseTerrain(terrain_y, terrainPolys),
+    initialise(physics) {
       physics.force(0, initForceX, 0);
       physics.drive(new Float64Array(physics.plan.joints.length));
       physics.step();
     },
   };
-  const chosen = v.parse(usual.settings, {});
-  const settings = usual.life?.({ ...chosen, stagnation: chosen.duration });
-  if (settings === undefined) throw new Error('unreachable: the task says its life');
-  const environment = createEnvironment(body, task, settings);
+  const defaults = v.parse(walker.settings, {});
+  const settings = walker.episodeSettings?.({ ...defaults, stagnation: defaults.duration });
+  if (settings === undefined) throw new Error('unreachable: the walker tasks have episode settings');
+  const environment = createTaskEnvironment(body, task, settings);
   const bodies = () => {
-    const { physics } = environment.situation();
+    const { physics } = environment.state();
     return body.parts.flatMap((_, i) => [
       ...[physics.x(i), physics.y(i), physics.angle(i)],
       ...[physics.vx(i), physics.vy(i), physics.omega(i)],
     ]);
   };
   const obs0 = Array.from(environment.reset(0).observation);
-  const episode: Episode = { obs0, bodies0: bodies(), obs: [], reward: [], done: [], bodies: [] };
+  const episode: OpenLoopEpisode = { obs0, bodies0: bodies(), obs: [], reward: [], done: [], bodies: [] };
   for (const action of actions) {
     const { observation, published, terminated, truncated } = environment.step(Float64Array.from(action));
     episode.obs.push(Array.from(observation));

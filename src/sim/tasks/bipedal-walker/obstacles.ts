@@ -2,16 +2,16 @@ import { STEP } from './course.ts';
 
 type Corners = [number, number][];
 
-/** What stands on or gapes in the hardcore course. */
+/** An obstacle of the hardcore course. */
 export interface Obstacle {
   rocks: Corners[];
-  /** How many corners of ground it takes up, its first one included. */
+  /** Number of the ground's corners that it covers, the first included. */
   pieces: number;
-  /** Height of the ground with so many corners to go, metres. */
+  /** Height of the ground when `counter` corners of the obstacle remain, metres. */
   heightAt(counter: number): number;
 }
 
-/** Whole numbers from `low` to below `high`. */
+/** Draws a whole number from `low` to below `high`. */
 type Draw = (low: number, high: number) => number;
 
 /** A hole four pieces deep between two walls. */
@@ -30,7 +30,7 @@ export function pit(x: number, y: number, draw: Draw): Obstacle {
   };
 }
 
-/** A block of one or two pieces; the ground beneath it is level. */
+/** A block as wide and high as one or two pieces, on level ground. */
 export function stump(x: number, y: number, draw: Draw): Obstacle {
   const size = draw(1, 3);
   const block: Corners = [
@@ -42,7 +42,7 @@ export function stump(x: number, y: number, draw: Draw): Obstacle {
   return { rocks: [block], pieces: size, heightAt: () => y };
 }
 
-/** Three or four steps up or down, each four pieces long and one high. */
+/** Three or four steps, all up or all down, each four pieces long and one high. */
 export function stairs(x: number, y: number, draw: Draw): Obstacle {
   const rise = draw(0, 2) === 1 ? 1 : -1;
   const width = 4;

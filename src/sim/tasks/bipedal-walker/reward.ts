@@ -1,56 +1,57 @@
-import { effort, progressOf } from '../../reward.ts';
+import { effort, forwardProgress } from '../../reward.ts';
 import type { SimState } from '../../sim-state.ts';
 import type { RewardFunction } from '../../task.ts';
 import { SCALE } from './course.ts';
 
-/** What a step is worth by BipedalWalker's own rules, a fall left out: progress and posture gained, less effort. */
+// Gymnasium's BipedalWalker: points per metre of progress, per radian of lean, and per full use of a joint.
 const PROGRESS = 130 / SCALE;
-const POSTURE = 5;
-const EFFORT = 0.00035 * 80;
-/** What the step of a fall is worth, whatever else it did. */
+const POSTURE_COST = 5;
+const EFFORT_COST = 0.00035 * 80;
+/** Gymnasium's reward of the step that ends in a fall. */
 export const FALL = -100;
 
-function fallen({ physics }: SimState): boolean {
+/** Whether the hull has touched the ground or left the course to the left. */
+function hasFallen({ physics }: SimState): boolean {
   return physics.hasTouched(0) || physics.x(0) < 0;
 }
 
-/** Progress, posture and effort at these prices. The moment of the first look is what gains are counted from. */
+/** Points gained since the last call by progress and posture, minus the cost of effort. The first call gains nothing. */
 function gain(postureCost: number, energyCost: number) {
   let potential = Number.NaN;
-  return (situation: SimState, metres: number): number => {
-    const before = potential;
-    potential = PROGRESS * metres - postureCost * Math.abs(situation.physics.angle(0));
-    return (Number.isNaN(before) ? 0 : potential - before) - energyCost * effort(situation);
+  return (state: SimState, metres: number): number => {
+    const previous = potential;
+    potential = PROGRESS * metres - postureCost * Math.abs(state.physics.angle(0));
+    return (Number.isNaN(previous) ? 0 : potential - previous) - energyCost * effort(state);
   };
 }
 
-/** What training charges, points: for each radian of lean, full use of a joint, and fall. */
-export interface Prices {
+/** Costs in training, points: per radian of lean, per full use of a joint, and of a fall. */
+export interface WalkerCosts {
   postureCost: number;
   energyCost: number;
   fallCost: number;
 }
 
 /**
- * Two ledgers. The reward that is trained on counts the way made good by hull and feet, has prices of its own and, as long
- * as they say nothing else, no fine for a fall, which just ends the life; the published one is Gymnasium's: the hull's
- * place, and -100 in the step of a fall.
+ * Two rewards. Training uses the progress of hull and feet with costs of its own, by default without a penalty for a
+ * fall, which ends the episode. The published reward is Gymnasium's: progress of the hull, and -100 for the step of a
+ * fall.
  */
-export function walkerReward({ postureCost, energyCost, fallCost }: Prices): RewardFunction {
+export function walkerReward({ postureCost, energyCost, fallCost }: WalkerCosts): RewardFunction {
   const trained = gain(postureCost, energyCost);
-  const published = gain(POSTURE, EFFORT);
-  const progress = progressOf();
+  const published = gain(POSTURE_COST, EFFORT_COST);
+  const progress = forwardProgress();
   return {
-    begin(situation) {
-      trained(situation, progress(situation));
-      published(situation, situation.physics.x(0));
+    reset(state) {
+      trained(state, progress(state));
+      published(state, state.physics.x(0));
     },
     progress,
-    reward: (situation, metres) => trained(situation, metres) - (fallen(situation) ? fallCost : 0),
-    fallen,
-    published(situation) {
-      const reward = published(situation, situation.physics.x(0));
-      return fallen(situation) ? FALL : reward;
+    reward: (state, metres) => trained(state, metres) - (hasFallen(state) ? fallCost : 0),
+    terminated: hasFallen,
+    published(state) {
+      const reward = published(state, state.physics.x(0));
+      return hasFallen(state) ? FALL : reward;
     },
   };
 }

@@ -8,10 +8,11 @@ import { SCALE } from './course.ts';
 /** Control steps a second. */
 export const RATE = 50;
 const RAYS = 10;
-/** Length of a ray, metres, and how far forward the rays would reach if there were one more, radians. */
+/** Length of a ray, metres. */
 const RANGE = 160 / SCALE;
+/** Ray i of RAYS is at i / RAYS of this angle against straight down, radians. */
 const SPREAD = 1.5;
-/** Width and height of Gymnasium's window, metres: what speeds are scaled by. */
+/** Width and height of Gymnasium's window, metres: factors of the speeds. */
 const WIDTH = 600 / SCALE;
 const HEIGHT = 400 / SCALE;
 
@@ -26,7 +27,7 @@ function leg({ joints, parts }: BodyPlan, hip: number): Sensor[] {
   const knee = hip + 1;
   const [hipName, kneeName] = [joints[hip]?.name, joints[knee]?.name];
   const foot = parts.findIndex(({ name }) => name === joints[knee]?.child);
-  const speed = (joint: number) => joints[joint]?.speed as number;
+  const speed = (joint: number) => joints[joint]!.speed;
   return [
     { name: `${hipName} angle`, read: ({ physics }) => physics.jointAngle(hip) },
     { name: `${hipName} speed`, read: ({ physics }) => physics.jointSpeed(hip) / speed(hip) },
@@ -36,8 +37,8 @@ function leg({ joints, parts }: BodyPlan, hip: number): Sensor[] {
   ];
 }
 
-/** A lidar ray from the hull's origin: the share of it that is free. */
-function ray(i: number): Sensor {
+/** The free share of a lidar ray from the hull's origin. */
+function lidarRay(i: number): Sensor {
   const angle = (SPREAD * i) / RAYS;
   const dx = sin(angle) * RANGE;
   const dy = -cos(angle) * RANGE;
@@ -48,10 +49,10 @@ function ray(i: number): Sensor {
   };
 }
 
-/** BipedalWalker's 24 observations in its order. */
-export const sensorsOf = (plan: BodyPlan): Sensor[] => [
+/** The 24 observations of BipedalWalker, in its order. */
+export const bipedalWalkerSensors = (plan: BodyPlan): Sensor[] => [
   ...hull,
   ...leg(plan, 0),
   ...leg(plan, 2),
-  ...Array.from({ length: RAYS }, (_, i) => ray(i)),
+  ...Array.from({ length: RAYS }, (_, i) => lidarRay(i)),
 ];

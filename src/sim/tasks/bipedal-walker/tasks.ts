@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { integer, number } from '../../../schema/field.ts';
-import { task } from '../../task.ts';
-import { layCourse } from './ground.ts';
+import { defineTask } from '../../task.ts';
+import { generateCourse } from './ground.ts';
 import { walkerReward } from './reward.ts';
-import { RATE, sensorsOf } from './sensors.ts';
+import { bipedalWalkerSensors, RATE } from './sensors.ts';
 
-/** The push at the start is a force on the hull in the first step up to this, N. */
-const KICK = 5;
+/** Largest force on the hull in the first physics step, N (Gymnasium's INITIAL_RANDOM). */
+const INITIAL_FORCE = 5;
 
 const settings = (duration: number) =>
   v.strictObject({
@@ -70,7 +70,7 @@ const settings = (duration: number) =>
     }),
   });
 
-/** What Gymnasium fixes: 50 steps a second, each a control step, continuous collision, and parts that may sleep. */
+/** Gymnasium's fixed settings: 50 steps a second, each a control step, continuous collision, parts that may sleep. */
 const FIXED = {
   difficulty: 0,
   sight: 0,
@@ -84,22 +84,23 @@ const FIXED = {
 } as const;
 
 const walker = (name: string, title: string, about: string, hardcore: boolean, duration: number) =>
-  task({
+  defineTask({
     name,
     title,
     about,
     settings: settings(duration),
     body: 'bipedal-walker',
     unit: 'points',
-    life: (chosen) => ({ ...FIXED, ...chosen }),
-    senses: sensorsOf,
-    enter(physics, rng) {
-      physics.force(0, KICK * (2 * rng.next() - 1), 0);
+    episodeSettings: (chosen) => ({ ...FIXED, ...chosen }),
+    sensors: bipedalWalkerSensors,
+    initialise(physics, rng) {
+      physics.force(0, INITIAL_FORCE * (2 * rng.next() - 1), 0);
       physics.drive(new Float64Array(physics.plan.joints.length));
       physics.step();
     },
-    terrain: (_, rng) => layCourse(hardcore, rng),
-    judge: walkerReward,
+    terrain: (_, rng) => generateCourse(hardcore, rng),
+    /** In training progress, lean, effort and falls at the costs above; published Gymnasium's. A fall ends the episode. */
+    rewardFunction: walkerReward,
   });
 
 /** Gymnasium's BipedalWalker-v3: 1600 steps over slightly uneven ground. */

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { isEntry } from '../../../../src/app/storage/replay-entry.ts';
 import { challengeOf, noteDistance } from '../../../../src/app/tools/replays/challenge.ts';
-import { entryOf } from '../../../../src/app/tools/replays/entry.ts';
-import { fileName, fileOf, itemsFromText, linkOf, pieceIn } from '../../../../src/app/tools/replays/exchange.ts';
+import {
+  bundleIn,
+  bundlesFromText,
+  fileOf,
+  linkOf,
+  replayFileName,
+} from '../../../../src/app/tools/replays/exchange.ts';
+import { entryOf } from '../../../../src/app/tools/replays/library-entry.ts';
 import { midStride } from '../../../../src/app/tools/replays/thumbnail.ts';
 import { verdictWords } from '../../../../src/app/tools/replays/verdict-words.ts';
 import { bundleOf, bundleToDocument } from '../../../../src/format/bundle-document.ts';
@@ -15,17 +21,17 @@ import { small, take } from '../../../run/small.ts';
 const generations = await take(2, small(), inProcess, { record: true });
 const { state, champion } = generations[1]!;
 const replay = replayOf(state.experiment, champion!);
-const piece = bundleOf(replay);
+const bundle = bundleOf(replay);
 const verdict = await verify(replay, inProcess, true);
 const PAGE = 'https://example.org/lab/?renderer=canvas#body=biped';
 
 describe('a link', () => {
   it('is to this page, and read from whatever text it stands in', async () => {
-    const link = linkOf(piece, PAGE, 'c')!;
+    const link = linkOf(bundle, PAGE, 'c')!;
     expect(link).toMatch(/^https:\/\/example\.org\/lab\/\?renderer=canvas#c=[\w-]+$/);
-    const { items, isLink, isChallenge } = itemsFromText(`Can you beat this? ${link} Good luck!`);
+    const { items, isLink, isChallenge } = bundlesFromText(`Can you beat this? ${link} Good luck!`);
     expect([isLink, isChallenge]).toEqual([true, true]);
-    const [read] = items[0]!.piece.scenes;
+    const [read] = items[0]!.bundle.scenes;
     expect(read!.tests[0]!.distance).toBe(replay.tests[0]!.distance);
     expect(await verify(read!, inProcess)).toMatchObject({ verified: true });
   });
@@ -35,7 +41,7 @@ describe('a link', () => {
     const fork = forkOf(replay.experiment, entry);
     const own = (await take(1, fork, inProcess))[0]!;
     const link = linkOf(bundleOf(replayOf(own.state.experiment, own.champion!)), PAGE, 'r')!;
-    const read = itemsFromText(link).items[0]!.piece.scenes[0]!;
+    const read = bundlesFromText(link).items[0]!.bundle.scenes[0]!;
     expect(read.experiment).not.toHaveProperty('start');
     expect(await verify(read, inProcess)).toMatchObject({ verified: true });
   });
@@ -58,23 +64,23 @@ describe('a link', () => {
     ['another text', 'hello', 'What was pasted is neither a link to a replay nor a replay.'],
     ['another document', '{"format":"x"}', 'What was pasted: format is "x", must be "gaitlab-replay"'],
   ])('%s is refused', (_what, text, sentence) => {
-    expect(() => itemsFromText(text)).toThrow(sentence);
+    expect(() => bundlesFromText(text)).toThrow(sentence);
   });
 });
 
 describe('an entry', () => {
-  const entry = entryOf({ piece, labels: undefined }, 7);
+  const entry = entryOf({ bundle, labels: undefined }, 7);
 
   it('says what is in it, and gives it back', () => {
     expect(entry).toMatchObject({ name: 'Biped, generation 1', generation: 1, made: 7, body: 'Biped', task: 'Walk' });
     expect(entry.distance).toBe(replay.tests[0]!.distance);
-    expect(pieceIn(entry).scenes[0]).toMatchObject({ hash: replay.hash, genome: replay.genome });
-    expect(entryOf({ piece, labels: undefined }, 8).id).toBe(entry.id);
+    expect(bundleIn(entry).scenes[0]).toMatchObject({ hash: replay.hash, genome: replay.genome });
+    expect(entryOf({ bundle, labels: undefined }, 8).id).toBe(entry.id);
   });
 
   it('is another one when a single weight is', () => {
     const genome = replay.genome.map((weight, i) => (i === 3 ? weight + 0.25 : weight));
-    expect(entryOf({ piece: bundleOf({ ...replay, genome }), labels: undefined }, 7).id).not.toBe(entry.id);
+    expect(entryOf({ bundle: bundleOf({ ...replay, genome }), labels: undefined }, 7).id).not.toBe(entry.id);
   });
 
   it('that lost a part is none', () => {
@@ -91,12 +97,12 @@ describe('an entry', () => {
       { name: 'Biped, generation 1', tags: [], made: 7 },
       { name: 'Again', tags: ['x'], made: 7 },
     ]);
-    expect(() => pieceIn(broken)).toThrow('Broken is damaged');
+    expect(() => bundleIn(broken)).toThrow('Broken is damaged');
   });
 
   it('is named so that any file system takes it', () => {
-    expect(fileName('Biped, “génération” 12!')).toBe('biped-generation-12.gait');
-    expect(fileName('歩く')).toBe('replay.gait');
+    expect(replayFileName('Biped, “génération” 12!')).toBe('biped-generation-12.gait');
+    expect(replayFileName('歩く')).toBe('replay.gait');
   });
 });
 
@@ -173,5 +179,5 @@ it('a picture is of the longest stride in the middle of a life', () => {
 
 it('a film is read from pasted JSON', () => {
   const text = JSON.stringify(bundleToDocument({ kind: 'film', title: 'F', scenes: [replay] }));
-  expect(itemsFromText(`\n ${text}\n`).items[0]?.piece).toMatchObject({ kind: 'film', title: 'F' });
+  expect(bundlesFromText(`\n ${text}\n`).items[0]?.bundle).toMatchObject({ kind: 'film', title: 'F' });
 });

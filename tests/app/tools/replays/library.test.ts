@@ -67,14 +67,14 @@ describe('the library', () => {
     fault = full;
     await library.add([entry('b')]);
     expect(names(library)).toEqual(['a', 'b']);
-    expect(library.homeless.value).toEqual(new Set(['b']));
+    expect(library.unsaved.value).toEqual(new Set(['b']));
     expect(library.trouble.value).toMatch(/^There is no room left/);
     fault = undefined;
     await library.refresh();
     expect(names(library)).toEqual(['a', 'b']);
     await library.add([entry('c')]);
     expect([...kept.keys()].sort()).toEqual(['a', 'b', 'c']);
-    expect(library.homeless.value.size).toBe(0);
+    expect(library.unsaved.value.size).toBe(0);
     expect(library.trouble.value).toBe('');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bestOf, distanceAt, raced } from '../../../../src/app/tools/runs/race.ts';
+import { distanceAt, raceEntryOf, runRace } from '../../../../src/app/tools/runs/race.ts';
 import { createChampionHistory } from '../../../../src/run/champion-history.ts';
 import { type Competitor, crossTaskRun } from '../../../../src/run/cross-task-run.ts';
 import { evaluateBatch, inProcess } from '../../../../src/run/evaluator.ts';
@@ -11,7 +11,7 @@ async function contestant(experiment: Experiment, count = 2): Promise<Competitor
   for (const { champion, isRecord } of await take(count, experiment, inProcess)) {
     if (champion) championHistory.add(champion, isRecord);
   }
-  return { experiment, entry: bestOf(championHistory)! };
+  return { experiment, entry: raceEntryOf(championHistory)! };
 }
 
 describe('a race', () => {
@@ -20,20 +20,20 @@ describe('a race', () => {
     for (const { champion } of await take(3, small(), inProcess)) {
       if (champion) championHistory.add(champion, champion.generation === 1);
     }
-    expect(bestOf(championHistory)?.generation).toBe(1);
-    expect(bestOf(createChampionHistory())).toBeUndefined();
+    expect(raceEntryOf(championHistory)?.generation).toBe(1);
+    expect(raceEntryOf(createChampionHistory())).toBeUndefined();
   });
 
   it('is run by bodies of all kinds on the very same ground, each with the senses it has', async () => {
     const host = await contestant(small({ task: { name: 'hills' } }));
     const guests = [await contestant(small({ body: 'hopper' })), await contestant(small({ seed: 5 }))];
     const runners = [host, ...guests].map((each, run) => ({ ...each, run }));
-    const results = await raced(runners, 11, async (batch) => evaluateBatch(batch));
+    const results = await runRace(runners, 11, async (batch) => evaluateBatch(batch));
     const recordings = results.map((each) => ('recording' in each ? each.recording : undefined));
     const [first, ...others] = recordings.map((recording) => recording?.terrain);
     for (const terrain of others) expect(terrain).toEqual(first);
     expect(recordings.map((recording) => recording?.plan.name)).toEqual(['biped', 'hopper', 'biped']);
-    const [again] = await raced(runners, 12, async (batch) => evaluateBatch(batch));
+    const [again] = await runRace(runners, 12, async (batch) => evaluateBatch(batch));
     expect(again && 'recording' in again && again.recording.terrain).not.toEqual(first);
   });
 
@@ -41,7 +41,7 @@ describe('a race', () => {
     const host = await contestant(small({ task: { name: 'bipedal-walker' }, body: 'bipedal-walker' }), 1);
     const guest = await contestant(small(), 1);
     expect(crossTaskRun(guest, host, 1)).toMatch(/^It cannot run here: task "bipedal-walker" needs body/);
-    const results = await raced(
+    const results = await runRace(
       [
         { ...host, run: 'a' },
         { ...guest, run: 'b' },

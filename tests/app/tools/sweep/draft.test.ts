@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { axisOver, type Draft, draftOf, fitted, NO_AXIS, sweepFrom } from '../../../../src/app/tools/sweep/draft.ts';
-import { legendOf, shortOf } from '../../../../src/app/tools/sweep/label.ts';
-import { ordered, turned } from '../../../../src/app/tools/sweep/order.ts';
-import { suggested } from '../../../../src/app/tools/sweep/suggest.ts';
+import {
+  axisOver,
+  draftOf,
+  fitDraft,
+  NO_AXIS,
+  type SweepDraft,
+  sweepFrom,
+} from '../../../../src/app/tools/sweep/draft.ts';
+import { formatMeasure, sweepLabels } from '../../../../src/app/tools/sweep/labels.ts';
+import { suggestValues } from '../../../../src/app/tools/sweep/suggest.ts';
+import { sortedSummaries, toggledOrder } from '../../../../src/app/tools/sweep/table-order.ts';
 import { duration } from '../../../../src/app/tools/sweep/words.ts';
 import { parseExperiment } from '../../../../src/run/experiment.ts';
 import { presets } from '../../../../src/run/presets.ts';
@@ -11,7 +18,7 @@ import { parseSweep } from '../../../../src/run/sweep/sweep.ts';
 import { sweepables } from '../../../../src/run/sweep/sweepable.ts';
 
 const usual = parseExperiment({});
-const draft = (first: [string, string], second?: [string, string]): Draft => ({
+const draft = (first: [string, string], second?: [string, string]): SweepDraft => ({
   base: undefined,
   axes: [{ path: first[0], text: first[1] }, second ? { path: second[0], text: second[1] } : NO_AXIS],
   seedCount: 2,
@@ -27,7 +34,7 @@ describe('what is suggested', () => {
   });
 
   it('goes by factors where values do, and by the slider where not', () => {
-    const of = (path: string) => suggested(sweepables(usual).find((each) => each.path === path)!);
+    const of = (path: string) => suggestValues(sweepables(usual).find((each) => each.path === path)!);
     expect(of('optimizer.sigma')).toBe('0.01, 0.03, 0.1, 0.3');
     expect(of('optimizer.populationSize')).toBe('4, 8, 24, 70');
     expect(of('task.difficulty')).toBe('0.01, 0.1, 0.38');
@@ -74,11 +81,11 @@ describe('the form', () => {
   it('leaves out what another experiment does not have', () => {
     const ars = parseExperiment({ optimizer: { name: 'ars' } });
     const both = draft(['optimizer.sigmaRate', '1, 2'], ['task.gravity', '5, 10']);
-    expect(fitted(both, ars).axes).toEqual([{ path: 'task.gravity', text: '5, 10' }, NO_AXIS]);
-    expect(fitted(draft(['optimizer.sigmaRate', '1, 2']), ars).axes[0].path).toBe('optimizer.sigma');
+    expect(fitDraft(both, ars).axes).toEqual([{ path: 'task.gravity', text: '5, 10' }, NO_AXIS]);
+    expect(fitDraft(draft(['optimizer.sigmaRate', '1, 2']), ars).axes[0].path).toBe('optimizer.sigma');
     const genetic = parseExperiment({ optimizer: { name: 'genetic' } });
-    expect(fitted(draft(['optimizer.sigmaRate', '1, 2']), genetic).axes[0].path).toBe('optimizer.mutation');
-    expect(fitted(both, usual).axes).toEqual(both.axes);
+    expect(fitDraft(draft(['optimizer.sigmaRate', '1, 2']), genetic).axes[0].path).toBe('optimizer.mutation');
+    expect(fitDraft(both, usual).axes).toEqual(both.axes);
   });
 });
 
@@ -88,17 +95,17 @@ describe('names', () => {
       { path: 'optimizer.name', values: ['snes', 'cma-es'] },
       { path: 'run.normalise', values: [true, false] },
     ];
-    const { titles, names } = legendOf(parseSweep(usual, { axes, seeds: [1], steps: 9 }));
+    const { titles, names } = sweepLabels(parseSweep(usual, { axes, seeds: [1], steps: 9 }));
     expect(titles).toEqual(['Optimizer', 'Normalise observations']);
     expect(names[1]).toBe('SNES, Normalise observations off');
     expect(names[2]).toBe('CMA-ES, Normalise observations on');
   });
 
   it('and numbers short enough for a cell', () => {
-    expect(shortOf('distance', 8.349)).toBe('8.3');
-    expect(shortOf('distance', -0.01)).toBe('0.0');
-    expect(shortOf('steps', Number.POSITIVE_INFINITY)).toBe('never');
-    expect([840, 9400, 48_241].map((value) => shortOf('steps', value))).toEqual(['840', '9.4k', '48k']);
+    expect(formatMeasure('distance', 8.349)).toBe('8.3');
+    expect(formatMeasure('distance', -0.01)).toBe('0.0');
+    expect(formatMeasure('steps', Number.POSITIVE_INFINITY)).toBe('never');
+    expect([840, 9400, 48_241].map((value) => formatMeasure('steps', value))).toEqual(['840', '9.4k', '48k']);
     expect([0.2, 40, 200, 7200].map(duration)).toEqual(['1 s', '40 s', '3 min', '2 h']);
   });
 });
@@ -112,8 +119,8 @@ describe('the order of the table', () => {
     testCount: 4,
   });
   const all = [summary(0, 3, 0, 9), summary(1), summary(2, 5), summary(3, Number.POSITIVE_INFINITY)];
-  const cells = (...[of, width = 1]: [Parameters<typeof ordered>[1], number?]) =>
-    ordered(all, of, width).map(({ cell }) => cell);
+  const cells = (...[of, width = 1]: [Parameters<typeof sortedSummaries>[1], number?]) =>
+    sortedSummaries(all, of, width).map(({ cell }) => cell);
 
   it('has what is not known last, either way', () => {
     expect(cells({ column: 'median', isDescending: true })).toEqual([3, 2, 0, 1]);
@@ -128,9 +135,9 @@ describe('the order of the table', () => {
   });
 
   it('is turned by a second click', () => {
-    const once = turned({ column: 0, isDescending: false }, 'falls');
+    const once = toggledOrder({ column: 0, isDescending: false }, 'falls');
     expect(once).toEqual({ column: 'falls', isDescending: true });
-    expect(turned(once, 'falls')).toEqual({ column: 'falls', isDescending: false });
-    expect(turned(once, 0)).toEqual({ column: 0, isDescending: false });
+    expect(toggledOrder(once, 'falls')).toEqual({ column: 'falls', isDescending: false });
+    expect(toggledOrder(once, 0)).toEqual({ column: 0, isDescending: false });
   });
 });

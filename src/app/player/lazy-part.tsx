@@ -1,0 +1,21 @@
+import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+
+/** A component whose code is loaded by `load`, which rejects when that fails; it renders nothing before. */
+export interface LazyPart<Props> {
+  load(): Promise<void>;
+  Component: ComponentType<Props>;
+}
+
+export function lazyPart<Props extends object>(importPart: () => Promise<ComponentType<Props>>): LazyPart<Props> {
+  const loaded = signal<{ Loaded: ComponentType<Props> } | undefined>(undefined);
+  return {
+    async load() {
+      loaded.value ??= { Loaded: await importPart() };
+    },
+    Component(props: Props) {
+      const Loaded = loaded.value?.Loaded;
+      return Loaded ? <Loaded {...props} /> : null;
+    },
+  };
+}

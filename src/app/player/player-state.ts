@@ -1,0 +1,200 @@
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Verified } from '../../../workers/verify.ts';
+import type { ReplaySource } from '../../format/replay-source.ts';
+import type { Resimulated } from '../../run/resimulate.ts';
+import type { Activations } from '../../run/with-activations.ts';
+import type { PinnedGhost } from '../../view/other-creatures.ts';
+import type { OverlayName } from '../../view/overlays/catalogue.ts';
+import { dusk, paper } from '../../view/palette.ts';
+import { type Act, endOf } from '../../view/playback.ts';
+import { createStage, type Stage } from '../../view/stage.ts';
+import { prefersCalm, prefersDark, rendererAsked } from '../browser/preferences.ts';
+import { speedIndex, speedOf } from '../stage/speed.ts';
+import { actsOf, addRays } from './acts.ts';
+import { inspect, verify } from './verifier.ts';
+import { words } from './words.ts';
+
+export type CameraName = 'follow' | 'close' | 'wide';
+
+/** What the player shows, and the actions on it. */
+export interface PlayerState {
+  readonly verified: ReadonlySignal<Verified | undefined>;
+  /** Index of the scene on the stage; in a race, of the creature in front. */
+  readonly sceneIndex: ReadonlySignal<number>;
+  /** That scene. */
+  readonly scene: ReadonlySignal<Resimulated | undefined>;
+  readonly isBusy: ReadonlySignal<boolean>;
+  /** The last error, as a sentence; empty for none. */
+  readonly fault: Signal<string>;
+  /** Seconds into the episode, and its duration. */
+  readonly time: ReadonlySignal<number>;
+  readonly end: ReadonlySignal<number>;
+  readonly isPlaying: ReadonlySignal<boolean>;
+  readonly isLooping: Signal<boolean>;
+  readonly overlays: Signal<readonly OverlayName[]>;
+  /** Whether the net and the numbers are shown. */
+  readonly hasNet: Signal<boolean>;
+  readonly hasNumbers: Signal<boolean>;
+  readonly ghosts: ReadonlySignal<readonly PinnedGhost[]>;
+  readonly camera: ReadonlySignal<CameraName>;
+  /** Creates the stage in an element. */
+  attach(host: HTMLElement): Promise<void>;
+  load(source: Promise<ReplaySource | undefined>): Promise<void>;
+  addGhost(source: Promise<ReplaySource>): Promise<void>;
+  removeGhost(ghost: PinnedGhost): void;
+  goToScene(index: number): void;
+  /** The activations of the brain on the stage. */
+  inspectBrain(): Promise<Activations>;
+  toggle(): void;
+  seek(time: number): void;
+  step(frames: number): void;
+  setCamera(camera: CameraName): void;
+  zoom(steps: number): void;
+}
+
+/** Zoom steps of each camera. */
+const STEPS: Record<CameraName, number> = { follow: 0, close: 2, wide: -3 };
+
+export function createPlayerState(): PlayerState {
+  const verified = signal<Verified | undefined>(undefined);
+  const [sceneIndex, time, isBusy, fault] = [signal(0), signal(0), signal(false), signal('')];
+  const scene = computed(() => verified.value?.scenes[sceneIndex.value]);
+  const [isPlaying, isLooping] = [signal(!prefersCalm.peek()), signal(true)];
+  const [hasNet, hasNumbers] = [signal(false), signal(false)];
+  const overlays = signal<readonly OverlayName[]>([]);
+  const ghosts = signal<readonly PinnedGhost[]>([]);
+  const camera = signal<CameraName>('follow');
+  const acts = computed<readonly Act[]>(() => (verified.value ? actsOf(verified.value) : []));
+  const end = computed(() => (acts.value[sceneIndex.value] ? endOf(acts.value[sceneIndex.value]!) : 0));
+  let loaded: ReplaySource | undefined;
+  let stage: Stage | undefined;
+  let ghostCount = 0;
+
+  const isLast = () => sceneIndex.peek() >= acts.peek().length - 1;
+
+  /** Offers the next scene of a film, which follows the one on the stage. */
+  function queue(): void {
+    const next = isLast() ? 0 : sceneIndex.peek() + 1;
+    const act = acts.peek()[next];
+    if (act && next !== sceneIndex.peek() && (next > 0 || isLooping.peek())) stage?.offer(act);
+  }
+
+  function goToScene(to: number): void {
+    const act = acts.peek()[to];
+    if (act === undefined || stage === undefined) return;
+    batch(() => {
+      sceneIndex.value = to;
+      time.value = 0;
+    });
+    stage.cut(act);
+    stage.seek(0);
+  }
+
+  function onAct(act: Act): void {
+    sceneIndex.value = Math.max(0, acts.peek().indexOf(act));
+    queue();
+  }
+
+  async function attempt(action: () => Promise<void>): Promise<void> {
+    batch(() => {
+      isBusy.value = true;
+      fault.value = '';
+    });
+    try {
+      await action();
+    } catch (error) {
+      fault.value = error instanceof Error ? error.message : String(error);
+    }
+    isBusy.value = false;
+  }
+
+  function onFrame(seen: { time: number }): void {
+    time.value = seen.time;
+    const isOver = verified.peek() && isLast() && seen.time >= end.peek();
+    if (isOver && isPlaying.peek() && !isLooping.peek()) isPlaying.value = false;
+  }
+
+  /** Computes the rangefinder rays once the overlay that shows them is chosen. */
+  async function showRays(): Promise<void> {
+    const [now, all] = [verified.value, acts.value];
+    if (!overlays.value.includes('sight') || now === undefined || !(await addRays(now, all))) return;
+    const act = acts.peek()[sceneIndex.peek()];
+    if (act && all.includes(act)) stage?.cut(act);
+  }
+
+  return {
+    ...{ verified, sceneIndex, scene, isBusy, fault, time, end, isPlaying, isLooping },
+    ...{ overlays, hasNet, hasNumbers, ghosts, camera, goToScene },
+    async attach(host) {
+      const renderer = rendererAsked(location.search);
+      const colours = () => (prefersDark.value ? dusk : paper);
+      const created = await createStage({
+        ...{ host, palette: colours(), calm: prefersCalm.value, onAct, onFrame },
+        ...(renderer && { renderer }),
+      });
+      stage = created;
+      let palette = colours();
+      effect(() => {
+        if (colours() !== palette) created.setPalette(colours());
+        palette = colours();
+      });
+      effect(() => {
+        const [first] = acts.value;
+        if (first) created.showIdle(first.recording.plan);
+        if (first) created.offer(first);
+      });
+      effect(() => created.setCalm(prefersCalm.value));
+      effect(() => created.setSpeed(speedOf(speedIndex.value)));
+      effect(() => created.setPaused(!isPlaying.value));
+      effect(() => created.setExtras({ overlays: overlays.value, withGhosts: false, pinned: ghosts.value }));
+      effect(() => void showRays().catch(() => {}));
+    },
+    load: (source) =>
+      attempt(async () => {
+        const next = await source;
+        if (next === undefined) return;
+        const now = await verify(next);
+        loaded = next;
+        batch(() => {
+          verified.value = now;
+          sceneIndex.value = 0;
+          ghosts.value = [];
+          time.value = 0;
+        });
+      }),
+    addGhost: (source) =>
+      attempt(async () => {
+        const file = await source;
+        const name = file.name.replace(/\.\w+$/, '');
+        const { scenes } = await verify(file);
+        const plan = JSON.stringify(scene.peek()?.recording.plan);
+        if (scenes.some(({ recording }) => JSON.stringify(recording.plan) !== plan))
+          throw new Error(words.notSameBody(file.name));
+        // Negative generations are unique, and never that of the main creature.
+        const added = scenes.map(({ recording, generation }) => {
+          const label = scenes.length > 1 ? `${name}, ${generation}` : name;
+          return { generation: -++ghostCount, words: label, recording };
+        });
+        ghosts.value = [...ghosts.value, ...added];
+      }),
+    removeGhost(ghost) {
+      ghosts.value = ghosts.value.filter((each) => each !== ghost);
+    },
+    inspectBrain: () => (loaded ? inspect(loaded, sceneIndex.peek()) : Promise.reject(new Error(words.empty))),
+    toggle() {
+      if (verified.peek() && !isPlaying.value && time.value >= end.peek()) goToScene(isLast() ? 0 : sceneIndex.peek());
+      isPlaying.value = !isPlaying.value;
+    },
+    seek: (to) => stage?.seek(to),
+    step(frames) {
+      isPlaying.value = false;
+      stage?.step(frames);
+    },
+    setCamera(next) {
+      camera.value = next;
+      stage?.follow();
+      if (STEPS[next] !== 0) stage?.zoom(STEPS[next]);
+    },
+    zoom: (steps) => stage?.zoom(steps),
+  };
+}

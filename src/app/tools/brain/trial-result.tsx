@@ -1,0 +1,43 @@
+import { metres } from '../../amounts.ts';
+import type { WeightEditor } from './weight-editor.ts';
+import { minus, signed, words } from './words.ts';
+
+/** The distance covered with the edited weights, and the difference from the champion's. */
+export function TrialResult({ editor, newest }: { editor: WeightEditor; newest: number | undefined }) {
+  const champion = editor.edited.value;
+  const trial = editor.trial.value;
+  if (champion === undefined || trial === undefined) return null;
+  const { base } = champion;
+  const difference = trial.measure - base.measure;
+  const isTurned = trial.turned.size > 0;
+  return (
+    <section
+      class="outcome"
+      aria-live="polite"
+      aria-busy={trial.turned !== editor.turned.value}
+      data-measure={trial.measure}
+      data-turned={trial.turned.size}
+    >
+      <p class="subject">
+        {words.heldOf(champion.entry.generation)}, {words.turnedCount(editor.turned.value.size)}
+      </p>
+      <p class="distance">
+        <b>{minus(metres(trial.measure))}</b>
+        {isTurned && (
+          <em class={Math.abs(difference) < 0.05 ? '' : difference < 0 ? 'less' : 'more'}>{signed(difference)}</em>
+        )}
+      </p>
+      {trial.failed && <p class="hint">{words.failed}</p>}
+      <div class="buttons">
+        {newest !== undefined && newest > champion.entry.generation && (
+          <button type="button" onClick={() => void editor.take()}>
+            {words.takeNewest}
+          </button>
+        )}
+        <button type="button" onClick={editor.stopEditing}>
+          {words.letGo}
+        </button>
+      </div>
+    </section>
+  );
+}

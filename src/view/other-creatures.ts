@@ -1,0 +1,128 @@
+import { Container, Text } from 'pixi.js';
+import type { BodyPlan } from '../creature/body-plan.ts';
+import type { Recording } from '../sim/recording.ts';
+import type { Terrain } from '../sim/terrain.ts';
+import { type CreatureArt, drawSilhouette } from './creature-art.ts';
+import { type CreatureView, createCreatureView } from './creature-view.ts';
+import { maxHeightNear } from './max-height-near.ts';
+import { CM, extent } from './outline.ts';
+import { mix, type Palette } from './palette.ts';
+import type { Act } from './playback.ts';
+import { type Pose, poseAt } from './pose.ts';
+import { FONT } from './ruler-marks.ts';
+
+/** Creatures drawn beside the main one, at the same time of their episodes: ghosts of earlier champions, or a crowd. */
+export interface OtherCreatures {
+  readonly root: Container;
+  /** Draws the crowd and the ghosts of an act, on this ground. */
+  show(act: Act | undefined, ground: Terrain): void;
+  /** Sets the ghosts drawn with every act, and whether an act's own ghosts are drawn. */
+  setGhosts(pinned: readonly PinnedGhost[], withGhosts: boolean): void;
+  /** Index in the crowd of the creature nearest to a point, metres; undefined when none is within reach. */
+  nearest(x: number, y: number): number | undefined;
+  update(time: number): void;
+  destroy(): void;
+}
+
+/** A champion that the viewer keeps on the stage. */
+export interface PinnedGhost {
+  generation: number;
+  /** Label above it. */
+  words: string;
+  recording: Recording;
+}
+
+/** Share of the sky's colour in each ghost, the latest first. */
+const FADING = [0, 0.3, 0.52, 0.68];
+
+/** Labels, in standing heights: size of the letters, gap above the creature, distance below which two labels are stacked. */
+const LABEL = { size: 0.085, gap: 0.1, apart: 0.3 };
+
+/** Distance from a creature's root within which a pointer selects it, metres. */
+const REACH = 0.8;
+
+export function createOtherCreatures(plan: BodyPlan, palette: Palette): OtherCreatures {
+  const root = new Container();
+  const art: CreatureArt = drawSilhouette(plan);
+  const { height } = extent(plan.parts);
+  let shown: { view: CreatureView; recording: Recording; pose: Pose; place: number; words?: Text }[] = [];
+  let ground: Terrain | undefined;
+  let act: Act | undefined;
+  let [pinned, withGhosts]: [readonly PinnedGhost[], boolean] = [[], true];
+  const add = (recording: Recording, tint: number, place: number) => {
+    const view = createCreatureView(plan, art);
+    view.root.tint = tint;
+    root.addChildAt(view.root, 0);
+    const one: (typeof shown)[number] = { view, recording, pose: poseAt(recording, 0), place };
+    shown.push(one);
+    return one;
+  };
+  const addPinned = ({ recording, words: text }: PinnedGhost) => {
+    const words = new Text({ text, style: { fontFamily: FONT, fontSize: 32, fontWeight: '600', fill: palette.ink } });
+    words.alpha = 0.75;
+    words.anchor.set(0.5, 1);
+    words.scale.set((LABEL.size * height * CM) / 32, (-LABEL.size * height * CM) / 32);
+    root.addChildAt(words, 0);
+    add(recording, palette.pinned, -1).words = words;
+  };
+  const clear = () => {
+    for (const { view, words } of shown) {
+      view.destroy();
+      words?.destroy();
+    }
+    shown = [];
+  };
+  const fill = () => {
+    clear();
+    const { members, leader } = act?.crowd ?? { members: [], leader: -1 };
+    for (const [place, { recording, share }] of members.entries()) {
+      if (place !== leader) add(recording, mix(palette.trees, palette.creature, share), place);
+    }
+    // The main creature is not drawn twice.
+    const others = pinned.filter(({ generation }) => act && (act.crowd || generation !== act.generation));
+    for (const ghost of others) addPinned(ghost);
+    const ghosts = withGhosts ? (act?.ghosts ?? []).slice(0, FADING.length) : [];
+    for (const [age, recording] of ghosts.entries()) {
+      add(recording, mix(palette.ghost, palette.sky, FADING[age]!), -1);
+    }
+  };
+  return {
+    root,
+    show(next, terrain) {
+      act = next;
+      ground = terrain;
+      fill();
+    },
+    setGhosts(next, ghosts) {
+      [pinned, withGhosts] = [next, ghosts];
+      fill();
+    },
+    nearest(x, y) {
+      const distance = ({ pose }: { pose: Pose }) => Math.hypot(pose[0]! - x, pose[1]! - y);
+      const [first] = shown.filter(({ place }) => place >= 0).sort((a, b) => distance(a) - distance(b));
+      return first && distance(first) < REACH ? first.place : undefined;
+    },
+    update(time) {
+      for (const each of shown) {
+        each.pose = poseAt(each.recording, time, each.pose);
+        const x = each.pose[0]!;
+        const lift = ground ? maxHeightNear(ground, x) - maxHeightNear(each.recording.terrain, x) : 0;
+        each.view.pose(each.pose, lift);
+        if (each.words === undefined) continue;
+        // Stacked above the labels of other creatures at the same place.
+        let row = 0;
+        for (const other of shown) {
+          if (other === each) break;
+          if (other.words && Math.abs(other.words.x / CM - x) < LABEL.apart * height) row++;
+        }
+        const top = each.pose[1]! + lift + (0.5 + LABEL.gap + 1.2 * LABEL.size * row) * height;
+        each.words.position.set(x * CM, top * CM);
+      }
+    },
+    destroy() {
+      clear();
+      root.destroy();
+      art.destroy();
+    },
+  };
+}

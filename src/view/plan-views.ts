@@ -1,0 +1,39 @@
+import type { BodyPlan } from '../creature/body-plan.ts';
+import { drawCreature } from './creature-art.ts';
+import { type CreatureView, createCreatureView } from './creature-view.ts';
+import { addEyes, type EyeView } from './eye-view.ts';
+import { createOtherCreatures, type OtherCreatures } from './other-creatures.ts';
+import { extent } from './outline.ts';
+import type { Palette } from './palette.ts';
+
+/** What a scene draws for one body plan: the main creature and those beside it. */
+export interface PlanViews {
+  /** Equal for equal plans. */
+  readonly key: string;
+  readonly view: CreatureView;
+  readonly eyes: EyeView;
+  readonly others: OtherCreatures;
+  /** Size of the standing creature, metres. */
+  readonly size: { width: number; height: number };
+  destroy(): void;
+}
+
+export const planKey = (plan: BodyPlan): string => JSON.stringify(plan);
+
+export function createPlanViews(plan: BodyPlan, palette: Palette): PlanViews {
+  const art = drawCreature(plan, palette);
+  const view = createCreatureView(plan, art);
+  const others = createOtherCreatures(plan, palette);
+  return {
+    key: planKey(plan),
+    view,
+    eyes: addEyes(plan, view.parts, palette),
+    others,
+    size: extent(plan.parts),
+    destroy() {
+      view.destroy();
+      others.destroy();
+      art.destroy();
+    },
+  };
+}
