@@ -3,21 +3,21 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { contentPolicy } from './scripts/content-policy.ts';
 import { firstStyle } from './scripts/first-style.ts';
 
-/** workerpool names Node's modules behind a check of where it runs: nothing to tell whoever builds the page. */
+/** workerpool imports Node's modules only on Node: the warning about them is left out. */
 const quiet: Pick<Rolldown.InputOptions, 'onLog'> = {
   onLog(level, log, report) {
     if (!/externalized for browser compatibility, imported by ".*workerpool/.test(log.message)) report(level, log);
   },
 };
 
-/** Pixi's own choice of what a browser needs (events, accessibility, filters), which the stage tells it not to load. */
+/** Extensions that Pixi loads for browsers (events, accessibility, filters): the stage does not use them. */
 const withoutExtensions: Plugin = {
   name: 'without-pixi-extensions',
   enforce: 'pre',
   load: (id) => (/\/pixi\.js\/lib\/environment-\w+\/\w+All\.mjs$/.test(id) ? 'export {}' : null),
 };
 
-/** What Pixi mends for a page that makes no code from text, of particles and WebGPU: the stage has neither. */
+/** Parts of pixi.js/unsafe-eval for particles and WebGPU, which the stage does not use. */
 const UNUSED =
   'export class ParticleBuffer {} export class GpuUboSystem {} export const generateParticleUpdatePolyfill = 0';
 const withoutParticles: Plugin = {
@@ -31,7 +31,7 @@ const withoutParticles: Plugin = {
   load: (id) => (id === '\0unused-of-pixi' ? UNUSED : null),
 };
 
-/** Joints of planck that no body plan has: a third of it. */
+/** Joints of planck that no body plan has: a third of its code. */
 const SPARE =
   /\n {2}var (Distance|Friction|Gear|Motor|Mouse|Prismatic|Pulley|Rope|Weld|Wheel)Joint = \([\s\S]*?\n {2}\);\n/g;
 const withoutSpareJoints = (): Plugin => ({
@@ -40,19 +40,19 @@ const withoutSpareJoints = (): Plugin => ({
   transform(code, id) {
     if (!/\/planck\/dist\/planck\.js$/.test(id)) return null;
     const found = code.match(SPARE)?.length;
-    if (found !== 10) this.error(`planck has ${found} of the 10 joints that are left out: is it laid out otherwise?`);
+    if (found !== 10) this.error(`planck has ${found} of the 10 joints that are left out: has its source changed?`);
     return { code: code.replace(SPARE, '\n  var $1Joint = {};\n'), map: null };
   },
 });
 
-/** What is loaded when it is first asked for: tools, storage, the player's extras, sheets, the checkup, and a few modules. */
+/** Modules that are loaded when they are first needed: tools, storage, the player's extras, sheets, the checkup, and a few others. */
 const LATER =
   /\/src\/(app\/(tools\/[^/]+|player|storage)\/[^/]+|app\/shell\/(help|film-strip)-sheet|app\/session\/checkup|view\/(overlays\/catalogue|side-by-side)|format\/run-file|run\/with-activations)\.tsx?$/;
 
-/** Chunks that several of them share. */
+/** Chunks that several of these share. */
 const SHARED = new Set(['run', 'film-strip', 'net-painter', 'download']);
 
-/** Their names say so, apart from the first view's (see size-limit in package.json). */
+/** Their names begin with `later-`, so that size-limit in package.json can leave them out of the first view. */
 const chunkFileNames: Rolldown.OutputOptions['chunkFileNames'] = ({ name, facadeModuleId }) =>
   LATER.test(facadeModuleId ?? '') || SHARED.has(name) ? 'assets/later-[name]-[hash].js' : 'assets/[name]-[hash].js';
 
@@ -76,7 +76,7 @@ export default defineConfig({
     plugins: () => [withoutSpareJoints()],
     rolldownOptions: { ...quiet, output: { chunkFileNames } },
   },
-  // The worker's, which a look at the page alone does not find.
+  // The worker's imports, which Vite does not find from the page.
   optimizeDeps: { include: ['planck/dist/planck.js', 'seedrandom/lib/alea.js', 'valibot', 'workerpool'] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: { host: '127.0.0.1' },

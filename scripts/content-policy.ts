@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
-/** What a page of ours may load and do: nothing from elsewhere, nothing that is made from text. */
+/** What the pages may load and do: nothing from another origin, and no code made from text. */
 const POLICY = {
   'default-src': "'self'",
   'script-src': "'self'",
@@ -19,7 +19,7 @@ const hashes = (html: string) =>
     ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
   );
 
-/** Says in each built page what it may load and do; the style written in it is allowed by its hash. */
+/** Writes the content security policy into each built page; the inline style is allowed by its hash. */
 export const contentPolicy: Plugin = {
   name: 'content-policy',
   apply: 'build',

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 const MARK = /<!-- (src\/app\/[\w-]+\.css) -->/;
 
-/** Writes a style into the pages that name it in a comment: it is seen with their first paint, before anything is loaded. */
+/** Replaces a comment that names a style sheet by its text, so that it is part of the first paint. */
 export const firstStyle: Plugin = {
   name: 'first-style',
   transformIndexHtml: {

@@ -1,45 +1,45 @@
-/** What can become of a worker between two lives, as its own last words. */
+/** Code that ends or hangs a worker between two episodes. */
 export const DEATHS = {
   throws: 'setTimeout(() => { throw new Error("out of its mind"); })',
   exits: 'setTimeout(() => close())',
-  // Not in what is asked from outside: that alone no browser ends.
+  // In a timer: a loop in the evaluated code itself would block the caller.
   hangs: 'setTimeout(() => { for (;;); })',
 };
 
 const EVALUATING = 3;
-/** A worker is taken to hang this many times sooner than for visitors. */
+/** Timeouts of workers are this many times shorter than for visitors. */
 const HASTE = 10;
-const SURROUNDINGS = `{
+const PREAMBLE = `{
   Object.defineProperty(navigator, 'hardwareConcurrency', { value: ${EVALUATING + 1} });
   const plain = setTimeout;
   self.setTimeout = (does, after, ...rest) => plain(does, after >= 10_000 ? after / ${HASTE} : after, ...rest);
 }`;
 
 /**
- * To be called before the page is opened. Its runs have three evaluating workers on any machine, and whoever waits for one
- * has a clock that hurries: the product is as it is, its surroundings are not.
+ * Call it before the page is opened: gives its runs three evaluating workers on any machine, and shorter timeouts. The
+ * code of the page itself is unchanged.
  * @param {import('playwright').Page} page
  */
 export const hasten = (page) =>
-  page.route('**/conduct-*.js', async (route) => {
+  page.route('**/run-host-*.js', async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: SURROUNDINGS + (await response.text()) });
+    await route.fulfill({ response, body: PREAMBLE + (await response.text()) });
   });
 
 /**
- * The workers that lives are lived by: all but the first, which has the run.
+ * The evaluating workers: all but the first, which runs the evolution.
  * @param {import('playwright').Page} page
  */
 export const evaluating = (page) => page.workers().slice(1);
 
 /**
- * Loses one of them.
+ * Ends or hangs one of them.
  * @param {import('playwright').Page} page
  * @param {keyof typeof DEATHS} death
  * @param {number} chance in [0, 1): which one
  */
 export async function lose(page, death, chance) {
   const workers = evaluating(page);
-  // It may be gone before it has answered.
+  // The worker may end before it answers.
   await workers[Math.floor(chance * workers.length)]?.evaluate(DEATHS[death]).catch(() => {});
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pass } from 'node:timers/promises';
 
 /**
- * Bytes in use on a page after all that can be let go is: objects, and what typed arrays and the browser's own objects hold
- * beside them. The least of a few looks: what is on the stage just then comes and goes.
+ * Bytes in use on a page after garbage collection: objects, and the memory of typed arrays and the browser's own objects. The
+ * minimum of several measurements, as what the stage shows varies.
  * @param {import('playwright').Page} page
  */
 export async function usedBy(page) {
@@ -20,7 +20,7 @@ export async function usedBy(page) {
 }
 
 /**
- * Resident bytes of all renderers of a browser: with one page open, it and its workers. NaN where the system does not tell.
+ * Resident bytes of all renderer processes of a browser: with one page open, the page and its workers. NaN where not available.
  * @param {import('playwright').Browser} browser
  */
 export async function residentIn(browser) {

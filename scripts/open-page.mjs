@@ -4,7 +4,7 @@ import { preview } from 'vite';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs';
 
 /**
- * The built page, served, and a browser to look at it with.
+ * Serves the built page and launches a browser.
  * @param {string[]} flags of the browser, beside the usual ones
  */
 export async function openPage(flags = []) {
@@ -27,27 +27,27 @@ export async function openPage(flags = []) {
 }
 
 /**
- * What a page notes of its run on its document, as in `data-generation`.
+ * The dataset of the document element, where the page notes the state of its run, such as `data-generation`.
  * @param {import('playwright').Page} page
  */
 export const notedOn = async (page) =>
   /** @type {Record<string, string>} */ (await page.evaluate('({ ...document.documentElement.dataset })'));
 
 /**
- * Waits until the run on a page has come to a generation.
+ * Waits until the run on a page reaches a generation.
  * @param {import('playwright').Page} page
  * @param {number} wanted
  */
 export async function reaches(page, wanted) {
-  // Asked again and again from outside: the content policy lets the page make no code of text to wait by.
+  // Polled from outside: waitForFunction makes code from text, which the content policy forbids.
   const now = 'Number(document.documentElement.dataset.generation || -1)';
   while (/** @type {number} */ (await page.evaluate(now)) < wanted) await pass(50);
 }
 
 /**
- * The history that a run comes to in a generation where nothing befalls it: in a browser of its own.
+ * The history hash of an undisturbed run at a generation, in a separate context.
  * @param {Awaited<ReturnType<typeof openPage>>} opened
- * @param {string} run as in an address
+ * @param {string} run the hash of its address
  * @param {number} generation
  */
 export async function straightHistory({ browser, url }, run, generation) {

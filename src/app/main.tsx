@@ -28,7 +28,7 @@ import { notify } from './widgets/notice.tsx';
 
 const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
 
-/** What the address names, or nothing with a word on why. */
+/** The experiment in the address; undefined when there is none, with a notice when it is faulty. */
 function named(): Experiment | undefined {
   if (isReplayLink(location.hash)) return undefined;
   try {
@@ -40,9 +40,9 @@ function named(): Experiment | undefined {
   }
 }
 
-const asked = () => named() ?? usual();
+const requested = () => named() ?? usual();
 
-/** The link that the page was opened by. */
+/** The link that opened the page. */
 const link = location.hash;
 const stageController = createStageController((trouble) => notify(strings[trouble]));
 const first = named();
@@ -58,11 +58,13 @@ const session = createSession(first ?? usual(), {
   onStop: (reason) => notify(`${strings.stopped} ${reason}`),
 });
 const stageSelector = createStageSelector(session, stageController);
-const vigil = watchHealth(session);
-// Whoever comes by a replay's link sees that first: nothing learns over it until they say so.
+const health = watchHealth(session);
+// A page opened by a replay's link shows the replay first: learning waits until the viewer resumes it.
 session.isLearning.value = !isReplayLink(link);
 session.begin(session.experiment.value);
-const saving = import('./storage/keep.ts').then(({ keepRuns }) => keepRuns(session, first, !isReplayLink(link)));
+const saving = import('./storage/start-keeping.ts').then(({ keepRuns }) =>
+  keepRuns(session, first, !isReplayLink(link)),
+);
 saving.catch(() => notify(strings.notKept));
 watchForNewer(() => saving.then(({ saveNow }) => saveNow()).catch(() => false));
 
@@ -72,7 +74,7 @@ const isHelpOpen = signal(false);
 const isStripOpen = signal(false);
 const openTool = signal<ToolName | undefined>(undefined);
 isStripOpen.subscribe(stageController.setHidden);
-// Where the window is narrow both are sheets, one over the other.
+// In narrow windows both are sheets that would cover each other.
 openTool.subscribe((name) => {
   if (name !== undefined && matchMedia('(max-width: 720px)').matches) isPanelOpen.value = false;
 });
@@ -95,7 +97,7 @@ function show(tool: ToolName | undefined): void {
   openTool.value = tool;
 }
 
-/** Opens the panel for choosing or for tuning; the same once more closes it. */
+/** Opens the panel with the tab for choosing or tuning; closes it when that tab is open. */
 function openPanel(tunes: boolean): void {
   isPanelOpen.value = !(isPanelOpen.value && isTuning.value === tunes);
   isTuning.value = tunes;
@@ -107,7 +109,7 @@ const inbox = createInbox(
   () => show('replays'),
 );
 addEventListener('hashchange', async () => {
-  if (!isReplayLink(location.hash)) return begin(asked());
+  if (!isReplayLink(location.hash)) return begin(requested());
   if (await inbox.arrive(location.hash, false)) writeAddress(session.experiment.value);
 });
 if (isReplayLink(link)) {
@@ -163,7 +165,7 @@ listenToKeys({
   ),
 });
 
-// Where the best came to stands on the stage, and on the document for whoever watches from outside.
+// Shows the record on the stage, and notes the state of the run on the document for tests and measurements.
 effect(() => {
   stageController.mark(...recordFlag(session));
   const { dataset } = document.documentElement;
@@ -185,7 +187,7 @@ if (root) {
       isHelpOpen={isHelpOpen}
       isStripOpen={isStripOpen}
       openTool={openTool}
-      vigil={vigil}
+      health={health}
       choose={begin}
       restart={restart}
       openPanel={openPanel}

@@ -1,13 +1,13 @@
-/** Every word of the page. */
+/** The text of the page outside its tools. */
 export const strings = {
   name: 'Gaitlab',
-  nobody: 'Nobody taught it. Each generation tries small changes to its brain and keeps what gets further.',
+  subtitle: 'Nobody taught it. Each generation tries small changes to its brain and keeps what gets further.',
   waiting: 'A newborn brain is about to take its first step.',
   generation: 'Generation',
   best: 'Best',
-  lives: 'Lives lived',
-  pace: 'Steps a second',
-  musing: 'Working: a generation of this takes its time.',
+  episodes: 'Lives lived',
+  stepRate: 'Steps a second',
+  busy: 'Working: a generation of this takes its time.',
   chart: 'Fitness by generation',
   chartBest: 'best',
   chartMean: 'mean',

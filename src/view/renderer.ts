@@ -1,6 +1,5 @@
 import type { Renderer } from 'pixi.js';
 import { hasGraphicsCard } from './graphics-card.ts';
-import { drawnRatio } from './pixel-ratio.ts';
 
 /** Options of a renderer, which draws on a canvas as large as `host`. */
 export interface RendererOptions {
@@ -12,6 +11,9 @@ export interface RendererOptions {
   /** Pixels drawn per CSS pixel; by default `drawnRatio()`. */
   resolution?: number;
 }
+
+/** Pixels drawn per CSS pixel: as many as the screen has, up to two; more take time and are hardly seen. */
+export const drawnRatio = (): number => Math.min(2, devicePixelRatio || 1);
 
 /** Created by class: Pixi's autoDetectRenderer would load the WebGPU renderer too, a fifth of the library. */
 const makers = {

@@ -1,7 +1,6 @@
 import type { Container } from 'pixi.js';
 import type { Frame } from './camera.ts';
-import { drawnRatio, watchPixelRatio } from './pixel-ratio.ts';
-import { createRenderer, type RendererOptions } from './renderer.ts';
+import { createRenderer, drawnRatio, type RendererOptions } from './renderer.ts';
 
 export interface SurfaceOptions extends RendererOptions {
   host: HTMLElement;
@@ -67,7 +66,6 @@ export async function createSurface(options: SurfaceOptions): Promise<Surface> {
   host.prepend(canvas);
   const observer = new ResizeObserver(fitToHost);
   observer.observe(host);
-  const stopWatching = watchPixelRatio(fitToHost);
 
   return {
     frame,
@@ -78,12 +76,15 @@ export async function createSurface(options: SurfaceOptions): Promise<Surface> {
       background = colour;
       renderer.background.color = colour;
     },
-    render: (root) => renderer.render(root),
+    render(root) {
+      // No event tells reliably that the window was zoomed or moved to another screen.
+      if (ratio !== drawnRatio()) fitToHost();
+      renderer.render(root);
+    },
     destroy() {
       listening.abort();
       clearTimeout(timer);
       observer.disconnect();
-      stopWatching();
       renderer.destroy({ removeView: true });
     },
   };

@@ -208,7 +208,7 @@ describe('the page', () => {
 
   it('says so when learning cannot go on', async () => {
     await visit('', { serviceWorkers: 'block' }, (opened) =>
-      opened.context().route('**/conduct-*.js', (route) => route.abort()),
+      opened.context().route('**/run-host-*.js', (route) => route.abort()),
     );
     await page.getByText(/^Learning stopped: /).waitFor();
     excuse();

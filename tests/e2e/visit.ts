@@ -20,9 +20,9 @@ export const SIZES: [string, BrowserContextOptions][] = [
 export const PATIENCE = 60_000;
 
 /** The Chromium of the end-to-end tests, driven from outside the page. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   const executablePath = await findChromium();
-  return chromium.launch({ ...(executablePath && { executablePath }), args: CHROMIUM_FLAGS });
+  return chromium.launch({ ...(executablePath && { executablePath }), args: [...CHROMIUM_FLAGS, ...flags] });
 }
 
 let browser: Browser;

@@ -1,20 +1,20 @@
-/** What the browser keeps for this page, where it lets us: storage may be forbidden or full, and then nothing is remembered. */
-type Shelf = 'localStorage' | 'sessionStorage';
+/** Web storage may be forbidden or full: then nothing is remembered. */
+type StorageName = 'localStorage' | 'sessionStorage';
 
 const named = (key: string) => `gaitlab.${key}`;
 
-export function recall(shelf: Shelf, key: string): string | undefined {
+export function recall(storage: StorageName, key: string): string | undefined {
   try {
-    return window[shelf].getItem(named(key)) ?? undefined;
+    return window[storage].getItem(named(key)) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-export function remember(shelf: Shelf, key: string, value: string): void {
+export function remember(storage: StorageName, key: string, value: string): void {
   try {
-    window[shelf].setItem(named(key), value);
+    window[storage].setItem(named(key), value);
   } catch {
-    // Then it is asked again another time.
+    // The caller will ask again another time.
   }
 }

@@ -10,11 +10,11 @@ function media(query: string): ReadonlySignal<boolean> {
   return value;
 }
 
-/** What the viewer asked their system for. */
+/** The viewer's system preferences. */
 export const prefersDark = media('(prefers-color-scheme: dark)');
 export const prefersCalm = media('(prefers-reduced-motion: reduce)');
 
-/** Which renderer a link asks for, by `?renderer=canvas`; for tests and for trouble. */
+/** The renderer that the address asks for by `?renderer=canvas`; for tests and for computers with faulty graphics. */
 export function rendererAsked(search: string): 'webgl' | 'canvas' | undefined {
   const name = new URLSearchParams(search).get('renderer');
   return name === 'webgl' || name === 'canvas' ? name : undefined;

@@ -1,15 +1,15 @@
-/** Does something a few times a second at most, however often it is asked for, and not while nobody looks. */
+/** Limits how often a function is called; it is not called while the page is hidden. */
 export interface Throttled {
-  /** As soon as the time since the last is up. */
-  soon(): void;
+  /** Calls it when the interval is over. */
+  request(): void;
   stop(): void;
 }
 
-/** @param every milliseconds from one to the next. */
+/** Calls `does` at most once every `every` milliseconds. */
 export function throttle(every: number, does: () => void): Throttled {
   let timer = 0;
   let isLate = false;
-  const soon = () => {
+  const request = () => {
     if (timer === 0) timer = window.setTimeout(act, every);
   };
   const act = () => {
@@ -17,15 +17,15 @@ export function throttle(every: number, does: () => void): Throttled {
     isLate = document.hidden;
     if (!isLate) does();
   };
-  const look = () => {
-    if (isLate && !document.hidden) soon();
+  const resume = () => {
+    if (isLate && !document.hidden) request();
   };
-  document.addEventListener('visibilitychange', look);
+  document.addEventListener('visibilitychange', resume);
   return {
-    soon,
+    request,
     stop() {
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', resume);
     },
   };
 }

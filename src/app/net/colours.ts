@@ -1,4 +1,4 @@
-/** What this tool draws with, as canvases take it. */
+/** Colours of a drawn net, as a canvas takes them. */
 export interface Colours {
   pushes: string;
   holds: string;
@@ -7,7 +7,7 @@ export interface Colours {
   plate: string;
 }
 
-/** The colours in force for an element, from the style sheet's variables. */
+/** The colours of an element, from the style sheet's variables. */
 export function coloursOf(element: HTMLElement): Colours {
   const before = element.style.color;
   const read = (variable: string) => {
@@ -25,7 +25,7 @@ export function coloursOf(element: HTMLElement): Colours {
   return colours;
 }
 
-/** Gives a canvas so many CSS pixels, sharp on any screen, and a pen that counts in them. */
+/** Sets the size of a canvas in CSS pixels, sharp on any screen; returns its context, scaled to CSS pixels. */
 export function sized(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
   const density = Math.min(2, devicePixelRatio || 1);
   canvas.width = Math.round(width * density);

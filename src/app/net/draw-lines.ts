@@ -2,7 +2,7 @@ import type { WiringConnection, WiringNode } from '../../creature/wiring.ts';
 import type { Colours } from './colours.ts';
 import type { Layout } from './layout.ts';
 
-/** How lines look by how strong they are, the weakest first: so no weight is lost and none in a crowd is. */
+/** Width and opacity of a line by the strength of its weight, the weakest first. */
 const STRENGTHS = [
   { least: 0, width: 0.6, alpha: 0.14 },
   { least: 0.15, width: 0.9, alpha: 0.3 },
@@ -11,11 +11,11 @@ const STRENGTHS = [
   { least: 0.75, width: 3.2, alpha: 0.9 },
 ] as const;
 
-/** Lines that hold back are dashed, from this strength on: of fainter ones nobody would see it, and dashes take time. */
+/** Lines of negative weights are dashed from this strength on: dashes of fainter ones could not be seen and take time. */
 const FIRST_DASHED = 2;
 const DASH = [5, 3];
 
-/** A connection with what it is drawn by: its share of the strongest, with its sign. */
+/** A connection with its weight as a share of the strongest, signed. */
 export interface NetLine extends WiringConnection {
   share: number;
 }
@@ -25,11 +25,11 @@ export function tracePath(
   { x, y }: Layout,
   { from, to }: { from: number; to: number },
 ): void {
-  pen.moveTo(x[from] as number, y[from] as number);
-  pen.lineTo(x[to] as number, y[to] as number);
+  pen.moveTo(x[from]!, y[from]!);
+  pen.lineTo(x[to]!, y[to]!);
 }
 
-/** Strokes lines in as few strokes as there are kinds of them: hue and dash by sign, width by strength. Says how many. */
+/** Draws lines, one stroke for each kind: hue and dash by sign, width by strength. Returns the number of lines. */
 export function drawLines(
   pen: CanvasRenderingContext2D,
   layout: Layout,
@@ -60,7 +60,7 @@ export function drawLines(
   return count;
 }
 
-/** What passes on by itself, without a knob: thin and plain. What a neuron remembers needs no line, its name says it. */
+/** Draws thin lines for links without a weight. A memory node has none: its name says whose memory it is. */
 export function drawLinks(
   pen: CanvasRenderingContext2D,
   layout: Layout,
@@ -78,14 +78,14 @@ export function drawLinks(
   pen.globalAlpha = 1;
 }
 
-/** How bright a line gets by what passes along it, as a share of the strongest weight, the least first. */
+/** Opacity of a line by the signal on it, as a share of the strongest weight, the least first. */
 const FLOWS = [
   { least: 0.25, alpha: 0.35 },
   { least: 0.55, alpha: 0.65 },
   { least: 1.1, alpha: 1 },
 ] as const;
 
-/** Lights up lines along which much is said; `values` from `at` on is what each node says. */
+/** Highlights lines with strong signals; `values` from index `at` on are the activations of the nodes. */
 export function drawFlows(
   pen: CanvasRenderingContext2D,
   layout: Layout,
@@ -99,7 +99,7 @@ export function drawFlows(
     for (const sign of [1, -1]) {
       pen.beginPath();
       for (const line of lines) {
-        const size = Math.abs(line.share * (values[at + line.from] as number));
+        const size = Math.abs(line.share * values[at + line.from]!);
         if (size >= least && size < most && line.share < 0 === sign < 0) tracePath(pen, layout, line);
       }
       pen.globalAlpha = alpha;

@@ -2,12 +2,12 @@ import type { WiringNode } from '../../creature/wiring.ts';
 import type { Colours } from './colours.ts';
 import type { Layout } from './layout.ts';
 
-/** What counts as saying all it can; senses are given up to five deviations. */
-const LOUD: Record<WiringNode['kind'], number> = { input: 2, memory: 1, hidden: 1, clock: 1, wave: 2, output: 1 };
+/** The activation at which a node is drawn full; observations may reach five standard deviations. */
+const FULL: Record<WiringNode['kind'], number> = { input: 2, memory: 1, hidden: 1, clock: 1, wave: 2, output: 1 };
 
 const TURN = 2 * Math.PI;
 
-/** Discs that fill with what each node says: hue by sign, strength by size. Without values they are empty. */
+/** Draws discs filled by activation: hue by sign, opacity by size. Without values they are empty. */
 export function drawNodes(
   pen: CanvasRenderingContext2D,
   { x, y, radius }: Layout,
@@ -21,7 +21,7 @@ export function drawNodes(
   pen.strokeStyle = colours.muted;
   pen.beginPath();
   for (let place = 0; place < nodes.length; place++) {
-    const [cx, cy] = [x[place] as number, y[place] as number];
+    const [cx, cy] = [x[place]!, y[place]!];
     pen.moveTo(cx + radius, cy);
     pen.arc(cx, cy, radius, 0, TURN);
   }
@@ -29,11 +29,11 @@ export function drawNodes(
   pen.stroke();
   if (values === undefined) return;
   for (const [place, { kind }] of nodes.entries()) {
-    const value = values[at + place] as number;
-    pen.globalAlpha = Math.min(1, Math.abs(value) / LOUD[kind]);
+    const value = values[at + place]!;
+    pen.globalAlpha = Math.min(1, Math.abs(value) / FULL[kind]);
     pen.fillStyle = value < 0 ? colours.holds : colours.pushes;
     pen.beginPath();
-    pen.arc(x[place] as number, y[place] as number, radius - 0.6, 0, TURN);
+    pen.arc(x[place]!, y[place]!, radius - 0.6, 0, TURN);
     pen.fill();
   }
   pen.globalAlpha = 1;
@@ -43,20 +43,20 @@ export const isOnLeft = ({ kind }: WiringNode): boolean => kind === 'input' || k
 
 const SIZE = 11;
 
-/** Readies a pen for names in the page's own letters. */
-function letters(pen: CanvasRenderingContext2D): void {
+/** Sets the page's font. */
+function setFont(pen: CanvasRenderingContext2D): void {
   pen.font = `${SIZE}px ${getComputedStyle(pen.canvas).fontFamily || 'sans-serif'}`;
   pen.textBaseline = 'middle';
 }
 
-/** Room for the names beside the net, pixels on its left and right. */
+/** Space that the names need on the left and right of the net, pixels. */
 export function roomFor(
   pen: CanvasRenderingContext2D,
   nodes: readonly WiringNode[],
   names: readonly string[],
   radius: number,
 ) {
-  letters(pen);
+  setFont(pen);
   const widest = (wanted: (node: WiringNode) => boolean) =>
     nodes.reduce(
       (most, node, place) => (wanted(node) ? Math.max(most, pen.measureText(names[place] ?? '').width) : most),
@@ -66,7 +66,7 @@ export function roomFor(
   return { left: Math.ceil(left) + 2 * radius + 6, right: Math.ceil(right) + 2 * radius + 6 };
 }
 
-/** Senses by name on the left, joints on the right. */
+/** Draws the names of observations on the left, of joints on the right. */
 export function drawNames(
   pen: CanvasRenderingContext2D,
   { x, y, radius }: Layout,
@@ -75,12 +75,12 @@ export function drawNames(
   colours: Colours,
   focus: number | undefined,
 ): void {
-  letters(pen);
+  setFont(pen);
   for (const [place, node] of nodes.entries()) {
     if (!isOnLeft(node) && node.kind !== 'output') continue;
     const side = isOnLeft(node) ? -1 : 1;
     pen.textAlign = side < 0 ? 'right' : 'left';
     pen.fillStyle = place === focus ? colours.ink : colours.muted;
-    pen.fillText(names[place] ?? '', (x[place] as number) + side * (radius + 5), (y[place] as number) + 0.5);
+    pen.fillText(names[place] ?? '', x[place]! + side * (radius + 5), y[place]! + 0.5);
   }
 }

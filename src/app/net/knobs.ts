@@ -2,20 +2,20 @@ import type { Genome } from '../../creature/genome.ts';
 import { incomingOf, type Wiring } from '../../creature/wiring.ts';
 import type { Rng } from '../../math/rng.ts';
 
-/** One number of a genome that may be turned: the weight of a connection, or a neuron's own. */
+/** A parameter of a genome that the viewer can change (a "knob"): the weight of a connection, or a parameter of a node. */
 export interface Knob {
   parameter: number;
-  /** Place of the node it acts on. */
+  /** Index of the node it acts on. */
   to: number;
-  /** Place of the node it listens to; without one it is the node's own, and has a name. */
+  /** Index of the node where its connection begins; undefined for a parameter of the node itself, which has a name. */
   from?: number;
   name: string;
 }
 
-/** Knobs that stand otherwise than in the champion, by place in the genome. */
+/** Values that differ from the champion's, by index in the genome. */
 export type Turned = ReadonlyMap<number, number>;
 
-/** Every knob, node by node: what it listens to, then what is its own. */
+/** All parameters, node by node: those of its connections, then its own. */
 export function knobsOf(wiring: Wiring): Knob[] {
   const incoming = incomingOf(wiring);
   return wiring.nodes.flatMap((node, to): Knob[] => [
@@ -24,11 +24,11 @@ export function knobsOf(wiring: Wiring): Knob[] {
   ]);
 }
 
-/** How far a knob may be turned to either side: half as far again as the largest is. */
+/** Largest absolute value that a parameter can be set to: 1.5 times the largest in the genome. */
 export const limitOf = (knobs: readonly Knob[], genome: Genome): number =>
-  1.5 * knobs.reduce((most, { parameter }) => Math.max(most, Math.abs(genome[parameter] as number)), 1 / 3);
+  1.5 * knobs.reduce((most, { parameter }) => Math.max(most, Math.abs(genome[parameter]!)), 1 / 3);
 
-/** With one more knob turned; turned to where it was, it is not turned any more. */
+/** `turned` with one more value; a value equal to the champion's is removed. */
 export function withKnob(turned: Turned, genome: Genome, parameter: number, value: number): Turned {
   const next = new Map(turned);
   // Genomes are in single precision.
@@ -44,15 +44,15 @@ export function genomeWith(genome: Genome, turned: Turned): Genome {
   return changed;
 }
 
-/** Root of the mean square of what the knobs are set to. */
+/** Root mean square of the parameters. */
 function spreadOf(knobs: readonly Knob[], genome: Genome): number {
-  const sum = knobs.reduce((total, { parameter }) => total + (genome[parameter] as number) ** 2, 0);
+  const sum = knobs.reduce((total, { parameter }) => total + genome[parameter]! ** 2, 0);
   return Math.sqrt(sum / Math.max(1, knobs.length));
 }
 
 /**
- * With so many more knobs turned, drawn among those that are not yet: each by a normal number times half the spread of them
- * all. One mutation.
+ * One mutation: changes `count` random parameters that are not changed yet, each by a normal number times half the root mean
+ * square of all.
  */
 export function withMutation(turned: Turned, genome: Genome, knobs: readonly Knob[], count: number, rng: Rng): Turned {
   const step = Math.max(0.05, spreadOf(knobs, genome) / 2);
@@ -60,7 +60,7 @@ export function withMutation(turned: Turned, genome: Genome, knobs: readonly Kno
   let next = turned;
   for (let k = 0; k < count && left.length > 0; k++) {
     const [parameter] = left.splice(Math.floor(rng.next() * left.length), 1) as [number];
-    next = withKnob(next, genome, parameter, (genome[parameter] as number) + step * rng.normal());
+    next = withKnob(next, genome, parameter, genome[parameter]! + step * rng.normal());
   }
   return next;
 }

@@ -5,38 +5,38 @@ import type { Recording } from '../../sim/recording.ts';
 import { type Knob, knobsOf } from './knobs.ts';
 import { namesOf } from './node-names.ts';
 
-/** A brain to be looked at, with what went on in it in one life. */
+/** A net and its activations during one episode. */
 export interface NetActivity {
   generation: number;
   wiring: Wiring;
   genome: Genome;
   knobs: readonly Knob[];
-  /** Of each node. */
+  /** Names of the nodes. */
   names: readonly string[];
-  /** What each node says, thought by thought. */
+  /** Activations of all nodes, control step by control step. */
   values: Float64Array;
-  /** Seconds between two thoughts. */
+  /** Seconds between two control steps. */
   thought: number;
-  /** The life as it is drawn; undefined when it is none of those on the stage. */
+  /** The recording of the episode; undefined when it is not on the stage. */
   recording: Recording | undefined;
 }
 
-/** The brain that was looked into. */
+/** The net of an episode whose activations were recorded. */
 export function netActivityOf(generation: number, inside: Activations, recording: Recording | undefined): NetActivity {
   const { wiring, genome, senses, joints, values, controlTimestep: thought } = inside;
   const [knobs, names] = [knobsOf(wiring), namesOf(wiring, senses, joints)];
   return { generation, wiring, genome, knobs, names, values, thought, recording };
 }
 
-/** Where in `values` the thought of a moment begins, seconds into the life; beyond the last it stays with that. */
+/** Index in `values` of the control step at a time of the episode, seconds; after the last step that of the last. */
 export function activationsAt({ values, wiring, thought }: NetActivity, moment: number): number {
   const size = wiring.nodes.length;
   const last = values.length / size - 1;
-  // Times of frames are multiples of a step, give or take a rounding.
+  // Times of frames are multiples of a step, except for rounding.
   return size * Math.max(0, Math.min(last, Math.floor(moment / thought + 1e-6)));
 }
 
-/** Whether two recordings are of the same life, as far as the shorter one goes. */
+/** Whether two recordings show the same episode, up to the end of the shorter one. */
 export function isSameEpisode(one: Recording, other: Recording): boolean {
   const size = 3 * one.plan.parts.length;
   const last = Math.min(one.frameCount, other.frameCount) - 1;

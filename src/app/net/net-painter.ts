@@ -5,44 +5,41 @@ import type { Knob, Turned } from './knobs.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { NetActivity } from './net-activity.ts';
 
-/** What is to be seen of a net. */
+/** What to draw of a net. */
 export interface NetScene {
   mind: NetActivity;
   width: number;
   colours: Colours;
-  /** Without names it is a small picture. */
+  /** With names; without them it is a small picture. */
   isNamed: boolean;
-  /** Place of the node whose connections alone are in the foreground. */
+  /** Index of the node whose connections are emphasised. */
   focus?: number | undefined;
   selected?: Knob | undefined;
   turned?: Turned | undefined;
 }
 
-/** Draws one net: what stands still once, what moves at each frame. */
+/** Draws one net: fixed parts once, activations at each frame. */
 export interface NetPainter {
   readonly layout: Layout | undefined;
   set(scene: NetScene): void;
-  /** @param at where in the mind's values the moment begins; undefined when nothing is known of it. */
+  /** @param at index in the activations, as of activationsAt; undefined when they are not known. */
   paint(at: number | undefined, pointed?: Knob): void;
 }
 
-/** Heights, and how close nodes may come where there are names between them and where not, pixels. */
+/** Height and least distance of nodes with names and without, pixels. */
 const LARGE = { height: 390, closest: 12 };
 const SMALL = { height: 200, closest: 5 };
 
-/** So many lines at most light up; of a large net its strongest. */
+/** Number of lines that are highlighted at most: the strongest. */
 const MOST_FLOWS = 500;
 
 function linesOf({ wiring, genome }: NetActivity): NetLine[] {
-  const most = wiring.connections.reduce(
-    (max, { parameter }) => Math.max(max, Math.abs(genome[parameter] as number)),
-    1e-9,
-  );
-  return wiring.connections.map((each) => ({ ...each, share: (genome[each.parameter] as number) / most }));
+  const most = wiring.connections.reduce((max, { parameter }) => Math.max(max, Math.abs(genome[parameter]!)), 1e-9);
+  return wiring.connections.map((each) => ({ ...each, share: genome[each.parameter]! / most }));
 }
 
 export function createNetPainter(canvas: HTMLCanvasElement): NetPainter {
-  const ground = document.createElement('canvas');
+  const background = document.createElement('canvas');
   let scene: NetScene | undefined;
   let layout: Layout | undefined;
   let pen: CanvasRenderingContext2D | null = null;
@@ -50,15 +47,15 @@ export function createNetPainter(canvas: HTMLCanvasElement): NetPainter {
 
   function lay({ mind, width, isNamed }: NetScene): Layout {
     const { wiring, names } = mind;
-    const measuring = ground.getContext('2d');
+    const measuring = background.getContext('2d');
     if (!isNamed || measuring === null) return layoutOf(wiring, { width, left: 8, right: 8, ...SMALL });
     const { left, right } = roomFor(measuring, wiring.nodes, names, 6);
     const widest = 0.36 * width;
     return layoutOf(wiring, { width, left: Math.min(left, widest), right: Math.min(right, widest), ...LARGE });
   }
 
-  function drawGround({ mind, colours, focus, isNamed, turned }: NetScene, to: Layout): void {
-    const under = sized(ground, to.width, to.height);
+  function drawBackground({ mind, colours, focus, isNamed, turned }: NetScene, to: Layout): void {
+    const under = sized(background, to.width, to.height);
     if (under === null) return;
     drawLinks(under, to, mind.wiring.nodes, colours);
     const lines = linesOf(mind);
@@ -74,10 +71,10 @@ export function createNetPainter(canvas: HTMLCanvasElement): NetPainter {
     if (isNamed) drawNames(under, to, mind.wiring.nodes, mind.names, colours, focus);
   }
 
-  /** A bead in the middle of a line that was turned. */
+  /** A dot in the middle of a line whose weight was changed. */
   function mark(on: CanvasRenderingContext2D, { x, y }: Layout, { from, to }: NetLine, { ink, plate }: Colours): void {
     on.beginPath();
-    on.arc(((x[from] as number) + (x[to] as number)) / 2, ((y[from] as number) + (y[to] as number)) / 2, 3, 0, 7);
+    on.arc((x[from]! + x[to]!) / 2, (y[from]! + y[to]!) / 2, 3, 0, 7);
     on.fillStyle = ink;
     on.fill();
     on.lineWidth = 1;
@@ -88,8 +85,7 @@ export function createNetPainter(canvas: HTMLCanvasElement): NetPainter {
   function underline(knob: Knob, width: number): void {
     if (pen === null || layout === undefined || scene === undefined) return;
     pen.beginPath();
-    if (knob.from === undefined)
-      pen.arc(layout.x[knob.to] as number, layout.y[knob.to] as number, layout.radius + 3, 0, 7);
+    if (knob.from === undefined) pen.arc(layout.x[knob.to]!, layout.y[knob.to]!, layout.radius + 3, 0, 7);
     else tracePath(pen, layout, { from: knob.from, to: knob.to });
     pen.strokeStyle = scene.colours.ink;
     pen.lineWidth = width;
@@ -104,13 +100,13 @@ export function createNetPainter(canvas: HTMLCanvasElement): NetPainter {
       scene = next;
       layout = lay(next);
       pen = sized(canvas, layout.width, layout.height);
-      drawGround(next, layout);
+      drawBackground(next, layout);
     },
     paint(at, pointed) {
       if (pen === null || layout === undefined || scene === undefined) return;
       const { mind, colours, selected } = scene;
       pen.clearRect(0, 0, layout.width, layout.height);
-      pen.drawImage(ground, 0, 0, layout.width, layout.height);
+      pen.drawImage(background, 0, 0, layout.width, layout.height);
       if (at !== undefined) drawFlows(pen, layout, flows, colours, mind.values, at);
       if (selected) underline(selected, 3);
       if (pointed) underline(pointed, 1.5);

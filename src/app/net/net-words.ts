@@ -1,4 +1,4 @@
-/** What nodes of a net are called, here and wherever else one is drawn. */
+/** Names of nodes. */
 export const words = {
   sense: (number: number) => `sense ${number}`,
   joint: (number: number) => `joint ${number}`,

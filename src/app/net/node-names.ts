@@ -1,8 +1,9 @@
 import type { Wiring, WiringNode } from '../../creature/wiring.ts';
+import { visibleText } from '../widgets/visible-text.ts';
 import type { Knob } from './knobs.ts';
 import { words } from './net-words.ts';
 
-/** A short name for each node: senses and joints by theirs, neurons by number. */
+/** A short name for each node: observations and joints by their names, neurons by number. */
 export function namesOf({ nodes }: Wiring, senses: readonly string[], joints: readonly string[]): string[] {
   const nameOf: Record<WiringNode['kind'], (index: number) => string> = {
     input: (index) => senses[index] ?? words.sense(index + 1),
@@ -12,9 +13,9 @@ export function namesOf({ nodes }: Wiring, senses: readonly string[], joints: re
     wave: (index) => words.wave(joints[index] ?? words.joint(index + 1)),
     clock: () => words.clock,
   };
-  return nodes.map(({ kind, index }) => nameOf[kind](index));
+  return nodes.map(({ kind, index }) => visibleText(nameOf[kind](index)));
 }
 
-/** Where a knob sits, in words: from which node to which, or what of a node. */
+/** The name of a parameter: from which node to which, or of which node. */
 export const nameOfKnob = ({ from, to, name }: Knob, names: readonly string[]): string =>
   from === undefined ? `${names[to]}, ${name}` : `${names[from]} → ${names[to]}`;

@@ -2,9 +2,9 @@ import type { Checkpoint } from '../../run/checkpoint.ts';
 import { createLearningCurve } from '../../run/learning-curve.ts';
 import type { VitalSigns } from '../../run/vital-signs.ts';
 
-/** What is kept of each generation: its vital signs, what it took since the run began, and how fast that went. */
+/** The data of one generation: its vital signs, the cost of the run so far, and the speed. */
 export interface Row extends VitalSigns {
-  /** Lives and control steps spent so far. */
+  /** Episodes and control steps since the run began. */
   evaluations: number;
   steps: number;
   /** Control steps a second. */
@@ -19,20 +19,20 @@ export const columns = [
   ...(['failures', 'lifetime', 'saturation', 'noise', 'effort', 'evaluations', 'steps', 'pace'] as const),
 ] satisfies Column[];
 
-/** What became of each generation, as columns for charts. */
+/** The data of all generations, as columns for charts. */
 export interface History extends Readonly<Record<Column, readonly number[]>> {
   add(row: Row): void;
-  /** So many of the newest rows whose generation is no earlier, oldest first. */
+  /** At most `count` of the newest rows from generation `since` on, oldest first. */
   latest(count: number, since?: number): Row[];
-  /** Takes up where the columns of a kept run ended. */
+  /** Replaces the columns by those of a checkpoint. */
   restore(columns: Checkpoint['history']): void;
   clear(): void;
 }
 
-/** More points than that tell no eye anything: from then on every second is kept. */
-const MOST = 20_000;
+/** Beyond this many points, every other one is dropped: a chart could not show them. */
+const MAX_POINTS = 20_000;
 
-export function createHistory(most = MOST): History {
+export function createHistory(most = MAX_POINTS): History {
   const curve = createLearningCurve(columns, most);
   const kept = curve.columns;
   const row = (i: number) => Object.fromEntries(columns.map((name) => [name, kept[name][i]])) as unknown as Row;
@@ -43,7 +43,7 @@ export function createHistory(most = MOST): History {
       const { generation } = kept;
       const rows: Row[] = [];
       for (let i = generation.length - 1; i >= 0 && rows.length < count; i--) {
-        if ((generation[i] as number) < since) break;
+        if (generation[i]! < since) break;
         rows.push(row(i));
       }
       return rows.reverse();

@@ -7,21 +7,21 @@ import { tasks } from '../../sim/tasks.ts';
 
 export type EpisodeResult = Pick<Test, 'evaluation'>;
 
-/** What a life is measured by here: how far, or for jumpers how high, metres. */
+/** The distance of an episode, or for the jump task its height, metres. */
 export function measureOf(experiment: Experiment, test: EpisodeResult, recording: Recording | undefined): number {
   return experiment.task.name === 'jump' && recording ? rise(recording) : test.evaluation.metrics.distance;
 }
 
-/** What fitness is in here. */
+/** The unit of fitness in an experiment. */
 export function fitnessUnit({ task }: Experiment): 'm' | 'points' {
   return lookup<Task>(tasks, task.name, 'task').unit ?? 'm';
 }
 
-/** How much higher than at first the root has ever been, metres. */
+/** The greatest height of the root above its first position, metres. */
 export function rise({ poses, plan, frameCount }: Recording): number {
   let highest = 0;
   for (let f = 0; f < frameCount; f++) {
-    highest = Math.max(highest, (poses[3 * f * plan.parts.length + 1] as number) - (poses[1] as number));
+    highest = Math.max(highest, poses[3 * f * plan.parts.length + 1]! - poses[1]!);
   }
   return highest;
 }

@@ -3,7 +3,7 @@ import { resolvedAt, withSetting } from '../../run/amend.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { RunRecord } from './run-record.ts';
 
-/** The generation to come of the run on the page, and the experiment as it will have it. */
+/** The next generation of the current run, and the experiment that it will have. */
 export function nextSettings(current: ReadonlySignal<RunRecord>): {
   next: ReadonlySignal<number>;
   now: ReadonlySignal<Experiment>;

@@ -1,10 +1,11 @@
-/** Tells how fast a count rises, over the last few seconds. */
+/** Measures how fast a count rises, over the last few seconds. */
 export interface RateMeter {
-  /** The count at a time in milliseconds; gives how much it rises in a second. */
+  /** Adds the count at a time, ms; returns its rise in one second. */
   mark(count: number, time: number): number;
   clear(): void;
 }
 
+/** The time over which it measures, ms. */
 const SPAN = 3000;
 
 export function createRateMeter(): RateMeter {

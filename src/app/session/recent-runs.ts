@@ -1,27 +1,27 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { RunRecord } from './run-record.ts';
 
-/** Runs that were left, the latest first: to be compared with, and to go on with. */
+/** Earlier runs of this visit, the latest first: to compare with, and to continue. */
 export interface RecentRuns {
   readonly runs: ReadonlySignal<readonly RunRecord[]>;
-  /** Takes one in that was left; the oldest that is not pinned goes when there are too many. */
-  keep(run: RunRecord): void;
-  take(run: RunRecord): void;
-  /** The same, given back where it lay by what it returns. */
-  forget(run: RunRecord): () => void;
+  /** Adds a run; drops the oldest that is not pinned when there are too many. */
+  add(run: RunRecord): void;
+  remove(run: RunRecord): void;
+  /** Removes a run; the function returned puts it back in its place. */
+  removeWithUndo(run: RunRecord): () => void;
 }
 
-/** As many as one can tell apart. */
-const MOST = 8;
-/** Whoever goes earlier has left nothing to come back to. */
-const LEAST_GENERATIONS = 3;
+/** As many as a viewer can tell apart. */
+const MAX_RUNS = 8;
+/** Runs of fewer generations are not worth keeping. */
+const MIN_GENERATIONS = 3;
 
-type Kept = Pick<RunRecord, 'isPinned' | 'latest'>;
+type Listed = Pick<RunRecord, 'isPinned' | 'latest'>;
 
-/** What is on the shelf when another run is left. */
-export function toRecentRun<Run extends Kept>(runs: readonly Run[], run: Run, most = MOST): readonly Run[] {
+/** The list with `run` added at its front, unless that is short and not pinned. */
+export function toRecentRun<Run extends Listed>(runs: readonly Run[], run: Run, most = MAX_RUNS): readonly Run[] {
   const generations = (run.latest.value?.generation ?? -1) + 1;
-  if (generations < LEAST_GENERATIONS && !run.isPinned.value) return runs;
+  if (generations < MIN_GENERATIONS && !run.isPinned.value) return runs;
   const all = [run, ...runs];
   if (all.length <= most) return all;
   const oldest = all.findLastIndex((each, i) => i > 0 && !each.isPinned.value);
@@ -30,18 +30,18 @@ export function toRecentRun<Run extends Kept>(runs: readonly Run[], run: Run, mo
 
 export function createRecentRuns(): RecentRuns {
   const runs = signal<readonly RunRecord[]>([]);
-  const take = (run: RunRecord) => {
+  const remove = (run: RunRecord) => {
     runs.value = runs.value.filter((each) => each !== run);
   };
   return {
     runs,
-    keep(run) {
+    add(run) {
       runs.value = toRecentRun(runs.value, run);
     },
-    take,
-    forget(run) {
+    remove,
+    removeWithUndo(run) {
       const place = runs.value.indexOf(run);
-      take(run);
+      remove(run);
       return () => {
         if (!runs.value.includes(run)) runs.value = runs.value.toSpliced(Math.max(0, place), 0, run);
       };

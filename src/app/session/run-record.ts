@@ -7,38 +7,38 @@ import type { GenerationSummary } from '../../run/run-host.ts';
 import { createHistory, type History } from './history.ts';
 import { measureOf } from './measure.ts';
 
-/** The generation of another run that a run began with. */
+/** The generation of another run whose champion a fork starts with. */
 export interface Parent {
   run: number;
   generation: number;
 }
 
-/** All that the page knows of one run, whether it goes on or was left. */
+/** All that the page knows of one run, the current one or an earlier one. */
 export interface RunRecord {
-  /** Counts the runs of this visit, from 1. */
+  /** The number of the run in this visit, from 1. */
   readonly id: number;
   readonly parent: Parent | undefined;
-  /** What the viewer calls it; empty for its number. */
+  /** The viewer's name for it; empty for none. */
   readonly name: Signal<string>;
-  /** It stays whatever comes after it. */
+  /** It stays in the list of recent runs. */
   readonly isPinned: Signal<boolean>;
   readonly experiment: Signal<Experiment>;
   readonly latest: Signal<GenerationSummary | undefined>;
-  /** The farthest any champion came, metres. */
+  /** The farthest distance of any champion, metres. */
   readonly best: Signal<number | undefined>;
-  /** Changes that no generation was begun with yet. */
+  /** Requested changes with which no generation has begun yet. */
   readonly pending: Signal<Readonly<Record<string, SettingValue>>>;
   readonly history: History;
   readonly championHistory: ChampionHistory;
-  /** Where it was left, to go on from; undefined while it goes on, or when that is not known. */
+  /** Where to continue from; undefined for the current run, or when not known. */
   readonly checkpoint: Signal<Checkpoint | undefined>;
-  /** What would have to wait for the next generation if it went on from where its experiment was this. */
-  waiting(kept: Experiment): Readonly<Record<string, SettingValue>>;
-  /** With the pace it came at, control steps a second. */
-  take(generation: GenerationSummary, pace: number): void;
-  amend(amendment: Amendment): void;
-  /** It was left here: what no generation was finished with waits again. */
-  stand(checkpoint: Checkpoint): void;
+  /** The changes that would be pending if the run continued from a checkpoint with this experiment. */
+  pendingAfter(kept: Experiment): Readonly<Record<string, SettingValue>>;
+  /** `pace` in control steps a second. */
+  addGeneration(generation: GenerationSummary, pace: number): void;
+  addAmendment(amendment: Amendment): void;
+  /** Sets where to continue from: changes made after it are pending again. */
+  setCheckpoint(checkpoint: Checkpoint): void;
 }
 
 export function createRunRecord(id: number, from: Experiment, parent?: Parent): RunRecord {
@@ -47,13 +47,13 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
   const best = signal<number | undefined>(undefined);
   const pending = signal<Readonly<Record<string, SettingValue>>>({});
   const checkpoint = signal<Checkpoint | undefined>(undefined);
-  const waiting = (kept: Experiment) => {
+  const pendingAfter = (saved: Experiment) => {
     const mine = experiment.value.amendments;
     const changesOf = (amendments: readonly Amendment[]) =>
       Object.assign({}, ...amendments.map(({ changes }) => changes)) as Record<string, SettingValue>;
-    // It may be of a generation that was lived since, but not told.
-    const made = changesOf(kept.amendments.slice(mine.length));
-    const wanted = { ...changesOf(mine.slice(kept.amendments.length)), ...pending.value };
+    // The checkpoint may be of a generation whose message has not arrived.
+    const made = changesOf(saved.amendments.slice(mine.length));
+    const wanted = { ...changesOf(mine.slice(saved.amendments.length)), ...pending.value };
     return Object.fromEntries(Object.entries(wanted).filter(([path, value]) => made[path] !== value));
   };
   const history = createHistory();
@@ -70,8 +70,8 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
     history,
     championHistory,
     checkpoint,
-    waiting,
-    take(generation, pace) {
+    pendingAfter,
+    addGeneration(generation, pace) {
       const { champion } = generation;
       const test = champion?.tests[0];
       if (champion && test) {
@@ -83,7 +83,7 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
       history.add({ ...signs, evaluations, steps, pace });
       latest.value = generation;
     },
-    amend(amendment) {
+    addAmendment(amendment) {
       const { changes } = amendment;
       batch(() => {
         experiment.value = withAmendment(experiment.value, amendment);
@@ -91,11 +91,11 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
         pending.value = Object.fromEntries(left);
       });
     },
-    stand(left) {
+    setCheckpoint(checkpointed) {
       batch(() => {
-        pending.value = waiting(left.state.experiment);
-        experiment.value = left.state.experiment;
-        checkpoint.value = left;
+        pending.value = pendingAfter(checkpointed.state.experiment);
+        experiment.value = checkpointed.state.experiment;
+        checkpoint.value = checkpointed;
       });
     },
   };

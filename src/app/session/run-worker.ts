@@ -8,46 +8,47 @@ import type { Sweep } from '../../run/sweep/sweep.ts';
 import type { SweepMessage } from '../../run/sweep/sweeper.ts';
 import type { Episode, EpisodeRequest } from '../../sim/rollout.ts';
 
-/** Who hears of a run. */
+/** Receives what happens in one run. */
 export interface Listener {
   onGeneration(generation: GenerationSummary): void;
   onAmendment(amendment: Amendment): void;
-  /** Learning has ended, by a fault. */
+  /** An error ended learning. */
   onStop(reason: string): void;
 }
 
-/** One of a crowd, and all that it takes to live it again. */
-export type CrowdLife = Episode & { request?: EpisodeRequest | undefined };
+/** An episode of a generation, with the request that repeats it. */
+export type CrowdEpisode = Episode & { request?: EpisodeRequest | undefined };
 
-/** The worker that learns, seen from the page. */
+/** The page's client of the worker that runs the evolution. */
 export interface RunWorker {
-  /** Ends the run there is. With what is to change from the first generation on. */
+  /** Ends the current run and begins another; `changes` take effect in its first generation. */
   begin(from: Experiment | Checkpoint, listener: Listener, changes?: Record<string, SettingValue>): void;
-  /** Where the run there is stands. Its listener goes on hearing of it until that is told, even when another one is begun. */
+  /** A checkpoint of the current run. Its listener is called until the promise settles, even if another run begins meanwhile. */
   leave(): Promise<Checkpoint>;
-  /** The run there is as a file, or another one that was left. */
+  /** The current run as a file, or the run of a checkpoint. */
   seal(left?: Checkpoint): Promise<RunFile>;
-  /** The run in a file. Rejects with an Error that says what is wrong with it. */
+  /** The checkpoint in a file. Rejects with an Error that says what is wrong with it. */
   open(bytes: Uint8Array): Promise<Checkpoint>;
-  /** While it holds still nothing is told: what was under way is told when it goes on, or is left. */
+  /** While paused, no messages of the run are delivered; those in flight are delivered on resume or when the run is left. */
   setLearning(yes: boolean): void;
   amend(changes: Record<string, SettingValue>): void;
-  /** Lives these beside the run. */
-  live(batch: Batch): Promise<Episode[]>;
-  /** The newest whole generation, as it lived on its first ground. */
-  crowd(): Promise<{ generation: number; lives: CrowdLife[] }>;
-  /** Runs a sweep beside the run, in place of any other. Gives what stops it at once. */
-  sweep(of: Sweep, hear: (message: SweepMessage) => void): () => void;
+  /** Simulates these episodes beside the run. */
+  simulate(batch: Batch): Promise<Episode[]>;
+  /** All episodes of the newest generation, on its first terrain. */
+  crowd(): Promise<{ generation: number; lives: CrowdEpisode[] }>;
+  /** Runs a sweep beside the run and ends any other sweep. Returns a function that stops it at once. */
+  sweep(of: Sweep, onMessage: (message: SweepMessage) => void): () => void;
   close(): void;
 }
 
 export interface RunWorkerOptions {
-  /** A worker was lost; `isGivenUp` when one creature has cost three, and counts as failed. */
+  /** An evaluating worker was lost; `isGivenUp` if one creature crashed three workers and counts as failed. */
   onLoss(isGivenUp: boolean): void;
-  /** The worker itself is lost. */
+  /** The worker itself was lost. */
   onStop(reason: string): void;
 }
 
+/** What answers a request that has a ticket. */
 type Answer = Extract<HostMessage, { type: 'episodes' | 'state' | 'file' }>;
 
 interface Ticket {
@@ -55,7 +56,7 @@ interface Ticket {
   reject(error: Error): void;
 }
 
-type OfRun = Extract<HostMessage, { run: number }>;
+type RunMessage = Extract<HostMessage, { run: number }>;
 
 export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker {
   const worker = new Worker(url, { type: 'module', name: 'run-host' });
@@ -65,53 +66,53 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
   let run = 0;
   let tickets = 0;
   let isLearning = true;
-  let held: OfRun[] = [];
+  let held: RunMessage[] = [];
   let sweeps = 0;
-  let hearOfSweep: ((message: SweepMessage) => void) | undefined;
+  let onSweepMessage: ((message: SweepMessage) => void) | undefined;
 
-  function tell(message: OfRun): void {
+  function deliver(message: RunMessage): void {
     const listener = listeners.get(message.run);
     if (message.type === 'generation') listener?.onGeneration(message.generation);
     else if (message.type === 'amended') listener?.onAmendment(message.amendment);
     else listener?.onStop(message.reason);
   }
 
-  function tellHeld(): void {
+  function deliverHeld(): void {
     const late = held;
     held = [];
-    for (const message of late) tell(message);
+    for (const message of late) deliver(message);
   }
 
-  function hear(message: HostMessage): void {
+  function receive(message: HostMessage): void {
     if ('run' in message) {
       if (message.run === run && !isLearning) held.push(message);
-      else tell(message);
+      else deliver(message);
     } else if (message.type === 'worker lost') {
       onLoss(message.isGivenUp);
     } else if ('sweep' in message) {
-      if (message.sweep === sweeps) hearOfSweep?.(message);
+      if (message.sweep === sweeps) onSweepMessage?.(message);
     } else {
-      const asked = waiting.get(message.ticket);
+      const ticket = waiting.get(message.ticket);
       waiting.delete(message.ticket);
-      if (message.type === 'refused') asked?.reject(new Error(message.reason));
-      else asked?.resolve(message);
+      if (message.type === 'refused') ticket?.reject(new Error(message.reason));
+      else ticket?.resolve(message);
     }
   }
 
-  worker.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => hear(data));
+  worker.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => receive(data));
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     onStop(event.message || 'its worker could not be started');
     for (const { reject } of waiting.values()) reject(new Error('the worker is lost'));
     waiting.clear();
-    hearOfSweep?.({ type: 'sweep ended', sweep: sweeps, reason: 'the worker is lost' });
+    onSweepMessage?.({ type: 'sweep ended', sweep: sweeps, reason: 'the worker is lost' });
   });
 
   const ask = <Kind extends Answer['type']>(kind: Kind, requestOf: (ticket: number) => HostRequest) =>
     new Promise<Extract<Answer, { type: Kind }>>((resolve, reject) => {
       const answered = (message: Answer) => {
         if (message.type === kind) resolve(message as Extract<Answer, { type: Kind }>);
-        else reject(new Error(`asked for ${kind}, was told ${message.type}`));
+        else reject(new Error(`requested ${kind}, received ${message.type}`));
       };
       waiting.set(++tickets, { resolve: answered, reject });
       post(requestOf(tickets));
@@ -125,7 +126,7 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
     },
     async leave() {
       const left = run;
-      tellHeld();
+      deliverHeld();
       try {
         return (await ask('state', (ticket) => ({ type: 'state', ticket }))).checkpoint;
       } finally {
@@ -138,10 +139,10 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
       if (yes === isLearning) return;
       isLearning = yes;
       post({ type: yes ? 'resume' : 'pause' });
-      if (yes) tellHeld();
+      if (yes) deliverHeld();
     },
     amend: (changes) => post({ type: 'amend', changes }),
-    live: async (batch) => (await ask('episodes', (ticket) => ({ type: 'simulate', ticket, batch }))).episodes,
+    simulate: async (batch) => (await ask('episodes', (ticket) => ({ type: 'simulate', ticket, batch }))).episodes,
     async crowd() {
       const {
         episodes,
@@ -150,13 +151,13 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
       } = await ask('episodes', (ticket) => ({ type: 'crowd', ticket }));
       return { lives: episodes.map((life, i) => ({ ...life, request: requests[i] })), generation };
     },
-    sweep(of, heard) {
+    sweep(of, onMessage) {
       const sweep = ++sweeps;
-      hearOfSweep = heard;
+      onSweepMessage = onMessage;
       post({ type: 'sweep', sweep, of });
       return () => {
-        if (sweep !== sweeps || hearOfSweep === undefined) return;
-        hearOfSweep = undefined;
+        if (sweep !== sweeps || onSweepMessage === undefined) return;
+        onSweepMessage = undefined;
         post({ type: 'stop sweep' });
       };
     },

@@ -9,54 +9,54 @@ import { nextSettings } from './next-settings.ts';
 import { createRateMeter } from './rate-meter.ts';
 import { createRecentRuns, type RecentRuns } from './recent-runs.ts';
 import { createRunRecord, type Parent, type RunRecord } from './run-record.ts';
-import { type CrowdLife, createRunWorker, type RunWorker } from './run-worker.ts';
+import { type CrowdEpisode, createRunWorker, type RunWorker } from './run-worker.ts';
 
-/** The run that the page shows: what has it learnt so far, and the handles to stop it and start it. */
+/** The run on the page: its state as signals, and functions that control it. */
 export interface Session {
   readonly experiment: ReadonlySignal<Experiment>;
-  /** As the next generation will have it: as if it had begun so. */
+  /** The experiment with all changes that take effect in the next generation. */
   readonly now: ReadonlySignal<Experiment>;
   /** Changes a setting from the next generation on. Throws an Error that says why not. */
   amend(path: string, value: SettingValue): void;
-  /** Set it to pause and to go on. */
+  /** Set it to pause or resume the run. */
   readonly isLearning: Signal<boolean>;
   readonly latest: ReadonlySignal<GenerationSummary | undefined>;
-  /** The farthest any champion came, metres. */
+  /** The farthest distance of any champion, metres. */
   readonly best: ReadonlySignal<number | undefined>;
-  /** Control steps lived in a second. */
+  /** Control steps simulated in a second. */
   readonly pace: ReadonlySignal<number>;
   readonly history: History;
   readonly championHistory: ChampionHistory;
-  /** The champion of a generation, or of the last before it that is kept, living its first test again, or elsewhere; recorded. */
-  relive(generation: number, place?: Place): Promise<Champion | undefined>;
-  /** The newest whole generation once more; undefined when another run has begun meanwhile. */
-  crowd(): Promise<{ generation: number; lives: CrowdLife[] } | undefined>;
-  /** Lives of anybody, beside the run. */
-  live: RunWorker['live'];
-  /** The run there is as a file, and the run in such a file. */
+  /** Simulates and records the champion of a generation, or of the last before it that is kept, on its first test or at `place`. */
+  resimulate(generation: number, place?: Place): Promise<Champion | undefined>;
+  /** All episodes of the newest generation; undefined when another run has begun meanwhile. */
+  crowd(): Promise<{ generation: number; lives: CrowdEpisode[] } | undefined>;
+  /** Simulates any episodes beside the run. */
+  simulate: RunWorker['simulate'];
+  /** The current run as a file, and the run in such a file. */
   seal: RunWorker['seal'];
   open: RunWorker['open'];
-  /** The number of a run that comes from elsewhere. */
+  /** A number for a run that comes from a file or from storage. */
   nextId(): number;
   /** Runs a sweep beside the run. */
   sweep: RunWorker['sweep'];
-  /** The run there is, as it is kept when another begins; what is above is of it. */
+  /** The record of the current run; the members above read from it. */
   readonly current: ReadonlySignal<RunRecord>;
-  /** Runs that were left for others. */
-  readonly shelf: RecentRuns;
-  /** Begins another run; the one there was is kept. */
+  /** Earlier runs of this visit. */
+  readonly recentRuns: RecentRuns;
+  /** Begins another run; the current one moves to `recentRuns`. */
   begin(experiment: Experiment, parent?: Parent): void;
-  /** Goes on with a kept run where it was left; the one there was is kept in its place. */
-  goOn(run: RunRecord): void;
+  /** Continues a run from its checkpoint; the current one moves to `recentRuns`. */
+  resume(run: RunRecord): void;
   close(): void;
 }
 
 export interface SessionOptions {
   onBegin(experiment: Experiment): void;
-  /** A change was asked for on the way, or is now part of the experiment: with all that waits for the next generation. */
+  /** A change was requested, or has become part of the experiment; `experiment` includes all pending changes. */
   onAmend(experiment: Experiment): void;
   onChampion(champion: Champion): void;
-  /** A worker was lost; `isGivenUp` when one creature has cost three, and counts as failed. */
+  /** An evaluating worker was lost; `isGivenUp` if one creature crashed three workers and counts as failed. */
   onLoss(isGivenUp: boolean): void;
   /** Learning has stopped. */
   onStop(reason: string): void;
@@ -69,7 +69,7 @@ export function createSession(
   let count = 1;
   let isBegun = false;
   const current = signal(createRunRecord(count, first));
-  const shelf = createRecentRuns();
+  const recentRuns = createRecentRuns();
   const isLearning = signal(true);
   const pace = signal(0);
   const experiment = computed(() => current.value.experiment.value);
@@ -77,47 +77,48 @@ export function createSession(
   const best = computed(() => current.value.best.value);
   const { next, now } = nextSettings(current);
   const meter = createRateMeter();
-  const learner = createRunWorker({ onLoss, onStop });
+  const worker = createRunWorker({ onLoss, onStop });
   isLearning.subscribe((yes) => {
-    // A pause says nothing about how fast learning is.
+    // A pause must not count as slow learning.
     meter.clear();
-    learner.setLearning(yes);
+    worker.setLearning(yes);
   });
 
-  function tellAmended(): void {
+  function reportAmended(): void {
     const changes = current.value.pending.value;
     const isPending = Object.keys(changes).length > 0;
     onAmend(isPending ? withAmendment(experiment.value, { generation: next.value, changes }) : experiment.value);
   }
 
-  /** What is told of a run goes into its record, also when it is late and another run has begun. */
+  /** Messages of a run go into its record, even when they arrive after another run has begun. */
   const listenerFor = (run: RunRecord) => ({
     onGeneration(generation: GenerationSummary) {
       const isCurrent = run === current.value;
       if (isCurrent) pace.value = meter.mark(generation.steps, performance.now());
-      run.take(generation, isCurrent ? pace.value : Number.NaN);
+      run.addGeneration(generation, isCurrent ? pace.value : Number.NaN);
       if (!isCurrent) return;
       if (generation.champion) onChampion(generation.champion);
     },
     onAmendment(amendment: Amendment) {
-      run.amend(amendment);
-      if (run === current.value) tellAmended();
+      run.addAmendment(amendment);
+      if (run === current.value) reportAmended();
     },
     onStop(reason: string) {
       if (run === current.value) onStop(reason);
     },
   });
 
+  /** Makes a run the current one. */
   function enter(run: RunRecord): void {
     const left = current.value;
     if (isBegun) {
-      // Without it a run can be looked at and compared, but has to begin anew.
-      learner.leave().then(left.stand, () => {});
-      if (left !== run) shelf.keep(left);
+      // Without a checkpoint a run can be watched and compared, but not continued.
+      worker.leave().then(left.setCheckpoint, () => {});
+      if (left !== run) recentRuns.add(left);
     }
     isBegun = true;
     batch(() => {
-      shelf.take(run);
+      recentRuns.remove(run);
       current.value = run;
       pace.value = 0;
     });
@@ -127,11 +128,11 @@ export function createSession(
 
   function begin(from: Experiment, parent?: Parent): void {
     const { experiment: before, parent: known } = current.value;
-    // Started over, a fork is still that fork.
+    // A fork that is started over is still a fork of the same parent.
     const isAgain = from.start !== undefined && from.start.genome === before.value.start?.genome;
     const run = isBegun ? createRunRecord(++count, from, parent ?? (isAgain ? known : undefined)) : current.value;
     enter(run);
-    learner.begin(from, listenerFor(run));
+    worker.begin(from, listenerFor(run));
   }
 
   function goOn(run: RunRecord): void {
@@ -140,32 +141,32 @@ export function createSession(
     enter(run);
     run.checkpoint.value = undefined;
     const waiting = run.pending.value;
-    learner.begin(checkpoint, listenerFor(run), Object.keys(waiting).length > 0 ? waiting : undefined);
+    worker.begin(checkpoint, listenerFor(run), Object.keys(waiting).length > 0 ? waiting : undefined);
     const champion = run.latest.value?.champion;
     if (champion) onChampion(champion);
   }
 
   async function crowd() {
     const mine = current.value;
-    const lived = await learner.crowd();
-    return mine === current.value ? lived : undefined;
+    const episodes = await worker.crowd();
+    return mine === current.value ? episodes : undefined;
   }
 
   function amend(path: string, value: SettingValue): void {
     withSetting(now.value, path, value);
     const { pending } = current.value;
     pending.value = { ...pending.value, [path]: value };
-    learner.amend({ [path]: value });
-    tellAmended();
+    worker.amend({ [path]: value });
+    reportAmended();
   }
 
   async function relive(generation: number, place?: Place): Promise<Champion | undefined> {
     const mine = current.value;
     const entry = mine.championHistory.at(generation);
     if (entry === undefined) return undefined;
-    const asked = episodeBatch(mine.experiment.value, entry, place);
-    const lives = await learner.live(asked);
-    return mine === current.value ? championOf(entry.generation, asked.requests, lives) : undefined;
+    const episodes = episodeBatch(mine.experiment.value, entry, place);
+    const results = await worker.simulate(episodes);
+    return mine === current.value ? championOf(entry.generation, episodes.requests, results) : undefined;
   }
 
   return {
@@ -182,17 +183,17 @@ export function createSession(
     get championHistory() {
       return current.value.championHistory;
     },
-    relive,
+    resimulate: relive,
     crowd,
-    live: learner.live,
-    seal: learner.seal,
-    open: learner.open,
+    simulate: worker.simulate,
+    seal: worker.seal,
+    open: worker.open,
     nextId: () => ++count,
-    sweep: learner.sweep,
+    sweep: worker.sweep,
     current,
-    shelf,
+    recentRuns,
     begin,
-    goOn,
-    close: learner.close,
+    resume: goOn,
+    close: worker.close,
   };
 }

@@ -11,6 +11,7 @@ import { tasks } from '../../sim/tasks.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
+import { visibleText } from '../widgets/visible-text.ts';
 import { Picker } from './picker.tsx';
 import { SeedField } from './seed-field.tsx';
 import { Tune } from './tune.tsx';
@@ -26,18 +27,18 @@ export interface PanelProps {
   sweep(preset: string): void;
   share(): void;
   help(): void;
-  /** Opens the runs, where one can be forked. */
+  /** Opens the tool for runs, where a run can be forked. */
   fork(): void;
 }
 
-/** The preset an experiment is, whatever its seed. */
+/** The name of the preset that an experiment equals except for its seed; empty for none. */
 function presetOf(experiment: Experiment): string {
-  const plain = (of: Experiment) => experimentToHash({ ...of, seed: 1, title: '' });
-  const own = plain(experiment);
-  return Object.keys(presets).find((name) => plain(parseExperiment(presets[name]?.experiment)) === own) ?? '';
+  const link = (of: Experiment) => experimentToHash({ ...of, seed: 1, title: '' });
+  const own = link(experiment);
+  return Object.keys(presets).find((name) => link(parseExperiment(presets[name]?.experiment)) === own) ?? '';
 }
 
-/** The preset with settings of its own for the task an experiment is of, if it is not that one. */
+/** The preset with settings made for the experiment's task; undefined when that is the current one. */
 function presetFor({ task }: Experiment, current: string): string | undefined {
   const made = Object.keys(presets).find((name) => {
     const own = presets[name]?.experiment.task as { name: string } | undefined;
@@ -46,7 +47,7 @@ function presetFor({ task }: Experiment, current: string): string | undefined {
   return made === current ? undefined : made;
 }
 
-/** Who learns what and how; a choice begins another run. */
+/** Body, task, brain, optimizer and seed; each choice begins another run. */
 function Choices({
   experiment,
   preset,
@@ -74,7 +75,7 @@ function Choices({
         label={strings.body}
         entries={bodies}
         value={typeof body === 'string' ? body : ''}
-        other={typeof body === 'string' ? strings.ownBody : bodyOf(experiment).title}
+        other={typeof body === 'string' ? strings.ownBody : visibleText(bodyOf(experiment).title)}
         choose={set('body')}
       />
       <Picker label={strings.task} entries={tasks} value={task.name} choose={set('task.name')} />
@@ -91,7 +92,7 @@ function Choices({
   );
 }
 
-/** Everything there is to choose and to tune. */
+/** The panel with its two tabs, for choosing and for tuning. */
 export function Panel({ session, isOpen, isTuning, choose, sweep, share, help, fork }: PanelProps) {
   const experiment = { ...session.now.value, amendments: [] };
   const tab = (tunes: boolean, words: string) => (

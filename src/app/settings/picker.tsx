@@ -3,16 +3,16 @@ import { Select } from '../widgets/select.tsx';
 
 export interface PickerProps {
   label: string;
-  /** A catalogue: what is on offer, by name. */
+  /** A catalogue, by name. */
   entries: Record<string, { title: string; about: string }>;
-  /** Name of the one in force; empty for none of them. */
+  /** Name of the current entry; empty when it is none of them. */
   value: string;
-  /** What to call the one in force when it is none of them. */
+  /** Title of the current choice when it is none of them. */
   other?: string;
   choose(name: string): void;
 }
 
-/** One of a catalogue, with a line about it. */
+/** A choice of one entry of a catalogue, with a line about it. */
 export function Picker({ label, entries, value, other, choose }: PickerProps) {
   const id = useId();
   return (

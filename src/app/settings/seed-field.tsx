@@ -4,7 +4,7 @@ import { Icon } from '../widgets/icon.tsx';
 
 const anySeed = () => Math.floor(Math.random() * 10_000);
 
-/** The seed of the run: typed, or drawn by lot. What is being typed stays as it is until it is sent off. */
+/** The seed of the run, typed or random. Typing is not disturbed until it is complete. */
 export function SeedField({ seed, choose }: { seed: number; choose(seed: number): void }) {
   const input = useRef<HTMLInputElement>(null);
   const show = () => {

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { SettingValue } from '../../run/experiment-schema.ts';
 import type { Setting } from '../../schema/setting.ts';
 import { strings } from '../strings.ts';
+import { SentenceText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { NumberControl } from '../widgets/number-control.tsx';
 import { Select } from '../widgets/select.tsx';
@@ -10,15 +11,15 @@ import { Select } from '../widgets/select.tsx';
 export interface SettingFieldProps {
   setting: Setting;
   value: SettingValue;
-  /** Chosen, and waits for a new run. */
+  /** Whether the value is chosen for a new run and not in effect yet. */
   isStaged: boolean;
-  /** Gives what is wrong with it; empty when it is taken. */
+  /** Sets the value; returns what is wrong with it, empty when accepted. */
   set(value: SettingValue): string;
 }
 
 const text = (value: unknown) => (Array.isArray(value) ? value.join(', ') || strings.none : String(value));
 
-/** What can be chosen, and what is usual, in words. */
+/** The range and the default, as a sentence. */
 function rangeOf({ of, usual, unit }: Setting): string {
   if (of.kind === 'flag') return `${strings.usual} ${strings[usual ? 'on' : 'off']}.`;
   if (of.kind === 'choice') return `${strings.usual} ${text(usual)}.`;
@@ -26,7 +27,7 @@ function rangeOf({ of, usual, unit }: Setting): string {
   return unit && of.kind === 'number' ? `${words} ${unit}.` : `${words}.`;
 }
 
-/** One setting: its control, what it does, its range, and the way back to what is usual. */
+/** One setting: its control, its effect, its range, and a button that resets it. */
 export function SettingField({ setting, value, isStaged, set }: SettingFieldProps) {
   const id = useId();
   const fault = useSignal('');
@@ -91,7 +92,7 @@ export function SettingField({ setting, value, isStaged, set }: SettingFieldProp
         {setting.fixed && <span class="fixed">{strings.fixed}</span>}
       </p>
       <p class="fault" role="alert">
-        {fault.value}
+        <SentenceText text={fault.value} />
       </p>
     </div>
   );

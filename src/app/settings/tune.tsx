@@ -19,8 +19,8 @@ type Changes = Record<string, SettingValue>;
 
 const ROOMS = ['task', 'optimizer', 'brain', 'run'] as const;
 
-/** Why not, in one sentence; empty when it was done. */
-function tried(does: () => void): string {
+/** Calls a function; returns the message of the error that it throws, else an empty string. */
+function errorOf(does: () => void): string {
   try {
     does();
     return '';
@@ -29,7 +29,7 @@ function tried(does: () => void): string {
   }
 }
 
-/** Every setting there is. A change holds from the next generation on; what is fixed waits for a run to begin with it. */
+/** All settings. A change takes effect in the next generation; a fixed setting needs a new run. */
 export function Tune({ session, choose }: TuneProps) {
   const staged = useSignal<Changes>({});
   const now = session.now.value;
@@ -37,7 +37,7 @@ export function Tune({ session, choose }: TuneProps) {
   const count = Object.keys(staged.value).length;
 
   const set = (path: string, { fixed }: Setting, value: SettingValue) =>
-    tried(() => {
+    errorOf(() => {
       if (!fixed) session.amend(path, value);
       else {
         withSetting(now, path, value);
@@ -50,8 +50,7 @@ export function Tune({ session, choose }: TuneProps) {
     staged.value = {};
     choose(changes.reduce((experiment, [path, value]) => withSetting(experiment, path, value), plain));
   };
-  // The newest as it stands, with what waits for the next generation too.
-  // Not followed: to be shown anew with each generation would take what is being typed.
+  // The newest champion, with all pending changes. Read by peek: to render at each generation would disturb typing.
   const { generation: newest = 0 } = session.latest.peek() ?? {};
   const entry = count > 0 ? session.championHistory.at(newest) : undefined;
   const standing: Experiment = { ...now, amendments: [] };

@@ -13,10 +13,11 @@ import { strings } from '../strings.ts';
 import type { ToolName } from '../tools.ts';
 import { lazySheet } from '../widgets/lazy-sheet.tsx';
 import { Notices } from '../widgets/notice.tsx';
-import { LiveRegion } from './announcer.tsx';
+import { visibleText } from '../widgets/visible-text.ts';
 import { BusyIndicator, Caption, Counters } from './counters.tsx';
 import { Chart } from './fitness-chart.tsx';
 import type { HealthAlarm } from './health-alarm.ts';
+import { LiveRegion } from './live-region.tsx';
 import { StageControls } from './stage-controls.tsx';
 import { Timeline } from './timeline.tsx';
 import { ToolDock, ToolRail } from './tool-dock.tsx';
@@ -33,7 +34,7 @@ export interface AppProps {
   isHelpOpen: Signal<boolean>;
   isStripOpen: Signal<boolean>;
   openTool: Signal<ToolName | undefined>;
-  vigil: HealthAlarm;
+  health: HealthAlarm;
   choose(experiment: Experiment): void;
   restart(): void;
   openPanel(tunes: boolean): void;
@@ -43,14 +44,14 @@ export interface AppProps {
 const HelpSheet = lazySheet(async () => (await import('./help-sheet.tsx')).HelpSheet);
 const StripSheet = lazySheet(async () => (await import('./film-strip-sheet.tsx')).StripSheet);
 
-/** A task that is for one body alone says enough. */
+/** The title of body and task, or of the task alone where it is for one body. */
 function titleOf(experiment: Experiment): string {
   const { name } = experiment.task;
   const { title } = tasks[name as keyof typeof tasks];
   return bodyFor(name) === undefined ? `${bodyOf(experiment).title} · ${title}` : title;
 }
 
-/** The page: a stage that fills the window, and what is written on it. */
+/** The page: a stage that fills the window, with panels and controls on it. */
 export function App({
   session,
   stageController,
@@ -60,7 +61,7 @@ export function App({
   isHelpOpen,
   isStripOpen,
   openTool,
-  vigil,
+  health,
   choose,
   restart,
   openPanel,
@@ -89,14 +90,19 @@ export function App({
   const experiment = session.experiment.value;
   return (
     <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
-      <div class="stage" ref={host} role="img" aria-label={stageController.onStage.value?.words ?? strings.waiting} />
+      <div
+        class="stage"
+        ref={host}
+        role="img"
+        aria-label={visibleText(stageController.onStage.value?.words ?? strings.waiting)}
+      />
       <Caption onStage={stageController.onStage} />
       <section class="progress" aria-label="Progress">
         <Counters {...session} />
         <Chart session={session} stageSelector={stageSelector} />
         <BusyIndicator {...session} />
       </section>
-      <ToolRail open={openTool} vigil={vigil}>
+      <ToolRail open={openTool} health={health}>
         <TourOffer open={openTool} isBusy={isBusy} />
       </ToolRail>
       <ToolDock

@@ -4,21 +4,26 @@ import type { Act } from '../../view/playback.ts';
 import { count, metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
+import { SentenceText } from '../widgets/file-text.tsx';
 import './counters.css';
 
-/** The sentence, with its distance made to stand out. */
-function Deed({ words }: { words: string }) {
+/** A sentence about the stage, with its distance emphasised. */
+function StageSentence({ words }: { words: string }) {
   const pieces = words.split(/(\d+(?:\.\d+)? m)(?=[ .,])/);
-  return <p class="deed">{pieces.map((piece, i) => (i % 2 === 1 ? <em key={piece}>{piece}</em> : piece))}</p>;
+  return (
+    <p class="deed">
+      {pieces.map((piece, i) => (i % 2 === 1 ? <em key={piece}>{piece}</em> : <SentenceText key={i} text={piece} />))}
+    </p>
+  );
 }
 
-/** Wordmark, and what is seen in one plain sentence. */
+/** The name of the page, and one sentence about what is on the stage. */
 export function Caption({ onStage }: { onStage: ReadonlySignal<Act | undefined> }) {
   return (
     <header class="caption">
       <h1 class="wordmark">{strings.name}</h1>
-      <Deed words={onStage.value?.words ?? strings.waiting} />
-      <p class="how">{strings.nobody}</p>
+      <StageSentence words={onStage.value?.words ?? strings.waiting} />
+      <p class="how">{strings.subtitle}</p>
     </header>
   );
 }
@@ -39,16 +44,16 @@ export function Counters({ latest, best, pace }: Session) {
     <dl class="counters">
       <Counter name={strings.generation} value={generation ? count(generation.generation) : '–'} />
       <Counter name={strings.best} value={best.value === undefined ? '–' : metres(best.value)} />
-      <Counter name={strings.lives} value={count(generation?.evaluations ?? 0)} />
-      <Counter name={strings.pace} value={count(Math.round(pace.value / 100) * 100)} minor />
+      <Counter name={strings.episodes} value={count(generation?.evaluations ?? 0)} />
+      <Counter name={strings.stepRate} value={count(Math.round(pace.value / 100) * 100)} minor />
     </dl>
   );
 }
 
-/** Milliseconds without a generation after which one would take the page for dead. */
+/** Milliseconds without a generation after which the page might seem to hang. */
 const LONG = 3000;
 
-/** A sign of life while a generation takes its time. */
+/** Shows that the page is at work while a generation takes long. */
 export function BusyIndicator({ latest, isLearning, current }: Session) {
   const isLong = useSignal(false);
   useEffect(() => {
@@ -73,7 +78,7 @@ export function BusyIndicator({ latest, isLearning, current }: Session) {
   }, [latest, isLearning, current, isLong]);
   return (
     <p class="musing" role="status">
-      {isLong.value && strings.musing}
+      {isLong.value && strings.busy}
     </p>
   );
 }

@@ -14,12 +14,12 @@ import './film-strip-sheet.css';
 /** Pictures on the strip. */
 const PICTURES = 6;
 
-/** Champions from the first to the newest, each living on the newest one's ground. */
-async function castOf(session: Session): Promise<Act[]> {
+/** Champions from the first generation to the newest, each on the newest one's terrain. */
+async function simulateChampions(session: Session): Promise<Act[]> {
   const last = session.latest.value?.generation ?? 0;
   const seed = session.championHistory.at(last)?.seeds[0];
   const champions = await Promise.all(
-    spaced(last, PICTURES).map((generation) => session.relive(generation, { seed, under: last })),
+    spaced(last, PICTURES).map((generation) => session.resimulate(generation, { seed, under: last })),
   );
   return champions.flatMap((champion) => (champion && actOf(session.experiment.value, champion, [])) ?? []);
 }
@@ -30,14 +30,13 @@ export interface StripSheetProps {
   isOpen: Signal<boolean>;
 }
 
-/** Generations from the first to now, side by side on the same ground at the same moment of their lives. A click takes one to the stage. */
+/** Champions side by side on the same terrain at the same time of their episodes. A click shows one on the stage. */
 export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  const cast = useSignal<readonly Act[]>([]);
+  const acts = useSignal<readonly Act[]>([]);
   const distances = useSignal<readonly number[]>([]);
   const open = isOpen.value;
-  const acts = cast.value;
   const run = session.current.value;
   const isBegun = session.latest.value !== undefined;
 
@@ -46,13 +45,13 @@ export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) 
     else dialog.current?.close();
   }, [open]);
 
-  // Whoever opens it at once waits for the first champion, and another run brings its own.
+  // Waits for the first champion of the run; simulates anew when another run begins.
   useEffect(() => {
     if (!open || !isBegun) return;
     let isGone = false;
-    castOf(session).then(
+    simulateChampions(session).then(
       (found) => {
-        if (!isGone) cast.value = found;
+        if (!isGone) acts.value = found;
       },
       () => {
         isOpen.value = false;
@@ -60,17 +59,17 @@ export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) 
     );
     return () => {
       isGone = true;
-      cast.value = [];
+      acts.value = [];
     };
-  }, [open, run, isBegun, session, cast, isOpen]);
+  }, [open, run, isBegun, session, acts, isOpen]);
 
   useEffect(() => {
     const element = host.current;
-    if (!element || acts.length === 0) return;
-    return openStrip(element, acts, (each) => {
+    if (!element || acts.value.length === 0) return;
+    return openStrip(element, acts.value, (each) => {
       distances.value = each;
     });
-  }, [acts, distances]);
+  }, [acts.value, distances]);
 
   const close = () => {
     isOpen.value = false;
@@ -89,7 +88,7 @@ export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) 
         </button>
       </header>
       <div class="pictures" ref={host}>
-        {acts.map(({ generation, words }, i) => (
+        {acts.value.map(({ generation, words }, i) => (
           <figure key={generation}>
             <button type="button" class="picture" title={strings.watch} onClick={() => leaveFor(generation)}>
               <span>

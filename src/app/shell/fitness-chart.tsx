@@ -21,7 +21,7 @@ const look = {
   range: (low: number, high: number): [number, number] => [Math.min(0, low), Math.max(1, high)],
 } as const satisfies Partial<Look>;
 
-/** Fitness by generation; drawn a few times a second, and told in words to who cannot see it. A click goes to that generation. */
+/** Fitness by generation, drawn a few times a second, with a description for screen readers. A click shows that generation. */
 export function Chart({ session, stageSelector }: { session: Session; stageSelector: StageSelector }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -43,15 +43,15 @@ export function Chart({ session, stageSelector }: { session: Session; stageSelec
           : `: ${amount(best, unit)} at best, ${amount(mean, unit)} on average`;
       element.setAttribute('aria-label', `${strings.chart}${words}`);
     };
-    const { soon: later, stop } = throttle(EVERY, draw);
+    const { request, stop } = throttle(EVERY, draw);
     const unsubscribe = effect(() => {
       void stageSelector.watched.value;
-      if (latest.value !== undefined || plot) later();
+      if (latest.value !== undefined || plot) request();
     });
-    const observer = new ResizeObserver(later);
+    const observer = new ResizeObserver(request);
     observer.observe(element);
     let stopTheme = () => {};
-    // After the first sight: nobody looks at a chart of nothing.
+    // Loaded after the first generations: before, there is nothing to draw.
     const load = async () => {
       const { createPlot } = await import('../widgets/plot.ts');
       if (isGone) return;
@@ -60,7 +60,7 @@ export function Chart({ session, stageSelector }: { session: Session; stageSelec
         void session.current.value;
         plot?.destroy();
         plot = createPlot(element, { ...look, tick: (value) => `${value}${suffix()}` }, stageSelector.watch);
-        later();
+        request();
       });
     };
     const stopWaiting = effect(() => {

@@ -3,48 +3,48 @@ import type { Finding } from '../../run/finding.ts';
 import { throttle } from '../browser/throttle.ts';
 import type { Session } from '../session/session.ts';
 
-/** What is serious about the run on the page, in words. */
+/** Serious findings about the current run, in words. */
 export interface HealthAlarm {
-  /** The worst of it now; empty while there is nothing. */
+  /** The worst one now; empty for none. */
   readonly alarm: ReadonlySignal<string>;
-  /** To be told once: of each kind of finding the first in a run. */
-  readonly news: ReadonlySignal<string>;
+  /** For screen readers: the first finding of each kind in a run. */
+  readonly announcement: ReadonlySignal<string>;
 }
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const EVERY = 2000;
-/** Before so many generations nothing can be said, and what it is said with need not be loaded. */
-const FIRST = 5;
+/** The first generation that is checked: earlier ones say nothing. */
+const FIRST_CHECKED = 5;
 
-/** Looks at the run now and then, whatever is open. What it looks with is loaded when there is something to see. */
+/** Checks the run every few seconds. The code that checks is loaded when it is first needed. */
 export function watchHealth(session: Session): HealthAlarm {
   const alarm = signal('');
-  const news = signal('');
-  const told = new Set<string>();
+  const announcement = signal('');
+  const announced = new Set<string>();
   let checkup: ((session: Session) => Finding[]) | undefined;
 
-  const { soon } = throttle(EVERY, async () => {
-    if ((session.latest.peek()?.generation ?? 0) < FIRST) return;
+  const { request: soon } = throttle(EVERY, async () => {
+    if ((session.latest.peek()?.generation ?? 0) < FIRST_CHECKED) return;
     try {
       checkup ??= (await import('../session/checkup.ts')).checkup;
     } catch {
-      // Without a connection there is no finding, which is no fault of the run.
+      // The code could not be loaded: there are no findings.
       return;
     }
     const worst = checkup(session).find(({ severity }) => severity === 'serious');
     alarm.value = worst?.words ?? '';
-    if (worst === undefined || told.has(worst.id)) return;
-    told.add(worst.id);
-    news.value = worst.words;
+    if (worst === undefined || announced.has(worst.id)) return;
+    announced.add(worst.id);
+    announcement.value = worst.words;
   });
   effect(() => {
     if (session.latest.value === undefined) {
-      told.clear();
+      announced.clear();
       alarm.value = '';
-      news.value = '';
+      announcement.value = '';
     }
     void session.now.value;
     soon();
   });
-  return { alarm, news };
+  return { alarm, announcement };
 }

@@ -10,7 +10,7 @@ import './help-sheet.css';
 
 const toolKeys = Object.values<Tool>(tools).map(({ key, title }) => [key.toUpperCase(), title] as const);
 
-/** What one sees and which keys there are. */
+/** What is on the page, and its keys. */
 export function HelpSheet({ isOpen }: { isOpen: Signal<boolean> }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const open = isOpen.value;

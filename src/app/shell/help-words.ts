@@ -1,4 +1,4 @@
-/** What the help says. */
+/** The text of the help. */
 export const words = {
   keys: [
     ['Space', 'pause learning, or go on'],

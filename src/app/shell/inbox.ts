@@ -1,15 +1,15 @@
 import type { ToolProps } from '../tool.ts';
 import { tellNotLoaded } from '../widgets/newer-version.ts';
 
-/** Whether an address has a replay in it, to be seen (`r`) or to be beaten (`c`), instead of an experiment. */
+/** Whether an address holds a replay to watch (`r`) or to challenge (`c`), instead of an experiment. */
 export const isReplayLink = (hash: string) => /^#[rc](=|%3D)/i.test(hash);
 
 export interface Inbox {
-  /** Shows the replay in an address; false when it is none. `isFirst` when the page was opened by it. */
+  /** Shows the replay in an address; false when there is none. `isFirst` when that address opened the page. */
   arrive(hash: string, isFirst: boolean): Promise<boolean>;
 }
 
-/** Takes in what comes from outside: replays by links, files that are dropped anywhere, what is pasted. */
+/** Receives replays in links, files dropped anywhere on the page, and pasted text and files. */
 export function createInbox(props: ToolProps, open: () => void): Inbox {
   const { dataset } = document.documentElement;
 
@@ -36,9 +36,10 @@ export function createInbox(props: ToolProps, open: () => void): Inbox {
     return replays.importFiles(others);
   }
 
-  const isGift = (data: DataTransfer | null) => data?.types.some((type) => /^(Files|text\/plain)$/.test(type)) === true;
+  const isAccepted = (data: DataTransfer | null) =>
+    data?.types.some((type) => /^(Files|text\/plain)$/.test(type)) === true;
   addEventListener('dragover', (event) => {
-    if (!isGift(event.dataTransfer) || isField(event.target)) return;
+    if (!isAccepted(event.dataTransfer) || isField(event.target)) return;
     event.preventDefault();
     dataset.dropping = 'true';
   });
@@ -48,7 +49,7 @@ export function createInbox(props: ToolProps, open: () => void): Inbox {
   addEventListener('drop', (event) => {
     delete dataset.dropping;
     const data = event.dataTransfer;
-    if (data === null || !isGift(data) || isField(event.target)) return;
+    if (data === null || !isAccepted(data) || isField(event.target)) return;
     event.preventDefault();
     void take([...data.files], data.getData('text/plain'));
   });
@@ -69,5 +70,5 @@ export function createInbox(props: ToolProps, open: () => void): Inbox {
   };
 }
 
-/** Where text goes that is dropped or pasted there. */
+/** Text dropped or pasted on a field belongs to that field. */
 const isField = (target: EventTarget | null) => target instanceof HTMLElement && target.matches('input, textarea');

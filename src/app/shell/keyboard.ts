@@ -1,43 +1,43 @@
-/** What keys do. */
+/** The function of each key. */
 export interface Keys {
   pause(): void;
   restart(): void;
   changeSpeed(by: number): void;
-  /** So many generations on. */
+  /** Moves on by this many generations. */
   step(by: number): void;
   first(): void;
   newest(): void;
   film(): void;
   crowd(): void;
-  /** So many places down in a crowd. */
+  /** Follows the creature this many places lower in a crowd. */
   follow(by: number): void;
   strip(): void;
-  /** Holds the picture, or lets it move. */
+  /** Pauses the picture, or lets it move. */
   hold(): void;
-  /** So many frames on, in a picture that is held. */
+  /** Moves on by this many frames, in a paused picture. */
   frame(by: number): void;
-  /** Opens what there is to show. */
+  /** Opens the menu of overlays. */
   show(): void;
   keep(): void;
-  /** So many steps closer. */
+  /** Zooms in by this many steps. */
   zoom(steps: number): void;
-  /** Looks on by so many steps. */
+  /** Moves the camera forward by this many steps. */
   pan(steps: number): void;
   followAgain(): void;
   panel(): void;
   tune(): void;
   closePanel(): void;
   help(): void;
-  /** Of the tools, each by its own key. */
+  /** The tools, by their keys. */
   tools: Record<string, () => void>;
 }
 
-/** Whether a key belongs to whatever has the focus: a field always, a slider or button for the keys that move or press it. */
+/** Whether the focused element handles a key itself: a field any key, a slider or button those that move or press it. */
 function isTaken(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  // One that has just closed may keep the focus until the next frame.
+  // A dialog that has just closed may keep the focus until the next frame.
   if (target.closest('dialog[open]')) return true;
-  // The browser closes what is open on top, unless it is told that the key was meant for something else.
+  // Escape closes the popover, unless the event is cancelled.
   if (key === 'Escape' && document.querySelector(':popover-open')) return true;
   if (target.matches('input[type=range]')) return /^(Arrow|Page|Home|End)/.test(key);
   if (target.matches('button, a, summary, input[type=checkbox]')) return key === ' ' || key === 'Enter';

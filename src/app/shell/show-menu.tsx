@@ -15,7 +15,7 @@ export function toggleShowMenu(): void {
   if (menu?.togglePopover()) menu.querySelector('input')?.focus();
 }
 
-/** From a calm joint's colour to that of one which gives all it has. */
+/** The colours of joints, from no effort to full effort. */
 function Scale() {
   return (
     <span class="effort-scale" aria-hidden="true">
@@ -66,7 +66,7 @@ function Pins() {
   );
 }
 
-/** What is drawn on the one in front, whom it runs against, and the camera. */
+/** The menu of overlays, pinned ghosts and camera. */
 export function ShowMenu({ stageController }: { stageController: StageController }) {
   const isBlind = stageController.onStage.value !== undefined && stageController.onStage.value.rays === undefined;
   return (

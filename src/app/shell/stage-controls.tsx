@@ -73,7 +73,7 @@ export interface StageControlsProps {
   stageSelector: StageSelector;
 }
 
-/** How one looks at the stage, at its lower edge: what is shown, the picture held, the camera let go. */
+/** Buttons at the lower edge of the stage: overlays, pause and single frames, camera, ghosts. */
 export function StageControls({ stageController, stageSelector }: StageControlsProps) {
   return (
     <section class="looking" aria-label={strings.view}>

@@ -7,21 +7,22 @@ import { Icon } from '../widgets/icon.tsx';
 import './timeline.css';
 
 interface MarksProps {
-  /** Generations in which the record was broken, and how many these are. */
+  /** Generations in which the record was broken; the array is extended in place, so its length is given too. */
   records: readonly number[];
   recordCount: number;
-  /** Generations from which a setting was another one. */
+  /** Generations in which a setting changed. */
   changes: readonly number[];
   last: number;
 }
 
-/** Small strokes over the slider: where the record was broken, and taller ones where a setting was changed. */
+/** Strokes above the slider: short ones for records, tall ones for changed settings. */
 function Marks({ records, recordCount, changes, last }: MarksProps) {
-  const strokes = (of: readonly number[], top: number) => of.map((each) => `M${each} ${top}V10`).join('');
-  const broken = useMemo(() => strokes(records, 5), [records, recordCount]);
+  const strokes = (generations: readonly number[], top: number) =>
+    generations.map((each) => `M${each} ${top}V10`).join('');
+  const recordStrokes = useMemo(() => strokes(records, 5), [records, recordCount]);
   return (
     <svg class="marks" viewBox={`0 0 ${Math.max(1, last)} 10`} preserveAspectRatio="none" aria-hidden="true">
-      <path class="mark-record" d={broken} />
+      <path class="mark-record" d={recordStrokes} />
       <path class="mark-change" d={strokes(changes, 0)} />
     </svg>
   );
@@ -34,7 +35,7 @@ export interface TimelineProps {
   strip(): void;
 }
 
-/** Every generation on a line: whichever one picks, its champion walks. */
+/** A slider over all generations: shows the champion of the one picked. */
 export function Timeline({ session, stageSelector, strip }: TimelineProps) {
   const last = session.latest.value?.generation ?? 0;
   const watched = stageSelector.watched.value;

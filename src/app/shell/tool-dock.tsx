@@ -11,12 +11,12 @@ import './tool-dock.css';
 
 const catalogue: Record<string, Tool> = tools;
 
-/** Tools that were opened before: at once when they are opened again. */
+/** Tools that are loaded. */
 const loaded = signal<Record<string, ComponentType<ToolProps>>>({});
 
 async function load(name: string): Promise<void> {
   try {
-    const component = await (catalogue[name] as Tool).load();
+    const component = await catalogue[name]!.load();
     loaded.value = { ...loaded.value, [name]: component };
   } catch {
     void tellNotLoaded();
@@ -25,18 +25,18 @@ async function load(name: string): Promise<void> {
 
 export interface ToolRailProps {
   open: Signal<ToolName | undefined>;
-  /** What is serious about the run: a dot on the doctor's button. */
-  vigil: HealthAlarm;
+  /** Marks the doctor's button when there is a serious finding. */
+  health: HealthAlarm;
   children?: ComponentChildren;
 }
 
-/** The buttons that open them, and what is said beside them. */
-export function ToolRail({ open, vigil, children }: ToolRailProps) {
-  const alarm = open.value === 'doctor' ? '' : vigil.alarm.value;
+/** The buttons that open the tools. */
+export function ToolRail({ open, health, children }: ToolRailProps) {
+  const alarm = open.value === 'doctor' ? '' : health.alarm.value;
   return (
     <nav class="rail" aria-label={strings.tools}>
       <p class="unseen" role="status">
-        {vigil.news.value}
+        {health.announcement.value}
       </p>
       <span class="unseen" id="alarm" aria-hidden="true">
         {alarm}
@@ -62,7 +62,7 @@ export function ToolRail({ open, vigil, children }: ToolRailProps) {
   );
 }
 
-/** The open tool beside the stage, on narrow windows under it. */
+/** The open tool, beside the stage or, in narrow windows, under it. */
 export function ToolDock({ open, ...props }: Omit<ToolProps, 'close'> & { open: Signal<ToolName | undefined> }) {
   const name = open.value as string | undefined;
   useEffect(() => {
@@ -76,7 +76,7 @@ export function ToolDock({ open, ...props }: Omit<ToolProps, 'close'> & { open: 
   return (
     <section class="tool" id="tool" aria-labelledby="tool-title" aria-busy={Component === undefined}>
       <header>
-        <h2 id="tool-title">{(catalogue[name] as Tool).title}</h2>
+        <h2 id="tool-title">{catalogue[name]!.title}</h2>
         <button type="button" aria-label={strings.close} onClick={close}>
           <Icon name="close" />
         </button>

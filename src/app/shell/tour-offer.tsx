@@ -8,18 +8,19 @@ import './tour-offer.css';
 
 const isNew = signal(recall('localStorage', 'tour') === undefined);
 
+/** Does not offer it again. */
 function settle(): void {
   isNew.value = false;
   remember('localStorage', 'tour', 'offered');
 }
 
-/** Offers the tour, once in a visitor's life; gone for good when it is taken, refused, or the tour was found otherwise. */
+/** Offers the tour until it is opened or refused, then never again in this browser. */
 export function TourOffer({
   open,
   isBusy,
 }: {
   open: Signal<ToolName | undefined>;
-  /** Whether something else has the visitor's attention. */
+  /** Hides the offer while something else is open. */
   isBusy: ReadonlySignal<boolean>;
 }) {
   const name = open.value;

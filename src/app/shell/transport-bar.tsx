@@ -1,14 +1,15 @@
 import type { Signal } from '@preact/signals';
 import { changeSpeed, SPEEDS, speedIndex, speedText } from '../stage/speed.ts';
 import { strings } from '../strings.ts';
+import { FileText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import './transport-bar.css';
 
 export interface TransportBarProps {
   isLearning: Signal<boolean>;
-  /** The panel with all there is to choose. */
+  /** Whether the panel with all settings is open. */
   isPanelOpen: Signal<boolean>;
-  /** What is being learnt, in two or three words. */
+  /** Body and task. */
   title: string;
   restart(): void;
   share(): void;
@@ -48,21 +49,21 @@ function Speed() {
   );
 }
 
-/** What one needs at hand: pause, start over, speed, and the way to everything else. */
+/** Pause, start over, speed, and buttons for everything else. */
 export function TransportBar({ isLearning, isPanelOpen, title, restart, share, help }: TransportBarProps) {
-  const goes = isLearning.value;
+  const isRunning = isLearning.value;
   return (
     <nav class="dock" aria-label="Controls">
       <button
         type="button"
         class="primary"
-        aria-label={goes ? strings.pause : strings.play}
-        title={goes ? strings.pause : strings.play}
+        aria-label={isRunning ? strings.pause : strings.play}
+        title={isRunning ? strings.pause : strings.play}
         onClick={() => {
-          isLearning.value = !goes;
+          isLearning.value = !isRunning;
         }}
       >
-        <Icon name={goes ? 'pause' : 'play'} />
+        <Icon name={isRunning ? 'pause' : 'play'} />
       </button>
       <button type="button" aria-label={strings.restart} title={strings.restart} onClick={restart}>
         <Icon name="restart" />
@@ -78,7 +79,9 @@ export function TransportBar({ isLearning, isPanelOpen, title, restart, share, h
         }}
       >
         <span class="unseen">{strings.experiment}: </span>
-        <span class="title">{title}</span>
+        <span class="title">
+          <FileText text={title} />
+        </span>
         <Icon name="open" />
       </button>
       <button type="button" class="wide" aria-label={strings.share} title={strings.share} onClick={share}>

@@ -7,7 +7,7 @@ import { describeEpisode } from './episode-sentence.ts';
 import { noteOrigin } from './origin.ts';
 import { raysOf } from './rays.ts';
 
-/** A champion's recorded life, ready for the stage; undefined without one. */
+/** A champion's episode as the stage shows it; undefined when it was not recorded. */
 export function actOf(
   experiment: Experiment,
   { generation, genome, statistics, tests, recording }: Champion,

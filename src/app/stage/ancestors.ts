@@ -1,6 +1,6 @@
 import type { Recording } from '../../sim/recording.ts';
 
-/** A few champions of the past, spread over the whole run. */
+/** Recordings of a few earlier champions, spread over the whole run. */
 export interface Ancestors {
   add(generation: number, recording: Recording): void;
   /** Up to four from before a generation, the newest first. */
@@ -8,8 +8,9 @@ export interface Ancestors {
   clear(): void;
 }
 
-const ROOM = 16;
-/** The ages of ghosts, as shares of the generation they go with. */
+/** Number of recordings that are stored. */
+const CAPACITY = 16;
+/** Generations of the ghosts, as shares of the current generation. */
 const AGES = [0.8, 0.55, 0.3, 0.08];
 
 export function createAncestors(): Ancestors {
@@ -17,8 +18,8 @@ export function createAncestors(): Ancestors {
   return {
     add(generation, recording) {
       kept.push({ generation, recording });
-      if (kept.length <= ROOM) return;
-      // Whoever is missed least goes: the one whose neighbours are closest, by the share of the run between them.
+      if (kept.length <= CAPACITY) return;
+      // Drops the one whose neighbours are nearest to each other, by the ratio of their generations.
       let least = 1;
       let gap = Number.POSITIVE_INFINITY;
       for (let i = 1; i < kept.length - 1; i++) {

@@ -9,7 +9,7 @@ export function castRays(terrain: Terrain, reaches: readonly RayEnd[]): Rays {
   return (x, y) => {
     for (const [i, [dx, dy]] of reaches.entries()) {
       const share = castRay(terrain, x, y, dx, dy);
-      const ray = rays[i] as (typeof rays)[number];
+      const ray = rays[i]!;
       ray.toX = x + share * dx;
       ray.toY = y + share * dy;
       ray.isMet = share < 1;

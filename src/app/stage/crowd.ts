@@ -2,7 +2,7 @@ import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Episode } from '../../sim/rollout.ts';
 import type { Act } from '../../view/playback.ts';
 import { measureOf } from '../session/measure.ts';
-import type { CrowdLife } from '../session/run-worker.ts';
+import type { CrowdEpisode } from '../session/run-worker.ts';
 import { strings } from '../strings.ts';
 import { describeEpisode } from './episode-sentence.ts';
 import { noteOrigin } from './origin.ts';
@@ -13,11 +13,16 @@ const fitnessOf = ({ evaluation }: Episode) =>
   Number.isNaN(evaluation.fitness) ? Number.NEGATIVE_INFINITY : evaluation.fitness;
 
 /** A whole generation as one act, with one of it in front: place 0 is the best. */
-export function crowdAct(experiment: Experiment, generation: number, lives: readonly CrowdLife[], leader: number): Act {
+export function crowdAct(
+  experiment: Experiment,
+  generation: number,
+  lives: readonly CrowdEpisode[],
+  leader: number,
+): Act {
   const ranked = [...lives].sort((a, b) => fitnessOf(b) - fitnessOf(a));
   const last = Math.max(1, ranked.length - 1);
   const shown = ranked.flatMap(({ recording }, i) => (recording ? { recording, share: 1 - i / last } : []));
-  const { evaluation, recording, request } = ranked[leader] as CrowdLife;
+  const { evaluation, recording, request } = ranked[leader] as CrowdEpisode;
   const test = { evaluation };
   const who = leader === 0 ? strings.bestOf(lives.length) : strings.placeOf(leader + 1, lives.length);
   if (recording && request) {

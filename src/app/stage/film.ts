@@ -9,7 +9,7 @@ const SCENES = 12;
 /** Shows champions from the first generation to the newest, one after the other. */
 export const film: Sequence = async (session, stageController, show) => {
   for (const [i, generation] of spaced(session.latest.value?.generation ?? 0, SCENES).entries()) {
-    const champion = await session.relive(generation).catch(() => undefined);
+    const champion = await session.resimulate(generation).catch(() => undefined);
     if (!show.isOn()) return;
     if (champion === undefined) continue;
     const act = actOf(session.experiment.value, champion, stageController.ghosts(generation));

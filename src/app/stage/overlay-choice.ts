@@ -1,26 +1,26 @@
 import { computed, signal } from '@preact/signals';
 import type { OverlayName } from '../../view/overlays/catalogue.ts';
 
-/** What can be drawn on and behind the one in front, and whether it is. */
+/** Whether each overlay, and the ghosts of ancestors, is shown. */
 export type OverlayToggles = Record<OverlayName | 'ancestors', boolean>;
 
 const USUAL: OverlayToggles = { effort: false, trail: false, forces: false, sight: false, ancestors: true };
 const KEY = 'gaitlab.shown';
 
-/** What was chosen the last time, as far as it can be read. Storage may be shut: then the usual. */
+/** The choice of the last visit; the default where storage cannot be read. */
 function remembered(): OverlayToggles {
   const chosen = { ...USUAL };
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     for (const name of Object.keys(USUAL) as (keyof OverlayToggles)[]) {
-      const value = (kept as Partial<Record<string, unknown>> | null)?.[name];
+      const value = (stored as Partial<Record<string, unknown>> | null)?.[name];
       if (typeof value === 'boolean') chosen[name] = value;
     }
   } catch {}
   return chosen;
 }
 
-/** The viewer's choice, kept for the next visit. */
+/** The viewer's choice, stored for the next visit. */
 export const overlayToggles = signal(remembered());
 
 export const overlaysShown = computed(() =>

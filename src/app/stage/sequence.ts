@@ -1,12 +1,12 @@
 import type { Session } from '../session/session.ts';
 import type { StageController } from './stage-controller.ts';
 
-/** What a program may say to the stage selector while it has the stage. */
+/** What the stage selector offers to a running sequence. */
 export interface SequenceControls {
   isOn(): boolean;
-  /** That generation is seen now. */
+  /** Tells which generation is shown now. */
   at(generation: number): void;
 }
 
-/** A show of its own; when it is done the newest champion is back. */
+/** Shows several episodes in turn; afterwards the newest champion is shown. */
 export type Sequence = (session: Session, stageController: StageController, show: SequenceControls) => Promise<void>;

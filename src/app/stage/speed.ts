@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 
-/** How fast lives are shown: times as fast as they were lived. */
+/** Speeds of the show, relative to simulated time. */
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16] as const;
 
-/** Place in SPEEDS. */
+/** Index in SPEEDS. */
 export const speedIndex = signal(3);
 
 export const speedOf = (index: number): number => SPEEDS[index] ?? 1;

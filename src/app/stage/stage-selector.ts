@@ -7,28 +7,28 @@ import { film } from './film.ts';
 import type { Sequence } from './sequence.ts';
 import type { StageController } from './stage-controller.ts';
 
-const programs = { film, crowd };
-type Mode = 'live' | 'watch' | 'guest' | 'show' | keyof typeof programs;
+const sequences = { film, crowd };
+type Mode = 'live' | 'watch' | 'guest' | 'show' | keyof typeof sequences;
 
-/** Chooses whose life is on the stage: the newest champion's, that of any generation, or a program. */
+/** Chooses what the stage shows: the newest champion, that of any generation, or a sequence. */
 export interface StageSelector {
   readonly mode: ReadonlySignal<Mode>;
-  /** Undefined while the newest is shown. */
+  /** The generation that is shown; undefined for the newest. */
   readonly watched: ReadonlySignal<number | undefined>;
-  /** That generation's champion; the newest from the last generation on. */
+  /** Shows the champion of a generation; from the last generation on, the newest champion. */
   watch(generation: number): void;
-  /** So many generations on from what is watched. */
+  /** Moves on by this many generations. */
   step(by: number): void;
   live(): void;
-  /** Somebody who is not of this run, until another choice is made. */
+  /** Shows an episode from another run until something else is chosen. */
   guest(act: Act): void;
-  /** Begins a program or ends it. */
-  toggle(program: keyof typeof programs): void;
-  /** Gives the stage to a program from elsewhere. */
-  show(program: Sequence): void;
-  /** In a crowd, whoever is so many places worse. */
+  /** Begins a sequence or ends it. */
+  toggle(name: keyof typeof sequences): void;
+  /** Begins a sequence of a tool. */
+  show(sequence: Sequence): void;
+  /** In a crowd, follows the creature this many places lower. */
   follow(by: number): void;
-  /** For another run. */
+  /** Shows the newest again, when another run begins. */
   reset(): void;
 }
 
@@ -38,7 +38,7 @@ export function createStageSelector(session: Session, stageController: StageCont
   const last = () => session.latest.value?.generation ?? 0;
   let wanted: number | undefined;
   let isBusy = false;
-  /** Counts choices: what was asked for an earlier one comes too late. */
+  /** Counts choices, so that the result of an earlier one is ignored. */
   let choice = 0;
 
   function choose(next: Mode, generation?: number): number {
@@ -48,25 +48,25 @@ export function createStageSelector(session: Session, stageController: StageCont
     return ++choice;
   }
 
-  /** However fast one looks through the generations, one life at a time is lived again, the latest asked for next. */
+  /** Simulates one episode at a time: of several generations chosen meanwhile only the last. */
   async function serve(): Promise<void> {
     if (isBusy) return;
     isBusy = true;
     while (wanted !== undefined) {
       const generation = wanted;
       wanted = undefined;
-      const champion = await session.relive(generation).catch(() => undefined);
+      const champion = await session.resimulate(generation).catch(() => undefined);
       if (champion === undefined || mode.value !== 'watch') continue;
       stageController.watch(actOf(session.experiment.value, champion, stageController.ghosts(champion.generation)));
     }
     isBusy = false;
   }
 
-  async function play(next: Mode, program: Sequence): Promise<void> {
+  async function play(next: Mode, sequence: Sequence): Promise<void> {
     const mine = choose(next, last());
     stageController.isHeld.value = false;
     const isOn = () => mine === choice;
-    await program(session, stageController, {
+    await sequence(session, stageController, {
       isOn,
       at(generation) {
         if (isOn()) watched.value = generation;
@@ -102,11 +102,11 @@ export function createStageSelector(session: Session, stageController: StageCont
       choose('guest');
       stageController.watch(act);
     },
-    toggle(program) {
-      if (mode.value === program) live();
-      else void play(program, programs[program]);
+    toggle(name) {
+      if (mode.value === name) live();
+      else void play(name, sequences[name]);
     },
-    show: (program) => void play('show', program),
+    show: (sequence) => void play('show', sequence),
     follow(by) {
       if (mode.value === 'crowd') stageController.picked.value = Math.max(0, stageController.picked.value + by);
     },

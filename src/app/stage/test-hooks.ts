@@ -1,9 +1,9 @@
-/** Milestones every visit is timed by. */
+/** The distance that is marked as a milestone, metres. */
 const FAR = 10;
-/** Milliseconds between two notes of where the creature is. */
+/** Milliseconds between two notes of the creature's position. */
 const EVERY = 100;
 
-/** Writes on the document what can be seen on the stage, for tests and measurements. */
+/** Writes what the stage shows on the document element, for tests and measurements. */
 export function traceMotion(): {
   begin(generation?: number): void;
   look(seen: { time: number; distance: number }): void;

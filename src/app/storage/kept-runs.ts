@@ -25,9 +25,9 @@ export interface KeptRuns {
   /** The id by which a run of this tab is kept. */
   idOf(run: RunRecord): string;
   /** Continues a kept run on the stage. Rejects with a sentence when it is open in another tab or cannot be read. */
-  goOn(id: string): Promise<void>;
+  resume(id: string): Promise<void>;
   /** Continues the run in a file. Rejects with a sentence when the file is no run. */
-  goOnWithFile(bytes: Uint8Array, name: string): Promise<void>;
+  resumeFile(bytes: Uint8Array, name: string): Promise<void>;
   /** The newest file of a run. */
   fileOf(id: string): Promise<Uint8Array>;
   change(id: string, to: Partial<Pick<Kept, 'name' | 'isPinned'>>): Promise<void>;
@@ -38,7 +38,7 @@ export interface KeptRuns {
 const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('-');
 
 export function createKeptRuns(
-  session: Pick<Session, 'open' | 'live' | 'nextId' | 'goOn' | 'isLearning'>,
+  session: Pick<Session, 'open' | 'simulate' | 'nextId' | 'resume' | 'isLearning'>,
   store: RunStore = createRunStore(),
 ): KeptRuns {
   const runs = signal<readonly Kept[]>([]);
@@ -106,7 +106,7 @@ export function createKeptRuns(
     const id = idOf(run);
     const isDeleted = false;
     const listed = { id, name, isPinned, experiment, generation, seconds, best, isDeleted };
-    const kept = { ...listed, pending: run.waiting(experiment), size: bytes.length, saved: Date.now() };
+    const kept = { ...listed, pending: run.pendingAfter(experiment), size: bytes.length, saved: Date.now() };
     const put = async () => {
       await store.save(kept, bytes);
       return true;
@@ -125,7 +125,7 @@ export function createKeptRuns(
   }
 
   function enter(run: RunRecord): void {
-    session.goOn(run);
+    session.resume(run);
     session.isLearning.value = true;
   }
 
@@ -145,14 +145,14 @@ export function createKeptRuns(
     refresh,
     save,
     idOf,
-    async goOn(id) {
+    async resume(id) {
       const kept = runs.value.find((each) => each.id === id);
       if (kept === undefined) throw new Error(words.damaged(''));
       const release = mine.has(id) ? undefined : await holdRun(id);
       if (!mine.has(id) && release === undefined) throw new Error(words.runsElsewhere(kept.name || words.your('run')));
       try {
         const { checkpoint, isOlder } = await opened(await store.files(id));
-        const run = await restoredRun(session.nextId(), checkpoint, session.live, kept.best);
+        const run = await restoredRun(session.nextId(), checkpoint, session.simulate, kept.best);
         if (!isOlder) run.pending.value = kept.pending;
         run.name.value = kept.name;
         run.isPinned.value = kept.isPinned;
@@ -165,8 +165,8 @@ export function createKeptRuns(
         throw error;
       }
     },
-    async goOnWithFile(bytes, name) {
-      const run = await restoredRun(session.nextId(), await session.open(bytes), session.live);
+    async resumeFile(bytes, name) {
+      const run = await restoredRun(session.nextId(), await session.open(bytes), session.simulate);
       run.name.value = name;
       enter(run);
     },

@@ -1,9 +1,9 @@
 const PREFIX = 'gaitlab run ';
 
-/** Old browsers have none, nor have pages that came without encryption: then whoever comes may have any run. */
+/** Missing in old browsers and on pages without https: then two tabs may open the same run. */
 const manager = () => (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;
 
-/** Takes a run for this tab, until what comes back is called or the tab is gone; undefined when another tab has it. */
+/** Locks a run for this tab until the function returned is called or the tab is closed; undefined when another tab has it. */
 export function holdRun(id: string): Promise<(() => void) | undefined> {
   return new Promise((resolve) => {
     const locks = manager();
@@ -17,7 +17,7 @@ export function holdRun(id: string): Promise<(() => void) | undefined> {
   });
 }
 
-/** The runs that any tab has. */
+/** Ids of the runs that are open in any tab. */
 export async function heldRuns(): Promise<ReadonlySet<string>> {
   try {
     const { held = [] } = (await manager()?.query()) ?? {};

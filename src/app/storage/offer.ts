@@ -53,7 +53,7 @@ function ask(session: Session, kept: KeptRuns, found: Kept): Promise<void> {
     });
     const goOn = () =>
       kept
-        .goOn(found.id)
+        .resume(found.id)
         .catch((error: Error) => notify(error.message))
         .finally(end);
     notify(text, {

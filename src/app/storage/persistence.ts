@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 
-/** Whether the browser has promised not to clear what is kept here; undefined while that is not known or cannot be. */
+/** Whether the browser promised not to clear this page's storage; undefined while not known or not supported. */
 export const isPersistent = signal<boolean | undefined>(undefined);
 
-/** Asks what the browser says of its storage; a browser may say nothing. */
+/** Reads whether storage is persistent. */
 export async function inspectStorage(): Promise<void> {
   try {
     isPersistent.value = await navigator.storage.persisted();
@@ -12,7 +12,7 @@ export async function inspectStorage(): Promise<void> {
   }
 }
 
-/** Asks the browser to promise it; false when it does not. */
+/** Asks the browser to make storage persistent; false when it does not. */
 export async function askToPersist(): Promise<boolean> {
   try {
     isPersistent.value = await navigator.storage.persist();

@@ -1,29 +1,29 @@
 import type { ReplayBundle } from '../../format/bundle-document.ts';
 
-/** A piece as it is kept: sealed, with what the list shows of it. */
+/** A replay, film or race of the library: its file, with what the list shows of it. */
 export interface LibraryEntry {
-  /** Of what is in it: the same piece is not kept twice. */
+  /** Hash of its content, so that the same one is not stored twice. */
   id: string;
   kind: ReplayBundle['kind'];
   name: string;
   tags: string[];
-  /** When it was kept, ms since 1970. */
+  /** When it was stored, ms since 1970. */
   made: number;
-  /** The farthest of its scenes, metres; and that one's fitness. */
+  /** Distance of its farthest scene, metres, and the fitness of that scene. */
   distance: number;
   fitness: number;
   body: string;
   task: string;
-  /** Of its last scene. */
+  /** Generation of its last scene. */
   generation: number;
   bytes: Uint8Array<ArrayBuffer>;
-  /** A picture as an address; empty where there is none. */
+  /** A picture as a data URL; empty for none. */
   thumbnail: string;
 }
 export const isText = (value: unknown) => typeof value === 'string';
 export const isNumber = (value: unknown) => typeof value === 'number';
 
-/** Whether what storage gave back is an entry: browsers do lose bytes. */
+/** Whether a value from storage is an entry: other versions of this page may store other things, and browsers lose bytes. */
 export function isEntry(value: unknown): value is LibraryEntry {
   const it = (value ?? {}) as Record<keyof LibraryEntry, unknown>;
   return (

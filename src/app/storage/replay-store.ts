@@ -1,9 +1,9 @@
 import { openDatabase } from './database.ts';
 import { isEntry, type LibraryEntry } from './replay-entry.ts';
 
-/** Where entries stay when the page is closed. Each thing asked is done wholly or not at all; whatever goes wrong rejects. */
+/** The library's entries in IndexedDB. Each call is done wholly or not at all; it rejects when anything goes wrong. */
 export interface Store {
-  /** What is there, and how many that are not to be read: those stay where they are. */
+  /** The entries, and how many records cannot be read: those stay where they are. */
   read(): Promise<{ entries: LibraryEntry[]; damaged: number }>;
   put(entries: readonly LibraryEntry[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;

@@ -10,27 +10,27 @@ import { measureOf } from '../session/measure.ts';
 import { createRunRecord, type RunRecord } from '../session/run-record.ts';
 import type { RunWorker } from '../session/run-worker.ts';
 
-/** An entry's champion living all its tests again. */
+/** The episodes of all tests of a champion. */
 function testsOf(experiment: Experiment, { generation, genome, statistics, seeds }: ChampionEntry): Batch {
   const requests = seeds.map((seed, i) => ({ genome, seed, statistics, record: i === 0 }));
   return { experiment: effectiveAt(experiment, generation), requests };
 }
 
-/** How far whoever did best over all tests came in the first: what is known of the best in a file. */
-async function bestOf(experiment: Experiment, entries: readonly ChampionEntry[], live: RunWorker['live']) {
+/** The distance of the champion that was best over all tests, in its first test: a file has no better estimate. */
+async function bestOf(experiment: Experiment, entries: readonly ChampionEntry[], live: RunWorker['simulate']) {
   const farthest = entries.reduce((best, each) => (each.distance > best.distance ? each : best));
   const [life] = await live(episodeBatch(experiment, farthest));
   return life && Math.max(0, measureOf(experiment, life, life.recording));
 }
 
 /**
- * The record of a run that was kept, as it was when it was left: its champion, who was not, lives again. `best` is how far any
- * champion came, where that was kept beside.
+ * The record of a run from its checkpoint; its newest champion is simulated again, as a checkpoint holds no recording. `best` is
+ * the farthest distance of any champion, if known.
  */
 export async function restoredRun(
   id: number,
   checkpoint: Checkpoint,
-  live: RunWorker['live'],
+  live: RunWorker['simulate'],
   best = Number.NaN,
 ): Promise<RunRecord> {
   const { state, history, champions } = checkpoint;
@@ -43,7 +43,7 @@ export async function restoredRun(
   const newest = champions.entries.at(-1);
   if (row === undefined) return run;
   const generation = state.generation - 1;
-  const told: GenerationSummary = {
+  const summary: GenerationSummary = {
     ...row,
     generation,
     evaluations,
@@ -58,9 +58,9 @@ export async function restoredRun(
   };
   if (newest) {
     const tests = testsOf(experiment, newest);
-    told.champion = championOf(newest.generation, tests.requests, await live(tests));
+    summary.champion = championOf(newest.generation, tests.requests, await live(tests));
     run.best.value = Number.isFinite(best) ? best : await bestOf(experiment, champions.entries, live);
   }
-  run.latest.value = told;
+  run.latest.value = summary;
   return run;
 }

@@ -1,4 +1,4 @@
-/** Keys, and what each does. */
+/** A list of keys and what each does. */
 export function KeyList({ keys }: { keys: readonly (readonly [key: string, does: string])[] }) {
   return (
     <dl>

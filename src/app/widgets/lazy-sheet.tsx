@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { tellNotLoaded } from './newer-version.ts';
 
-/** A sheet that is loaded when it is first opened. */
+/** A dialog whose code is loaded when it is first opened. */
 export function lazySheet<Props extends { isOpen: Signal<boolean> }>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {

@@ -3,36 +3,38 @@ import { strings } from '../strings.ts';
 import { SentenceText } from './file-text.tsx';
 import './notice.css';
 
-interface Deed {
+/** A button of a notice. */
+interface NoticeAction {
   words: string;
   does(): unknown;
 }
 
 interface Notice {
   text: string;
-  /** Goes by itself when there is nothing to be done about it. */
+  /** Disappears by itself. */
   isPassing: boolean;
-  /** What can be done about it, in a word. */
-  action: Deed | undefined;
-  /** What it says instead of that it may go, where that has a meaning. */
-  refusal: Deed | undefined;
+  action: NoticeAction | undefined;
+  /** Instead of the button that dismisses it. */
+  refusal: NoticeAction | undefined;
 }
 
 const shown = signal<readonly Notice[]>([]);
-const LASTS = 5000;
+/** How long a passing notice is shown, ms. */
+const DURATION = 5000;
 
-/** Takes back what was told. */
+/** Removes a notice. */
 export function dismiss(text: string): void {
   shown.value = shown.value.filter((each) => each.text !== text);
 }
 
-/** Tells the viewer something, once, without getting in their way. */
+/** Shows a notice, at most once at a time; of several the last three. */
 export function notify(text: string, { isPassing = false, action, refusal }: Partial<Omit<Notice, 'text'>> = {}): void {
   if (shown.value.some((each) => each.text === text)) return;
   shown.value = [...shown.value.slice(-2), { text, isPassing, action, refusal }];
-  if (isPassing) setTimeout(dismiss, LASTS, text);
+  if (isPassing) setTimeout(dismiss, DURATION, text);
 }
 
+/** The notices that are shown now. */
 export function Notices() {
   return (
     <div class="notices" role="status">

@@ -1,34 +1,34 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 
-/** One line of a plot: its colour by the name of a CSS variable, its stroke in CSS pixels. */
+/** One line of a plot: its colour as the name of a CSS variable, its width in CSS pixels. */
 export interface PlotLine {
   /** Undefined for a line that only bounds the band. */
   colour?: `--${string}` | undefined;
   width?: number;
-  /** Strokes and gaps, so that lines are told apart without their colours. */
+  /** Lengths of strokes and gaps, so that lines can be distinguished without colours. */
   dash?: number[] | undefined;
 }
 
 /** How a plot looks. */
 export interface Look {
   lines: readonly PlotLine[];
-  /** Places of the upper and the lower line between which it is shaded. */
+  /** Indices of the upper and the lower line between which the plot is shaded. */
   band?: readonly [number, number] | undefined;
   isLog?: boolean | undefined;
-  /** What the vertical scale spans for values from `low` to `high`. */
+  /** The ends of the vertical scale for values from `low` to `high`. */
   range?(low: number, high: number): [number, number];
-  /** A value on the vertical axis, in words. */
+  /** The label of a value on the vertical axis. */
   tick(value: number): string;
   /** Width of the vertical axis, CSS pixels. */
   axisWidth?: number;
   /** Plots with the same name share their cursor. */
   cursor?: string;
-  /** Told the place of the point under the cursor, undefined when there is none. */
+  /** Called with the index of the point under the cursor; undefined when there is none. */
   onHover?(place: number | undefined): void;
 }
 
-/** Generations that are marked. */
+/** Generations to mark. */
 export interface Marks {
   /** The one on the stage. */
   watched?: number | undefined;
@@ -39,12 +39,12 @@ export interface Marks {
 }
 
 export interface Plot {
-  /** The values of each line over generations; what is not finite leaves a gap. */
+  /** Draws the values of each line over generations; a value that is not finite leaves a gap. */
   draw(generations: readonly number[], lines: readonly (readonly number[])[], marks: Marks): void;
   destroy(): void;
 }
 
-/** uPlot keeps what it is given, and knows a gap as null: copies. */
+/** uPlot keeps the arrays that it is given, so they are copies, and has null for a gap. */
 const withGaps = (column: readonly number[], isLog = false) =>
   column.map((value) => (Number.isFinite(value) && !(isLog && value <= 0) ? value : null));
 
@@ -118,14 +118,14 @@ export function createPlot(host: HTMLElement, look: Look, pick: (generation: num
           points: { show: false },
         })),
       ],
-      // Series are counted from the axis of x; the colours are of six digits, two more say how much shows through.
+      // Series 0 is the x axis. Colours have six digits; two more are the opacity.
       ...(band ? { bands: [{ series: [band[0] + 1, band[1] + 1], fill: `${colour('--muted')}33` }] } : {}),
     },
     [[], ...lines.map(() => [])],
     host,
   );
   plot.over.addEventListener('click', ({ offsetX }) => {
-    // The point that the cursor stands at, so that what is told under it is what one gets.
+    // The point under the cursor, which is the one that onHover reports.
     const generation = plot.data[0][plot.cursor.idx ?? -1];
     pick(generation ?? Math.round(plot.posToVal(offsetX, 'x')));
   });

@@ -7,13 +7,13 @@ export interface SelectProps {
   value: string | number;
   disabled?: boolean;
   'aria-describedby'?: string;
-  /** Given the value of the option picked. */
+  /** Called with the value of the option picked. */
   choose(value: string): void;
-  /** Its options. */
+  /** The options. */
   children: ComponentChildren;
 }
 
-/** The native choice of one of several, with an arrow of ours. */
+/** A native select with an arrow of the page's style. */
 export function Select({ choose, children, ...native }: SelectProps) {
   return (
     <div class="select">

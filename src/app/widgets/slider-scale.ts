@@ -4,15 +4,15 @@ interface Range {
   isWhole: boolean;
 }
 
-/** Where a slider's knob stands, 0 to 1, and what it means there. */
+/** Converts between a value and the position of a slider, 0 to 1. */
 export interface Scale {
   placeOf(value: number): number;
   valueAt(place: number): number;
 }
 
 /**
- * The usual value lies in the middle, however far from the middle of the range it is: half of the way for less of it, half
- * for more. Values come in two digits, as a hand can mean them.
+ * A scale with the default value in the middle: half of the slider for smaller values, half for larger ones. Values are
+ * rounded to two digits, as precise as a hand is.
  */
 export function scaleOf({ min, max, isWhole }: Range, usual: number): Scale {
   const share = (usual - min) / (max - min);

@@ -42,7 +42,8 @@ describe('the record of a run', () => {
     const hopper = small({ body: 'hopper' });
     const record = createRunRecord(1, hopper);
     const generations = await take(4, hopper, inProcess);
-    for (const generation of generations) record.take({ ...generation, signs: vitalSigns(generation, hopper) }, 1000);
+    for (const generation of generations)
+      record.addGeneration({ ...generation, signs: vitalSigns(generation, hopper) }, 1000);
     expect(record.latest.value?.generation).toBe(3);
     expect(record.history.generation).toEqual([0, 1, 2, 3]);
     expect(record.history.steps).toEqual(generations.map(({ steps }) => steps));
@@ -55,10 +56,10 @@ describe('the record of a run', () => {
   it('lets changes wait again that no generation was finished with when it was left', () => {
     const record = createRunRecord(1, small());
     record.pending.value = { 'task.gravity': 5, 'run.trials': 2 };
-    record.amend({ generation: 4, changes: { 'task.gravity': 5 } });
+    record.addAmendment({ generation: 4, changes: { 'task.gravity': 5 } });
     expect(record.pending.value).toEqual({ 'run.trials': 2 });
     const checkpoint = createCheckpointBuilder({ ...initialState(small()), generation: 4 }).checkpoint(1);
-    record.stand(checkpoint);
+    record.setCheckpoint(checkpoint);
     expect(record.pending.value).toEqual({ 'task.gravity': 5, 'run.trials': 2 });
     expect(record.experiment.value.amendments).toEqual([]);
     expect(record.checkpoint.value).toBe(checkpoint);

@@ -10,9 +10,9 @@ import { small } from '../../run/small.ts';
 
 const session = {
   open: () => Promise.reject(new Error('unused')),
-  live: () => Promise.reject(new Error('unused')),
+  simulate: () => Promise.reject(new Error('unused')),
   nextId: () => 2,
-  goOn: () => {},
+  resume: () => {},
   isLearning: signal(true),
 };
 

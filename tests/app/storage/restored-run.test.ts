@@ -14,7 +14,7 @@ test('the record of a kept run is what it was, its champion too', async () => {
   for (const generation of await take(4, hopper, inProcess, { record: true })) {
     const signs = vitalSigns(generation, hopper);
     ledger.add(generation, signs);
-    record.take({ ...generation, signs }, Number.NaN);
+    record.addGeneration({ ...generation, signs }, Number.NaN);
   }
   const checkpoint = ledger.checkpoint(3);
   const live = async (batch: Batch) => evaluateBatch(batch);

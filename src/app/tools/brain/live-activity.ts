@@ -17,7 +17,7 @@ async function activityOf(session: Session, act: Act): Promise<NetActivity | und
   const entry = session.championHistory.at(act.generation);
   if (entry === undefined) return undefined;
   const batch = withActivations(episodeBatch(session.experiment.value, entry));
-  const [episode] = await session.live(batch);
+  const [episode] = await session.simulate(batch);
   if (episode === undefined) return undefined;
   const { recording } = episode;
   const isShown = recording !== undefined && act.crowd === undefined && isSameEpisode(act.recording, recording);

@@ -27,7 +27,7 @@ async function walkerOf(
   under: number,
 ): Promise<Walker> {
   const batch = withActivations(episodeBatch(session.experiment.value, entry, { under }));
-  const { recording, evaluation, ...episode } = (await session.live(batch))[0]!;
+  const { recording, evaluation, ...episode } = (await session.simulate(batch))[0]!;
   if (recording === undefined) throw new Error('this episode has no recording');
   const act: Act = {
     generation: entry.generation,

@@ -34,7 +34,7 @@ export async function runTrial(
 ): Promise<WeightTrial> {
   const genome = genomeWith(entry.genome, turned);
   const batch = withActivations(episodeBatch(session.experiment.value, { ...entry, genome }));
-  const episode = (await session.live(batch))[0]!;
+  const episode = (await session.simulate(batch))[0]!;
   const recording = recordingOf(episode);
   const { experiment } = batch;
   const test = { evaluation: episode.evaluation };

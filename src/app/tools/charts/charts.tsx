@@ -39,12 +39,12 @@ export function Charts({ session, stageSelector }: ToolProps) {
     [history, stageSelector, drawn, hovered],
   );
   useEffect(() => {
-    const { soon, stop } = throttle(EVERY, () => {
+    const { request, stop } = throttle(EVERY, () => {
       drawn.value++;
     });
     const stopListening = effect(() => {
       void session.latest.value;
-      soon();
+      request();
     });
     return () => {
       stop();

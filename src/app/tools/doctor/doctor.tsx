@@ -24,13 +24,13 @@ export function Doctor({ session, choose }: ToolProps) {
       findings.value = checkup(session);
       rows.value = session.history.latest(SPAN);
     };
-    const { soon, stop } = throttle(EVERY, update);
+    const { request, stop } = throttle(EVERY, update);
     update();
     const stopListening = effect(() => {
       // Another run has begun: the former fix cannot be undone.
       if (session.latest.value === undefined && done.peek().before) done.value = { words: '' };
       void session.now.value;
-      soon();
+      request();
     });
     return () => {
       stop();

@@ -10,7 +10,7 @@ const LENGTH_FACTOR = 8;
 
 /** The address of a player with a generation's champion; undefined without a champion, or if its link is too long. */
 export async function playerOf(session: Session, generation: number): Promise<string | undefined> {
-  const champion = await session.relive(generation);
+  const champion = await session.resimulate(generation);
   if (champion === undefined) return undefined;
   const link = replayToLink(replayOf(session.experiment.peek(), champion));
   const address = `${playerUrl()}#r=${link}`;

@@ -50,7 +50,7 @@ export function challengeOf({ experiment, generation }: Replay): Experiment {
 }
 
 /** Simulates a champion in the ghost's task, on the ghost's ground, with the champion's own sensors. */
-async function runOnGhostGround(live: Session['live'], run: RunRecord, entry: ChampionEntry, replay: Replay) {
+async function runOnGhostGround(live: Session['simulate'], run: RunRecord, entry: ChampionEntry, replay: Replay) {
   const own = { experiment: run.experiment.peek(), entry };
   const batch = crossTaskRun(own, { experiment: replay.experiment, entry: replay }, replay.tests[0]?.seed ?? 0);
   if (typeof batch === 'string') return undefined;
@@ -122,7 +122,7 @@ export function beginChallenge(
     if (isBusy || entry === undefined || entry.generation === measured || session.current.peek() !== run) return;
     isBusy = true;
     measured = entry.generation;
-    const result = await runOnGhostGround(session.live, run, entry, replay).catch(() => undefined);
+    const result = await runOnGhostGround(session.simulate, run, entry, replay).catch(() => undefined);
     isBusy = false;
     const now = challenge.peek();
     if (now?.run !== run || result === undefined) return;
@@ -135,7 +135,7 @@ export function beginChallenge(
   const watch = throttle(EVERY, () => void measureNewest());
   const unsubscribe = effect(() => {
     void run.latest.value;
-    watch.soon();
+    watch.request();
   });
   stop = () => {
     unsubscribe();

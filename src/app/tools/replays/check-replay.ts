@@ -19,7 +19,7 @@ export interface CheckedReplay extends VerdictWords {
 }
 
 /** Evaluates in the learning worker, one episode at a time, so that learning continues in between. */
-const evaluatorOf = (live: Session['live']): Evaluator => ({
+const evaluatorOf = (live: Session['simulate']): Evaluator => ({
   async evaluate({ experiment, requests }) {
     const episodes = [];
     for (const request of requests) episodes.push(...(await live({ experiment, requests: [request] })));
@@ -55,7 +55,7 @@ function actFrom(replay: Replay, verdict: Verdict, who: string): Pick<CheckedRep
 }
 
 /** Resimulates a replay's tests and compares. Rejects with a sentence when it cannot be simulated at all. */
-export async function checkReplay(replay: Replay, live: Session['live'], who: string): Promise<CheckedReplay> {
+export async function checkReplay(replay: Replay, live: Session['simulate'], who: string): Promise<CheckedReplay> {
   const verdict = await verify(replay, evaluatorOf(live), true);
   return { ...verdictWords(replay, verdict), ...actFrom(replay, verdict, who), replay };
 }

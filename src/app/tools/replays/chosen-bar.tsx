@@ -27,7 +27,7 @@ export function ChosenBar({
   async function race(): Promise<void> {
     try {
       const runners = chosen.map((entry) => ({ name: entry.name, replay: farthestScene(bundleIn(entry)) }));
-      const bundle = await bundleRace(props.session.live, runners);
+      const bundle = await bundleRace(props.session.simulate, runners);
       const [entry] = await importBundles([{ bundle, labels: undefined }]);
       none();
       if (entry) await openReplay(props, bundle, entry);

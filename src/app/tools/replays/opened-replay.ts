@@ -103,7 +103,7 @@ export async function openReplay(
   const inTurn = (before: Promise<unknown>, scene: ReplayBundle['scenes'][number]) =>
     before.then(async () => {
       const who = bundle.kind === 'replay' ? name : nameOf(scene.experiment.title, scene.generation);
-      const check = await checkReplay(scene, session.live, who);
+      const check = await checkReplay(scene, session.simulate, who);
       update({ checks: [...now.checks, check] });
       return check;
     });

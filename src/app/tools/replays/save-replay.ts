@@ -15,7 +15,7 @@ import { words } from './words.ts';
 const FILM_SCENES = 12;
 
 /** Simulates the tests of a genome with recording and hash trace. Rejects when a simulation fails. */
-async function replayFrom(live: Session['live'], origin: Omit<Origin, 'who'>): Promise<Replay> {
+async function replayFrom(live: Session['simulate'], origin: Omit<Origin, 'who'>): Promise<Replay> {
   const { experiment, generation, genome, statistics, seeds } = origin;
   const requests = seeds.map((seed, i) => ({ genome, seed, statistics, record: i === 0, trace: true }));
   const episodes: Episode[] = [];
@@ -36,7 +36,7 @@ export async function bundleShown(session: Session, origin: Origin): Promise<{ b
   const { experiment, generation, genome, seeds, who } = origin;
   const known = session.championHistory.at(generation);
   const isChampion = known?.genome === genome;
-  const replay = await replayFrom(session.live, { ...origin, seeds: isChampion ? known.seeds : seeds });
+  const replay = await replayFrom(session.simulate, { ...origin, seeds: isChampion ? known.seeds : seeds });
   const body = bodyOf(experiment).title;
   const isPlain = isChampion || who === words.generation(generation);
   const name = isPlain ? words.replayName(body, generation) : words.memberName(body, who, generation);
@@ -51,7 +51,8 @@ export async function bundleFilm(session: Session): Promise<ReplayBundle> {
   );
   const scenes: Replay[] = [];
   for (const entry of new Set(entries)) {
-    if (entry) scenes.push(await replayFrom(session.live, { ...entry, experiment, seeds: entry.seeds.slice(0, 1) }));
+    if (entry)
+      scenes.push(await replayFrom(session.simulate, { ...entry, experiment, seeds: entry.seeds.slice(0, 1) }));
   }
   if (scenes.length === 0) throw new Error(words.keepNobody);
   return { kind: 'film', title: '', scenes };
@@ -59,7 +60,7 @@ export async function bundleFilm(session: Session): Promise<ReplayBundle> {
 
 /** A race of several replays on the ground of the first. Rejects with a sentence when one of them cannot run there. */
 export async function bundleRace(
-  live: Session['live'],
+  live: Session['simulate'],
   runners: readonly { name: string; replay: Replay }[],
 ): Promise<ReplayBundle> {
   if (runners.length > MAX_SCENES) throw new Error(words.tooMany(MAX_SCENES));

@@ -44,7 +44,7 @@ export function Compare({ chosen, all }: CompareProps) {
       const histories = chosen.map(({ history }) => history);
       plot?.draw(tablesOf(histories, across.peek(), withMeans.peek()));
     };
-    const { soon, stop } = throttle(EVERY, draw);
+    const { request, stop } = throttle(EVERY, draw);
     const stopPlot = effect(() => {
       plot?.destroy();
       void across.value;
@@ -58,9 +58,9 @@ export function Compare({ chosen, all }: CompareProps) {
     });
     const stopFollowing = effect(() => {
       for (const { latest } of chosen) void latest.value;
-      soon();
+      request();
     });
-    const observer = new ResizeObserver(soon);
+    const observer = new ResizeObserver(request);
     observer.observe(element);
     return () => {
       stopPlot();

@@ -60,7 +60,7 @@ export function RacePanel({ session, stageController, stageSelector, chosen, all
         return entry ? [{ run, experiment: run.experiment.value, entry }] : [];
       });
       const seed = seedOf(competitors[0]?.experiment.seed ?? 0, 'race', ground.value++);
-      results.value = await runRace(competitors, seed, session.live);
+      results.value = await runRace(competitors, seed, session.simulate);
       const act = raceActOf(all, results.value);
       const [front] = competitors;
       const sequence: Sequence = async (_session, stage, show) => {

@@ -27,7 +27,7 @@ function tick(run: RunRecord, yes: boolean): void {
 /** The runs of this visit: fork, continue, compare, race, export and import. */
 export function Runs({ session, stageController, stageSelector }: Omit<ToolProps, 'choose' | 'close'>) {
   const current = session.current.value;
-  const all = [current, ...session.shelf.runs.value];
+  const all = [current, ...session.recentRuns.runs.value];
   const chosen = all.filter(({ id }) => ticked.value.has(id));
 
   const fork = (run: RunRecord) => (experiment: Experiment, generation: number) => {
@@ -35,7 +35,7 @@ export function Runs({ session, stageController, stageSelector }: Omit<ToolProps
     session.isLearning.value = true;
   };
   const goOn = (run: RunRecord) => {
-    session.goOn(run);
+    session.resume(run);
     session.isLearning.value = true;
   };
   const exportFile = async (run: RunRecord) => {
@@ -47,7 +47,7 @@ export function Runs({ session, stageController, stageSelector }: Omit<ToolProps
     }
   };
   const forget = (run: RunRecord) => {
-    const undo = session.shelf.forget(run);
+    const undo = session.recentRuns.removeWithUndo(run);
     const kept = openedRuns.peek();
     const removed = kept?.remove(kept.idOf(run));
     const back = async () => {

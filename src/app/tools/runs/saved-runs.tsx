@@ -19,7 +19,7 @@ export function SavedRuns({ openRuns }: { openRuns: readonly RunRecord[] }) {
 
   const goOn = async (id: string) => {
     try {
-      await kept?.goOn(id);
+      await kept?.resume(id);
     } catch (error) {
       notify((error as Error).message);
     }
@@ -32,7 +32,7 @@ export function SavedRuns({ openRuns }: { openRuns: readonly RunRecord[] }) {
   const importRun = async (file: File) => {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      await kept?.goOnWithFile(bytes, file.name.replace(/\.\w+$/, '').slice(0, 40));
+      await kept?.resumeFile(bytes, file.name.replace(/\.\w+$/, '').slice(0, 40));
     } catch (error) {
       notify(words.notTaken(file.name, (error as Error).message));
     }

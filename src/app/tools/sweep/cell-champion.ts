@@ -20,7 +20,7 @@ export async function cellChampion(
   const experiment = outcome && runsOf(sweep)[outcomes.indexOf(outcome)]?.experiment;
   if (!outcome?.leader || !experiment) return undefined;
   const batch = episodeBatch(experiment, outcome.leader);
-  const champion = championOf(outcome.leader.generation, batch.requests, await session.live(batch));
+  const champion = championOf(outcome.leader.generation, batch.requests, await session.simulate(batch));
   const act = champion && actOf(experiment, champion, []);
   const test = champion?.tests[0];
   return (

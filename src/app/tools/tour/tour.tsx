@@ -15,7 +15,7 @@ import { words } from './words.ts';
 const courses = new WeakMap<Session, Course>();
 
 function courseOf({ session, stageController }: ToolProps): Course {
-  const course = courses.get(session) ?? createCourse(stageController, session.live);
+  const course = courses.get(session) ?? createCourse(stageController, session.simulate);
   courses.set(session, course);
   return course;
 }

@@ -4,16 +4,17 @@ import type { Act } from '../../view/playback.ts';
 import { metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
+import { visibleText } from '../widgets/visible-text.ts';
 
 /** Milliseconds between two announcements. */
 const EVERY = 5000;
 
-/** Tells screen readers now and then what is seen. */
+/** Tells screen readers what is on the stage, every few seconds. */
 export function LiveRegion({ onStage, session }: { onStage: ReadonlySignal<Act | undefined>; session: Session }) {
   const words = useSignal('');
   useEffect(() => {
     const timer = setInterval(() => {
-      const seen = onStage.value?.words ?? '';
+      const seen = visibleText(onStage.value?.words ?? '');
       const best = session.best.value;
       words.value = best === undefined ? seen : `${seen} ${strings.best}: ${metres(best)}.`;
     }, EVERY);

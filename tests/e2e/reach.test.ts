@@ -1,0 +1,40 @@
+import type { Page } from 'playwright';
+import { expect, it } from 'vitest';
+import { tools } from '../../src/app/tools.ts';
+import { expectVisitors, visit } from './visit.ts';
+
+expectVisitors();
+
+/** Windows that people have: phones held sideways, tablets upright, small laptops. */
+const WINDOWS = [
+  [844, 390],
+  [932, 430],
+  [740, 360],
+  [768, 1024],
+  [1024, 768],
+  [1280, 720],
+] as const;
+
+/** Buttons that are shown but cannot be pressed where they are, by name. */
+async function outOfReach(page: Page, names: readonly string[]): Promise<string[]> {
+  const missed: string[] = [];
+  for (const name of names) {
+    const button = page.getByRole('button', { name, exact: true }).first();
+    await button.click({ trial: true, timeout: 5000 }).catch(() => missed.push(name));
+  }
+  return missed;
+}
+
+const BAR = ['Pause learning', 'Start over', 'Slower', 'Faster', 'Share', 'Help', 'Now'];
+
+it.each(WINDOWS)('everything can be pressed in a window of %d x %d, beside an open tool too', async (width, height) => {
+  const page = await visit('', { viewport: { width, height } });
+  await page.waitForSelector('html[data-generation]:not([data-generation=""])');
+  const rail = page.locator('.rail > button');
+  expect(await rail.count()).toBe(Object.keys(tools).length);
+  for (const button of await rail.all()) await button.click({ trial: true, timeout: 5000 });
+  expect(await outOfReach(page, BAR)).toEqual([]);
+  await page.locator('body').press('h');
+  await page.locator('.tool[aria-busy="false"]').waitFor();
+  expect(await outOfReach(page, BAR)).toEqual([]);
+});

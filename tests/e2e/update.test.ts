@@ -1,0 +1,67 @@
+import type { Browser } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { HASH, offer } from './saved.ts';
+import { serveTwoBuilds } from './two-builds.ts';
+import { openBrowser, PATIENCE, reachesOn } from './visit.ts';
+
+let browser: Browser;
+let served: Awaited<ReturnType<typeof serveTwoBuilds>>;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  served = await serveTwoBuilds();
+});
+afterEach(() => served.stop());
+
+async function open(serviceWorkers: 'allow' | 'block') {
+  const context = await browser.newContext({ serviceWorkers });
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  await page.goto(`${served.url}?renderer=canvas${HASH}`);
+  await page.waitForSelector('.stage canvas');
+  return page;
+}
+
+const NEWER = 'A newer version is available.';
+
+it('is under its service worker at the first visit, and goes over to a newer version when it is told to', async () => {
+  const page = await open('allow');
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await reachesOn(page, 5);
+  expect(await page.locator('.notice').count()).toBe(0);
+  served.deploy();
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  const notice = page.locator('.notice').filter({ hasText: NEWER });
+  await notice.waitFor();
+  // The old version goes on, and stays until it is asked to go.
+  await page.locator('body').press('h');
+  await page.locator('.tool[aria-busy="false"]').waitFor();
+  expect(await page.title()).toMatch(/^Gaitlab/);
+  await notice.getByRole('button', { name: 'Reload' }).click();
+  await page.waitForFunction(() => document.title.startsWith('Next'));
+  await offer(page).waitFor();
+  await page.context().close();
+});
+
+it('says that there is a newer version when a part of its own is gone, and reloads into it', async () => {
+  const page = await open('block');
+  await reachesOn(page, 3);
+  served.deploy();
+  await page.locator('body').press('b');
+  const notice = page.locator('.notice').filter({ hasText: NEWER });
+  await notice.getByRole('button', { name: 'Reload' }).click();
+  await page.waitForFunction(() => document.title.startsWith('Next'));
+  await page.context().close();
+});
+
+it('asks for the connection when the server is gone', async () => {
+  const page = await open('block');
+  await reachesOn(page, 1);
+  served.stop();
+  await page.locator('body').press('b');
+  await page.getByText('This part could not be loaded. Is the connection gone?').waitFor();
+  expect(await page.getByText(NEWER).count()).toBe(0);
+  await page.context().close();
+});
