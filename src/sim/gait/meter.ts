@@ -1,0 +1,57 @@
+import type { BodyPlan } from '../../creature/body-plan.ts';
+import type { Terrain } from '../terrain.ts';
+import type { Gait } from './gait.ts';
+import { measureGait } from './measure.ts';
+import { anatomyOf, createTrack, type Frame, type Track } from './track.ts';
+
+/** A frame of a simulated body, with what its motors did. */
+export interface MeterFrame extends Frame {
+  /** kg. */
+  readonly mass: number;
+  /** N·m and rad/s. */
+  motorTorque(joint: number): number;
+  jointSpeed(joint: number): number;
+}
+
+/** How an episode ended, as far as a gait is measured by it. */
+interface Ending {
+  /** Metres gone by the root since the start. */
+  distance: number;
+  hasFallen: boolean;
+  /** m/s². */
+  gravity: number;
+}
+
+/** Follows the legs of one body through one episode. */
+export interface GaitMeter {
+  readonly track: Track;
+  /** Work of the motors so far, joules. */
+  readonly work: number;
+  /** To be called after each physics step. */
+  observe(frame: MeterFrame, terrain: Terrain): void;
+  read(ending: Ending): Gait;
+}
+
+/** @param rate physics steps a second. */
+export function createGaitMeter(plan: BodyPlan, rate: number): GaitMeter {
+  const anatomy = anatomyOf(plan);
+  const track = createTrack(anatomy, rate);
+  const jointCount = plan.joints.length;
+  let work = 0;
+  let mass = 0;
+  return {
+    track,
+    get work() {
+      return work;
+    },
+    observe(frame, terrain) {
+      mass = frame.mass;
+      for (let j = 0; j < jointCount; j++) work += Math.abs(frame.motorTorque(j) * frame.jointSpeed(j)) / rate;
+      track.observe(frame, terrain);
+    },
+    read({ distance, hasFallen, gravity }) {
+      const costOfTransport = distance > 0 ? work / (mass * gravity * distance) : 0;
+      return measureGait(track, { anatomy, gravity, hasFallen, costOfTransport });
+    },
+  };
+}
