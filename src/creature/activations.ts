@@ -18,7 +18,7 @@ const ownOf = ({ knobs }: WiringNode, parameters: ArrayLike<number>) =>
  * actions to the last bit. `felt` is what the brain was given at each step, one after the other.
  */
 export function activationsOf(wiring: Wiring, parameters: ArrayLike<number>, felt: Float64Array): Float64Array {
-  const { nodes, beat } = wiring;
+  const { nodes, beat, kickSteps = 0 } = wiring;
   const size = nodes.length;
   const inputCount = nodes.filter(({ kind }) => kind === 'input').length;
   const stepCount = Math.floor(felt.length / inputCount);
@@ -29,12 +29,14 @@ export function activationsOf(wiring: Wiring, parameters: ArrayLike<number>, fel
   for (let step = 0; step < stepCount; step++) {
     const at = step * size;
     let hurry = 0;
-    for (const [k, { answer, source = 0 }] of nodes.entries()) {
+    for (const [k, { answer, source = 0, kick = 0 }] of nodes.entries()) {
       const { bias, amplitude = 0, phase: lead = 0, offset = 0 } = own[k] as Record<string, number>;
       if (answer === 'felt') {
         values[at + k] = felt[step * inputCount + k] as number;
       } else if (answer === 'remembered') {
         values[at + k] = step === 0 ? 0 : (values[at - size + source] as number);
+      } else if (answer === 'kick') {
+        values[at + k] = step < kickSteps ? kick : 0;
       } else if (answer === 'wave') {
         values[at + k] = 3 * amplitude * sin(phase + Math.PI * 3 * lead) + 3 * offset;
       } else {

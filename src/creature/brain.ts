@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { BodyPlan } from './body-plan.ts';
 import type { Wiring } from './wiring.ts';
 
 /** The live controller of one life: fills `action` (each in [-1, 1]) from `observation`; may remember within that life. */
@@ -10,6 +11,8 @@ export interface BrainShape {
   actionSize: number;
   /** Seconds between two calls of the policy. */
   controlTimestep: number;
+  /** The body and the names of its senses, for brains that go by its legs. */
+  body?: { plan: BodyPlan; senses: readonly string[] };
 }
 
 /** How knobs are put into a genome: one number each, always as many; or the code of a graph that may grow. */
@@ -23,6 +26,8 @@ export interface Brain {
   readonly start?: Float32Array;
   /** What is wrong with a genome, in one sentence, or nothing; where its length alone does not tell. */
   faultOf?(genome: Float32Array): string;
+  /** A group number for each sense, where some have to be normalised alike because they take each other's places. */
+  readonly alike?: readonly number[];
   /** A new policy with a memory of its own. Reads `parameters` (no fault of theirs) now and keeps no reference to it. */
   wake(parameters: Float32Array): Policy;
   /** What a genome without fault wires together, to be looked at. */

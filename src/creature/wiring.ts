@@ -1,12 +1,12 @@
 /**
  * How the value of a node comes about: given (`felt`, or `remembered` from the step before), a squashed sum (`tanh`, `relu`,
- * `linear`, `clip`), the beat of a `clock` that its sum hurries, or a `wave` on that beat.
+ * `linear`, `clip`), the beat of a `clock` that its sum hurries, a `wave` on that beat, or a `kick` in the first steps.
  */
-type Answer = 'felt' | 'remembered' | 'tanh' | 'relu' | 'linear' | 'clip' | 'clock' | 'wave';
+type Answer = 'felt' | 'remembered' | 'tanh' | 'relu' | 'linear' | 'clip' | 'clock' | 'wave' | 'kick';
 
 /** An input, a neuron or an output. */
 export interface WiringNode {
-  kind: 'input' | 'memory' | 'hidden' | 'clock' | 'wave' | 'output';
+  kind: 'input' | 'kick' | 'memory' | 'hidden' | 'clock' | 'wave' | 'output';
   /** Stays the same while a net grows. */
   id: number;
   /** Among its kind, from 0: of an input which sense, of a wave or an output which joint. */
@@ -18,6 +18,8 @@ export interface WiringNode {
   knobs: readonly { name: string; parameter: number }[];
   /** Place of the node that it remembers, swings by or starts its sum from. */
   source?: number;
+  /** What a kick says while it lasts; after that it says 0. */
+  kick?: number;
 }
 
 export interface WiringConnection {
@@ -36,6 +38,8 @@ export interface Wiring {
   connections: readonly WiringConnection[];
   /** Of its clock: strides a second with its rate at 0, and seconds between two thoughts. */
   beat?: { frequency: number; controlTimestep: number };
+  /** Control steps that its kicks last. */
+  kickSteps?: number;
 }
 
 /** The connections into each node, by its place. */

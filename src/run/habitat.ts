@@ -15,10 +15,12 @@ export function habitatOf(experiment: Pick<Experiment, 'body' | 'task' | 'brain'
   const task = pick<Task>(tasks, taskName, 'task');
   const kind = pick<BrainKind>(brains, brainName, 'brain');
   const settings = task.life ? task.life(taskSettings) : (taskSettings as LifeSettings);
+  const senses = sensesIn(task, plan, settings).map(({ name }) => name);
   const brain = kind.build(brainSettings, {
-    observationSize: sensesIn(task, plan, settings).length,
+    observationSize: senses.length,
     actionSize: plan.joints.length,
     controlTimestep: settings.controlEvery / settings.physicsRate,
+    body: { plan, senses },
   });
   return { plan, brain, task, settings };
 }

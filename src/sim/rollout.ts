@@ -77,7 +77,7 @@ function addState(hash: Hash, { physics }: Situation): void {
  */
 export function rollout({ plan, brain, task, settings }: Habitat, request: LifeRequest): Life {
   const { policy } = develop(plan, brain, request.genome);
-  const normalise = createNormaliser(request.statistics);
+  const normalise = createNormaliser(request.statistics, brain.alike);
   const recorder = request.record ? createRecorder(1 / settings.physicsRate) : undefined;
   const environment = createEnvironment(plan, task, settings, recorder?.look);
   const { controlTimestep, sensors } = environment;
