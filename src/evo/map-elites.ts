@@ -8,14 +8,26 @@ import { bestFirst } from './shaping.ts';
 import { firstSpread, mutation, newborn } from './strayed.ts';
 
 /** What the descriptors that `tell` is given mean, in their order: what gaits can be told apart by. */
-export const AXES = ['left duty', 'right duty', 'height', 'flight', 'speed'] as const;
+export const AXES = [
+  'left duty',
+  'right duty',
+  'height',
+  'flight',
+  'speed',
+  'passing',
+  'alternation',
+  'double support',
+  'symmetry',
+  'stride',
+  'fore-hind lag',
+] as const;
 
 const axis = (fallback: (typeof AXES)[number], title: string, lines: string) =>
   choice({
     default: fallback,
     options: AXES,
     title,
-    effect: `What the ${lines} of the archive tell apart: a foot’s share of time on the ground, mean height, flight, speed.`,
+    effect: `What the ${lines} of the archive tell apart, such as a foot’s share of time on the ground, mean height or flight.`,
     level: 'basic',
     fixed: true,
   });

@@ -14,7 +14,7 @@ export function habitatOf(experiment: Pick<Experiment, 'body' | 'task' | 'brain'
   const { name: brainName, ...brainSettings } = experiment.brain;
   const task = pick<Task>(tasks, taskName, 'task');
   const kind = pick<BrainKind>(brains, brainName, 'brain');
-  const settings = task.life ? task.life(taskSettings) : (taskSettings as LifeSettings);
+  const settings = task.life ? task.life(taskSettings) : (taskSettings as unknown as LifeSettings);
   const senses = sensesIn(task, plan, settings).map(({ name }) => name);
   const brain = kind.build(brainSettings, {
     observationSize: senses.length,

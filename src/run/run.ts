@@ -120,6 +120,7 @@ async function turn(before: RunState, evaluator: Evaluator, record: boolean): Pr
     genome,
     seed: seedOf(seed, purpose, generation, trial),
     statistics,
+    ...(purpose === 'life' ? { generation } : {}),
     record: record && purpose === 'champion' && trial === 0,
     trace: purpose === 'champion',
   });

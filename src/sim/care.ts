@@ -12,10 +12,10 @@ export function hasFallen({ physics, terrain }: Situation): boolean {
   return physics.y(0) < heightAt(terrain, physics.x(0)) - 1;
 }
 
-/** Full uses of a joint in the step: the sum of the sizes of the action in force, each at most 1. */
-export function effort({ action }: Situation): number {
+/** Full uses of a joint in the step: the sum of the shares of their torque that joints used, each at most 1. */
+export function effort({ effort: shares }: Situation): number {
   let sum = 0;
-  for (let j = 0; j < action.length; j++) sum += Math.min(Math.abs(action[j] as number), 1);
+  for (let j = 0; j < shares.length; j++) sum += Math.min(Math.abs(shares[j] as number), 1);
   return sum;
 }
 

@@ -1,8 +1,10 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import { stream } from '../math/rng.ts';
+import { createGaitMeter } from './gait/meter.ts';
 import { createPhysics } from './physics.ts';
 import type { Sensor } from './sensors.ts';
 import type { Situation } from './situation.ts';
+import { createSupport } from './support.ts';
 import { type Judge, type LifeSettings, sensesIn, type Task } from './task.ts';
 import { heightAt } from './terrain.ts';
 
@@ -44,7 +46,7 @@ export function createEnvironment(
   onPhysicsStep?: (situation: Situation) => void,
 ): Environment {
   const sensors = sensesIn(task, plan, settings);
-  const { controlEvery, physicsRate, stagnation, duration } = settings;
+  const { controlEvery, physicsRate, stagnation, duration, held = 0 } = settings;
   const controlTimestep = controlEvery / physicsRate;
   const stepLimit = Math.round(duration / controlTimestep);
   const patience = Math.round(stagnation / controlTimestep);
@@ -57,6 +59,7 @@ export function createEnvironment(
   };
   let situation: Situation;
   let judge: Judge;
+  let support: () => void;
   let steps = 0;
   let farthest = 0;
   let stirred = 0;
@@ -78,7 +81,10 @@ export function createEnvironment(
       const startX = physics.x(0);
       const standingHeight = Math.max(LOWEST, physics.y(0) - heightAt(terrain, startX));
       const action = new Float64Array(plan.joints.length);
-      situation = { physics, terrain, time: 0, standingHeight, startX, action };
+      const effort = settings.drive === 'servo' ? new Float64Array(plan.joints.length) : action;
+      const gait = createGaitMeter(plan, physicsRate);
+      situation = { physics, terrain, time: 0, standingHeight, startX, action, effort, gait };
+      support = createSupport(physics, settings.gravity, held);
       judge = task.judge(settings);
       judge.begin?.(situation);
       steps = 0;
@@ -88,11 +94,17 @@ export function createEnvironment(
       return Object.assign(result, { reward: 0, published: 0, terminated: false, truncated: false });
     },
     step(action) {
-      const { physics, terrain } = situation;
+      const { physics, terrain, effort, gait } = situation;
+      const isServo = effort !== situation.action;
       situation.action.set(action);
+      if (isServo) effort.fill(0);
       physics.drive(action);
       for (let i = 0; i < controlEvery; i++) {
+        support();
         physics.step();
+        gait.observe(physics, terrain);
+        for (let j = 0; isServo && j < effort.length; j++)
+          effort[j] = (effort[j] as number) + Math.abs(physics.effort(j)) / controlEvery;
         onPhysicsStep?.(situation);
       }
       steps++;
@@ -108,6 +120,7 @@ export function createEnvironment(
       }
       const isOver = steps >= stepLimit || steps - stirred >= patience || physics.isBroken;
       result.truncated = isOver || physics.x(0) >= terrain.end;
+      if (judge.finish && (result.terminated || result.truncated)) result.reward += judge.finish(situation);
       return result;
     },
   };

@@ -1,3 +1,5 @@
+import type { Gait } from './gait/gait.ts';
+
 /** How a life ended: by a fall, by time or standstill or arrival, or by a simulation that broke. */
 export type Ending = 'terminated' | 'truncated' | 'failed';
 
@@ -17,7 +19,10 @@ export interface Evaluation {
   hash: string;
 }
 
-/** Measures beside fitness, in SI units. `dutyFactors` has one share in [0, 1] for each foot of the plan. */
+/**
+ * Measures beside fitness, in SI units, read once a control step; those of `gait` are read at each physics step and are the
+ * better ones. `dutyFactors` has one share in [0, 1] for each foot of the plan.
+ */
 export interface Metrics {
   distance: number;
   duration: number;
@@ -32,4 +37,7 @@ export interface Metrics {
   /** Share of the life without a foot on the ground. */
   flight: number;
   dutyFactors: number[];
+  /** Support that held it upright, in m g L; 0 for an unaided body. */
+  support: number;
+  gait: Gait;
 }

@@ -1,4 +1,6 @@
 import { flag, integer, number } from '../schema/field.ts';
+import { motorFields } from './motor-fields.ts';
+import { supportFields } from './support-fields.ts';
 
 /** Where a task's usual settings differ from the common ones. */
 interface Usual {
@@ -126,4 +128,6 @@ export const lifeFields = ({ duration = 10, sight = 0, difficulty, difficultyEff
     effect: 'Stops fast thin parts from slipping through the ground, at half the speed.',
     fixed: true,
   }),
+  ...motorFields,
+  ...supportFields,
 });

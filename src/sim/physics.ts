@@ -2,12 +2,13 @@ import type { BodyPlan } from '../creature/body-plan.ts';
 import type { HingeState } from './hinge-state.ts';
 import { layGround, layJoints, layParts, lowestPoint } from './lay-world.ts';
 import { type Body, inside, planck, type RevoluteJoint } from './planck.ts';
+import { createServos, type Motor, type MotorSettings, motorsOf } from './servo.ts';
 import { heightAt, type Terrain } from './terrain.ts';
 import { watchTouch } from './touch.ts';
 import { forget, rewind } from './world-inside.ts';
 
 /** How finely time is cut and how hard the solver tries. */
-export interface PhysicsSettings {
+export interface PhysicsSettings extends MotorSettings {
   /** m/s², downwards. */
   gravity: number;
   /** Physics steps a second. */
@@ -25,12 +26,19 @@ export interface Physics {
   readonly plan: BodyPlan;
   /** Goes on by one physics step. */
   step(): void;
-  /** Sets every motor from actions in [-1, 1]: the sign gives the direction, the size the share of the full torque. */
+  /**
+   * Sets every motor from actions in [-1, 1]. By torque, the sign gives the direction, the size the share of the full torque;
+   * servos go to the angle that is as far from the standing pose to a limit as the action says.
+   */
   drive(action: Float64Array): void;
+  /** Share of its full torque that a joint uses, with its sign: by torque what was asked for, by servo what the last step took. */
+  effort(joint: number): number;
   /** Adds to the velocity of every part, m/s. */
   push(vx: number, vy: number): void;
   /** A force on a part's centre of mass during the next step, N. */
   force(part: number, fx: number, fy: number): void;
+  /** A torque on a part during the next step, N·m. */
+  twist(part: number, torque: number): void;
   /** x, y of the part's own frame (m), angle (rad), velocity of its centre of mass (m/s), angular velocity (rad/s). */
   x(part: number): number;
   y(part: number): number;
@@ -71,12 +79,16 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
   const bodies = layParts(world, plan, start);
   const joints = layJoints(world, plan, bodies, start);
   const hinges = joints as unknown as HingeState[];
-  const strengths = plan.joints.map(({ torque, speed }) => ({ torque, speed }));
+  const motors = motorsOf(plan, settings);
+  const servos = settings.drive === 'servo' ? createServos(plan, motors, settings) : undefined;
+  const asked = new Float64Array(hinges.length);
   const touch = watchTouch(world, bodies);
   const timestep = 1 / physicsRate;
   let isBroken = false;
   const body = (i: number) => bodies[i] as Body;
   const joint = (j: number) => joints[j] as RevoluteJoint;
+  const touches = (i: number) => (touch.counts[i] as number) > 0;
+  const angleOf = (j: number) => joint(j).getJointAngle();
 
   return {
     plan,
@@ -86,6 +98,7 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
     },
     step() {
       if (isBroken) return;
+      servos?.command(hinges, touches, angleOf);
       if (continuous) rewind(inside(world));
       try {
         world.step(timestep, velocityIterations, positionIterations);
@@ -95,9 +108,11 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
       }
     },
     drive(action) {
-      for (let j = 0; j < hinges.length; j++) {
+      asked.set(action);
+      servos?.aim(action);
+      for (let j = 0; servos === undefined && j < hinges.length; j++) {
         const a = action[j] as number;
-        const { torque, speed } = strengths[j] as { torque: number; speed: number };
+        const { torque, speed } = motors[j] as Motor;
         // Not by planck's setters: they begin the wait for sleep anew, which Box2D's do only to a part that sleeps.
         const hinge = hinges[j] as HingeState;
         hinge.m_motorSpeed = a < 0 ? -speed : speed;
@@ -112,6 +127,12 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
         b.setLinearVelocity(planck.Vec2(v.x + vx, v.y + vy));
       }
     },
+    effort(j) {
+      if (servos === undefined) return asked[j] as number;
+      const { torque } = motors[j] as Motor;
+      return torque > 0 ? joint(j).getMotorTorque(physicsRate) / torque : 0;
+    },
+    twist: (i, torque) => body(i).applyTorque(torque),
     force: (i, fx, fy) => body(i).applyForceToCenter(planck.Vec2(fx, fy)),
     x: (i) => body(i).getPosition().x,
     y: (i) => body(i).getPosition().y,
@@ -119,10 +140,10 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
     vx: (i) => body(i).getLinearVelocity().x,
     vy: (i) => body(i).getLinearVelocity().y,
     omega: (i) => body(i).getAngularVelocity(),
-    touches: (i) => (touch.counts[i] as number) > 0,
+    touches,
     touchFlag: (i) => touch.flags[i] === 1,
     hasTouched: (i) => touch.ever[i] === 1,
-    jointAngle: (j) => joint(j).getJointAngle(),
+    jointAngle: angleOf,
     jointSpeed: (j) => joint(j).getJointSpeed(),
     motorTorque: (j) => joint(j).getMotorTorque(physicsRate),
     release: () => forget(inside(world)),

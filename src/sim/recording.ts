@@ -10,7 +10,7 @@ export interface Recording {
   frameCount: number;
   /** x, y, angle of each part, frame by frame: metres and radians. */
   poses: Float64Array;
-  /** Action of each joint in force at each frame, in [-1, 1]. */
+  /** Share of its full torque that each joint uses in each frame, with its sign; by torque, the action in force. */
   actions: Float32Array;
   /** Whether each part touches the ground in each frame, 0 or 1. */
   contacts: Uint8Array;

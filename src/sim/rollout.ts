@@ -5,13 +5,14 @@ import { createHash, type Hash } from '../math/hash.ts';
 import { emptyMoments, type Moments, observe } from '../math/stats.ts';
 import { descriptorOf } from './descriptor.ts';
 import { createEnvironment, type TimeStep } from './environment.ts';
+import { createEpisodeMeter } from './episode-meter.ts';
 import type { Ending, Evaluation } from './evaluation.ts';
-import { createGaitMeter } from './gait-meter.ts';
 import { createNormaliser } from './normaliser.ts';
 import { createRecorder } from './recorder.ts';
 import type { Recording } from './recording.ts';
 import type { Situation } from './situation.ts';
 import type { LifeSettings, Task } from './task.ts';
+import { trainingSettings } from './training.ts';
 
 /** The body, the wiring and the task that a genome is tried in. */
 export interface Habitat {
@@ -28,6 +29,8 @@ export interface LifeRequest {
   seed: number;
   /** What observations are normalised by; null for not at all. */
   statistics: Moments | null;
+  /** The generation whose training conditions hold; without one it is a test, unaided and of full length. */
+  generation?: number;
   record: boolean;
   /** Keep what the brain was given at each step, too. */
   keepFelt?: boolean;
@@ -75,13 +78,14 @@ function addState(hash: Hash, { physics }: Situation): void {
  * One simulated life, the only way there is to live one: what evaluates, what is watched and what is replayed.
  * The same habitat and request give the same bits, whatever ran before and wherever it runs.
  */
-export function rollout({ plan, brain, task, settings }: Habitat, request: LifeRequest): Life {
+export function rollout({ plan, brain, task, settings: usual }: Habitat, request: LifeRequest): Life {
+  const settings = request.generation === undefined ? usual : trainingSettings(usual, request.generation);
   const { policy } = develop(plan, brain, request.genome);
   const normalise = createNormaliser(request.statistics, brain.alike);
   const recorder = request.record ? createRecorder(1 / settings.physicsRate) : undefined;
   const environment = createEnvironment(plan, task, settings, recorder?.look);
   const { controlTimestep, sensors } = environment;
-  const meter = createGaitMeter(plan, controlTimestep);
+  const meter = createEpisodeMeter(plan, controlTimestep);
   const secondSteps = Math.max(1, Math.round(1 / controlTimestep));
   const observed = emptyMoments(sensors.length);
   const felt = new Float64Array(sensors.length);
@@ -117,9 +121,13 @@ export function rollout({ plan, brain, task, settings }: Habitat, request: LifeR
   addState(hash, situation);
 
   const ending: Ending = broken ? 'failed' : timeStep.terminated ? 'terminated' : 'truncated';
-  const metrics = meter.read(situation, ending === 'terminated', settings.gravity);
+  const { gravity, held: support = 0 } = settings;
+  const hasFallen = ending === 'terminated';
+  const measures = meter.read(situation, hasFallen, gravity);
+  const gait = situation.gait.read({ distance: measures.distance, hasFallen, gravity });
+  const metrics = { ...measures, support, gait };
   situation.physics.release();
-  const descriptor = descriptorOf(metrics, situation.standingHeight, settings.gravity);
+  const descriptor = descriptorOf(metrics, situation.standingHeight, gravity);
   return {
     evaluation: {
       fitness: broken ? Number.NaN : fitness,

@@ -1,3 +1,4 @@
+import type { GaitMeter } from './gait/meter.ts';
 import type { Physics } from './physics.ts';
 import type { Terrain } from './terrain.ts';
 
@@ -13,4 +14,8 @@ export interface Situation {
   readonly startX: number;
   /** The action in force, one value a joint in [-1, 1]. */
   readonly action: Float64Array;
+  /** Share of its full torque that each joint used: by torque the action itself, by servo the mean over the control step. */
+  readonly effort: Float64Array;
+  /** What the legs have done so far. */
+  readonly gait: GaitMeter;
 }

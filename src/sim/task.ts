@@ -6,11 +6,14 @@ import type { Physics, PhysicsSettings } from './physics.ts';
 import { type Sensor, sensorsOf } from './sensors.ts';
 import type { Situation } from './situation.ts';
 import type { Terrain } from './terrain.ts';
+import type { GaitSchedule, TrainingConditions } from './training.ts';
 
 /** Settings that every task has, whatever else it adds. */
 export type LifeSettings = {
   [K in keyof ReturnType<typeof lifeFields>]: v.InferOutput<ReturnType<typeof lifeFields>[K]>;
-} & Pick<PhysicsSettings, 'sleep'>;
+} & Pick<PhysicsSettings, 'sleep'> &
+  GaitSchedule &
+  TrainingConditions;
 
 /** The judge of one life, with a memory of its own. Asked after each control step. */
 export interface Judge {
@@ -22,6 +25,8 @@ export interface Judge {
   reward(situation: Situation, progress: number): number;
   /** Whether this life has ended by what it did: a fall. */
   fallen(situation: Situation): boolean;
+  /** What the whole episode is worth beside its steps, asked once after its last step and added to that step's reward. */
+  finish?(situation: Situation): number;
   /** The step's reward by the task's published rules, where these are not what is trained on. */
   published?(situation: Situation): number;
 }

@@ -1,3 +1,4 @@
+import { createGaitMeter } from '../../src/sim/gait/meter.ts';
 import type { Physics } from '../../src/sim/physics.ts';
 import type { Situation } from '../../src/sim/situation.ts';
 import { puppet } from '../creature/puppet.ts';
@@ -6,7 +7,7 @@ import { level } from './ground.ts';
 /** A moment of the puppet's life that says of itself only what is given. */
 export function moment(
   physics: Partial<Physics>,
-  { action = [0, 0], ...rest }: Partial<Omit<Situation, 'physics' | 'action'>> & { action?: number[] } = {},
+  { action = [0, 0], ...rest }: Partial<Omit<Situation, 'physics' | 'action' | 'effort'>> & { action?: number[] } = {},
 ): Situation {
   const unasked = () => {
     throw new Error('not of this moment');
@@ -19,6 +20,8 @@ export function moment(
     standingHeight: 1,
     startX: 0,
     action: Float64Array.from(action),
+    effort: Float64Array.from(action),
+    gait: createGaitMeter(puppet, 60),
     ...rest,
   };
 }

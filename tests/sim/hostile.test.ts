@@ -6,6 +6,7 @@ import { stream } from '../../src/math/rng.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { habitatOf } from '../../src/run/habitat.ts';
 import { type Setting, settingsIn } from '../../src/schema/setting.ts';
+import { gaits } from '../../src/sim/gait/names.ts';
 import { type Habitat, type LifeRequest, rollout } from '../../src/sim/rollout.ts';
 import { sensesIn } from '../../src/sim/task.ts';
 import { tasks } from '../../src/sim/tasks.ts';
@@ -80,7 +81,10 @@ test('a life ends in time as one of three kinds, whatever the body, the world an
         return;
       }
       expect(Number.isFinite(fitness) && Number.isFinite(evaluation.return)).toBe(true);
-      expect(Object.values(metrics).flat().every(Number.isFinite)).toBe(true);
+      const { gait, ...measures } = metrics;
+      const { name, phaseLags, foreHindLag, ...numbers } = gait;
+      const all = [measures, numbers].flatMap((each) => Object.values(each).flat());
+      expect(all.every(Number.isFinite) && name in gaits).toBe(true);
       expect(descriptor.every((each) => each >= 0 && each <= 1)).toBe(true);
       expect([...observed.mean, ...observed.squares].every(Number.isFinite)).toBe(true);
     }),

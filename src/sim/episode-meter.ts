@@ -4,14 +4,14 @@ import type { Situation } from './situation.ts';
 import { heightAt } from './terrain.ts';
 
 /** Adds up, control step by control step, what a life is measured by beside its fitness. */
-export interface GaitMeter {
+export interface EpisodeMeter {
   observe(situation: Situation): void;
   /** @param gravity m/s², for the cost of transport. */
-  read(situation: Situation, fallen: boolean, gravity: number): Metrics;
+  read(situation: Situation, fallen: boolean, gravity: number): Omit<Metrics, 'support' | 'gait'>;
 }
 
 /** @param controlTimestep seconds between two looks. */
-export function createGaitMeter(plan: Situation['physics']['plan'], controlTimestep: number): GaitMeter {
+export function createEpisodeMeter(plan: Situation['physics']['plan'], controlTimestep: number): EpisodeMeter {
   const feet = withRole(plan, 'foot');
   const grounded = feet.map(() => 0);
   const jointCount = plan.joints.length;

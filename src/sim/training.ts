@@ -1,0 +1,55 @@
+import { pow } from '../math/portable.ts';
+import type { LifeSettings } from './task.ts';
+
+/** What holds in training at one generation and not in tests. */
+export interface TrainingConditions {
+  /** Support in force, in m g L for each radian of lean and a little for turning; 0 or nothing for an unaided body. */
+  held?: number;
+  /** Weight of the gait in the reward, in [0, 1]; 1 where nothing is said. */
+  gaitWeight?: number;
+}
+
+/** Generations between which the weight of the gait rises, in tasks that reward one. */
+export interface GaitSchedule {
+  gaitFrom?: number;
+  gaitTo?: number;
+}
+
+/** Support in a generation: full at first, then less by a share each generation, and none from one on. */
+export function supportAt(
+  {
+    support,
+    supportHold,
+    supportDecay,
+    supportEnd,
+  }: Pick<LifeSettings, 'support' | 'supportHold' | 'supportDecay' | 'supportEnd'>,
+  generation: number,
+): number {
+  if (generation >= supportEnd || support === 0) return 0;
+  return generation <= supportHold ? support : support * pow(supportDecay, generation - supportHold);
+}
+
+/** A share that rises evenly from 0 in one generation to 1 in another. */
+export function risingShare(generation: number, from: number, to: number): number {
+  return Math.max(0, Math.min(1, (generation - from) / Math.max(1, to - from)));
+}
+
+/** Length of an episode in a generation, seconds. */
+function durationAt({ duration, firstDuration, durationGrowth }: LifeSettings, generation: number): number {
+  if (firstDuration === 0 || firstDuration >= duration) return duration;
+  return firstDuration + (duration - firstDuration) * risingShare(generation, 0, durationGrowth);
+}
+
+/**
+ * Settings as they are in training at a generation. Tests of champions, replays and whatever else has no generation go by the
+ * settings as they are, which are those at the end of training: unaided, of full length, with the gait in full.
+ */
+export function trainingSettings(settings: LifeSettings, generation: number): LifeSettings {
+  const { gaitFrom, gaitTo } = settings;
+  return {
+    ...settings,
+    duration: durationAt(settings, generation),
+    held: supportAt(settings, generation),
+    gaitWeight: gaitTo === undefined ? 1 : risingShare(generation, gaitFrom ?? 0, gaitTo),
+  };
+}
