@@ -45,11 +45,12 @@ const withoutSpareJoints = (): Plugin => ({
   },
 });
 
-/** Folders and files of what is loaded when it is first asked for. */
-const LATER = /\/src\/(app\/[^/]+\/[^/]+|view\/overlays\/catalogue|view\/strip|format\/run-file|run\/inside)\.tsx?$/;
+/** What is loaded when it is first asked for: tools, storage, the player's extras, sheets, the checkup, and a few modules. */
+const LATER =
+  /\/src\/(app\/(tools\/[^/]+|player|storage)\/[^/]+|app\/shell\/(help|film-strip)-sheet|app\/session\/checkup|view\/(overlays\/catalogue|strip)|format\/run-file|run\/inside)\.tsx?$/;
 
-/** What several of them share. */
-const SHARED = new Set(['run', 'strip-pictures', 'net-painter']);
+/** Chunks that several of them share. */
+const SHARED = new Set(['run', 'film-strip', 'net-painter', 'download']);
 
 /** Their names say so, apart from the first view's (see size-limit in package.json). */
 const chunkFileNames: Rolldown.OutputOptions['chunkFileNames'] = ({ name, facadeModuleId }) =>

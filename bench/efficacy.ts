@@ -5,13 +5,14 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { withSetting } from '../src/run/amend.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
-import { type Experiment, parseExperiment } from '../src/run/experiment.ts';
+import { parseExperiment } from '../src/run/experiment.ts';
+import type { Experiment } from '../src/run/experiment-schema.ts';
 import { presets } from '../src/run/presets.ts';
 import { run } from '../src/run/run.ts';
 import { benchPool } from './bench-pool.ts';
 import { chartOf, pageOf, tableOf } from './efficacy-report.ts';
 import { HEAD, rowsOf, seriesOf } from './efficacy-rows.ts';
-import { honestReturn } from './honest.ts';
+import { honestReturn } from './published-return.ts';
 
 /**
  * How soon optimizers and brains walk BipedalWalker, each by its usual settings, or by the task's preset as the optimizer

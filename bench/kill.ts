@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { opened } from '../src/format/container.ts';
+import { decodeFile } from '../src/format/container.ts';
 import { checkpointFromDocument } from '../src/format/run-document.ts';
 import { stream } from '../src/math/rng.ts';
 
@@ -70,7 +70,7 @@ function faultsIn(at: string): string[] {
   for (const name of ['checkpoint.gait', 'checkpoint.before.gait']) {
     const file = join(at, name);
     try {
-      if (existsSync(file)) checkpointFromDocument(opened(readFileSync(file), file).document, file);
+      if (existsSync(file)) checkpointFromDocument(decodeFile(readFileSync(file), file).document, file);
     } catch (error) {
       faults.push((error as Error).message);
     }

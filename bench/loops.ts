@@ -1,6 +1,6 @@
 import { seedOf, stream } from '../src/math/rng.ts';
-import { habitatOf } from '../src/run/habitat.ts';
 import { livesOf, type Replay } from '../src/run/replay.ts';
+import { setupOf } from '../src/run/setup.ts';
 import { createPhysics } from '../src/sim/physics.ts';
 import { rollout } from '../src/sim/rollout.ts';
 
@@ -22,21 +22,21 @@ function requests(replay: Replay) {
 /** Whole lives by `rollout`: a new world, sensing, thinking, judging, measuring, hashing. */
 export function rolloutLoop(replay: Replay): Sample {
   const { experiment, requests: lives } = requests(replay);
-  const habitat = habitatOf(experiment);
+  const setup = setupOf(experiment);
   const started = seconds();
   let steps = 0;
-  for (const life of lives) steps += rollout(habitat, life).evaluation.steps * habitat.settings.controlEvery;
+  for (const life of lives) steps += rollout(setup, life).evaluation.steps * setup.settings.controlEvery;
   return { steps, seconds: seconds() - started };
 }
 
 /** The same lives as planck alone lives them: `world.step` with the recorded actions set, in worlds made beforehand. */
 export function bareLoop(replay: Replay): Sample {
   const { experiment, requests: lives } = requests(replay);
-  const habitat = habitatOf(experiment);
-  const { plan, task, settings } = habitat;
+  const setup = setupOf(experiment);
+  const { plan, task, settings } = setup;
   const sample = { steps: 0, seconds: 0 };
   for (const life of lives) {
-    const { actions, frameCount } = rollout(habitat, { ...life, record: true }).recording ?? {
+    const { actions, frameCount } = rollout(setup, { ...life, record: true }).recording ?? {
       actions: [],
       frameCount: 0,
     };

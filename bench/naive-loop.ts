@@ -1,7 +1,7 @@
 import { develop } from '../src/creature/genome.ts';
 import { seedOf, stream } from '../src/math/rng.ts';
-import { habitatOf } from '../src/run/habitat.ts';
 import { livesOf, type Replay } from '../src/run/replay.ts';
+import { setupOf } from '../src/run/setup.ts';
 import { createGaitMeter } from '../src/sim/gait/meter.ts';
 import { createNormaliser } from '../src/sim/normaliser.ts';
 import { sensorsOf } from '../src/sim/sensors.ts';
@@ -12,7 +12,7 @@ import { createNaivePhysics } from './naive-physics.ts';
 export function naiveLoop(replay: Replay): Sample {
   const seeds = Array.from({ length: 24 }, (_, i) => seedOf(1, 'bench', i));
   const { experiment, requests } = livesOf(replay, seeds);
-  const { plan, brain, task, settings } = habitatOf(experiment);
+  const { plan, brain, task, settings } = setupOf(experiment);
   const sensors = sensorsOf(plan, settings);
   const felt = new Float64Array(sensors.length);
   const action = new Float64Array(plan.joints.length);

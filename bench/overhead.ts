@@ -3,8 +3,8 @@ import { optimizers } from '../src/evo/optimizers.ts';
 import { seedOf } from '../src/math/rng.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
-import { habitatOf } from '../src/run/habitat.ts';
 import { run } from '../src/run/run.ts';
+import { setupOf } from '../src/run/setup.ts';
 
 /** What a run's generations cost, and what share of it the optimizer took. */
 export interface Overhead {
@@ -32,7 +32,7 @@ export async function overheadOf(
     seed: 1,
   });
   const kind = optimizers[optimizer.name] as Optimizer;
-  const weights = habitatOf(experiment).brain.parameterCount;
+  const weights = setupOf(experiment).brain.parameterCount;
   const { name: _, ...settings } = experiment.optimizer;
   let state = kind.init(weights, settings, seedOf(experiment.seed, 'optimizer'));
   let [seconds, thinking, generations] = [0, 0, 0];

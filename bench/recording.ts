@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { bodies } from '../src/creature/bodies.ts';
 import { coloursOf } from '../src/export/colours.ts';
 import { createPictures } from '../src/export/picture.ts';
-import { opened, sealed } from '../src/format/container.ts';
+import { decodeFile, encodeFile } from '../src/format/container.ts';
 import {
   type RecordingDocument,
   recordingFromDocument,
@@ -11,8 +11,8 @@ import {
 import { stream } from '../src/math/rng.ts';
 import { inProcess } from '../src/run/evaluator.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
-import { habitatOf } from '../src/run/habitat.ts';
 import { run } from '../src/run/run.ts';
+import { setupOf } from '../src/run/setup.ts';
 import { rollout } from '../src/sim/rollout.ts';
 import { lengthOf, poseAt } from '../src/view/pose.ts';
 
@@ -29,12 +29,12 @@ const PICTURES = 500;
 /** Whoever falls within the minute has a shorter recording. */
 async function lifeOf(body: string) {
   const experiment = parseExperiment({ body, task: { name: 'walk' } });
-  const habitat = habitatOf(parseExperiment({ body, task: { name: 'walk', duration: SECONDS, stagnation: SECONDS } }));
+  const setup = setupOf(parseExperiment({ body, task: { name: 'walk', duration: SECONDS, stagnation: SECONDS } }));
   for await (const { champion } of run(experiment, inProcess, {})) {
     if (champion === undefined || champion.generation < GENERATIONS - 1) continue;
     const { genome, statistics } = champion;
-    const { recording } = rollout(habitat, { genome, statistics, seed: 5, record: true });
-    if (recording) return { recording, gravity: habitat.settings.gravity };
+    const { recording } = rollout(setup, { genome, statistics, seed: 5, record: true });
+    if (recording) return { recording, gravity: setup.settings.gravity };
   }
   throw new Error(`${body} has no champion`);
 }
@@ -53,8 +53,8 @@ const asked = process.argv.slice(2);
 for (const body of asked.length > 0 ? asked : Object.keys(bodies)) {
   const { recording: lived, gravity } = await lifeOf(body);
   const { plan, frameCount } = lived;
-  const packed = sealed('replay', recordingToDocument(lived, gravity));
-  const open = () => recordingFromDocument(opened(packed, body).document as RecordingDocument, plan);
+  const packed = encodeFile('replay', recordingToDocument(lived, gravity));
+  const open = () => recordingFromDocument(decodeFile(packed, body).document as RecordingDocument, plan);
   const recording = open();
   const off = recording.poses.reduce((worst, value, i) => Math.max(worst, Math.abs(value - lived.poses[i]!)), 0);
   const aMinute = (packed.length * SECONDS) / (frameCount * lived.frameTimestep);

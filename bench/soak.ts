@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util';
 import { lineOf } from '../src/cli/evolve-report.ts';
 import { createRunFolder } from '../src/cli/run-folder.ts';
 import { median } from '../src/math/stats.ts';
-import { createLedger } from '../src/run/checkpoint.ts';
+import { createCheckpointBuilder } from '../src/run/checkpoint.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
-import { beginning, run } from '../src/run/run.ts';
+import { initialState, run } from '../src/run/run.ts';
 import { benchPool } from './bench-pool.ts';
 
 /**
@@ -30,7 +30,7 @@ const experiment = parseExperiment({
   run: { championTrials: 1 },
 });
 const home = mkdtempSync(join(tmpdir(), 'gaitlab-soak-'));
-const ledger = createLedger(beginning(experiment));
+const ledger = createCheckpointBuilder(initialState(experiment));
 const started = performance.now();
 const seconds = () => (performance.now() - started) / 1000;
 const now = () => ledger.checkpoint(seconds());
@@ -40,7 +40,7 @@ const pool = benchPool(Number(values.workers));
 /** Megabytes, ten samples a second at most. */
 const resident: number[] = [];
 let next = 0;
-for await (const generation of run(beginning(experiment), pool)) {
+for await (const generation of run(initialState(experiment), pool)) {
   ledger.take(generation);
   const { best } = now();
   store.add(lineOf(generation, seconds()), now, generation.isRecord && best ? best : undefined);

@@ -1,7 +1,8 @@
 import { seedOf } from './math/rng.ts';
-import { type Experiment, parseExperiment } from './run/experiment.ts';
-import { habitatOf } from './run/habitat.ts';
-import { wholeLives } from './run/whole-lives.ts';
+import { withoutEarlyStop } from './run/episode-rules.ts';
+import { parseExperiment } from './run/experiment.ts';
+import type { Experiment } from './run/experiment-schema.ts';
+import { setupOf } from './run/setup.ts';
 import { createEnvironment as createOurs, type Environment as Ours } from './sim/environment.ts';
 
 /** A point or a direction: x, y. */
@@ -92,7 +93,7 @@ export interface Environment {
 /** The experiment that options name. Throws an Error that names what is wrong with them. */
 function experimentOf({ task = 'bipedal-walker', body, settings = {} }: EnvironmentOptions): Experiment {
   const experiment = parseExperiment({ ...(body === undefined ? {} : { body }), task: { ...settings, name: task } });
-  return settings.stagnation === undefined ? wholeLives(experiment) : experiment;
+  return settings.stagnation === undefined ? withoutEarlyStop(experiment) : experiment;
 }
 
 function checkAction(action: ArrayLike<number>, size: number): void {
@@ -112,7 +113,7 @@ function checkSeed(seed: number): void {
  * Throws an Error that names the first fault of the options.
  */
 export function createEnvironment(options: EnvironmentOptions | string = {}): Environment {
-  const { plan, task, settings } = habitatOf(experimentOf(typeof options === 'string' ? { task: options } : options));
+  const { plan, task, settings } = setupOf(experimentOf(typeof options === 'string' ? { task: options } : options));
   const ours: Ours = createOurs(plan, task, settings);
   const action = new Float64Array(plan.joints.length);
   let state: 'unborn' | 'alive' | 'over' = 'unborn';

@@ -48,12 +48,40 @@ const MAY_IMPORT: Record<string, string[]> = {
 const ONLY_DOOR: Record<string, string[]> = {
   'schema/floats.ts': ['@scure/base'],
   'math/rng.ts': ['seedrandom'],
-  'sim/planck.ts': ['planck'],
+  'sim/planck/planck.ts': ['planck'],
   'run/pool.ts': ['workerpool'],
   'app/storage/database.ts': ['idb'],
   'export/gif.ts': ['gifenc'],
   'cli/canvas.ts': ['@napi-rs/canvas'],
-  'app/export/video.ts': ['mediabunny'],
+  'app/tools/export/video.ts': ['mediabunny'],
+};
+
+/**
+ * Which rooms of the page may import which, by folder or file below `src/app`, the longest key that fits a file. A tool is
+ * `tools/<tool>`: it may import its own folder, never another tool's.
+ */
+const WITHIN_APP: Record<string, string[]> = {
+  'main.tsx': [
+    ...['shell', 'settings', 'session', 'stage', 'widgets', 'browser', 'tools.ts', 'tool.ts', 'strings.ts'],
+    'storage/keep.ts',
+  ],
+  'tools.ts': ['tool.ts', 'tools'],
+  'tool.ts': ['session', 'stage', 'widgets'],
+  'strings.ts': ['amounts.ts'],
+  'amounts.ts': [],
+  shell: [
+    ...['tools.ts', 'tool.ts', 'settings', 'session', 'stage', 'widgets', 'browser', 'strings.ts', 'amounts.ts'],
+    'tools/replays/replays.tsx',
+  ],
+  settings: ['session', 'widgets', 'strings.ts', 'amounts.ts'],
+  stage: ['session', 'browser', 'strings.ts', 'amounts.ts'],
+  session: [],
+  net: [],
+  widgets: ['strings.ts', 'amounts.ts'],
+  browser: [],
+  storage: ['session', 'widgets', 'amounts.ts'],
+  tools: [...['tool.ts', 'session', 'stage', 'storage', 'net', 'widgets', 'browser', 'strings.ts', 'amounts.ts']],
+  player: ['net', 'widgets', 'browser', 'stage/speed.ts', 'stage/cast-rays.ts'],
 };
 
 /** Rooms whose results must be the same bits in every engine. */
@@ -62,7 +90,7 @@ const PURE = ['schema', 'math', 'creature', 'sim', 'evo', 'run', 'format', 'work
 /** What every engine computes alike: exact, or correctly rounded by the language's own definition. */
 const EXACT_MATH =
   /^(abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|PI|E|LN2|LN10|LOG2E|LOG10E|SQRT2|SQRT1_2)$/;
-const SWAPS_MATH = ['sim/math-patch.ts', 'sim/math-restore.ts'];
+const SWAPS_MATH = ['sim/planck/math-patch.ts', 'sim/planck/math-restore.ts'];
 
 const files = ['src', 'workers'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -96,6 +124,24 @@ function imports(file: (typeof files)[number]): string[] {
     if (request.startsWith('node:')) return 'node:';
     return request.split('/', request.startsWith('@') ? 2 : 1).join('/');
   });
+}
+
+/** `tools/brain/changes.ts` is of the room `tools`, `main.tsx` of itself. */
+const pageRoom = (inside: string) => inside.split('/')[0] as string;
+
+/** Files that import each other, directly or by way of others: each circle as one line. */
+function circles(): string[] {
+  const targets = new Map(files.map((file) => [file.name, imports(file)]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file].join(' -> '));
+    if (done.has(file) || path.includes(file)) return;
+    for (const other of targets.get(file) ?? []) if (targets.has(other)) visit(other, [...path, file]);
+    done.add(file);
+  };
+  for (const file of targets.keys()) visit(file, []);
+  return found;
 }
 
 /** Uses of what differs from engine to engine or from moment to moment. */
@@ -146,12 +192,34 @@ describe('the house', () => {
     expect(faults).toEqual([]);
   });
 
+  it('lists every room of the page, and each imports only what it may', () => {
+    const pageFiles = files.filter((file) => room(file.name) === 'app');
+    const faults = pageFiles.flatMap((file) => {
+      const inside = file.name.slice('app/'.length);
+      const key = pageRoom(inside);
+      if (!(key in WITHIN_APP)) return [`${file.path} is in no room of the table`];
+      const own = key === 'tools' ? inside.split('/', 2).join('/') : key;
+      const allowed = [own, ...(WITHIN_APP[key] ?? [])];
+      const others = imports(file).filter((other) => other.startsWith('app/'));
+      const refused = others
+        .map((other) => other.slice('app/'.length))
+        .filter((other) => !allowed.some((each) => other === each || other.startsWith(`${each}/`)))
+        .filter((other) => !other.endsWith('.css'));
+      return refused.map((other) => `${file.path} imports src/app/${other}`);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('has no circle of imports, types and import() included', () => {
+    expect(circles()).toEqual([]);
+  });
+
   it.each(PURE)('%s gives the same bits everywhere', (each) => {
     expect(files.filter((file) => room(file.name) === each).flatMap(impurities)).toEqual([]);
   });
 
   it('evaluates planck between the swap of Math and its undoing', () => {
-    const physics = files.find((file) => file.name === 'sim/planck.ts');
+    const physics = files.find((file) => file.name === 'sim/planck/planck.ts');
     const values = physics?.module.staticImports.filter(
       (each) => !each.entries.length || each.entries.some((e) => !e.isType),
     );

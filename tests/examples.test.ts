@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { replayFromDocument } from '../src/format/replay-document.ts';
 import { seedOf } from '../src/math/rng.ts';
 import { mean } from '../src/math/stats.ts';
+import { withPublishedRules } from '../src/run/episode-rules.ts';
 import { inProcess } from '../src/run/evaluator.ts';
 import { livesOf, verify } from '../src/run/replay.ts';
-import { publishedLives } from '../src/run/whole-lives.ts';
 
 test('the example’s champion walks again to the bit, and BipedalWalker’s course to its end', async () => {
   const file = 'examples/02-bipedal-walker.replay.json';
@@ -15,7 +15,7 @@ test('the example’s champion walks again to the bit, and BipedalWalker’s cou
     replay,
     [1, 2, 3, 4, 5].map((i) => seedOf(1, 'example', i)),
   );
-  const lives = await inProcess.evaluate({ ...batch, experiment: publishedLives(batch.experiment) });
+  const lives = await inProcess.evaluate({ ...batch, experiment: withPublishedRules(batch.experiment) });
   const returns = lives.map(({ evaluation }) => evaluation.return);
   expect(mean(returns)).toBeGreaterThan(340);
   expect(Math.min(...returns)).toBeGreaterThan(330);

@@ -7,10 +7,10 @@ import { describe, expect, test } from 'vitest';
 import type { bodyPlanSchema } from '../src/creature/body-plan.ts';
 import { policyFromDocument } from '../src/format/policy-document.ts';
 import { type Body, createEnvironment, type Environment } from '../src/library.ts';
+import { withoutEarlyStop } from '../src/run/episode-rules.ts';
 import { evaluateBatch } from '../src/run/evaluator.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
-import { habitatOf } from '../src/run/habitat.ts';
-import { wholeLives } from '../src/run/whole-lives.ts';
+import { setupOf } from '../src/run/setup.ts';
 import { puppet } from './creature/puppet.ts';
 
 /** Lives to the end by what `act` makes of observations. */
@@ -45,10 +45,10 @@ describe('createEnvironment', () => {
   test('lives as everybody does: a published net comes to the same return, and its arrival is an end of its own', () => {
     const document = JSON.parse(readFileSync('tests/fixtures/policies/estool-biped-9.json', 'utf8'));
     const { brain, genome } = policyFromDocument(document, 'estool');
-    const experiment = wholeLives(parseExperiment({ task: { name: 'bipedal-walker' }, brain }));
+    const experiment = withoutEarlyStop(parseExperiment({ task: { name: 'bipedal-walker' }, brain }));
     const request = { genome, seed: 5, statistics: null, record: false };
     const [life] = evaluateBatch({ experiment, requests: [request] });
-    const policy = habitatOf(experiment).brain.wake(genome);
+    const policy = setupOf(experiment).brain.wake(genome);
     const action = new Float64Array(4);
     const lived = live(createEnvironment(), 5, (observation) => {
       policy(observation, action);

@@ -4,12 +4,13 @@ import { optimizers } from '../src/evo/optimizers.ts';
 import { createHash } from '../src/math/hash.ts';
 import { stream } from '../src/math/rng.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
-import { type Experiment, parseExperiment } from '../src/run/experiment.ts';
-import { habitatOf } from '../src/run/habitat.ts';
+import { parseExperiment } from '../src/run/experiment.ts';
+import type { Experiment } from '../src/run/experiment-schema.ts';
 import { presets } from '../src/run/presets.ts';
 import { run } from '../src/run/run.ts';
+import { setupOf } from '../src/run/setup.ts';
 import { bodyFault } from '../src/run/task-body.ts';
-import { sensesIn } from '../src/sim/task.ts';
+import { sensorsIn } from '../src/sim/task.ts';
 import { tasks } from '../src/sim/tasks.ts';
 import { someGenome } from './creature/some-genome.ts';
 
@@ -32,9 +33,9 @@ lives['continuous collision'] = { task: { name: 'stairs', duration: 3, continuou
 /** One life, felt under made-up statistics: its states, its fitness and all it observed. */
 async function lifeHash(name: string, settings: object, evaluator: Evaluator): Promise<string> {
   const experiment = parseExperiment(settings, name);
-  const { plan, brain, task, settings: life } = habitatOf(experiment);
+  const { plan, brain, task, settings: life } = setupOf(experiment);
   const shape = {
-    observationSize: sensesIn(task, plan, life).length,
+    observationSize: sensorsIn(task, plan, life).length,
     actionSize: plan.joints.length,
     controlTimestep: 0,
   };

@@ -1,6 +1,7 @@
 import workerpool from 'workerpool';
-import { type Batch, evaluateBatch } from '../src/run/evaluator.ts';
-import { reasonOf } from '../src/run/losses.ts';
+import type { Batch } from '../src/run/batch.ts';
+import { reasonOf } from '../src/run/evaluate-with-retry.ts';
+import { evaluateBatch } from '../src/run/evaluator.ts';
 import type { Fault } from '../src/run/pool.ts';
 
 /**

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { resolve } from 'node:path';
 import { build } from 'vite';
-import { errand } from './errand.mjs';
+import { errand } from './job.mjs';
 import { PROGRAMS } from './programs.mjs';
 import { differencesOf, pageOf } from './report.mjs';
 
@@ -35,7 +35,7 @@ const client = resolve(outDir, 'client.js');
 /** @type {import('./report.mjs').Found} */
 const found = { system: `${platform()} ${arch()}`, engines: [], missing: {}, made: {}, verified: {} };
 
-/** @type {import('./errand.mjs').Engine[]} */
+/** @type {import('./job.mjs').Engine[]} */
 const engines = [];
 for (const [name, program] of chosen) {
   try {

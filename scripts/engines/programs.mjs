@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { aptInstall, canInstall } from '../apt.mjs';
 import { CHROMIUM_FLAGS, findChromium, onPath } from '../chromium.mjs';
 
-/** @typedef {import('./errand.mjs').Engine} Engine */
+/** @typedef {import('./job.mjs').Engine} Engine */
 
 /** @param {string} program @param {string[]} words */
 const told = (program, ...words) =>

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
  * What the engines came to.
  * @typedef {object} Found
  * @property {string} system Operating system and processor.
- * @property {Pick<import('./errand.mjs').Engine, 'name' | 'version' | 'script'>[]} engines Those that were had.
+ * @property {Pick<import('./job.mjs').Engine, 'name' | 'version' | 'script'>[]} engines Those that were had.
  * @property {Record<string, string>} missing Why the others were not, by name.
  * @property {Record<string, import('../../tests/engines/client.ts').Made>} made By who made it.
  * @property {Record<string, import('../../tests/engines/client.ts').Verified>} verified By who verified.

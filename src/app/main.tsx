@@ -1,23 +1,26 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { bodyOf, type Experiment, parseExperiment } from '../run/experiment.ts';
+import { bodyOf, parseExperiment } from '../run/experiment.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
 import { presets } from '../run/presets.ts';
-import { App } from './app.tsx';
-import { createInbox, isReplayLink } from './inbox.ts';
-import { listenToKeys } from './keyboard.ts';
-import { notify } from './notice.tsx';
-import { keepable, keepOrLetGo } from './pins.ts';
-import { createProjector } from './projector.ts';
-import { recordFlag } from './record-flag.ts';
-import { createSession } from './session.ts';
-import { toggleShowMenu } from './show-menu.tsx';
-import { changeSpeed } from './speed.ts';
+import { createSession } from './session/session.ts';
+import { App } from './shell/app.tsx';
+import { createInbox, isReplayLink } from './shell/inbox.ts';
+import { listenToKeys } from './shell/keyboard.ts';
+import { toggleShowMenu } from './shell/show-menu.tsx';
+import { keepable } from './stage/pinnable.ts';
+import { keepOrLetGo } from './stage/pinned-ghosts.ts';
+import { recordFlag } from './stage/record-flag.ts';
+import { changeSpeed } from './stage/speed.ts';
+import { createStageSelector } from './stage/stage-selector.ts';
 import { strings } from './strings.ts';
+import { notify } from './widgets/notice.tsx';
 import './styles.css';
-import { createTheatre } from './theatre.ts';
-import { type Tool, type ToolName, tools } from './tools.ts';
-import { fromHash, toHash } from './url.ts';
-import { keepVigil } from './vigil.ts';
+import { experimentFromHash, experimentToHash } from '../format/experiment-link.ts';
+import { watchHealth } from './shell/health-alarm.ts';
+import { createStageController } from './stage/stage-controller.ts';
+import type { Tool } from './tool.ts';
+import { type ToolName, tools } from './tools.ts';
 
 const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
 
@@ -25,7 +28,7 @@ const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experime
 function named(): Experiment | undefined {
   if (isReplayLink(location.hash)) return undefined;
   try {
-    return fromHash(location.hash);
+    return experimentFromHash(location.hash);
   } catch (error) {
     notify(`${error instanceof Error ? error.message : error}. ${strings.fallback}`);
     return undefined;
@@ -34,24 +37,24 @@ function named(): Experiment | undefined {
 
 const asked = () => named() ?? usual();
 
-const address = (experiment: Experiment) => history.replaceState(null, '', toHash(experiment));
+const address = (experiment: Experiment) => history.replaceState(null, '', experimentToHash(experiment));
 /** The link that the page was opened by. */
 const link = location.hash;
-const theatre = createTheatre(() => notify(strings.noStage));
+const stageController = createStageController(() => notify(strings.noStage));
 const first = named();
 const session = createSession(first ?? usual(), {
   onBegin(experiment) {
-    projector.reset();
-    theatre.begin(bodyOf(experiment));
+    stageSelector.reset();
+    stageController.begin(bodyOf(experiment));
     address(experiment);
   },
   onAmend: address,
-  onChampion: (champion) => theatre.show(session.experiment.value, champion),
+  onChampion: (champion) => stageController.show(session.experiment.value, champion),
   onLoss: (isGivenUp) => notify(isGivenUp ? strings.givenUp : strings.workerLost),
   onStop: (reason) => notify(`${strings.stopped} ${reason}`),
 });
-const projector = createProjector(session, theatre);
-const vigil = keepVigil(session);
+const stageSelector = createStageSelector(session, stageController);
+const vigil = watchHealth(session);
 // Whoever comes by a replay's link sees that first: nothing learns over it until they say so.
 session.isLearning.value = !isReplayLink(link);
 session.begin(session.experiment.value);
@@ -65,7 +68,7 @@ const isTuning = signal(false);
 const isHelpOpen = signal(false);
 const isStripOpen = signal(false);
 const openTool = signal<ToolName | undefined>(undefined);
-isStripOpen.subscribe(theatre.setHidden);
+isStripOpen.subscribe(stageController.setHidden);
 // Where the window is narrow both are sheets, one over the other.
 openTool.subscribe((name) => {
   if (name !== undefined && matchMedia('(max-width: 720px)').matches) isPanelOpen.value = false;
@@ -97,7 +100,7 @@ function openPanel(tunes: boolean): void {
 
 const restart = () => begin(session.now.value);
 const inbox = createInbox(
-  { session, theatre, projector, choose: begin, close: () => show(undefined), openPanel, share },
+  { session, stageController, stageSelector, choose: begin, close: () => show(undefined), openPanel, share },
   () => show('replays'),
 );
 addEventListener('hashchange', async () => {
@@ -120,24 +123,24 @@ listenToKeys({
   },
   restart,
   changeSpeed,
-  step: projector.step,
-  first: () => projector.watch(0),
-  newest: projector.live,
-  film: () => projector.toggle('film'),
-  crowd: () => projector.toggle('crowd'),
-  follow: projector.follow,
+  step: stageSelector.step,
+  first: () => stageSelector.watch(0),
+  newest: stageSelector.live,
+  film: () => stageSelector.toggle('film'),
+  crowd: () => stageSelector.toggle('crowd'),
+  follow: stageSelector.follow,
   strip: () => {
-    isStripOpen.value = session.chronicle.entries.length > 1;
+    isStripOpen.value = session.championHistory.entries.length > 1;
   },
   hold: () => {
-    theatre.isHeld.value = !theatre.isHeld.value;
+    stageController.isHeld.value = !stageController.isHeld.value;
   },
-  frame: theatre.step,
+  frame: stageController.step,
   show: toggleShowMenu,
-  keep: () => keepOrLetGo(keepable(projector, theatre)),
-  zoom: theatre.zoom,
-  pan: theatre.pan,
-  followAgain: theatre.follow,
+  keep: () => keepOrLetGo(keepable(stageSelector, stageController)),
+  zoom: stageController.zoom,
+  pan: stageController.pan,
+  followAgain: stageController.follow,
   panel: () => openPanel(false),
   tune: () => openPanel(true),
   closePanel: () => {
@@ -158,7 +161,7 @@ listenToKeys({
 
 // Where the best came to stands on the stage, and on the document for whoever watches from outside.
 effect(() => {
-  theatre.mark(...recordFlag(session));
+  stageController.mark(...recordFlag(session));
   const { dataset } = document.documentElement;
   dataset.bestDistance = (session.best.value ?? 0).toFixed(2);
   dataset.generation = String(session.latest.value?.generation ?? '');
@@ -171,8 +174,8 @@ if (root) {
   render(
     <App
       session={session}
-      theatre={theatre}
-      projector={projector}
+      stageController={stageController}
+      stageSelector={stageSelector}
       isPanelOpen={isPanelOpen}
       isTuning={isTuning}
       isHelpOpen={isHelpOpen}

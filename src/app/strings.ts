@@ -105,23 +105,3 @@ export const strings = {
   frameBack: 'A frame back',
   frameOn: 'A frame on',
 } as const;
-
-/** What a body does when it gets on. */
-const verbs = new Map([
-  ['hopper', 'hops'],
-  ['caterpillar', 'crawls'],
-  ['spider', 'scuttles'],
-  ['hexapod', 'scuttles'],
-  ['ostrich', 'runs'],
-  ['dog', 'trots'],
-]);
-
-export const verbOf = (body: string) => verbs.get(body) ?? 'walks';
-
-/** A fitness in words. */
-export const amount = (value: number, unit: string) => `${value.toFixed(1).replace(/^-0\.0$/, '0.0')} ${unit}`;
-
-export const metres = (value: number) => amount(value, 'm');
-
-/** A count with a narrow space between thousands. */
-export const count = (value: number) => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ' ');

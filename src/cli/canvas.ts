@@ -4,14 +4,14 @@ import type { PictureSize } from '../export/size.ts';
 import { Fault } from './fault.ts';
 
 /** Paints marks into pictures of one size. */
-export interface Easel {
+export interface DrawingCanvas {
   /** The picture's pixels: red, green, blue, alpha. */
   pixels(marks: readonly Mark[]): Uint8ClampedArray;
   png(marks: readonly Mark[]): Buffer;
 }
 
 /** Throws a Fault where the library that paints is not installed: it is optional. */
-export async function openEasel({ width, height }: PictureSize): Promise<Easel> {
+export async function openCanvas({ width, height }: PictureSize): Promise<DrawingCanvas> {
   const { createCanvas } = await import('@napi-rs/canvas').catch(() => {
     throw new Fault('pictures need the library @napi-rs/canvas: npm install @napi-rs/canvas. SVG, CSV and JSON do not');
   });

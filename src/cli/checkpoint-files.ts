@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { opened, sealed } from '../format/container.ts';
+import { decodeFile, encodeFile } from '../format/container.ts';
 import { checkpointFromDocument, checkpointToDocument, isOfThisEngine } from '../format/run-document.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
 import { writeDurably } from './durable.ts';
@@ -10,7 +10,7 @@ const NEWEST = 'checkpoint.gait';
 const BEFORE = 'checkpoint.before.gait';
 
 /** A checkpoint from a folder, and what there is to say of how it was found. */
-export interface Found {
+export interface FoundCheckpoint {
   checkpoint: Checkpoint;
   warning: string;
   /** That the newest one is what was found, so that it may become the one before. */
@@ -18,13 +18,13 @@ export interface Found {
 }
 
 function read(file: string): Checkpoint & { isOfThisEngine: boolean } {
-  const { kind, document } = opened(readFileSync(file), file);
+  const { kind, document } = decodeFile(readFileSync(file), file);
   if (kind !== 'run') throw new Error(`${file} is no checkpoint of a run`);
   return { ...checkpointFromDocument(document, file), isOfThisEngine: isOfThisEngine(document) };
 }
 
 /** The newest checkpoint in a folder that can be read; undefined where there is none. Throws a Fault when all are damaged. */
-export function findCheckpoint(folder: string): Found | undefined {
+export function findCheckpoint(folder: string): FoundCheckpoint | undefined {
   const faults: string[] = [];
   for (const name of [NEWEST, BEFORE]) {
     const file = join(folder, name);
@@ -72,7 +72,7 @@ export function createCheckpointWriter(folder: string, isGood: boolean): Checkpo
   let isSound = isGood;
   return {
     write(checkpoint) {
-      const bytes = sealed('run', checkpointToDocument(checkpoint));
+      const bytes = encodeFile('run', checkpointToDocument(checkpoint));
       if (isSound) rotate(folder);
       writeDurably(join(folder, NEWEST), bytes);
       isSound = true;

@@ -13,7 +13,7 @@ const USUAL_GENERATIONS = 200;
 const MANY = Number.MAX_SAFE_INTEGER;
 
 /** Adds the flags that say when a run ends. */
-export function withEnds(command: Command): Command {
+export function withStopCriteria(command: Command): Command {
   return command
     .option('--generations <number>', 'end after so many generations (200 when no end is given)', inRange(1, MANY))
     .option('--steps <number>', 'end after so many control steps', inRange(1, MANY))
@@ -31,7 +31,7 @@ export function endsIn({ generations, steps, until }: Ends): Ends | undefined {
 }
 
 /** What is done when nothing was said of the end. */
-export const usualEnds: Ends = { generations: USUAL_GENERATIONS };
+export const defaultEnds: Ends = { generations: USUAL_GENERATIONS };
 
 /** Ends as run.json has them; undefined when it has none that make sense. */
 export function endsFrom(document: unknown): Ends | undefined {

@@ -1,9 +1,10 @@
 import { policyFromDocument } from '../format/policy-document.ts';
-import type { Batch } from '../run/evaluator.ts';
-import { type Experiment, parseExperiment } from '../run/experiment.ts';
-import { habitatOf } from '../run/habitat.ts';
-import { sensesIn } from '../sim/task.ts';
-import { Fault, orFault } from './fault.ts';
+import type { Batch } from '../run/batch.ts';
+import { parseExperiment } from '../run/experiment.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
+import { setupOf } from '../run/setup.ts';
+import { sensorsIn } from '../sim/task.ts';
+import { Fault, orFail } from './fault.ts';
 import { readJson } from './files.ts';
 
 /** What a policy from elsewhere is tried in. */
@@ -16,8 +17,8 @@ export interface PolicyTrial {
 
 /** Throws a Fault where a policy has not as many inputs and outputs as there are observations and joints. */
 function checkSizes(file: string, experiment: Experiment, inputs: number, outputs: number): void {
-  const { plan, task, settings } = habitatOf(experiment);
-  const senses = sensesIn(task, plan, settings).length;
+  const { plan, task, settings } = setupOf(experiment);
+  const senses = sensorsIn(task, plan, settings).length;
   const joints = plan.joints.length;
   if (inputs === senses && outputs === joints) return;
   const body = typeof experiment.body === 'string' ? experiment.body : experiment.body.name;
@@ -28,9 +29,9 @@ function checkSizes(file: string, experiment: Experiment, inputs: number, output
 /** Lives of a policy from elsewhere on ground from these seeds: it feels what there is to feel, not normalised. */
 export function livesOfPolicy({ policy: file, task, body }: PolicyTrial, seeds: readonly number[]): Batch {
   const document = readJson(file);
-  const { observationSize, actionSize, brain, genome } = orFault(() => policyFromDocument(document, file));
+  const { observationSize, actionSize, brain, genome } = orFail(() => policyFromDocument(document, file));
   const plan = body?.endsWith('.json') ? readJson(body) : body;
-  const experiment = orFault(() =>
+  const experiment = orFail(() =>
     parseExperiment({ task: { name: task }, ...(plan === undefined ? {} : { body: plan }), brain }),
   );
   checkSizes(file, experiment, observationSize, actionSize);

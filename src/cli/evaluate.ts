@@ -1,13 +1,13 @@
 import { seedOf } from '../math/rng.ts';
 import { deviation, mean, median } from '../math/stats.ts';
+import { hasPublished } from '../run/episode-rules.ts';
 import type { Evaluator } from '../run/evaluator.ts';
 import { livesOf } from '../run/replay.ts';
-import { hasPublished } from '../run/whole-lives.ts';
 import { livesOfPolicy, type PolicyTrial } from './evaluate-policy.ts';
 import { Fault } from './fault.ts';
 import { readReplay } from './files.ts';
-import { createNodePool, usualWorkerCount } from './node-pool.ts';
-import { summariseReturn, tellReturn } from './return-summary.ts';
+import { createNodePool, defaultWorkerCount } from './node-pool.ts';
+import { printReturn, summariseReturn } from './return-summary.ts';
 
 export interface EvaluateFlags extends Partial<PolicyTrial> {
   episodes: number;
@@ -43,7 +43,7 @@ async function evaluateReplay(file: string, seeds: readonly number[], json: bool
   const spread = `${summary.mean.toFixed(3)} ± ${summary.deviation.toFixed(3)}, median ${summary.median.toFixed(3)}`;
   console.log(`${seeds.length} lives on fresh ground: fitness ${spread}.`);
   console.log(`${summary.distance.toFixed(2)} m at ${summary.speed.toFixed(2)} m/s, ${summary.falls} falls.`);
-  if (published) console.log(`By the task's published rules, whole lives: ${tellReturn(published)}`);
+  if (published) console.log(`By the task's published rules, whole lives: ${printReturn(published)}`);
 }
 
 /** How a policy from elsewhere does on fresh ground, by the task's published rules. */
@@ -51,7 +51,7 @@ async function evaluatePolicy(trial: PolicyTrial, seeds: readonly number[], json
   const batch = livesOfPolicy(trial, seeds);
   const summary = await summariseReturn(batch, pool());
   if (json) console.log(JSON.stringify({ episodes: seeds.length, ...summary }));
-  else console.log(`${seeds.length} lives on fresh ground: ${tellReturn(summary)}`);
+  else console.log(`${seeds.length} lives on fresh ground: ${printReturn(summary)}`);
 }
 
 /** Tells how a creature does on fresh ground: a replay's, or a policy from elsewhere in a task. */
@@ -60,7 +60,7 @@ export async function evaluate(file: string | undefined, flags: EvaluateFlags): 
   const seeds = Array.from({ length: episodes }, (_, i) => seedOf(seed, 'evaluate', i));
   let evaluator: Evaluator | undefined;
   const pool = () => {
-    evaluator = createNodePool(Math.min(workers ?? usualWorkerCount(), episodes));
+    evaluator = createNodePool(Math.min(workers ?? defaultWorkerCount(), episodes));
     return evaluator;
   };
   try {

@@ -1,8 +1,8 @@
-import { createLedger } from '../run/checkpoint.ts';
-import { beginning } from '../run/run.ts';
-import { type Ends, endsIn, usualEnds } from './ends.ts';
+import { createCheckpointBuilder } from '../run/checkpoint.ts';
+import { initialState } from '../run/run.ts';
+import { defaultEnds, type Ends, endsIn } from './ends.ts';
 import { type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
-import { Fault, orFault } from './fault.ts';
+import { Fault, orFail } from './fault.ts';
 import { resume } from './resume.ts';
 import { createRunFolder, holdsRun } from './run-folder.ts';
 import { type TrainingFlags, train } from './train.ts';
@@ -20,8 +20,8 @@ export async function evolve(source: string, flags: EvolveFlags): Promise<void> 
   if (force && flags.resume) throw new Fault('give either --force or --resume');
   const experiment = experimentFrom(source, flags);
   if (out !== undefined && flags.resume && holdsRun(out)) return resume(out, flags, experiment);
-  const checkpoint = orFault(() => createLedger(beginning(experiment)).checkpoint(0));
-  const ends = endsIn(flags) ?? usualEnds;
+  const checkpoint = orFail(() => createCheckpointBuilder(initialState(experiment)).checkpoint(0));
+  const ends = endsIn(flags) ?? defaultEnds;
   const store = out === undefined ? undefined : createRunFolder(out, checkpoint, ends, force);
   await train({ checkpoint, ends, store, out }, flags);
 }

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { withSetting } from '../run/amend.ts';
-import type { Experiment, SettingValue } from '../run/experiment.ts';
+import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
 import { pairFault } from '../run/pairing.ts';
-import { Fault, orFault } from './fault.ts';
+import { Fault, orFail } from './fault.ts';
 import { readExperiment, readJson } from './files.ts';
 
 export interface ExperimentFlags {
@@ -53,7 +53,7 @@ export function withExperimentFlags(command: Command): Command {
 export function experimentFrom(source: string, flags: ExperimentFlags): Experiment {
   let experiment = readExperiment(source);
   const set = (path: string, value: unknown) => {
-    experiment = orFault(() => withSetting(experiment, path, value as SettingValue));
+    experiment = orFail(() => withSetting(experiment, path, value as SettingValue));
   };
   if (flags.body !== undefined) set('body', flags.body.endsWith('.json') ? readJson(flags.body) : flags.body);
   if (flags.task !== undefined) set('task.name', flags.task);

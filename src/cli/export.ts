@@ -6,10 +6,10 @@ import { strip } from '../export/strip.ts';
 import { svgOf } from '../export/svg.ts';
 import { csvOf, jsonOf, tableOf } from '../export/table.ts';
 import { inProcess } from '../run/evaluator.ts';
-import { type Relived, relive } from '../run/relive.ts';
 import type { Replay } from '../run/replay.ts';
+import { type Resimulated, resimulate } from '../run/resimulate.ts';
 import { storageTrouble, writeDurably } from './durable.ts';
-import { Fault, orFault } from './fault.ts';
+import { Fault, orFail } from './fault.ts';
 import { readPiece } from './files.ts';
 import { type Film, gif, type Scene, still, video } from './film.ts';
 
@@ -45,10 +45,10 @@ function write(file: string, content: string | Uint8Array): void {
 }
 
 /** What is shown, in a line. */
-const titleOf = ({ body, task, generation, distance }: Relived) =>
+const titleOf = ({ body, task, generation, distance }: Resimulated) =>
   `${body}, ${task}, generation ${generation}: ${distance.toFixed(2)} m`;
 
-const doubtOf = ({ isRecorded, difference, partsAt }: Relived) => {
+const doubtOf = ({ isRecorded, difference, partsAt }: Resimulated) => {
   const since = partsAt?.test === 0 ? ` from second ${partsAt.second} on` : '';
   return `not the same${since} as when it was made, shown as it ${isRecorded ? 'was recorded' : 'goes now'}: ${difference}`;
 };
@@ -71,16 +71,16 @@ function chosenOf(source: string, format: Format, { scene }: ExportFlags): Repla
 /** Makes a film, a picture or a table of a replay's first test; of a film's scenes one after the other. */
 export async function exportReplay(source: string, flags: ExportFlags): Promise<void> {
   const format = formatOf(flags.to);
-  const size = orFault(() => sizeFrom(flags.size));
-  const lived: Relived[] = [];
-  for (const each of chosenOf(source, format, flags)) lived.push(await relive(each, inProcess));
+  const size = orFail(() => sizeFrom(flags.size));
+  const lived: Resimulated[] = [];
+  for (const each of chosenOf(source, format, flags)) lived.push(await resimulate(each, inProcess));
   const scenes = lived.map((relived): Scene => {
     if (!relived.verified) console.error(`gaitlab: ${doubtOf(relived)}`);
     const { recording, evaluation } = relived;
     const caption = flags.caption === true ? titleOf(relived) : (flags.caption ?? '');
     return { recording, fell: evaluation.ending === 'terminated', caption };
   });
-  const [first, scene] = [lived[0] as Relived, scenes[0] as Scene];
+  const [first, scene] = [lived[0] as Resimulated, scenes[0] as Scene];
   const [title, { recording }] = [titleOf(first), scene];
   const film: Film = { scenes, size, isDark: flags.dark === true, timing: flags };
   if (format === 'csv') write(flags.to, csvOf(tableOf(recording)));
@@ -92,6 +92,6 @@ export async function exportReplay(source: string, flags: ExportFlags): Promise<
   else if (format === 'gif') write(flags.to, await gif(film));
   else await video(film, flags.to, format);
   console.log(
-    `${flags.to}: ${lived.length > 1 ? `${lived.length} scenes, to ${titleOf(lived.at(-1) as Relived)}` : title}`,
+    `${flags.to}: ${lived.length > 1 ? `${lived.length} scenes, to ${titleOf(lived.at(-1) as Resimulated)}` : title}`,
   );
 }

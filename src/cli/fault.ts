@@ -2,7 +2,7 @@
 export class Fault extends Error {}
 
 /** Runs `action`; what it throws becomes a Fault, with the same words. */
-export function orFault<T>(action: () => T): T {
+export function orFail<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {

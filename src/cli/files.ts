@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { ReplayBundle } from '../format/bundle-document.ts';
 import { parseJson } from '../format/json-guard.ts';
-import { itemsFromFile } from '../format/library-document.ts';
-import type { Piece } from '../format/piece-document.ts';
-import { pieceFrom, replayFrom } from '../format/replay-source.ts';
-import { type Experiment, parseExperiment } from '../run/experiment.ts';
+import { bundlesFromFile } from '../format/library-document.ts';
+import { bundleFrom, replayFrom } from '../format/replay-source.ts';
+import { parseExperiment } from '../run/experiment.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
 import { presets } from '../run/presets.ts';
 import type { Replay } from '../run/replay.ts';
-import { Fault, orFault } from './fault.ts';
+import { Fault, orFail } from './fault.ts';
 
 const READ_TROUBLE: Record<string, string> = {
   ENOENT: 'there is no such file',
@@ -27,19 +28,19 @@ function readBytes(file: string): Buffer {
 /** The JSON in a file. Throws a Fault that names the file when it cannot be read, is no JSON, or too much. */
 export function readJson(file: string): unknown {
   const text = readBytes(file).toString('utf8');
-  return orFault(() => parseJson(text, file));
+  return orFail(() => parseJson(text, file));
 }
 
 /** The replay in a `.gait` file, or in JSON. */
 export function readReplay(file: string): Replay {
   const bytes = readBytes(file);
-  return orFault(() => replayFrom({ name: file, bytes }));
+  return orFail(() => replayFrom({ name: file, bytes }));
 }
 
 /** The replay, film or race in a `.gait` file, or in JSON. */
-export function readPiece(file: string): Piece {
+export function readPiece(file: string): ReplayBundle {
   const bytes = readBytes(file);
-  return orFault(() => pieceFrom({ name: file, bytes }));
+  return orFail(() => bundleFrom({ name: file, bytes }));
 }
 
 /** One of those in a file; where there are several each has a name. */
@@ -50,7 +51,7 @@ export interface Named {
 
 /** Every replay in a file: of one, of a film or a race, or of a whole library. */
 export function readReplays(file: string): Named[] {
-  const items = orFault(() => itemsFromFile(readBytes(file), file));
+  const items = orFail(() => bundlesFromFile(readBytes(file), file));
   return items.flatMap(({ piece, labels }) =>
     piece.scenes.map((replay, i) => {
       const scene = piece.kind === 'replay' ? '' : `scene ${i + 1}`;
@@ -67,5 +68,5 @@ export function readExperiment(source: string): Experiment {
     throw new Fault(`there is no preset or file ${source}; presets are ${Object.keys(presets).join(', ')}`);
   }
   const document = readJson(source);
-  return orFault(() => parseExperiment(document, source));
+  return orFail(() => parseExperiment(document, source));
 }

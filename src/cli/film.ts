@@ -5,7 +5,7 @@ import { createPictures } from '../export/picture.ts';
 import { gifRate, momentsOf, samplesOf, type Timing } from '../export/schedule.ts';
 import type { PictureSize } from '../export/size.ts';
 import type { Recording } from '../sim/recording.ts';
-import { openEasel } from './canvas.ts';
+import { openCanvas } from './canvas.ts';
 import { openVideo } from './ffmpeg.ts';
 
 /** One life of a film. */
@@ -53,13 +53,13 @@ function tell(share: number): void {
 
 /** One moment of a scene as a PNG, by default the middle of the life. */
 export async function still(film: Film, scene: Scene, at?: number): Promise<Uint8Array> {
-  const easel = await openEasel(film.size);
+  const easel = await openCanvas(film.size);
   const moments = momentsOf(scene.recording, film.timing);
   return easel.png(picturesOf(film, scene)(at ?? (moments.at(-1) ?? 0) / 2, 0));
 }
 
 export async function gif(film: Film): Promise<Uint8Array> {
-  const easel = await openEasel(film.size);
+  const easel = await openCanvas(film.size);
   const fps = gifRate(film.timing.fps);
   const reel = reelOf(film, fps);
   const samples = reel.flatMap(({ scene, moments }) =>
@@ -72,7 +72,7 @@ export async function gif(film: Film): Promise<Uint8Array> {
 
 export async function video(film: Film, file: string, kind: 'mp4' | 'webm'): Promise<void> {
   const { fps } = film.timing;
-  const [easel, made] = [await openEasel(film.size), await openVideo(file, kind, film.size, fps)];
+  const [easel, made] = [await openCanvas(film.size), await openVideo(file, kind, film.size, fps)];
   for (const marks of framesOf(film, fps)) await made.add(easel.pixels(marks));
   await made.finish();
 }

@@ -2,8 +2,8 @@
 import './v8-flags.ts';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
-import { MOST_SCENES } from '../format/piece-document.ts';
-import { withEnds } from './ends.ts';
+import { MAX_SCENES } from '../format/bundle-document.ts';
+import { withStopCriteria } from './ends.ts';
 import { type EvaluateFlags, evaluate } from './evaluate.ts';
 import { type EvolveFlags, evolve } from './evolve.ts';
 import { inRange, withExperimentFlags } from './experiment-flags.ts';
@@ -33,7 +33,7 @@ const program = new Command('gaitlab')
       ),
   });
 
-withEnds(withExperimentFlags(program.command('evolve').description('train a walker')))
+withStopCriteria(withExperimentFlags(program.command('evolve').description('train a walker')))
   .option('--workers <number>', 'threads that simulate (as many as cores)', inRange(1, 256))
   .option('--out <folder>', 'keep the run there: checkpoint.gait, log.jsonl, run.json, champion.replay.json, records')
   .option('--resume', 'go on with the run in that folder, if there is one')
@@ -42,7 +42,7 @@ withEnds(withExperimentFlags(program.command('evolve').description('train a walk
   .addHelpText('after', CTRL_C)
   .action((source: string, flags: EvolveFlags) => evolve(source, flags));
 
-withEnds(
+withStopCriteria(
   program.command('resume').description('go on with a run that was kept, to the same bits as if it had never stopped'),
 )
   .argument('<folder>', 'what evolve --out made, or a .gait file of a run')
@@ -87,7 +87,7 @@ program
   .option('--size <pixels>', 'width and height of the pictures', '1280x720')
   .option('--fps <number>', 'pictures a second; a GIF has 50 at most', inRange(1, 120), 30)
   .option('--speed <number>', 'seconds of the life in a second of the film', inRange(0.05, 16, false), 1)
-  .option('--scene <number>', 'of a film or a race that one alone', inRange(1, MOST_SCENES))
+  .option('--scene <number>', 'of a film or a race that one alone', inRange(1, MAX_SCENES))
   .option('--at <seconds>', 'moment of a PNG (the middle of the life)', inRange(0, 3600, false))
   .option('--caption [text]', 'written on every picture; without a text, what it is')
   .option('--dark', 'in the colours of dusk')

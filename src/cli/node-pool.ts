@@ -4,7 +4,7 @@ import type { Evaluator } from '../run/evaluator.ts';
 import { createPool } from '../run/pool.ts';
 
 /** As many as there are cores. */
-export const usualWorkerCount = () => Math.max(1, Math.min(availableParallelism(), 16));
+export const defaultWorkerCount = () => Math.max(1, Math.min(availableParallelism(), 16));
 
 /** The pool over worker threads, which says each loss that is like no other before; the worker's script lies beside the built program. */
 export function createNodePool(workerCount: number): Evaluator {

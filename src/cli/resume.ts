@@ -2,9 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { runFromFile } from '../format/run-file.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
-import type { Experiment } from '../run/experiment.ts';
-import { type Ends, endsFrom, endsIn, usualEnds } from './ends.ts';
-import { Fault, orFault } from './fault.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
+import { defaultEnds, type Ends, endsFrom, endsIn } from './ends.ts';
+import { Fault, orFail } from './fault.ts';
 import { readJson } from './files.ts';
 import { createRunFolder, reopenRunFolder } from './run-folder.ts';
 import { type TrainingFlags, train } from './train.ts';
@@ -31,14 +31,14 @@ function readRun(file: string): Checkpoint {
   } catch (error) {
     throw new Fault(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`);
   }
-  return orFault(() => runFromFile(bytes, file));
+  return orFail(() => runFromFile(bytes, file));
 }
 
 /** Goes on with the run in a file, as a page exports it or a checkpoint is, keeping it in a folder of its own. */
 async function resumeFile(file: string, { out, ...flags }: ResumeFlags): Promise<void> {
   if (out === undefined) throw new Fault(`${file} is a file: say by --out in which folder its run is to be kept`);
   const checkpoint = readRun(file);
-  const ends = endsIn(flags) ?? usualEnds;
+  const ends = endsIn(flags) ?? defaultEnds;
   await train({ checkpoint, ends, store: createRunFolder(out, checkpoint, ends, false), out }, flags);
 }
 
@@ -50,7 +50,7 @@ export async function resume(folder: string, flags: ResumeFlags, asked?: Experim
   if (isFile(folder)) return resumeFile(folder, flags);
   if (asked === undefined && flags.out !== undefined)
     throw new Fault(`--out goes with a file; the run in ${folder} is kept there`);
-  const ends = endsIn(flags) ?? formerEnds(folder) ?? usualEnds;
+  const ends = endsIn(flags) ?? formerEnds(folder) ?? defaultEnds;
   const { checkpoint, store } = reopenRunFolder(folder, asked);
   await train({ checkpoint, ends, store, out: folder }, flags);
 }

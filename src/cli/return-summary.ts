@@ -1,6 +1,7 @@
 import { deviation, mean, median } from '../math/stats.ts';
-import type { Batch, Evaluator } from '../run/evaluator.ts';
-import { publishedLives } from '../run/whole-lives.ts';
+import type { Batch } from '../run/batch.ts';
+import { withPublishedRules } from '../run/episode-rules.ts';
+import type { Evaluator } from '../run/evaluator.ts';
 
 /** Returns by the task's published rules, over whole lives; those of a simulation that broke are left out. */
 export interface ReturnSummary {
@@ -15,7 +16,7 @@ export interface ReturnSummary {
 
 /** Lives the lives of a batch whole and sums up what they return. */
 export async function summariseReturn({ experiment, requests }: Batch, evaluator: Evaluator): Promise<ReturnSummary> {
-  const lives = await evaluator.evaluate({ experiment: publishedLives(experiment), requests });
+  const lives = await evaluator.evaluate({ experiment: withPublishedRules(experiment), requests });
   const sound = lives.map(({ evaluation }) => evaluation).filter(({ ending }) => ending !== 'failed');
   const returns = sound.map((life) => life.return);
   return {
@@ -29,7 +30,7 @@ export async function summariseReturn({ experiment, requests }: Batch, evaluator
 }
 
 /** A summary for people. */
-export function tellReturn({ mean, deviation, median, falls, failed, steps }: ReturnSummary): string {
+export function printReturn({ mean, deviation, median, falls, failed, steps }: ReturnSummary): string {
   const spread = `${mean.toFixed(3)} ± ${deviation.toFixed(3)}, median ${median.toFixed(3)}`;
   const broken = failed > 0 ? `, ${failed} broke the simulation` : '';
   return `return ${spread}; ${falls} falls${broken}; ${steps.toFixed(1)} steps on average.`;

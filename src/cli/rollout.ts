@@ -1,8 +1,8 @@
 import { parse } from '../schema/fault.ts';
 import { type Episode, givenSchema, liveGiven } from '../sim/tasks/bipedal-walker/given.ts';
-import { FALL } from '../sim/tasks/bipedal-walker/judge.ts';
+import { FALL } from '../sim/tasks/bipedal-walker/reward.ts';
 import { bipedalWalker, bipedalWalkerHardcore } from '../sim/tasks/bipedal-walker/tasks.ts';
-import { Fault, orFault } from './fault.ts';
+import { Fault, orFail } from './fault.ts';
 import { readJson } from './files.ts';
 
 export interface RolloutFlags {
@@ -17,7 +17,7 @@ export const GIVEN_TASKS = [bipedalWalker.name, bipedalWalkerHardcore.name];
 /** An episode from a file. Throws a Fault where the file is none, or is one of another task than the one asked for. */
 function readGiven(file: string, task: string | undefined) {
   const document = readJson(file);
-  const given = orFault(() => parse(givenSchema, document, file));
+  const given = orFail(() => parse(givenSchema, document, file));
   const asked = task === undefined ? undefined : task === bipedalWalkerHardcore.name;
   const { hardcore = asked ?? false } = given;
   if (asked !== undefined && asked !== hardcore) {
@@ -43,7 +43,7 @@ function endOf({ done, reward }: Episode, asked: number): string {
 /** Lives an episode from a file again, open loop, and prints what became of it; `done` is 0 or 1, as in such files. */
 export function rollout({ given: file, task, json }: RolloutFlags): void {
   const given = readGiven(file, task);
-  const episode = orFault(() => liveGiven(given));
+  const episode = orFail(() => liveGiven(given));
   checkSound(episode, file);
   if (json) {
     console.log(JSON.stringify({ ...episode, done: episode.done.map(Number) }));

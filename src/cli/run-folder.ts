@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { replayToDocument } from '../format/replay-document.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
-import type { Experiment } from '../run/experiment.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
 import type { Replay } from '../run/replay.ts';
 import { createCheckpointWriter, findCheckpoint, hasCheckpoint, removeCheckpoints } from './checkpoint-files.ts';
 import { storageTrouble, writeDurably } from './durable.ts';

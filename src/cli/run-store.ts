@@ -1,5 +1,5 @@
 import type { Checkpoint } from '../run/checkpoint.ts';
-import type { Experiment } from '../run/experiment.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
 import type { Replay } from '../run/replay.ts';
 import type { CheckpointWriter } from './checkpoint-files.ts';
 import { storageTrouble } from './durable.ts';

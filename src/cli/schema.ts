@@ -1,7 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
+import { scenesSchema } from '../format/bundle-document.ts';
 import { librarySchema } from '../format/library-document.ts';
-import { scenesSchema } from '../format/piece-document.ts';
 import { policySchema } from '../format/policy-document.ts';
 import { replaySchema } from '../format/replay-document.ts';
 import { runSchema } from '../format/run-document.ts';

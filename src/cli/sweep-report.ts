@@ -1,6 +1,6 @@
-import { cellsOf, type Sweep } from '../run/sweep.ts';
-import { type Outcome, stepsTo, summaryOf } from '../run/sweep-outcome.ts';
-import { valueText } from '../run/sweepable.ts';
+import { type Outcome, stepsTo, summaryOf } from '../run/sweep/outcome.ts';
+import { cellsOf, type Sweep } from '../run/sweep/sweep.ts';
+import { valueText } from '../run/sweep/sweepable.ts';
 
 const steps = (value: number) => (Number.isFinite(value) ? String(Math.round(value)) : 'never');
 

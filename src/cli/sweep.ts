@@ -1,14 +1,14 @@
 import { InvalidArgumentError } from 'commander';
-import type { Experiment } from '../run/experiment.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
 import { presets } from '../run/presets.ts';
-import { parseSweep, type Sweep, type SweepPlan } from '../run/sweep.ts';
-import { sweepCsv } from '../run/sweep-csv.ts';
-import { advance, unbegun } from '../run/sweep-outcome.ts';
-import { sweepRuns } from '../run/sweep-runs.ts';
-import { sweepables, valueIn } from '../run/sweepable.ts';
+import { sweepCsv } from '../run/sweep/csv.ts';
+import { advance, unbegun } from '../run/sweep/outcome.ts';
+import { sweepRuns } from '../run/sweep/runs.ts';
+import { parseSweep, type Sweep, type SweepPlan } from '../run/sweep/sweep.ts';
+import { sweepables, valueIn } from '../run/sweep/sweepable.ts';
 import { type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
-import { Fault, orFault } from './fault.ts';
-import { createNodePool, usualWorkerCount } from './node-pool.ts';
+import { Fault, orFail } from './fault.ts';
+import { createNodePool, defaultWorkerCount } from './node-pool.ts';
 import { runLine, tableOf } from './sweep-report.ts';
 
 type Varied = [path: string, words: string[]];
@@ -54,14 +54,14 @@ function sweepFrom(source: string, flags: SweepFlags): Sweep {
   const { steps, generations } = hasEnd ? flags : (ready ?? { steps: USUAL_STEPS });
   const seeds = flags.seeds?.split(',').map(Number) ?? ready?.seeds ?? [0, 1, 2].map((each) => base.seed + each);
   const end = { ...(steps === undefined ? {} : { steps }), ...(generations === undefined ? {} : { generations }) };
-  return orFault(() => parseSweep(base, { axes, seeds, ...end }));
+  return orFail(() => parseSweep(base, { axes, seeds, ...end }));
 }
 
 /** Tries values of one or two settings, and tells each run as it ends, then all of them side by side. */
 export async function sweep(source: string, flags: SweepFlags): Promise<void> {
   const asked = sweepFrom(source, flags);
   const outcomes = unbegun(asked);
-  const evaluator = createNodePool(flags.workers ?? usualWorkerCount());
+  const evaluator = createNodePool(flags.workers ?? defaultWorkerCount());
   try {
     for await (const news of sweepRuns(asked, evaluator)) {
       advance(outcomes, news);

@@ -1,10 +1,10 @@
-import { inForce } from '../run/amend.ts';
-import { type Checkpoint, createLedger } from '../run/checkpoint.ts';
+import { effectiveAt } from '../run/amend.ts';
+import { type Checkpoint, createCheckpointBuilder } from '../run/checkpoint.ts';
 import { type Generation, optimizerOf, type RunState, run } from '../run/run.ts';
 import { type Ends, progress } from './ends.ts';
 import { createReport, lineOf, summaryOf } from './evolve-report.ts';
 import { listenForInterruption } from './interruption.ts';
-import { createNodePool, usualWorkerCount } from './node-pool.ts';
+import { createNodePool, defaultWorkerCount } from './node-pool.ts';
 import type { RunStore } from './run-store.ts';
 
 /** How a run is trained, whether it begins or goes on. */
@@ -26,14 +26,14 @@ const isOver = (stop: Generation['stop']) => Object.keys(stop).length > 0;
 
 function stopOf({ experiment, generation, optimizer }: RunState): Generation['stop'] {
   if (generation === 0) return {};
-  return optimizerOf(inForce(experiment, generation - 1)).optimizer.stop(optimizer);
+  return optimizerOf(effectiveAt(experiment, generation - 1)).optimizer.stop(optimizer);
 }
 
 /** Trains without a screen until one of the ends. Ctrl-C ends it after the generation in hand, with all files written. */
 export async function train({ checkpoint, ends, store, out }: Training, flags: TrainingFlags): Promise<void> {
   const interruption = listenForInterruption();
   const report = createReport(flags.json === true, process.stdout);
-  const ledger = createLedger(checkpoint);
+  const ledger = createCheckpointBuilder(checkpoint);
   const started = performance.now();
   const seconds = () => Number((checkpoint.seconds + (performance.now() - started) / 1000).toFixed(3));
   const now = () => ledger.checkpoint(seconds());
@@ -41,7 +41,7 @@ export async function train({ checkpoint, ends, store, out }: Training, flags: T
 
   async function live(): Promise<void> {
     if (progress(checkpoint, ends) >= 1 || isOver(stop)) return;
-    const evaluator = createNodePool(flags.workers ?? usualWorkerCount());
+    const evaluator = createNodePool(flags.workers ?? defaultWorkerCount());
     try {
       for await (const generation of run(checkpoint.state, evaluator)) {
         ledger.take(generation);

@@ -12,7 +12,7 @@ export interface Elite {
 export type Archive = readonly Elite[];
 
 /** One more genome that lived. */
-export type Newcomer = Omit<Elite, 'cell'>;
+export type Candidate = Omit<Elite, 'cell'>;
 
 /** The square of a resolution x resolution archive that a kind belongs to; what lies outside goes to the border. */
 export function cellOf([across, up]: Elite['descriptor'], resolution: number): number {
@@ -24,7 +24,7 @@ export function cellOf([across, up]: Elite['descriptor'], resolution: number): n
  * The archive after newcomers have tried for their cells (Mouret & Clune 2015, algorithm 1): the better one stays, of equals
  * who was there. Who comes first does not matter. A failed one, of fitness NaN, and one of no kind stay outside.
  */
-export function withNewcomers(archive: Archive, newcomers: readonly Newcomer[], resolution: number): Archive {
+export function withCandidates(archive: Archive, newcomers: readonly Candidate[], resolution: number): Archive {
   const cells = new Map(archive.map((elite) => [elite.cell, elite]));
   const fresh = new Set<number>();
   for (const newcomer of newcomers) {

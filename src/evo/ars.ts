@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import { integer } from '../schema/field.ts';
-import { type ClimberState, climber } from './climber.ts';
-import { pace, reach, shaping, stepRule } from './gradient-settings.ts';
+import { searchDirections } from './antithetic-pairs.ts';
+import { type GradientAscentState, gradientAscent } from './gradient-ascent.ts';
+import { learningRate, reach, shaping, stepRule } from './gradient-settings.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
-import { bestFirst, worths } from './shaping.ts';
+import { bestFirst, shapedFitness } from './shaping.ts';
 import { stepUp } from './step-rule.ts';
-import { directions } from './twins.ts';
 import { pull } from './vector.ts';
 
 const settings = v.strictObject({
   populationSize: populationSize(32),
   sigma: reach(0.03),
-  rate: pace(0.02),
+  rate: learningRate(0.02),
   topCount: integer({
     default: 8,
     min: 1,
@@ -32,7 +32,7 @@ type Settings = v.InferOutput<typeof settings>;
  * how much better one side did, in deviations of the fitnesses kept. Mania, Guy & Recht 2018, Simple random search provides
  * a competitive approach to reinforcement learning, arXiv:1803.07055, algorithm 2; V2-t as observations are normalised.
  */
-export const ars = optimizer<ClimberState<Settings>, typeof settings>({
+export const ars = optimizer<GradientAscentState<Settings>, typeof settings>({
   name: 'ars',
   title: 'ARS',
   about:
@@ -40,17 +40,17 @@ export const ars = optimizer<ClimberState<Settings>, typeof settings>({
   settings,
   seesSizes: true,
 
-  ...climber<Settings>(),
+  ...gradientAscent<Settings>(),
 
   tell(state, genomes, fitness) {
     const { mean, settings } = state;
     const order = bestFirst(genomes, fitness);
-    const kept = directions(mean, genomes, order).slice(0, settings.topCount); // in the order of max(F+, F-)
+    const kept = searchDirections(mean, genomes, order).slice(0, settings.topCount); // in the order of max(F+, F-)
     const chosen = new Set(kept.flat());
     const best = order.filter((k) => chosen.has(k));
-    const felt = worths(fitness, 'raw');
+    const felt = shapedFitness(fitness, 'raw');
     // The sum of (F+ - F-) d over directions, in deviations of F, is that of z-scores times +d or -d over genomes.
-    const worth = worths(
+    const worth = shapedFitness(
       best.map((k) => felt[k] as number),
       settings.shaping,
     );

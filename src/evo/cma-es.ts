@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { identity } from '../math/linalg.ts';
 import { stream } from '../math/rng.ts';
-import { active, cmaConstants } from './cma-constants.ts';
-import { type Axes, adapted, axesOf, shaped, whitened } from './cma-covariance.ts';
-import { bestCentre, type CmaPast, followed, grown, noPast, restart } from './cma-restart.ts';
-import { advanced, type CmaSearch, cmaSearch, stepsTo } from './cma-search.ts';
-import { type CmaTrail, cmaStop, emptyTrail, extended } from './cma-stop.ts';
+import { active, cmaConstants } from './cma/constants.ts';
+import { type Axes, adapted, axesOf, shaped, whitened } from './cma/covariance.ts';
+import { bestCentre, emptyHistory, followed, grown, type RestartHistory, restart } from './cma/restart.ts';
+import { advanced, type CmaSearch, cmaSearch, stepsTo } from './cma/search.ts';
+import { type CmaStopHistory, cmaStop, emptyTrail, extended } from './cma/stop.ts';
 import { firstStep } from './first-step-field.ts';
 import { optimizer, type Stop } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
@@ -25,9 +25,9 @@ export interface CmaState extends CmaSearch {
   /** The axes of C as it was at generation `axesSince`. */
   axes: Axes;
   axesSince: number;
-  trail: CmaTrail;
+  trail: CmaStopHistory;
   start: Float64Array;
-  past: CmaPast;
+  past: RestartHistory;
 }
 
 /**
@@ -46,7 +46,7 @@ export const cmaEs = optimizer<CmaState, typeof settings>({
     if (dimension > MOST_WEIGHTS)
       throw new RangeError(`CMA-ES takes ${MOST_WEIGHTS} weights at most, not ${dimension}: choose SNES`);
     const from = Float64Array.from(start ?? new Float64Array(dimension));
-    return { seed, generation: 0, settings, start: from, past: noPast, ...fresh(from, settings.sigma) };
+    return { seed, generation: 0, settings, start: from, past: emptyHistory, ...fresh(from, settings.sigma) };
   },
 
   ask(state) {

@@ -10,7 +10,7 @@ export const crossover = choice({
 });
 
 /** `mother` with some of her weights exchanged for those of a father, or she herself. */
-export function crossed(
+export function recombine(
   mother: Float32Array,
   father: () => Float32Array,
   kind: 'none' | 'uniform' | 'one-point',

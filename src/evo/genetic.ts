@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { type Rng, stream } from '../math/rng.ts';
 import { choice, integer } from '../schema/field.ts';
-import { crossed, crossover } from './crossover.ts';
+import { crossover, recombine } from './crossover.ts';
+import { initialGenome, initialSpread, mutate, mutation } from './mutation.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
 import { bestFirst } from './shaping.ts';
-import { firstSpread, mutation, newborn, strayed } from './strayed.ts';
 
 const settings = v.strictObject({
   populationSize: populationSize(64),
@@ -39,7 +39,7 @@ const settings = v.strictObject({
   }),
   mutation,
   crossover,
-  sigma: firstSpread,
+  sigma: initialSpread,
 });
 
 /** One that may have children and, if among the first, lives on. */
@@ -86,10 +86,10 @@ export const genetic = optimizer<GeneticState, typeof settings>({
     const elites = elitesOf(state);
     const parent = () => parents[place(state, rng)]?.genome as Float32Array;
     const genomes = Array.from({ length: settings.populationSize }, (_, k) => {
-      if (parents.length === 0) return newborn(start, k, settings.sigma, rng);
+      if (parents.length === 0) return initialGenome(start, k, settings.sigma, rng);
       const elite = elites[k];
       if (elite !== undefined) return elite.genome.slice();
-      return strayed(crossed(parent(), parent, settings.crossover, rng), settings.mutation, rng);
+      return mutate(recombine(parent(), parent, settings.crossover, rng), settings.mutation, rng);
     });
     return { genomes, state };
   },

@@ -15,7 +15,7 @@ export const reach = (usual: number) =>
   });
 
 /** The rate of the step rule. */
-export const pace = (usual: number) =>
+export const learningRate = (usual: number) =>
   number({
     default: usual,
     min: 0,

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { drawn, stream } from '../math/rng.ts';
 import { choice, integer, number } from '../schema/field.ts';
-import { type Archive, bestOf, coverage, type Elite, withNewcomers } from './archive.ts';
+import { type Archive, bestOf, coverage, type Elite, withCandidates } from './archive.ts';
+import { initialGenome, initialSpread, mutation } from './mutation.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
 import { bestFirst } from './shaping.ts';
-import { firstSpread, mutation, newborn } from './strayed.ts';
 
 /** What the descriptors that `tell` is given mean, in their order: what gaits can be told apart by. */
 export const AXES = [
@@ -53,7 +53,7 @@ const settings = v.strictObject({
     title: 'Along the line',
     effect: 'How far a child goes towards or away from a second elite, as a share of the way.',
   }),
-  sigma: firstSpread,
+  sigma: initialSpread,
 });
 
 /** Plain data. */
@@ -89,7 +89,7 @@ export const mapElites = optimizer<MapElitesState, typeof settings>({
     const { archive, start, settings } = state;
     const rng = stream(state.seed, 'ask', state.generation);
     const genomes = Array.from({ length: settings.populationSize }, (_, k) => {
-      if (archive.length === 0) return newborn(start, k, settings.sigma, rng);
+      if (archive.length === 0) return initialGenome(start, k, settings.sigma, rng);
       const { genome: one } = drawn(archive, rng);
       const { genome: other } = drawn(archive, rng);
       const along = settings.line * rng.normal();
@@ -113,7 +113,7 @@ export const mapElites = optimizer<MapElitesState, typeof settings>({
         descriptor: [x, y] as [number, number],
       };
     });
-    const archive = withNewcomers(state.archive, newcomers, resolution);
+    const archive = withCandidates(state.archive, newcomers, resolution);
     return { ...state, generation: state.generation + 1, archive };
   },
 

@@ -2,30 +2,14 @@ import { type Rng, stream } from '../math/rng.ts';
 import { neatFault } from './neat/fault.ts';
 import { type Genes, genesOf, phenotype } from './neat/genes.ts';
 import { type Counters, createInnovations } from './neat/innovations.ts';
-import { newborn } from './neat/mutation.ts';
+import { initialGenes } from './neat/mutation.ts';
 import { recognised } from './neat/recognition.ts';
 import { offspring } from './neat/reproduction.ts';
-import { type NeatSettings, neatSettings } from './neat/settings.ts';
-import { adaptedThreshold, type Species, speciated } from './neat/species.ts';
+import { neatSettings } from './neat/settings.ts';
+import { adaptedThreshold, speciated } from './neat/species.ts';
+import type { NeatState } from './neat/state.ts';
 import { optimizer } from './optimizer.ts';
 import { bestFirst, ranking } from './shaping.ts';
-
-/** Plain data. */
-export interface NeatState {
-  seed: number;
-  generation: number;
-  settings: NeatSettings;
-  /** What all descend from. */
-  origin: Genes;
-  /** Who lived last, by kind; none before the first tell. */
-  species: Species[];
-  /** The best of those who lived last. */
-  champion: Genes;
-  /** Distance beyond which two are of different species. */
-  threshold: number;
-  nextSpecies: number;
-  counters: Counters;
-}
 
 /**
  * Neuroevolution of augmenting topologies: nets grow from the smallest, genes are matched by their innovation numbers, and
@@ -111,7 +95,7 @@ function bred({ seed, generation, settings, origin, species, counters }: NeatSta
   const innovations = createInnovations(counters);
   const children =
     species.length === 0
-      ? Array.from({ length: settings.populationSize }, (_, k) => newborn(origin, k, settings.sigma, rng))
+      ? Array.from({ length: settings.populationSize }, (_, k) => initialGenes(origin, k, settings.sigma, rng))
       : offspring(species, generation, settings, innovations, rng);
   return { children, innovations };
 }

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { stream } from '../math/rng.ts';
 import { mean } from '../math/stats.ts';
 import { number } from '../schema/field.ts';
+import { antitheticPairs } from './antithetic-pairs.ts';
 import { firstStep } from './first-step-field.ts';
 import { shaping, stepRule } from './gradient-settings.ts';
-import { grainAt } from './grain.ts';
+import { minSigma } from './min-sigma.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
-import { bestFirst, worths } from './shaping.ts';
-import { atRest, type Stride, stepUp } from './step-rule.ts';
-import { twins } from './twins.ts';
+import { bestFirst, shapedFitness } from './shaping.ts';
+import { atRest, type StepSize, stepUp } from './step-rule.ts';
 import { pull } from './vector.ts';
 
 const settings = v.strictObject({
@@ -43,7 +43,7 @@ export interface PgpeState {
   settings: v.InferOutput<typeof settings>;
   mean: Float64Array;
   sigma: Float64Array;
-  stride: Stride;
+  stride: StepSize;
 }
 
 /**
@@ -69,14 +69,14 @@ export const pgpe = optimizer<PgpeState, typeof settings>({
 
   ask(state) {
     const rng = stream(state.seed, 'ask', state.generation);
-    return { genomes: twins(state.mean, state.sigma, state.settings.populationSize, rng), state };
+    return { genomes: antitheticPairs(state.mean, state.sigma, state.settings.populationSize, rng), state };
   },
 
   tell(state, genomes, fitness) {
     const { mean, settings } = state;
     const n = mean.length;
     const order = bestFirst(genomes, fitness);
-    const worth = worths(fitness, settings.shaping);
+    const worth = shapedFitness(fitness, settings.shaping);
     // Over all genomes rather than pairs: (u+ - u-) e / 2 and (u+ + u-) (e^2 - sigma^2) / 2 sigma fall apart into one each.
     const slope = pull(mean, genomes, worth, order).map((sum) => sum / order.length);
     const widening = spread(state, genomes, worth, order);
@@ -91,7 +91,7 @@ export const pgpe = optimizer<PgpeState, typeof settings>({
       mean: mean.map((m, i) => m + (step[i] as number)),
       sigma: state.sigma.map((s, i) => {
         const wanted = s + settings.sigmaRate * (widening[i] as number);
-        return Math.max(Math.min(Math.max(wanted, 0.8 * s), 1.2 * s), grainAt(mean[i] as number));
+        return Math.max(Math.min(Math.max(wanted, 0.8 * s), 1.2 * s), minSigma(mean[i] as number));
       }),
       stride,
     };

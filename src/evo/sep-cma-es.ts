@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { stream } from '../math/rng.ts';
 import { mean } from '../math/stats.ts';
-import { drawn } from './cloud.ts';
-import { active, cmaConstants, separableRates } from './cma-constants.ts';
-import { advanced, type CmaSearch, cmaSearch, kept, learned, stepsTo } from './cma-search.ts';
-import { type CmaTrail, cmaStop, emptyTrail, extended } from './cma-stop.ts';
+import { active, cmaConstants, separableRates } from './cma/constants.ts';
+import { advanced, type CmaSearch, cmaSearch, kept, learned, stepsTo } from './cma/search.ts';
+import { type CmaStopHistory, cmaStop, emptyTrail, extended } from './cma/stop.ts';
 import { firstStep } from './first-step-field.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
+import { sampleGaussian } from './sampling.ts';
 import { bestFirst } from './shaping.ts';
 
 const settings = v.strictObject({ populationSize: populationSize(32), sigma: firstStep, active });
@@ -19,7 +19,7 @@ export interface SepCmaState extends CmaSearch {
   settings: v.InferOutput<typeof settings>;
   /** The diagonal of C; all beside it counts as 0. */
   variances: Float64Array;
-  trail: CmaTrail;
+  trail: CmaStopHistory;
 }
 
 /**
@@ -44,7 +44,9 @@ export const sepCmaEs = optimizer<SepCmaState, typeof settings>({
   ask(state) {
     const rng = stream(state.seed, 'ask', state.generation);
     const deviations = deviationsOf(state);
-    const genomes = Array.from({ length: state.settings.populationSize }, () => drawn(state.mean, deviations, rng));
+    const genomes = Array.from({ length: state.settings.populationSize }, () =>
+      sampleGaussian(state.mean, deviations, rng),
+    );
     return { genomes, state };
   },
 

@@ -48,7 +48,7 @@ export type Shaping = (typeof shapings)[number];
  * for a sum, times their number). Equal ones are worth the same. Ranks know no sizes, so NaN is worth least
  * of all; otherwise it counts as the worst finite fitness of its generation, and infinities as the worst and the best.
  */
-export function worths(fitness: ArrayLike<number>, shaping: Shaping): Float64Array {
+export function shapedFitness(fitness: ArrayLike<number>, shaping: Shaping): Float64Array {
   switch (shaping) {
     case 'raw':
       return bounded(fitness);

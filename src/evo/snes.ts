@@ -3,10 +3,10 @@ import { exp, log } from '../math/portable.ts';
 import { stream } from '../math/rng.ts';
 import { mean } from '../math/stats.ts';
 import { number } from '../schema/field.ts';
-import { drawn } from './cloud.ts';
-import { grainAt } from './grain.ts';
+import { minSigma } from './min-sigma.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';
+import { sampleGaussian } from './sampling.ts';
 import { bestFirst, nesUtilities } from './shaping.ts';
 
 const settings = v.strictObject({
@@ -67,7 +67,7 @@ export const snes = optimizer<SnesState, typeof settings>({
   ask(state) {
     const { mean, sigma, seed, generation } = state;
     const rng = stream(seed, 'ask', generation);
-    const genomes = Array.from({ length: state.settings.populationSize }, () => drawn(mean, sigma, rng));
+    const genomes = Array.from({ length: state.settings.populationSize }, () => sampleGaussian(mean, sigma, rng));
     return { genomes, state };
   },
 
@@ -82,7 +82,7 @@ export const snes = optimizer<SnesState, typeof settings>({
     const sigma = state.sigma.map((s, i) => {
       // The bounds are far off, except for genomes from elsewhere, which must not blow the cloud up.
       const growth = Math.max(-1, Math.min(1, 0.5 * pace * (gradSigma[i] as number)));
-      return Math.max(s * exp(growth), grainAt(state.mean[i] as number));
+      return Math.max(s * exp(growth), minSigma(state.mean[i] as number));
     });
     return { ...state, generation: state.generation + 1, mean, sigma };
   },

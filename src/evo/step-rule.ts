@@ -5,7 +5,7 @@ import { squareLength } from './vector.ts';
 export type StepRule = 'sgd' | 'adam' | 'clipup';
 
 /** What a step rule remembers between steps. Plain data. */
-export interface Stride {
+export interface StepSize {
   /** Steps made. */
   count: number;
   /** Adam's m, ClipUp's velocity; sgd has none. */
@@ -15,7 +15,7 @@ export interface Stride {
 }
 
 /** Before the first step in n dimensions. */
-export function atRest(n: number): Stride {
+export function atRest(n: number): StepSize {
   return { count: 0, momentum: new Float64Array(n), squares: new Float64Array(n) };
 }
 
@@ -24,10 +24,10 @@ export function atRest(n: number): Stride {
  * the long run, and the length of each of ClipUp's pushes, whose sum is never longer than `topSpeed`.
  */
 export function stepUp(
-  stride: Stride,
+  stride: StepSize,
   gradient: Float64Array,
   { rule, rate, topSpeed = 2 * rate }: { rule: StepRule; rate: number; topSpeed?: number },
-): { step: Float64Array; stride: Stride } {
+): { step: Float64Array; stride: StepSize } {
   const count = stride.count + 1;
   switch (rule) {
     case 'sgd':
@@ -42,7 +42,7 @@ export function stepUp(
 }
 
 /** Kingma & Ba 2015, Adam (arXiv:1412.6980), algorithm 1 in the form of section 2, beta = (0.9, 0.999). */
-function adam(stride: Stride, gradient: Float64Array, rate: number, count: number) {
+function adam(stride: StepSize, gradient: Float64Array, rate: number, count: number) {
   const momentum = stride.momentum.map((m, i) => 0.9 * m + (1 - 0.9) * (gradient[i] as number));
   const squares = stride.squares.map(
     (s, i) => 0.999 * s + (1 - 0.999) * (gradient[i] as number) * (gradient[i] as number),

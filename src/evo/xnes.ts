@@ -5,7 +5,7 @@ import { exp, log } from '../math/portable.ts';
 import { stream } from '../math/rng.ts';
 import { factors, solve } from '../math/solve.ts';
 import { number } from '../schema/field.ts';
-import { stuckWeight } from './cma-stop.ts';
+import { stuckWeight } from './cma/stop.ts';
 import { firstStep } from './first-step-field.ts';
 import { optimizer } from './optimizer.ts';
 import { populationSize } from './population-field.ts';

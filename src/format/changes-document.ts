@@ -4,8 +4,8 @@ import type { BodyPlan } from '../creature/body-plan.ts';
 import type { Recording } from '../sim/recording.ts';
 import type { Terrain } from '../sim/terrain.ts';
 import { unpackPoses } from './changed-poses.ts';
-import { inflated } from './deflate.ts';
-import { bytes, finite, frameCount, frameTimestep, MOST_BYTES, surroundings } from './recording-fields.ts';
+import { inflate } from './deflate.ts';
+import { bytes, finite, frameCount, frameTimestep, MAX_BYTES, recordingContext } from './recording-fields.ts';
 import { createReader } from './whole-numbers.ts';
 
 /** Steps between no effort and all there is. */
@@ -21,7 +21,7 @@ export const changesSchema = v.strictObject({
   frameCount: frameCount(MOST_FRAMES),
   terrain: v.strictObject({
     points: v.pipe(v.array(finite), v.minLength(4), v.maxLength(20_000)),
-    ...surroundings,
+    ...recordingContext,
   }),
   /** The root's place, the angles, and how far the other parts are from their hinges. */
   poses: v.strictTuple([bytes, bytes, bytes]),
@@ -29,7 +29,7 @@ export const changesSchema = v.strictObject({
   contacts: bytes,
 });
 
-const binary = (packed: string) => inflated(base64.decode(packed), MOST_BYTES);
+const binary = (packed: string) => inflate(base64.decode(packed), MAX_BYTES);
 
 /** Rows of whole numbers from bytes, column by column, each by its change. */
 function unpackRows(packed: Uint8Array, width: number, count: number, put: (at: number, value: number) => void): void {

@@ -1,6 +1,6 @@
 import { utf8 } from '@scure/base';
 import { checksum } from './checksum.ts';
-import { deflated, inflated } from './deflate.ts';
+import { deflate, inflate } from './deflate.ts';
 import { parseJson } from './json-guard.ts';
 
 /** What files of ours are: one replay, several in sequence or side by side, a run to go on with, a whole library. */
@@ -25,10 +25,10 @@ const MOST: Record<Kind, number> = {
 const PACKED_RUN = 200_000;
 
 /** A document as the bytes of a `.gait` file. Throws an Error when it is larger than any that would be read again. */
-export function sealed(kind: Kind, document: unknown): Uint8Array {
+export function encodeFile(kind: Kind, document: unknown): Uint8Array {
   const text = utf8.decode(JSON.stringify(document));
   if (text.length > MOST[kind]) throw new Error(`A ${kind} may have ${MOST[kind]} bytes, this one has ${text.length}`);
-  const packed = deflated(text, kind === 'run' && text.length > PACKED_RUN);
+  const packed = deflate(text, kind === 'run' && text.length > PACKED_RUN);
   const bytes = new Uint8Array(HEADER + packed.length);
   bytes.set(MAGIC);
   bytes.set(packed, HEADER);
@@ -40,11 +40,11 @@ export function sealed(kind: Kind, document: unknown): Uint8Array {
   return bytes;
 }
 
-export const isSealed = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) => bytes[i] === byte);
+export const isGaitFile = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) => bytes[i] === byte);
 
 /** What is in a `.gait` file, or in JSON as it stands. Throws an Error that starts with `source` and says what is wrong. */
-export function opened(bytes: Uint8Array, source: string): { kind: Kind | undefined; document: unknown } {
-  if (!isSealed(bytes)) {
+export function decodeFile(bytes: Uint8Array, source: string): { kind: Kind | undefined; document: unknown } {
+  if (!isGaitFile(bytes)) {
     if (bytes.length > MOST.library) throw new Error(`${source} is larger than any file of Gaitlab's`);
     return { kind: undefined, document: parseJson(asText(bytes, source), source) };
   }
@@ -63,7 +63,7 @@ export function opened(bytes: Uint8Array, source: string): { kind: Kind | undefi
     throw new Error(`${source} holds ${size} bytes once unpacked, a ${kind} may have ${MOST[kind]}`);
   let text: Uint8Array;
   try {
-    text = inflated(packed, size);
+    text = inflate(packed, size);
   } catch (error) {
     throw new Error(`${source} ${(error as Error).message}`);
   }

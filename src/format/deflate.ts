@@ -1,14 +1,13 @@
 import { deflateSync, Inflate } from 'fflate';
 
 /** Raw deflate (RFC 1951), the same bytes everywhere; `stored` packs nothing, which takes no time. */
-export const deflated = (bytes: Uint8Array, stored = false): Uint8Array =>
-  deflateSync(bytes, { level: stored ? 0 : 9 });
+export const deflate = (bytes: Uint8Array, stored = false): Uint8Array => deflateSync(bytes, { level: stored ? 0 : 9 });
 
 /** So many bytes are given to the inflater at once: deflate makes a thousandfold of them at most. */
 const BITE = 4096;
 
 /** What was deflated. Throws an Error in words when it is damaged, cut short, or more than `limit` bytes come out. */
-export function inflated(bytes: Uint8Array, limit: number): Uint8Array {
+export function inflate(bytes: Uint8Array, limit: number): Uint8Array {
   const pieces: Uint8Array[] = [];
   let length = 0;
   let isWhole = false;

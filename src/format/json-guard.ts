@@ -6,7 +6,7 @@ const MOST_VALUES = 400_000;
  * What is too much about a text before it is read as JSON, which would take the memory first; empty when nothing is.
  * Counts brackets and commas outside of strings.
  */
-export function excessOf(text: string): string {
+export function limitError(text: string): string {
   let [depth, values] = [0, 0];
   let inString = false;
   for (let i = 0; i < text.length; i++) {
@@ -29,7 +29,7 @@ export function excessOf(text: string): string {
 
 /** The JSON in a text. Throws an Error that starts with `source` when it is none, or too much. */
 export function parseJson(text: string, source: string): unknown {
-  const excess = excessOf(text);
+  const excess = limitError(text);
   if (excess !== '') throw new Error(`${source} ${excess}`);
   try {
     // Keys that would reach for an object's prototype have no place in any document.

@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import { parse } from '../schema/fault.ts';
-import { opened, sealed } from './container.ts';
-import { type Piece, pieceFromDocument } from './piece-document.ts';
+import { bundleFromDocument, type ReplayBundle } from './bundle-document.ts';
+import { decodeFile, encodeFile } from './container.ts';
 
 /** Of one name or tag, letters; and of tags on one piece. */
-export const MOST_LETTERS = 80;
-export const MOST_TAGS = 12;
+export const MAX_LABEL_LENGTH = 80;
+export const MAX_TAGS = 12;
 /** Pieces in one file. */
 const MOST_ITEMS = 2000;
 
 /** What is said of a piece beside what is in it. */
 const labels = {
-  name: v.pipe(v.string(), v.maxLength(MOST_LETTERS)),
-  tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(MOST_LETTERS))), v.maxLength(MOST_TAGS)),
+  name: v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH)),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_LABEL_LENGTH))), v.maxLength(MAX_TAGS)),
   /** When it was kept, ms since 1970. */
   made: v.pipe(v.number(), v.integer(), v.minValue(0)),
 };
@@ -25,8 +25,8 @@ export const librarySchema = v.strictObject({
 });
 
 /** A piece in a file, and what a library says of it; a file of one alone says nothing. */
-export interface Item {
-  piece: Piece;
+export interface ImportedBundle {
+  piece: ReplayBundle;
   labels: { name: string; tags: string[]; made: number } | undefined;
 }
 
@@ -36,23 +36,23 @@ export function libraryToFile(
 ) {
   const document = { format: 'gaitlab-library', version: 1, items };
   if (items.length > MOST_ITEMS) throw new Error(`A file holds ${MOST_ITEMS} at most, these are ${items.length}`);
-  return sealed('library', document);
+  return encodeFile('library', document);
 }
 
 /** All pieces in a file of whatever kind: all of it is right, or none of it is taken. Throws an Error that starts with `source`. */
-export function itemsFromFile(bytes: Uint8Array, source: string): Item[] {
-  const { kind, document } = opened(bytes, source);
+export function bundlesFromFile(bytes: Uint8Array, source: string): ImportedBundle[] {
+  const { kind, document } = decodeFile(bytes, source);
   const isLibrary = (document as { format?: unknown } | null)?.format === 'gaitlab-library';
   if (kind === 'run') throw new Error(`${source} is a run to go on with, not a replay`);
   if (kind !== undefined && (kind === 'library') !== isLibrary)
     throw new Error(`${source} is not the ${kind} it says it is`);
   if (!isLibrary) {
-    const piece = pieceFromDocument(document, source);
+    const piece = bundleFromDocument(document, source);
     if (kind !== undefined && piece.kind !== kind) throw new Error(`${source} is not the ${kind} it says it is`);
     return [{ piece, labels: undefined }];
   }
   return parse(librarySchema, document, source).items.map(({ document, ...labels }, i) => {
-    const piece = pieceFromDocument(
+    const piece = bundleFromDocument(
       document,
       `${source}, number ${i + 1}${labels.name === '' ? '' : ` ("${labels.name}")`}`,
     );

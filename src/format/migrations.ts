@@ -22,7 +22,7 @@ const STEPS: Record<number, (document: Document) => Document> = {
 };
 
 /** A replay's document in today's version, as far as it can be told; whatever else is wrong with it is left as it is. */
-export function migrated(document: unknown): unknown {
+export function migrate(document: unknown): unknown {
   let now = document;
   while (isDocument(now) && typeof now.version === 'number' && Object.hasOwn(STEPS, now.version)) {
     now = (STEPS[now.version] as (document: Document) => Document)(now);

@@ -1,10 +1,10 @@
 import { genomeFault } from '../creature/genome.ts';
-import { inForce } from '../run/amend.ts';
-import type { Experiment } from '../run/experiment.ts';
-import { habitatOf } from '../run/habitat.ts';
-import { beginning, optimizerOf } from '../run/run.ts';
+import { effectiveAt } from '../run/amend.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
+import { initialState, optimizerOf } from '../run/run.ts';
+import { setupOf } from '../run/setup.ts';
 import type { Plain, PlainObject } from './plain-data.ts';
-import { shapeFault } from './plain-shape.ts';
+import { shapeError } from './plain-shape.ts';
 
 /** Settings in words that compare. */
 const inOrder = (settings: object) => JSON.stringify(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -14,8 +14,8 @@ const pretended = (genomes: readonly unknown[]) => genomes.map((_, k) => k);
 
 /** The search as it begins and, where lists in that are empty, told once. */
 function models(experiment: Experiment): { fresh: Plain; later: Plain | undefined } {
-  const { optimizer } = optimizerOf(inForce(experiment, 0));
-  const fresh = beginning(experiment).optimizer as PlainObject;
+  const { optimizer } = optimizerOf(effectiveAt(experiment, 0));
+  const fresh = initialState(experiment).optimizer as PlainObject;
   const isKnown = Object.values(fresh).every((value) => !Array.isArray(value) || value.length > 0);
   if (isKnown) return { fresh, later: undefined };
   const { genomes, state } = optimizer.ask(fresh);
@@ -29,22 +29,22 @@ function models(experiment: Experiment): { fresh: Plain; later: Plain | undefine
  */
 export function optimizerFault(state: Plain, experiment: Experiment, generation: number): string {
   const { fresh, later } = models(experiment);
-  const shape = shapeFault(state, fresh, later, 'optimizer');
+  const shape = shapeError(state, fresh, later, 'optimizer');
   if (shape !== '') return shape;
 
   const { settings, ...told } = state as PlainObject & { settings: object };
-  const { settings: due } = optimizerOf(inForce(experiment, Math.max(0, generation - 1)));
+  const { settings: due } = optimizerOf(effectiveAt(experiment, Math.max(0, generation - 1)));
   if (told.seed !== (fresh as PlainObject).seed) return 'optimizer.seed is not that of its experiment';
   if (told.generation !== generation) return `optimizer.generation is ${told.generation}, the run's is ${generation}`;
   if (inOrder(settings) !== inOrder(due)) return 'optimizer.settings are not those of its experiment';
 
-  const now = inForce(experiment, generation);
+  const now = effectiveAt(experiment, generation);
   const { optimizer, settings: next } = optimizerOf(now);
   const fault = optimizer.faultOf?.(state) ?? '';
   if (fault !== '') return `optimizer.${fault}`;
   try {
     const asked = optimizer.ask(optimizer.amend(state, next));
-    const { brain } = habitatOf(now);
+    const { brain } = setupOf(now);
     for (const genome of [...asked.genomes, optimizer.mean(state)]) {
       const odd = genomeFault(brain, genome);
       if (odd !== '') return `optimizer asks for a genome that cannot live: ${odd}`;

@@ -17,7 +17,7 @@ function kindOf(value: Plain | undefined): string {
  * What is first wrong with the shape of plain data beside one that is right: other keys, other kinds, rows of other lengths.
  * What is null there may be an object here. A list that is empty there has elements like those of the list in `later`.
  */
-export function shapeFault(value: Plain | undefined, like: Plain, later: Plain | undefined, where: string): string {
+export function shapeError(value: Plain | undefined, like: Plain, later: Plain | undefined, where: string): string {
   const [kind, due] = [kindOf(value), kindOf(like)];
   if (like === null && (kind === 'null' || kind === 'an object')) return '';
   if (kind !== due) return kind === 'missing' ? `${where} is missing` : `${where} is ${kind}, must be ${due}`;
@@ -37,7 +37,7 @@ function listFault(list: readonly Plain[], like: readonly Plain[], later: Plain 
   const model = like[0] ?? (Array.isArray(later) ? (later[0] as Plain | undefined) : undefined);
   for (const [i, each] of list.entries()) {
     if (model === undefined) return `${where} must be empty`;
-    const fault = shapeFault(each, model, model, `${where}[${i}]`);
+    const fault = shapeError(each, model, model, `${where}[${i}]`);
     if (fault !== '') return fault;
   }
   return '';
@@ -48,7 +48,7 @@ function objectFault(object: PlainObject, like: PlainObject, later: Plain | unde
   if (strange !== undefined) return `${where}.${strange.slice(0, 40)} is not known`;
   for (const [key, model] of Object.entries(like)) {
     const next = kindOf(later) === 'an object' ? (later as PlainObject)[key] : undefined;
-    const fault = shapeFault(Object.hasOwn(object, key) ? object[key] : undefined, model, next, `${where}.${key}`);
+    const fault = shapeError(Object.hasOwn(object, key) ? object[key] : undefined, model, next, `${where}.${key}`);
     if (fault !== '') return fault;
   }
   return '';

@@ -7,7 +7,7 @@ import { changesSchema, recordingFromChanges } from './changes-document.ts';
 import { codeFrames, emptyFrames } from './foretold/frames.ts';
 import { codeGround } from './foretold/ground.ts';
 import { createBitReader, createBitWriter } from './range-coder.ts';
-import { bytes, finite, frameCount, frameTimestep, surroundings } from './recording-fields.ts';
+import { bytes, finite, frameCount, frameTimestep, recordingContext } from './recording-fields.ts';
 
 /** A terrain's corners at most. */
 const MOST_CORNERS = 10_000;
@@ -27,7 +27,7 @@ const foretoldSchema = v.strictObject({
   /** As it was then, whatever becomes of the body of that name. */
   body: bodyPlanSchema,
   terrain: v.strictObject({
-    ...surroundings,
+    ...recordingContext,
     corners: v.pipe(finite, v.integer(), v.minValue(2), v.maxValue(MOST_CORNERS)),
   }),
   /** The ground's corners, then all frames. */

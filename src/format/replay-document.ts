@@ -1,18 +1,18 @@
 import * as v from 'valibot';
 import { genomeFault } from '../creature/genome.ts';
-import { inForce } from '../run/amend.ts';
+import { effectiveAt } from '../run/amend.ts';
 import { bodyOf, experimentSchema } from '../run/experiment.ts';
-import { habitatOf } from '../run/habitat.ts';
 import type { Replay } from '../run/replay.ts';
+import { setupOf } from '../run/setup.ts';
 import { parse } from '../schema/fault.ts';
 import { float32FromText, float32ToText } from '../schema/floats.ts';
-import { sensesIn } from '../sim/task.ts';
-import { migrated } from './migrations.ts';
+import { sensorsIn } from '../sim/task.ts';
+import { migrate } from './migrations.ts';
 import { areOf, momentsSchema, momentsToDocument } from './moments-document.ts';
 import { recordingFromDocument, recordingSchema, recordingToDocument } from './recording-document.ts';
 
 /** No brain on offer comes near it. */
-export const MOST_WEIGHTS = 100_000;
+export const MAX_WEIGHTS = 100_000;
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(finite, v.integer(), v.minValue(0));
@@ -26,7 +26,7 @@ const pieces = v.strictObject({
   engine: v.strictObject({ simulation: count, planck: v.pipe(v.string(), v.maxLength(20)) }),
   experiment: experimentSchema,
   generation: count,
-  genome: float32FromText(MOST_WEIGHTS),
+  genome: float32FromText(MAX_WEIGHTS),
   statistics: v.nullable(momentsSchema),
   tests: v.pipe(
     v.array(v.strictObject({ seed: count, fitness: finite, distance: finite, hash, trace })),
@@ -41,8 +41,8 @@ const pieces = v.strictObject({
 /** What does not fit together of pieces that are each right in themselves; empty when all does. */
 function misfit({ experiment, generation, genome, statistics }: v.InferOutput<typeof pieces>): string {
   try {
-    const { plan, brain, task, settings } = habitatOf(inForce(experiment, generation));
-    const felt = sensesIn(task, plan, settings).length;
+    const { plan, brain, task, settings } = setupOf(effectiveAt(experiment, generation));
+    const felt = sensorsIn(task, plan, settings).length;
     const fault = genomeFault(brain, genome);
     if (fault !== '') return fault;
     if (!areOf(statistics, felt)) {
@@ -65,7 +65,7 @@ export const replaySchema = v.pipe(
 
 /** Under which its lives were lived, m/s². */
 const gravityOf = ({ experiment, generation }: Pick<Replay, 'experiment' | 'generation'>) =>
-  habitatOf(inForce(experiment, generation)).settings.gravity;
+  setupOf(effectiveAt(experiment, generation)).settings.gravity;
 
 /** A replay as a JSON document, version 3. */
 export function replayToDocument({ genome, statistics, recording, ...rest }: Replay): Record<string, unknown> {
@@ -81,7 +81,7 @@ export function replayToDocument({ genome, statistics, recording, ...rest }: Rep
 
 /** The replay in a document of this version or an earlier one. Throws an Error that starts with `source` and names the first fault. */
 export function replayFromDocument(document: unknown, source: string): Replay {
-  const read = parse(replaySchema, migrated(document), source);
+  const read = parse(replaySchema, migrate(document), source);
   const { format: _format, version: _version, recording, ...replay } = read;
   try {
     const plan = bodyOf(replay.experiment);

@@ -5,7 +5,7 @@ import { sparse } from '../run/sparse.ts';
 import { float64ToText } from '../schema/floats.ts';
 import { fromPlanes, toPlanes } from './byte-planes.ts';
 import { checksum } from './checksum.ts';
-import { deflated, inflated } from './deflate.ts';
+import { deflate, inflate } from './deflate.ts';
 import { parseJson } from './json-guard.ts';
 import { replayFromDocument, replayToDocument } from './replay-document.ts';
 
@@ -57,7 +57,7 @@ export function replayToLink(replay: Replay): string {
   // Exponents deflate; what comes after them would only spoil their code.
   const [w, d] = [numbers[0].length / 4, numbers[1].length / 8];
   const words = utf8.decode(`${JSON.stringify(head)}\n`);
-  const packed = deflated(joined([words, numbers[0].subarray(0, w), numbers[1].subarray(0, d)]));
+  const packed = deflate(joined([words, numbers[0].subarray(0, w), numbers[1].subarray(0, d)]));
   const size = Uint8Array.of(packed.length % 256, packed.length >> 8);
   const whole = joined([size, packed, numbers[0].subarray(w), numbers[1].subarray(d)]);
   return base64urlnopad.encode(joined([whole, toBytes(checksum(whole))]));
@@ -103,7 +103,7 @@ function split(text: string, source: string): { head: Head; exponents: Uint8Arra
     if (checksum(bytes) !== uint32(whole.subarray(-4))) throw new Error('changed');
     const end = 2 + (bytes[0] as number) + 256 * (bytes[1] as number);
     rest = bytes.subarray(end);
-    unpacked = inflated(bytes.subarray(2, end), MOST_BYTES);
+    unpacked = inflate(bytes.subarray(2, end), MOST_BYTES);
     words = utf8.encode(unpacked.subarray(0, unpacked.indexOf(10)));
   } catch {
     throw new Error(`${source} cannot be read: it was changed or cut short`);

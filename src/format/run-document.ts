@@ -1,30 +1,30 @@
 import * as v from 'valibot';
 import { genomeFault } from '../creature/genome.ts';
-import { inForce } from '../run/amend.ts';
+import { effectiveAt } from '../run/amend.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
 import { experimentSchema } from '../run/experiment.ts';
-import { habitatOf } from '../run/habitat.ts';
+import { setupOf } from '../run/setup.ts';
 import { parse } from '../schema/fault.ts';
 import { float32FromText, float32ToText } from '../schema/floats.ts';
 import { engine } from '../sim/engine.ts';
-import { sensesIn } from '../sim/task.ts';
+import { sensorsIn } from '../sim/task.ts';
 import { columnsFromJson } from './history-document.ts';
 import { areOf, momentsSchema, momentsToDocument } from './moments-document.ts';
 import { optimizerFault } from './optimizer-state.ts';
 import { plainFromJson, plainToJson } from './plain-data.ts';
-import { MOST_WEIGHTS, replayFromDocument, replayToDocument } from './replay-document.ts';
+import { MAX_WEIGHTS, replayFromDocument, replayToDocument } from './replay-document.ts';
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(finite, v.integer(), v.minValue(0));
 const word = v.pipe(finite, v.integer(), v.minValue(-2147483648), v.maxValue(2147483647));
 
-/** Entries of a chronicle: a page keeps 4096, and may hold a few more for a moment. */
+/** Entries of a championHistory: a page keeps 4096, and may hold a few more for a moment. */
 const MOST_ENTRIES = 5000;
 const MOST_RECORDS = 50_000;
 
 const entrySchema = v.strictObject({
   generation: count,
-  genome: float32FromText(MOST_WEIGHTS),
+  genome: float32FromText(MAX_WEIGHTS),
   statistics: v.nullable(momentsSchema),
   seeds: v.pipe(v.array(count), v.maxLength(64)),
   fitness: finite,
@@ -92,8 +92,8 @@ type Read = v.InferOutput<typeof runSchema>;
 
 /** What does not fit together of pieces that are each right in themselves; empty when all does. */
 function misfit({ experiment, generation, statistics, champions }: Read): string {
-  const { plan, brain, task, settings } = habitatOf(inForce(experiment, generation));
-  const felt = sensesIn(task, plan, settings).length;
+  const { plan, brain, task, settings } = setupOf(effectiveAt(experiment, generation));
+  const felt = sensorsIn(task, plan, settings).length;
   if (!areOf(statistics, felt)) return `statistics are not of ${felt} numbers each, which is what its body feels`;
   let before = -1;
   for (const [i, entry] of champions.entries.entries()) {

@@ -1,17 +1,11 @@
 import * as v from 'valibot';
 import { brains } from '../creature/brains.ts';
 import { optimizers } from '../evo/optimizers.ts';
-import { pick } from '../schema/catalogue.ts';
+import { lookup } from '../schema/catalogue.ts';
 import type { FieldNote } from '../schema/field.ts';
 import { tasks } from '../sim/tasks.ts';
-import {
-  type Amendment,
-  type Experiment,
-  experimentSchema,
-  parseExperiment,
-  runFields,
-  type SettingValue,
-} from './experiment.ts';
+import { experimentSchema, parseExperiment } from './experiment.ts';
+import { type Amendment, type Experiment, runFields, type SettingValue } from './experiment-schema.ts';
 import { partnerOf } from './pairing.ts';
 import { startFault } from './start.ts';
 import { bodyFault, bodyFor } from './task-body.ts';
@@ -66,7 +60,7 @@ function partners({ brain, optimizer }: Experiment, room: string, name: SettingV
  * The experiment as it stands in a generation: every amendment up to it made. Each is looked at, of several of one setting only
  * the last is made: thousands from a stranger would else take minutes. Throws an Error as withSetting does.
  */
-export function inForce(experiment: Experiment, generation: number): Experiment {
+export function effectiveAt(experiment: Experiment, generation: number): Experiment {
   const plain = { ...experiment, amendments: [] };
   const last = new Map<string, SettingValue>();
   for (const { generation: from, changes } of experiment.amendments) {
@@ -91,9 +85,9 @@ type Fields = { settings: { entries: v.ObjectEntries } };
 /** What can be set in each room of an experiment, as its task, brain and optimizer have it. */
 export function fieldsOf({ task, brain, optimizer }: Experiment): Record<Room, v.ObjectEntries> {
   return {
-    task: pick<Fields>(tasks, task.name, 'task').settings.entries,
-    brain: pick<Fields>(brains, brain.name, 'brain').settings.entries,
-    optimizer: pick<Fields>(optimizers, optimizer.name, 'optimizer').settings.entries,
+    task: lookup<Fields>(tasks, task.name, 'task').settings.entries,
+    brain: lookup<Fields>(brains, brain.name, 'brain').settings.entries,
+    optimizer: lookup<Fields>(optimizers, optimizer.name, 'optimizer').settings.entries,
     run: runFields,
   };
 }
@@ -111,9 +105,9 @@ function amendable(experiment: Experiment, path: string): v.GenericSchema | unde
 export const isAmendable = (experiment: Experiment, path: string): boolean => amendable(experiment, path) !== undefined;
 
 /** An experiment that begins as this one stands in a generation: what was changed up to it holds from the start. */
-export function settled(experiment: Experiment, generation: number): Experiment {
+export function resolvedAt(experiment: Experiment, generation: number): Experiment {
   const later = experiment.amendments.filter(({ generation: from }) => from > generation);
-  return { ...inForce(experiment, generation), amendments: later };
+  return { ...effectiveAt(experiment, generation), amendments: later };
 }
 
 /** Adds a change made at a generation to the record. */

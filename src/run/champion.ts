@@ -3,7 +3,7 @@ import { createHash } from '../math/hash.ts';
 import type { Moments } from '../math/stats.ts';
 import type { Evaluation } from '../sim/evaluation.ts';
 import type { Recording } from '../sim/recording.ts';
-import type { Life, LifeRequest } from '../sim/rollout.ts';
+import type { Episode, EpisodeRequest } from '../sim/rollout.ts';
 
 /** One of the lives a champion was tested by. */
 export interface Test {
@@ -32,11 +32,11 @@ export interface Champion {
 }
 
 /** The champion that these lives tested, or undefined when one of them failed: a broken simulation is never champion. */
-export function championOf(generation: number, requests: LifeRequest[], lives: Life[]): Champion | undefined {
+export function championOf(generation: number, requests: EpisodeRequest[], lives: Episode[]): Champion | undefined {
   const first = requests[0];
   if (first === undefined || lives.some(({ evaluation }) => evaluation.ending === 'failed')) return undefined;
   const tests = lives.map(({ evaluation, trace }, i) => ({
-    seed: (requests[i] as LifeRequest).seed,
+    seed: (requests[i] as EpisodeRequest).seed,
     evaluation,
     trace,
   }));

@@ -1,5 +1,5 @@
-import { type ChronicleState, createChronicle } from './chronicle.ts';
-import { createCurve } from './curve.ts';
+import { type ChampionHistoryState, createChampionHistory } from './champion-history.ts';
+import { createLearningCurve } from './learning-curve.ts';
 import { type Replay, replayOf } from './replay.ts';
 import type { Generation, RunState } from './run.ts';
 import type { VitalSigns } from './vital-signs.ts';
@@ -11,13 +11,13 @@ export interface Checkpoint {
   seconds: number;
   /** What became of generations, as columns by name: `generation`, evenly spread from 0, and as many others as are kept. */
   history: Readonly<Record<string, readonly number[]>>;
-  champions: ChronicleState;
+  champions: ChampionHistoryState;
   /** The champion that holds the record; null before the first. */
   best: Replay | null;
 }
 
 /** Keeps what checkpoints of a run are made of. */
-export interface Ledger {
+export interface CheckpointBuilder {
   /** With its vital signs, where they are known: they become columns of the history. */
   take(generation: Generation, signs?: VitalSigns): void;
   checkpoint(seconds: number): Checkpoint;
@@ -36,28 +36,28 @@ const SIGNS = [
 ] satisfies Column[];
 
 /** The ledger of a run that begins with this state, or goes on from this checkpoint; `watched` when it is told vital signs. */
-export function createLedger(from: RunState | Checkpoint, watched = false): Ledger {
-  const curve = createCurve<Column>(watched ? SIGNS : ['best', 'mean'], MOST_POINTS);
-  const chronicle = createChronicle(ROOM);
+export function createCheckpointBuilder(from: RunState | Checkpoint, watched = false): CheckpointBuilder {
+  const curve = createLearningCurve<Column>(watched ? SIGNS : ['best', 'mean'], MOST_POINTS);
+  const championHistory = createChampionHistory(ROOM);
   let state = 'champions' in from ? from.state : from;
   let best = 'champions' in from ? from.best : null;
   if ('champions' in from) {
     curve.restore(from.history);
-    chronicle.restore(from.champions);
+    championHistory.restore(from.champions);
   }
   return {
     take(whole, signs) {
       const { champion, isRecord, generation, evaluations, steps } = whole;
       state = whole.state;
       curve.add({ ...signs, generation, best: whole.best, mean: whole.mean, evaluations, steps });
-      if (champion) chronicle.add(champion, isRecord);
+      if (champion) championHistory.add(champion, isRecord);
       if (champion && isRecord) best = replayOf(state.experiment, champion);
     },
     checkpoint: (seconds) => ({
       state,
       seconds,
       history: curve.columns,
-      champions: { entries: chronicle.entries, records: chronicle.records, stride: chronicle.stride },
+      champions: { entries: championHistory.entries, records: championHistory.records, stride: championHistory.stride },
       best,
     }),
   };

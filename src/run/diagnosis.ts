@@ -1,5 +1,5 @@
-import type { Experiment } from './experiment.ts';
-import type { Check, Course, Finding } from './finding.ts';
+import type { Experiment } from './experiment-schema.ts';
+import type { Check, Finding, RunCourse } from './finding.ts';
 import { bodyFindings } from './findings/body.ts';
 import * as lives from './findings/lives.ts';
 import * as progress from './findings/progress.ts';
@@ -49,7 +49,7 @@ const RANK = { serious: 0, hint: 1, well: 2 } as const;
  */
 export function diagnose(experiment: Experiment, signs: readonly VitalSigns[]): Finding[] {
   const newest = signs.slice(-WINDOW);
-  const course: Course = { experiment, signs: newest, gain: gainOf(newest, AGO) };
+  const course: RunCourse = { experiment, signs: newest, gain: gainOf(newest, AGO) };
   const found = Object.entries(checks).flatMap(([id, { check }]) => {
     const finding = check(course);
     return finding ? [{ id, ...finding }] : [];

@@ -1,10 +1,10 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
-import { pick } from '../schema/catalogue.ts';
+import { lookup } from '../schema/catalogue.ts';
 import { type Setting, settingsIn } from '../schema/setting.ts';
 import type { Task } from '../sim/task.ts';
 import { tasks } from '../sim/tasks.ts';
 import { fieldsOf, isAmendable } from './amend.ts';
-import type { Experiment, SettingValue } from './experiment.ts';
+import type { Experiment, SettingValue } from './experiment-schema.ts';
 import type { VitalSigns } from './vital-signs.ts';
 
 /** What can be done about it: settings by path, changed from the next generation on or in a run that begins anew. */
@@ -31,7 +31,7 @@ export interface Finding {
 }
 
 /** What is looked at. */
-export interface Course {
+export interface RunCourse {
   /** As it stands for the generation to come. */
   experiment: Experiment;
   /** Since it has stood so, oldest first: not all of a long run. */
@@ -52,12 +52,12 @@ export interface Gain {
 }
 
 /** One look at a run: what it finds, if it does. */
-export type Check = (course: Course) => Omit<Finding, 'id'> | undefined;
+export type Check = (course: RunCourse) => Omit<Finding, 'id'> | undefined;
 
 /** A fitness in words, the finer the smaller. */
-export function told(value: number, { task }: Experiment): string {
+export function toldSettings(value: number, { task }: Experiment): string {
   const figure = Math.abs(value) < 1 ? value.toFixed(2).replace('-0.00', '0.00') : tenths(value);
-  return `${figure} ${pick<Task>(tasks, task.name, 'task').unit ?? 'm'}`;
+  return `${figure} ${lookup<Task>(tasks, task.name, 'task').unit ?? 'm'}`;
 }
 
 /** With one digit behind the point, and no zero below zero. */

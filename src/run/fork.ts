@@ -1,13 +1,14 @@
 import type { BrainKind } from '../creature/brain.ts';
 import { brains } from '../creature/brains.ts';
 import { genomeFault } from '../creature/genome.ts';
-import { pick } from '../schema/catalogue.ts';
-import { sensesIn } from '../sim/task.ts';
-import { inForce, withSetting } from './amend.ts';
-import type { Entry } from './chronicle.ts';
-import { bodyOf, type Experiment, type SettingValue } from './experiment.ts';
-import { habitatOf } from './habitat.ts';
-import { startFrom } from './start.ts';
+import { lookup } from '../schema/catalogue.ts';
+import { sensorsIn } from '../sim/task.ts';
+import { effectiveAt, withSetting } from './amend.ts';
+import type { ChampionEntry } from './champion-history.ts';
+import { bodyOf } from './experiment.ts';
+import type { Experiment, SettingValue } from './experiment-schema.ts';
+import { setupOf } from './setup.ts';
+import { startToDocument } from './start.ts';
 
 /** Settings by their path that a fork has otherwise, in the order they are made. */
 export type ForkChanges = Readonly<Record<string, SettingValue>>;
@@ -20,7 +21,7 @@ const SENSES = ['sight', 'clock'] as const;
  * A brain that is kept goes on feeling what it felt, on another task too, unless its senses are among the changes.
  */
 function branch(experiment: Experiment, generation: number, changes: ForkChanges, keepsSenses: boolean): Experiment {
-  const { start: _start, ...standing } = inForce(experiment, generation);
+  const { start: _start, ...standing } = effectiveAt(experiment, generation);
   const plain: Experiment = { ...standing, title: '', amendments: [] };
   const fork = Object.entries(changes).reduce((of, [path, value]) => withSetting(of, path, value), plain);
   if (!keepsSenses || fork.task.name === plain.task.name) return fork;
@@ -30,16 +31,16 @@ function branch(experiment: Experiment, generation: number, changes: ForkChanges
 
 /** What a body feels and what it moves, in numbers. */
 function sizesOf(experiment: Experiment) {
-  const { plan, task, settings } = habitatOf(experiment);
-  return { inputs: sensesIn(task, plan, settings).length, outputs: plan.joints.length };
+  const { plan, task, settings } = setupOf(experiment);
+  return { inputs: sensorsIn(task, plan, settings).length, outputs: plan.joints.length };
 }
 
 const difference = (by: number, what: string) =>
   `${Math.abs(by)} ${what}${Math.abs(by) === 1 ? '' : 's'} ${by > 0 ? 'more' : 'fewer'}`;
 
 /** Why brains of one experiment are of no use in another, in one sentence; empty when they are. */
-function misfit(from: Experiment, to: Experiment, { genome }: Pick<Entry, 'genome'>): string {
-  const title = ({ brain }: Experiment) => pick<BrainKind>(brains, brain.name, 'brain').title.toLowerCase();
+function misfit(from: Experiment, to: Experiment, { genome }: Pick<ChampionEntry, 'genome'>): string {
+  const title = ({ brain }: Experiment) => lookup<BrainKind>(brains, brain.name, 'brain').title.toLowerCase();
   if (from.brain.name !== to.brain.name) return `A ${title(to)} cannot be made of a ${title(from)}.`;
   const [before, after] = [sizesOf(from), sizesOf(to)];
   const differences = (['inputs', 'outputs'] as const).flatMap((side) => {
@@ -51,15 +52,15 @@ function misfit(from: Experiment, to: Experiment, { genome }: Pick<Entry, 'genom
   if (from.run.normalise !== to.run.normalise) {
     return `It learnt on ${from.run.normalise ? 'normalised observations' : 'observations as they are'}, and knows no others.`;
   }
-  return genomeFault(habitatOf(to).brain, genome) === '' ? '' : 'A brain of this shape has other weights than it has.';
+  return genomeFault(setupOf(to).brain, genome) === '' ? '' : 'A brain of this shape has other weights than it has.';
 }
 
 /**
  * Why a fork with these changes cannot keep the brain of a champion, in one sentence; empty when it can.
  * Throws an Error as withSetting does when the changes themselves are none.
  */
-export function forkFault(experiment: Experiment, entry: Entry, changes: ForkChanges = {}): string {
-  const from = inForce(experiment, entry.generation);
+export function forkFault(experiment: Experiment, entry: ChampionEntry, changes: ForkChanges = {}): string {
+  const from = effectiveAt(experiment, entry.generation);
   return misfit(from, branch(experiment, entry.generation, changes, true), entry);
 }
 
@@ -67,11 +68,16 @@ export function forkFault(experiment: Experiment, entry: Entry, changes: ForkCha
  * An experiment that begins as another stood in a champion's generation, with that champion's brain and what it knows of its
  * observations, or with newborn ones. Throws an Error that says why not when the brain is to be kept and does not fit.
  */
-export function forkOf(experiment: Experiment, entry: Entry, changes: ForkChanges = {}, keepsBrain = true): Experiment {
+export function forkOf(
+  experiment: Experiment,
+  entry: ChampionEntry,
+  changes: ForkChanges = {},
+  keepsBrain = true,
+): Experiment {
   const fork = branch(experiment, entry.generation, changes, keepsBrain);
   if (!keepsBrain) return fork;
   const fault = forkFault(experiment, entry, changes);
   if (fault !== '') throw new Error(fault);
   const { title, seed } = experiment;
-  return { ...fork, start: startFrom(entry, { title, seed, generation: entry.generation }) };
+  return { ...fork, start: startToDocument(entry, { title, seed, generation: entry.generation }) };
 }

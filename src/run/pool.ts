@@ -1,8 +1,9 @@
 import workerpool from 'workerpool';
-import type { Life } from '../sim/rollout.ts';
-import type { Batch, Evaluator } from './evaluator.ts';
-import { habitatOf } from './habitat.ts';
-import { type Attempt, livedDespite, type TellLoss } from './losses.ts';
+import type { Episode } from '../sim/rollout.ts';
+import type { Batch } from './batch.ts';
+import { type Attempt, evaluateWithRetry, type OnWorkerLost } from './evaluate-with-retry.ts';
+import type { Evaluator } from './evaluator.ts';
+import { setupOf } from './setup.ts';
 
 export interface PoolOptions {
   /** Where the worker's script is: workers/evaluate.ts, built. */
@@ -12,7 +13,7 @@ export interface PoolOptions {
   workerCount: number;
   /** Milliseconds of a steady clock, for the sizing of batches only. */
   now: () => number;
-  onLoss?: TellLoss;
+  onLoss?: OnWorkerLost;
   /** A worker is waited for so long, ms, and longer where its lives may last longer. */
   patience?: number;
 }
@@ -35,7 +36,7 @@ const SLOWNESS = 30;
 
 /** Control steps that all lives of a batch may have together. */
 function mostSteps({ experiment, requests }: Batch): number {
-  const { duration, physicsRate, controlEvery } = habitatOf(experiment).settings;
+  const { duration, physicsRate, controlEvery } = setupOf(experiment).settings;
   return requests.length * ((duration * physicsRate) / controlEvery);
 }
 
@@ -58,7 +59,7 @@ export function createPool(options: PoolOptions): Evaluator {
   let isClosed = false;
   let busy: Promise<unknown> = Promise.resolve();
 
-  function learnFrom(lives: readonly Life[], time: number): void {
+  function learnFrom(lives: readonly Episode[], time: number): void {
     const steps = lives.reduce((sum, { evaluation }) => sum + evaluation.steps, 0);
     if (lives.length > 0) lifeTime += 0.2 * (time / lives.length - lifeTime);
     if (steps > 0) stepTime += 0.2 * (time / steps - stepTime);
@@ -77,7 +78,7 @@ export function createPool(options: PoolOptions): Evaluator {
     };
     const task = pool.exec('evaluate', [piece], { on: hear });
     try {
-      const lives: Life[] = await task.timeout(limit);
+      const lives: Episode[] = await task.timeout(limit);
       lossCount = 0;
       learnFrom(lives, now() - started);
       return lives;
@@ -98,10 +99,10 @@ export function createPool(options: PoolOptions): Evaluator {
     }
   };
 
-  const live = (piece: Batch) => livedDespite(piece, attempt, onLoss ?? (() => {}));
+  const live = (piece: Batch) => evaluateWithRetry(piece, attempt, onLoss ?? (() => {}));
 
-  async function share({ experiment, requests }: Batch): Promise<Life[]> {
-    const lives = new Array<Life>(requests.length);
+  async function share({ experiment, requests }: Batch): Promise<Episode[]> {
+    const lives = new Array<Episode>(requests.length);
     let next = 0;
     const work = async () => {
       while (next < requests.length) {

@@ -1,4 +1,4 @@
-import type { SweepPlan } from './sweep.ts';
+import type { SweepPlan } from './sweep/sweep.ts';
 
 /** An experiment on offer by name: only what differs from the defaults. */
 export interface Preset {

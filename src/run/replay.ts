@@ -3,11 +3,12 @@ import type { Moments } from '../math/stats.ts';
 import { engine } from '../sim/engine.ts';
 import type { Evaluation } from '../sim/evaluation.ts';
 import type { Recording } from '../sim/recording.ts';
-import type { Life, LifeRequest } from '../sim/rollout.ts';
-import { inForce } from './amend.ts';
+import type { Episode, EpisodeRequest } from '../sim/rollout.ts';
+import { effectiveAt } from './amend.ts';
+import type { Batch } from './batch.ts';
 import { type Champion, championHash } from './champion.ts';
-import type { Batch, Evaluator } from './evaluator.ts';
-import type { Experiment } from './experiment.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Experiment } from './experiment-schema.ts';
 
 /** The recipe of a champion: what it takes to live its tests again, and what they came to. */
 export interface Replay {
@@ -46,10 +47,10 @@ export function replayOf(experiment: Experiment, champion: Champion): Replay {
 /** Lives of a replay's creature on ground from these seeds; only the first is recorded, when asked. */
 export function livesOf(replay: Replay, seeds: readonly number[], record = false): Batch {
   const { genome, statistics } = replay;
-  const requests = seeds.map((seed, i): LifeRequest => {
+  const requests = seeds.map((seed, i): EpisodeRequest => {
     return { genome, seed, statistics, record: record && i === 0, trace: true };
   });
-  return { experiment: inForce(replay.experiment, replay.generation), requests };
+  return { experiment: effectiveAt(replay.experiment, replay.generation), requests };
 }
 
 /** What living a replay's tests again came to. */
@@ -64,7 +65,7 @@ export interface Verdict {
   /** The first second that went otherwise, of which test; undefined when verified or not known. */
   partsAt: { test: number; second: number } | undefined;
   /** The tests as they were lived now. */
-  lives: Life[];
+  lives: Episode[];
 }
 
 /** Lives a replay's tests again, the first of them recorded if asked, and compares. */
@@ -84,9 +85,9 @@ export async function verify(replay: Replay, evaluator: Evaluator, record = fals
 const SECOND = 8;
 
 /** The first second of any test whose state is not what the replay says; undefined where it says nothing. */
-function partingOf({ tests }: Replay, lives: readonly Life[]): Verdict['partsAt'] {
+function partingOf({ tests }: Replay, lives: readonly Episode[]): Verdict['partsAt'] {
   for (const [test, { trace }] of tests.entries()) {
-    const now = (lives[test] as Life).trace;
+    const now = (lives[test] as Episode).trace;
     if (trace === '') continue;
     for (let at = 0; at < Math.max(trace.length, now.length); at += SECOND) {
       if (trace.slice(at, at + SECOND) !== now.slice(at, at + SECOND)) return { test, second: at / SECOND + 1 };

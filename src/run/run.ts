@@ -4,16 +4,16 @@ import { optimizers } from '../evo/optimizers.ts';
 import { createHash, type HashState } from '../math/hash.ts';
 import { seedOf } from '../math/rng.ts';
 import { deviation, emptyMoments, type Moments, mean, merge } from '../math/stats.ts';
-import { pick } from '../schema/catalogue.ts';
+import { lookup } from '../schema/catalogue.ts';
 import type { Evaluation } from '../sim/evaluation.ts';
-import type { Life, LifeRequest } from '../sim/rollout.ts';
-import { amended, inForce } from './amend.ts';
+import type { Episode, EpisodeRequest } from '../sim/rollout.ts';
+import { amended, effectiveAt } from './amend.ts';
 import { behaviourOf } from './behaviour.ts';
 import { type Champion, championOf } from './champion.ts';
 import type { Evaluator } from './evaluator.ts';
-import type { Experiment, SettingValue } from './experiment.ts';
+import type { Experiment, SettingValue } from './experiment-schema.ts';
 import { type Failure, failuresAmong } from './failure.ts';
-import { habitatOf } from './habitat.ts';
+import { setupOf } from './setup.ts';
 import { startOf } from './start.ts';
 
 /** A run's whole state between two generations: plain data, all that it takes to go on to the same bits. */
@@ -52,7 +52,7 @@ export interface Generation {
   /** Whether this champion's tests went better than any before. */
   isRecord: boolean;
   /** The first life of each genome, in the order asked: all on the same ground. */
-  tried: LifeRequest[];
+  tried: EpisodeRequest[];
   /** What every life of each genome came to, in the order asked: the trials of a genome side by side. */
   lived: Evaluation[];
   /** Lives whose simulation broke, and those that nobody came back from: to look at. */
@@ -73,14 +73,14 @@ export interface RunOptions {
 
 /** The search of an experiment and its settings. */
 export const optimizerOf = ({ optimizer: { name, ...settings } }: Experiment) => ({
-  optimizer: pick<Optimizer>(optimizers, name, 'optimizer'),
+  optimizer: lookup<Optimizer>(optimizers, name, 'optimizer'),
   settings,
 });
 
 /** The state before generation 0. */
-export function beginning(experiment: Experiment): RunState {
-  const { optimizer, settings } = optimizerOf(inForce(experiment, 0));
-  const { brain } = habitatOf(experiment);
+export function initialState(experiment: Experiment): RunState {
+  const { optimizer, settings } = optimizerOf(effectiveAt(experiment, 0));
+  const { brain } = setupOf(experiment);
   const { genome, statistics } = startOf(experiment) ?? { genome: brain.start, statistics: null };
   return {
     experiment,
@@ -95,28 +95,28 @@ export function beginning(experiment: Experiment): RunState {
 }
 
 /** Mean over each genome's trials, which lie side by side; NaN when one of them failed. */
-function fitnessOf(lives: readonly Life[], genomeCount: number): Float64Array {
+function fitnessOf(lives: readonly Episode[], genomeCount: number): Float64Array {
   const trials = lives.length / genomeCount;
   return Float64Array.from({ length: genomeCount }, (_, i) =>
     mean(lives.slice(i * trials, (i + 1) * trials).map(({ evaluation }) => evaluation.fitness)),
   );
 }
 
-const spent = (lives: readonly Life[]) => lives.reduce((sum, { evaluation }) => sum + evaluation.steps, 0);
+const spent = (lives: readonly Episode[]) => lives.reduce((sum, { evaluation }) => sum + evaluation.steps, 0);
 
 /** One generation: ask, evaluate, tell. */
 async function turn(before: RunState, evaluator: Evaluator, record: boolean): Promise<Generation> {
   const { generation } = before;
   // Once begun, nobody asks what from: what each worker is sent stays small.
   const { start: _start, ...document } = before.experiment;
-  const experiment = inForce(document, generation);
+  const experiment = effectiveAt(document, generation);
   const { seed, run } = experiment;
   const { optimizer, settings } = optimizerOf(experiment);
   const statistics = run.normalise ? before.statistics : null;
   const asked = optimizer.ask(optimizer.amend(before.optimizer, settings));
 
   // Common random numbers: every genome of a generation lives on the same ground, the champion on ground of its own.
-  const life = (genome: Genome, purpose: string, trial: number): LifeRequest => ({
+  const life = (genome: Genome, purpose: string, trial: number): EpisodeRequest => ({
     genome,
     seed: seedOf(seed, purpose, generation, trial),
     statistics,
@@ -187,7 +187,7 @@ export async function* run(
   evaluator: Evaluator,
   { record = false, amend }: RunOptions = {},
 ): AsyncGenerator<Generation, never, void> {
-  let state = 'history' in from ? from : beginning(from);
+  let state = 'history' in from ? from : initialState(from);
   for (;;) {
     const changes = amend?.(state.generation);
     if (changes !== undefined && Object.keys(changes).length > 0) {

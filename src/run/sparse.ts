@@ -1,4 +1,5 @@
-import { type Experiment, parseExperiment } from './experiment.ts';
+import { parseExperiment } from './experiment.ts';
+import type { Experiment } from './experiment-schema.ts';
 
 const ROOMS = ['task', 'brain', 'optimizer', 'run'] as const;
 

@@ -1,5 +1,5 @@
 import { deviation, mean } from '../math/stats.ts';
-import type { Course, Gain } from './finding.ts';
+import type { Gain, RunCourse } from './finding.ts';
 import type { VitalSigns } from './vital-signs.ts';
 
 type Sign = keyof VitalSigns;
@@ -11,10 +11,11 @@ const known = (signs: readonly VitalSigns[], name: Sign) =>
   signs.map((each) => each[name]).filter((value) => !Number.isNaN(value));
 
 /** A sign on average over the newest generations that have it; NaN of none. */
-export const lately = ({ signs }: Course, name: Sign, count = SPAN): number => mean(known(signs.slice(-count), name));
+export const lately = ({ signs }: RunCourse, name: Sign, count = SPAN): number =>
+  mean(known(signs.slice(-count), name));
 
 /** Root mean square, for deviations. */
-export function typically({ signs }: Course, name: Sign, count: number): number {
+export function typically({ signs }: RunCourse, name: Sign, count: number): number {
   return Math.sqrt(mean(known(signs.slice(-count), name).map((value) => value * value)));
 }
 

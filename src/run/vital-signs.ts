@@ -3,9 +3,9 @@ import { deviation, mean } from '../math/stats.ts';
 import type { Evaluation } from '../sim/evaluation.ts';
 import type { Recording } from '../sim/recording.ts';
 import type { Champion } from './champion.ts';
-import type { Experiment } from './experiment.ts';
-import { habitatOf } from './habitat.ts';
+import type { Experiment } from './experiment-schema.ts';
 import type { Generation } from './run.ts';
+import { setupOf } from './setup.ts';
 
 /** How a generation is doing, in a few numbers: what charts draw and findings are made of. NaN where there is none. */
 export interface VitalSigns {
@@ -103,7 +103,7 @@ function noiseOf(lived: readonly Evaluation[], trials: number, champion: Champio
 
 function effortOf(recording: Recording | undefined, experiment: Experiment): number {
   if (recording === undefined) return Number.NaN;
-  const { energyCost, controlEvery } = habitatOf(experiment).settings;
+  const { energyCost, controlEvery } = setupOf(experiment).settings;
   const uses = recording.actions.reduce((sum, action) => sum + Math.min(Math.abs(action), 1), 0);
   return (energyCost * uses) / controlEvery;
 }

@@ -70,7 +70,7 @@ function deepest(issue: Issue): Issue {
 }
 
 /** One sentence for a person: what was wrong, where, and what it must be: "joints[3].torque is -5, must be 0 or more". */
-export function sentence(fault: Issue): string {
+export function faultSentence(fault: Issue): string {
   const issue = deepest(fault);
   const where = place(issue);
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} ${demand(issue)}`;
@@ -87,6 +87,6 @@ export function parse<const S extends v.GenericSchema>(schema: S, value: unknown
   // To valibot a list is an object too, an empty one even a valid one.
   const isList = schema.type.endsWith('object') && Array.isArray(value);
   if (result.success && !isList) return result.output;
-  const told = result.success || isList ? `it is ${shown(value)}, must be an object` : sentence(result.issues[0]);
+  const told = result.success || isList ? `it is ${shown(value)}, must be an object` : faultSentence(result.issues[0]);
   throw new Error(`${source === '' ? '' : `${source}: `}${told}`);
 }

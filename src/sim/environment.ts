@@ -3,9 +3,9 @@ import { stream } from '../math/rng.ts';
 import { createGaitMeter } from './gait/meter.ts';
 import { createPhysics } from './physics.ts';
 import type { Sensor } from './sensors.ts';
-import type { Situation } from './situation.ts';
+import type { SimState } from './sim-state.ts';
 import { createSupport } from './support.ts';
-import { type Judge, type LifeSettings, sensesIn, type Task } from './task.ts';
+import { type EpisodeSettings, type RewardFunction, sensorsIn, type Task } from './task.ts';
 import { heightAt } from './terrain.ts';
 
 /** One control step's outcome. The observation is the environment's own array, written anew at each step. */
@@ -29,7 +29,7 @@ export interface Environment {
   /** One control step: `action` has a value in [-1, 1] for each joint. */
   step(action: Float64Array): TimeStep;
   /** The life going on. */
-  situation(): Situation;
+  situation(): SimState;
 }
 
 /** Progress that counts against standstill, metres. */
@@ -42,10 +42,10 @@ const LOWEST = 0.01;
 export function createEnvironment(
   plan: BodyPlan,
   task: Task,
-  settings: LifeSettings,
-  onPhysicsStep?: (situation: Situation) => void,
+  settings: EpisodeSettings,
+  onPhysicsStep?: (situation: SimState) => void,
 ): Environment {
-  const sensors = sensesIn(task, plan, settings);
+  const sensors = sensorsIn(task, plan, settings);
   const { controlEvery, physicsRate, stagnation, duration, held = 0 } = settings;
   const controlTimestep = controlEvery / physicsRate;
   const stepLimit = Math.round(duration / controlTimestep);
@@ -57,8 +57,8 @@ export function createEnvironment(
     terminated: false,
     truncated: false,
   };
-  let situation: Situation;
-  let judge: Judge;
+  let situation: SimState;
+  let judge: RewardFunction;
   let support: () => void;
   let steps = 0;
   let farthest = 0;

@@ -1,17 +1,17 @@
 import { withRole } from '../creature/body-plan.ts';
 import type { Metrics } from './evaluation.ts';
-import type { Situation } from './situation.ts';
+import type { SimState } from './sim-state.ts';
 import { heightAt } from './terrain.ts';
 
 /** Adds up, control step by control step, what a life is measured by beside its fitness. */
 export interface EpisodeMeter {
-  observe(situation: Situation): void;
+  observe(situation: SimState): void;
   /** @param gravity m/s², for the cost of transport. */
-  read(situation: Situation, fallen: boolean, gravity: number): Omit<Metrics, 'support' | 'gait'>;
+  read(situation: SimState, fallen: boolean, gravity: number): Omit<Metrics, 'support' | 'gait'>;
 }
 
 /** @param controlTimestep seconds between two looks. */
-export function createEpisodeMeter(plan: Situation['physics']['plan'], controlTimestep: number): EpisodeMeter {
+export function createEpisodeMeter(plan: SimState['physics']['plan'], controlTimestep: number): EpisodeMeter {
   const feet = withRole(plan, 'foot');
   const grounded = feet.map(() => 0);
   const jointCount = plan.joints.length;

@@ -1,8 +1,8 @@
 import type { BodyPlan, Part, Point } from '../creature/body-plan.ts';
 import { corners } from '../creature/corners.ts';
-import { type Body, inside, type PolygonShape, planck, type RevoluteJoint, type World } from './planck.ts';
+import { type Body, inside, type PolygonShape, planck, type RevoluteJoint, type World } from './planck/planck.ts';
+import { retire } from './planck/world-internals.ts';
 import type { Terrain } from './terrain.ts';
-import { retire } from './world-inside.ts';
 
 const GROUND = 0x1;
 const CREATURE = 0x2;

@@ -1,11 +1,11 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
-import type { HingeState } from './hinge-state.ts';
 import { layGround, layJoints, layParts, lowestPoint } from './lay-world.ts';
-import { type Body, inside, planck, type RevoluteJoint } from './planck.ts';
+import type { HingeState } from './planck/hinge-state.ts';
+import { type Body, inside, planck, type RevoluteJoint } from './planck/planck.ts';
+import { forget, rewind } from './planck/world-internals.ts';
 import { createServos, type Motor, type MotorSettings, motorsOf } from './servo.ts';
 import { heightAt, type Terrain } from './terrain.ts';
 import { watchTouch } from './touch.ts';
-import { forget, rewind } from './world-inside.ts';
 
 /** How finely time is cut and how hard the solver tries. */
 export interface PhysicsSettings extends MotorSettings {

@@ -1,9 +1,9 @@
 import type { Recording } from './recording.ts';
-import type { Situation } from './situation.ts';
+import type { SimState } from './sim-state.ts';
 
 /** Writes down the pose after each physics step of one life. */
 export interface Recorder {
-  look(situation: Situation): void;
+  look(situation: SimState): void;
   finish(): Recording | undefined;
 }
 
@@ -13,7 +13,7 @@ export function createRecorder(frameTimestep: number): Recorder {
   const actions: number[] = [];
   const contacts: number[] = [];
   let frameCount = 0;
-  let last: Situation | undefined;
+  let last: SimState | undefined;
   return {
     look(situation) {
       last = situation;

@@ -10,20 +10,20 @@ import type { Ending, Evaluation } from './evaluation.ts';
 import { createNormaliser } from './normaliser.ts';
 import { createRecorder } from './recorder.ts';
 import type { Recording } from './recording.ts';
-import type { Situation } from './situation.ts';
-import type { LifeSettings, Task } from './task.ts';
+import type { SimState } from './sim-state.ts';
+import type { EpisodeSettings, Task } from './task.ts';
 import { trainingSettings } from './training.ts';
 
 /** The body, the wiring and the task that a genome is tried in. */
-export interface Habitat {
+export interface Setup {
   plan: BodyPlan;
   brain: Brain;
   task: Task;
-  settings: LifeSettings;
+  settings: EpisodeSettings;
 }
 
 /** One life asked for. */
-export interface LifeRequest {
+export interface EpisodeRequest {
   genome: Genome;
   /** Decides the ground and the start. */
   seed: number;
@@ -39,7 +39,7 @@ export interface LifeRequest {
 }
 
 /** One life lived. */
-export interface Life {
+export interface Episode {
   evaluation: Evaluation;
   /** Moments of every raw observation of this life. */
   observed: Moments;
@@ -57,13 +57,13 @@ export interface Life {
 const SPEED_LIMIT = 100;
 
 /** Whether the simulation of a part still makes sense. NaN fails every comparison. */
-function sound({ physics }: Situation, part: number): boolean {
+function sound({ physics }: SimState, part: number): boolean {
   if (physics.isBroken) return false;
   const slow = Math.abs(physics.vx(part)) < SPEED_LIMIT && Math.abs(physics.vy(part)) < SPEED_LIMIT;
   return slow && Math.abs(physics.angle(part)) < 1e6;
 }
 
-function addState(hash: Hash, { physics }: Situation): void {
+function addState(hash: Hash, { physics }: SimState): void {
   for (let i = 0; i < physics.plan.parts.length; i++) {
     hash.add(physics.x(i));
     hash.add(physics.y(i));
@@ -76,9 +76,9 @@ function addState(hash: Hash, { physics }: Situation): void {
 
 /**
  * One simulated life, the only way there is to live one: what evaluates, what is watched and what is replayed.
- * The same habitat and request give the same bits, whatever ran before and wherever it runs.
+ * The same setup and request give the same bits, whatever ran before and wherever it runs.
  */
-export function rollout({ plan, brain, task, settings: usual }: Habitat, request: LifeRequest): Life {
+export function rollout({ plan, brain, task, settings: usual }: Setup, request: EpisodeRequest): Episode {
   const settings = request.generation === undefined ? usual : trainingSettings(usual, request.generation);
   const { policy } = develop(plan, brain, request.genome);
   const normalise = createNormaliser(request.statistics, brain.alike);

@@ -1,12 +1,12 @@
 import { type BodyPlan, withRole } from '../creature/body-plan.ts';
 import { cos, sin } from '../math/portable.ts';
 import { castRay } from './sight.ts';
-import type { Situation } from './situation.ts';
+import type { SimState } from './sim-state.ts';
 
 /** One channel of the observation. */
 export interface Sensor {
   readonly name: string;
-  read(situation: Situation): number;
+  read(situation: SimState): number;
   /** Where it looks from the root, for one that sees: right and up to the end of its reach, metres. */
   ray?(standingHeight: number): readonly [dx: number, dy: number];
 }
@@ -38,7 +38,7 @@ function ray(i: number, count: number): Sensor {
 }
 
 function beat(frequency: number): Sensor[] {
-  const phase = ({ time }: Situation) => 2 * Math.PI * frequency * time;
+  const phase = ({ time }: SimState) => 2 * Math.PI * frequency * time;
   return [
     { name: 'clock sine', read: (situation) => sin(phase(situation)) },
     { name: 'clock cosine', read: (situation) => cos(phase(situation)) },

@@ -1,6 +1,6 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import { legsOf } from '../creature/legs.ts';
-import type { HingeState } from './hinge-state.ts';
+import type { HingeState } from './planck/hinge-state.ts';
 
 /** How motors are driven; by default as the body has them, by torque. */
 export interface MotorSettings {

@@ -1,4 +1,4 @@
-import type { Body, Contact, World } from './planck.ts';
+import type { Body, Contact, World } from './planck/planck.ts';
 
 /** What the parts of a creature touch, kept by the world as it steps; by part. */
 export interface Touch {

@@ -1,5 +1,5 @@
 import { pow } from '../math/portable.ts';
-import type { LifeSettings } from './task.ts';
+import type { EpisodeSettings } from './task.ts';
 
 /** What holds in training at one generation and not in tests. */
 export interface TrainingConditions {
@@ -22,7 +22,7 @@ export function supportAt(
     supportHold,
     supportDecay,
     supportEnd,
-  }: Pick<LifeSettings, 'support' | 'supportHold' | 'supportDecay' | 'supportEnd'>,
+  }: Pick<EpisodeSettings, 'support' | 'supportHold' | 'supportDecay' | 'supportEnd'>,
   generation: number,
 ): number {
   if (generation >= supportEnd || support === 0) return 0;
@@ -35,7 +35,7 @@ export function risingShare(generation: number, from: number, to: number): numbe
 }
 
 /** Length of an episode in a generation, seconds. */
-function durationAt({ duration, firstDuration, durationGrowth }: LifeSettings, generation: number): number {
+function durationAt({ duration, firstDuration, durationGrowth }: EpisodeSettings, generation: number): number {
   if (firstDuration === 0 || firstDuration >= duration) return duration;
   return firstDuration + (duration - firstDuration) * risingShare(generation, 0, durationGrowth);
 }
@@ -44,7 +44,7 @@ function durationAt({ duration, firstDuration, durationGrowth }: LifeSettings, g
  * Settings as they are in training at a generation. Tests of champions, replays and whatever else has no generation go by the
  * settings as they are, which are those at the end of training: unaided, of full length, with the gait in full.
  */
-export function trainingSettings(settings: LifeSettings, generation: number): LifeSettings {
+export function trainingSettings(settings: EpisodeSettings, generation: number): EpisodeSettings {
   const { gaitFrom, gaitTo } = settings;
   return {
     ...settings,

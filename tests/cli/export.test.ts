@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sealed } from '../../src/format/container.ts';
+import { encodeFile } from '../../src/format/container.ts';
 import { gaitlab, QUICK } from './gaitlab.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gaitlab-export-'));
@@ -18,7 +18,7 @@ const hasFfmpeg = ['ffmpeg', 'ffprobe'].every((each) => spawnSync(each, ['-versi
 beforeAll(async () => {
   await gaitlab(['evolve', ...QUICK, '--generations', '2', '--json', '--out', folder]);
   mkdirSync(join(folder, 'taken.csv'));
-  writeFileSync(packed, sealed('replay', JSON.parse(readFileSync(replay, 'utf8'))));
+  writeFileSync(packed, encodeFile('replay', JSON.parse(readFileSync(replay, 'utf8'))));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -33,7 +33,7 @@ async function exported(name: string, ...flags: string[]): Promise<Buffer> {
 function film(kind: 'film' | 'race'): string {
   const scene = JSON.parse(readFileSync(replay, 'utf8'));
   const file = join(folder, `${kind}.gait`);
-  writeFileSync(file, sealed(kind, { format: `gaitlab-${kind}`, version: 1, title: '', scenes: [scene, scene] }));
+  writeFileSync(file, encodeFile(kind, { format: `gaitlab-${kind}`, version: 1, title: '', scenes: [scene, scene] }));
   return file;
 }
 
@@ -150,7 +150,7 @@ describe('export refuses in one line', () => {
 
   it('a file that is a .gait of another kind', async () => {
     const run = join(folder, 'run.gait');
-    writeFileSync(run, sealed('run', {}));
+    writeFileSync(run, encodeFile('run', {}));
     const { code, err } = await gaitlab(['export', run, '--to', join(folder, 'run.csv')]);
     expect([code, err]).toEqual([2, `gaitlab: ${run} is a run, not a replay\n`]);
     expect(await gaitlab(['replay', run])).toMatchObject({

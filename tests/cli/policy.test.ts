@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseExperiment } from '../../src/run/experiment.ts';
-import { habitatOf } from '../../src/run/habitat.ts';
-import { sensesIn } from '../../src/sim/task.ts';
+import { setupOf } from '../../src/run/setup.ts';
+import { sensorsIn } from '../../src/sim/task.ts';
 import { gaitlab } from './gaitlab.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gaitlab-policy-'));
@@ -54,8 +54,8 @@ describe('evaluate --policy', () => {
   });
 
   test('takes any task and body whose sizes fit, and lives whole lives: who lies still is not cut short', async () => {
-    const { plan, task, settings } = habitatOf(parseExperiment({ body: 'caterpillar' }));
-    const layers = [sensesIn(task, plan, settings).length, plan.joints.length];
+    const { plan, task, settings } = setupOf(parseExperiment({ body: 'caterpillar' }));
+    const layers = [sensorsIn(task, plan, settings).length, plan.joints.length];
     const still = file('still', { ...net(layers), weights: new Array(count(layers)).fill(0) });
     const result = await evaluate(still, '--task', 'walk', '--body', 'caterpillar', '--episodes', '2');
     expect(result).toMatchObject({ steps: 300, falls: 0 });

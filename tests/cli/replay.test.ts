@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sealed } from '../../src/format/container.ts';
+import { encodeFile } from '../../src/format/container.ts';
 import { libraryToFile } from '../../src/format/library-document.ts';
 import { gaitlab, jsonLines, QUICK } from './gaitlab.ts';
 
@@ -82,7 +82,7 @@ describe('replay --verify', () => {
     const scene = JSON.parse(readFileSync(champion, 'utf8'));
     const odd = { ...scene, fitness: 99 };
     const film = join(folder, 'film.gait');
-    writeFileSync(film, sealed('film', { format: 'gaitlab-film', version: 1, title: '', scenes: [scene, odd] }));
+    writeFileSync(film, encodeFile('film', { format: 'gaitlab-film', version: 1, title: '', scenes: [scene, odd] }));
     const told = await gaitlab(['replay', film, '--verify']);
     expect(told.code).toBe(1);
     expect(told.out).toMatch(/^scene 1: Verified: .*\nscene 2: Not the same: .*\n$/);

@@ -15,10 +15,10 @@ import {
 import { hostname, platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { opened, sealed } from '../../src/format/container.ts';
+import { decodeFile, encodeFile } from '../../src/format/container.ts';
 import { checkpointFromDocument, checkpointToDocument } from '../../src/format/run-document.ts';
 import { stream } from '../../src/math/rng.ts';
-import { createLedger } from '../../src/run/checkpoint.ts';
+import { createCheckpointBuilder } from '../../src/run/checkpoint.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { take } from '../run/small.ts';
@@ -43,7 +43,7 @@ const log = (folder: string) => jsonLines(readFileSync(join(folder, 'log.jsonl')
 const timeless = (lines: Record<string, unknown>[]) => lines.map(({ seconds: _, ...rest }) => rest);
 const last = ({ out }: Outcome) => jsonLines(out).at(-1)!;
 const checkpointIn = (folder: string, name = 'checkpoint.gait') =>
-  checkpointFromDocument(opened(readFileSync(join(folder, name)), name).document, name);
+  checkpointFromDocument(decodeFile(readFileSync(join(folder, name)), name).document, name);
 
 const whole = join(home, 'whole');
 let summary: Record<string, unknown> = {};
@@ -158,7 +158,7 @@ describe('a damaged folder', () => {
           readFileSync(file).map((byte, i) => (i === 500 ? byte ^ 1 : byte)),
         ),
     ],
-    ['of something else', (file) => writeFileSync(file, sealed('replay', {}))],
+    ['of something else', (file) => writeFileSync(file, encodeFile('replay', {}))],
   ])('whose checkpoint is %s goes on from the one before, with a warning', async (_how, harm) => {
     const folder = join(home, `damaged-${_how.length}`);
     cpSync(whole, folder, { recursive: true });
@@ -328,10 +328,10 @@ test('a run begun elsewhere goes on here to the same bits', async () => {
   const folder = join(home, 'elsewhere');
   mkdirSync(folder);
   const { experiment } = JSON.parse(readFileSync(join(whole, 'run.json'), 'utf8'));
-  const ledger = createLedger((await take(1, parseExperiment(experiment), inProcess))[0]!.state);
-  const begun = createLedger(ledger.checkpoint(0));
+  const ledger = createCheckpointBuilder((await take(1, parseExperiment(experiment), inProcess))[0]!.state);
+  const begun = createCheckpointBuilder(ledger.checkpoint(0));
   for (const each of await take(4, parseExperiment(experiment), inProcess)) begun.take(each);
-  writeFileSync(join(folder, 'checkpoint.gait'), sealed('run', checkpointToDocument(begun.checkpoint(3))));
+  writeFileSync(join(folder, 'checkpoint.gait'), encodeFile('run', checkpointToDocument(begun.checkpoint(3))));
   const outcome = await gaitlab(['resume', folder, '--json', '--generations', String(GENERATIONS)]);
   expect(outcome).toMatchObject({ code: 0, err: '' });
   expect(last(outcome).historyHash).toBe(summary.historyHash);

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { jsonSchema, SCHEMAS } from '../../src/cli/schema.ts';
-import { migrated } from '../../src/format/migrations.ts';
-import { pieceToDocument } from '../../src/format/piece-document.ts';
+import { bundleToDocument } from '../../src/format/bundle-document.ts';
+import { migrate } from '../../src/format/migrations.ts';
 import { replayFromDocument, replayToDocument } from '../../src/format/replay-document.ts';
 import { checkpointToDocument } from '../../src/format/run-document.ts';
-import { createLedger } from '../../src/run/checkpoint.ts';
+import { createCheckpointBuilder } from '../../src/run/checkpoint.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { presets } from '../../src/run/presets.ts';
 import { type Replay, replayOf } from '../../src/run/replay.ts';
-import { beginning, run } from '../../src/run/run.ts';
+import { initialState, run } from '../../src/run/run.ts';
 
 /** Another program's reading of our schemas. */
 const validators = new Map<string, ValidateFunction>(
@@ -53,7 +53,7 @@ describe('documents that we write hold by their JSON Schema', () => {
     expect(document.recording).toBeDefined();
     expect(faultsOf('replay', document)).toEqual([]);
     const several = (['film', 'race'] as const).map((kind) => {
-      const piece = pieceToDocument({ kind, title: 'Two', scenes: [replay, replay] });
+      const piece = bundleToDocument({ kind, title: 'Two', scenes: [replay, replay] });
       expect(faultsOf(kind, piece)).toEqual([]);
       return piece;
     });
@@ -64,12 +64,12 @@ describe('documents that we write hold by their JSON Schema', () => {
   test('a replay of an earlier version, once it is brought to this one', () => {
     const old = json('replays/version-1.replay.json');
     expect(faultsOf('replay', old)).not.toEqual([]);
-    expect(faultsOf('replay', migrated(old))).toEqual([]);
+    expect(faultsOf('replay', migrate(old))).toEqual([]);
     expect(faultsOf('replay', replayToDocument(replayFromDocument(old, 'old')))).toEqual([]);
   });
 
   test('a run', () => {
-    const begun = createLedger(beginning(experiment)).checkpoint(0);
+    const begun = createCheckpointBuilder(initialState(experiment)).checkpoint(0);
     expect(faultsOf('run', checkpointToDocument(begun))).toEqual([]);
   });
 });

@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { runFromFile, runToFile } from '../../src/format/run-file.ts';
 import { createHash } from '../../src/math/hash.ts';
-import { createLedger } from '../../src/run/checkpoint.ts';
+import { createCheckpointBuilder } from '../../src/run/checkpoint.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
-import { beginning, run } from '../../src/run/run.ts';
+import { initialState, run } from '../../src/run/run.ts';
 import { continueOn, expectStraight, exportedBy, HASH, offer, savedOn } from './saved.ts';
 import { excuse, expectVisitors, historyInNode, notedOn, pageUrl, reachesOn, visit } from './visit.ts';
 
@@ -101,7 +101,7 @@ test('a run is named, deleted, had back, exported, and goes on from its file', a
   await expectStraight(page);
 
   // As the command line keeps it: without the numbers that the page draws beside best and mean.
-  const ledger = createLedger(beginning(state.experiment));
+  const ledger = createCheckpointBuilder(initialState(state.experiment));
   for await (const generation of run(state.experiment, inProcess)) {
     ledger.take(generation);
     if (generation.generation === 3) break;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { columns } from '../../src/app/history.ts';
+import { columns } from '../../src/app/session/history.ts';
 import { expectVisitors, holdOn, reachesOn, SIZES, visit } from './visit.ts';
 
 expectVisitors();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
+import { experimentFromHash } from '../../src/format/experiment-link.ts';
 import { expectVisitors, holdOn, notedOn, PHONE, reachesOn, visit } from './visit.ts';
 
 expectVisitors();
@@ -24,7 +24,7 @@ describe("the tool that says why it isn't learning", () => {
     await finding.getByRole('button', { name: 'Step from 5 to 1' }).click();
     await page.getByText(/^Done: Step from 5 to 1, beginning with generation \d+\.$/).waitFor();
     await page.waitForFunction(() => location.hash.includes('amendments'));
-    const amended = fromHash(new URL(page.url()).hash)?.amendments[0];
+    const amended = experimentFromHash(new URL(page.url()).hash)?.amendments[0];
     expect(amended?.changes).toEqual({ 'optimizer.sigma': 1 });
     await page.locator('.mark-change[d^="M"]').waitFor({ state: 'attached' });
     await finding.waitFor({ state: 'hidden' });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
-import type { Experiment } from '../../src/run/experiment.ts';
+import { experimentFromHash } from '../../src/format/experiment-link.ts';
+import type { Experiment } from '../../src/run/experiment-schema.ts';
 import {
   excuse,
   expectVisitors,
@@ -40,7 +40,7 @@ describe('the page', () => {
     await visit('#body=hopper&task=hills&seed=3');
     await reaches(4);
     const { now, history } = await hold();
-    expect(history).toBe(await historyInNode(fromHash(new URL(page.url()).hash) as Experiment, now));
+    expect(history).toBe(await historyInNode(experimentFromHash(new URL(page.url()).hash) as Experiment, now));
   });
 
   it('holds still while it is paused, by button and by key', async () => {
@@ -143,7 +143,7 @@ describe('the page', () => {
     await page.locator('.mark-change[d^="M"]').waitFor({ state: 'attached' });
     await reaches((await generation()) + 2);
     const { now, history } = await hold();
-    const experiment = fromHash(new URL(page.url()).hash) as Experiment;
+    const experiment = experimentFromHash(new URL(page.url()).hash) as Experiment;
     expect(experiment.amendments).toMatchObject([{ changes: { 'optimizer.populationSize': 12 } }]);
     expect(experiment.amendments[0]?.generation).toBeLessThan(now);
     expect(history).toBe(await historyInNode(experiment, now));

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { sealed } from '../../src/format/container.ts';
-import { type Piece, pieceOf, pieceToDocument } from '../../src/format/piece-document.ts';
+import { bundleOf, bundleToDocument, type ReplayBundle } from '../../src/format/bundle-document.ts';
+import { encodeFile } from '../../src/format/container.ts';
 import { replayToLink } from '../../src/format/replay-link.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
@@ -29,8 +29,8 @@ async function replayed(body: string): Promise<Replay> {
   throw new Error('no champion');
 }
 
-const file = (piece: Piece, name: string) => {
-  const buffer = Buffer.from(sealed(piece.kind, pieceToDocument(piece)));
+const file = (piece: ReplayBundle, name: string) => {
+  const buffer = Buffer.from(encodeFile(piece.kind, bundleToDocument(piece)));
   return { name, mimeType: 'application/octet-stream', buffer };
 };
 
@@ -87,9 +87,9 @@ describe('the player', PATIENCE, () => {
       await page.getByRole('checkbox', { name }).check();
     await page.getByRole('radio', { name: 'From afar' }).check();
     const ghost = page.locator('input[type=file][aria-label="Add a ghost"]');
-    await ghost.setInputFiles(file(pieceOf(hopper), 'older.gait'));
+    await ghost.setInputFiles(file(bundleOf(hopper), 'older.gait'));
     await page.getByRole('button', { name: 'Let the ghost older go' }).waitFor();
-    await ghost.setInputFiles(file(pieceOf(await replayed('dog')), 'rex.gait'));
+    await ghost.setInputFiles(file(bundleOf(await replayed('dog')), 'rex.gait'));
     await page.getByText('rex.gait has another body: it cannot go along.').waitFor();
   });
 
@@ -149,7 +149,7 @@ describe('the player', PATIENCE, () => {
     // The state of the second second, and so the rest of the life, is not what this one comes to.
     const trace = `${test.trace.slice(0, 8)}00000000${test.trace.slice(16)}`;
     const changed = { ...hopper, tests: [{ ...test, hash: '0123456789abcdef', trace }, ...others] };
-    await page.locator('input[type=file][aria-label="Pick a file"]').setInputFiles(file(pieceOf(changed), 'a.gait'));
+    await page.locator('input[type=file][aria-label="Pick a file"]').setInputFiles(file(bundleOf(changed), 'a.gait'));
     await page
       .getByText('made otherwise than it says. It goes another way from second 2 on. What was recorded is shown.')
       .waitFor();

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { sealed } from '../../src/format/container.ts';
-import { itemsFromFile } from '../../src/format/library-document.ts';
+import { encodeFile } from '../../src/format/container.ts';
+import { bundlesFromFile } from '../../src/format/library-document.ts';
 import { replayToDocument } from '../../src/format/replay-document.ts';
 import { replayToLink } from '../../src/format/replay-link.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
@@ -19,7 +19,7 @@ const [, { state, champion }] = (await take(2, small({ body: 'hopper', brain: { 
   record: true,
 })) as [unknown, Awaited<ReturnType<typeof take>>[number]];
 const replay = replayOf(state.experiment, champion!);
-const file = (of: Replay) => Buffer.from(sealed('replay', replayToDocument(of)));
+const file = (of: Replay) => Buffer.from(encodeFile('replay', replayToDocument(of)));
 const gait = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
 const edited: Replay = { ...replay, genome: replay.genome.map((weight, i) => (i === 3 ? weight + 0.5 : weight)) };
 
@@ -146,7 +146,7 @@ describe('files', { timeout: 90_000 }, () => {
     ]);
     expect(saved.suggestedFilename()).toBe('gaitlab-library.gait');
     const library = readFileSync(await saved.path());
-    expect(itemsFromFile(library, 'it').map(({ labels }) => labels?.name)).toContain('Zigzag');
+    expect(bundlesFromFile(library, 'it').map(({ labels }) => labels?.name)).toContain('Zigzag');
 
     const other = await visit(QUICK);
     await openTool(other);

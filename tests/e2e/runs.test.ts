@@ -1,12 +1,12 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
-import type { Experiment } from '../../src/run/experiment.ts';
+import { experimentFromHash } from '../../src/format/experiment-link.ts';
+import type { Experiment } from '../../src/run/experiment-schema.ts';
 import { expectVisitors, historyInNode, holdOn, notedOn, PHONE, reachesOn, saysOn, visit } from './visit.ts';
 
 expectVisitors();
 
-const experimentOf = (page: Page) => fromHash(new URL(page.url()).hash) as Experiment;
+const experimentOf = (page: Page) => experimentFromHash(new URL(page.url()).hash) as Experiment;
 const card = (page: Page, name: string) => page.getByRole('listitem', { name, exact: true });
 const best = async (page: Page) => Number(await notedOn(page, 'bestDistance'));
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
-import type { Experiment } from '../../src/run/experiment.ts';
+import { experimentFromHash } from '../../src/format/experiment-link.ts';
+import type { Experiment } from '../../src/run/experiment-schema.ts';
 import { historyInNode, holdOn, PATIENCE, reachesOn } from './visit.ts';
 
 /** Short lives, so that generations are soon there. */
 export const HASH = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2';
-const experimentOf = (page: Page) => fromHash(new URL(page.url()).hash) as Experiment;
+const experimentOf = (page: Page) => experimentFromHash(new URL(page.url()).hash) as Experiment;
 /** The offer to go on with a kept run. */
 export const offer = (page: Page) => page.locator('.notice').filter({ hasText: /was at generation \d+\. Continue\?/ });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
-import type { Experiment } from '../../src/run/experiment.ts';
+import { experimentFromHash } from '../../src/format/experiment-link.ts';
+import type { Experiment } from '../../src/run/experiment-schema.ts';
 import { expectVisitors, historyInNode, holdOn, notedOn, reachesOn, SIZES, saysOn, visit } from './visit.ts';
 
 expectVisitors();
@@ -33,7 +33,7 @@ it.each(SIZES)(
     await population.fill('16');
     await population.press('Enter');
     await page.waitForFunction(() => location.hash.includes('amendments'));
-    expect(fromHash(new URL(page.url()).hash)?.amendments).toEqual([
+    expect(experimentFromHash(new URL(page.url()).hash)?.amendments).toEqual([
       { generation: held + 1, changes: { 'optimizer.populationSize': 16 } },
     ]);
     await press('t');
@@ -93,8 +93,8 @@ it.each(SIZES)(
     const there = await visit(hash, options);
     await reachesOn(there, 2);
     const other = await holdOn(there);
-    const experiment = fromHash(hash) as Experiment;
-    expect(fromHash(new URL(there.url()).hash)).toEqual(experiment);
+    const experiment = experimentFromHash(hash) as Experiment;
+    expect(experimentFromHash(new URL(there.url()).hash)).toEqual(experiment);
     expect(history).toBe(await historyInNode(experiment, now));
     expect(other.history).toBe(await historyInNode(experiment, other.now));
   },

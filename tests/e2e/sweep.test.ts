@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
-import type { Experiment } from '../../src/run/experiment.ts';
+import { experimentFromHash } from '../../src/format/experiment-link.ts';
+import type { Experiment } from '../../src/run/experiment-schema.ts';
 import { expectVisitors, historyInNode, holdOn, notedOn, visit as open, reachesOn, SIZES } from './visit.ts';
 
 expectVisitors();
@@ -39,7 +39,7 @@ async function goesOn(): Promise<void> {
   await page.getByRole('button', { name: 'Pause learning' }).waitFor();
   await reachesOn(page, Number(await notedOn(page, 'generation')) + 2);
   const { now, history } = await holdOn(page);
-  expect(history).toBe(await historyInNode(fromHash(new URL(page.url()).hash) as Experiment, now));
+  expect(history).toBe(await historyInNode(experimentFromHash(new URL(page.url()).hash) as Experiment, now));
 }
 
 describe.each(SIZES)('a sweep on %s', (_, options) => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
-import type { Experiment } from '../../src/run/experiment.ts';
+import { experimentFromHash } from '../../src/format/experiment-link.ts';
+import type { Experiment } from '../../src/run/experiment-schema.ts';
 import { expectVisitors, historyInNode, holdOn, notedOn, reachesOn, SIZES, saysOn, visit } from './visit.ts';
 
 expectVisitors();
@@ -128,7 +128,7 @@ describe('the tour', () => {
       await page.locator('.tour').waitFor({ state: 'detached' });
       await saysOn(page, /^Generation \d+ /);
       const { now, history } = await holdOn(page);
-      expect(history).toBe(await historyInNode(fromHash(new URL(page.url()).hash) as Experiment, now));
+      expect(history).toBe(await historyInNode(experimentFromHash(new URL(page.url()).hash) as Experiment, now));
     },
     400_000,
   );

@@ -2,7 +2,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
 import { inProcess } from '../../src/run/evaluator.ts';
-import type { Experiment } from '../../src/run/experiment.ts';
+import type { Experiment } from '../../src/run/experiment-schema.ts';
 import { run } from '../../src/run/run.ts';
 
 /** Where the built page is served. */

@@ -1,13 +1,13 @@
 import { replayFromDocument, replayToDocument } from '../../src/format/replay-document.ts';
 import { stream } from '../../src/math/rng.ts';
 import type { Moments } from '../../src/math/stats.ts';
-import { inForce } from '../../src/run/amend.ts';
+import { effectiveAt } from '../../src/run/amend.ts';
 import { championOf } from '../../src/run/champion.ts';
 import { evaluateBatch, inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
-import { habitatOf } from '../../src/run/habitat.ts';
 import { replayOf, verify } from '../../src/run/replay.ts';
-import { sensesIn } from '../../src/sim/task.ts';
+import { setupOf } from '../../src/run/setup.ts';
+import { sensorsIn } from '../../src/sim/task.ts';
 import { someGenome } from '../creature/some-genome.ts';
 import { subjects } from './subjects.ts';
 
@@ -18,10 +18,10 @@ export type Text = string;
 export function makeReplay(name: string): Text {
   const { settings, scale, normalised } = subjects[name]!;
   const whole = parseExperiment(settings, name);
-  const experiment = inForce(whole, 0);
-  const { plan, brain, task, settings: life } = habitatOf(experiment);
+  const experiment = effectiveAt(whole, 0);
+  const { plan, brain, task, settings: life } = setupOf(experiment);
   const shape = {
-    observationSize: sensesIn(task, plan, life).length,
+    observationSize: sensorsIn(task, plan, life).length,
     actionSize: plan.joints.length,
     controlTimestep: life.controlEvery / life.physicsRate,
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errand } from '../../scripts/engines/errand.mjs';
+import { errand } from '../../scripts/engines/job.mjs';
 import { differencesOf, pageOf } from '../../scripts/engines/report.mjs';
 
 const engines = ['One', 'Two'].map((name) => ({ name, version: '1.2', script: 'V8' }));

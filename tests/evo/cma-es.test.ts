@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { cmaConstants } from '../../src/evo/cma-constants.ts';
+import { cmaConstants } from '../../src/evo/cma/constants.ts';
 import { cmaEs } from '../../src/evo/cma-es.ts';
 import ellipsoid5 from '../fixtures/cma/cma_ellipsoid_n5_lam8.json' with { type: 'json' };
 import rosenbrock4 from '../fixtures/cma/cma_rosenbrock_n4_lam8.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { type Archive, bestOf, cellOf, coverage, qdScore, withNewcomers } from '../../src/evo/archive.ts';
+import { type Archive, bestOf, cellOf, coverage, qdScore, withCandidates } from '../../src/evo/archive.ts';
 import { AXES, mapElites } from '../../src/evo/map-elites.ts';
 import { deviation, mean } from '../../src/math/stats.ts';
 import { descriptorNames } from '../../src/sim/descriptor.ts';
@@ -27,27 +27,27 @@ describe('an archive', () => {
   });
 
   test('keeps the best of each kind, of equals who was there', () => {
-    const before = withNewcomers([], [one(1, 5, 0.1, 0.1), one(2, 6, 0.9, 0.1), one(3, 7, 0.2, 0.2)], 2);
+    const before = withCandidates([], [one(1, 5, 0.1, 0.1), one(2, 6, 0.9, 0.1), one(3, 7, 0.2, 0.2)], 2);
     expect(before.map(({ cell, genome, fitness }) => [cell, genome[0], fitness])).toEqual([
       [0, 3, 7],
       [1, 2, 6],
     ]);
-    const after = withNewcomers(before, [one(4, 7, 0, 0), one(5, 6.5, 1, 0), one(6, -1, 0, 1)], 2);
+    const after = withCandidates(before, [one(4, 7, 0, 0), one(5, 6.5, 1, 0), one(6, -1, 0, 1)], 2);
     expect(after.map(({ genome }) => genome[0])).toEqual([3, 5, 6]);
     expect(before.length).toBe(2);
   });
 
   test('is the same whoever comes first', () => {
     const all = [one(3, 5, 0, 0), one(1, 5, 0, 0), one(2, 5, 0, 0), one(9, 4, 0, 0)];
-    for (const order of [all, all.toReversed()]) expect(withNewcomers([], order, 2)[0]!.genome[0]).toBe(1);
+    for (const order of [all, all.toReversed()]) expect(withCandidates([], order, 2)[0]!.genome[0]).toBe(1);
   });
 
   test('has no place for who failed or is of no kind', () => {
-    expect(withNewcomers([], [one(1, Number.NaN, 0, 0), one(1, 1, Number.NaN, 0)], 2)).toEqual([]);
+    expect(withCandidates([], [one(1, Number.NaN, 0, 0), one(1, 1, Number.NaN, 0)], 2)).toEqual([]);
   });
 
   test('is measured by how much of it is filled, and how well', () => {
-    const archive = withNewcomers([], [one(1, 5, 0, 0), one(2, 7, 1, 0), one(3, 6, 1, 1)], 2);
+    const archive = withCandidates([], [one(1, 5, 0, 0), one(2, 7, 1, 0), one(3, 6, 1, 1)], 2);
     expect(coverage(archive, 2)).toBe(0.75);
     expect(qdScore(archive, 2)).toBe(3 + 5 + 4);
     expect(bestOf(archive)!.genome[0]).toBe(2);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { cmaConstants, separableRates } from '../../src/evo/cma-constants.ts';
+import { cmaConstants, separableRates } from '../../src/evo/cma/constants.ts';
 import { sepCmaEs } from '../../src/evo/sep-cma-es.ts';
 import reference from '../fixtures/cma/sepcma_ellipsoid_n6_lam9.json' with { type: 'json' };
 import { type Landscape, sphere } from './landscapes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bestFirst, centredRanks, nesUtilities, ranking, shapings, worths } from '../../src/evo/shaping.ts';
+import { bestFirst, centredRanks, nesUtilities, ranking, shapedFitness, shapings } from '../../src/evo/shaping.ts';
 
 describe('ranking', () => {
   test('puts the best first, equals in the order of their indices', () => {
@@ -56,31 +56,35 @@ describe('what fitnesses are worth', () => {
   const { NaN: failed, POSITIVE_INFINITY: inf } = Number;
 
   test('raw: themselves, failures as much as the worst, infinities as the worst and the best', () => {
-    expect(Array.from(worths([3, failed, -2, inf, -inf], 'raw'))).toEqual([3, -2, -2, 3, -2]);
-    expect(Array.from(worths([failed, -inf], 'raw'))).toEqual([0, 0]);
+    expect(Array.from(shapedFitness([3, failed, -2, inf, -inf], 'raw'))).toEqual([3, -2, -2, 3, -2]);
+    expect(Array.from(shapedFitness([failed, -inf], 'raw'))).toEqual([0, 0]);
   });
 
   test('z-scores by hand', () => {
     // Mean 5, squares 9 + 1 + 1 + 1 + 0 + 0 + 4 + 16 = 32 over 8, deviation 2.
     const expected = [-1.5, -0.5, -0.5, -0.5, 0, 0, 1, 2];
-    expect(Array.from(worths([2, 4, 4, 4, 5, 5, 7, 9], 'z-scores'))).toEqual(expected);
-    expect(Array.from(worths([0.1, 0.1, 0.1], 'z-scores'))).toEqual([0, 0, 0]);
-    expect(Array.from(worths([1, 3, failed], 'z-scores'))).toEqual(Array.from(worths([1, 3, 1], 'z-scores')));
+    expect(Array.from(shapedFitness([2, 4, 4, 4, 5, 5, 7, 9], 'z-scores'))).toEqual(expected);
+    expect(Array.from(shapedFitness([0.1, 0.1, 0.1], 'z-scores'))).toEqual([0, 0, 0]);
+    expect(Array.from(shapedFitness([1, 3, failed], 'z-scores'))).toEqual(
+      Array.from(shapedFitness([1, 3, 1], 'z-scores')),
+    );
   });
 
   test('ranks and utilities by place', () => {
-    expect(Array.from(worths([10, -10, 5, 3], 'centred-ranks'))).toEqual(Array.from(centredRanks([10, -10, 5, 3])));
+    expect(Array.from(shapedFitness([10, -10, 5, 3], 'centred-ranks'))).toEqual(
+      Array.from(centredRanks([10, -10, 5, 3])),
+    );
     const [first, second, third, fourth] = nesUtilities(4).map((utility) => 4 * utility);
-    expect(Array.from(worths([10, failed, 5, 3], 'nes-utilities'))).toEqual([first, fourth, second, third]);
+    expect(Array.from(shapedFitness([10, failed, 5, 3], 'nes-utilities'))).toEqual([first, fourth, second, third]);
   });
 
   test('equal ones share what their places are worth', () => {
-    expect(Array.from(worths([7, 1, 7, 1, 7], 'centred-ranks'))).toEqual([0.25, -0.375, 0.25, -0.375, 0.25]);
-    expect(Array.from(worths([failed, 4, failed], 'centred-ranks'))).toEqual([-0.25, 0.5, -0.25]);
+    expect(Array.from(shapedFitness([7, 1, 7, 1, 7], 'centred-ranks'))).toEqual([0.25, -0.375, 0.25, -0.375, 0.25]);
+    expect(Array.from(shapedFitness([failed, 4, failed], 'centred-ranks'))).toEqual([-0.25, 0.5, -0.25]);
   });
 
   test.each(shapings)('%s: nothing where all did equally', (shaping) => {
-    for (const worth of worths([failed, failed, failed, failed], shaping)) expect(worth).toBeCloseTo(0, 15);
-    if (shaping !== 'raw') for (const worth of worths([8, 8, 8, 8], shaping)) expect(worth).toBeCloseTo(0, 15);
+    for (const worth of shapedFitness([failed, failed, failed, failed], shaping)) expect(worth).toBeCloseTo(0, 15);
+    if (shaping !== 'raw') for (const worth of shapedFitness([8, 8, 8, 8], shaping)) expect(worth).toBeCloseTo(0, 15);
   });
 });

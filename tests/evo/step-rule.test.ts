@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atRest, type Stride, stepUp } from '../../src/evo/step-rule.ts';
+import { atRest, type StepSize, stepUp } from '../../src/evo/step-rule.ts';
 
 /** Where seven steps of 0.1, and of 0.2 at 0.3 at most, end. */
 const CLIPUP = [0.522385720709, 0.303736291268, 0.509004303424];
@@ -9,7 +9,7 @@ type How = Parameters<typeof stepUp>[2];
 
 /** The steps up one gradient after the other. */
 function steps(gradients: number[][], how: How): Float64Array[] {
-  let stride: Stride = atRest((gradients[0] as number[]).length);
+  let stride: StepSize = atRest((gradients[0] as number[]).length);
   return gradients.map((gradient) => {
     const made = stepUp(stride, Float64Array.from(gradient), how);
     stride = made.stride;

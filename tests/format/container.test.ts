@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { KINDS, opened, sealed } from '../../src/format/container.ts';
+import { decodeFile, encodeFile, KINDS } from '../../src/format/container.ts';
 import { replayFromDocument, replayToDocument } from '../../src/format/replay-document.ts';
 import { replayFrom } from '../../src/format/replay-source.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
@@ -12,7 +12,7 @@ const [generation] = await take(1, small(), inProcess, { amend: () => ({ 'task.d
 const recipe = replayOf(generation!.state.experiment, generation!.champion!);
 const { lives } = await verify(recipe, inProcess, true);
 const replay = { ...recipe, recording: lives[0]!.recording };
-const file = sealed('replay', replayToDocument(replay));
+const file = encodeFile('replay', replayToDocument(replay));
 const seed = 5;
 
 describe('a file', () => {
@@ -20,7 +20,7 @@ describe('a file', () => {
     fc.assert(
       fc.property(fc.constantFrom(...KINDS), fc.jsonValue({ maxDepth: 4 }), (kind, document) => {
         const plain = JSON.parse(JSON.stringify(document));
-        expect(opened(sealed(kind, plain), 'a.gait')).toEqual({ kind, document: plain });
+        expect(decodeFile(encodeFile(kind, plain), 'a.gait')).toEqual({ kind, document: plain });
       }),
       { seed, numRuns: 200 },
     );
@@ -28,7 +28,7 @@ describe('a file', () => {
 
   it('may be plain JSON too', () => {
     const text = new TextEncoder().encode('{"format":"gaitlab-replay"}');
-    expect(opened(text, 'a.json')).toEqual({ kind: undefined, document: { format: 'gaitlab-replay' } });
+    expect(decodeFile(text, 'a.json')).toEqual({ kind: undefined, document: { format: 'gaitlab-replay' } });
   });
 
   it('is small: deflated, the recording with it', () => {
@@ -51,7 +51,7 @@ describe('a hostile file is refused with a sentence', () => {
   });
 
   it('when it is nested without end, or has values without end', () => {
-    const json = (text: string) => opened(new TextEncoder().encode(text), 'a.json');
+    const json = (text: string) => decodeFile(new TextEncoder().encode(text), 'a.json');
     expect(() => json('['.repeat(3_000_000))).toThrow('a.json is nested more than 40 deep');
     expect(() => json(`[${'0,'.repeat(1_000_000)}0]`)).toThrow('a.json has more than 400000 values');
     expect(() => json('{"a":{"__proto__":{"b":1}}}')).toThrow('has a key __proto__');
@@ -59,22 +59,24 @@ describe('a hostile file is refused with a sentence', () => {
   });
 
   it('when it unpacks to more than it says, or says too much', () => {
-    const bomb = sealed('replay', 'a'.repeat(5_000_000));
+    const bomb = encodeFile('replay', 'a'.repeat(5_000_000));
     const view = new DataView(bomb.buffer);
     expect(bomb.length).toBeLessThan(20_000);
     view.setUint32(12, 1000, true);
-    expect(() => opened(bomb, 'a.gait')).toThrow('a.gait holds more than 1000 bytes once unpacked');
+    expect(() => decodeFile(bomb, 'a.gait')).toThrow('a.gait holds more than 1000 bytes once unpacked');
     view.setUint32(12, 4_000_000_000, true);
-    expect(() => opened(bomb, 'a.gait')).toThrow(/^a\.gait holds 4000000000 bytes once unpacked, a replay may have/);
+    expect(() => decodeFile(bomb, 'a.gait')).toThrow(
+      /^a\.gait holds 4000000000 bytes once unpacked, a replay may have/,
+    );
   });
 
   it('when it is of a newer format or kind', () => {
     const newer = file.slice();
     newer[4] = 2;
-    expect(() => opened(newer, 'a.gait')).toThrow('a.gait is of format 2, this Gaitlab reads 1');
+    expect(() => decodeFile(newer, 'a.gait')).toThrow('a.gait is of format 2, this Gaitlab reads 1');
     const other = file.slice();
     other[6] = 200;
-    expect(() => opened(other, 'a.gait')).toThrow('a.gait is of a kind that this Gaitlab does not know');
+    expect(() => decodeFile(other, 'a.gait')).toThrow('a.gait is of a kind that this Gaitlab does not know');
   });
 
   it('when any one value in it is another', () => {

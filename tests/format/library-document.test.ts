@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { sealed } from '../../src/format/container.ts';
-import { itemsFromFile, libraryToFile } from '../../src/format/library-document.ts';
-import { type Piece, pieceOf, pieceToDocument } from '../../src/format/piece-document.ts';
+import { bundleOf, bundleToDocument, type ReplayBundle } from '../../src/format/bundle-document.ts';
+import { encodeFile } from '../../src/format/container.ts';
+import { bundlesFromFile, libraryToFile } from '../../src/format/library-document.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { replayOf } from '../../src/run/replay.ts';
 import { small, take } from '../run/small.ts';
@@ -9,43 +9,47 @@ import { small, take } from '../run/small.ts';
 const [first, second] = (await take(2, small(), inProcess)).map(({ state, champion }) =>
   replayOf(state.experiment, champion!),
 );
-const film: Piece = { kind: 'film', title: '', scenes: [first!, second!] };
-const labelled = (piece: Piece, name: string) => ({
+const film: ReplayBundle = { kind: 'film', title: '', scenes: [first!, second!] };
+const labelled = (piece: ReplayBundle, name: string) => ({
   name,
   tags: ['early', 'slow'],
   made: 1_700_000_000_000,
-  document: pieceToDocument(piece),
+  document: bundleToDocument(piece),
 });
 const text = (document: unknown) => new TextEncoder().encode(JSON.stringify(document));
 
 test('a library comes back with its names and tags', () => {
-  const file = libraryToFile([labelled(pieceOf(first!), 'One'), labelled(film, 'Two')]);
+  const file = libraryToFile([labelled(bundleOf(first!), 'One'), labelled(film, 'Two')]);
   const labels = { tags: ['early', 'slow'], made: 1_700_000_000_000 };
-  expect(itemsFromFile(file, 'all.gait')).toEqual([
-    { piece: pieceOf(first!), labels: { name: 'One', ...labels } },
+  expect(bundlesFromFile(file, 'all.gait')).toEqual([
+    { piece: bundleOf(first!), labels: { name: 'One', ...labels } },
     { piece: film, labels: { name: 'Two', ...labels } },
   ]);
 });
 
-test.each([pieceOf(second!), film])('a file of one alone is read, sealed or as JSON: $kind', (piece) => {
-  const document = pieceToDocument(piece);
-  for (const file of [sealed(piece.kind, document), text(document)]) {
-    expect(itemsFromFile(file, 'a.gait')).toEqual([{ piece, labels: undefined }]);
+test.each([bundleOf(second!), film])('a file of one alone is read, sealed or as JSON: $kind', (piece) => {
+  const document = bundleToDocument(piece);
+  for (const file of [encodeFile(piece.kind, document), text(document)]) {
+    expect(bundlesFromFile(file, 'a.gait')).toEqual([{ piece, labels: undefined }]);
   }
 });
 
 test.each<[string, Uint8Array, RegExp]>([
-  ['a run', sealed('run', {}), /^a\.gait is a run to go on with, not a replay$/],
+  ['a run', encodeFile('run', {}), /^a\.gait is a run to go on with, not a replay$/],
   [
     'a replay that says it is a film',
-    sealed('film', pieceToDocument(pieceOf(first!))),
+    encodeFile('film', bundleToDocument(bundleOf(first!))),
     /^a\.gait is not the film it says/,
   ],
-  ['a film that says it is a library', sealed('library', pieceToDocument(film)), /^a\.gait is not the library it says/],
+  [
+    'a film that says it is a library',
+    encodeFile('library', bundleToDocument(film)),
+    /^a\.gait is not the library it says/,
+  ],
   [
     'a library of which one is wrong, wholly',
     libraryToFile([
-      labelled(pieceOf(first!), 'One'),
+      labelled(bundleOf(first!), 'One'),
       { ...labelled(film, 'Two'), document: { format: 'gaitlab-film' } },
     ]),
     /^a\.gait, number 2 \("Two"\): version is missing$/,
@@ -59,9 +63,9 @@ test.each<[string, Uint8Array, RegExp]>([
   ['nothing', new Uint8Array(), /^a\.gait/],
   ['null', text(null), /^a\.gait: it is null, must be an object$/],
 ])('refuses %s', (_what, file, sentence) => {
-  expect(() => itemsFromFile(file, 'a.gait')).toThrow(sentence);
+  expect(() => bundlesFromFile(file, 'a.gait')).toThrow(sentence);
 });
 
 test('no file is written that would not be read', () => {
-  expect(() => sealed('replay', 'x'.repeat(6_000_001))).toThrow(/^A replay may have 6000000 bytes/);
+  expect(() => encodeFile('replay', 'x'.repeat(6_000_001))).toThrow(/^A replay may have 6000000 bytes/);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
-import { opened, sealed } from '../../src/format/container.ts';
+import { decodeFile, encodeFile } from '../../src/format/container.ts';
 import {
   type RecordingDocument,
   recordingFromDocument,
@@ -12,8 +12,8 @@ import { replayFromDocument } from '../../src/format/replay-document.ts';
 import { stream } from '../../src/math/rng.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
-import { habitatOf } from '../../src/run/habitat.ts';
 import { verify } from '../../src/run/replay.ts';
+import { setupOf } from '../../src/run/setup.ts';
 import type { Recording } from '../../src/sim/recording.ts';
 import { rollout } from '../../src/sim/rollout.ts';
 
@@ -38,15 +38,15 @@ describe('a minute at 60 Hz of a body with eight parts that walks', () => {
   ])('%s takes 20 KB at most and is off by half a millimetre at most', (file, body, distance) => {
     const { experiment, genome, statistics } = replayIn(file);
     const long = { ...experiment, task: { ...experiment.task, duration: 60, stagnation: 60 } };
-    const life = rollout(habitatOf(parseExperiment(long)), { genome, statistics, seed: 5, record: true });
+    const life = rollout(setupOf(parseExperiment(long)), { genome, statistics, seed: 5, record: true });
     const recording = life.recording!;
     expect(recording.plan.name).toBe(body);
     expect(recording.plan.parts).toHaveLength(8);
     expect(recording.frameCount).toBe(3600);
     expect(life.evaluation.metrics.distance).toBeGreaterThan(distance);
-    const packed = sealed('replay', recordingToDocument(recording, 10));
+    const packed = encodeFile('replay', recordingToDocument(recording, 10));
     expect(packed.length).toBeLessThanOrEqual(20 * 1024);
-    const { document } = opened(packed, 'a.gait');
+    const { document } = decodeFile(packed, 'a.gait');
     const read = recordingFromDocument(document as RecordingDocument, recording.plan);
     expect(farthest(read, recording)).toBeLessThanOrEqual(HALF + 1e-9);
     expect(read.contacts).toEqual(recording.contacts);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { optimizers } from '../../src/evo/optimizers.ts';
-import { opened, sealed } from '../../src/format/container.ts';
+import { decodeFile, encodeFile } from '../../src/format/container.ts';
 import { checkpointFromDocument, checkpointToDocument } from '../../src/format/run-document.ts';
-import { type Checkpoint, createLedger } from '../../src/run/checkpoint.ts';
+import { type Checkpoint, createCheckpointBuilder } from '../../src/run/checkpoint.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
-import { beginning, type RunState } from '../../src/run/run.ts';
+import { initialState, type RunState } from '../../src/run/run.ts';
 import { placesIn, put } from '../fuzz/places.ts';
 import { first, pretending, small, take } from '../run/small.ts';
 
@@ -13,7 +13,7 @@ type Document = Record<string, unknown>;
 
 /** What a file gives back. */
 function kept(checkpoint: Checkpoint): Checkpoint {
-  const { kind, document } = opened(sealed('run', checkpointToDocument(checkpoint)), 'a.gait');
+  const { kind, document } = decodeFile(encodeFile('run', checkpointToDocument(checkpoint)), 'a.gait');
   expect(kind).toBe('run');
   return checkpointFromDocument(document, 'a.gait');
 }
@@ -21,7 +21,7 @@ function kept(checkpoint: Checkpoint): Checkpoint {
 /** Everything a run has come to after some generations. */
 async function reached(some: Parameters<typeof small>[0], generations: number, options = {}): Promise<Checkpoint> {
   const experiment = small(some);
-  const ledger = createLedger(beginning(experiment));
+  const ledger = createCheckpointBuilder(initialState(experiment));
   for (const each of await take(generations, experiment, inProcess, options)) ledger.take(each);
   return ledger.checkpoint(1.5);
 }
@@ -38,10 +38,10 @@ describe.each(Object.keys(optimizers))('a run by %s', (name) => {
 
   test('comes back before its first generation, and after one in which all failed', async () => {
     const experiment = small({ optimizer: { name } });
-    const begun = createLedger(beginning(experiment)).checkpoint(0);
+    const begun = createCheckpointBuilder(initialState(experiment)).checkpoint(0);
     expect(kept(begun)).toEqual(begun);
     const failed = await take(1, experiment, pretending(() => Number.NaN).evaluator);
-    const ledger = createLedger(begun);
+    const ledger = createCheckpointBuilder(begun);
     ledger.take(failed[0]!);
     // What was felt in lives that nobody lived has no place in a file.
     const checkpoint = { ...ledger.checkpoint(0), state: { ...failed[0]!.state, statistics: null } };
@@ -59,19 +59,19 @@ test('amendments are kept, and are in force afterwards', async () => {
 
 test('restarts of CMA-ES keep where the best search ended', async () => {
   const some = { optimizer: { name: 'cma-es', restart: 'ipop' }, run: { normalise: false } as never };
-  let state: RunState = beginning(small(some));
+  let state: RunState = initialState(small(some));
   while ((state.optimizer as { past: { kept: object | null } }).past.kept === null) {
     const [next] = await take(1, state, pretending(() => 1).evaluator);
     state = next!.state;
   }
-  const checkpoint = { ...createLedger(state).checkpoint(0), state };
+  const checkpoint = { ...createCheckpointBuilder(state).checkpoint(0), state };
   expect(kept(checkpoint).state).toEqual(state);
 });
 
 test('a large search is few values and is stored within its limits', async () => {
   const some = { optimizer: { name: 'neat', populationSize: 2048 }, run: { normalise: false } as never };
   const [only] = await take(1, small(some), pretending(first).evaluator);
-  const ledger = createLedger(beginning(small(some)));
+  const ledger = createCheckpointBuilder(initialState(small(some)));
   ledger.take({ ...only!, champion: undefined });
   expect(kept(ledger.checkpoint(0)).state).toEqual(only!.state);
 }, 120_000);

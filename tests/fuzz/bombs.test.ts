@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { fromHash } from '../../src/app/url.ts';
 import { bodies } from '../../src/creature/bodies.ts';
-import { opened } from '../../src/format/container.ts';
+import { decodeFile } from '../../src/format/container.ts';
+import { experimentFromHash } from '../../src/format/experiment-link.ts';
 import { parseJson } from '../../src/format/json-guard.ts';
-import { itemsFromFile } from '../../src/format/library-document.ts';
+import { bundlesFromFile } from '../../src/format/library-document.ts';
 import { replayFromLink } from '../../src/format/replay-link.ts';
 import { runFromFile } from '../../src/format/run-file.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
@@ -14,7 +14,7 @@ import { sealText } from './sealing.ts';
 type Document = Record<string, unknown> & { experiment: object };
 
 const documentOf = (name: string) =>
-  opened(formats.find((format) => format.name === name)?.sample as Uint8Array, name).document as Document;
+  decodeFile(formats.find((format) => format.name === name)?.sample as Uint8Array, name).document as Document;
 const [replay, run] = [documentOf('replay'), documentOf('run')];
 const sealed = (kind: 'replay' | 'run', document: object) => sealText(kind, JSON.stringify(document));
 
@@ -37,21 +37,21 @@ test.each<[string, 'loaded' | 'refused', string | Uint8Array, (input: never, sou
     JSON.stringify({ body: chain }),
     (text, at) => parseExperiment(parseJson(text, at), at),
   ],
-  ['amendments in a link', 'loaded', `#amendments=~${encodeURIComponent(JSON.stringify(many))}`, fromHash],
-  ['settings in a link', 'refused', `#${'task.a=1&'.repeat(1_000_000)}`, fromHash],
-  ['numbers in a link', 'refused', `#brain.hidden=${'1,'.repeat(900_000)}`, fromHash],
+  ['amendments in a link', 'loaded', `#amendments=~${encodeURIComponent(JSON.stringify(many))}`, experimentFromHash],
+  ['settings in a link', 'refused', `#${'task.a=1&'.repeat(1_000_000)}`, experimentFromHash],
+  ['numbers in a link', 'refused', `#brain.hidden=${'1,'.repeat(900_000)}`, experimentFromHash],
   ['letters in a link to a replay', 'refused', 'A'.repeat(20_000_000), (text) => replayFromLink(text, 'This link')],
   [
     'amendments in a replay',
     'loaded',
     sealed('replay', { ...replay, experiment: { ...replay.experiment, amendments: many }, generation: 10_001 }),
-    itemsFromFile,
+    bundlesFromFile,
   ],
   [
     'frames in a recording',
     'refused',
     sealed('replay', { ...replay, recording: { ...(replay.recording as object), frameCount: 30_000 } }),
-    itemsFromFile,
+    bundlesFromFile,
   ],
   [
     'frames of next to nothing',
@@ -60,7 +60,7 @@ test.each<[string, 'loaded' | 'refused', string | Uint8Array, (input: never, sou
       ...replay,
       recording: { ...(replay.recording as object), frameCount: 30_000, frames: 'A'.repeat(400_000) },
     }),
-    itemsFromFile,
+    bundlesFromFile,
   ],
   [
     'amendments in a run',

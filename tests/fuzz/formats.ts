@@ -3,28 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { base64urlnopad } from '@scure/base';
 import fc from 'fast-check';
-import { linkOf as addressOf, itemsFromText, pieceFromLink } from '../../src/app/replays/exchange.ts';
-import { fromHash, toHash } from '../../src/app/url.ts';
+import { linkOf as addressOf, itemsFromText, pieceFromLink } from '../../src/app/tools/replays/exchange.ts';
 import { endsFrom, progress } from '../../src/cli/ends.ts';
 import { openRunLog } from '../../src/cli/run-log.ts';
 import { bodies } from '../../src/creature/bodies.ts';
+import { bundleOf, bundleToDocument } from '../../src/format/bundle-document.ts';
 import type { Kind } from '../../src/format/container.ts';
+import { experimentFromHash, experimentToHash } from '../../src/format/experiment-link.ts';
 import { parseJson } from '../../src/format/json-guard.ts';
-import { itemsFromFile } from '../../src/format/library-document.ts';
-import { pieceOf, pieceToDocument } from '../../src/format/piece-document.ts';
+import { bundlesFromFile } from '../../src/format/library-document.ts';
 import { policyFromDocument } from '../../src/format/policy-document.ts';
 import { replayToDocument } from '../../src/format/replay-document.ts';
 import { replayFromLink, replayToLink } from '../../src/format/replay-link.ts';
 import { replayFrom } from '../../src/format/replay-source.ts';
 import { checkpointToDocument } from '../../src/format/run-document.ts';
 import { runFromFile } from '../../src/format/run-file.ts';
-import { createLedger } from '../../src/run/checkpoint.ts';
+import { createCheckpointBuilder } from '../../src/run/checkpoint.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { replayOf, verify } from '../../src/run/replay.ts';
-import { beginning } from '../../src/run/run.ts';
-import { startFrom } from '../../src/run/start.ts';
-import { parseSweep } from '../../src/run/sweep.ts';
+import { initialState } from '../../src/run/run.ts';
+import { startToDocument } from '../../src/run/start.ts';
+import { parseSweep } from '../../src/run/sweep/sweep.ts';
 import { parse } from '../../src/schema/fault.ts';
 import { givenSchema } from '../../src/sim/tasks/bipedal-walker/given.ts';
 import { small, take } from '../run/small.ts';
@@ -46,20 +46,23 @@ const experiment = small({ body: 'hopper' });
 const generations = await take(2, experiment, inProcess, {
   amend: (g) => (g === 1 ? { 'task.difficulty': 0.2 } : undefined),
 });
-const ledger = createLedger(beginning(experiment));
+const ledger = createCheckpointBuilder(initialState(experiment));
 for (const each of generations) ledger.take(each);
 const [first, replay] = generations.map(({ state, champion }) => replayOf(state.experiment, champion!));
 const { lives } = await verify(replay!, inProcess, true);
 const recorded = { ...replay!, recording: lives[0]!.recording };
 const started = {
   ...experiment,
-  start: startFrom({ genome: first!.genome, statistics: replay!.statistics! }, { title: 'A', seed: 3, generation: 1 }),
+  start: startToDocument(
+    { genome: first!.genome, statistics: replay!.statistics! },
+    { title: 'A', seed: 3, generation: 1 },
+  ),
 };
-const film = pieceToDocument({ kind: 'film', title: 'Two', scenes: [first!, replay!] });
+const film = bundleToDocument({ kind: 'film', title: 'Two', scenes: [first!, replay!] });
 const library = {
   format: 'gaitlab-library',
   version: 1,
-  items: [{ name: 'One', tags: ['early'], made: 1, document: pieceToDocument(pieceOf(first!)) }],
+  items: [{ name: 'One', tags: ['early'], made: 1, document: bundleToDocument(bundleOf(first!)) }],
 };
 
 /** Whoever would write to what they were given finds it frozen. */
@@ -114,7 +117,7 @@ const links = fc.oneof(
   { weight: 2, arbitrary: changedBytes(base64urlnopad.decode(link).subarray(0, -4)).map(withChecksum) },
   { weight: 2, arbitrary: changedTexts(link) },
 );
-const address = addressOf(pieceOf(replay!), 'https://example.org/', 'r')!;
+const address = addressOf(bundleOf(replay!), 'https://example.org/', 'r')!;
 
 const folder = mkdtempSync(join(tmpdir(), 'gaitlab-fuzz-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -143,16 +146,16 @@ export const formats: readonly Format[] = [
   told('body plan', bodies.hopper, (body, source) => parseExperiment({ body }, source)),
   {
     name: 'link to an experiment',
-    sample: toHash(started),
+    sample: experimentToHash(started),
     inputs: fc.oneof(
-      changedTexts(toHash(started)),
+      changedTexts(experimentToHash(started)),
       changedTexts(
-        toHash(parseExperiment({ task: { name: 'hills', difficulty: 0.2 }, optimizer: { name: 'cma-es' } })),
+        experimentToHash(parseExperiment({ task: { name: 'hills', difficulty: 0.2 }, optimizer: { name: 'cma-es' } })),
       ),
       changedDocuments(bodies.hopper).map((text) => `#body=~${encodeURIComponent(text)}`),
       changedDocuments(started.start).map((text) => `#start=~${encodeURIComponent(text)}`),
     ),
-    read: (input) => fromHash(input as string),
+    read: (input) => experimentFromHash(input as string),
   },
   file('replay', 'replay', replayToDocument(recorded), (bytes, name) => replayFrom({ name, bytes })),
   {
@@ -161,8 +164,8 @@ export const formats: readonly Format[] = [
     inputs: links,
     read: (input, source) => replayFromLink(input as string, source),
   },
-  file('film', 'film', film, itemsFromFile),
-  file('library', 'library', library, itemsFromFile),
+  file('film', 'film', film, bundlesFromFile),
+  file('library', 'library', library, bundlesFromFile),
   {
     name: 'pasted text',
     sample: address,

@@ -1,12 +1,12 @@
 import { base64urlnopad, utf8 } from '@scure/base';
 import { checksum } from '../../src/format/checksum.ts';
 import { KINDS, type Kind } from '../../src/format/container.ts';
-import { deflated, inflated } from '../../src/format/deflate.ts';
+import { deflate, inflate } from '../../src/format/deflate.ts';
 
 /** A text as the bytes of a `.gait` file, whatever it says: whoever means harm can make a checksum too. */
 export function sealText(kind: Kind, text: string): Uint8Array {
   const plain = new TextEncoder().encode(text);
-  const packed = deflated(plain, true);
+  const packed = deflate(plain, true);
   const bytes = new Uint8Array(16 + packed.length);
   bytes.set([0x47, 0x41, 0x49, 0x54]);
   bytes.set(packed, 16);
@@ -28,7 +28,7 @@ export interface LinkPieces {
 export function linkPieces(link: string): LinkPieces {
   const bytes = base64urlnopad.decode(link).subarray(0, -4);
   const end = 2 + bytes[0]! + 256 * bytes[1]!;
-  const unpacked = inflated(bytes.subarray(2, end), 600_000);
+  const unpacked = inflate(bytes.subarray(2, end), 600_000);
   const line = unpacked.indexOf(10);
   return {
     head: JSON.parse(utf8.encode(unpacked.subarray(0, line))),
@@ -39,7 +39,7 @@ export function linkPieces(link: string): LinkPieces {
 
 /** And put together again with another head, its checksum right. */
 export function linkOf(head: string, { exponents, rest }: LinkPieces): string {
-  const packed = deflated(Buffer.concat([new TextEncoder().encode(`${head}\n`), exponents]));
+  const packed = deflate(Buffer.concat([new TextEncoder().encode(`${head}\n`), exponents]));
   return withChecksum(Buffer.concat([Uint8Array.of(packed.length, packed.length >> 8), packed, rest]));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amended, inForce, isAmendable, settled, withSetting } from '../../src/run/amend.ts';
+import { amended, effectiveAt, isAmendable, resolvedAt, withSetting } from '../../src/run/amend.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 
 const plain = parseExperiment({ task: { name: 'stairs', difficulty: 0.7 }, optimizer: { name: 'snes', sigma: 0.5 } });
@@ -50,7 +50,7 @@ describe('inForce', () => {
     { generation: 8, changes: { 'task.difficulty': 0.2 } },
   ];
   const experiment = { ...plain, amendments: record };
-  const at = (generation: number) => inForce(experiment, generation);
+  const at = (generation: number) => effectiveAt(experiment, generation);
 
   test('makes every amendment up to a generation, that one too, the later one last', () => {
     expect(at(4)).toEqual(experiment);
@@ -62,15 +62,15 @@ describe('inForce', () => {
 
   test('goes by the order of the record among those that are due', () => {
     const shuffled = { ...plain, amendments: [record[1]!, record[0]!] };
-    expect(inForce(shuffled, 6).task.difficulty).toBe(0.1);
-    expect(inForce(shuffled, 9).task.difficulty).toBe(0.1);
+    expect(effectiveAt(shuffled, 6).task.difficulty).toBe(0.1);
+    expect(effectiveAt(shuffled, 9).task.difficulty).toBe(0.1);
   });
 
   test('settled, an experiment begins as it stood, and only what was still to come is to come', () => {
-    const then = settled(experiment, 5);
+    const then = resolvedAt(experiment, 5);
     expect(then).toMatchObject({ task: { difficulty: 0.1 }, run: { trials: 3 } });
     expect(then.amendments).toEqual(record.slice(1));
-    expect(settled(experiment, 99).amendments).toEqual([]);
+    expect(resolvedAt(experiment, 99).amendments).toEqual([]);
   });
 
   test.each([
@@ -84,8 +84,8 @@ describe('inForce', () => {
     ['task.nothing', 3, 'task.nothing is not a known setting'],
   ])('refuses a change of %s, when it is due', (path, value, sentence) => {
     const wrong = amended(plain, { generation: 3, changes: { [path]: value as number } });
-    expect(() => inForce(wrong, 3)).toThrow(sentence);
-    expect(() => inForce(wrong, 2)).not.toThrow();
+    expect(() => effectiveAt(wrong, 3)).toThrow(sentence);
+    expect(() => effectiveAt(wrong, 2)).not.toThrow();
   });
 });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { begunAgain } from '../../src/app/doctor/remedy.ts';
+import { begunAgain } from '../../src/app/tools/doctor/remedy.ts';
 import { bodies } from '../../src/creature/bodies.ts';
-import { settled, withSetting } from '../../src/run/amend.ts';
+import { resolvedAt, withSetting } from '../../src/run/amend.ts';
 import { diagnose } from '../../src/run/diagnosis.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
-import { type Experiment, parseExperiment } from '../../src/run/experiment.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import type { Experiment } from '../../src/run/experiment-schema.ts';
 import type { Finding } from '../../src/run/finding.ts';
 import { presets } from '../../src/run/presets.ts';
 import { run } from '../../src/run/run.ts';
@@ -26,7 +27,7 @@ async function* seen(experiment: Experiment): AsyncGenerator<Finding[], void, vo
   const signs: VitalSigns[] = [];
   for await (const generation of run(experiment, inProcess, { record: true })) {
     signs.push(vitalSigns(generation, experiment));
-    yield diagnose(settled(experiment, generation.generation + 1), signs);
+    yield diagnose(resolvedAt(experiment, generation.generation + 1), signs);
   }
 }
 

@@ -3,8 +3,8 @@ import { bodies } from '../../src/creature/bodies.ts';
 import { brains } from '../../src/creature/brains.ts';
 import { optimizers } from '../../src/evo/optimizers.ts';
 import { bodyOf, parseExperiment } from '../../src/run/experiment.ts';
-import { habitatOf } from '../../src/run/habitat.ts';
 import { presets } from '../../src/run/presets.ts';
+import { setupOf } from '../../src/run/setup.ts';
 import { tasks } from '../../src/sim/tasks.ts';
 import { puppet, puppetWith } from '../creature/puppet.ts';
 
@@ -46,7 +46,7 @@ test.each(Object.keys(presets))('preset %s is valid, with a few words', (name) =
   const { title, about, experiment } = presets[name]!;
   expect(title).not.toBe('');
   expect(about).toMatch(/[.!?]$/);
-  expect(habitatOf(parseExperiment(experiment, name)).brain.parameterCount).toBeGreaterThan(0);
+  expect(setupOf(parseExperiment(experiment, name)).brain.parameterCount).toBeGreaterThan(0);
 });
 
 test.each([

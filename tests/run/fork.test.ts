@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { optimizers } from '../../src/evo/optimizers.ts';
-import { inForce, withSetting } from '../../src/run/amend.ts';
-import { createChronicle, type Entry } from '../../src/run/chronicle.ts';
+import { effectiveAt, withSetting } from '../../src/run/amend.ts';
+import { type ChampionEntry, createChampionHistory } from '../../src/run/champion-history.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
-import { type Experiment, parseExperiment } from '../../src/run/experiment.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import type { Experiment } from '../../src/run/experiment-schema.ts';
 import { forkFault, forkOf } from '../../src/run/fork.ts';
-import { beginning } from '../../src/run/run.ts';
+import { initialState } from '../../src/run/run.ts';
 import { startOf } from '../../src/run/start.ts';
 import { small, take } from './small.ts';
 
 /** Champions of so many generations, and their experiment as it was in the end. */
-async function trained(experiment: Experiment, count = 3): Promise<{ entry: Entry; experiment: Experiment }> {
-  const chronicle = createChronicle();
+async function trained(experiment: Experiment, count = 3): Promise<{ entry: ChampionEntry; experiment: Experiment }> {
+  const championHistory = createChampionHistory();
   const generations = await take(count, experiment, inProcess);
-  for (const { champion, isRecord } of generations) if (champion) chronicle.add(champion, isRecord);
-  return { entry: chronicle.entries.at(-1) as Entry, experiment: generations.at(-1)!.state.experiment };
+  for (const { champion, isRecord } of generations) if (champion) championHistory.add(champion, isRecord);
+  return { entry: championHistory.entries.at(-1) as ChampionEntry, experiment: generations.at(-1)!.state.experiment };
 }
 
 const viaJson = (experiment: Experiment) => parseExperiment(JSON.parse(JSON.stringify(experiment)));
@@ -51,8 +52,8 @@ describe('a fork', () => {
     const { experiment, entry } = await trained(small());
     expect(entry.statistics?.count).toBeGreaterThan(0);
     const fork = viaJson(forkOf(experiment, entry));
-    expect(beginning(fork).statistics).toEqual(entry.statistics);
-    expect(beginning(forkOf(experiment, entry, {}, false)).statistics).toBeNull();
+    expect(initialState(fork).statistics).toEqual(entry.statistics);
+    expect(initialState(forkOf(experiment, entry, {}, false)).statistics).toBeNull();
   });
 
   it('keeps a brain on another task, under another optimizer, and in another body of the same size', async () => {
@@ -94,7 +95,7 @@ describe('a start', () => {
     const { experiment, entry } = await trained(small(), 1);
     const fork = forkOf(experiment, entry);
     expect(withSetting(fork, 'seed', 5).start).toEqual(fork.start);
-    expect(inForce({ ...fork, amendments: [{ generation: 0, changes: { 'task.gravity': 3 } }] }, 0).start).toEqual(
+    expect(effectiveAt({ ...fork, amendments: [{ generation: 0, changes: { 'task.gravity': 3 } }] }, 0).start).toEqual(
       fork.start,
     );
     expect(withSetting(fork, 'body', 'dog').start).toBeUndefined();
@@ -124,8 +125,8 @@ describe('a start', () => {
 
   it('changes nothing of a run without one', () => {
     expect(parseExperiment({})).not.toHaveProperty('start');
-    expect(beginning(small({ optimizer: { name: 'neat' } }))).toEqual(
-      beginning({ ...small({ optimizer: { name: 'neat' } }), start: undefined }),
+    expect(initialState(small({ optimizer: { name: 'neat' } }))).toEqual(
+      initialState({ ...small({ optimizer: { name: 'neat' } }), start: undefined }),
     );
   });
 });

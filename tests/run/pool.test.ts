@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Batch, type Evaluator, inProcess } from '../../src/run/evaluator.ts';
+import type { Batch } from '../../src/run/batch.ts';
+import { type Evaluator, inProcess } from '../../src/run/evaluator.ts';
 import { createPool } from '../../src/run/pool.ts';
 import { small, take } from './small.ts';
 

@@ -5,8 +5,8 @@ import { brains } from '../../src/creature/brains.ts';
 import { optimizers } from '../../src/evo/optimizers.ts';
 import { emptyMoments, merge } from '../../src/math/stats.ts';
 import { type Evaluator, inProcess } from '../../src/run/evaluator.ts';
-import { lostLife } from '../../src/run/lost-life.ts';
-import { beginning, type Generation } from '../../src/run/run.ts';
+import { failedEpisode } from '../../src/run/failed-episode.ts';
+import { type Generation, initialState } from '../../src/run/run.ts';
 import { numberBytes } from '../../src/schema/floats.ts';
 import { tasks } from '../../src/sim/tasks.ts';
 import { first, lifeOf, pretending, small, take } from './small.ts';
@@ -112,7 +112,7 @@ describe('a genome whose simulation breaks', () => {
       ...evaluator,
       async evaluate(batch) {
         const lives = await evaluator.evaluate(batch);
-        const lost = { ...lostLife(batch.experiment, 'out of numbers'), observed: emptyMoments(2) };
+        const lost = { ...failedEpisode(batch.experiment, 'out of numbers'), observed: emptyMoments(2) };
         return lives.map((life, i) => (i === 3 ? lost : life));
       },
     };
@@ -263,7 +263,7 @@ describe('a setting changed while the run goes on', () => {
 
 test('the state before the first generation is plain data that leaves the experiment alone', () => {
   const experiment = small();
-  const state = beginning(experiment);
+  const state = initialState(experiment);
   expect(structuredClone(state)).toEqual(state);
   expect(state).toMatchObject({ generation: 0, evaluations: 0, steps: 0, statistics: null });
 });

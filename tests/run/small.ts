@@ -2,11 +2,12 @@ import { bodies } from '../../src/creature/bodies.ts';
 import type { Genome } from '../../src/creature/genome.ts';
 import { emptyMoments, observe } from '../../src/math/stats.ts';
 import type { Evaluator } from '../../src/run/evaluator.ts';
-import { type Experiment, parseExperiment } from '../../src/run/experiment.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import type { Experiment } from '../../src/run/experiment-schema.ts';
 import { partnerOf } from '../../src/run/pairing.ts';
 import { type Generation, type RunOptions, type RunState, run } from '../../src/run/run.ts';
 import { createGaitMeter } from '../../src/sim/gait/meter.ts';
-import type { Life, LifeRequest } from '../../src/sim/rollout.ts';
+import type { Episode, EpisodeRequest } from '../../src/sim/rollout.ts';
 
 /** An experiment of a tenth of a second a generation, with what is given otherwise. */
 export function small(some: Record<string, object | number | string> = {}): Experiment {
@@ -40,7 +41,7 @@ export async function take(
 }
 
 /** A life nobody lived: 10 steps, observed what its genome begins with. */
-export function lifeOf(fitness: number, { genome, record }: LifeRequest): Life {
+export function lifeOf(fitness: number, { genome, record }: EpisodeRequest): Episode {
   const observed = emptyMoments(2);
   observe(observed, [genome[0]!, 1]);
   observe(observed, [genome[1]!, 2]);
@@ -58,7 +59,7 @@ export function lifeOf(fitness: number, { genome, record }: LifeRequest): Life {
     support: 0,
     gait: createGaitMeter(bodies.biped, 60).read({ distance: 0, hasFallen: false, gravity: 10 }),
   };
-  const recording = record ? ({} as NonNullable<Life['recording']>) : undefined;
+  const recording = record ? ({} as NonNullable<Episode['recording']>) : undefined;
   return {
     evaluation: {
       fitness,
@@ -76,9 +77,9 @@ export function lifeOf(fitness: number, { genome, record }: LifeRequest): Life {
 }
 
 /** An evaluator without physics: fitness as said of each request, in the order asked, counted over all batches. */
-export function pretending(fitness: (request: LifeRequest, index: number) => number) {
-  const asked: LifeRequest[] = [];
-  const batches: { experiment: Experiment; requests: LifeRequest[] }[] = [];
+export function pretending(fitness: (request: EpisodeRequest, index: number) => number) {
+  const asked: EpisodeRequest[] = [];
+  const batches: { experiment: Experiment; requests: EpisodeRequest[] }[] = [];
   const evaluator: Evaluator = {
     evaluate: async (batch) => {
       batches.push(batch);

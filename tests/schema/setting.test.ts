@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { brains } from '../../src/creature/brains.ts';
 import { optimizers } from '../../src/evo/optimizers.ts';
-import { runFields } from '../../src/run/experiment.ts';
+import { runFields } from '../../src/run/experiment-schema.ts';
 import { choice, flag, integer, integers, number } from '../../src/schema/field.ts';
 import { settingsIn } from '../../src/schema/setting.ts';
 import { tasks } from '../../src/sim/tasks.ts';

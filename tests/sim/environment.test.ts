@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { judgeByProgress } from '../../src/sim/care.ts';
 import { createEnvironment, type Environment, type TimeStep } from '../../src/sim/environment.ts';
-import type { Situation } from '../../src/sim/situation.ts';
-import type { LifeSettings, Task } from '../../src/sim/task.ts';
+import { progressReward } from '../../src/sim/reward.ts';
+import type { SimState } from '../../src/sim/sim-state.ts';
+import type { EpisodeSettings, Task } from '../../src/sim/task.ts';
 import type { Terrain } from '../../src/sim/terrain.ts';
 import { puppet, puppetWith } from '../creature/puppet.ts';
 import { level, settingsWith, walkOn } from './ground.ts';
@@ -12,7 +12,7 @@ const statue = puppetWith(({ joints }) => {
   for (const joint of joints) joint.limits = [0, 0];
 });
 const still = Float64Array.of(0, 0);
-const make = (task: Task, settings: Partial<LifeSettings> = {}, plan = statue) =>
+const make = (task: Task, settings: Partial<EpisodeSettings> = {}, plan = statue) =>
   createEnvironment(plan, task, settingsWith(settings));
 
 /** Lives until the end, at most 1000 steps; how many there were and how it ended. */
@@ -27,7 +27,7 @@ function live(environment: Environment, action = still, each: (timeStep: TimeSte
   throw new Error('it has no end');
 }
 /** A task in which progress is what is said, and nothing else counts. */
-const progressing = (progress: (situation: Situation) => number) =>
+const progressing = (progress: (situation: SimState) => number) =>
   walkOn(level(), { judge: () => ({ progress, reward: () => 0, fallen: () => false }) });
 
 describe('a life ends', () => {
@@ -38,7 +38,7 @@ describe('a life ends', () => {
   });
 
   test('after so long without five centimetres of progress', () => {
-    const cut = (progress: (situation: Situation) => number) =>
+    const cut = (progress: (situation: SimState) => number) =>
       live(make(progressing(progress), { stagnation: 0.5 })).steps;
     expect(cut(() => 0)).toBe(15);
     expect(cut(() => -7)).toBe(15);
@@ -80,7 +80,7 @@ test('a fall is not fined: rewards add up to the progress made and the care take
     parts[2]!.position = joints[1]!.anchor = [0.1, 0.4];
   });
   const byRoot = walkOn(level(), {
-    judge: (settings) => judgeByProgress(settings, ({ physics, startX }) => physics.x(0) - startX),
+    judge: (settings) => progressReward(settings, ({ physics, startX }) => physics.x(0) - startX),
   });
   const environment = make(byRoot, { energyCost: 0.01, postureCost: 0.3, startPush: 2 }, tottering);
   const action = Float64Array.of(1, -0.5);
@@ -160,7 +160,8 @@ describe('what it feels', () => {
     const body = ['body angle', 'body turning', 'forward speed', 'upward speed'];
     const joints = ['hind hip angle', 'hind hip speed', 'fore hip angle', 'fore hip speed'];
     const feet = ['hind touches', 'fore touches'];
-    const names = (settings: Partial<LifeSettings>) => make(walkOn(level()), settings).sensors.map(({ name }) => name);
+    const names = (settings: Partial<EpisodeSettings>) =>
+      make(walkOn(level()), settings).sensors.map(({ name }) => name);
     expect(names({})).toEqual([...body, ...joints, ...feet]);
     expect(names({ sight: 2, clock: 1 }).slice(10)).toEqual([
       'ground ahead 1',

@@ -1,14 +1,14 @@
 import { createGaitMeter } from '../../src/sim/gait/meter.ts';
 import type { Physics } from '../../src/sim/physics.ts';
-import type { Situation } from '../../src/sim/situation.ts';
+import type { SimState } from '../../src/sim/sim-state.ts';
 import { puppet } from '../creature/puppet.ts';
 import { level } from './ground.ts';
 
 /** A moment of the puppet's life that says of itself only what is given. */
 export function moment(
   physics: Partial<Physics>,
-  { action = [0, 0], ...rest }: Partial<Omit<Situation, 'physics' | 'action' | 'effort'>> & { action?: number[] } = {},
-): Situation {
+  { action = [0, 0], ...rest }: Partial<Omit<SimState, 'physics' | 'action' | 'effort'>> & { action?: number[] } = {},
+): SimState {
   const unasked = () => {
     throw new Error('not of this moment');
   };

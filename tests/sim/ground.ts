@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LifeSettings, Task } from '../../src/sim/task.ts';
+import type { EpisodeSettings, Task } from '../../src/sim/task.ts';
 import { task } from '../../src/sim/task.ts';
 import { walk } from '../../src/sim/tasks/walk.ts';
 import type { Terrain } from '../../src/sim/terrain.ts';
@@ -13,7 +13,7 @@ export const level = (height = 0): Terrain => ({
 });
 
 /** Settings of a life in which nothing happens by chance and nothing is paid for, but for what is given. */
-export const settingsWith = (some: Partial<LifeSettings> = {}): LifeSettings =>
+export const settingsWith = (some: Partial<EpisodeSettings> = {}): EpisodeSettings =>
   v.parse(walk.settings, { startPush: 0, energyCost: 0, postureCost: 0, stagnation: 120, sight: 0, ...some });
 
 /** Walking on a ground of one's own. */

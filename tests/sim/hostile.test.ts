@@ -4,11 +4,11 @@ import { bodies } from '../../src/creature/bodies.ts';
 import { brains } from '../../src/creature/brains.ts';
 import { stream } from '../../src/math/rng.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
-import { habitatOf } from '../../src/run/habitat.ts';
+import { setupOf } from '../../src/run/setup.ts';
 import { type Setting, settingsIn } from '../../src/schema/setting.ts';
 import { gaits } from '../../src/sim/gait/names.ts';
-import { type Habitat, type LifeRequest, rollout } from '../../src/sim/rollout.ts';
-import { sensesIn } from '../../src/sim/task.ts';
+import { type EpisodeRequest, rollout, type Setup } from '../../src/sim/rollout.ts';
+import { sensorsIn } from '../../src/sim/task.ts';
 import { tasks } from '../../src/sim/tasks.ts';
 import { someGenome } from '../creature/some-genome.ts';
 import { extreme, hostilePlan, strained } from './hostile-plan.ts';
@@ -38,8 +38,8 @@ const world = fc.record({
 });
 
 /** A genome whose weights are as large as its numbers go, or no numbers at all. */
-function hostileGenome({ brain, plan, task, settings }: Habitat, scale: number): LifeRequest {
-  const shape = { observationSize: sensesIn(task, plan, settings).length, actionSize: plan.joints.length };
+function hostileGenome({ brain, plan, task, settings }: Setup, scale: number): EpisodeRequest {
+  const shape = { observationSize: sensorsIn(task, plan, settings).length, actionSize: plan.joints.length };
   const rng = stream(1, 'hostile');
   const genome = someGenome(brain, { ...shape, controlTimestep: 0.1 }, rng, scale);
   return { genome, seed: 7, statistics: null, record: true };
@@ -49,7 +49,7 @@ const RUNS = 250;
 
 /** What a sound life comes to, on ground where parts are stopped in time. */
 function soundLife(): string {
-  const here = habitatOf(parseExperiment({ task: { name: 'stairs', duration: 2, continuous: true } }));
+  const here = setupOf(parseExperiment({ task: { name: 'stairs', duration: 2, continuous: true } }));
   return rollout(here, hostileGenome(here, 1)).evaluation.hash;
 }
 
@@ -58,9 +58,9 @@ test('a life ends in time as one of three kinds, whatever the body, the world an
   const endings = new Map<string, number>();
   fc.assert(
     fc.property(world, fc.constantFrom(1, 1e6, 3e38, Number.NaN), (some, scale) => {
-      let here: Habitat;
+      let here: Setup;
       try {
-        here = habitatOf(parseExperiment(some));
+        here = setupOf(parseExperiment(some));
       } catch {
         endings.set('refused', (endings.get('refused') ?? 0) + 1);
         return;

@@ -6,33 +6,33 @@ import { linear } from '../../src/creature/brains/linear.ts';
 import { stream } from '../../src/math/rng.ts';
 import { emptyMoments } from '../../src/math/stats.ts';
 import { createEnvironment } from '../../src/sim/environment.ts';
-import { type Habitat, type LifeRequest, rollout } from '../../src/sim/rollout.ts';
+import { type EpisodeRequest, rollout, type Setup } from '../../src/sim/rollout.ts';
 import { sensorsOf } from '../../src/sim/sensors.ts';
-import type { LifeSettings } from '../../src/sim/task.ts';
+import type { EpisodeSettings } from '../../src/sim/task.ts';
 import { puppet, puppetWith } from '../creature/puppet.ts';
 import { level, settingsWith, walkOn } from './ground.ts';
 
 const reflexes = (shape: BrainShape) => linear.build({}, shape);
 
-function habitat(
-  settings: Partial<LifeSettings> = {},
+function setup(
+  settings: Partial<EpisodeSettings> = {},
   build: (shape: BrainShape) => Brain = reflexes,
   plan: BodyPlan = puppet,
-): Habitat {
+): Setup {
   const all = settingsWith({ duration: 3, startPush: 0.3, ...settings });
   const observationSize = sensorsOf(plan, all).length;
   const brain = build({ observationSize, actionSize: plan.joints.length, controlTimestep: 1 / 30 });
   return { plan, brain, task: walkOn(level()), settings: all };
 }
 
-function request({ brain }: Habitat, some: Partial<LifeRequest> = {}): LifeRequest {
+function request({ brain }: Setup, some: Partial<EpisodeRequest> = {}): EpisodeRequest {
   const rng = stream(1, 'genome');
   const genome = Float32Array.from({ length: brain.parameterCount }, () => rng.normal());
   return { genome, seed: 1, statistics: null, record: false, ...some };
 }
 
 test('fitness is the sum of all rewards of the life that the genome leads', () => {
-  const { plan, brain, task, settings } = habitat({ energyCost: 0.01, postureCost: 0.2 });
+  const { plan, brain, task, settings } = setup({ energyCost: 0.01, postureCost: 0.2 });
   const asked = request({ plan, brain, task, settings });
   const environment = createEnvironment(plan, task, settings);
   const policy = brain.wake(asked.genome);
@@ -57,7 +57,7 @@ test('a fall ends the life as terminated and is counted', () => {
   const upsideDown = puppetWith(({ parts }) => {
     parts[1]!.role = 'torso';
   });
-  const here = habitat({}, reflexes, upsideDown);
+  const here = setup({}, reflexes, upsideDown);
   const { ending, metrics, fitness } = rollout(here, request(here)).evaluation;
   expect(ending).toBe('terminated');
   expect(metrics.falls).toBe(1);
@@ -75,7 +75,7 @@ test('the policy feels what is normalised; what was observed is told raw', () =>
       action.fill(0.5);
     },
   });
-  const here = habitat({}, spy);
+  const here = setup({}, spy);
   const raw = rollout(here, request(here));
   const rawFelt = felt.splice(0);
   const size = rawFelt[0]!.length;
@@ -107,20 +107,20 @@ describe('a simulation that breaks', () => {
     Object.assign(joints[0]!, { torque: 10000, speed: 100, limits: [-7, 7] });
   });
 
-  test.each<[string, Habitat, Partial<LifeRequest>]>([
-    ['weights that are no numbers', habitat(), { genome: new Float32Array(22).fill(Number.NaN) }],
+  test.each<[string, Setup, Partial<EpisodeRequest>]>([
+    ['weights that are no numbers', setup(), { genome: new Float32Array(22).fill(Number.NaN) }],
     [
       'a rhythm with one such weight',
-      habitat({}, (shape) => cpg.build({ frequency: 1, feedback: false }, shape)),
+      setup({}, (shape) => cpg.build({ frequency: 1, feedback: false }, shape)),
       {
         genome: Float32Array.of(Number.NaN, 0, 0, 0, 0, 0, 0),
       },
     ],
-    ['actions that are no numbers', habitat({}, driven(Number.NaN)), {}],
-    ['a limb thrown faster than any muscle can', habitat({}, driven(1), giant), {}],
+    ['actions that are no numbers', setup({}, driven(Number.NaN)), {}],
+    ['a limb thrown faster than any muscle can', setup({}, driven(1), giant), {}],
     [
       'statistics that are no numbers',
-      habitat(),
+      setup(),
       {
         statistics: { count: 9, mean: new Float64Array(10).fill(Number.NaN), squares: new Float64Array(10) },
       },
@@ -138,14 +138,14 @@ describe('a simulation that breaks', () => {
 });
 
 test('a genome of the wrong length is refused', () => {
-  const here = habitat();
+  const here = setup();
   expect(() => rollout(here, request(here, { genome: new Float32Array(3) }))).toThrow('genome has 3 numbers');
 });
 
 describe('the state hash', () => {
   test('differs for another ground, start, genome and length of life', () => {
-    const here = habitat();
-    const hash = (some: Partial<LifeRequest> = {}, there = here) =>
+    const here = setup();
+    const hash = (some: Partial<EpisodeRequest> = {}, there = here) =>
       rollout(there, request(there, some)).evaluation.hash;
     const genome = request(here).genome.slice();
     genome[0]! += 1e-6;
@@ -153,8 +153,8 @@ describe('the state hash', () => {
       hash(),
       hash({ seed: 2 }),
       hash({ genome }),
-      hash({}, habitat({ duration: 2 })),
-      hash({}, habitat({ gravity: 10.000001 })),
+      hash({}, setup({ duration: 2 })),
+      hash({}, setup({ gravity: 10.000001 })),
     ];
     expect(new Set(hashes).size).toBe(hashes.length);
     expect(hash()).toBe(hashes[0]);
@@ -163,7 +163,7 @@ describe('the state hash', () => {
 });
 
 test('a recording has every physics step, with the action in force and who touches the ground', () => {
-  const here = habitat({ duration: 1, controlEvery: 3 });
+  const here = setup({ duration: 1, controlEvery: 3 });
   const { evaluation, recording } = rollout(here, request(here, { record: true }));
   const { plan, frameCount, frameTimestep, poses, actions, contacts } = recording!;
   expect(plan).toBe(puppet);

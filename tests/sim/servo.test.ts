@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
 import type { BodyPlan } from '../../src/creature/body-plan.ts';
-import { effort } from '../../src/sim/care.ts';
 import { createEnvironment } from '../../src/sim/environment.ts';
-import type { HingeState } from '../../src/sim/hinge-state.ts';
 import { createPhysics, type PhysicsSettings } from '../../src/sim/physics.ts';
+import type { HingeState } from '../../src/sim/planck/hinge-state.ts';
+import { effort } from '../../src/sim/reward.ts';
 import { createServos, type MotorSettings, motorsOf } from '../../src/sim/servo.ts';
 import { walk } from '../../src/sim/tasks/walk.ts';
 import { puppet } from '../creature/puppet.ts';

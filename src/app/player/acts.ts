@@ -1,22 +1,22 @@
-import type { Proven } from '../../../workers/prove.ts';
-import type { Relived } from '../../run/relive.ts';
+import type { Verified } from '../../../workers/verify.ts';
+import type { Resimulated } from '../../run/resimulate.ts';
 import type { Act } from '../../view/playback.ts';
-import { colourOf, FRONT } from '../race-colours.ts';
+import { colourOf, FRONT } from '../../view/race-colours.ts';
 import { metres } from './metres.ts';
 import { words } from './words.ts';
 
-const titleOf = ({ body, task, generation, distance }: Relived): string =>
+const titleOf = ({ body, task, generation, distance }: Resimulated): string =>
   words.title(body, task, generation, metres(distance));
 
-const nameOf = ({ name, generation }: Relived): string => name || words.generation(generation);
+const nameOf = ({ name, generation }: Resimulated): string => name || words.generation(generation);
 
 /** What all of it is called, while that scene of it is on. */
-export function headingOf({ kind, title, scenes }: Proven, scene: Relived): string {
+export function headingOf({ kind, title, scenes }: Verified, scene: Resimulated): string {
   if (title !== '') return title;
   return kind === 'race' ? words.race(scenes.map(nameOf)) : titleOf(scene);
 }
 
-const actOf = (relived: Relived): Act => ({
+const actOf = (relived: Resimulated): Act => ({
   generation: relived.generation,
   words: titleOf(relived),
   // None goes so much further than another that it would break it off.
@@ -27,7 +27,7 @@ const actOf = (relived: Relived): Act => ({
 });
 
 /** What is on the stage, one after the other: a replay, each scene of a film, or all who race at once. */
-export function actsOf({ kind, scenes }: Proven): Act[] {
+export function actsOf({ kind, scenes }: Verified): Act[] {
   if (kind !== 'race') return scenes.map(actOf);
   const [front, ...others] = scenes;
   const race = {
@@ -38,11 +38,11 @@ export function actsOf({ kind, scenes }: Proven): Act[] {
 }
 
 /** Gives those who see what they see by, as far as they have not; false when there is nothing to give. */
-export async function giveSight({ scenes }: Proven, acts: readonly Act[]): Promise<boolean> {
+export async function giveSight({ scenes }: Verified, acts: readonly Act[]): Promise<boolean> {
   const blind = acts.flatMap((act, i) => (act.rays ? [] : [{ act, reaches: scenes[i]?.reaches ?? [] }]));
   const seeing = blind.filter(({ reaches }) => reaches.length > 0);
   if (seeing.length === 0) return false;
-  const { castRays } = await import('../cast-rays.ts');
+  const { castRays } = await import('../stage/cast-rays.ts');
   for (const { act, reaches } of seeing) act.rays = castRays(act.recording.terrain, reaches);
   return true;
 }

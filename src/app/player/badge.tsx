@@ -1,8 +1,8 @@
-import type { Proven } from '../../../workers/prove.ts';
+import type { Verified } from '../../../workers/verify.ts';
 import { words } from './words.ts';
 
 /** Whether what is shown is what the replay says, to the last bit; and if not, since when, why, and what is seen instead. */
-export function Badge({ scenes }: Proven) {
+export function Badge({ scenes }: Verified) {
   const place = scenes.findIndex(({ verified }) => !verified);
   const parted = scenes[place];
   if (parted === undefined) {

@@ -1,8 +1,8 @@
-import { Icon, type IconName } from '../icon.tsx';
-import { changeSpeed, SPEEDS, speedIndex, speedText } from '../speed.ts';
+import { changeSpeed, SPEEDS, speedIndex, speedText } from '../stage/speed.ts';
+import { Icon, type IconName } from '../widgets/icon.tsx';
 import { fill } from './full.ts';
 import { toggleOptions } from './parts.ts';
-import type { Show } from './show.ts';
+import type { PlayerState } from './show.ts';
 import { words } from './words.ts';
 
 function Button({ icon, label, act, pressed }: { icon: IconName; label: string; act(): void; pressed?: boolean }) {
@@ -14,7 +14,7 @@ function Button({ icon, label, act, pressed }: { icon: IconName; label: string; 
 }
 
 /** What one presses. */
-export function Controls({ show }: { show: Show }) {
+export function Controls({ show }: { show: PlayerState }) {
   const isPlaying = show.isPlaying.value;
   const isLooping = show.isLooping.value;
   return (

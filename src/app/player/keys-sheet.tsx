@@ -1,5 +1,5 @@
-import { Icon } from '../icon.tsx';
-import { KeyList } from '../key-list.tsx';
+import { Icon } from '../widgets/icon.tsx';
+import { KeyList } from '../widgets/key-list.tsx';
 import { words } from './key-words.ts';
 
 /** Every key there is. */

@@ -1,14 +1,14 @@
-import { changeSpeed } from '../speed.ts';
+import { changeSpeed } from '../stage/speed.ts';
 import { fill } from './full.ts';
 import { toggleKeys, toggleNet, toggleNumbers, toggleOptions } from './parts.ts';
-import type { Show } from './show.ts';
+import type { PlayerState } from './show.ts';
 
 /** Seconds that an arrow goes, and with Shift. */
 const BIT = 0.1;
 const MORE = 1;
 
 /** What each key does, in small letters. */
-export function actsOfKeys(show: Show, by: number): Record<string, () => void> {
+export function actsOfKeys(show: PlayerState, by: number): Record<string, () => void> {
   return {
     ' ': show.toggle,
     arrowleft: () => show.seek(show.time.value - by),
@@ -37,7 +37,7 @@ export function actsOfKeys(show: Show, by: number): Record<string, () => void> {
 }
 
 /** Does what keys say. A field or button with the focus keeps those that are its own. */
-export function listenToKeys(show: Show): void {
+export function listenToKeys(show: PlayerState): void {
   addEventListener('keydown', (event) => {
     const { key, target, shiftKey, ctrlKey, altKey, metaKey } = event;
     if (ctrlKey || altKey || metaKey) return;

@@ -1,4 +1,4 @@
-import type { Relived } from '../../run/relive.ts';
+import type { Resimulated } from '../../run/resimulate.ts';
 
 /**
  * Up to which second of what is shown it is known what went on in its brain: all of it for a life that was just lived, and as
@@ -8,7 +8,7 @@ export function knownUpTo({
   verified,
   isRecorded,
   partsAt,
-}: Pick<Relived, 'verified' | 'isRecorded' | 'partsAt'>): number {
+}: Pick<Resimulated, 'verified' | 'isRecorded' | 'partsAt'>): number {
   if (verified || !isRecorded || (partsAt && partsAt.test > 0)) return Number.POSITIVE_INFINITY;
   return partsAt ? partsAt.second - 1 : 0;
 }

@@ -2,10 +2,10 @@ import { render } from 'preact';
 import { listenToKeys } from './keys.ts';
 import { Player } from './player.tsx';
 import './player.css';
-import { createShow } from './show.ts';
+import { createPlayerState } from './show.ts';
 import { asked } from './source.ts';
 
-const show = createShow();
+const show = createPlayerState();
 const load = () => void show.load(asked(location));
 addEventListener('hashchange', load);
 load();

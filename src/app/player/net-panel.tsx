@@ -1,22 +1,22 @@
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { coloursOf } from '../brain/colours.ts';
-import { Legend } from '../brain/legend.tsx';
-import { type Mind, mindOf, thoughtAt } from '../brain/mind.ts';
-import { createNetPainter } from '../brain/net-painter.ts';
-import { Icon } from '../icon.tsx';
-import { prefersDark } from '../preferences.ts';
+import { prefersDark } from '../browser/preferences.ts';
+import { coloursOf } from '../net/colours.ts';
+import { Legend } from '../net/legend.tsx';
+import { activationsAt, type NetActivity, netActivityOf } from '../net/net-activity.ts';
+import { createNetPainter } from '../net/net-painter.ts';
+import { Icon } from '../widgets/icon.tsx';
 import { knownUpTo } from './known.ts';
 import './net.css';
 import { words } from './net-words.ts';
-import type { Show } from './show.ts';
+import type { PlayerState } from './show.ts';
 
 /** In a window smaller than this, either way, a net is drawn small and without names, pixels. */
 const ROOMY = 560;
 
 /** The brain of whoever is on the stage, looked into anew for each scene. */
-function useMind(show: Show) {
-  const mind = useSignal<Mind | undefined>(undefined);
+function useMind(show: PlayerState) {
+  const mind = useSignal<NetActivity | undefined>(undefined);
   const relived = show.relived.value;
   useEffect(() => {
     if (relived === undefined) return;
@@ -24,7 +24,7 @@ function useMind(show: Show) {
     mind.value = undefined;
     show.lookInside().then(
       (inside) => {
-        if (!isGone) mind.value = mindOf(relived.generation, inside, relived.recording);
+        if (!isGone) mind.value = netActivityOf(relived.generation, inside, relived.recording);
       },
       (error: unknown) => {
         if (isGone) return;
@@ -40,7 +40,7 @@ function useMind(show: Show) {
 }
 
 /** A brain at work over the stage: its net, lit up by what each node says at the moment shown. */
-export function NetPanel({ show }: { show: Show }) {
+export function NetPanel({ show }: { show: PlayerState }) {
   const panel = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const mind = useMind(show);
@@ -54,7 +54,7 @@ export function NetPanel({ show }: { show: Show }) {
       const seen = mind.value;
       if (seen === undefined) return;
       const now = show.time.value;
-      const at = now < limit ? thoughtAt(seen, now) : undefined;
+      const at = now < limit ? activationsAt(seen, now) : undefined;
       element.dataset.thought = at === undefined ? '' : String(at / seen.wiring.nodes.length);
       painter.paint(at);
     };

@@ -1,8 +1,7 @@
-import { Icon } from '../icon.tsx';
+import { Icon } from '../widgets/icon.tsx';
 import { FileButton } from './file-button.tsx';
 import { words } from './option-words.ts';
-import { toggleNet, toggleNumbers } from './parts.ts';
-import type { CameraName, Show } from './show.ts';
+import type { CameraName, PlayerState } from './show.ts';
 import { fromFile } from './source.ts';
 
 const OVERLAYS = ['effort', 'trail', 'forces', 'sight'] as const;
@@ -26,15 +25,22 @@ function Choice({ title, about, isOn, isIdle = false, turn }: ChoiceProps) {
   );
 }
 
+export interface OptionsProps {
+  show: PlayerState;
+  openKeys(): void;
+  toggleNet(): void;
+  toggleNumbers(): void;
+}
+
 /** Camera, overlays and ghosts. */
-export function Options({ show, openKeys }: { show: Show; openKeys(): void }) {
+export function Options({ show, openKeys, toggleNet, toggleNumbers }: OptionsProps) {
   const shown = show.overlays.value;
   const isBlind = show.relived.value?.reaches.length === 0;
   return (
     <div id="options" class="options" popover="auto" role="dialog" aria-label={words.show}>
       <fieldset>
         <legend>{words.show}</legend>
-        <Choice title={words.net} about={words.netAbout} isOn={show.hasNet.value} turn={() => void toggleNet(show)} />
+        <Choice title={words.net} about={words.netAbout} isOn={show.hasNet.value} turn={toggleNet} />
         {OVERLAYS.map((name) => (
           <Choice
             key={name}
@@ -48,12 +54,7 @@ export function Options({ show, openKeys }: { show: Show; openKeys(): void }) {
             }}
           />
         ))}
-        <Choice
-          title={words.numbers}
-          about={words.numbersAbout}
-          isOn={show.hasNumbers.value}
-          turn={() => void toggleNumbers(show)}
-        />
+        <Choice title={words.numbers} about={words.numbersAbout} isOn={show.hasNumbers.value} turn={toggleNumbers} />
       </fieldset>
       <fieldset>
         <legend>{words.camera}</legend>

@@ -3,15 +3,15 @@ import { headingOf } from './acts.ts';
 import { Badge } from './badge.tsx';
 import { Controls } from './controls.tsx';
 import { FileButton } from './file-button.tsx';
-import { KeysSheet, NetPanel, Options, Readout, toggleKeys } from './parts.ts';
+import { KeysSheet, NetPanel, Options, Readout, toggleKeys, toggleNet, toggleNumbers } from './parts.ts';
 import { Scenes } from './scenes.tsx';
 import { Scrubber } from './scrubber.tsx';
-import type { Show } from './show.ts';
+import type { PlayerState } from './show.ts';
 import { fromFile } from './source.ts';
 import { words } from './words.ts';
 
 /** What is said while there is nothing to see, and when something is wrong. */
-function Notice({ show }: { show: Show }) {
+function Notice({ show }: { show: PlayerState }) {
   const isEmpty = show.relived.value === undefined;
   const text = show.fault.value || (show.isBusy.value ? words.opening : isEmpty ? words.empty : '');
   return (
@@ -25,7 +25,7 @@ function Notice({ show }: { show: Show }) {
 }
 
 /** One replay on a stage of its own. */
-export function Player({ show }: { show: Show }) {
+export function Player({ show }: { show: PlayerState }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (host.current) void show.open(host.current);
@@ -62,7 +62,12 @@ export function Player({ show }: { show: Show }) {
         </footer>
       )}
       {hasNet && <NetPanel show={show} />}
-      <Options show={show} openKeys={() => void toggleKeys(show)} />
+      <Options
+        show={show}
+        openKeys={() => void toggleKeys(show)}
+        toggleNet={() => void toggleNet(show)}
+        toggleNumbers={() => void toggleNumbers(show)}
+      />
       <KeysSheet />
     </main>
   );

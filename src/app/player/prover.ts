@@ -1,17 +1,17 @@
-import type { Proof, Proven, Question } from '../../../workers/prove.ts';
-import url from '../../../workers/prove.ts?worker&url';
+import type { Verified, VerifyMessage, VerifyRequest } from '../../../workers/verify.ts';
+import url from '../../../workers/verify.ts?worker&url';
 import type { ReplaySource } from '../../format/replay-source.ts';
-import type { Inside } from '../../run/inside.ts';
+import type { Activations } from '../../run/with-activations.ts';
 
 let worker: Worker | undefined;
 let tickets = 0;
 
-function ask(question: Omit<Question, 'ticket'>): Promise<Proof> {
+function ask(question: Omit<VerifyRequest, 'ticket'>): Promise<VerifyMessage> {
   worker ??= new Worker(url, { type: 'module', name: 'prover' });
   const asked = worker;
   const ticket = ++tickets;
   return new Promise((resolve, reject) => {
-    const hear = ({ data }: MessageEvent<Proof>) => {
+    const hear = ({ data }: MessageEvent<VerifyMessage>) => {
       if (data.ticket !== ticket) return;
       asked.removeEventListener('message', hear);
       if ('fault' in data) reject(new Error(data.fault));
@@ -24,9 +24,9 @@ function ask(question: Omit<Question, 'ticket'>): Promise<Proof> {
 }
 
 /** Lives everything in a source again, away from the page. Rejects with an Error that says what is wrong with it. */
-export const prove = async (source: ReplaySource): Promise<Proven> =>
-  ((await ask({ source })) as { proven: Proven }).proven;
+export const verify = async (source: ReplaySource): Promise<Verified> =>
+  ((await ask({ source })) as { proven: Verified }).proven;
 
 /** Looks into the brain of one of its scenes. */
-export const lookInto = async (source: ReplaySource, scene: number): Promise<Inside> =>
-  ((await ask({ source, inside: scene })) as { inside: Inside }).inside;
+export const inspect = async (source: ReplaySource, scene: number): Promise<Activations> =>
+  ((await ask({ source, inside: scene })) as { inside: Activations }).inside;

@@ -2,13 +2,13 @@ import { heightAt } from '../../sim/terrain.ts';
 import { frameAt, poseAt } from '../../view/pose.ts';
 import { metres } from './metres.ts';
 import { words } from './readout-words.ts';
-import type { Show } from './show.ts';
+import type { PlayerState } from './show.ts';
 
 /** Metres a second are measured over so many seconds. */
 const SPAN = 0.5;
 
 /** Numbers of the moment shown. */
-export function Readout({ show }: { show: Show }) {
+export function Readout({ show }: { show: PlayerState }) {
   const time = show.time.value;
   const recording = show.relived.value?.recording;
   if (recording === undefined || !show.hasNumbers.value) return null;

@@ -1,8 +1,8 @@
-import type { Show } from './show.ts';
+import type { PlayerState } from './show.ts';
 import { words } from './words.ts';
 
 /** Which scene of a film is on. */
-export function Scenes({ show }: { show: Show }) {
+export function Scenes({ show }: { show: PlayerState }) {
   const { kind, scenes = [] } = show.proven.value ?? {};
   if (kind !== 'film') return null;
   return (

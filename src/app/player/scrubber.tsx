@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Relived } from '../../run/relive.ts';
-import { prefersDark } from '../preferences.ts';
-import type { Show } from './show.ts';
+import type { Resimulated } from '../../run/resimulate.ts';
+import { prefersDark } from '../browser/preferences.ts';
+import type { PlayerState } from './show.ts';
 import { drawThumbs } from './thumbs.ts';
 import { words } from './words.ts';
 
 /** The whole life in small pictures, and the moment in it. */
-export function Scrubber({ show, relived }: { show: Show; relived: Relived }) {
+export function Scrubber({ show, relived }: { show: PlayerState; relived: Resimulated }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { recording } = relived;
   const end = show.end.value;

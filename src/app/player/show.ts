@@ -1,28 +1,28 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Proven } from '../../../workers/prove.ts';
+import type { Verified } from '../../../workers/verify.ts';
 import type { ReplaySource } from '../../format/replay-source.ts';
-import type { Inside } from '../../run/inside.ts';
-import type { Relived } from '../../run/relive.ts';
+import type { Resimulated } from '../../run/resimulate.ts';
+import type { Activations } from '../../run/with-activations.ts';
 import type { Guest } from '../../view/company.ts';
 import type { OverlayName } from '../../view/overlays/catalogue.ts';
 import { dusk, paper } from '../../view/palette.ts';
 import { type Act, endOf } from '../../view/playback.ts';
 import { createStage, type Stage } from '../../view/stage.ts';
-import { prefersCalm, prefersDark, rendererAsked } from '../preferences.ts';
-import { speedIndex, speedOf } from '../speed.ts';
+import { prefersCalm, prefersDark, rendererAsked } from '../browser/preferences.ts';
+import { speedIndex, speedOf } from '../stage/speed.ts';
 import { actsOf, giveSight } from './acts.ts';
-import { lookInto, prove } from './prover.ts';
+import { inspect, verify } from './prover.ts';
 import { words } from './words.ts';
 
 export type CameraName = 'follow' | 'close' | 'wide';
 
 /** What the player shows, and the handles on it. */
-export interface Show {
-  readonly proven: ReadonlySignal<Proven | undefined>;
+export interface PlayerState {
+  readonly proven: ReadonlySignal<Verified | undefined>;
   /** Place of the scene on the stage; in a race, of the one in front. */
   readonly place: ReadonlySignal<number>;
   /** That scene. */
-  readonly relived: ReadonlySignal<Relived | undefined>;
+  readonly relived: ReadonlySignal<Resimulated | undefined>;
   readonly isBusy: ReadonlySignal<boolean>;
   /** What went wrong last; empty for nothing. */
   readonly fault: Signal<string>;
@@ -44,7 +44,7 @@ export interface Show {
   /** To another scene of a film. */
   go(place: number): void;
   /** Looks into the brain of the scene on the stage. */
-  lookInside(): Promise<Inside>;
+  lookInside(): Promise<Activations>;
   toggle(): void;
   seek(time: number): void;
   step(frames: number): void;
@@ -55,8 +55,8 @@ export interface Show {
 /** Steps closer than the camera is by itself. */
 const STEPS: Record<CameraName, number> = { follow: 0, close: 2, wide: -3 };
 
-export function createShow(): Show {
-  const proven = signal<Proven | undefined>(undefined);
+export function createPlayerState(): PlayerState {
+  const proven = signal<Verified | undefined>(undefined);
   const [place, time, isBusy, fault] = [signal(0), signal(0), signal(false), signal('')];
   const relived = computed(() => proven.value?.scenes[place.value]);
   const [isPlaying, isLooping] = [signal(!prefersCalm.peek()), signal(true)];
@@ -153,7 +153,7 @@ export function createShow(): Show {
       attempt(async () => {
         const next = await source;
         if (next === undefined) return;
-        const now = await prove(next);
+        const now = await verify(next);
         from = next;
         batch(() => {
           proven.value = now;
@@ -166,7 +166,7 @@ export function createShow(): Show {
       attempt(async () => {
         const file = await source;
         const name = file.name.replace(/\.\w+$/, '');
-        const { scenes } = await prove(file);
+        const { scenes } = await verify(file);
         const plan = JSON.stringify(relived.peek()?.recording.plan);
         if (scenes.some(({ recording }) => JSON.stringify(recording.plan) !== plan))
           throw new Error(words.notSameBody(file.name));
@@ -180,7 +180,7 @@ export function createShow(): Show {
     letGo(ghost) {
       ghosts.value = ghosts.value.filter((each) => each !== ghost);
     },
-    lookInside: () => (from ? lookInto(from, place.peek()) : Promise.reject(new Error(words.empty))),
+    lookInside: () => (from ? inspect(from, place.peek()) : Promise.reject(new Error(words.empty))),
     toggle() {
       if (proven.peek() && !isPlaying.value && time.value >= end.peek()) go(isLast() ? 0 : place.peek());
       isPlaying.value = !isPlaying.value;

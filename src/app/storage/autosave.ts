@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
-import { dismiss, notify } from '../notice.tsx';
-import type { RunRecord } from '../run-record.ts';
-import type { Session } from '../session.ts';
+import type { RunRecord } from '../session/run-record.ts';
+import type { Session } from '../session/session.ts';
+import { dismiss, notify } from '../widgets/notice.tsx';
 import type { KeptRuns } from './kept-runs.ts';
 
 /** At least so long between two saves, ms. */

@@ -1,13 +1,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Entry } from '../replays/entry.ts';
-import type { Kept, Slot } from './kept.ts';
+import type { Kept, SaveSlot } from './kept.ts';
+import type { LibraryEntry } from './replay-entry.ts';
 
 interface Schema extends DBSchema {
-  replays: { key: string; value: Entry };
+  replays: { key: string; value: LibraryEntry };
   /** What is to know of each kept run without opening it. */
   runs: { key: string; value: Kept };
   /** The two newest files of each. */
-  checkpoints: { key: [string, Slot]; value: Uint8Array };
+  checkpoints: { key: [string, SaveSlot]; value: Uint8Array };
 }
 
 export type Database = IDBPDatabase<Schema>;

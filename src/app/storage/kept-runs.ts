@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Sealed } from '../../run/keeper.ts';
-import { notify } from '../notice.tsx';
-import type { RunRecord } from '../run-record.ts';
-import type { Session } from '../session.ts';
-import { type Kept, superfluous } from './kept.ts';
-import { heldRuns, hold } from './locks.ts';
+import type { RunFile } from '../../run/checkpoint-recorder.ts';
+import type { RunRecord } from '../session/run-record.ts';
+import type { Session } from '../session/session.ts';
+import { notify } from '../widgets/notice.tsx';
+import { type Kept, surplus } from './kept.ts';
+import { heldRuns, holdRun } from './locks.ts';
 import { restoredRun } from './restored-run.ts';
 import { createRunStore, type RunStore } from './run-store.ts';
 import { words } from './words.ts';
@@ -20,7 +20,7 @@ export interface KeptRuns {
   /** Looks once more: another tab may have kept something. */
   refresh(): Promise<void>;
   /** Keeps a run of this tab; false, and in `trouble` why, when that could not be. */
-  save(run: RunRecord, sealed: Sealed): Promise<boolean>;
+  save(run: RunRecord, sealed: RunFile): Promise<boolean>;
   /** The id a run of this tab is kept by. */
   idOf(run: RunRecord): string;
   /** Goes on with a kept run, on the stage. Rejects with a sentence when another tab has it or it cannot be read. */
@@ -73,7 +73,7 @@ export function createKeptRuns(
   async function clear(): Promise<void> {
     const all = await store.list();
     const held = await heldRuns();
-    const gone = [...all.filter(({ isDeleted }) => isDeleted), ...superfluous(all, (id) => held.has(id))];
+    const gone = [...all.filter(({ isDeleted }) => isDeleted), ...surplus(all, (id) => held.has(id))];
     if (gone.length > 0) await store.purge(gone.map(({ id }) => id));
   }
 
@@ -83,7 +83,7 @@ export function createKeptRuns(
     const id = newId();
     ids.set(run, id);
     mine.add(id);
-    void hold(id);
+    void holdRun(id);
     return id;
   }
 
@@ -100,7 +100,7 @@ export function createKeptRuns(
     throw new Error(words.damaged(reason));
   }
 
-  async function save(run: RunRecord, { bytes, experiment, generation, seconds }: Sealed): Promise<boolean> {
+  async function save(run: RunRecord, { bytes, experiment, generation, seconds }: RunFile): Promise<boolean> {
     const [name, isPinned, best] = [run.name.value, run.isPinned.value, run.best.value ?? Number.NaN];
     const id = idOf(run);
     const isDeleted = false;
@@ -144,7 +144,7 @@ export function createKeptRuns(
     async goOn(id) {
       const kept = runs.value.find((each) => each.id === id);
       if (kept === undefined) throw new Error(words.damaged(''));
-      const release = mine.has(id) ? undefined : await hold(id);
+      const release = mine.has(id) ? undefined : await holdRun(id);
       if (!mine.has(id) && release === undefined) throw new Error(words.runsElsewhere(kept.name || words.your('run')));
       try {
         const { checkpoint, isOlder } = await opened(await store.files(id));

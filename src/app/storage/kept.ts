@@ -1,7 +1,8 @@
-import { type Experiment, parseExperiment, type SettingValue } from '../../run/experiment.ts';
+import { parseExperiment } from '../../run/experiment.ts';
+import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 
 /** Each save takes the place of the one before the last. */
-export type Slot = 0 | 1;
+export type SaveSlot = 0 | 1;
 
 /** A kept run as it is listed. */
 export interface Kept {
@@ -23,7 +24,7 @@ export interface Kept {
   size: number;
   /** When it was saved, milliseconds since 1970. */
   saved: number;
-  slot: Slot;
+  slot: SaveSlot;
   /** It goes for good when the page is next opened, or when there is no room. */
   isDeleted: boolean;
 }
@@ -46,7 +47,7 @@ export function isKept(value: unknown): value is Kept {
 const MOST = 12;
 
 /** Who has to go for there to be room: the oldest of those that nobody named or pinned, and that no tab has. */
-export function superfluous(runs: readonly Kept[], isHeld: (id: string) => boolean, most = MOST): Kept[] {
+export function surplus(runs: readonly Kept[], isHeld: (id: string) => boolean, most = MOST): Kept[] {
   return runs
     .filter(({ name, isPinned, isDeleted, id }) => name === '' && !isPinned && !isDeleted && !isHeld(id))
     .toSorted((a, b) => b.saved - a.saved)

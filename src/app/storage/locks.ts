@@ -4,7 +4,7 @@ const PREFIX = 'gaitlab run ';
 const manager = () => (navigator as { locks?: LockManager }).locks;
 
 /** Takes a run for this tab, until what comes back is called or the tab is gone; undefined when another tab has it. */
-export function hold(id: string): Promise<(() => void) | undefined> {
+export function holdRun(id: string): Promise<(() => void) | undefined> {
   return new Promise((resolve) => {
     const locks = manager();
     if (locks === undefined) return resolve(() => {});

@@ -1,8 +1,9 @@
 import { effect } from '@preact/signals';
-import { bodyOf, type Experiment } from '../../run/experiment.ts';
-import { dismiss, notify } from '../notice.tsx';
-import type { Session } from '../session.ts';
-import { toHash } from '../url.ts';
+import { experimentToHash } from '../../format/experiment-link.ts';
+import { bodyOf } from '../../run/experiment.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
+import type { Session } from '../session/session.ts';
+import { dismiss, notify } from '../widgets/notice.tsx';
 import type { Autosave } from './autosave.ts';
 import type { Kept } from './kept.ts';
 import type { KeptRuns } from './kept-runs.ts';
@@ -17,7 +18,8 @@ const PATIENCE = 60_000;
 const pass = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** Whether two experiments are the same but for what was changed on the way. */
-const isSame = (a: Experiment, b: Experiment) => toHash({ ...a, amendments: [] }) === toHash({ ...b, amendments: [] });
+const isSame = (a: Experiment, b: Experiment) =>
+  experimentToHash({ ...a, amendments: [] }) === experimentToHash({ ...b, amendments: [] });
 
 const keptName = ({ name, experiment }: Pick<Kept, 'name' | 'experiment'>): string =>
   name || experiment.title || words.your(bodyOf(experiment).title);

@@ -1,23 +1,23 @@
 import { createHash } from '../../math/hash.ts';
-import { inForce } from '../../run/amend.ts';
+import { effectiveAt } from '../../run/amend.ts';
+import type { Batch } from '../../run/batch.ts';
 import { championOf } from '../../run/champion.ts';
+import { type ChampionEntry, lifeOf } from '../../run/champion-history.ts';
 import type { Checkpoint } from '../../run/checkpoint.ts';
-import { type Entry, lifeOf } from '../../run/chronicle.ts';
-import type { Told } from '../../run/conductor.ts';
-import type { Batch } from '../../run/evaluator.ts';
-import type { Experiment } from '../../run/experiment.ts';
-import { measureOf } from '../deed.ts';
-import type { Learner } from '../learner.ts';
-import { createRunRecord, type RunRecord } from '../run-record.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
+import type { GenerationSummary } from '../../run/run-host.ts';
+import { measureOf } from '../session/measure.ts';
+import { createRunRecord, type RunRecord } from '../session/run-record.ts';
+import type { RunWorker } from '../session/run-worker.ts';
 
 /** An entry's champion living all its tests again. */
-function testsOf(experiment: Experiment, { generation, genome, statistics, seeds }: Entry): Batch {
+function testsOf(experiment: Experiment, { generation, genome, statistics, seeds }: ChampionEntry): Batch {
   const requests = seeds.map((seed, i) => ({ genome, seed, statistics, record: i === 0 }));
-  return { experiment: inForce(experiment, generation), requests };
+  return { experiment: effectiveAt(experiment, generation), requests };
 }
 
 /** How far whoever did best over all tests came in the first: what is known of the best in a file. */
-async function bestOf(experiment: Experiment, entries: readonly Entry[], live: Learner['live']) {
+async function bestOf(experiment: Experiment, entries: readonly ChampionEntry[], live: RunWorker['live']) {
   const farthest = entries.reduce((best, each) => (each.distance > best.distance ? each : best));
   const [life] = await live(lifeOf(experiment, farthest));
   return life && Math.max(0, measureOf(experiment, life, life.recording));
@@ -30,7 +30,7 @@ async function bestOf(experiment: Experiment, entries: readonly Entry[], live: L
 export async function restoredRun(
   id: number,
   checkpoint: Checkpoint,
-  live: Learner['live'],
+  live: RunWorker['live'],
   best = Number.NaN,
 ): Promise<RunRecord> {
   const { state, history, champions } = checkpoint;
@@ -38,12 +38,12 @@ export async function restoredRun(
   const run = createRunRecord(id, experiment);
   run.checkpoint.value = checkpoint;
   run.history.restore(history);
-  run.chronicle.restore(champions);
+  run.championHistory.restore(champions);
   const [row] = run.history.latest(1);
   const newest = champions.entries.at(-1);
   if (row === undefined) return run;
   const generation = state.generation - 1;
-  const told: Told = {
+  const told: GenerationSummary = {
     ...row,
     generation,
     evaluations,

@@ -1,4 +1,4 @@
-import { count } from '../strings.ts';
+import { count } from '../amounts.ts';
 
 /** Words of what is kept. */
 export const words = {

@@ -8,7 +8,7 @@ const REST = 0.75;
  * A child of two: genes that both have come from either, the rest from the fitter (figure 4), whose wiring it so has.
  * Of parents equally fit the first counts as the fitter.
  */
-export function crossed(fitter: Genes, other: Genes, rng: Rng): Genes {
+export function crossover(fitter: Genes, other: Genes, rng: Rng): Genes {
   let at = 0;
   const biases = new Map(other.nodes.map(({ id, bias }) => [id, bias]));
   return {

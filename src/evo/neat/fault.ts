@@ -1,6 +1,6 @@
 import { codeFault } from '../../math/graph-code.ts';
-import type { NeatState } from '../neat.ts';
 import { type Genes, phenotype } from './genes.ts';
+import type { NeatState } from './state.ts';
 
 /** What is wrong with genes of an individual that descends from `origin`, in a few words; empty when nothing is. */
 function genesFault(genes: Genes, origin: Genes): string {

@@ -7,9 +7,9 @@ import type { NeatSettings } from './settings.ts';
 const TRIES = 20;
 
 /** A child that differs from what it inherited (Stanley & Miikkulainen 2002, section 3.1 and figure 3). */
-export function mutated(genes: Genes, settings: NeatSettings, innovations: Innovations, rng: Rng): Genes {
+export function mutate(genes: Genes, settings: NeatSettings, innovations: Innovations, rng: Rng): Genes {
   let child = genes;
-  if (rng.next() < settings.mutate) child = strayed(child, settings.mutation, settings.replace, rng);
+  if (rng.next() < settings.mutate) child = perturbed(child, settings.mutation, settings.replace, rng);
   if (rng.next() < settings.addNode) child = withNode(child, innovations, rng);
   if (rng.next() < settings.addConnection) child = withConnection(child, settings.mutation, innovations, rng);
   if (rng.next() < settings.enable) child = awakened(child, rng);
@@ -17,7 +17,7 @@ export function mutated(genes: Genes, settings: NeatSettings, innovations: Innov
 }
 
 /** Weights and biases with normal noise, each drawn anew instead with a chance of `replace`. */
-export function strayed(genes: Genes, deviation: number, replace: number, rng: Rng): Genes {
+export function perturbed(genes: Genes, deviation: number, replace: number, rng: Rng): Genes {
   const stray = (weight: number) => Math.fround((rng.next() < replace ? 0 : weight) + deviation * rng.normal());
   return {
     ...genes,
@@ -29,10 +29,10 @@ export function strayed(genes: Genes, deviation: number, replace: number, rng: R
 }
 
 /** Number `k` of a first generation: all stray from the origin, but where its weights say something, the first is it itself. */
-export function newborn(origin: Genes, k: number, deviation: number, rng: Rng): Genes {
+export function initialGenes(origin: Genes, k: number, deviation: number, rng: Rng): Genes {
   const { nodes, connections } = origin;
   const isKnowing = nodes.some(({ bias }) => bias !== 0) || connections.some(({ weight }) => weight !== 0);
-  return k === 0 && isKnowing ? origin : strayed(origin, deviation, 0, rng);
+  return k === 0 && isKnowing ? origin : perturbed(origin, deviation, 0, rng);
 }
 
 /** A neuron in the middle of a connection, which rests from then on: in by 1 and out by the old weight. */

@@ -1,8 +1,8 @@
 import { drawn, type Rng } from '../../math/rng.ts';
-import { crossed } from './crossover.ts';
+import { crossover } from './crossover.ts';
 import type { Genes } from './genes.ts';
 import type { Innovations } from './innovations.ts';
-import { mutated } from './mutation.ts';
+import { mutate } from './mutation.ts';
 import type { NeatSettings } from './settings.ts';
 import type { Member, Species } from './species.ts';
 
@@ -30,7 +30,7 @@ export function offspring(
     return Array.from({ length: counts[s] as number }, (_, k) => {
       if (k < eliteCount) return (members[k] as Member).genes;
       const child = conceived(pool, pools, settings, rng);
-      return mutated(child, settings, innovations, rng);
+      return mutate(child, settings, innovations, rng);
     });
   });
 }
@@ -69,6 +69,6 @@ function conceived(pool: readonly Member[], pools: readonly Member[][], settings
   if (rng.next() >= settings.crossover) return mother.genes;
   const father = drawn(rng.next() < settings.outbreeding ? drawn(pools, rng) : pool, rng);
   return mother.score >= father.score
-    ? crossed(mother.genes, father.genes, rng)
-    : crossed(father.genes, mother.genes, rng);
+    ? crossover(mother.genes, father.genes, rng)
+    : crossover(father.genes, mother.genes, rng);
 }

@@ -1,7 +1,7 @@
 import type { BodyPlan } from '../../creature/body-plan.ts';
 import { type Lint, lint } from '../../creature/lint.ts';
 import { bodyOf } from '../experiment.ts';
-import type { Course, Finding, Remedy } from '../finding.ts';
+import type { Finding, Remedy, RunCourse } from '../finding.ts';
 import { bodyFor } from '../task-body.ts';
 
 const why: Record<Lint['id'], string> = {
@@ -14,7 +14,7 @@ const why: Record<Lint['id'], string> = {
 };
 
 /** What is unwise about the body, whatever the run has come to. */
-export function bodyFindings({ experiment }: Course): Finding[] {
+export function bodyFindings({ experiment }: RunCourse): Finding[] {
   const plan = bodyOf(experiment);
   const gravity = Number(experiment.task.gravity ?? 10);
   return lint(plan, gravity).map((each) => ({

@@ -1,5 +1,15 @@
-import type { Experiment } from '../experiment.ts';
-import { anotherSeed, type Check, type Course, percent, setting, tenths, told, usualAt, valueAt } from '../finding.ts';
+import type { Experiment } from '../experiment-schema.ts';
+import {
+  anotherSeed,
+  type Check,
+  percent,
+  type RunCourse,
+  setting,
+  tenths,
+  toldSettings,
+  usualAt,
+  valueAt,
+} from '../finding.ts';
 import { lately } from '../trend.ts';
 
 /** Lives that end by falls so often, and so soon (s), are not even first steps. */
@@ -19,7 +29,7 @@ const ON_THE_SPOT = 0.3;
 const PATIENCE = 40;
 
 /** What is more than usual, back to it: the first of these that is. */
-function gentler({ experiment }: Course) {
+function gentler({ experiment }: RunCourse) {
   const paths = ['task.startPush', 'task.gravity', 'task.difficulty'];
   const path = paths.find((each) => valueAt(experiment, each) > usualAt(experiment, each));
   return path === undefined ? [anotherSeed(experiment)] : setting(experiment, path, usualAt(experiment, path));
@@ -80,7 +90,7 @@ export const effortTooDear: Check = (course) => {
   if (signs.length < 5 || !(paid > least && paid > DEAR * Math.max(0, paid + left))) return undefined;
   return {
     severity: 'serious',
-    words: `Effort is too dear: it pays ${told(paid, experiment)} for moving and is left with ${told(left, experiment)}.`,
+    words: `Effort is too dear: it pays ${toldSettings(paid, experiment)} for moving and is left with ${toldSettings(left, experiment)}.`,
     why: 'As long as moving costs more than the way earns, the best it can learn is to keep still. Let it learn to walk cheaply, and raise the price afterwards for a calm gait.',
     remedies: cheaper(course),
   };
@@ -90,12 +100,12 @@ const PRICE = 'task.energyCost';
 
 const isDearer = (experiment: Experiment) => valueAt(experiment, PRICE) > usualAt(experiment, PRICE);
 
-function cheaper({ experiment }: Course) {
+function cheaper({ experiment }: RunCourse) {
   const less = isDearer(experiment) ? usualAt(experiment, PRICE) : valueAt(experiment, PRICE) / 4;
   return setting(experiment, PRICE, less);
 }
 
-const isOfWay = ({ experiment, signs }: Course) => experiment.task.name !== 'jump' && signs.length >= PATIENCE;
+const isOfWay = ({ experiment, signs }: RunCourse) => experiment.task.name !== 'jump' && signs.length >= PATIENCE;
 
 export const wrongWay: Check = (course) => {
   const distance = lately(course, 'distance', 20);

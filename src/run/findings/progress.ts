@@ -1,4 +1,4 @@
-import { type Check, setting, told, valueAt } from '../finding.ts';
+import { type Check, setting, toldSettings, valueAt } from '../finding.ts';
 import { FEWEST, gainOf, isGain } from '../trend.ts';
 
 /** Generations without a gain before it is called a plateau: in good runs first steps take up to 40. */
@@ -13,7 +13,7 @@ export const plateau: Check = ({ experiment, signs }) => {
   const population = valueAt(experiment, 'optimizer.populationSize');
   return {
     severity: isLow ? 'serious' : 'hint',
-    words: `It is on a plateau: ${told(gain.now, experiment)}, no better than ${gain.apart} generations ago.`,
+    words: `It is on a plateau: ${toldSettings(gain.now, experiment)}, no better than ${gain.apart} generations ago.`,
     why: 'The search turns in place. More lives in a generation make each step surer and find rarer ideas; now and then only another beginning helps.',
     remedies: setting(experiment, 'optimizer.populationSize', 2 * population),
   };
@@ -23,8 +23,8 @@ export const learning: Check = ({ experiment, gain }) => {
   if (gain === undefined || !isGain(gain)) return undefined;
   return {
     severity: 'well',
-    words: `It is learning: ${told(gain.now - gain.before, experiment)} better than ${gain.apart} generations ago.`,
-    why: `Champions of the last ten generations came to ${told(gain.now, experiment)} on average on ground that nobody trained on, those of then to ${told(gain.before, experiment)}.`,
+    words: `It is learning: ${toldSettings(gain.now - gain.before, experiment)} better than ${gain.apart} generations ago.`,
+    why: `Champions of the last ten generations came to ${toldSettings(gain.now, experiment)} on average on ground that nobody trained on, those of then to ${toldSettings(gain.before, experiment)}.`,
     remedies: [],
   };
 };

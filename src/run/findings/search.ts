@@ -1,14 +1,14 @@
-import type { Experiment } from '../experiment.ts';
+import type { Experiment } from '../experiment-schema.ts';
 import {
   beginning,
   type Check,
-  type Course,
   percent,
   type Remedy,
+  type RunCourse,
   setting,
   settingAt,
   tenths,
-  told,
+  toldSettings,
   usualAt,
   valueAt,
 } from '../finding.ts';
@@ -70,7 +70,7 @@ export const stepTooSmall: Check = (course) => {
   return {
     severity: 'serious',
     words: `Its steps are too small: ${small(step)} for each weight, where ${usual} is usual.`,
-    why: `The brains of a generation differ too little to tell which is better: their lives came to within ${told(lately(course, 'deviation'), experiment)} of each other.`,
+    why: `The brains of a generation differ too little to tell which is better: their lives came to within ${toldSettings(lately(course, 'deviation'), experiment)} of each other.`,
     remedies: otherStep(experiment, step, 1),
   };
 };
@@ -90,7 +90,7 @@ export const clones: Check = (course) => {
     severity: 'serious',
     words: areCopies
       ? `They are clones: the brains of a generation differ by ${small(diversity)} in each weight.`
-      : `They all do the same: the lives of a generation end within ${told(spread, experiment)} of each other.`,
+      : `They all do the same: the lives of a generation end within ${toldSettings(spread, experiment)} of each other.`,
     why: 'Selection needs differences. Where everybody is alike there is nobody to choose, and the search stands still.',
     remedies: setting(experiment, path, wider),
   };
@@ -131,7 +131,7 @@ export const unnormalised: Check = ({ experiment, signs, gain }) => {
   };
 };
 
-export const noise: Check = (course: Course) => {
+export const noise: Check = (course: RunCourse) => {
   const { experiment, signs, gain } = course;
   const luck = typically(course, 'noise', NOISE_SPAN);
   const differences = typically(course, 'deviation', NOISE_SPAN);
@@ -140,7 +140,7 @@ export const noise: Check = (course: Course) => {
   const { trials } = experiment.run;
   return {
     severity: 'hint',
-    words: `Luck counts as much as skill: the same brain comes ${told(luck, experiment)} further or less far from one ground to the next, and different ones lie ${told(differences, experiment)} apart.`,
+    words: `Luck counts as much as skill: the same brain comes ${toldSettings(luck, experiment)} further or less far from one ground to the next, and different ones lie ${toldSettings(differences, experiment)} apart.`,
     why: `In ${gain.apart} generations its champions gained ${tenths(gain.now - gain.before)}, less than luck gives or takes. Averaging several lives, each on other ground, makes the choice surer: twice as sure for four times the lives.`,
     remedies: setting(experiment, 'run.trials', trials < 2 ? 3 : 2 * trials),
   };

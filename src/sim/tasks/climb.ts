@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { judgeByProgress, way } from '../care.ts';
-import { lifeFields } from '../life-fields.ts';
-import type { Situation } from '../situation.ts';
+import { episodeFields } from '../episode-fields.ts';
+import { progressOf, progressReward } from '../reward.ts';
+import type { SimState } from '../sim-state.ts';
 import { task } from '../task.ts';
 import { courseLength, FRICTION, startGround } from './ground.ts';
 
@@ -9,8 +9,8 @@ const PIECE = 1;
 
 /** Metres of way uphill: forward and upward together, so that every step up the slope counts. */
 function uphill() {
-  const along = way();
-  return (situation: Situation) => along(situation) + situation.physics.y(0) - situation.standingHeight;
+  const along = progressOf();
+  return (situation: SimState) => along(situation) + situation.physics.y(0) - situation.standingHeight;
 }
 
 /** Get up a slope that grows steeper all the way. */
@@ -19,7 +19,10 @@ export const climb = task({
   title: 'Climb',
   about: 'A slope that grows steeper all the way. How high will it get?',
   settings: v.strictObject(
-    lifeFields({ difficulty: 0.3, difficultyEffect: 'How quickly the slope grows steep: at 1, 45° after 25 metres.' }),
+    episodeFields({
+      difficulty: 0.3,
+      difficultyEffect: 'How quickly the slope grows steep: at 1, 45° after 25 metres.',
+    }),
   ),
   terrain({ difficulty, duration }, rng) {
     const ground = startGround();
@@ -31,5 +34,5 @@ export const climb = task({
     }
     return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
   },
-  judge: (settings) => judgeByProgress(settings, uphill()),
+  judge: (settings) => progressReward(settings, uphill()),
 });

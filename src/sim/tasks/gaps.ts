@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { judgeByProgress, way } from '../care.ts';
-import { lifeFields } from '../life-fields.ts';
+import { episodeFields } from '../episode-fields.ts';
+import { progressOf, progressReward } from '../reward.ts';
 import { task } from '../task.ts';
 import { courseLength, FRICTION, startGround } from './ground.ts';
 
@@ -13,7 +13,7 @@ export const gaps = task({
   title: 'Gaps',
   about: 'Step or leap over holes in the ground.',
   settings: v.strictObject(
-    lifeFields({ sight: 5, difficulty: 0.3, difficultyEffect: 'How wide the gaps are: at 1, about 1.8 metres.' }),
+    episodeFields({ sight: 5, difficulty: 0.3, difficultyEffect: 'How wide the gaps are: at 1, about 1.8 metres.' }),
   ),
   terrain({ difficulty, duration }, rng) {
     const ground = startGround();
@@ -28,5 +28,5 @@ export const gaps = task({
     ground.by(4, 0);
     return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
   },
-  judge: (settings) => judgeByProgress(settings, way()),
+  judge: (settings) => progressReward(settings, progressOf()),
 });

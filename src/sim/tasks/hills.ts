@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { cos } from '../../math/portable.ts';
-import { judgeByProgress, way } from '../care.ts';
-import { lifeFields } from '../life-fields.ts';
+import { episodeFields } from '../episode-fields.ts';
+import { progressOf, progressReward } from '../reward.ts';
 import { task } from '../task.ts';
 import { courseLength, FRICTION, startGround } from './ground.ts';
 
@@ -13,7 +13,7 @@ export const hills = task({
   title: 'Hills',
   about: 'Go up and down over rolling hills, no two alike.',
   settings: v.strictObject(
-    lifeFields({ sight: 3, difficulty: 0.4, difficultyEffect: 'How high the hills are: at 1, about two metres.' }),
+    episodeFields({ sight: 3, difficulty: 0.4, difficultyEffect: 'How high the hills are: at 1, about two metres.' }),
   ),
   terrain({ difficulty, duration }, rng) {
     const ground = startGround();
@@ -31,5 +31,5 @@ export const hills = task({
     }
     return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
   },
-  judge: (settings) => judgeByProgress(settings, way()),
+  judge: (settings) => progressReward(settings, progressOf()),
 });

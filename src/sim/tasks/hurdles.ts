@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { judgeByProgress, way } from '../care.ts';
-import { lifeFields } from '../life-fields.ts';
+import { episodeFields } from '../episode-fields.ts';
+import { progressOf, progressReward } from '../reward.ts';
 import { task } from '../task.ts';
 import type { Block } from '../terrain.ts';
 import { courseLength, FRICTION, RUNWAY, startGround } from './ground.ts';
@@ -11,7 +11,7 @@ export const hurdles = task({
   title: 'Hurdles',
   about: 'Get over blocks that stand in the way.',
   settings: v.strictObject(
-    lifeFields({ sight: 5, difficulty: 0.3, difficultyEffect: 'How high the hurdles are: at 1, about a metre.' }),
+    episodeFields({ sight: 5, difficulty: 0.3, difficultyEffect: 'How high the hurdles are: at 1, about a metre.' }),
   ),
   terrain({ difficulty, duration }, rng) {
     const ground = startGround();
@@ -27,5 +27,5 @@ export const hurdles = task({
     }
     return { points: ground.points(), blocks, friction: FRICTION, end: length - 2 };
   },
-  judge: (settings) => judgeByProgress(settings, way()),
+  judge: (settings) => progressReward(settings, progressOf()),
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { judgeByProgress, way } from '../care.ts';
-import { lifeFields } from '../life-fields.ts';
+import { episodeFields } from '../episode-fields.ts';
+import { progressOf, progressReward } from '../reward.ts';
 import { task } from '../task.ts';
 import { courseLength, FRICTION, startGround } from './ground.ts';
 
@@ -10,7 +10,7 @@ export const stairs = task({
   title: 'Stairs',
   about: 'Flights of steps, up and down.',
   settings: v.strictObject(
-    lifeFields({ sight: 4, difficulty: 0.3, difficultyEffect: 'How high the steps are: at 1, 50 cm.' }),
+    episodeFields({ sight: 4, difficulty: 0.3, difficultyEffect: 'How high the steps are: at 1, 50 cm.' }),
   ),
   terrain({ difficulty, duration }, rng) {
     const ground = startGround();
@@ -30,5 +30,5 @@ export const stairs = task({
     }
     return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
   },
-  judge: (settings) => judgeByProgress(settings, way()),
+  judge: (settings) => progressReward(settings, progressOf()),
 });

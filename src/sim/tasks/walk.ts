@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { judgeByProgress, way } from '../care.ts';
-import { lifeFields } from '../life-fields.ts';
+import { episodeFields } from '../episode-fields.ts';
+import { progressOf, progressReward } from '../reward.ts';
 import { task } from '../task.ts';
 import { courseLength, FRICTION, startGround } from './ground.ts';
 
@@ -13,7 +13,7 @@ export const walk = task({
   title: 'Walk',
   about: 'Go as far as you can on nearly level ground.',
   settings: v.strictObject(
-    lifeFields({ difficulty: 0.1, difficultyEffect: 'How uneven the ground is: at 1, bumps of a hand’s height.' }),
+    episodeFields({ difficulty: 0.1, difficultyEffect: 'How uneven the ground is: at 1, bumps of a hand’s height.' }),
   ),
   terrain({ difficulty, duration }, rng) {
     const ground = startGround();
@@ -26,5 +26,5 @@ export const walk = task({
     }
     return { points: ground.points(), blocks: [], friction: FRICTION, end: length - 2 };
   },
-  judge: (settings) => judgeByProgress(settings, way()),
+  judge: (settings) => progressReward(settings, progressOf()),
 });

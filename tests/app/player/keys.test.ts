@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import type { Show } from '../../../src/app/player/show.ts';
+import type { PlayerState } from '../../../src/app/player/show.ts';
 
 // What a window says of its viewer's wishes, which there is none of here.
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {} }));
@@ -20,7 +20,7 @@ const WRITTEN: Record<string, string> = {
 
 it('every key of the player is in its help, and no other', () => {
   const told = words.keys.flatMap(([keys]) => keys.split(/ {2}/)).map((key) => key.toLowerCase());
-  const keys = Object.keys(actsOfKeys({} as Show, 1));
+  const keys = Object.keys(actsOfKeys({} as PlayerState, 1));
   expect(keys.length).toBeGreaterThan(15);
   for (const key of keys) expect(told).toContain((WRITTEN[key] ?? key).toLowerCase());
   const known = new Set(keys.map((key) => (WRITTEN[key] ?? key).toLowerCase()));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isKept, type Kept, superfluous } from '../../../src/app/storage/kept.ts';
+import { isKept, type Kept, surplus } from '../../../src/app/storage/kept.ts';
 import { small } from '../../run/small.ts';
 
 const kept = (id: string, saved: number, more: Partial<Kept> = {}): Kept => ({
@@ -31,8 +31,8 @@ describe('kept runs', () => {
       kept('older', 0),
       kept('deleted', 9, { isDeleted: true }),
     ];
-    expect(ids(superfluous(runs, (id) => id === 'open', 2))).toEqual(['old', 'older']);
-    expect(superfluous(runs, () => false, 5)).toEqual([]);
+    expect(ids(surplus(runs, (id) => id === 'open', 2))).toEqual(['old', 'older']);
+    expect(surplus(runs, () => false, 5)).toEqual([]);
   });
 
   it('are known from what else may be stored', () => {

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import { createRunRecord } from '../../../src/app/run-record.ts';
+import { createRunRecord } from '../../../src/app/session/run-record.ts';
 import { restoredRun } from '../../../src/app/storage/restored-run.ts';
-import { createLedger } from '../../../src/run/checkpoint.ts';
-import { type Batch, evaluateBatch, inProcess } from '../../../src/run/evaluator.ts';
-import { beginning } from '../../../src/run/run.ts';
+import type { Batch } from '../../../src/run/batch.ts';
+import { createCheckpointBuilder } from '../../../src/run/checkpoint.ts';
+import { evaluateBatch, inProcess } from '../../../src/run/evaluator.ts';
+import { initialState } from '../../../src/run/run.ts';
 import { vitalSigns } from '../../../src/run/vital-signs.ts';
 import { small, take } from '../../run/small.ts';
 
 test('the record of a kept run is what it was, its champion too', async () => {
   const hopper = small({ body: 'hopper' });
-  const [record, ledger] = [createRunRecord(1, hopper), createLedger(beginning(hopper), true)];
+  const [record, ledger] = [createRunRecord(1, hopper), createCheckpointBuilder(initialState(hopper), true)];
   for (const generation of await take(4, hopper, inProcess, { record: true })) {
     const signs = vitalSigns(generation, hopper);
     ledger.take(generation, signs);
@@ -19,7 +20,7 @@ test('the record of a kept run is what it was, its champion too', async () => {
   const live = async (batch: Batch) => evaluateBatch(batch);
   const restored = await restoredRun(2, structuredClone(checkpoint), live, record.best.value);
   expect(restored.history.latest(4)).toEqual(record.history.latest(4));
-  expect(restored.chronicle.entries).toEqual(record.chronicle.entries);
+  expect(restored.championHistory.entries).toEqual(record.championHistory.entries);
   expect(restored.best.value).toBe(record.best.value);
   const [now, before] = [restored.latest.value, record.latest.value];
   expect(now).toMatchObject({ generation: 3, historyHash: before?.historyHash, signs: before?.signs });
@@ -33,7 +34,7 @@ test('the record of a kept run is what it was, its champion too', async () => {
 });
 
 test('a run that was kept before its first generation has nothing to show yet', async () => {
-  const begun = createLedger(beginning(small())).checkpoint(0);
+  const begun = createCheckpointBuilder(initialState(small())).checkpoint(0);
   const restored = await restoredRun(1, begun, async (batch) => evaluateBatch(batch));
   expect(restored.latest.value).toBeUndefined();
   expect(restored.checkpoint.value).toBe(begun);

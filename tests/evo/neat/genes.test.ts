@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { crossed } from '../../../src/evo/neat/crossover.ts';
+import { crossover } from '../../../src/evo/neat/crossover.ts';
 import { distance } from '../../../src/evo/neat/distance.ts';
 import { type Genes, genesOf, phenotype } from '../../../src/evo/neat/genes.ts';
 import { createInnovations } from '../../../src/evo/neat/innovations.ts';
-import { mutated, strayed } from '../../../src/evo/neat/mutation.ts';
+import { mutate, perturbed } from '../../../src/evo/neat/mutation.ts';
 import { neatSettings } from '../../../src/evo/neat/settings.ts';
 import { smallestGraph } from '../../../src/math/graph.ts';
 import { codeFault, graphToCode } from '../../../src/math/graph-code.ts';
@@ -39,7 +39,7 @@ describe('mutation', () => {
     const innovations = fresh();
     const from = origin(innovations);
     const weighty = { ...from, connections: from.connections.map((gene) => ({ ...gene, weight: 0.7 })) };
-    const child = mutated(weighty, settings({ addNode: 1 }), innovations, stream(1));
+    const child = mutate(weighty, settings({ addNode: 1 }), innovations, stream(1));
     const split = child.connections.findIndex(({ enabled }) => !enabled);
     expect(wires(child).toSpliced(split, 1)).toEqual([`${1 - split}: ${1 - split}-2`, `2: ${split}-3`, '3: 3-2']);
     expect(child.connections.slice(2).map(({ weight }) => weight)).toEqual([1, 0.7]);
@@ -53,9 +53,9 @@ describe('mutation', () => {
   test('a new connection is where none was, and none where all are', () => {
     const innovations = fresh();
     const full = origin(innovations);
-    expect(mutated(full, settings({ addConnection: 1 }), innovations, stream(1))).toBe(full);
-    const grown = mutated(full, settings({ addNode: 1 }), innovations, stream(1));
-    const wired = mutated(grown, settings({ addConnection: 1 }), innovations, stream(2));
+    expect(mutate(full, settings({ addConnection: 1 }), innovations, stream(1))).toBe(full);
+    const grown = mutate(full, settings({ addNode: 1 }), innovations, stream(1));
+    const wired = mutate(grown, settings({ addConnection: 1 }), innovations, stream(2));
     expect(wired.connections.length).toBe(5);
     expect(wires(wired).at(-1)).toMatch(/^4: [01]-3$/);
   });
@@ -63,17 +63,17 @@ describe('mutation', () => {
   test('a gene at rest may come back', () => {
     const from = origin();
     const resting = { ...from, connections: from.connections.map((gene) => ({ ...gene, enabled: false })) };
-    const child = mutated(resting, settings({ enable: 1 }), fresh(), stream(1));
+    const child = mutate(resting, settings({ enable: 1 }), fresh(), stream(1));
     expect(child.connections.filter(({ enabled }) => enabled).length).toBe(1);
     expect(phenotype(resting).length).toBe(4 + 2);
   });
 
   test('weights stray, or are drawn anew', () => {
-    const far = strayed(origin(), 0, 0, stream(1));
+    const far = perturbed(origin(), 0, 0, stream(1));
     const heavy = { ...far, connections: far.connections.map((gene) => ({ ...gene, weight: 100 })) };
-    for (const { weight } of strayed(heavy, 0.5, 0, stream(1)).connections)
+    for (const { weight } of perturbed(heavy, 0.5, 0, stream(1)).connections)
       expect(Math.abs(weight - 100)).toBeLessThan(5);
-    for (const { weight } of strayed(heavy, 0.5, 1, stream(1)).connections) expect(Math.abs(weight)).toBeLessThan(5);
+    for (const { weight } of perturbed(heavy, 0.5, 1, stream(1)).connections) expect(Math.abs(weight)).toBeLessThan(5);
   });
 
   test('whatever is done to genes, they stay a net, each pair wired once and in the order of innovation', () => {
@@ -85,8 +85,8 @@ describe('mutation', () => {
         let [one, other] = [origin(innovations), origin(innovations)];
         for (let k = 0; k < 12; k++) {
           [one, other] = [
-            mutated(crossed(one, other, rng), wild, innovations, rng),
-            mutated(other, wild, innovations, rng),
+            mutate(crossover(one, other, rng), wild, innovations, rng),
+            mutate(other, wild, innovations, rng),
           ];
           expect(codeFault(phenotype(one))).toBe('');
           // Resting genes could wake: they must not close a circle either.
@@ -116,7 +116,7 @@ describe('crossover', () => {
   test('takes what both have from either, the rest from the fitter', () => {
     const seen = new Set<number>();
     for (let seed = 1; seed <= 40; seed++) {
-      const child = crossed(line(1, 0, 1, 3, 6), line(2, 0, 2, 3, 4, 5), stream(seed));
+      const child = crossover(line(1, 0, 1, 3, 6), line(2, 0, 2, 3, 4, 5), stream(seed));
       expect(child.connections.map(({ innovation }) => innovation)).toEqual([0, 1, 3, 6]);
       const [zero, one, three, six] = child.connections.map(({ weight }) => weight);
       expect([one, six]).toEqual([1, 1]);
@@ -129,10 +129,10 @@ describe('crossover', () => {
     const resting = { ...line(1, 0), connections: line(1, 0).connections.map((gene) => ({ ...gene, enabled: false })) };
     const rng = stream(1);
     let count = 0;
-    for (let k = 0; k < 1000; k++) if (!crossed(line(1, 0), resting, rng).connections[0]!.enabled) count++;
+    for (let k = 0; k < 1000; k++) if (!crossover(line(1, 0), resting, rng).connections[0]!.enabled) count++;
     expect(count).toBeGreaterThan(700);
     expect(count).toBeLessThan(800);
-    expect(crossed(line(1, 0), line(2, 0), rng).connections[0]!.enabled).toBe(true);
+    expect(crossover(line(1, 0), line(2, 0), rng).connections[0]!.enabled).toBe(true);
   });
 });
 

@@ -4,8 +4,8 @@ import { motorFields } from '../../motor-fields.ts';
 import { supportFields } from '../../support-fields.ts';
 import { task } from '../../task.ts';
 import { layCourse } from './ground.ts';
-import { judgeWalk } from './judge.ts';
-import { RATE, sensesOf } from './senses.ts';
+import { walkerReward } from './reward.ts';
+import { RATE, sensorsOf } from './sensors.ts';
 
 /** The push at the start is a force on the hull in the first step up to this, N. */
 const KICK = 5;
@@ -95,14 +95,14 @@ const walker = (name: string, title: string, about: string, hardcore: boolean, d
     body: 'bipedal-walker',
     unit: 'points',
     life: (chosen) => ({ ...FIXED, ...chosen }),
-    senses: sensesOf,
+    senses: sensorsOf,
     enter(physics, rng) {
       physics.force(0, KICK * (2 * rng.next() - 1), 0);
       physics.drive(new Float64Array(physics.plan.joints.length));
       physics.step();
     },
     terrain: (_, rng) => layCourse(hardcore, rng),
-    judge: judgeWalk,
+    judge: walkerReward,
   });
 
 /** Gymnasium's BipedalWalker-v3: 1600 steps over slightly uneven ground. */

@@ -1,5 +1,0 @@
-import { signal } from '@preact/signals';
-import type { KeptRuns } from './storage/kept-runs.ts';
-
-/** The runs that stay when the page is closed; undefined until what keeps them is loaded. */
-export const keptRuns = signal<KeptRuns | undefined>(undefined);

@@ -1,4 +1,0 @@
-import { signal } from '@preact/signals';
-
-/** Name of the preset whose sweep the tool is to run as soon as it is open. */
-export const readyMade = signal<string | undefined>(undefined);

@@ -1,0 +1,144 @@
+import type { Signal } from '@preact/signals';
+import { bodies } from '../../creature/bodies.ts';
+import { brains } from '../../creature/brains.ts';
+import { optimizers } from '../../evo/optimizers.ts';
+import { experimentToHash } from '../../format/experiment-link.ts';
+import { withSetting } from '../../run/amend.ts';
+import { bodyOf, parseExperiment } from '../../run/experiment.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
+import { presets } from '../../run/presets.ts';
+import { tasks } from '../../sim/tasks.ts';
+import type { Session } from '../session/session.ts';
+import { strings } from '../strings.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { Picker } from './picker.tsx';
+import { SeedField } from './seed-field.tsx';
+import { Tune } from './tune.tsx';
+
+export interface PanelProps {
+  session: Session;
+  isOpen: Signal<boolean>;
+  isTuning: Signal<boolean>;
+  /** Begins another run. */
+  choose(experiment: Experiment): void;
+  /** Runs the sweep of a preset. */
+  sweep(preset: string): void;
+  share(): void;
+  help(): void;
+  /** Opens the runs, where one can be forked. */
+  fork(): void;
+}
+
+/** The preset an experiment is, whatever its seed. */
+function presetOf(experiment: Experiment): string {
+  const plain = (of: Experiment) => experimentToHash({ ...of, seed: 1, title: '' });
+  const own = plain(experiment);
+  return Object.keys(presets).find((name) => plain(parseExperiment(presets[name]?.experiment)) === own) ?? '';
+}
+
+/** The preset with settings of its own for the task an experiment is of, if it is not that one. */
+function presetFor({ task }: Experiment, current: string): string | undefined {
+  const made = Object.keys(presets).find((name) => {
+    const own = presets[name]?.experiment.task as { name: string } | undefined;
+    return own?.name === task.name && Object.keys(own).length > 1;
+  });
+  return made === current ? undefined : made;
+}
+
+/** Who learns what and how; a choice begins another run. */
+function Choices({
+  experiment,
+  preset,
+  choose,
+  sweep,
+  fork,
+}: { experiment: Experiment; preset: string } & Pick<PanelProps, 'choose' | 'sweep' | 'fork'>) {
+  const set = (path: string) => (name: string) => choose(withSetting(experiment, path, name));
+  const { body, task, brain, optimizer, seed } = experiment;
+  const made = presetFor(experiment, preset);
+  const choosePreset = (name: string) =>
+    presets[name]?.sweep ? sweep(name) : choose(parseExperiment(presets[name]?.experiment));
+  return (
+    <div class="fields">
+      <Picker label={strings.preset} entries={presets} value={preset} other={strings.ownPreset} choose={choosePreset} />
+      {made !== undefined && (
+        <p class="instead">
+          {strings.presetMade}
+          <button type="button" class="plain" onClick={() => choosePreset(made)}>
+            {presets[made]?.title}
+          </button>
+        </p>
+      )}
+      <Picker
+        label={strings.body}
+        entries={bodies}
+        value={typeof body === 'string' ? body : ''}
+        other={typeof body === 'string' ? strings.ownBody : bodyOf(experiment).title}
+        choose={set('body')}
+      />
+      <Picker label={strings.task} entries={tasks} value={task.name} choose={set('task.name')} />
+      <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />
+      <Picker label={strings.optimizer} entries={optimizers} value={optimizer.name} choose={set('optimizer.name')} />
+      <SeedField seed={seed} choose={(chosen) => choose(withSetting(experiment, 'seed', chosen))} />
+      <p class="instead">
+        {strings.chooseAbout}
+        <button type="button" class="plain" onClick={fork}>
+          {strings.forkInstead}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** Everything there is to choose and to tune. */
+export function Panel({ session, isOpen, isTuning, choose, sweep, share, help, fork }: PanelProps) {
+  const experiment = { ...session.now.value, amendments: [] };
+  const tab = (tunes: boolean, words: string) => (
+    <button
+      type="button"
+      aria-pressed={isTuning.value === tunes}
+      onClick={() => {
+        isTuning.value = tunes;
+      }}
+    >
+      {words}
+    </button>
+  );
+  return (
+    <section class="panel" id="panel" aria-label={strings.experiment} hidden={!isOpen.value}>
+      <header>
+        <h2 class="unseen">{strings.experiment}</h2>
+        <div class="tabs">
+          {tab(false, strings.choose)}
+          {tab(true, strings.tune)}
+        </div>
+        <button type="button" class="narrow" aria-label={strings.share} onClick={share}>
+          <Icon name="share" />
+        </button>
+        <button type="button" class="narrow" aria-label={strings.help} onClick={help}>
+          <Icon name="help" />
+        </button>
+        <button
+          type="button"
+          aria-label={strings.close}
+          onClick={() => {
+            isOpen.value = false;
+          }}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {isTuning.value ? (
+        <Tune session={session} choose={choose} />
+      ) : (
+        <Choices
+          experiment={experiment}
+          preset={presetOf(session.experiment.value)}
+          choose={choose}
+          sweep={sweep}
+          fork={fork}
+        />
+      )}
+    </section>
+  );
+}

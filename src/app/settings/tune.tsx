@@ -1,0 +1,128 @@
+import { useSignal } from '@preact/signals';
+import { fieldsOf, withSetting } from '../../run/amend.ts';
+import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
+import { forkFault, forkOf } from '../../run/fork.ts';
+import { type Setting, settingsIn } from '../../schema/setting.ts';
+import type { Session } from '../session/session.ts';
+import { strings } from '../strings.ts';
+import { SettingField } from './setting-field.tsx';
+
+export interface TuneProps {
+  session: Session;
+  /** Begins another run. */
+  choose(experiment: Experiment): void;
+}
+
+type Changes = Record<string, SettingValue>;
+
+const ROOMS = ['task', 'optimizer', 'brain', 'run'] as const;
+
+/** Why not, in one sentence; empty when it was done. */
+function tried(does: () => void): string {
+  try {
+    does();
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Every setting there is. A change holds from the next generation on; what is fixed waits for a run to begin with it. */
+export function Tune({ session, choose }: TuneProps) {
+  const staged = useSignal<Changes>({});
+  const now = session.now.value;
+  const fields = fieldsOf(now);
+  const count = Object.keys(staged.value).length;
+
+  const set = (path: string, { fixed }: Setting, value: SettingValue) =>
+    tried(() => {
+      if (!fixed) session.amend(path, value);
+      else {
+        withSetting(now, path, value);
+        staged.value = { ...staged.value, [path]: value };
+      }
+    });
+  const startAgain = () => {
+    const changes = Object.entries(staged.value);
+    const plain: Experiment = { ...now, amendments: [] };
+    staged.value = {};
+    choose(changes.reduce((experiment, [path, value]) => withSetting(experiment, path, value), plain));
+  };
+  // The newest as it stands, with what waits for the next generation too.
+  // Not followed: to be shown anew with each generation would take what is being typed.
+  const { generation: newest = 0 } = session.latest.peek() ?? {};
+  const entry = count > 0 ? session.championHistory.at(newest) : undefined;
+  const standing: Experiment = { ...now, amendments: [] };
+  const unfit = entry && forkFault(standing, entry, staged.value);
+  const fork = () => {
+    if (!entry) return;
+    const parent = { run: session.current.value.id, generation: entry.generation };
+    const forked = forkOf(standing, entry, staged.value);
+    staged.value = {};
+    session.begin(forked, parent);
+    session.isLearning.value = true;
+  };
+
+  const fieldsIn = (room: (typeof ROOMS)[number], settings: Setting[]) =>
+    settings.map((setting) => {
+      const path = `${room}.${setting.key}`;
+      const value = staged.value[path] ?? ((now[room] as Changes)[setting.key] as SettingValue);
+      return (
+        <SettingField
+          key={`${now[room as 'task'].name}.${path}`}
+          setting={setting}
+          value={value}
+          isStaged={path in staged.value}
+          set={(next) => set(path, setting, next)}
+        />
+      );
+    });
+
+  return (
+    <>
+      <div class="settings">
+        <p class="lead">{strings.tuneAbout}</p>
+        {ROOMS.map((room) => {
+          const settings = settingsIn(fields[room]);
+          if (settings.length === 0) return null;
+          const [basic, advanced] = ['basic', 'advanced'].map((level) => settings.filter((s) => s.level === level));
+          return (
+            <fieldset key={room}>
+              <legend>{strings.rooms[room]}</legend>
+              {fieldsIn(room, basic ?? [])}
+              {advanced && advanced.length > 0 && (
+                <details>
+                  <summary>
+                    {strings.advanced} <span class="unit">{advanced.length}</span>
+                  </summary>
+                  {fieldsIn(room, advanced)}
+                </details>
+              )}
+            </fieldset>
+          );
+        })}
+      </div>
+      {count > 0 && (
+        <div class="staging" role="status">
+          <button type="button" class="primary" onClick={startAgain}>
+            {strings.startAgain(count)}
+          </button>
+          {entry && (
+            <button type="button" disabled={unfit !== ''} title={unfit || strings.forkAbout} onClick={fork}>
+              {strings.forkWith(count)}
+            </button>
+          )}
+          <button
+            type="button"
+            onClick={() => {
+              staged.value = {};
+            }}
+          >
+            {strings.discard}
+          </button>
+          {unfit && <p>{unfit}</p>}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Act } from '../../view/playback.ts';
+import { metres } from '../amounts.ts';
+import type { Session } from '../session/session.ts';
+import { strings } from '../strings.ts';
+
+/** Milliseconds between two announcements. */
+const EVERY = 5000;
+
+/** Tells screen readers now and then what is seen. */
+export function LiveRegion({ onStage, session }: { onStage: ReadonlySignal<Act | undefined>; session: Session }) {
+  const words = useSignal('');
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const seen = onStage.value?.words ?? '';
+      const best = session.best.value;
+      words.value = best === undefined ? seen : `${seen} ${strings.best}: ${metres(best)}.`;
+    }, EVERY);
+    return () => clearInterval(timer);
+  }, [onStage, session, words]);
+  return (
+    <p class="unseen" role="status">
+      {words.value}
+    </p>
+  );
+}

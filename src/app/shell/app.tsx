@@ -1,0 +1,138 @@
+import { type Signal, useComputed } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { bodyOf } from '../../run/experiment.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
+import { bodyFor } from '../../run/task-body.ts';
+import { tasks } from '../../sim/tasks.ts';
+import { requestedSweep } from '../session/requested-sweep.ts';
+import type { Session } from '../session/session.ts';
+import { Panel } from '../settings/panel.tsx';
+import type { StageController } from '../stage/stage-controller.ts';
+import type { StageSelector } from '../stage/stage-selector.ts';
+import { strings } from '../strings.ts';
+import type { ToolName } from '../tools.ts';
+import { lazySheet } from '../widgets/lazy-sheet.tsx';
+import { Notices } from '../widgets/notice.tsx';
+import { LiveRegion } from './announcer.tsx';
+import { BusyIndicator, Caption, Counters } from './counters.tsx';
+import { Chart } from './fitness-chart.tsx';
+import type { HealthAlarm } from './health-alarm.ts';
+import { StageControls } from './stage-controls.tsx';
+import { Timeline } from './timeline.tsx';
+import { ToolDock, ToolRail } from './tool-dock.tsx';
+import { TourOffer } from './tour-offer.tsx';
+import { TransportBar } from './transport-bar.tsx';
+
+export interface AppProps {
+  session: Session;
+  stageController: StageController;
+  stageSelector: StageSelector;
+  isPanelOpen: Signal<boolean>;
+  isTuning: Signal<boolean>;
+  isHelpOpen: Signal<boolean>;
+  isStripOpen: Signal<boolean>;
+  openTool: Signal<ToolName | undefined>;
+  vigil: HealthAlarm;
+  choose(experiment: Experiment): void;
+  restart(): void;
+  openPanel(tunes: boolean): void;
+  share(): void;
+}
+
+const HelpSheet = lazySheet(async () => (await import('./help-sheet.tsx')).HelpSheet);
+const StripSheet = lazySheet(async () => (await import('./film-strip-sheet.tsx')).StripSheet);
+
+/** A task that is for one body alone says enough. */
+function titleOf(experiment: Experiment): string {
+  const { name } = experiment.task;
+  const { title } = tasks[name as keyof typeof tasks];
+  return bodyFor(name) === undefined ? `${bodyOf(experiment).title} · ${title}` : title;
+}
+
+/** The page: a stage that fills the window, and what is written on it. */
+export function App({
+  session,
+  stageController,
+  stageSelector,
+  isPanelOpen,
+  isTuning,
+  isHelpOpen,
+  isStripOpen,
+  openTool,
+  vigil,
+  choose,
+  restart,
+  openPanel,
+  share,
+}: AppProps) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (host.current) stageController.open(host.current);
+  }, [stageController]);
+  const help = () => {
+    isHelpOpen.value = true;
+  };
+  const strip = () => {
+    isStripOpen.value = true;
+  };
+  const sweep = (preset: string) => {
+    requestedSweep.value = preset;
+    openTool.value = 'sweep';
+    isPanelOpen.value = false;
+  };
+  const fork = () => {
+    isPanelOpen.value = false;
+    openTool.value = 'runs';
+  };
+  const isBusy = useComputed(() => isPanelOpen.value || stageSelector.mode.value !== 'live');
+  const experiment = session.experiment.value;
+  return (
+    <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
+      <div class="stage" ref={host} role="img" aria-label={stageController.onStage.value?.words ?? strings.waiting} />
+      <Caption onStage={stageController.onStage} />
+      <section class="progress" aria-label="Progress">
+        <Counters {...session} />
+        <Chart session={session} stageSelector={stageSelector} />
+        <BusyIndicator {...session} />
+      </section>
+      <ToolRail open={openTool} vigil={vigil}>
+        <TourOffer open={openTool} isBusy={isBusy} />
+      </ToolRail>
+      <ToolDock
+        open={openTool}
+        session={session}
+        stageController={stageController}
+        stageSelector={stageSelector}
+        choose={choose}
+        openPanel={openPanel}
+        share={share}
+      />
+      <StageControls stageController={stageController} stageSelector={stageSelector} />
+      <Panel
+        session={session}
+        isOpen={isPanelOpen}
+        isTuning={isTuning}
+        choose={choose}
+        sweep={sweep}
+        fork={fork}
+        share={share}
+        help={help}
+      />
+      <div class="player">
+        <Timeline session={session} stageSelector={stageSelector} strip={strip} />
+        <TransportBar
+          isLearning={session.isLearning}
+          isPanelOpen={isPanelOpen}
+          title={titleOf(experiment)}
+          restart={restart}
+          share={share}
+          help={help}
+        />
+      </div>
+      <Notices />
+      <LiveRegion onStage={stageController.onStage} session={session} />
+      <HelpSheet isOpen={isHelpOpen} />
+      <StripSheet session={session} stageSelector={stageSelector} isOpen={isStripOpen} />
+    </main>
+  );
+}

@@ -1,0 +1,105 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Act } from '../../view/playback.ts';
+import { count, metres } from '../amounts.ts';
+import type { Session } from '../session/session.ts';
+import { actOf } from '../stage/act.ts';
+import { openStrip } from '../stage/film-strip.ts';
+import { spaced } from '../stage/spaced-generations.ts';
+import type { StageSelector } from '../stage/stage-selector.ts';
+import { strings } from '../strings.ts';
+import { Icon } from '../widgets/icon.tsx';
+
+/** Pictures on the strip. */
+const PICTURES = 6;
+
+/** Champions from the first to the newest, each living on the newest one's ground. */
+async function castOf(session: Session): Promise<Act[]> {
+  const last = session.latest.value?.generation ?? 0;
+  const seed = session.championHistory.at(last)?.seeds[0];
+  const champions = await Promise.all(
+    spaced(last, PICTURES).map((generation) => session.relive(generation, { seed, under: last })),
+  );
+  return champions.flatMap((champion) => (champion && actOf(session.experiment.value, champion, [])) ?? []);
+}
+
+export interface StripSheetProps {
+  session: Session;
+  stageSelector: StageSelector;
+  isOpen: Signal<boolean>;
+}
+
+/** Generations from the first to now, side by side on the same ground at the same moment of their lives. A click takes one to the stage. */
+export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const cast = useSignal<readonly Act[]>([]);
+  const distances = useSignal<readonly number[]>([]);
+  const open = isOpen.value;
+  const acts = cast.value;
+  const run = session.current.value;
+  const isBegun = session.latest.value !== undefined;
+
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+
+  // Whoever opens it at once waits for the first champion, and another run brings its own.
+  useEffect(() => {
+    if (!open || !isBegun) return;
+    let isGone = false;
+    castOf(session).then(
+      (found) => {
+        if (!isGone) cast.value = found;
+      },
+      () => {
+        isOpen.value = false;
+      },
+    );
+    return () => {
+      isGone = true;
+      cast.value = [];
+    };
+  }, [open, run, isBegun, session, cast, isOpen]);
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element || acts.length === 0) return;
+    return openStrip(element, acts, (each) => {
+      distances.value = each;
+    });
+  }, [acts, distances]);
+
+  const close = () => {
+    isOpen.value = false;
+  };
+  const leaveFor = (generation: number) => {
+    close();
+    stageSelector.watch(generation);
+  };
+  return (
+    <dialog class="strip" ref={dialog} aria-labelledby="strip-title" onClose={close}>
+      <header>
+        <h2 id="strip-title">{strings.stripTitle}</h2>
+        <p>{strings.stripAbout}</p>
+        <button type="button" aria-label={strings.close} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="pictures" ref={host}>
+        {acts.map(({ generation, words }, i) => (
+          <figure key={generation}>
+            <button type="button" class="picture" title={strings.watch} onClick={() => leaveFor(generation)}>
+              <span>
+                {strings.generation} {count(generation)}
+              </span>
+              <b>{metres(distances.value[i] ?? 0)}</b>
+            </button>
+            <figcaption class="unseen">{words}</figcaption>
+          </figure>
+        ))}
+      </div>
+    </dialog>
+  );
+}

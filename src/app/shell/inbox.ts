@@ -1,0 +1,67 @@
+import { strings } from '../strings.ts';
+import type { ToolProps } from '../tool.ts';
+import { notify } from '../widgets/notice.tsx';
+
+/** Whether an address has a replay in it, to be seen (`r`) or to be beaten (`c`), instead of an experiment. */
+export const isReplayLink = (hash: string) => /^#[rc]=/.test(hash);
+
+export interface Inbox {
+  /** Shows the replay in an address; false when it is none. `isFirst` when the page was opened by it. */
+  arrive(hash: string, isFirst: boolean): Promise<boolean>;
+}
+
+/** Takes in what comes from outside: replays by links, files that are dropped anywhere, what is pasted. */
+export function createInbox(props: ToolProps, open: () => void): Inbox {
+  const { dataset } = document.documentElement;
+
+  async function load() {
+    try {
+      return await import('../tools/replays/replays.tsx');
+    } catch {
+      notify(strings.notLoaded);
+      return undefined;
+    }
+  }
+  async function take(files: readonly File[], text: string): Promise<void> {
+    const replays = await load();
+    if (replays === undefined) return;
+    open();
+    if (files.length === 0 && text !== '') await replays.importText(props, text);
+    else await replays.importFiles(files);
+  }
+
+  const isGift = (data: DataTransfer | null) => data?.types.some((type) => /^(Files|text\/plain)$/.test(type)) === true;
+  addEventListener('dragover', (event) => {
+    if (!isGift(event.dataTransfer) || isField(event.target)) return;
+    event.preventDefault();
+    dataset.dropping = 'true';
+  });
+  addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) delete dataset.dropping;
+  });
+  addEventListener('drop', (event) => {
+    delete dataset.dropping;
+    const data = event.dataTransfer;
+    if (data === null || !isGift(data) || isField(event.target)) return;
+    event.preventDefault();
+    void take([...data.files], data.getData('text/plain'));
+  });
+  addEventListener('paste', (event) => {
+    const data = event.clipboardData;
+    if (data === null || isField(event.target)) return;
+    const [files, text] = [[...data.files], data.getData('text/plain').trim()];
+    if (files.length > 0 || text !== '') void take(files, text);
+  });
+
+  return {
+    async arrive(hash, isFirst) {
+      const replays = await load();
+      const isThere = replays !== undefined && (await replays.receive(props, hash, isFirst));
+      if (isThere) open();
+      return isThere;
+    },
+  };
+}
+
+/** Where text goes that is dropped or pasted there. */
+const isField = (target: EventTarget | null) => target instanceof HTMLElement && target.matches('input, textarea');

@@ -1,0 +1,87 @@
+import { type Signal, signal } from '@preact/signals';
+import type { ComponentChildren, ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { strings } from '../strings.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { notify } from '../widgets/notice.tsx';
+import './tool-dock.css';
+import type { Tool, ToolProps } from '../tool.ts';
+import { type ToolName, tools } from '../tools.ts';
+import type { HealthAlarm } from './health-alarm.ts';
+
+const catalogue: Record<string, Tool> = tools;
+
+/** Tools that were opened before: at once when they are opened again. */
+const loaded = signal<Record<string, ComponentType<ToolProps>>>({});
+
+async function load(name: string): Promise<void> {
+  try {
+    const component = await (catalogue[name] as Tool).load();
+    loaded.value = { ...loaded.value, [name]: component };
+  } catch {
+    notify(strings.notLoaded);
+  }
+}
+
+export interface ToolRailProps {
+  open: Signal<ToolName | undefined>;
+  /** What is serious about the run: a dot on the doctor's button. */
+  vigil: HealthAlarm;
+  children?: ComponentChildren;
+}
+
+/** The buttons that open them, and what is said beside them. */
+export function ToolRail({ open, vigil, children }: ToolRailProps) {
+  const alarm = open.value === 'doctor' ? '' : vigil.alarm.value;
+  return (
+    <nav class="rail" aria-label={strings.tools}>
+      <p class="unseen" role="status">
+        {vigil.news.value}
+      </p>
+      <span class="unseen" id="alarm" aria-hidden="true">
+        {alarm}
+      </span>
+      {Object.entries(catalogue).map(([name, { label, title, icon }]) => (
+        <button
+          key={name}
+          type="button"
+          title={title}
+          aria-pressed={open.value === name}
+          aria-describedby={name === 'doctor' && alarm !== '' ? 'alarm' : undefined}
+          onClick={() => {
+            open.value = open.value === name ? undefined : (name as ToolName);
+          }}
+        >
+          <Icon name={icon} />
+          <span>{label}</span>
+          {name === 'doctor' && alarm !== '' && <i class="badge" aria-hidden="true" />}
+        </button>
+      ))}
+      {children}
+    </nav>
+  );
+}
+
+/** The open tool beside the stage, on narrow windows under it. */
+export function ToolDock({ open, ...props }: Omit<ToolProps, 'close'> & { open: Signal<ToolName | undefined> }) {
+  const name = open.value as string | undefined;
+  useEffect(() => {
+    if (name !== undefined && !loaded.peek()[name]) void load(name);
+  }, [name]);
+  if (name === undefined) return null;
+  const Component = loaded.value[name];
+  const close = () => {
+    open.value = undefined;
+  };
+  return (
+    <section class="tool" id="tool" aria-labelledby="tool-title" aria-busy={Component === undefined}>
+      <header>
+        <h2 id="tool-title">{(catalogue[name] as Tool).title}</h2>
+        <button type="button" aria-label={strings.close} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="content">{Component && <Component {...props} close={close} />}</div>
+    </section>
+  );
+}

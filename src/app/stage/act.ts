@@ -1,0 +1,29 @@
+import type { Champion } from '../../run/champion.ts';
+import type { Experiment } from '../../run/experiment-schema.ts';
+import type { Recording } from '../../sim/recording.ts';
+import type { Act } from '../../view/playback.ts';
+import { measureOf } from '../session/measure.ts';
+import { describeEpisode } from './episode-sentence.ts';
+import { noteOrigin } from './origin.ts';
+import { raysOf } from './rays.ts';
+
+/** A champion's recorded life, ready for the stage; undefined without one. */
+export function actOf(
+  experiment: Experiment,
+  { generation, genome, statistics, tests, recording }: Champion,
+  ghosts: readonly Recording[],
+): Act | undefined {
+  const test = tests[0];
+  if (test === undefined || recording === undefined) return undefined;
+  const seeds = tests.map(({ seed }) => seed);
+  noteOrigin(recording, { experiment, generation, genome, statistics, seeds, who: `Generation ${generation}` });
+  return {
+    generation,
+    words: describeEpisode(experiment, `Generation ${generation}`, test, measureOf(experiment, test, recording)),
+    distance: test.evaluation.metrics.distance,
+    fell: test.evaluation.ending === 'terminated',
+    recording,
+    ghosts,
+    rays: raysOf(experiment, recording),
+  };
+}

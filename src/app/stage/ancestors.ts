@@ -1,0 +1,47 @@
+import type { Recording } from '../../sim/recording.ts';
+
+/** A few champions of the past, spread over the whole run. */
+export interface Ancestors {
+  add(generation: number, recording: Recording): void;
+  /** Up to four from before a generation, the newest first. */
+  before(generation: number): Recording[];
+  clear(): void;
+}
+
+const ROOM = 16;
+/** The ages of ghosts, as shares of the generation they go with. */
+const AGES = [0.8, 0.55, 0.3, 0.08];
+
+export function createAncestors(): Ancestors {
+  let kept: { generation: number; recording: Recording }[] = [];
+  return {
+    add(generation, recording) {
+      kept.push({ generation, recording });
+      if (kept.length <= ROOM) return;
+      // Whoever is missed least goes: the one whose neighbours are closest, by the share of the run between them.
+      let least = 1;
+      let gap = Number.POSITIVE_INFINITY;
+      for (let i = 1; i < kept.length - 1; i++) {
+        const share = (1 + kept[i + 1]!.generation) / (1 + kept[i - 1]!.generation);
+        if (share < gap) [least, gap] = [i, share];
+      }
+      kept.splice(least, 1);
+    },
+    before(generation) {
+      const chosen = new Set<Recording>();
+      for (const age of AGES) {
+        const wanted = age * generation;
+        const free = kept.filter((each) => each.generation < generation && !chosen.has(each.recording));
+        free.sort((a, b) => Math.abs(a.generation - wanted) - Math.abs(b.generation - wanted));
+        if (free[0]) chosen.add(free[0].recording);
+      }
+      return kept
+        .filter(({ recording }) => chosen.has(recording))
+        .map(({ recording }) => recording)
+        .reverse();
+    },
+    clear() {
+      kept = [];
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Reach } from '../../run/sensor-reach.ts';
+import { castRay } from '../../sim/sight.ts';
+import type { Terrain } from '../../sim/terrain.ts';
+import type { Rays } from '../../view/playback.ts';
+
+/** Rays that reach so far, cast on a ground as the sensors cast them. */
+export function castRays(terrain: Terrain, reaches: readonly Reach[]): Rays {
+  const rays = reaches.map(() => ({ toX: 0, toY: 0, isMet: false }));
+  return (x, y) => {
+    for (const [i, [dx, dy]] of reaches.entries()) {
+      const share = castRay(terrain, x, y, dx, dy);
+      const ray = rays[i] as (typeof rays)[number];
+      ray.toX = x + share * dx;
+      ray.toY = y + share * dy;
+      ray.isMet = share < 1;
+    }
+    return rays;
+  };
+}

@@ -1,0 +1,29 @@
+import type { Experiment } from '../../run/experiment-schema.ts';
+import { metres } from '../amounts.ts';
+import type { EpisodeResult } from '../session/measure.ts';
+
+/** One plain sentence about a life: "Generation 12 walks 6.4 m before it falls." */
+export function describeEpisode(experiment: Experiment, who: string, test: EpisodeResult, measure: number): string {
+  const { ending, metrics } = test.evaluation;
+  const fell = ending === 'terminated';
+  const body = typeof experiment.body === 'string' ? experiment.body : experiment.body.name;
+  if (experiment.task.name === 'jump')
+    return `${who} gets ${metres(measure)} off the ground${fell ? ', then falls' : ''}.`;
+  if (measure < -0.5) return fell ? `${who} falls over backwards.` : `${who} goes the wrong way.`;
+  if (measure < 0.5) return fell ? `${who} falls over on the spot.` : `${who} does not dare a step.`;
+  const done = `${who} ${verbOf(body)} ${metres(measure)}`;
+  if (fell) return `${done} before it falls.`;
+  const { duration } = experiment.task as { duration?: number };
+  return metrics.duration < (duration ?? 0) - 0.05 ? `${done} and gets stuck.` : `${done} and keeps its feet.`;
+}
+
+/** What a body does when it gets on. */
+export const verbs = new Map([
+  ['hopper', 'hops'],
+  ['caterpillar', 'crawls'],
+  ['spider', 'scuttles'],
+  ['hexapod', 'scuttles'],
+  ['ostrich', 'runs'],
+  ['dog', 'trots'],
+]);
+export const verbOf = (body: string) => verbs.get(body) ?? 'walks';

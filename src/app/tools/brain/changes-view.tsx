@@ -1,0 +1,59 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { WiringNode } from '../../../creature/wiring.ts';
+import { setupOf } from '../../../run/setup.ts';
+import { Legend } from '../../net/legend.tsx';
+import type { NetActivity } from '../../net/net-activity.ts';
+import { nameOfKnob } from '../../net/node-names.ts';
+import type { Session } from '../../session/session.ts';
+import { type Change, changesOf, differenceOf, type Matrix } from './changes.ts';
+import { MatrixView } from './matrix-view.tsx';
+import { weight, words } from './words.ts';
+
+/** Matrices of the brain in sight against the first champion's. */
+function changedIn(session: Session, mind: NetActivity): Matrix[] {
+  const first = session.championHistory.entries[0];
+  if (first === undefined) return [];
+  const { brain } = setupOf(session.experiment.value);
+  return changesOf({ wiring: brain.wiring(first.genome), genome: first.genome }, mind);
+}
+
+function titleOf({ columns }: Matrix, { wiring }: NetActivity, number: number): string {
+  const { kind } = wiring.nodes[columns[0] as number] as WiringNode;
+  return words.layers[kind as keyof typeof words.layers](number);
+}
+
+const inWords = ({ knob, before, now }: Change, names: readonly string[]) =>
+  words.change(nameOfKnob(knob, names), before === undefined ? words.isNew : weight(before), weight(now));
+
+/** Every weight against what it was in generation 0, as a picture. */
+export function ChangesView({ session, mind }: { session: Session; mind: ReadonlySignal<NetActivity | undefined> }) {
+  const pointed = useSignal<Change | undefined>(undefined);
+  const seen = mind.value;
+  const matrices = useMemo(() => (seen ? changedIn(session, seen) : []), [session, seen]);
+  if (seen === undefined) return <p class="about">{words.waiting}</p>;
+  const most = matrices
+    .flatMap(({ cells }) => cells)
+    .reduce((max, cell) => (cell ? Math.max(max, Math.abs(differenceOf(cell))) : max), 0);
+  return (
+    <div class="changes">
+      <p class="about">{words.changesAbout(seen.generation)}</p>
+      <Legend pushes={words.up} holds={words.down} />
+      <p class="readout" id="changes-readout" role="status">
+        {pointed.value ? inWords(pointed.value, seen.names) : words.changesPick}
+      </p>
+      {matrices.map((matrix, i) => (
+        <MatrixView
+          key={i}
+          title={titleOf(matrix, seen, i + 1)}
+          matrix={matrix}
+          mind={seen}
+          most={most}
+          onPoint={(change) => {
+            pointed.value = change;
+          }}
+        />
+      ))}
+    </div>
+  );
+}

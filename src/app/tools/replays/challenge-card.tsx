@@ -1,0 +1,49 @@
+import { metres } from '../../amounts.ts';
+import type { ToolProps } from '../../tool.ts';
+import { type Challenge, endChallenge, meetChallenge } from './challenge.ts';
+import { words } from './words.ts';
+
+/** How a challenge stands. */
+export function ChallengeCard({
+  session,
+  stageSelector,
+  of,
+}: Pick<ToolProps, 'session' | 'stageSelector'> & { of: Challenge }) {
+  const { name, goal, newest, best, beatenIn, run } = of;
+  const isOver = session.current.value !== run;
+  const isSeen = stageSelector.mode.value === 'show';
+  return (
+    <section class="rival" aria-label={words.challengeTitle}>
+      <h3>{words.challengeTitle}</h3>
+      <dl>
+        <dt>
+          {words.ghost}: {name}
+        </dt>
+        <dd>{metres(goal)}</dd>
+        <dt>{newest ? words.yours(newest.generation) : words.watching}</dt>
+        <dd>{newest ? metres(newest.measure) : ''}</dd>
+        <dt>{words.best}</dt>
+        <dd>{best ? metres(best.measure) : '–'}</dd>
+      </dl>
+      <p class="outcome" role="status">
+        {isOver ? words.challengeOver : beatenIn === undefined ? words.notYet : words.beaten(beatenIn)}
+      </p>
+      <div class="deeds">
+        {!isOver && !isSeen && (
+          <button type="button" class="primary" onClick={() => stageSelector.show(meetChallenge)}>
+            {words.meet}
+          </button>
+        )}
+        <button
+          type="button"
+          onClick={() => {
+            endChallenge();
+            if (isSeen) stageSelector.live();
+          }}
+        >
+          {words.giveUp}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReplayBundle } from '../../../format/bundle-document.ts';
+import { forkOf } from '../../../run/fork.ts';
+import type { Replay } from '../../../run/replay.ts';
+import { download } from '../../browser/download.ts';
+import type { LibraryEntry } from '../../storage/replay-entry.ts';
+import type { ToolProps } from '../../tool.ts';
+import { notify } from '../../widgets/notice.tsx';
+import { fileName, fileOf, type LinkKind, linkOf } from './exchange.ts';
+import { sentenceOf } from './import.ts';
+import { library } from './library.ts';
+import { words } from './words.ts';
+
+/** One as its own file, more as a library. */
+export function saveEntries(entries: readonly LibraryEntry[], name: string): void {
+  try {
+    const [only] = entries;
+    if (only && entries.length === 1) {
+      download(fileName(only.name), new Blob([only.bytes]));
+      return;
+    }
+    const { bytes, unreadable } = fileOf(entries);
+    download(fileName(name), new Blob([bytes]));
+    if (unreadable > 0) notify(words.unreadable(unreadable));
+  } catch (error) {
+    notify(sentenceOf(error));
+  }
+}
+
+export async function copyLink(piece: ReplayBundle, as: LinkKind): Promise<void> {
+  const link = linkOf(piece, location.href, as);
+  if (link === undefined) {
+    notify(words.linkTooLong);
+    return;
+  }
+  try {
+    await navigator.clipboard.writeText(link);
+    notify(as === 'c' ? words.challengeCopied : words.linkCopied, { isPassing: true });
+  } catch {
+    history.replaceState(null, '', link);
+    notify(words.linkShown, { isPassing: true });
+  }
+}
+
+/** A run that begins with a replay's brain. */
+export function evolveOn({ choose }: ToolProps, replay: Replay): void {
+  const { experiment, generation, genome, statistics, tests, fitness } = replay;
+  const seeds = tests.map(({ seed }) => seed);
+  const entry = { generation, genome, statistics, seeds, fitness, distance: tests[0]?.distance ?? 0, isRecord: false };
+  try {
+    choose(forkOf(experiment, entry));
+  } catch (error) {
+    notify(sentenceOf(error));
+  }
+}
+
+export async function remove(ids: readonly string[]): Promise<void> {
+  const [first] = library.entries.peek().filter(({ id }) => ids.includes(id));
+  if (first === undefined) return;
+  const undo = await library.remove(ids);
+  notify(words.removed(ids.length, first.name), { action: { words: words.undo, does: () => void undo() } });
+}

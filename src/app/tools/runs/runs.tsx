@@ -1,0 +1,99 @@
+import { signal } from '@preact/signals';
+import type { Experiment } from '../../../run/experiment-schema.ts';
+import type { RunRecord } from '../../session/run-record.ts';
+import { openedRuns } from '../../storage/opened-runs.ts';
+import type { ToolProps } from '../../tool.ts';
+import { notify } from '../../widgets/notice.tsx';
+import { Compare } from './compare.tsx';
+import { KeptShelf } from './kept-shelf.tsx';
+import { RacePanel } from './race-panel.tsx';
+import { RunCard } from './run-card.tsx';
+import { runName } from './run-name.ts';
+import './runs.css';
+import { downloadRun } from './download-run.ts';
+import { words } from './words.ts';
+
+/** Runs that are compared, by id. */
+const ticked = signal<ReadonlySet<number>>(new Set());
+
+function tick(run: RunRecord, yes: boolean): void {
+  const others = [...ticked.value].filter((id) => id !== run.id);
+  ticked.value = new Set(yes ? [...others, run.id] : others);
+}
+
+/** The runs of this visit: to fork, to go on with, to compare and to let race. */
+export function Runs({ session, stageController, stageSelector }: Omit<ToolProps, 'choose' | 'close'>) {
+  const current = session.current.value;
+  const all = [current, ...session.shelf.runs.value];
+  const chosen = all.filter(({ id }) => ticked.value.has(id));
+
+  const fork = (run: RunRecord) => (experiment: Experiment, generation: number) => {
+    session.begin(experiment, { run: run.id, generation });
+    session.isLearning.value = true;
+  };
+  const goOn = (run: RunRecord) => {
+    session.goOn(run);
+    session.isLearning.value = true;
+  };
+  const save = async (run: RunRecord) => {
+    try {
+      const { bytes, generation } = await session.seal(run === current ? undefined : run.checkpoint.value);
+      downloadRun(runName(run), generation - 1, bytes);
+    } catch {
+      notify(words.notExported);
+    }
+  };
+  const forget = (run: RunRecord) => {
+    const undo = session.shelf.forget(run);
+    const kept = openedRuns.peek();
+    const removed = kept?.remove(kept.idOf(run));
+    const back = async () => {
+      undo();
+      await (await removed)?.();
+    };
+    notify(words.forgotten(runName(run)), { action: { words: words.undo, does: () => void back() } });
+  };
+  return (
+    <div class="runs">
+      <p class="lead">{words.lead}</p>
+      <section class="together" aria-label={words.compare}>
+        {chosen.length < 2 ? (
+          all.length > 1 && <p class="note">{words.compareLead}</p>
+        ) : (
+          <>
+            <Compare chosen={chosen} all={all} />
+            <RacePanel
+              session={session}
+              stageController={stageController}
+              stageSelector={stageSelector}
+              chosen={chosen}
+              all={all}
+            />
+          </>
+        )}
+      </section>
+      <ul class="cards">
+        {all.map((run) => (
+          <RunCard
+            key={run.id}
+            run={run}
+            all={all}
+            isCurrent={run === current}
+            isCompared={ticked.value.has(run.id)}
+            compare={(yes) => tick(run, yes)}
+            forkFrom={() => {
+              const last = run.latest.peek()?.generation ?? 0;
+              return run === current ? (stageSelector.watched.peek() ?? last) : last;
+            }}
+            fork={fork(run)}
+            goOn={() => goOn(run)}
+            save={() => save(run)}
+            forget={() => forget(run)}
+          />
+        ))}
+      </ul>
+      {all.length === 1 && <p class="note">{words.none}</p>}
+      <KeptShelf here={all} />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { type Sweepable, valueText } from '../../../run/sweep/sweepable.ts';
+import { scaleOf } from '../../widgets/slider-scale.ts';
+
+/** Names and choices to begin with: the one in force and some others. */
+const SOME = 4;
+
+/** Times the usual value, for what counts by factors. */
+const FACTORS = [1 / 9, 1 / 3, 1, 3];
+
+function numbersAround(value: number, { of, usual }: Sweepable['setting']): number[] {
+  if (of.kind !== 'number') return [];
+  const { min, max, isWhole } = of;
+  const centre = value > 0 ? value : Number(usual);
+  const isByFactors = min >= 0 && centre > 0 && max >= 20 * centre;
+  const scale = scaleOf(of, Number(usual));
+  const others = isByFactors
+    ? FACTORS.map((factor) => Number((centre * factor).toPrecision(factor === 1 ? 15 : 1)))
+    : [0.25, 0.5, 0.75].map((place) => scale.valueAt(place));
+  const within = others.map((each) => Math.max(min, Math.min(max, isWhole ? Math.round(each) : each)));
+  return [...new Set([...within, value])].sort((a, b) => a - b);
+}
+
+/** Values worth trying first, as they would be written. */
+export function suggested({ setting, value }: Sweepable): string {
+  const { of } = setting;
+  if (of.kind === 'flag') return 'true, false';
+  if (of.kind === 'list') return [...new Set(['none', '8', '16', '16+16', valueText(value)])].join(', ');
+  if (of.kind === 'number') return numbersAround(Number(value), setting).join(', ');
+  const others = of.options.filter((each) => each !== value).slice(0, SOME - 1);
+  return of.options.filter((each) => each === value || others.includes(each)).join(', ');
+}

@@ -1,4 +1,0 @@
-import { metres } from '../strings.ts';
-
-/** A distance in words, with a true minus for those that fell backwards. */
-export const far = (distance: number): string => metres(distance).replace('-', '−');

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { bodies } from '../creature/bodies.ts';
+import { bodyPlanSchema } from '../creature/body-plan.ts';
+import { brains } from '../creature/brains.ts';
+import { optimizers } from '../evo/optimizers.ts';
+import { choice, flag, integer } from '../schema/field.ts';
+import { tasks } from '../sim/tasks.ts';
+import { startSchema } from './start-schema.ts';
+
+type CatalogueEntry = { name: string; settings: { entries: v.ObjectEntries } };
+
+/** One of a catalogue's entries with its settings: `{ name: 'walk', difficulty: 0.5 }`; what is left out takes its default. */
+function oneOf(catalogue: Record<string, CatalogueEntry>) {
+  const options = Object.entries(catalogue).map(([name, { settings }]) =>
+    v.strictObject({ name: v.literal(name), ...settings.entries }),
+  );
+  return v.variant('name', options as never) as unknown as v.GenericSchema<Named, Named>;
+}
+
+/** A catalogue's name with that entry's settings. */
+export type Named = { name: string } & Record<string, unknown>;
+
+/** Settings of the run itself. */
+export const runFields = {
+  trials: integer({
+    default: 1,
+    min: 1,
+    max: 64,
+    title: 'Lives for each genome',
+    effect: 'Averages more lives, each on other ground: less luck, more time.',
+    level: 'basic',
+  }),
+  normalise: flag({
+    default: true,
+    title: 'Normalise observations',
+    effect: 'Centres and scales what the creature feels by what all have felt so far. Learning is far slower without.',
+    fixed: true,
+  }),
+  champion: choice({
+    default: 'mean',
+    options: ['mean', 'best'],
+    title: 'Champion',
+    effect: 'Who is shown: the centre of the search, or the luckiest of the generation.',
+  }),
+  championTrials: integer({
+    default: 2,
+    min: 1,
+    max: 64,
+    title: 'Tests of the champion',
+    effect: 'Lives on fresh ground by which the champion is judged.',
+  }),
+};
+
+/** What a setting can be set to. */
+export const settingValue = v.union([v.pipe(v.number(), v.finite()), v.boolean(), v.string(), v.array(v.number())]);
+
+/** A setting changed while the run went on: from that generation on. Part of the record. */
+const amendmentSchema = v.strictObject({
+  generation: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Settings by their path, as in `task.difficulty`. */
+  changes: v.record(v.pipe(v.string(), v.maxLength(60)), settingValue),
+});
+
+/** The document's fields, each checked alone; what must fit together is checked in experiment.ts. */
+export const experimentFields = v.strictObject({
+  version: v.optional(v.literal(1), 1),
+  title: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
+  seed: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4294967295)), 1),
+  /** A body of the catalogue by name, or a plan of one's own. */
+  body: v.optional(v.union([v.picklist(Object.keys(bodies)), bodyPlanSchema]), 'biped'),
+  task: v.optional(oneOf(tasks), { name: 'walk' }),
+  brain: v.optional(oneOf(brains), { name: 'mlp' }),
+  optimizer: v.optional(oneOf(optimizers), { name: 'snes' }),
+  run: v.optional(v.strictObject(runFields), {}),
+  amendments: v.optional(v.pipe(v.array(amendmentSchema), v.maxLength(10000)), () => []),
+  /** Of a run that begins with a trained brain: with whose. */
+  start: v.optional(startSchema),
+});
+
+export type Experiment = v.InferOutput<typeof experimentFields>;
+export type Amendment = v.InferOutput<typeof amendmentSchema>;
+export type SettingValue = v.InferOutput<typeof settingValue>;

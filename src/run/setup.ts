@@ -1,0 +1,26 @@
+import type { BrainKind } from '../creature/brain.ts';
+import { brains } from '../creature/brains.ts';
+import { lookup } from '../schema/catalogue.ts';
+import type { Setup } from '../sim/rollout.ts';
+import { type EpisodeSettings, sensorsIn, type Task } from '../sim/task.ts';
+import { tasks } from '../sim/tasks.ts';
+import type { Experiment } from './experiment-schema.ts';
+import { planOf } from './task-body.ts';
+
+/** The body, wiring and task of an experiment, ready for lives. */
+export function setupOf(experiment: Pick<Experiment, 'body' | 'task' | 'brain'>): Setup {
+  const plan = planOf(experiment.body);
+  const { name: taskName, ...taskSettings } = experiment.task;
+  const { name: brainName, ...brainSettings } = experiment.brain;
+  const task = lookup<Task>(tasks, taskName, 'task');
+  const kind = lookup<BrainKind>(brains, brainName, 'brain');
+  const settings = task.life ? task.life(taskSettings) : (taskSettings as unknown as EpisodeSettings);
+  const senses = sensorsIn(task, plan, settings).map(({ name }) => name);
+  const brain = kind.build(brainSettings, {
+    observationSize: senses.length,
+    actionSize: plan.joints.length,
+    controlTimestep: settings.controlEvery / settings.physicsRate,
+    body: { plan, senses },
+  });
+  return { plan, brain, task, settings };
+}

@@ -1,0 +1,38 @@
+import { type Outcome, spreadOf } from './outcome.ts';
+
+/** How a cell learns: over control steps, the best distance any champion had come to, metres, over its seeds; null where nobody is. */
+export interface SweepCurve {
+  median: (number | null)[];
+  low: (number | null)[];
+  high: (number | null)[];
+}
+
+/** So many places from 0 to the length of the longest run, control steps. */
+export function gridOf(outcomes: readonly Outcome[], count: number): number[] {
+  const last = Math.max(1, ...outcomes.map(({ steps }) => steps.at(-1) ?? 0));
+  return Array.from({ length: count }, (_, i) => (last * i) / (count - 1));
+}
+
+/** Best so far at each place of the grid; null before its first generation, and after its last while it is under way. */
+function climbed({ steps, distance, share }: Outcome, grid: readonly number[]): (number | null)[] {
+  let generation = 0;
+  let best: number | null = null;
+  return grid.map((place) => {
+    for (; generation < steps.length && (steps[generation] as number) <= place; generation++) {
+      const here = distance[generation] as number;
+      if (!Number.isNaN(here)) best = Math.max(best ?? here, here);
+    }
+    return generation === steps.length && share < 1 ? null : best;
+  });
+}
+
+/** The curve of a cell on a grid of control steps, over those of its runs that got there. */
+export function curveOf(outcomes: readonly Outcome[], cell: number, grid: readonly number[]): SweepCurve {
+  const each = outcomes.filter((outcome) => outcome.cell === cell).map((outcome) => climbed(outcome, grid));
+  const spreads = grid.map((_, i) => spreadOf(each.flatMap((column) => column[i] ?? [])));
+  return {
+    median: spreads.map((spread) => spread?.median ?? null),
+    low: spreads.map((spread) => spread?.low ?? null),
+    high: spreads.map((spread) => spread?.high ?? null),
+  };
+}

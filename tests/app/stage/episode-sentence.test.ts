@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { describeEpisode } from '../../../src/app/stage/episode-sentence.ts';
+import type { Test } from '../../../src/run/champion.ts';
+import { parseExperiment } from '../../../src/run/experiment.ts';
+import type { Ending } from '../../../src/sim/evaluation.ts';
+
+const life = (ending: Ending, distance: number, duration: number) =>
+  ({ seed: 1, evaluation: { ending, metrics: { distance, duration } } }) as unknown as Test;
+
+const said = (ending: Ending, distance: number, duration = 3, task = 'walk') =>
+  describeEpisode(
+    parseExperiment({ task: { name: task } }),
+    'Generation 12',
+    life(ending, distance, duration),
+    distance,
+  );
+
+describe('what is said of a life', () => {
+  it.each([
+    [said('terminated', 6.44), 'Generation 12 walks 6.4 m before it falls.'],
+    [said('terminated', 0.2), 'Generation 12 falls over on the spot.'],
+    [said('terminated', -0.9), 'Generation 12 falls over backwards.'],
+    [said('truncated', -0.9), 'Generation 12 goes the wrong way.'],
+    [said('truncated', 0.1), 'Generation 12 does not dare a step.'],
+    [said('truncated', 2.5), 'Generation 12 walks 2.5 m and gets stuck.'],
+    [said('truncated', 14.2, 10), 'Generation 12 walks 14.2 m and keeps its feet.'],
+    [said('truncated', 0.42, 5, 'jump'), 'Generation 12 gets 0.4 m off the ground.'],
+  ])('%s', (sentence, expected) => expect(sentence).toBe(expected));
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { bestOf, distanceAt, raced } from '../../../../src/app/tools/runs/race.ts';
+import { createChampionHistory } from '../../../../src/run/champion-history.ts';
+import { type Competitor, crossTaskRun } from '../../../../src/run/cross-task-run.ts';
+import { evaluateBatch, inProcess } from '../../../../src/run/evaluator.ts';
+import type { Experiment } from '../../../../src/run/experiment-schema.ts';
+import { small, take } from '../../../run/small.ts';
+
+async function contestant(experiment: Experiment, count = 2): Promise<Competitor> {
+  const championHistory = createChampionHistory();
+  for (const { champion, isRecord } of await take(count, experiment, inProcess)) {
+    if (champion) championHistory.add(champion, isRecord);
+  }
+  return { experiment, entry: bestOf(championHistory)! };
+}
+
+describe('a race', () => {
+  it('sends whoever broke the record last', async () => {
+    const championHistory = createChampionHistory();
+    for (const { champion } of await take(3, small(), inProcess)) {
+      if (champion) championHistory.add(champion, champion.generation === 1);
+    }
+    expect(bestOf(championHistory)?.generation).toBe(1);
+    expect(bestOf(createChampionHistory())).toBeUndefined();
+  });
+
+  it('is run by bodies of all kinds on the very same ground, each with the senses it has', async () => {
+    const host = await contestant(small({ task: { name: 'hills' } }));
+    const guests = [await contestant(small({ body: 'hopper' })), await contestant(small({ seed: 5 }))];
+    const runners = [host, ...guests].map((each, run) => ({ ...each, run }));
+    const results = await raced(runners, 11, async (batch) => evaluateBatch(batch));
+    const recordings = results.map((each) => ('recording' in each ? each.recording : undefined));
+    const [first, ...others] = recordings.map((recording) => recording?.terrain);
+    for (const terrain of others) expect(terrain).toEqual(first);
+    expect(recordings.map((recording) => recording?.plan.name)).toEqual(['biped', 'hopper', 'biped']);
+    const [again] = await raced(runners, 12, async (batch) => evaluateBatch(batch));
+    expect(again && 'recording' in again && again.recording.terrain).not.toEqual(first);
+  });
+
+  it('says who cannot run there, and lets the others', async () => {
+    const host = await contestant(small({ task: { name: 'bipedal-walker' }, body: 'bipedal-walker' }), 1);
+    const guest = await contestant(small(), 1);
+    expect(crossTaskRun(guest, host, 1)).toMatch(/^It cannot run here: task "bipedal-walker" is defined for body/);
+    const results = await raced(
+      [
+        { ...host, run: 'a' },
+        { ...guest, run: 'b' },
+      ],
+      1,
+      async (batch) => evaluateBatch(batch),
+    );
+    expect(results.map((each) => 'fault' in each)).toEqual([false, true]);
+  });
+
+  it('tells how far one has come at a moment', async () => {
+    const { experiment, entry } = await contestant(small(), 1);
+    const batch = crossTaskRun({ experiment, entry }, { experiment, entry }, 3);
+    const [life] = typeof batch === 'string' ? [] : evaluateBatch(batch);
+    const { recording, evaluation } = life!;
+    expect(distanceAt(recording!, 0)).toBe(0);
+    expect(distanceAt(recording!, 100)).toBeCloseTo(evaluation.metrics.distance, 1);
+  });
+});

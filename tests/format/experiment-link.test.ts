@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bodies } from '../../src/creature/bodies.ts';
+import { experimentFromHash, experimentToHash } from '../../src/format/experiment-link.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import type { Experiment } from '../../src/run/experiment-schema.ts';
+import { setupOf } from '../../src/run/setup.ts';
+import { startToDocument } from '../../src/run/start.ts';
+import { sensorsIn } from '../../src/sim/task.ts';
+
+/** A brain of so many numbers as a biped has, with what it felt. */
+const start = () => {
+  const { brain, task, plan, settings } = setupOf(parseExperiment({}));
+  const felt = sensorsIn(task, plan, settings).length;
+  const numbers = (count: number, of: (i: number) => number) => Array.from({ length: count }, (_, i) => of(i));
+  return startToDocument(
+    {
+      genome: Float32Array.from(numbers(brain.parameterCount, (i) => Math.sin(i) / 3)),
+      statistics: {
+        count: 12345,
+        mean: Float64Array.from(numbers(felt, (i) => Math.cos(i) * 10 ** (i - 12))),
+        squares: Float64Array.from(numbers(felt, (i) => 1e5 / (i + 3))),
+      },
+    },
+    { title: '12', seed: 3, generation: 40 },
+  );
+};
+
+const back = (input: unknown): [Experiment, Experiment | undefined] => {
+  // As it would come from a file: JSON knows no -0.
+  const experiment = parseExperiment(JSON.parse(JSON.stringify(input)));
+  return [experiment, experimentFromHash(experimentToHash(experiment))];
+};
+
+describe('the link to an experiment', () => {
+  it.each([
+    {},
+    { seed: 4294967295, title: 'Tom & Ann = 100 % #1?' },
+    { title: '12' },
+    { title: 'true' },
+    { title: '1,2' },
+    { title: '~' },
+    { title: ',' },
+    { title: 'naïve 🦿' },
+    { task: { name: 'hills', difficulty: 0.75, duration: 1e1, continuous: true } },
+    { brain: { name: 'mlp', hidden: [32] } },
+    { brain: { name: 'mlp', hidden: [] } },
+    { brain: { name: 'mlp', hidden: [8, 8, 8] } },
+    { optimizer: { name: 'snes', sigma: 1e-6 } },
+    { optimizer: { name: 'neat', speciesCount: 4 } },
+    { brain: { name: 'graph' } },
+    { optimizer: { name: 'map-elites', across: 'speed', up: 'left duty' } },
+    { run: { trials: 3, champion: 'best', normalise: false } },
+    { body: bodies.biped },
+    { start: start() },
+    { start: { genome: start().genome, statistics: null } },
+    { amendments: [{ generation: 7, changes: { 'task.difficulty': 1, 'run.champion': 'best' } }] },
+  ])('brings %j back', (input) => {
+    const [sent, received] = back(input);
+    expect(received).toEqual(sent);
+  });
+
+  it('brings any title back', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 100, unit: 'grapheme' }), (title) => {
+        fc.pre(title.length <= 100);
+        const [sent, received] = back({ title });
+        expect(received).toEqual(sent);
+      }),
+    );
+  });
+
+  it('is short and legible', () => {
+    expect(experimentToHash(parseExperiment({}))).toBe('#body=biped&task=walk&seed=1');
+    expect(experimentToHash(parseExperiment({ seed: 3, task: { name: 'hills', difficulty: 0.9 } }))).toBe(
+      '#body=biped&task=hills&seed=3&task.difficulty=0.9',
+    );
+    expect(experimentToHash(parseExperiment({ brain: { name: 'mlp', hidden: [32, 8] } }))).toContain(
+      'brain.hidden=32,8',
+    );
+  });
+
+  it('brings a brain along in a few kilobytes that need no escaping', () => {
+    const hash = experimentToHash(parseExperiment({ start: start() }));
+    expect(hash.length).toBeLessThan(4500);
+    expect(hash.replace('start.title=~%2212%22', '')).not.toContain('%');
+  });
+
+  it('names nothing when it is empty', () => {
+    expect(experimentFromHash('')).toBeUndefined();
+    expect(experimentFromHash('#')).toBeUndefined();
+  });
+
+  it.each([
+    ['#body=unicorn', /This link: body is "unicorn", must be/],
+    ['#seed=-1', /This link: seed is -1/],
+    ['#seed=1e999', /This link: seed/],
+    ['#task=walk&task.gravity=0', /This link: task\.gravity is 0, must be 0\.5 or more/],
+    ['#wings=2', /This link: wings is not a known setting/],
+    ['#task.wings=2', /This link: task\.wings is not a known setting/],
+    ['#__proto__=1', /This link: __proto__ is not a known setting/],
+    ['#task.__proto__=1', /This link: task\.__proto__ is not a known setting/],
+    ['#run=1', /This link: run/],
+    ['#amendments=~[{"generation":3,"changes":{"body":"dog"}}]', /This link: body cannot change while a run/],
+    ['#start=1', /This link: start/],
+    ['#start.genome=AAAA', /This link: start\.genome must be finite numbers/],
+    ['#start.genome=AAAAAA', /This link: start does not fit: genome has 1 numbers, this brain takes \d+/],
+    ['#start.genome=AAAAAA&start.count=1', /This link: start\.statistics\.mean is missing/],
+    ['#start.seed=3', /This link: start\.genome is missing/],
+    ['#start.wings=3', /This link: start\./],
+    ['#hello', /"hello" in it, which is no setting/],
+    ['#title=%E0%A4%A', /title cannot be read/],
+    ['#body=~{"name":', /body cannot be read/],
+  ])('says what is wrong with %s', (hash, words) => {
+    expect(() => experimentFromHash(hash)).toThrow(words);
+  });
+
+  it('answers whatever it is given with an experiment, nothing or one sentence', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+        try {
+          experimentFromHash(`#${text}`);
+        } catch (error) {
+          expect((error as Error).message).toMatch(/^This link/);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,290 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { runFromFile, runToFile } from '../../src/format/run-file.ts';
+import { type Evaluator, evaluateBatch } from '../../src/run/evaluator.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import { run } from '../../src/run/run.ts';
+import { createRunHost, type HostMessage, type HostRequest } from '../../src/run/run-host.ts';
+import { parseSweep, runsOf } from '../../src/run/sweep/sweep.ts';
+import { first, pretending } from './small.ts';
+
+const experiment = parseExperiment({
+  task: { name: 'walk', duration: 1 },
+  brain: { name: 'linear' },
+  optimizer: { name: 'snes' },
+});
+
+/** Leaves room for orders between two batches, as workers do. */
+const evaluator: Evaluator = {
+  evaluate: async (batch) => {
+    await new Promise((resolve) => setTimeout(resolve));
+    return evaluateBatch(batch);
+  },
+  close: async () => {},
+};
+
+/** Milliseconds to wait for what comes in a few, on a machine with much else to do. */
+const PATIENCE = 20_000;
+
+let follow: (order: HostRequest) => void = () => {};
+let told: HostMessage[] = [];
+function conduct(by = evaluator): void {
+  const mine: HostMessage[] = [];
+  told = mine;
+  let time = 0;
+  follow = createRunHost(by, (news) => mine.push(structuredClone(news)), {
+    seal: async (checkpoint) => runToFile(checkpoint),
+    open: async (bytes) => runFromFile(bytes, 'This file'),
+    now: () => (time += 500),
+  });
+}
+const generations = () => told.filter((news) => news.news === 'generation');
+const reaches = (count: number) =>
+  vi.waitFor(() => expect(generations().length).toBeGreaterThanOrEqual(count), PATIENCE);
+afterEach(() => follow({ order: 'pause' }));
+
+/** The first answer of a kind, once it is there. */
+const toldOf = <Kind extends HostMessage['news']>(kind: Kind) =>
+  vi.waitFor(() => {
+    const found = told.find(({ news }) => news === kind);
+    expect(found).toBeDefined();
+    return found as Extract<HostMessage, { news: Kind }>;
+  }, PATIENCE);
+
+async function historyOf(of: typeof experiment, generation: number): Promise<string> {
+  for await (const { generation: now, historyHash } of run(of, evaluator)) if (now === generation) return historyHash;
+  return '';
+}
+
+describe('the conductor', () => {
+  it('tells of the generations that the run itself comes to', async () => {
+    conduct();
+    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    await reaches(3);
+    const third = generations()[2];
+    expect(third?.generation.historyHash).toBe(await historyOf(experiment, 2));
+    expect(third?.generation).not.toHaveProperty('state');
+    expect(third?.generation).not.toHaveProperty('lived');
+    expect(third?.generation.champion?.recording).toBeDefined();
+    expect(third?.generation.signs).toMatchObject({ generation: 2, best: third?.generation.best });
+  });
+
+  it('holds still when told to, from the beginning if need be, and goes on', async () => {
+    conduct();
+    follow({ order: 'begin', run: 1, from: experiment, isLearning: false });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(told).toEqual([]);
+    follow({ order: 'go on' });
+    await reaches(2);
+    follow({ order: 'pause' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const held = told.length;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(told.length).toBe(held);
+  });
+
+  it('makes a change from the next generation on, of several the last, and says from which', async () => {
+    conduct();
+    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    await reaches(1);
+    follow({ order: 'amend', changes: { 'task.gravity': 5, 'run.trials': 2 } });
+    follow({ order: 'amend', changes: { 'task.gravity': 6 } });
+    await reaches(4);
+    const [news, ...more] = told.filter((each) => each.news === 'amended');
+    expect(more).toEqual([]);
+    const amendment = news?.amendment ?? { generation: -1, changes: {} };
+    expect(amendment.changes).toEqual({ 'task.gravity': 6, 'run.trials': 2 });
+    expect(amendment.generation).toBe(generations().filter((each) => told.indexOf(each) < told.indexOf(news!)).length);
+    const last = generations().at(-1)!.generation;
+    expect(last.historyHash).toBe(await historyOf({ ...experiment, amendments: [amendment] }, last.generation));
+  });
+
+  it('says nothing more of a run when another has begun', async () => {
+    conduct();
+    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    await reaches(1);
+    const before = told.length;
+    follow({ order: 'begin', run: 2, from: { ...experiment, seed: 2 }, isLearning: true });
+    await reaches(before + 2);
+    expect(told.slice(before).every((news) => 'run' in news && news.run === 2)).toBe(true);
+    expect(generations()[before]?.generation.generation).toBe(0);
+  });
+
+  it('lives a life beside the run, or says why not', () => {
+    conduct();
+    const request = { genome: new Float32Array(3), seed: 1, statistics: null, record: true };
+    follow({ order: 'live', ticket: 7, batch: { experiment, requests: [request] } });
+    expect(told[0]).toMatchObject({
+      news: 'refused',
+      ticket: 7,
+      reason: expect.stringMatching(/^genome has 3 numbers/),
+    });
+  });
+
+  it('lets the newest whole generation live once more, recorded', async () => {
+    conduct();
+    follow({ order: 'crowd', ticket: 1 });
+    await vi.waitFor(
+      () => expect(told[0]).toMatchObject({ news: 'refused', reason: 'there is no generation yet' }),
+      PATIENCE,
+    );
+    follow({
+      order: 'begin',
+      run: 1,
+      from: { ...experiment, run: { ...experiment.run, trials: 2 } },
+      isLearning: true,
+    });
+    await reaches(2);
+    follow({ order: 'pause' });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    follow({ order: 'crowd', ticket: 2 });
+    const crowd = () => told.find((news) => news.news === 'lives');
+    await vi.waitFor(() => expect(crowd()).toBeDefined(), PATIENCE);
+    const { lives, generation, requests } = crowd()!;
+    const last = generations().at(-1)!.generation;
+    expect(generation).toBe(last.generation);
+    expect(lives).toHaveLength(last.fitness.length);
+    // Whoever is seen can be lived again.
+    const inForceThen = { ...experiment, run: { ...experiment.run, trials: 2 } };
+    const again = evaluateBatch({ experiment: inForceThen, requests: requests!.slice(-1) });
+    expect(again[0]?.evaluation).toEqual(lives.at(-1)?.evaluation);
+    expect(lives.every(({ recording }) => recording !== undefined)).toBe(true);
+    const grounds = new Set(lives.map(({ recording }) => String(recording?.terrain.points)));
+    expect(grounds.size).toBe(1);
+  });
+
+  it('says where a run stands, from where it goes on to the same history after another one', async () => {
+    conduct();
+    follow({ order: 'state', ticket: 1 });
+    await vi.waitFor(
+      () => expect(told).toEqual([{ news: 'refused', ticket: 1, reason: 'there is no generation yet' }]),
+      PATIENCE,
+    );
+    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    await reaches(2);
+    follow({ order: 'amend', changes: { 'run.trials': 2 } });
+    await reaches(4);
+    follow({ order: 'state', ticket: 2 });
+    const { checkpoint } = await toldOf('state');
+    const { state } = checkpoint;
+    expect(state.generation).toBeLessThanOrEqual(generations().length);
+    follow({ order: 'begin', run: 2, from: { ...experiment, seed: 2 }, isLearning: true });
+    await reaches(6);
+    const before = generations().length;
+    follow({ order: 'begin', run: 3, from: checkpoint, isLearning: true });
+    await reaches(before + 3);
+    const [again, last] = [generations().slice(before), generations().at(-1)!.generation];
+    expect(again[0]).toMatchObject({ run: 3, generation: { generation: state.generation } });
+    expect(last.historyHash).toBe(await historyOf(state.experiment, last.generation));
+  });
+
+  it('seals a run as a file, which goes on to the same history, charts and champions', async () => {
+    conduct();
+    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    await reaches(4);
+    follow({ order: 'pause' });
+    follow({ order: 'seal', ticket: 1 });
+    const { sealed } = await toldOf('sealed');
+    expect(sealed.experiment).toEqual(experiment);
+    conduct();
+    follow({ order: 'open', ticket: 2, bytes: sealed.bytes });
+    const { checkpoint } = await toldOf('state');
+    expect(checkpoint.state.generation).toBe(sealed.generation);
+    expect(checkpoint.seconds).toBe(sealed.seconds);
+    expect(checkpoint.seconds).toBeGreaterThan(0);
+    expect(checkpoint.history.generation).toHaveLength(sealed.generation);
+    expect(checkpoint.history.diversity?.every(Number.isFinite)).toBe(true);
+    follow({ order: 'begin', run: 1, from: checkpoint, isLearning: true, changes: { 'run.trials': 2 } });
+    await reaches(2);
+    const amendment = { generation: sealed.generation, changes: { 'run.trials': 2 } };
+    expect(told.find(({ news }) => news === 'amended')).toEqual({ news: 'amended', run: 1, amendment });
+    const last = generations().at(-1)!.generation;
+    expect(last.historyHash).toBe(await historyOf({ ...experiment, amendments: [amendment] }, last.generation));
+    follow({ order: 'state', ticket: 3 });
+    const later = await vi.waitFor(() => {
+      const found = told.find((news) => 'ticket' in news && news.ticket === 3);
+      expect(found).toBeDefined();
+      return found as Extract<HostMessage, { news: 'state' }>;
+    }, PATIENCE);
+    expect(later.checkpoint.champions.entries.map(({ generation }) => generation)).toEqual(
+      later.checkpoint.history.generation,
+    );
+  });
+
+  it('says what is wrong with a file', async () => {
+    conduct();
+    follow({ order: 'open', ticket: 1, bytes: new TextEncoder().encode('{"format":"gaitlab-run"}') });
+    const { reason } = await toldOf('refused');
+    expect(reason).toMatch(/^This file: /);
+  });
+
+  describe('runs a sweep', () => {
+    const axes = [{ path: 'optimizer.sigma', values: [0.05, 0.5] }];
+    const of = parseSweep(experiment, { axes, seeds: [1, 2], generations: 2 });
+    const swept = () => told.filter((news) => news.news === 'swept');
+    const isOver = () => vi.waitFor(() => expect(told.some(({ news }) => news === 'sweep over')).toBe(true), PATIENCE);
+
+    it('to what its runs come to alone, and the run goes on as if nothing had happened', async () => {
+      conduct();
+      follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+      await reaches(1);
+      const paused = generations().length;
+      follow({ order: 'pause' });
+      follow({ order: 'sweep', sweep: 1, of });
+      await isOver();
+      expect(told.find(({ news }) => news === 'sweep over')).toEqual({ news: 'sweep over', sweep: 1 });
+      for (const [place, each] of runsOf(of).entries()) {
+        const last = swept().findLast(({ advance }) => advance.place === place);
+        expect(last?.advance.historyHash).toBe(await historyOf(each.experiment, 1));
+      }
+      // A generation that was under way is told; no other is begun.
+      const before = generations().length;
+      expect(before - paused).toBeLessThanOrEqual(1);
+      follow({ order: 'go on' });
+      await reaches(before + 2);
+      const last = generations().at(-1)!.generation;
+      expect(last.historyHash).toBe(await historyOf(experiment, last.generation));
+    });
+
+    it('until it is stopped, within a generation, and then says no more of it', async () => {
+      const asked: number[] = [];
+      conduct({
+        ...evaluator,
+        evaluate: (batch) => {
+          asked.push(batch.requests.length);
+          return evaluator.evaluate(batch);
+        },
+      });
+      const large = { ...experiment, optimizer: { ...experiment.optimizer, populationSize: 200 } };
+      follow({ order: 'sweep', sweep: 1, of: parseSweep(large, { axes, seeds: [1], generations: 5 }) });
+      await vi.waitFor(() => expect(asked).toEqual([64]), PATIENCE);
+      follow({ order: 'stop sweep' });
+      follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+      await reaches(2);
+      expect(asked.filter((count) => count === 64)).toEqual([64]);
+      expect(told.every((news) => !('sweep' in news))).toBe(true);
+    });
+
+    it('in place of another one, telling of the newest alone, a few times for each run', async () => {
+      conduct(pretending(first).evaluator);
+      follow({ order: 'sweep', sweep: 1, of });
+      follow({ order: 'sweep', sweep: 2, of: { ...of, seeds: [1], generations: 100 } });
+      await isOver();
+      expect(told.every((news) => 'sweep' in news && news.sweep === 2)).toBe(true);
+      expect(swept().length).toBeLessThanOrEqual(2 * 41);
+      expect(swept().flatMap(({ advance }) => advance.points)).toHaveLength(200);
+    });
+
+    it('and says why it had to end', async () => {
+      conduct({ ...evaluator, evaluate: () => Promise.reject(new Error('no worker was left')) });
+      follow({ order: 'sweep', sweep: 1, of });
+      await isOver();
+      expect(told).toEqual([{ news: 'sweep over', sweep: 1, reason: 'no worker was left' }]);
+    });
+  });
+
+  it('says why it stopped', async () => {
+    conduct({ ...evaluator, evaluate: () => Promise.reject(new Error('no worker was left')) });
+    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    await vi.waitFor(() => expect(told).toEqual([{ news: 'stopped', run: 1, reason: 'no worker was left' }]), PATIENCE);
+  });
+});
