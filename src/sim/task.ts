@@ -6,7 +6,7 @@ import type { Physics, PhysicsSettings } from './physics.ts';
 import { type Sensor, sensorsOf } from './sensors.ts';
 import type { SimState } from './sim-state.ts';
 import type { Terrain } from './terrain.ts';
-import type { GaitSchedule, TrainingConditions } from './training.ts';
+import type { GaitSchedule, TrainingConditions } from './training-conditions.ts';
 
 /** Settings that every task has, whatever else it adds. */
 export type EpisodeSettings = {

@@ -1,20 +1,6 @@
 import { pow } from '../math/portable.ts';
 import type { EpisodeSettings } from './task.ts';
 
-/** What holds in training at one generation and not in tests. */
-export interface TrainingConditions {
-  /** Support in force, in m g L for each radian of lean and a little for turning; 0 or nothing for an unaided body. */
-  held?: number;
-  /** Weight of the gait in the reward, in [0, 1]; 1 where nothing is said. */
-  gaitWeight?: number;
-}
-
-/** Generations between which the weight of the gait rises, in tasks that reward one. */
-export interface GaitSchedule {
-  gaitFrom?: number;
-  gaitTo?: number;
-}
-
 /** Support in a generation: full at first, then less by a share each generation, and none from one on. */
 export function supportAt(
   {

@@ -47,8 +47,16 @@ function strideFrequencyOf(footfalls: readonly number[][], rate: number): number
   return each.length > 0 ? mean(each) * rate : 0;
 }
 
+/** Metres that feet slid while they were down, all together. */
+export function slidWhile(down: readonly ContactRow[], slid: readonly number[][]): number {
+  let sum = 0;
+  for (const [leg, row] of slid.entries())
+    for (let t = 0; t < row.length; t++) sum += (row[t] as number) * (down[leg]?.[t] as number);
+  return sum;
+}
+
 /** Mean difference of duty factors over pairs of counterparts. */
-function asymmetryOf(duty: readonly number[], pairs: readonly LegPair[]): number {
+export function asymmetryOf(duty: readonly number[], pairs: readonly LegPair[]): number {
   const all = pairs.length === 0 && duty.length === 2 ? [{ left: 0, right: 1 }] : pairs;
   if (all.length === 0) return 0;
   return mean(all.map(({ left, right }) => Math.abs((duty[left] as number) - (duty[right] as number))));
@@ -81,7 +89,7 @@ export function measureGait(track: Track, circumstances: Circumstances): Gait {
   const changes = sequence.filter(({ leg }, k) => k > 0 && leg !== sequence[k - 1]?.leg);
   const dutyFactors = rows.map(dutyFactor);
   const strideFrequency = strideFrequencyOf(footfalls, rate);
-  const slid = part(track.slid).reduce((sum, row) => sum + row.reduce((along, metres) => along + metres, 0), 0);
+  const slid = slidWhile(touching, part(track.slid));
   const lag = (one: number, other: number) => phaseLag(footfalls[one] as number[], footfalls[other] as number[]);
   const inFlight = (contacts: readonly ContactRow[]) => shareOfFrames(contacts, count, (down) => down === 0);
 

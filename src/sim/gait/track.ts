@@ -17,7 +17,7 @@ export interface Track {
   readonly near: number[][];
   /** x of each sole, metres. */
   readonly soleX: number[][];
-  /** Metres that a touching sole moved along the ground in the frame. */
+  /** Metres that the lowest point of a sole moved along the ground in the frame, also in the air. */
   readonly slid: number[][];
   /** x of the root, metres. */
   readonly rootX: number[];
@@ -79,7 +79,7 @@ export function createTrack(
         push(this.touching, leg, touches ? 1 : 0);
         push(this.near, leg, touches || clearance < TOLERANCE * legLength ? 1 : 0);
         push(this.soleX, leg, x);
-        push(this.slid, leg, touches ? Math.abs(slid) : 0);
+        push(this.slid, leg, Math.abs(slid));
         poses[leg] = now;
       }
     },

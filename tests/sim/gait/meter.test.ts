@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodies } from '../../../src/creature/bodies.ts';
 import type { Part } from '../../../src/creature/body-plan.ts';
+import { slidWhile } from '../../../src/sim/gait/measure.ts';
 import { createGaitMeter, type MeterFrame } from '../../../src/sim/gait/meter.ts';
 import { soleOf, soleState } from '../../../src/sim/gait/sole.ts';
 import { puppet } from '../../creature/puppet.ts';
@@ -89,10 +90,12 @@ describe('the meter', () => {
   test('counts sliding of the feet that touch alone', () => {
     const meter = createGaitMeter(puppet, 60);
     for (const x of [0, 0.1, 0.3]) meter.observe(frame([0, 0.2], x), level());
-    expect(meter.track.slid).toEqual([
-      [0, expect.closeTo(0.1, 12), expect.closeTo(0.2, 12)],
-      [0, 0, 0],
-    ]);
+    const { slid, touching } = meter.track;
+    expect(slid[1]).toEqual([0, expect.closeTo(0.1, 12), expect.closeTo(0.2, 12)]);
+    const down = touching.map((row) => Uint8Array.from(row));
+    expect(slidWhile(down, slid)).toBeCloseTo(0.3, 12);
+    expect(slidWhile([...down].reverse(), slid)).toBeCloseTo(0.3, 12);
+    expect(slidWhile([down[1]!, down[1]!], slid)).toBe(0);
   });
 
   test('adds up work in both directions and tells what a metre costs', () => {
