@@ -1,23 +1,17 @@
 import { seedOf } from '../src/math/rng.ts';
 import { mean } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
+import { type GaitSummary, summariseGait } from '../src/run/gait-summary.ts';
 import { livesOf, type Replay } from '../src/run/replay.ts';
 
 /** Grounds that a champion is tested on. */
 const GROUNDS = 10;
 
-/** Means over the grounds; of the gait over those on which it got anywhere. */
-export interface GaitTest {
+/** A gait over the grounds on which its creature got anywhere, and how it went on all of them. */
+export interface GaitTest extends GaitSummary {
   /** Names of the gaits, with how often each. */
   names: string;
-  passing: number;
-  alternation: number;
-  flight: number;
-  rawFlight: number;
-  dutyFactors: number[];
-  costOfTransport: number;
-  froude: number;
-  /** Metres. */
+  /** Metres, on average. */
   distance: number;
   falls: number;
 }
@@ -47,17 +41,9 @@ export async function testGait(replay: Replay, evaluator: Evaluator): Promise<Ga
   const episodes = await evaluator.evaluate(livesOf(replay, seeds));
   const metrics = episodes.map(({ evaluation }) => evaluation.metrics);
   const moving = metrics.filter(({ distance }) => distance > 0.5);
-  const all = (moving.length > 0 ? moving : metrics).map(({ gait }) => gait);
-  const over = (of: (gait: (typeof all)[number]) => number) => mean(all.map(of));
   return {
+    ...summariseGait((moving.length > 0 ? moving : metrics).map(({ gait }) => gait)),
     names: counted(metrics.map(({ gait }) => gait.name)),
-    passing: over((gait) => gait.passing),
-    alternation: over((gait) => gait.alternation),
-    flight: over((gait) => gait.flight),
-    rawFlight: over((gait) => gait.rawFlight),
-    dutyFactors: (all[0]?.dutyFactors ?? []).map((_, leg) => over((gait) => gait.dutyFactors[leg] as number)),
-    costOfTransport: over((gait) => gait.costOfTransport),
-    froude: over((gait) => gait.froude),
     distance: mean(metrics.map(({ distance }) => distance)),
     falls: metrics.reduce((sum, { falls }) => sum + falls, 0),
   };
