@@ -10,7 +10,7 @@ export const naturalRun = task({
   name: 'natural-run',
   title: 'Natural run',
   about: 'Run as animals do: feet that pass each other in turn, with flight between.',
-  settings: v.strictObject(gaitFields({ froude: 1, stepLength: 0.35, stanceSpeed: 1 })),
+  settings: v.strictObject(gaitFields({ froude: 1, stepLength: 0.47, stanceSpeed: 1 })),
   terrain: nearlyLevel,
   judge: (settings) => gaitReward(settings, runQuality),
 });
