@@ -88,7 +88,7 @@ export default defineConfig({
     firstStyle,
     contentPolicy,
     VitePWA({
-      // The new version waits until the tabs of the old one are closed: a run in progress is never reloaded away.
+      // The new version waits until it is asked for (src/app/widgets/newer-version.ts): a run is never reloaded away.
       registerType: 'prompt',
       injectRegister: 'script-defer',
       manifest: {
@@ -105,6 +105,8 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*'],
         globIgnores: ['**/*.map'],
+        // The first visit is under the service worker too: what it loads later is there when the server has a newer build.
+        clientsClaim: true,
         maximumFileSizeToCacheInBytes: 4_000_000,
         // The player with a file to fetch is still the player, not another address for the page.
         ignoreURLParametersMatching: [/^utm_/, /^file$/, /^renderer$/],

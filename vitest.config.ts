@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
 import { makeInNode, verifyInNode } from './tests/setup/in-node.ts';
+import { tags } from './tests/setup/tags.ts';
 
 const executablePath = await findChromium();
 
@@ -13,6 +14,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   test: {
+    tags,
     testTimeout: 120_000,
     hookTimeout: 240_000,
     projects: [

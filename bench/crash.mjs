@@ -1,13 +1,13 @@
 import { notedOn, openPage, reaches, straightHistory } from '../scripts/open-page.mjs';
 
 /**
- * Crashes the page again and again in the middle of a run, and goes on with it each time: what was lost, and whether the run
- * came to the same history as one that was never stopped. So many crashes: the first argument, or 20.
+ * Crashes the page repeatedly during a run and continues the run each time. Prints how many generations were lost, and whether
+ * the history equals that of an uninterrupted run. The first argument is the number of crashes, 20 by default.
  */
 const CRASHES = Number(process.argv[2] ?? 20);
 const RUN = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2';
-/** Milliseconds that a page lives at least and at most. */
-const LIVES = [3000, 12_000];
+/** Shortest and longest time until a crash, milliseconds. */
+const TIMES = [3000, 12_000];
 
 const opened = await openPage();
 const context = await opened.browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -18,8 +18,8 @@ await reaches(page, 20);
 /** @type {number[]} */
 const lost = [];
 for (let i = 0; i < CRASHES; i++) {
-  const [least = 0, most = 0] = LIVES;
-  // Spread over the rhythm of saving, the same each time.
+  const [least = 0, most = 0] = TIMES;
+  // Spread over the interval of saving, the same in each run of the benchmark.
   await page.waitForTimeout(least + ((i * 0.618) % 1) * (most - least));
   const generation = Number((await notedOn(page)).generation);
   const crashed = page.waitForEvent('crash');
@@ -50,7 +50,7 @@ console.log(
 );
 console.log(
   history === end.history
-    ? `the history is the straight run's: ${end.history}`
-    : `DIFFERENT: ${end.history}, straight ${history}`,
+    ? `same history as without crashes: ${end.history}`
+    : `DIFFERENT: ${end.history}, without crashes ${history}`,
 );
 process.exitCode = history === end.history ? 0 : 1;

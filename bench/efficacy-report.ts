@@ -4,7 +4,7 @@ import { medianCurve, medianOf, reached, type Series } from './efficacy-rows.ts'
 
 const LEVELS = [100, 200, 300] as const;
 
-/** Published runs on the same walker, from the sources named; a dash where they do not say. */
+/** Published results on the same walker, from the sources named; a dash where they give none. */
 const PUBLISHED = [
   ['estool CMA-ES, 24-40-40-4', '–', '21,600 / 13.3 M', '74,400 / 79.9 M'],
   ['estool PEPG, 24-40-40-4', '–', '74,400 / 32.2 M', '112,800 / 73.2 M'],
@@ -28,12 +28,12 @@ function cell(series: Series, score: number): string {
   return `${count(evaluations as number)} / ${million(steps as number)}${time} (${share})`;
 }
 
-/** The longest run of a series: how far it was let go. */
+/** Control steps of the longest run in a series. */
 const budget = ({ seeds }: Series) => million(Math.max(...seeds.flat().map(({ steps }) => steps)));
 
 /** A Markdown table: evaluations / control steps / seconds to each level, medians over seeds, and the published figures. */
 export function tableOf(all: readonly Series[]): string {
-  const head = `| optimizer · brain | ${LEVELS.map((score) => `honest ${score}`).join(' | ')} | best | longest run |`;
+  const head = `| optimizer · brain | ${LEVELS.map((score) => `return ${score}`).join(' | ')} | best | longest run |`;
   const best = ({ seeds }: Series) =>
     Math.max(
       ...seeds
@@ -49,14 +49,14 @@ export function tableOf(all: readonly Series[]): string {
   return [head, `|${' --- |'.repeat(LEVELS.length + 3)}`, ...ours, ...theirs].join('\n');
 }
 
-/** The page of the docs that holds the table. */
+/** The page of the docs with the table. */
 export const pageOf = (table: string, csv: string): string => `# How soon optimizers walk BipedalWalker
 
-Written by \`npm run bench:efficacy\`. Each cell: evaluations / control steps / wall seconds of training until the champion's honest return (whole lives by Gymnasium's rules, a fall costs 100) over 20 held-out terrains was that high; medians over the seeds, those that never got there counted as infinite; in brackets how many did. Seconds are left out where the machine had other work. Runs that were let go no further than the last column say nothing of what comes later, and runs with a level as their goal stopped there. Published figures, in italics, are evaluations / control steps.
+Written by \`npm run bench:efficacy\`. Each cell: evaluations / control steps / wall seconds of training until the champion reached that mean return over 20 held-out terrains, by the published rules: whole episodes as in Gymnasium, a fall costs 100. Values are medians over the seeds, where a seed that never reached the return counts as infinite; the number of seeds that did is in brackets. Seconds are left out when the machine had other work. The last column says how long the runs were; some runs stopped at a target return. Published figures, in italics, are evaluations / control steps.
 
 ${table}
 
-![Median honest return over control steps](../${csv.replace(/\.csv$/, '.svg')})
+![Median return over control steps](../${csv.replace(/\.csv$/, '.svg')})
 
 Every test: [${csv}](../${csv}).
 `;
@@ -75,10 +75,10 @@ const COLOURS = [
   '#9c6b4e',
   '#9498a0',
 ];
-/** One for each time the colours are used up. */
+/** One for each repetition of the colours. */
 const DASHES = ['none', '6 3', '2 2'];
 
-/** An SVG chart: median honest return over control steps. */
+/** An SVG chart: median return over control steps. */
 export function chartOf(all: readonly Series[]): string {
   const last = Math.max(...all.flatMap(({ seeds }) => seeds.flat().map(({ steps }) => steps)));
   const x = scaleLinear([0, last], [EDGE.left, SIZE.width - EDGE.right]).nice();
@@ -102,12 +102,12 @@ export function chartOf(all: readonly Series[]): string {
     );
   const lines = all.map((series, i) => {
     const colour = COLOURS[i % COLOURS.length];
-    const drawn = medianCurve(series).filter(([, score]) => Number.isFinite(score));
+    const curve = medianCurve(series).filter(([, score]) => Number.isFinite(score));
     const top = EDGE.top + 10 + 20 * i;
     const legend = `<text x="${SIZE.width - EDGE.right + 34}" y="${top + 4}">${series.name}</text>`;
     const stroke = `stroke="${colour}" stroke-dasharray="${DASHES[Math.floor(i / COLOURS.length) % DASHES.length]}"`;
     const mark = `<line x1="${SIZE.width - EDGE.right + 10}" x2="${SIZE.width - EDGE.right + 28}" y1="${top}" y2="${top}" ${stroke} stroke-width="3"/>`;
-    return `<path d="${path(drawn) ?? ''}" fill="none" ${stroke} stroke-width="2"/>${mark}${legend}`;
+    return `<path d="${path(curve) ?? ''}" fill="none" ${stroke} stroke-width="2"/>${mark}${legend}`;
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIZE.width} ${SIZE.height}" font-family="sans-serif" font-size="12" fill="#777">`,

@@ -1,9 +1,9 @@
 import { quantile } from '../src/math/stats.ts';
 
-export const HEAD = 'label,optimizer,brain,seed,generation,evaluations,steps,seconds,return,falls,done';
+export const CSV_HEADER = 'label,optimizer,brain,seed,generation,evaluations,steps,seconds,return,falls,done';
 
-/** One test of a champion on held-out terrains, as a line of the CSV. */
-export interface Row {
+/** One line of the CSV: a test of a champion on held-out terrains. */
+export interface TestRow {
   label: string;
   optimizer: string;
   brain: string;
@@ -11,15 +11,15 @@ export interface Row {
   generation: number;
   evaluations: number;
   steps: number;
-  /** Of training; NaN when the machine had other work. */
+  /** Training time; NaN when the machine had other work. */
   seconds: number;
-  /** Honest mean return; NaN when there was no champion. */
+  /** Mean return by the published rules; NaN when there was no champion. */
   return: number;
   falls: number;
   done: boolean;
 }
 
-export function rowsOf(csv: string): Row[] {
+export function rowsOf(csv: string): TestRow[] {
   const lines = csv.split('\n').slice(1).filter(Boolean);
   return lines.map((line) => {
     const [label = '', optimizer = '', brain = '', ...numbers] = line.split(',');
@@ -45,33 +45,33 @@ export function rowsOf(csv: string): Row[] {
 /** All tests of one optimizer with one brain, by seed. */
 export interface Series {
   name: string;
-  seeds: Row[][];
+  seeds: TestRow[][];
 }
 
-export function seriesOf(rows: readonly Row[]): Series[] {
-  const groups = new Map<string, Map<number, Row[]>>();
+export function seriesOf(rows: readonly TestRow[]): Series[] {
+  const groups = new Map<string, Map<number, TestRow[]>>();
   for (const row of rows) {
     const name = [row.label, row.optimizer, row.brain].filter(Boolean).join(' · ');
-    const seeds = groups.get(name) ?? new Map<number, Row[]>();
+    const seeds = groups.get(name) ?? new Map<number, TestRow[]>();
     groups.set(name, seeds.set(row.seed, [...(seeds.get(row.seed) ?? []), row]));
   }
   return [...groups].map(([name, seeds]) => ({ name, seeds: [...seeds.values()] }));
 }
 
-/** The first test of each seed that reached a return; undefined for seeds that never did. */
-export function reached({ seeds }: Series, score: number): (Row | undefined)[] {
+/** For each seed, the first test that reached a return; undefined when none did. */
+export function reached({ seeds }: Series, score: number): (TestRow | undefined)[] {
   return seeds.map((rows) => rows.find((row) => row.return >= score));
 }
 
-/** Median over all seeds, those that never got there, or untimed, counted as infinite. */
-export function medianOf(rows: readonly (Row | undefined)[], key: 'evaluations' | 'steps' | 'seconds'): number {
+/** Median over all seeds; a seed that never got there, or was not timed, counts as infinite. */
+export function medianOf(rows: readonly (TestRow | undefined)[], key: 'evaluations' | 'steps' | 'seconds'): number {
   const sorted = rows.map((row) => row?.[key] || Number.POSITIVE_INFINITY).sort((a, b) => a - b);
-  const middle = sorted[(sorted.length - 1) >> 1] as number;
+  const middle = sorted[(sorted.length - 1) >> 1]!;
   const finite = sorted.filter(Number.isFinite);
   return sorted.length === finite.length ? quantile(finite, 0.5) : middle;
 }
 
-/** Median steps and return of each seed's first test, second and so on; seeds that are through keep their last return. */
+/** Median steps and return over the seeds' first tests, second tests and so on; a finished seed keeps its last return. */
 export function medianCurve({ seeds }: Series): [number, number][] {
   const tests = Math.max(...seeds.map((rows) => rows.length));
   return Array.from({ length: tests }, (_, k) => {

@@ -11,13 +11,13 @@ import { presets } from '../src/run/presets.ts';
 import { run } from '../src/run/run.ts';
 import { benchPool } from './bench-pool.ts';
 import { chartOf, pageOf, tableOf } from './efficacy-report.ts';
-import { HEAD, rowsOf, seriesOf } from './efficacy-rows.ts';
-import { honestReturn } from './published-return.ts';
+import { CSV_HEADER, rowsOf, seriesOf } from './efficacy-rows.ts';
+import { publishedReturn } from './published-return.ts';
 
 /**
- * How soon optimizers and brains walk BipedalWalker, each by its usual settings, or by the task's preset as the optimizer
- * `preset`: the honest return of the champion on 20 held-out terrains, every so many
- * control steps. Each line of the CSV is one test; pairs and seeds that are in it to the end are not run again.
+ * How soon optimizers and brains learn BipedalWalker with their default settings; the optimizer name `preset` stands for the
+ * task's preset. Every `every` control steps the champion is tested on held-out terrains by the published rules, and a line is
+ * appended to the CSV. Runs that are complete in the CSV are skipped.
  */
 const { values: given } = parseArgs({
   options: {
@@ -31,14 +31,14 @@ const { values: given } = parseArgs({
     until: { type: 'string', default: 'Infinity' },
     set: { type: 'string', multiple: true, default: [] },
     label: { type: 'string', default: '' },
-    /** Leaves the seconds out: the machine has other work. */
+    /** Leaves out the seconds, for a machine that has other work. */
     untimed: { type: 'boolean', default: false },
     workers: { type: 'string', default: String(availableParallelism()) },
     quick: { type: 'boolean', default: false },
     out: { type: 'string', default: 'bench/results/efficacy.csv' },
   },
 });
-/** Small enough to see in a minute that all of it works; begins anew each time. */
+/** A check in a minute that everything works; starts with an empty CSV. */
 const QUICK = { optimizers: 'snes,ars', brains: 'linear', seeds: '1,2', steps: '20000', every: '10000', terrains: '2' };
 const values = given.quick ? { ...given, ...QUICK, out: 'bench/results/quick.csv' } : given;
 if (given.quick) rmSync(values.out, { force: true });
@@ -46,14 +46,14 @@ const budget = Number(values.steps);
 const every = Number(values.every);
 const out = values.out;
 mkdirSync(dirname(out), { recursive: true });
-if (!existsSync(out)) appendFileSync(out, `${HEAD}\n`);
+if (!existsSync(out)) appendFileSync(out, `${CSV_HEADER}\n`);
 
-/** Whether a run is in the file to its end. What is there of one that was broken off goes: it begins anew. */
+/** Whether a run is complete in the CSV. Lines of an incomplete run are removed, as it will start again. */
 function isDone(key: string): boolean {
   const lines = readFileSync(out, 'utf8').split('\n');
-  const mine = lines.filter((line) => line.startsWith(`${key},`));
-  if (mine.some((line) => line.endsWith(',1'))) return true;
-  if (mine.length > 0) writeFileSync(out, lines.filter((line) => !mine.includes(line)).join('\n'));
+  const own = lines.filter((line) => line.startsWith(`${key},`));
+  if (own.some((line) => line.endsWith(',1'))) return true;
+  if (own.length > 0) writeFileSync(out, lines.filter((line) => !own.includes(line)).join('\n'));
   return false;
 }
 
@@ -82,15 +82,15 @@ async function learn(optimizer: string, brain: string, seed: number, evaluator: 
     const { steps, evaluations } = generation;
     if (steps >= next) {
       next += every;
-      const honest = await honestReturn(generation, Number(values.terrains), evaluator);
-      const isLast = steps >= budget || (honest?.mean ?? 0) >= Number(values.until);
+      const tested = await publishedReturn(generation, Number(values.terrains), evaluator);
+      const isLast = steps >= budget || (tested?.mean ?? 0) >= Number(values.until);
       const seconds = values.untimed ? '' : (training / 1000).toFixed(1);
-      const score = `${honest?.mean.toFixed(2) ?? ''},${honest?.falls ?? ''}`;
+      const score = `${tested?.mean.toFixed(2) ?? ''},${tested?.falls ?? ''}`;
       appendFileSync(
         out,
         `${key},${generation.generation},${evaluations},${steps},${seconds},${score},${isLast ? 1 : 0}\n`,
       );
-      console.log(`${key}: ${steps} steps: ${honest?.mean.toFixed(1)}, ${honest?.falls} falls`);
+      console.log(`${key}: ${steps} steps: ${tested?.mean.toFixed(1)}, ${tested?.falls} falls`);
       if (isLast) return;
     }
     started = performance.now();

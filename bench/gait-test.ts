@@ -2,7 +2,7 @@ import { seedOf } from '../src/math/rng.ts';
 import { mean } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { type GaitSummary, summariseGait } from '../src/run/gait-summary.ts';
-import { livesOf, type Replay } from '../src/run/replay.ts';
+import { type Replay, testBatch } from '../src/run/replay.ts';
 
 /** Grounds that a champion is tested on. */
 const GROUNDS = 10;
@@ -38,7 +38,7 @@ function counted(names: readonly string[]): string {
 /** A replay's creature on fresh grounds, unaided. */
 export async function testGait(replay: Replay, evaluator: Evaluator): Promise<GaitTest> {
   const seeds = Array.from({ length: GROUNDS }, (_, i) => seedOf(replay.experiment.seed, 'fresh gait', i));
-  const episodes = await evaluator.evaluate(livesOf(replay, seeds));
+  const episodes = await evaluator.evaluate(testBatch(replay, seeds));
   const metrics = episodes.map(({ evaluation }) => evaluation.metrics);
   const moving = metrics.filter(({ distance }) => distance > 0.5);
   return {

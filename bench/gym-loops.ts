@@ -4,15 +4,21 @@ import { seedOf, stream } from '../src/math/rng.ts';
 import { createEnvironment } from '../src/sim/environment.ts';
 import { createPhysics } from '../src/sim/physics.ts';
 import { bipedalWalker } from '../src/sim/tasks/bipedal-walker/tasks.ts';
-import type { Sample } from './loops.ts';
+import type { Timing } from './loops.ts';
 
 const EPISODES = 40;
 const seconds = () => performance.now() / 1000;
-const chosen = v.parse(bipedalWalker.settings, {});
-const settings = bipedalWalker.life?.({ ...chosen, stagnation: chosen.duration });
-if (settings === undefined) throw new Error('the task says its life');
+const taskSettings = v.parse(bipedalWalker.settings, {});
+const settings = episodeSettings();
 
-/** Uniform actions, the same for both loops: 4 a step. */
+/** The task's settings of an episode, without the end for standing still. */
+function episodeSettings() {
+  const found = bipedalWalker.life?.({ ...taskSettings, stagnation: taskSettings.duration });
+  if (found === undefined) throw new Error('the task has no episode settings');
+  return found;
+}
+
+/** Random uniform actions of 4 joints, the same for both loops. */
 function actionsOf(seed: number): () => Float64Array {
   const rng = stream(seed, 'actions');
   const action = new Float64Array(4);
@@ -22,9 +28,9 @@ function actionsOf(seed: number): () => Float64Array {
   };
 }
 
-/** Whole episodes of BipedalWalker under random actions: resets, observations with lidar, rewards. */
-export function gymLoop(): Sample & { lengths: number[] } {
-  const environment = createEnvironment(body, bipedalWalker, settings as NonNullable<typeof settings>);
+/** Whole episodes of BipedalWalker with random actions: resets, observations with lidar, rewards. */
+export function gymLoop(): Timing & { lengths: number[] } {
+  const environment = createEnvironment(body, bipedalWalker, settings);
   const lengths: number[] = [];
   const started = seconds();
   for (let episode = 0; episode < EPISODES; episode++) {
@@ -42,14 +48,13 @@ export function gymLoop(): Sample & { lengths: number[] } {
   return { steps: lengths.reduce((a, b) => a + b, 0), seconds: seconds() - started, lengths };
 }
 
-/** The same episodes as planck alone lives them: `world.step` under the same actions, in worlds made beforehand. */
-export function gymBareLoop(lengths: readonly number[]): Sample {
+/** The same episodes in planck alone: `world.step` with the same actions; creating the worlds is not timed. */
+export function gymBareLoop(lengths: readonly number[]): Timing {
   const sample = { steps: 0, seconds: 0 };
   for (const [episode, length] of lengths.entries()) {
     const seed = seedOf(1, 'gym', episode);
     const act = actionsOf(seed);
-    const life = settings as NonNullable<typeof settings>;
-    const physics = createPhysics(body, bipedalWalker.terrain(chosen, stream(seed, 'terrain')), life);
+    const physics = createPhysics(body, bipedalWalker.terrain(taskSettings, stream(seed, 'terrain')), settings);
     bipedalWalker.enter?.(physics, stream(seed, 'start'));
     const started = seconds();
     for (let i = 0; i < length; i++) {

@@ -9,21 +9,21 @@ import { checkpointFromDocument } from '../src/format/run-document.ts';
 import { stream } from '../src/math/rng.ts';
 
 /**
- * One run, killed by SIGKILL at so many random moments and gone on with each time, beside the same run left alone: prints how
- * often it was killed and where, and whether both came to the same. Exits with 1 if not, or if a file could not be read.
+ * Kills a run by SIGKILL at random moments and resumes it each time, and compares it with the same run left alone. Prints how
+ * often and where it was killed, and whether the results are equal. Exits with 1 if not, or if a file could not be read.
  */
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '100' },
     generations: { type: 'string', default: '4000' },
-    /** Most milliseconds between the start of a process and its end. */
+    /** Longest time until a process is killed, milliseconds. */
     within: { type: 'string', default: '4000' },
     seed: { type: 'string', default: '1' },
   },
 });
 const cli = fileURLToPath(new URL('../cli.js', import.meta.url));
-const home = mkdtempSync(join(tmpdir(), 'gaitlab-kill-'));
-const folder = join(home, 'killed');
+const temporary = mkdtempSync(join(tmpdir(), 'gaitlab-kill-'));
+const folder = join(temporary, 'killed');
 const tiny = [
   ...['--brain', 'linear', '--seed', '7', '--set', 'task.duration=1', '--set', 'optimizer.populationSize=4'],
   ...['--set', 'run.championTrials=1', '--json', '--generations', values.generations],
@@ -36,7 +36,7 @@ interface End {
   err: string;
 }
 
-/** A process of the built program; killed after `time` ms when that is given. */
+/** Runs the built program; kills it after `time` ms when given. */
 function gaitlab(words: string[], time?: number): Promise<End> {
   const child: ChildProcess = spawn(process.execPath, [cli, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
@@ -64,7 +64,7 @@ const logOf = (at: string) =>
       return JSON.stringify(rest);
     });
 
-/** Faults of what a killed process left behind. */
+/** Faults in the files that a killed process left. */
 function faultsIn(at: string): string[] {
   const faults: string[] = [];
   for (const name of ['checkpoint.gait', 'checkpoint.before.gait']) {
@@ -84,14 +84,14 @@ function faultsIn(at: string): string[] {
 const begin = (at: string) => ['evolve', ...tiny, '--workers', '1', '--out', at];
 const faults: string[] = [];
 const killedAt: number[] = [];
-let [kills, most, reached, again] = [0, 0, 0, 0];
+let [kills, furthest, reached, finished] = [0, 0, 0, 0];
 while (kills < Number(values.kills)) {
-  const isBegun = existsSync(join(folder, 'checkpoint.gait'));
-  const words = isBegun ? ['resume', folder, '--json', '--workers', String(1 + (kills % 2))] : begin(folder);
+  const hasCheckpoint = existsSync(join(folder, 'checkpoint.gait'));
+  const words = hasCheckpoint ? ['resume', folder, '--json', '--workers', String(1 + (kills % 2))] : begin(folder);
   const { code, out, err } = await gaitlab(words, rng.next() * Number(values.within));
   if (code === 0) {
-    // It was quicker than its end: the same run once more, for the kills that are left.
-    again++;
+    // The run finished before the kill: start it again for the remaining kills.
+    finished++;
     rmSync(folder, { recursive: true });
     continue;
   }
@@ -100,19 +100,19 @@ while (kills < Number(values.kills)) {
   faults.push(...faultsIn(folder));
   const lines = existsSync(join(folder, 'log.jsonl')) ? logOf(folder).length : 0;
   killedAt.push(lines);
-  most = Math.max(most, lines);
+  furthest = Math.max(furthest, lines);
 }
 const end = existsSync(folder) ? await gaitlab(['resume', folder, '--json']) : await gaitlab(begin(folder));
-const whole = await gaitlab(begin(join(home, 'whole')));
+const whole = await gaitlab(begin(join(temporary, 'whole')));
 const hashOf = ({ out }: End) =>
   (JSON.parse(out.trimEnd().split('\n').at(-1) ?? '{}') as { historyHash?: string }).historyHash;
 reached = logOf(folder).length;
-const sameLog = JSON.stringify(logOf(folder)) === JSON.stringify(logOf(join(home, 'whole')));
+const sameLog = JSON.stringify(logOf(folder)) === JSON.stringify(logOf(join(temporary, 'whole')));
 const result = {
   kills,
-  runsThatEndedMeanwhile: again,
+  runsFinishedBeforeKill: finished,
   differentMoments: new Set(killedAt).size,
-  furthestKill: most,
+  furthestKill: furthest,
   generations: reached,
   historyHash: hashOf(end),
   uninterrupted: hashOf(whole),
@@ -121,5 +121,5 @@ const result = {
   faults,
 };
 console.log(JSON.stringify(result, null, 2));
-rmSync(home, { recursive: true });
+rmSync(temporary, { recursive: true });
 if (!result.same || !sameLog || faults.length > 0) process.exitCode = 1;

@@ -9,13 +9,11 @@ import { run } from '../src/run/run.ts';
 import { benchPool } from './bench-pool.ts';
 import { walks } from './walker.ts';
 
-/**
- * How soon default experiments learn: control steps of training until the champion walks so far, as `walks` has it.
- */
+/** How soon default experiments learn to walk: control steps until `walks` holds for the champion. */
 interface Result {
   body: string;
   seed: number;
-  /** Control steps, the run's own champion tests included; null when the limit came first. */
+  /** Control steps, including the run's own tests of champions; null when the limit was reached first. */
   steps: number | null;
   generations: number;
   seconds: number;
@@ -27,7 +25,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1,2,3,4,5' },
   },
 });
-/** Metres to go and control steps to do it in: the biped is asked for more, sooner. */
+/** Distance to walk, metres, and limit of control steps; more is required of the biped. */
 const goalOf = (body: string) =>
   body === 'biped' ? { distance: 10, limit: 300_000 } : { distance: 5, limit: 600_000 };
 
@@ -51,11 +49,11 @@ for (const body of values.bodies.split(',')) {
     results.push(result);
     console.log(JSON.stringify(result));
   }
-  const mine = results.filter((result) => result.body === body);
-  const steps = mine.map((result) => result.steps ?? Number.POSITIVE_INFINITY);
+  const own = results.filter((result) => result.body === body);
+  const steps = own.map((result) => result.steps ?? Number.POSITIVE_INFINITY);
   const reached = steps.filter(Number.isFinite).length;
   const { distance } = goalOf(body);
-  console.log(`${body}: ${distance} m on ${reached} of ${mine.length} seeds, median ${median(steps)} control steps`);
+  console.log(`${body}: ${distance} m on ${reached} of ${own.length} seeds, median ${median(steps)} control steps`);
 }
 await pool.close();
 mkdirSync('bench/results', { recursive: true });

@@ -1,54 +1,54 @@
 import { seedOf, stream } from '../src/math/rng.ts';
-import { livesOf, type Replay } from '../src/run/replay.ts';
+import { type Replay, testBatch } from '../src/run/replay.ts';
 import { setupOf } from '../src/run/setup.ts';
 import { createPhysics } from '../src/sim/physics.ts';
 import { rollout } from '../src/sim/rollout.ts';
 
-/** What was simulated and how long it took. */
-export interface Sample {
+/** Simulated steps and the time they took. */
+export interface Timing {
   steps: number;
   seconds: number;
 }
 
-const LIVES = 24;
+const EPISODES = 24;
 const seconds = () => performance.now() / 1000;
 
-/** The walker on other ground each time. */
+/** Episodes of the walker, each on another terrain. */
 function requests(replay: Replay) {
-  const seeds = Array.from({ length: LIVES }, (_, i) => seedOf(1, 'bench', i));
-  return livesOf(replay, seeds);
+  const seeds = Array.from({ length: EPISODES }, (_, i) => seedOf(1, 'bench', i));
+  return testBatch(replay, seeds);
 }
 
-/** Whole lives by `rollout`: a new world, sensing, thinking, judging, measuring, hashing. */
-export function rolloutLoop(replay: Replay): Sample {
-  const { experiment, requests: lives } = requests(replay);
+/** Whole episodes by `rollout`: world creation, observations, policy, rewards, metrics, hashes. */
+export function rolloutLoop(replay: Replay): Timing {
+  const { experiment, requests: episodes } = requests(replay);
   const setup = setupOf(experiment);
   const started = seconds();
   let steps = 0;
-  for (const life of lives) steps += rollout(setup, life).evaluation.steps * setup.settings.controlEvery;
+  for (const episode of episodes) steps += rollout(setup, episode).evaluation.steps * setup.settings.controlEvery;
   return { steps, seconds: seconds() - started };
 }
 
-/** The same lives as planck alone lives them: `world.step` with the recorded actions set, in worlds made beforehand. */
-export function bareLoop(replay: Replay): Sample {
-  const { experiment, requests: lives } = requests(replay);
+/** The same episodes in planck alone: `world.step` with the recorded actions; creating the worlds is not timed. */
+export function bareLoop(replay: Replay): Timing {
+  const { experiment, requests: episodes } = requests(replay);
   const setup = setupOf(experiment);
   const { plan, task, settings } = setup;
   const sample = { steps: 0, seconds: 0 };
-  for (const life of lives) {
-    const { actions, frameCount } = rollout(setup, { ...life, record: true }).recording ?? {
+  for (const episode of episodes) {
+    const { actions, frameCount } = rollout(setup, { ...episode, record: true }).recording ?? {
       actions: [],
       frameCount: 0,
     };
-    const physics = createPhysics(plan, task.terrain(settings, stream(life.seed, 'terrain')), settings);
-    physics.push(settings.startPush * (2 * stream(life.seed, 'start').next() - 1), 0);
+    const physics = createPhysics(plan, task.terrain(settings, stream(episode.seed, 'terrain')), settings);
+    physics.push(settings.startPush * (2 * stream(episode.seed, 'start').next() - 1), 0);
     const count = plan.joints.length;
-    const orders = Array.from({ length: frameCount }, (_, i) =>
-      Float64Array.from({ length: count }, (_, j) => actions[i * count + j] as number),
+    const stepActions = Array.from({ length: frameCount }, (_, i) =>
+      Float64Array.from({ length: count }, (_, j) => actions[i * count + j]!),
     );
     const started = seconds();
     for (let i = 0; i < frameCount; i++) {
-      if (i % settings.controlEvery === 0) physics.drive(orders[i] as Float64Array);
+      if (i % settings.controlEvery === 0) physics.drive(stepActions[i]!);
       physics.step();
     }
     sample.seconds += seconds() - started;

@@ -2,14 +2,14 @@ import { DEATHS, evaluating, hasten, lose } from '../scripts/lost-workers.mjs';
 import { notedOn, openPage, reaches, straightHistory } from '../scripts/open-page.mjs';
 
 /**
- * A run on the page whose workers are lost at random moments: they throw, exit or hang in turn. Prints whether the run came to
- * the history of one that lost nobody, what the page said, and how many workers there are. So many losses: the first argument,
- * or 50.
+ * A run on the page whose workers fail at random moments: they throw, exit or hang in turn. Prints whether the history equals
+ * that of a run without losses, the notices of the page, and the number of workers. The first argument is the number of losses,
+ * 50 by default.
  */
 const LOSSES = Number(process.argv[2] ?? 50);
 const RUN = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2';
-const TOLD = 'A worker stopped and was replaced; nothing was lost.';
-/** Milliseconds between two losses, at most. */
+const NOTICE = 'A worker stopped and was replaced; nothing was lost.';
+/** Longest time between two losses, milliseconds. */
 const PAUSE = 1500;
 
 const opened = await openPage();
@@ -21,8 +21,8 @@ page.on('pageerror', ({ message }) => complaints.push(message));
 page.on('console', (message) => {
   if (/error|warning/.test(message.type())) complaints.push(message.text());
 });
-let begun = 0;
-page.on('worker', () => begun++);
+let started = 0;
+page.on('worker', () => started++);
 await hasten(page);
 await page.goto(opened.url + RUN);
 await reaches(page, 5);
@@ -36,11 +36,11 @@ await page.evaluate(`{
 const before = evaluating(page).length;
 const deaths = /** @type {(keyof typeof DEATHS)[]} */ (Object.keys(DEATHS));
 for (let i = 0; i < LOSSES; i++) {
-  const seen = begun;
+  const startedBefore = started;
   const death = deaths[i % deaths.length] ?? 'exits';
   await lose(page, death, (i * 0.618) % 1);
-  // The next is lost when this one's place is taken, and it is gone: a browser gives who hangs two seconds to end.
-  while (begun === seen || evaluating(page).length > before) await page.waitForTimeout(50);
+  // Wait until the worker is gone and replaced; a browser gives a hanging worker two seconds to end.
+  while (started === startedBefore || evaluating(page).length > before) await page.waitForTimeout(50);
   await page.waitForTimeout(((i * 0.382) % 1) * PAUSE);
   const { generation } = await notedOn(page);
   console.log(`loss ${i + 1}, ${death}: at generation ${generation}`);
@@ -59,8 +59,8 @@ console.log(`${LOSSES} losses, ${end.generation} generations; ${before} workers 
 console.log(`the page says: ${notices.join(' | ')}${complaints.map((each) => `; it complains: ${each}`).join('')}`);
 console.log(
   history === end.history
-    ? `the history is that of a run that lost nobody: ${end.history}`
+    ? `same history as without losses: ${end.history}`
     : `DIFFERENT: ${end.history}, without losses ${history}`,
 );
-const isWell = before === after && complaints.length === 0 && notices.length === 1 && notices[0] === TOLD;
+const isWell = before === after && complaints.length === 0 && notices.length === 1 && notices[0] === NOTICE;
 process.exitCode = history === end.history && isWell ? 0 : 1;

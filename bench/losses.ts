@@ -4,22 +4,22 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Worker } from 'node:worker_threads';
-import { drawn, stream } from '../src/math/rng.ts';
+import { pickRandom, stream } from '../src/math/rng.ts';
 import { type Evaluator, inProcess } from '../src/run/evaluator.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
 import { createPool } from '../src/run/pool.ts';
 import { run } from '../src/run/run.ts';
 
 /**
- * A run whose workers are lost: so many hang over a life, then so many are ended at random moments. Prints whether it came to
- * what the same run comes to in one thread, and how many threads are left. Exits with 1 if not, or if there are any.
+ * A run whose workers fail: first some hang in an episode, then some are terminated at random moments. Prints whether its history
+ * equals that of the same run in one thread, and how many threads are left. Exits with 1 if it differs or threads are left.
  */
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '40' },
     hangs: { type: 'string', default: '10' },
     workers: { type: 'string', default: '3' },
-    /** Milliseconds until a worker is taken to hang. */
+    /** Milliseconds without an answer after which a worker counts as hanging. */
     patience: { type: 'string', default: '2000' },
   },
 });
@@ -45,17 +45,17 @@ const hangCount = () => readdirSync(marks).length;
 const rng = stream(1, 'losses');
 let [kills, losses, givenUp, generations] = [0, 0, 0, 0];
 
-/** Ends one of the workers at some moment of the generation to come, once all that were to hang have. */
-function killSoon(lasting: number): void {
+/** Terminates a random worker at a random moment of the next generation, after all hangs have happened. */
+function killSoon(generationTime: number): void {
   if (kills === Number(values.kills) || hangCount() < Number(values.hangs)) return;
   kills++;
   setTimeout(() => {
-    const worker = alive.size > 0 ? drawn([...alive], rng) : undefined;
+    const worker = alive.size > 0 ? pickRandom([...alive], rng) : undefined;
     void worker?.terminate();
-  }, lasting * rng.next());
+  }, generationTime * rng.next());
 }
 
-/** The hash of so many generations, or of as many as it takes until all that was to be lost is. */
+/** The history hash after `count` generations, or after as many as it takes until all losses have happened. */
 async function history(evaluator: Evaluator, count?: number): Promise<string> {
   let before = performance.now();
   for await (const { generation, historyHash } of run(experiment, evaluator)) {
@@ -80,7 +80,7 @@ const pool = createPool({
   },
 });
 const lost = await history(pool);
-const most = alive.size;
+const atTheEnd = alive.size;
 await pool.close();
 await new Promise((settled) => setTimeout(settled, 1000));
 const alone = await history(inProcess, generations);
@@ -88,14 +88,14 @@ rmSync(marks, { recursive: true });
 const result = {
   hangs: Number(values.hangs),
   kills,
-  lossesTold: losses,
+  lossesReported: losses,
   givenUp,
   generations,
   historyHash: lost,
   alone,
   same: lost === alone,
-  threadsAtTheEnd: most,
+  threadsAtTheEnd: atTheEnd,
   threadsLeft: alive.size,
 };
 console.log(JSON.stringify(result, null, 2));
-if (!result.same || alive.size > 0 || most > Number(values.workers)) process.exitCode = 1;
+if (!result.same || alive.size > 0 || atTheEnd > Number(values.workers)) process.exitCode = 1;

@@ -1,20 +1,20 @@
 import { develop } from '../src/creature/genome.ts';
 import { seedOf, stream } from '../src/math/rng.ts';
-import { livesOf, type Replay } from '../src/run/replay.ts';
+import { type Replay, testBatch } from '../src/run/replay.ts';
 import { setupOf } from '../src/run/setup.ts';
 import { createGaitMeter } from '../src/sim/gait/meter.ts';
 import { createNormaliser } from '../src/sim/normaliser.ts';
 import { sensorsOf } from '../src/sim/sensors.ts';
-import type { Sample } from './loops.ts';
+import type { Timing } from './loops.ts';
 import { createNaivePhysics } from './naive-physics.ts';
 
-/** The same walker on the same ground in planck out of the box; only the time inside `world.step` counts. */
-export function naiveLoop(replay: Replay): Sample {
+/** The same walker on the same terrain with unmodified planck; only the time in `world.step` counts. */
+export function naiveLoop(replay: Replay): Timing {
   const seeds = Array.from({ length: 24 }, (_, i) => seedOf(1, 'bench', i));
-  const { experiment, requests } = livesOf(replay, seeds);
+  const { experiment, requests } = testBatch(replay, seeds);
   const { plan, brain, task, settings } = setupOf(experiment);
   const sensors = sensorsOf(plan, settings);
-  const felt = new Float64Array(sensors.length);
+  const observation = new Float64Array(sensors.length);
   const action = new Float64Array(plan.joints.length);
   const stepCount = Math.round((settings.duration * settings.physicsRate) / settings.controlEvery);
   const sample = { steps: 0, seconds: 0 };
@@ -26,13 +26,13 @@ export function naiveLoop(replay: Replay): Sample {
     physics.push(settings.startPush * (2 * stream(seed, 'start').next() - 1), 0);
     const startX = physics.x(0);
     const gait = createGaitMeter(plan, settings.physicsRate);
-    const situation = { physics, terrain, time: 0, standingHeight: physics.y(0), startX, action, effort: action, gait };
+    const state = { physics, terrain, time: 0, standingHeight: physics.y(0), startX, action, effort: action, gait };
     for (let i = 0; i < stepCount && !physics.touches(0); i++) {
       normalise(
-        Float64Array.from(sensors, (sensor) => sensor.read(situation)),
-        felt,
+        Float64Array.from(sensors, (sensor) => sensor.read(state)),
+        observation,
       );
-      policy(felt, action);
+      policy(observation, action);
       physics.drive(action);
       const started = performance.now();
       for (let k = 0; k < settings.controlEvery; k++) physics.step();

@@ -5,8 +5,8 @@ import type { Physics, PhysicsSettings } from '../src/sim/physics.ts';
 import { heightAt, type Terrain } from '../src/sim/terrain.ts';
 
 /**
- * The same creature on the same ground with planck as it comes out of the box: its ESM build, the engine's own
- * trigonometry, a body with an edge for each piece of ground, continuous collision and sleeping left on.
+ * The same creature on the same terrain with unmodified planck: its ESM build, the engine's own trigonometry, one body per
+ * segment of terrain, continuous collision and sleeping enabled.
  */
 export function createNaivePhysics(plan: BodyPlan, terrain: Terrain, settings: PhysicsSettings): Physics {
   const { gravity, physicsRate, velocityIterations, positionIterations } = settings;
@@ -34,14 +34,14 @@ export function createNaivePhysics(plan: BodyPlan, terrain: Terrain, settings: P
     body.createFixture({ shape: form, density, friction, filterCategoryBits: 2, filterMaskBits: 1 });
     return body;
   });
-  const at = (name: string) => bodies[plan.parts.findIndex((part) => part.name === name)] as planck.Body;
+  const at = (name: string) => bodies[plan.parts.findIndex((part) => part.name === name)]!;
   const joints = plan.joints.map(({ parent, child, anchor: [x, y], limits: [lowerAngle, upperAngle] }) => {
     const options = { enableMotor: true, enableLimit: true, lowerAngle, upperAngle };
     const anchor = new planck.Vec2(x, y + lift);
-    return world.createJoint(new planck.RevoluteJoint(options, at(parent), at(child), anchor)) as planck.RevoluteJoint;
+    return world.createJoint(new planck.RevoluteJoint(options, at(parent), at(child), anchor))!;
   });
-  const body = (i: number) => bodies[i] as planck.Body;
-  const joint = (j: number) => joints[j] as planck.RevoluteJoint;
+  const body = (i: number) => bodies[i]!;
+  const joint = (j: number) => joints[j]!;
   return {
     plan,
     isBroken: false,
@@ -49,7 +49,7 @@ export function createNaivePhysics(plan: BodyPlan, terrain: Terrain, settings: P
     step: () => world.step(1 / physicsRate, velocityIterations, positionIterations),
     drive(action) {
       plan.joints.forEach(({ torque, speed }, j) => {
-        const a = action[j] as number;
+        const a = action[j]!;
         joint(j).setMotorSpeed(a < 0 ? -speed : speed);
         joint(j).setMaxMotorTorque(torque * Math.min(Math.abs(a), 1));
       });

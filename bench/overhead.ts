@@ -6,18 +6,18 @@ import { parseExperiment } from '../src/run/experiment.ts';
 import { run } from '../src/run/run.ts';
 import { setupOf } from '../src/run/setup.ts';
 
-/** What a run's generations cost, and what share of it the optimizer took. */
+/** Cost of a run's generations, and the optimizer's share of it. */
 export interface Overhead {
   weights: number;
   generations: number;
   seconds: number;
-  /** Of ask and tell together. */
+  /** Time of ask and tell divided by all time. */
   share: number;
 }
 
 /**
- * A run of BipedalWalker for so many control steps, and beside it the same optimizer's ask and tell alone, timed on genomes
- * and fitnesses as the run had them.
+ * Runs BipedalWalker for `budget` control steps, and times the same optimizer's ask and tell separately, on the same genomes and
+ * fitnesses.
  */
 export async function overheadOf(
   optimizer: { name: 'snes' | 'cma-es'; populationSize: number },
@@ -35,7 +35,7 @@ export async function overheadOf(
   const weights = setupOf(experiment).brain.parameterCount;
   const { name: _, ...settings } = experiment.optimizer;
   let state = kind.init(weights, settings, seedOf(experiment.seed, 'optimizer'));
-  let [seconds, thinking, generations] = [0, 0, 0];
+  let [seconds, optimizerSeconds, generations] = [0, 0, 0];
   let started = performance.now();
   for await (const { fitness, steps } of run(experiment, evaluator)) {
     seconds += (performance.now() - started) / 1000;
@@ -43,9 +43,9 @@ export async function overheadOf(
     const before = performance.now();
     const asked = kind.ask(state);
     state = kind.tell(asked.state, asked.genomes, fitness);
-    thinking += (performance.now() - before) / 1000;
+    optimizerSeconds += (performance.now() - before) / 1000;
     if (steps >= budget) break;
     started = performance.now();
   }
-  return { weights, generations, seconds, share: thinking / seconds };
+  return { weights, generations, seconds, share: optimizerSeconds / seconds };
 }

@@ -3,16 +3,17 @@ import { usedBy } from '../scripts/memory-use.mjs';
 import { openPage, reaches } from '../scripts/open-page.mjs';
 
 /**
- * What the built page costs whoever watches: first paint, frames a second while evolution is on all workers and a crowd of 64 is
- * on the stage, tasks that hold the main thread, memory over 2,000 generations, and what going to a moment costs in the player.
+ * Performance of the built page: first paint, frames per second while evolution uses all workers and 64 creatures are on the
+ * stage, long tasks of the main thread, memory over 2,000 generations, and the time of a seek in the player.
  */
 const CROWD = '#body=biped&task=walk&seed=1&optimizer.populationSize=64';
 const LONG_RUN = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2&optimizer.populationSize=8';
+/** Seconds. */
 const WATCHED = 60;
 /** Milliseconds. */
 const LONG = 100;
 
-/** What runs on the page itself. */
+// Scripts that run in the page.
 const PAINTED = `['first-contentful-paint', 'first-motion'].map((name) => performance.getEntriesByName(name)[0].startTime)`;
 const WATCH = `{
   globalThis.frames = [];
@@ -43,7 +44,7 @@ async function paint() {
 }
 
 /**
- * The most that any one task of a page's main thread has kept the processor busy, ms.
+ * The largest processor time of one task of the page's main thread, ms.
  * @param {{ name: string; ph: string; pid: number; tid: number; tdur?: number; args: { name?: string } }[]} events
  */
 function longestWork(events) {
@@ -60,7 +61,7 @@ async function motion() {
   await page.getByRole('button', { name: 'The whole generation at once' }).click();
   await page.locator('.deed', { hasText: /^The best of 64 / }).waitFor();
   const session = await page.context().newCDPSession(page);
-  // Time of the processor, whatever else the machine has to do.
+  // Processor time, independent of other work of the machine.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const spent = async () =>
     (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
@@ -71,9 +72,9 @@ async function motion() {
   const work = (await spent()) - before;
   const { traceEvents } = JSON.parse((await opened.browser.stopTracing()).toString());
   const { frames, tasks } = /** @type {{ frames: number[]; tasks: number[] }} */ (await page.evaluate(SEEN));
-  const begun = frames[0] ?? 0;
+  const start = frames[0] ?? 0;
   const perSecond = Array.from({ length: WATCHED - 1 }, (_, second) => {
-    const [from, to] = [begun + 1000 * second, begun + 1000 * (second + 1)];
+    const [from, to] = [start + 1000 * second, start + 1000 * (second + 1)];
     return frames.filter((time) => time >= from && time < to).length;
   });
   await page.close();
@@ -91,45 +92,45 @@ async function memory() {
   const page = await opened.browser.newPage(options);
   await page.goto(opened.url + LONG_RUN);
   /** @type {Record<string, string>} */
-  const told = {};
+  const result = {};
   /** @type {number[]} */
   const onPage = [];
   for (const generation of [500, 1000, 1500, 2000]) {
     await reaches(page, generation);
     const used = await usedBy(page);
     onPage.push(used);
-    told[`memory at generation ${generation}, MB`] = (used / 2 ** 20).toFixed(2);
+    result[`memory at generation ${generation}, MB`] = (used / 2 ** 20).toFixed(2);
   }
   await page.close();
   const growth = Math.max(...onPage) / Math.min(...onPage) - 1;
-  return { ...told, 'memory of the page, spread': `${(100 * growth).toFixed(1)} %` };
+  return { ...result, 'memory of the page, spread': `${(100 * growth).toFixed(1)} %` };
 }
 
-/** What a frame takes of the main thread, told from inside: what is drawn after a moment was asked for. */
+/** Measures the time that each frame takes of the main thread. */
 const TIME_FRAMES = `{
   const request = requestAnimationFrame.bind(globalThis);
   globalThis.requestAnimationFrame = (draw) =>
     request((time) => {
-      const begun = performance.now();
+      const start = performance.now();
       draw(time);
-      const took = performance.now() - begun;
-      // All callbacks of a frame are told the same time.
+      const took = performance.now() - start;
+      // All callbacks of one frame get the same time.
       globalThis.frameTook = (globalThis.frameTime === time ? globalThis.frameTook : 0) + took;
       globalThis.frameTime = time;
     });
 }`;
 
-/** To a moment, by the slider; what that took, and what the next frame took. Milliseconds. */
+/** Seeks by the slider; returns the time of the seek and of the next frame, milliseconds. */
 const SEEK_TO = `(share) => {
   const slider = document.querySelector('input[type=range]');
-  const begun = performance.now();
+  const start = performance.now();
   slider.value = String(share * Number(slider.max));
   slider.dispatchEvent(new Event('input', { bubbles: true }));
-  const took = performance.now() - begun;
+  const took = performance.now() - start;
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(took + globalThis.frameTook))));
 }`;
 
-/** The player, held still, taken to moments all over a life; drawn by the canvas renderer, without a graphics card. */
+/** Seeks all over a recording in the paused player, drawn by the canvas renderer without a graphics card. */
 async function seek() {
   const page = await opened.browser.newPage(options);
   await page.addInitScript(TIME_FRAMES);

@@ -12,8 +12,8 @@ import { initialState, run } from '../src/run/run.ts';
 import { benchPool } from './bench-pool.ts';
 
 /**
- * A tiny task for very many generations, workers, run folder and all: prints resident memory by quarters. Ends with
- * `--minutes` too, and says how far it came. Exits with 1 when the last quarter holds 5 % more than the second.
+ * Runs a tiny task for many generations, with workers and run folder, and prints resident memory by quarters. Ends early after
+ * `--minutes`. Exits with 1 when the last quarter uses 5 % more memory than the second.
  */
 const { values } = parseArgs({
   options: {
@@ -29,19 +29,19 @@ const experiment = parseExperiment({
   optimizer: { name: 'snes', populationSize: 4 },
   run: { championTrials: 1 },
 });
-const home = mkdtempSync(join(tmpdir(), 'gaitlab-soak-'));
-const ledger = createCheckpointBuilder(initialState(experiment));
+const temporary = mkdtempSync(join(tmpdir(), 'gaitlab-soak-'));
+const builder = createCheckpointBuilder(initialState(experiment));
 const started = performance.now();
 const seconds = () => (performance.now() - started) / 1000;
-const now = () => ledger.checkpoint(seconds());
+const now = () => builder.checkpoint(seconds());
 const ends = { generations: Number(values.generations) };
-const store = createRunFolder(join(home, 'run'), now(), ends, false);
+const store = createRunFolder(join(temporary, 'run'), now(), ends, false);
 const pool = benchPool(Number(values.workers));
-/** Megabytes, ten samples a second at most. */
+/** Megabytes; at most ten samples per second. */
 const resident: number[] = [];
 let next = 0;
 for await (const generation of run(initialState(experiment), pool)) {
-  ledger.take(generation);
+  builder.add(generation);
   const { best } = now();
   store.add(lineOf(generation, seconds()), now, generation.isRecord && best ? best : undefined);
   if (seconds() >= next) {
@@ -52,13 +52,13 @@ for await (const generation of run(initialState(experiment), pool)) {
 }
 await pool.close();
 store.finish(now(), ends, {});
-rmSync(home, { recursive: true });
+rmSync(temporary, { recursive: true });
 
 const quarter = Math.floor(resident.length / 4);
 const quarters = [0, 1, 2, 3].map((q) => median(resident.slice(q * quarter, (q + 1) * quarter)));
-const growth = (quarters[3] as number) / (quarters[1] as number) - 1;
+const growth = quarters[3]! / quarters[1]! - 1;
 const { generation } = now().state;
-const shown = quarters.map((each) => `${each.toFixed(1)} MB`).join(', ');
-console.log(`${generation} generations in ${seconds().toFixed(0)} s; resident by quarters: ${shown}`);
+const text = quarters.map((each) => `${each.toFixed(1)} MB`).join(', ');
+console.log(`${generation} generations in ${seconds().toFixed(0)} s; resident by quarters: ${text}`);
 console.log(`last quarter against the second: ${(100 * growth).toFixed(1)} %`);
 if (growth > 0.05) process.exitCode = 1;

@@ -7,32 +7,32 @@ import { replayToDocument } from '../src/format/replay-document.ts';
 import { seedOf } from '../src/math/rng.ts';
 import { median } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
-import { livesOf, type Replay } from '../src/run/replay.ts';
+import { type Replay, testBatch } from '../src/run/replay.ts';
 import { benchPool } from './bench-pool.ts';
 import { gymBareLoop, gymLoop } from './gym-loops.ts';
-import type { Sample } from './loops.ts';
+import type { Timing } from './loops.ts';
 import { overheadOf } from './overhead.ts';
-import { startRival } from './rounds.ts';
+import { startBenchProcess } from './rounds.ts';
 import { trainWalker } from './walker.ts';
 
 /**
- * Physics steps a second of the default biped walking, against the bare loop of our own (quickened) physics step and
- * against planck out of the box, side by side in one run: rivals take turns, the first rounds warm
- * them up, and what counts is the median over rounds of the ratio within a round.
+ * Physics steps per second of the walking default biped, compared with a bare loop of our own physics step and with unmodified
+ * planck. The processes take turns in one run. The first rounds are warm-up; results are medians over the other rounds of the
+ * ratios within a round.
  */
 const WARM_UP = 12;
 const ROUNDS = 15;
 
-const rate = ({ steps, seconds }: Sample) => steps / seconds;
+const rate = ({ steps, seconds }: Timing) => steps / seconds;
 
-const beside = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const siblingPath = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-/** Control steps a second over a pool. */
+/** Control steps per second of a pool. */
 async function poolRate(pool: Evaluator, replay: Replay): Promise<number> {
   const seeds = Array.from({ length: 480 }, (_, i) => seedOf(1, 'bench', i));
   const started = performance.now();
-  const lives = await pool.evaluate(livesOf(replay, seeds));
-  const steps = lives.reduce((sum, { evaluation }) => sum + evaluation.steps, 0);
+  const episodes = await pool.evaluate(testBatch(replay, seeds));
+  const steps = episodes.reduce((sum, { evaluation }) => sum + evaluation.steps, 0);
   return (steps / (performance.now() - started)) * 1000;
 }
 
@@ -41,16 +41,16 @@ const replay = await trainWalker(two);
 const file = join(mkdtempSync(join(tmpdir(), 'gaitlab-bench-')), 'walker.replay.json');
 writeFileSync(file, JSON.stringify(replayToDocument(replay)));
 
-const ours = startRival(beside('./ours-child.js'), file);
-const theirs = startRival(beside('./naive-child.js'), file);
+const ours = startBenchProcess(siblingPath('./ours-child.js'), file);
+const theirs = startBenchProcess(siblingPath('./naive-child.js'), file);
 const rounds: { rollout: number; bare: number; naive: number }[] = [];
 for (let i = 0; i < WARM_UP + ROUNDS; i++) {
   const [mine, other] = [await ours.round(), await theirs.round()];
   if (i < WARM_UP) continue;
   rounds.push({
-    rollout: rate(mine.rollout as Sample),
-    bare: rate(mine.bare as Sample),
-    naive: rate(other.naive as Sample),
+    rollout: rate(mine.rollout!),
+    bare: rate(mine.bare!),
+    naive: rate(other.naive!),
   });
 }
 ours.end();

@@ -5,13 +5,13 @@ import { seedOf } from '../src/math/rng.ts';
 import { mean } from '../src/math/stats.ts';
 import { withPublishedRules } from '../src/run/episode-rules.ts';
 import { inProcess } from '../src/run/evaluator.ts';
-import { livesOf, verify } from '../src/run/replay.ts';
+import { testBatch, verify } from '../src/run/replay.ts';
 
 test('the example’s champion walks again to the bit, and BipedalWalker’s course to its end', async () => {
   const file = 'examples/02-bipedal-walker.replay.json';
   const replay = replayFromDocument(JSON.parse(readFileSync(file, 'utf8')), file);
   expect((await verify(replay, inProcess)).difference).toBe('');
-  const batch = livesOf(
+  const batch = testBatch(
     replay,
     [1, 2, 3, 4, 5].map((i) => seedOf(1, 'example', i)),
   );

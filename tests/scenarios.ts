@@ -3,7 +3,7 @@ import { brains } from '../src/creature/brains.ts';
 import { optimizers } from '../src/evo/optimizers.ts';
 import { createHash } from '../src/math/hash.ts';
 import { stream } from '../src/math/rng.ts';
-import type { Evaluator } from '../src/run/evaluator.ts';
+import { type Evaluator, inProcess } from '../src/run/evaluator.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
 import type { Experiment } from '../src/run/experiment-schema.ts';
 import { presets } from '../src/run/presets.ts';
@@ -13,67 +13,86 @@ import { bodyFault } from '../src/run/task-body.ts';
 import { sensorsIn } from '../src/sim/task.ts';
 import { tasks } from '../src/sim/tasks.ts';
 import { someGenome } from './creature/some-genome.ts';
+import { type EpisodeTrace, tracedEpisode } from './golden/trace.ts';
 
-/** Fixed lives and runs whose every bit is kept in `tests/golden/hashes.json`, by name. */
+/** Fixed episodes and runs whose every bit is kept in `tests/golden/hashes.json`, by name. */
 export type Hashes = Record<string, string>;
 
-const lives: Record<string, object> = {};
+/** What a scenario came to: the hash of every bit of it, and a trace that shows where it first differs from another one. */
+export type Outcome =
+  | { hash: string; parts: string[]; episodes: EpisodeTrace[] }
+  /** The history's hash after each generation, shortened. */
+  | { hash: string; generations: string[] };
+
+const episodes: Record<string, object> = {};
 for (const body of Object.keys(bodies)) {
   for (const task of Object.keys(tasks)) {
-    if (bodyFault(body, task) === '') lives[`${body} ${task}`] = { body, task: { name: task, duration: 3 } };
+    if (bodyFault(body, task) === '') episodes[`${body} ${task}`] = { body, task: { name: task, duration: 3 } };
   }
 }
-for (const brain of Object.keys(brains)) lives[`${brain} brain`] = { brain: { name: brain } };
-lives['sight and clock'] = { task: { name: 'hills', sight: 16, clock: 2 } };
-lives['fine steps'] = {
+for (const brain of Object.keys(brains)) episodes[`${brain} brain`] = { brain: { name: brain } };
+episodes['sight and clock'] = { task: { name: 'hills', sight: 16, clock: 2 } };
+episodes['fine steps'] = {
   task: { name: 'walk', duration: 3, physicsRate: 240, controlEvery: 4, velocityIterations: 20 },
 };
-lives['continuous collision'] = { task: { name: 'stairs', duration: 3, continuous: true } };
+episodes['continuous collision'] = { task: { name: 'stairs', duration: 3, continuous: true } };
 
-/** One life, felt under made-up statistics: its states, its fitness and all it observed. */
-async function lifeHash(name: string, settings: object, evaluator: Evaluator): Promise<string> {
-  const experiment = parseExperiment(settings, name);
-  const { plan, brain, task, settings: life } = setupOf(experiment);
+const runs: Record<string, { experiment: Experiment; generations: number }> = {};
+for (const name of Object.keys(optimizers)) {
+  const settings = { optimizer: { name, populationSize: 8 }, task: { name: 'walk', duration: 2 }, seed: 7 };
+  runs[`${name} for 3 generations`] = { experiment: parseExperiment(settings, name), generations: 3 };
+}
+const bipedWalksExperiment = parseExperiment({ ...presets['biped-walks']?.experiment, seed: 7 });
+runs['biped-walks for 5 generations'] = { experiment: bipedWalksExperiment, generations: 5 };
+
+/** Two episodes, the second normalised by what was observed in the first: states, fitness and all observations. */
+function episodesOutcome(name: string, settings: object): Outcome {
+  const setup = setupOf(parseExperiment(settings, name));
+  const { plan, brain, task } = setup;
   const shape = {
-    observationSize: sensorsIn(task, plan, life).length,
+    observationSize: sensorsIn(task, plan, setup.settings).length,
     actionSize: plan.joints.length,
     controlTimestep: 0,
   };
   const genome = someGenome(brain, shape, stream(1, 'golden', name));
-  const request = { genome, seed: 1, statistics: null, record: false };
-  const [first] = await evaluator.evaluate({ experiment, requests: [request] });
-  const statistics = first!.observed;
-  const [second] = await evaluator.evaluate({ experiment, requests: [{ ...request, statistics, seed: 2 }] });
+  const first = tracedEpisode(setup, { genome, seed: 1, statistics: null, record: false });
+  const second = tracedEpisode(setup, { genome, seed: 2, statistics: first.episode.observed, record: false });
   const hash = createHash();
-  for (const { evaluation, observed } of [first!, second!]) {
+  for (const { evaluation, observed } of [first.episode, second.episode]) {
     for (const half of [0, 8]) hash.add(Number.parseInt(evaluation.hash.slice(half, half + 8), 16));
     hash.addAll([evaluation.fitness, evaluation.metrics.energy, observed.count]);
     hash.addAll(observed.mean);
     hash.addAll(observed.squares);
   }
-  return hash.digest();
+  return { hash: hash.digest(), parts: plan.parts.map((part) => part.name), episodes: [first.trace, second.trace] };
 }
 
-/** The history's hash of an experiment after so many generations. */
-export async function historyOf(experiment: Experiment, generations: number, evaluator: Evaluator): Promise<string> {
-  for await (const { generation, historyHash } of run(experiment, evaluator)) {
-    if (generation === generations - 1) return historyHash;
+/** The history's hash of an experiment after each of so many generations. */
+async function historiesOf(experiment: Experiment, generations: number, evaluator: Evaluator): Promise<string[]> {
+  const hashes: string[] = [];
+  for await (const { historyHash } of run(experiment, evaluator)) {
+    hashes.push(historyHash);
+    if (hashes.length === generations) break;
   }
-  return '';
+  return hashes;
 }
 
 /** What `gaitlab evolve biped-walks --generations 5 --seed 7` comes to. */
-export const bipedWalks = (evaluator: Evaluator) =>
-  historyOf(parseExperiment({ ...presets['biped-walks']?.experiment, seed: 7 }), 5, evaluator);
-
-/** All of them. */
-export async function hashAll(evaluator: Evaluator): Promise<Hashes> {
-  const hashes: Hashes = {};
-  for (const [name, settings] of Object.entries(lives)) hashes[name] = await lifeHash(name, settings, evaluator);
-  for (const name of Object.keys(optimizers)) {
-    const settings = { optimizer: { name, populationSize: 8 }, task: { name: 'walk', duration: 2 }, seed: 7 };
-    hashes[`${name} for 3 generations`] = await historyOf(parseExperiment(settings, name), 3, evaluator);
-  }
-  hashes['biped-walks for 5 generations'] = await bipedWalks(evaluator);
-  return hashes;
+export async function bipedWalks(evaluator: Evaluator): Promise<string> {
+  return (await historiesOf(bipedWalksExperiment, 5, evaluator)).at(-1)!;
 }
+
+/** What every scenario comes to here, by its name. */
+export async function allOutcomes(): Promise<Record<string, Outcome>> {
+  const outcomes: Record<string, Outcome> = {};
+  for (const [name, settings] of Object.entries(episodes)) outcomes[name] = episodesOutcome(name, settings);
+  for (const [name, { experiment, generations }] of Object.entries(runs)) {
+    const histories = await historiesOf(experiment, generations, inProcess);
+    outcomes[name] = { hash: histories.at(-1)!, generations: histories.map((each) => each.slice(0, 8)) };
+  }
+  return outcomes;
+}
+
+/** Their hashes alone. */
+export const hashesOf = (outcomes: Record<string, Outcome>): Hashes =>
+  Object.fromEntries(Object.entries(outcomes).map(([name, { hash }]) => [name, hash]));

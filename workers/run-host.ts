@@ -23,20 +23,20 @@ const mortal = new Proxy(Worker, {
   },
 });
 
-// One script for the run and for those it has its lives lived by, told apart by name: a browser loads it once.
-if (self.name === 'conductor') {
+// One script for the run and for those it has its episodes lived by, told apart by name: a browser loads it once.
+if (self.name === 'run-host') {
   self.Worker = mortal;
-  const tell = (news: HostMessage, large: ArrayBuffer[] = []) => self.postMessage(news, large);
+  const tell = (message: HostMessage, large: ArrayBuffer[] = []) => self.postMessage(message, large);
   const pool = createPool({
     script: self.location.href,
     kind: 'web',
     workerCount: workerCount(),
     now: () => performance.now(),
-    onLoss: (reason, isGivenUp) => tell({ news: 'loss', reason, isGivenUp }),
+    onLoss: (reason, isGivenUp) => tell({ type: 'worker lost', reason, isGivenUp }),
   });
   const follow = createRunHost(pool, tell, {
-    seal: async (checkpoint) => (await form()).runToFile(checkpoint),
-    open: async (bytes) => (await form()).runFromFile(bytes, 'This file'),
+    encode: async (checkpoint) => (await form()).runToFile(checkpoint),
+    decode: async (bytes) => (await form()).runFromFile(bytes, 'This file'),
     now: () => performance.now(),
   });
   self.addEventListener('message', ({ data }: MessageEvent<HostRequest>) => follow(data));

@@ -21,12 +21,22 @@ const byModule = (program) => (url, client) => {
   return { program, words: ['-e', script] };
 };
 
-/** Node of a major version, as npm's package `node` brings it. @param {number} major @returns {Engine} */
-function node(major) {
+/** Versions of Node that everything has to work on. */
+export const NODE_MAJORS = [20, 22, 24];
+
+/** Node of a major version, as npm's package `node` brings it: its program, its version and V8's. @param {number} major */
+export function nodeProgram(major) {
   const asked = 'JSON.stringify([process.execPath, process.version, process.versions.v8])';
+  /** @type {[string, string, string]} */
   const [path, version, v8] = JSON.parse(told('npx', '-y', '-p', `node@${major}`, 'node', '-p', asked));
   if (!version.startsWith(`v${major}.`)) throw new Error(`npm's node@${major} is ${version}`);
-  return { name: `Node ${major}`, version: version.slice(1), script: `V8 ${v8}`, start: byModule(path) };
+  return { path, version: version.slice(1), v8 };
+}
+
+/** @param {number} major @returns {Engine} */
+function node(major) {
+  const { path, version, v8 } = nodeProgram(major);
+  return { name: `Node ${major}`, version, script: `V8 ${v8}`, start: byModule(path) };
 }
 
 /** Bun, by npm: it runs on JavaScriptCore, as Safari does. @returns {Engine} */

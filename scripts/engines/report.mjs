@@ -61,7 +61,7 @@ export function pageOf(found) {
     table(['made in \\ verified in', ...names], matrix),
     differences.length === 0 ? 'Nothing differs.' : `What differs:\n\n${differences.join('\n')}`,
     ...(lacking.length === 0 ? [] : [`Not tried, as they could not be had:\n\n${lacking.join('\n')}`]),
-    'Not covered: Safari itself, of which Bun has the engine, and other processors than the one named above. `npm test` does the same between Node and Chromium at every change, on Node 20, 22 and 24.',
+    'Not covered: Safari itself, of which Bun has the engine, and other processors than the one named above. `npm test` does the same between Node and Chromium at every change, and `npm run test:nodes` compares the golden hashes on every version of Node.',
   ]
     .join('\n\n')
     .concat('\n');

@@ -1,10 +1,15 @@
+// First: the other styles go on from these.
+import './page.css';
+import './forms.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
+import { experimentFromHash, experimentToHash } from '../format/experiment-link.ts';
 import { bodyOf, parseExperiment } from '../run/experiment.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { presets } from '../run/presets.ts';
 import { createSession } from './session/session.ts';
 import { App } from './shell/app.tsx';
+import { watchHealth } from './shell/health-alarm.ts';
 import { createInbox, isReplayLink } from './shell/inbox.ts';
 import { listenToKeys } from './shell/keyboard.ts';
 import { toggleShowMenu } from './shell/show-menu.tsx';
@@ -12,15 +17,13 @@ import { keepable } from './stage/pinnable.ts';
 import { keepOrLetGo } from './stage/pinned-ghosts.ts';
 import { recordFlag } from './stage/record-flag.ts';
 import { changeSpeed } from './stage/speed.ts';
+import { createStageController } from './stage/stage-controller.ts';
 import { createStageSelector } from './stage/stage-selector.ts';
 import { strings } from './strings.ts';
-import { notify } from './widgets/notice.tsx';
-import './styles.css';
-import { experimentFromHash, experimentToHash } from '../format/experiment-link.ts';
-import { watchHealth } from './shell/health-alarm.ts';
-import { createStageController } from './stage/stage-controller.ts';
 import type { Tool } from './tool.ts';
 import { type ToolName, tools } from './tools.ts';
+import { watchForNewer } from './widgets/newer-version.ts';
+import { notify } from './widgets/notice.tsx';
 
 const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
 
@@ -40,7 +43,7 @@ const asked = () => named() ?? usual();
 const address = (experiment: Experiment) => history.replaceState(null, '', experimentToHash(experiment));
 /** The link that the page was opened by. */
 const link = location.hash;
-const stageController = createStageController(() => notify(strings.noStage));
+const stageController = createStageController((trouble) => notify(strings[trouble]));
 const first = named();
 const session = createSession(first ?? usual(), {
   onBegin(experiment) {
@@ -58,10 +61,9 @@ const vigil = watchHealth(session);
 // Whoever comes by a replay's link sees that first: nothing learns over it until they say so.
 session.isLearning.value = !isReplayLink(link);
 session.begin(session.experiment.value);
-import('./storage/keep.ts').then(
-  ({ keepRuns }) => keepRuns(session, first, !isReplayLink(link)),
-  () => notify(strings.notKept),
-);
+const saving = import('./storage/keep.ts').then(({ keepRuns }) => keepRuns(session, first, !isReplayLink(link)));
+saving.catch(() => notify(strings.notKept));
+watchForNewer(() => saving.then(({ saveNow }) => saveNow()).catch(() => false));
 
 const isPanelOpen = signal(false);
 const isTuning = signal(false);

@@ -3,7 +3,7 @@ import { deviation, mean, median } from '../math/stats.ts';
 import { hasPublished } from '../run/episode-rules.ts';
 import type { Evaluator } from '../run/evaluator.ts';
 import { summariseGait } from '../run/gait-summary.ts';
-import { livesOf } from '../run/replay.ts';
+import { testBatch } from '../run/replay.ts';
 import { livesOfPolicy, type PolicyTrial } from './evaluate-policy.ts';
 import { Fault } from './fault.ts';
 import { readReplay } from './files.ts';
@@ -20,7 +20,7 @@ export interface EvaluateFlags extends Partial<PolicyTrial> {
 
 /** How a replay's creature does on fresh ground: in lives as it was trained in, and by published rules where there are some. */
 async function evaluateReplay(file: string, seeds: readonly number[], json: boolean, pool: () => Evaluator) {
-  const batch = livesOf(readReplay(file), seeds);
+  const batch = testBatch(readReplay(file), seeds);
   const evaluator = pool();
   const lives = (await evaluator.evaluate(batch)).map(({ evaluation }) => evaluation);
   const published = hasPublished(batch.experiment) ? await summariseReturn(batch, evaluator) : undefined;

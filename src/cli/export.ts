@@ -48,7 +48,7 @@ function write(file: string, content: string | Uint8Array): void {
 const titleOf = ({ body, task, generation, distance }: Resimulated) =>
   `${body}, ${task}, generation ${generation}: ${distance.toFixed(2)} m`;
 
-const doubtOf = ({ isRecorded, difference, partsAt }: Resimulated) => {
+const doubtOf = ({ isRecorded, difference, differsAt: partsAt }: Resimulated) => {
   const since = partsAt?.test === 0 ? ` from second ${partsAt.second} on` : '';
   return `not the same${since} as when it was made, shown as it ${isRecorded ? 'was recorded' : 'goes now'}: ${difference}`;
 };

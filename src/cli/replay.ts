@@ -1,6 +1,6 @@
 import { inProcess } from '../run/evaluator.ts';
 import { summariseGait } from '../run/gait-summary.ts';
-import { livesOf, verify } from '../run/replay.ts';
+import { testBatch, verify } from '../run/replay.ts';
 import { type Named, readReplays } from './files.ts';
 import { gaitLine } from './gait-line.ts';
 
@@ -10,7 +10,7 @@ const called = (name: string) => (name === '' ? {} : { name });
 
 /** Lives one's tests again and says whether they went the same way. */
 async function check({ name, replay }: Named, json: boolean): Promise<boolean> {
-  const { verified, fitness, hash, difference, partsAt } = await verify(replay, inProcess);
+  const { verified, fitness, hash, difference, differsAt: partsAt } = await verify(replay, inProcess);
   const parts = partsAt && { life: partsAt.test + 1, second: partsAt.second };
   const where = parts ? ` It parts in second ${parts.second} of life ${parts.life}.` : '';
   if (json) console.log(JSON.stringify({ ...called(name), verified, fitness, championHash: hash, difference, parts }));
@@ -23,7 +23,7 @@ async function check({ name, replay }: Named, json: boolean): Promise<boolean> {
 /** Lives one's tests again and tells of each. */
 async function tell({ name, replay }: Named, json: boolean): Promise<void> {
   const seeds = replay.tests.map(({ seed }) => seed);
-  const lives = await inProcess.evaluate(livesOf(replay, seeds));
+  const lives = await inProcess.evaluate(testBatch(replay, seeds));
   for (const [i, { evaluation }] of lives.entries()) {
     const { fitness, ending, metrics, hash } = evaluation;
     if (json) console.log(JSON.stringify({ ...called(name), life: i + 1, ...evaluation }));

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { presets } from '../run/presets.ts';
 import { sweepCsv } from '../run/sweep/csv.ts';
-import { advance, unbegun } from '../run/sweep/outcome.ts';
+import { applyAdvance, initialOutcomes } from '../run/sweep/outcome.ts';
 import { sweepRuns } from '../run/sweep/runs.ts';
 import { parseSweep, type Sweep, type SweepPlan } from '../run/sweep/sweep.ts';
 import { sweepables, valueIn } from '../run/sweep/sweepable.ts';
@@ -60,11 +60,11 @@ function sweepFrom(source: string, flags: SweepFlags): Sweep {
 /** Tries values of one or two settings, and tells each run as it ends, then all of them side by side. */
 export async function sweep(source: string, flags: SweepFlags): Promise<void> {
   const asked = sweepFrom(source, flags);
-  const outcomes = unbegun(asked);
+  const outcomes = initialOutcomes(asked);
   const evaluator = createNodePool(flags.workers ?? defaultWorkerCount());
   try {
     for await (const news of sweepRuns(asked, evaluator)) {
-      advance(outcomes, news);
+      applyAdvance(outcomes, news);
       if (news.share < 1 || flags.csv) continue;
       console.log(runLine(asked, outcomes, news.place, flags.json === true, flags.goal));
     }

@@ -44,7 +44,7 @@ export async function train({ checkpoint, ends, store, out }: Training, flags: T
     const evaluator = createNodePool(flags.workers ?? defaultWorkerCount());
     try {
       for await (const generation of run(checkpoint.state, evaluator)) {
-        ledger.take(generation);
+        ledger.add(generation);
         stop = generation.stop;
         const { best } = now();
         const elapsed = seconds();

@@ -1,59 +1,61 @@
-/** The best found so far of one kind. */
+/** The best genome found so far in one cell of the archive. */
 export interface Elite {
-  /** Which square of the archive it fills: column + resolution * row. */
+  /** Index of the cell: column + resolution * row. */
   cell: number;
   genome: Float32Array;
   fitness: number;
-  /** What kind it is, both in [0, 1]: across the columns, up the rows. */
+  /** Two behaviour measures in [0, 1]: the first selects the column, the second the row. */
   descriptor: [number, number];
 }
 
-/** Elites by rising cell, one for each cell that is filled: plain data, to be searched from and to be drawn. */
+/** One elite for each filled cell, by rising cell index. Plain data. */
 export type Archive = readonly Elite[];
 
-/** One more genome that lived. */
+/** An evaluated genome that competes for a cell. */
 export type Candidate = Omit<Elite, 'cell'>;
 
-/** The square of a resolution x resolution archive that a kind belongs to; what lies outside goes to the border. */
+/** Cell of a descriptor in a resolution x resolution archive; values outside [0, 1] go to the border cells. */
 export function cellOf([across, up]: Elite['descriptor'], resolution: number): number {
-  const place = (share: number) => Math.max(0, Math.min(resolution - 1, Math.floor(share * resolution)));
-  return place(across) + resolution * place(up);
+  const bin = (value: number) => Math.max(0, Math.min(resolution - 1, Math.floor(value * resolution)));
+  return bin(across) + resolution * bin(up);
 }
 
 /**
- * The archive after newcomers have tried for their cells (Mouret & Clune 2015, algorithm 1): the better one stays, of equals
- * who was there. Who comes first does not matter. A failed one, of fitness NaN, and one of no kind stay outside.
+ * The archive after the candidates have competed for their cells (Mouret & Clune 2015, algorithm 1). The fitter one gets the
+ * cell; at equal fitness the elite already there keeps it, and between candidates the lexicographically smaller genome wins,
+ * so the result does not depend on the order of the candidates. Candidates with a NaN fitness (failed) or descriptor are
+ * ignored.
  */
-export function withCandidates(archive: Archive, newcomers: readonly Candidate[], resolution: number): Archive {
+export function withCandidates(archive: Archive, candidates: readonly Candidate[], resolution: number): Archive {
   const cells = new Map(archive.map((elite) => [elite.cell, elite]));
-  const fresh = new Set<number>();
-  for (const newcomer of newcomers) {
-    const { fitness, descriptor } = newcomer;
+  const newCells = new Set<number>();
+  for (const candidate of candidates) {
+    const { fitness, descriptor } = candidate;
     if (Number.isNaN(fitness) || descriptor.some(Number.isNaN)) continue;
     const cell = cellOf(descriptor, resolution);
-    const holder = cells.get(cell);
-    const tie = holder?.fitness === fitness && fresh.has(cell) && precedes(newcomer.genome, holder.genome);
-    if (holder !== undefined && !(fitness > holder.fitness) && !tie) continue;
-    cells.set(cell, { cell, ...newcomer });
-    fresh.add(cell);
+    const elite = cells.get(cell);
+    const winsTie = elite?.fitness === fitness && newCells.has(cell) && precedes(candidate.genome, elite.genome);
+    if (elite !== undefined && !(fitness > elite.fitness) && !winsTie) continue;
+    cells.set(cell, { cell, ...candidate });
+    newCells.add(cell);
   }
   return [...cells.values()].sort((a, b) => a.cell - b.cell);
 }
 
-/** Whether a stands before b in a dictionary of numbers. */
+/** Lexicographic order: whether a is smaller than b at the first weight that differs. */
 function precedes(a: Float32Array, b: Float32Array): boolean {
   const i = a.findIndex((value, k) => value !== b[k]);
-  return i >= 0 && (a[i] as number) < (b[i] as number);
+  return i >= 0 && a[i]! < b[i]!;
 }
 
 /** Share of the cells that are filled. */
 export const coverage = (archive: Archive, resolution: number) => archive.length / (resolution * resolution);
 
-/** Sum over the cells of how far fitness is above the lowest there can be (Pugh, Soros & Stanley 2016): grows with both. */
+/** QD score: sum over the elites of fitness - `lowest`, the lowest possible fitness (Pugh, Soros & Stanley 2016). */
 export const qdScore = (archive: Archive, lowest: number) =>
   archive.reduce((sum, { fitness }) => sum + fitness - lowest, 0);
 
-/** The elite of largest fitness, undefined of an empty archive. */
+/** The elite of largest fitness; undefined for an empty archive. */
 export function bestOf(archive: Archive): Elite | undefined {
   return archive.reduce<Elite | undefined>(
     (best, elite) => (best && best.fitness >= elite.fitness ? best : elite),

@@ -2,16 +2,16 @@ import * as v from 'valibot';
 import { integer } from '../schema/field.ts';
 import { searchDirections } from './antithetic-pairs.ts';
 import { type GradientAscentState, gradientAscent } from './gradient-ascent.ts';
-import { learningRate, reach, shaping, stepRule } from './gradient-settings.ts';
+import { fixedSigma, learningRate, shaping, stepRule } from './gradient-settings.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-field.ts';
+import { populationSize } from './population-size.ts';
 import { bestFirst, shapedFitness } from './shaping.ts';
-import { stepUp } from './step-rule.ts';
-import { pull } from './vector.ts';
+import { nextStep } from './step-rule.ts';
+import { weightedDeviationSum } from './vector.ts';
 
 const settings = v.strictObject({
   populationSize: populationSize(32),
-  sigma: reach(0.03),
+  sigma: fixedSigma(0.03),
   rate: learningRate(0.02),
   topCount: integer({
     default: 8,
@@ -28,9 +28,10 @@ const settings = v.strictObject({
 type Settings = v.InferOutput<typeof settings>;
 
 /**
- * Augmented random search: tries pairs of opposite genomes close by, keeps the directions with the best lives and climbs by
- * how much better one side did, in deviations of the fitnesses kept. Mania, Guy & Recht 2018, Simple random search provides
- * a competitive approach to reinforcement learning, arXiv:1803.07055, algorithm 2; V2-t as observations are normalised.
+ * Augmented random search: samples antithetic pairs around the mean, keeps the directions with the best episodes and steps
+ * along them by the difference in fitness of their two sides, divided by the standard deviation of the kept fitnesses.
+ * Mania, Guy & Recht 2018, Simple random search provides a competitive approach to reinforcement learning,
+ * arXiv:1803.07055, algorithm 2; variant V2-t when observations are normalised.
  */
 export const ars = optimizer<GradientAscentState<Settings>, typeof settings>({
   name: 'ars',
@@ -38,32 +39,39 @@ export const ars = optimizer<GradientAscentState<Settings>, typeof settings>({
   about:
     'One brain that takes a step towards what paid most nearby. Made for linear brains; sees how much, not only who.',
   settings,
-  seesSizes: true,
+  stepSetting: 'sigma',
+  usesFitnessValues: true,
 
   ...gradientAscent<Settings>(),
 
   tell(state, genomes, fitness) {
     const { mean, settings } = state;
     const order = bestFirst(genomes, fitness);
-    const kept = searchDirections(mean, genomes, order).slice(0, settings.topCount); // in the order of max(F+, F-)
-    const chosen = new Set(kept.flat());
-    const best = order.filter((k) => chosen.has(k));
-    const felt = shapedFitness(fitness, 'raw');
-    // The sum of (F+ - F-) d over directions, in deviations of F, is that of z-scores times +d or -d over genomes.
-    const worth = shapedFitness(
-      best.map((k) => felt[k] as number),
+    const directions = searchDirections(mean, genomes, order).slice(0, settings.topCount); // alg. 2, line 6
+    const b = directions.length;
+    const kept = new Set(directions.flat());
+    const best = order.filter((k) => kept.has(k));
+    const rewards = shapedFitness(fitness, 'raw');
+    // Line 7: sum over directions of (r+ - r-) delta / sigma_R. Z-scores r / sigma_R of single genomes, each times its own
+    // deviation +nu delta or -nu delta, add up to nu times that.
+    const utilities = shapedFitness(
+      best.map((k) => rewards[k]!),
       settings.shaping,
     );
-    const slope = pull(
+    const sum = weightedDeviationSum(
       mean,
-      best.map((k) => genomes[k] as ArrayLike<number>),
-      worth,
+      best.map((k) => genomes[k]!),
+      utilities,
       [...best.keys()],
     );
-    const share = 1 / (kept.length * settings.sigma);
-    const gradient = slope.map((sum) => share * sum);
-    const { step, stride } = stepUp(state.stride, gradient, { rule: settings.stepRule, rate: settings.rate });
-    const generation = state.generation + 1;
-    return { ...state, generation, mean: mean.map((m, i) => m + (step[i] as number)), stride };
+    const factor = 1 / (b * settings.sigma);
+    const gradient = sum.map((each) => factor * each);
+    const { step, ruleState } = nextStep(state.stride, gradient, { rule: settings.stepRule, rate: settings.rate });
+    return {
+      ...state,
+      generation: state.generation + 1,
+      mean: mean.map((m, i) => m + step[i]!), // alg. 2, line 7
+      stride: ruleState,
+    };
   },
 });

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { type Rng, stream } from '../math/rng.ts';
 import { choice, integer } from '../schema/field.ts';
-import { crossover, recombine } from './crossover.ts';
-import { initialGenome, initialSpread, mutate, mutation } from './mutation.ts';
+import { crossoverGenomes, crossoverKind } from './crossover.ts';
+import { initialGenome, initialSpread, mutateGenome, mutationSigma } from './mutation.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-field.ts';
+import { populationSize } from './population-size.ts';
 import { bestFirst } from './shaping.ts';
 
 const settings = v.strictObject({
@@ -37,16 +37,17 @@ const settings = v.strictObject({
     title: 'Elites',
     effect: 'How many of the best live on unchanged and prove themselves again; more are surer of the best under luck.',
   }),
-  mutation,
-  crossover,
+  mutation: mutationSigma,
+  crossover: crossoverKind,
   sigma: initialSpread,
 });
 
-/** One that may have children and, if among the first, lives on. */
-export interface Parent {
+/** A genome that may have children; the first ones are also the elites. */
+export interface ParentGenome {
   genome: Float32Array;
-  /** Mean over its lives, each in another generation. */
+  /** Mean over its episodes. An elite has one in each generation. */
   fitness: number;
+  /** Number of episodes in that mean. */
   lives: number;
 }
 
@@ -56,21 +57,22 @@ export interface GeneticState {
   generation: number;
   settings: v.InferOutput<typeof settings>;
   start: Float32Array;
-  /** Elites and parents, best first; none before the first tell. */
-  parents: Parent[];
+  /** Elites and parents, best first; empty before the first tell. */
+  parents: ParentGenome[];
 }
 
 /**
- * Genetic algorithm: the best become parents, children are copies with noise, elites live on for as long as the mean of all
- * their lives keeps up. Such, Madhavan, Conti, Lehman, Stanley & Clune 2017, Deep Neuroevolution (arXiv:1712.06567),
- * algorithm 1; tournaments, crossover and the elites' means are our additions.
+ * Genetic algorithm: the best genomes become parents, children are their mutated copies, and elites stay unchanged as long as
+ * the mean fitness over all their episodes is among the best. Such, Madhavan, Conti, Lehman, Stanley & Clune 2017, Deep
+ * Neuroevolution (arXiv:1712.06567), algorithm 1; tournaments, crossover and the elites' means are our additions.
  */
 export const genetic = optimizer<GeneticState, typeof settings>({
   name: 'genetic',
   title: 'Genetic algorithm',
   about: 'Selection, mutation and, if you like, crossover: evolution as in the books. Slower, and the best to watch.',
   settings,
-  seesSizes: true,
+  stepSetting: 'mutation',
+  usesFitnessValues: true,
 
   init: (dimension, settings, seed, start) => ({
     seed,
@@ -84,12 +86,12 @@ export const genetic = optimizer<GeneticState, typeof settings>({
     const { parents, start, settings } = state;
     const rng = stream(state.seed, 'ask', state.generation);
     const elites = elitesOf(state);
-    const parent = () => parents[place(state, rng)]?.genome as Float32Array;
+    const parent = () => parents[selectParent(state, rng)]!.genome;
     const genomes = Array.from({ length: settings.populationSize }, (_, k) => {
       if (parents.length === 0) return initialGenome(start, k, settings.sigma, rng);
       const elite = elites[k];
       if (elite !== undefined) return elite.genome.slice();
-      return mutate(recombine(parent(), parent, settings.crossover, rng), settings.mutation, rng);
+      return mutateGenome(crossoverGenomes(parent(), parent, settings.crossover, rng), settings.mutation, rng);
     });
     return { genomes, state };
   },
@@ -97,15 +99,15 @@ export const genetic = optimizer<GeneticState, typeof settings>({
   tell(state, genomes, fitness) {
     const { selection, parentCount, eliteCount } = state.settings;
     const elites = elitesOf(state);
-    const told = Array.from(fitness, (mark, k) => lived(genomes[k] ?? [], mark, elites));
-    const means = told.map(({ fitness }) => fitness);
-    const alive = bestFirst(genomes, means).filter((k) => !Number.isNaN(means[k]));
-    const chosen = selection === 'tournament' ? alive : alive.slice(0, Math.max(parentCount, eliteCount));
-    const parents = chosen.map((k) => told[k] as Parent);
+    const evaluated = Array.from(fitness, (each, k) => withEpisode(genomes[k] ?? [], each, elites));
+    const means = evaluated.map(({ fitness }) => fitness);
+    const succeeded = bestFirst(genomes, means).filter((k) => !Number.isNaN(means[k]));
+    const selected = selection === 'tournament' ? succeeded : succeeded.slice(0, Math.max(parentCount, eliteCount));
+    const parents = selected.map((k) => evaluated[k]!);
     return { ...state, generation: state.generation + 1, parents: parents.length > 0 ? parents : state.parents };
   },
 
-  /** The best elite that has lived more than once, so that one lucky life does not reign; the best of all while none has. */
+  /** The best elite with more than one episode, so that one lucky episode does not decide; before that, the best genome. */
   mean(state) {
     const proven = elitesOf(state).find(({ lives }) => lives > 1);
     return ((proven ?? state.parents[0])?.genome ?? state.start).slice();
@@ -121,13 +123,13 @@ export const genetic = optimizer<GeneticState, typeof settings>({
   amend: (state, settings) => ({ ...state, settings: { ...settings, sigma: state.settings.sigma } }),
 });
 
-/** Those who live on: at least one place is left for a child. */
-function elitesOf({ parents, settings }: GeneticState): Parent[] {
+/** The genomes that stay unchanged: at most all but one of a population, which leaves room for a child. */
+function elitesOf({ parents, settings }: GeneticState): ParentGenome[] {
   return parents.slice(0, Math.min(settings.eliteCount, settings.populationSize - 1));
 }
 
-/** Whose turn it is to have a child, by place. */
-function place({ parents, settings }: GeneticState, rng: Rng): number {
+/** Index of the next parent to have a child. */
+function selectParent({ parents, settings }: GeneticState, rng: Rng): number {
   if (settings.selection === 'truncation')
     return Math.floor(rng.next() * Math.min(settings.parentCount, parents.length));
   let best = parents.length;
@@ -135,10 +137,10 @@ function place({ parents, settings }: GeneticState, rng: Rng): number {
   return best;
 }
 
-/** A genome after a life: one more of an elite's, known by its weights, or the first. */
-function lived(genome: ArrayLike<number>, fitness: number, elites: readonly Parent[]): Parent {
-  const before = elites.find((elite) => elite.genome.every((weight, i) => weight === genome[i]));
-  if (before === undefined) return { genome: Float32Array.from(genome), fitness, lives: 1 };
-  const lives = before.lives + 1;
-  return { genome: before.genome, fitness: before.fitness + (fitness - before.fitness) / lives, lives };
+/** A genome after an episode. Elites are recognised by their weights, and their fitness is the mean over their episodes. */
+function withEpisode(genome: ArrayLike<number>, fitness: number, elites: readonly ParentGenome[]): ParentGenome {
+  const elite = elites.find((each) => each.genome.every((weight, i) => weight === genome[i]));
+  if (elite === undefined) return { genome: Float32Array.from(genome), fitness, lives: 1 };
+  const lives = elite.lives + 1;
+  return { genome: elite.genome, fitness: elite.fitness + (fitness - elite.fitness) / lives, lives };
 }

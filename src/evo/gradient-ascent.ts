@@ -1,25 +1,24 @@
 import { stream } from '../math/rng.ts';
 import { antitheticPairs } from './antithetic-pairs.ts';
-import { atRest, type StepRule, type StepSize } from './step-rule.ts';
+import { initialStepRuleState, type StepRule, type StepRuleState } from './step-rule.ts';
 
-/** What searches that climb with a fixed reach let people set, as far as they have it in common. */
-interface ClimberSettings {
+interface GradientAscentSettings {
   populationSize: number;
   sigma: number;
   stepRule: StepRule;
 }
 
-/** Plain data: one brain that climbs, and the run-up it has. */
-export interface GradientAscentState<Settings extends ClimberSettings> {
+/** Plain data. */
+export interface GradientAscentState<Settings extends GradientAscentSettings> {
   seed: number;
   generation: number;
   settings: Settings;
   mean: Float64Array;
-  stride: StepSize;
+  stride: StepRuleState;
 }
 
-/** All of an optimizer that climbs by pairs of opposite genomes at a fixed reach, but how it weighs what it is told. */
-export const gradientAscent = <Settings extends ClimberSettings>() => ({
+/** The parts that optimizers with antithetic pairs and a fixed sigma share: everything but the description and `tell`. */
+export const gradientAscent = <Settings extends GradientAscentSettings>() => ({
   init: (
     dimension: number,
     settings: Settings,
@@ -30,13 +29,13 @@ export const gradientAscent = <Settings extends ClimberSettings>() => ({
     generation: 0,
     settings,
     mean: Float64Array.from(start ?? new Float64Array(dimension)),
-    stride: atRest(dimension),
+    stride: initialStepRuleState(dimension),
   }),
 
   ask(state: GradientAscentState<Settings>) {
     const { mean, seed, generation, settings } = state;
-    const reach = new Float64Array(mean.length).fill(settings.sigma);
-    return { genomes: antitheticPairs(mean, reach, settings.populationSize, stream(seed, 'ask', generation)), state };
+    const sigma = new Float64Array(mean.length).fill(settings.sigma);
+    return { genomes: antitheticPairs(mean, sigma, settings.populationSize, stream(seed, 'ask', generation)), state };
   },
 
   mean: (state: GradientAscentState<Settings>) => Float32Array.from(state.mean),

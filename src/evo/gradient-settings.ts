@@ -1,12 +1,12 @@
 import { choice, number } from '../schema/field.ts';
 import { type Shaping, shapings } from './shaping.ts';
 
-// Settings that the searches which follow a gradient have in common.
+// Settings shared by the optimizers that estimate a gradient.
 
-/** Deviation of the genomes around a centre that feels for the slope. */
-export const reach = (usual: number) =>
+/** The setting `sigma` of an optimizer that does not adapt it. */
+export const fixedSigma = (defaultValue: number) =>
   number({
-    default: usual,
+    default: defaultValue,
     min: 1e-6,
     max: 10,
     title: 'Reach',
@@ -14,10 +14,10 @@ export const reach = (usual: number) =>
     level: 'basic',
   });
 
-/** The rate of the step rule. */
-export const learningRate = (usual: number) =>
+/** The learning rate of the step rule. */
+export const learningRate = (defaultValue: number) =>
   number({
-    default: usual,
+    default: defaultValue,
     min: 0,
     max: 10,
     title: 'Pace',
@@ -25,21 +25,21 @@ export const learningRate = (usual: number) =>
     level: 'basic',
   });
 
-export const shaping = (usual: Shaping) =>
+export const shaping = (defaultValue: Shaping) =>
   choice({
-    default: usual,
+    default: defaultValue,
     options: shapings,
     title: 'Shaping',
     effect: 'Whether the slope is that of fitness itself, of its deviations from the mean, or only of who did better.',
   });
 
-/** How a gradient becomes a step; `sgd` is left out where no rate of it would be right. */
+/** How a gradient becomes a step. Optimizers whose gradient has no natural scale leave out `sgd`. */
 export const stepRule = <const T extends readonly ('sgd' | 'adam' | 'clipup')[]>(
-  usual: NoInfer<T[number]>,
+  defaultValue: NoInfer<T[number]>,
   options: T,
 ) =>
   choice({
-    default: usual,
+    default: defaultValue,
     options,
     title: 'Step rule',
     effect: 'Steps as long as the slope is steep (sgd), evened out for each weight (adam), or with a run-up (clipup).',

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { drawn, stream } from '../math/rng.ts';
+import { pickRandom, stream } from '../math/rng.ts';
 import { choice, integer, number } from '../schema/field.ts';
 import { type Archive, bestOf, coverage, type Elite, withCandidates } from './archive.ts';
-import { initialGenome, initialSpread, mutation } from './mutation.ts';
+import { initialGenome, initialSpread, mutationSigma } from './mutation.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-field.ts';
+import { populationSize } from './population-size.ts';
 import { bestFirst } from './shaping.ts';
 
-/** What the descriptors that `tell` is given mean, in their order: what gaits can be told apart by. */
-export const AXES = [
+/** Names of the behaviour measures in the descriptors given to `tell`, in their order. */
+export const DESCRIPTOR_NAMES = [
   'left duty',
   'right duty',
   'height',
@@ -22,10 +22,10 @@ export const AXES = [
   'fore-hind lag',
 ] as const;
 
-const axis = (fallback: (typeof AXES)[number], title: string, lines: string) =>
+const axis = (fallback: (typeof DESCRIPTOR_NAMES)[number], title: string, lines: string) =>
   choice({
     default: fallback,
-    options: AXES,
+    options: DESCRIPTOR_NAMES,
     title,
     effect: `What the ${lines} of the archive tell apart, such as a foot’s share of time on the ground, mean height or flight.`,
     level: 'basic',
@@ -45,7 +45,7 @@ const settings = v.strictObject({
     effect: 'Columns and rows of the archive: finer tells more kinds apart and takes longer to fill.',
     fixed: true,
   }),
-  mutation,
+  mutation: mutationSigma,
   line: number({
     default: 0.2,
     min: 0,
@@ -66,16 +66,17 @@ export interface MapElitesState {
 }
 
 /**
- * MAP-Elites: an archive keeps the best of each kind, and children of any of them try for all cells.
+ * MAP-Elites: an archive keeps the best genome of each kind of behaviour; children of random elites compete for its cells.
  * Mouret & Clune 2015, Illuminating search spaces by mapping elites, arXiv:1504.04909; children by the iso+line operator of
  * Vassiliades & Mouret 2018, Discovering the elite hypervolume by leveraging interspecies correlation.
- * Told without descriptors, it takes all for one kind.
+ * Without descriptors, all genomes compete for one cell.
  */
 export const mapElites = optimizer<MapElitesState, typeof settings>({
   name: 'map-elites',
   title: 'MAP-Elites',
   about: 'Collects gaits: the best of each kind, told apart by how the feet are used, how high it goes, how fast.',
   settings,
+  stepSetting: 'mutation',
 
   init: (dimension, settings, seed, start) => ({
     seed,
@@ -90,30 +91,28 @@ export const mapElites = optimizer<MapElitesState, typeof settings>({
     const rng = stream(state.seed, 'ask', state.generation);
     const genomes = Array.from({ length: settings.populationSize }, (_, k) => {
       if (archive.length === 0) return initialGenome(start, k, settings.sigma, rng);
-      const { genome: one } = drawn(archive, rng);
-      const { genome: other } = drawn(archive, rng);
+      const { genome: x } = pickRandom(archive, rng);
+      const { genome: y } = pickRandom(archive, rng);
       const along = settings.line * rng.normal();
-      const z = rng.normals(one.length);
-      return one.map(
-        (weight, i) => weight + settings.mutation * (z[i] as number) + along * ((other[i] as number) - weight),
-      );
+      const z = rng.normals(x.length);
+      return x.map((xi, i) => xi + settings.mutation * z[i]! + along * (y[i]! - xi)); // iso + line
     });
     return { genomes, state };
   },
 
   tell(state, genomes, fitness, descriptors) {
-    bestFirst(genomes, fitness);
+    bestFirst(genomes, fitness); // throws when genomes and fitnesses do not match
     const { across, up, resolution } = state.settings;
-    const columns = [AXES.indexOf(across), AXES.indexOf(up)] as const;
-    const newcomers = genomes.map((genome, k) => {
-      const [x, y] = columns.map((column) => descriptors?.[k]?.[column] ?? 0) as Elite['descriptor'];
+    const axes = [DESCRIPTOR_NAMES.indexOf(across), DESCRIPTOR_NAMES.indexOf(up)] as const;
+    const candidates = genomes.map((genome, k) => {
+      const [x, y] = axes.map((axis) => descriptors?.[k]?.[axis] ?? 0) as Elite['descriptor'];
       return {
         genome: Float32Array.from(genome),
-        fitness: finite(fitness[k] as number),
+        fitness: clampToFinite(fitness[k]!),
         descriptor: [x, y] as [number, number],
       };
     });
-    const archive = withCandidates(state.archive, newcomers, resolution);
+    const archive = withCandidates(state.archive, candidates, resolution);
     return { ...state, generation: state.generation + 1, archive };
   },
 
@@ -133,5 +132,5 @@ export const mapElites = optimizer<MapElitesState, typeof settings>({
   },
 });
 
-/** JSON knows no infinity. NaN stays what it is: it is left out. */
-const finite = (fitness: number) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, fitness));
+/** JSON has no infinities. NaN stays, and the archive ignores it. */
+const clampToFinite = (fitness: number) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, fitness));

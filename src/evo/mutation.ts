@@ -1,8 +1,8 @@
 import type { Rng } from '../math/rng.ts';
 import { number } from '../schema/field.ts';
 
-/** How far a child strays from its parent. */
-export const mutation = number({
+/** The setting `mutation`: the deviation of a child's weights from its parent's. */
+export const mutationSigma = number({
   default: 0.05,
   min: 1e-6,
   max: 10,
@@ -11,7 +11,7 @@ export const mutation = number({
   level: 'basic',
 });
 
-/** How far the first generation strays from the start. */
+/** The setting `sigma` of an optimizer that breeds: the deviation of the first generation's weights from the start. */
 export const initialSpread = number({
   default: 0.1,
   min: 1e-6,
@@ -21,17 +21,17 @@ export const initialSpread = number({
   fixed: true,
 });
 
-/** A copy of `genome` with normal noise on each weight. */
-export function mutate(genome: Float32Array, deviation: number, rng: Rng): Float32Array {
+/** A copy of a genome with Gaussian noise on each weight. */
+export function mutateGenome(genome: Float32Array, deviation: number, rng: Rng): Float32Array {
   const z = rng.normals(genome.length);
-  return genome.map((weight, i) => weight + deviation * (z[i] as number));
+  return genome.map((weight, i) => weight + deviation * z[i]!);
 }
 
 /**
- * Number `k` of a first generation: all stray from the start, but where that knows something, with weights other than 0, the
- * first is the start itself, so that no search loses it.
+ * Genome `k` of the first generation: a mutated start. Genome 0 is the start itself when that has weights other than 0, so
+ * that a trained brain is not lost.
  */
 export function initialGenome(start: Float32Array, k: number, deviation: number, rng: Rng): Float32Array {
-  const isKnowing = k === 0 && start.some((weight) => weight !== 0);
-  return isKnowing ? start.slice() : mutate(start, deviation, rng);
+  const keepsStart = k === 0 && start.some((weight) => weight !== 0);
+  return keepsStart ? start.slice() : mutateGenome(start, deviation, rng);
 }

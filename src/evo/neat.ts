@@ -2,20 +2,20 @@ import { type Rng, stream } from '../math/rng.ts';
 import { neatFault } from './neat/fault.ts';
 import { type Genes, genesOf, phenotype } from './neat/genes.ts';
 import { type Counters, createInnovations } from './neat/innovations.ts';
+import { matchGenes } from './neat/match-genes.ts';
 import { initialGenes } from './neat/mutation.ts';
-import { recognised } from './neat/recognition.ts';
 import { offspring } from './neat/reproduction.ts';
 import { neatSettings } from './neat/settings.ts';
-import { adaptedThreshold, speciated } from './neat/species.ts';
+import { adaptThreshold, speciate } from './neat/species.ts';
 import type { NeatState } from './neat/state.ts';
 import { optimizer } from './optimizer.ts';
 import { bestFirst, ranking } from './shaping.ts';
 
 /**
- * Neuroevolution of augmenting topologies: nets grow from the smallest, genes are matched by their innovation numbers, and
- * species shelter new structure until it has had time to be of use.
- * Stanley & Miikkulainen 2002, Evolving Neural Networks through Augmenting Topologies. As in later programs, fitness counts
- * by rank and the threshold of species follows a number aimed at.
+ * Neuroevolution of augmenting topologies: nets grow from the smallest one, genes are matched by their innovation numbers, and
+ * species protect new structure until its weights have adapted.
+ * Stanley & Miikkulainen 2002, Evolving Neural Networks through Augmenting Topologies. As in later implementations, scores come
+ * from ranks, and the compatibility threshold adapts to a target number of species.
  */
 export const neat = optimizer<NeatState, typeof neatSettings>({
   name: 'neat',
@@ -23,12 +23,13 @@ export const neat = optimizer<NeatState, typeof neatSettings>({
   about: 'Grows the net itself, a neuron or a connection at a time, in species that shelter what is new.',
   genome: 'graph',
   settings: neatSettings,
+  stepSetting: 'mutation',
 
   init(_dimension, settings, seed, start) {
     if (start === undefined) throw new RangeError('NEAT needs a net to start from: a brain whose genomes are graphs');
     const innovations = createInnovations({ node: 0, innovation: 0 });
     const origin = genesOf(start, innovations.connection);
-    const nextNode = origin.nodes.reduce((most, { id }) => Math.max(most, id), 0) + 1;
+    const nextNode = origin.nodes.reduce((max, { id }) => Math.max(max, id), 0) + 1;
     return {
       seed,
       generation: 0,
@@ -42,31 +43,31 @@ export const neat = optimizer<NeatState, typeof neatSettings>({
     };
   },
 
-  ask: (state) => ({ genomes: bred(state).children.map(phenotype), state }),
+  ask: (state) => ({ genomes: nextPopulation(state).children.map(phenotype), state }),
 
   tell(state, genomes, fitness) {
-    bestFirst(genomes, fitness);
-    const { children, innovations } = bred(state);
-    const all = recognised(children, genomes, fitness, innovations);
+    bestFirst(genomes, fitness); // throws when genomes and fitnesses do not match
+    const { children, innovations } = nextPopulation(state);
+    const evaluated = matchGenes(children, genomes, fitness, innovations);
     const generation = state.generation + 1;
-    if (all.every(({ fitness }) => Number.isNaN(fitness))) return { ...state, generation };
+    if (evaluated.every(({ fitness }) => Number.isNaN(fitness))) return { ...state, generation };
 
-    const places = ranking(all.map(({ fitness }) => fitness));
-    const tested = places.map((k, place) => {
-      const { genes, fitness } = all[k] as (typeof all)[number];
-      return { genes, fitness, score: 1 - place / places.length };
+    const order = ranking(evaluated.map(({ fitness }) => fitness));
+    const members = order.map((k, rank) => {
+      const { genes, fitness } = evaluated[k]!;
+      return { genes, fitness, score: 1 - rank / order.length };
     });
     const rng = stream(state.seed, 'species', state.generation);
     const { threshold, nextSpecies: nextId } = state;
-    const species = speciated(state.species, tested, { threshold, generation, nextId, rng });
+    const species = speciate(state.species, members, { threshold, generation, nextId, rng });
     return {
       ...state,
       generation,
       species,
-      champion: (tested[0] as (typeof tested)[number]).genes,
-      threshold: adaptedThreshold(threshold, species.length, state.settings.speciesCount),
+      champion: members[0]!.genes,
+      threshold: adaptThreshold(threshold, species.length, state.settings.speciesCount),
       nextSpecies: species.reduce((next, { id }) => Math.max(next, id + 1), nextId),
-      counters: afterStrangers(innovations.counters(), all),
+      counters: aboveAllNodes(innovations.counters(), evaluated),
     };
   },
 
@@ -89,8 +90,8 @@ export const neat = optimizer<NeatState, typeof neatSettings>({
   amend: (state, settings) => ({ ...state, settings: { ...settings, sigma: state.settings.sigma } }),
 });
 
-/** The population to try now. It follows from the state alone, so telling breeds it once more instead of keeping it. */
-function bred({ seed, generation, settings, origin, species, counters }: NeatState) {
+/** The population to evaluate. It follows from the state alone, so `tell` computes it again instead of storing it. */
+function nextPopulation({ seed, generation, settings, origin, species, counters }: NeatState) {
   const rng: Rng = stream(seed, 'ask', generation);
   const innovations = createInnovations(counters);
   const children =
@@ -100,10 +101,10 @@ function bred({ seed, generation, settings, origin, species, counters }: NeatSta
   return { children, innovations };
 }
 
-/** Strangers may bring neurons of higher numbers than any given out. */
-function afterStrangers({ node, innovation }: Counters, all: readonly { genes: Genes }[]): Counters {
+/** The counters, with the node counter above every node id: genomes from elsewhere may have higher ids than were assigned. */
+function aboveAllNodes({ node, innovation }: Counters, all: readonly { genes: Genes }[]): Counters {
   return {
-    node: all.reduce((most, { genes }) => genes.nodes.reduce((m, { id }) => Math.max(m, id + 1), most), node),
+    node: all.reduce((max, { genes }) => genes.nodes.reduce((m, { id }) => Math.max(m, id + 1), max), node),
     innovation,
   };
 }

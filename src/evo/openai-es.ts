@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import { number } from '../schema/field.ts';
 import { type GradientAscentState, gradientAscent } from './gradient-ascent.ts';
-import { learningRate, reach, shaping, stepRule } from './gradient-settings.ts';
+import { fixedSigma, learningRate, shaping, stepRule } from './gradient-settings.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-field.ts';
+import { populationSize } from './population-size.ts';
 import { bestFirst, shapedFitness } from './shaping.ts';
-import { stepUp } from './step-rule.ts';
-import { pull } from './vector.ts';
+import { nextStep } from './step-rule.ts';
+import { weightedDeviationSum } from './vector.ts';
 
 const settings = v.strictObject({
   populationSize: populationSize(32),
-  sigma: reach(0.1),
+  sigma: fixedSigma(0.1),
   rate: learningRate(0.03),
   weightDecay: number({
     default: 0.005,
@@ -26,7 +26,7 @@ const settings = v.strictObject({
 type Settings = v.InferOutput<typeof settings>;
 
 /**
- * Evolution strategy with a fixed reach: the centre climbs a gradient felt from pairs of opposite genomes.
+ * Evolution strategy with a fixed sigma: the mean ascends a gradient estimated from antithetic pairs.
  * Salimans, Ho, Chen, Sidor & Sutskever 2017, Evolution Strategies as a Scalable Alternative to Reinforcement Learning,
  * arXiv:1703.03864, algorithm 1 with its section 2.1: mirrored sampling, centred ranks, weight decay, Adam.
  */
@@ -35,17 +35,23 @@ export const openaiEs = optimizer<GradientAscentState<Settings>, typeof settings
   title: 'OpenAI-ES',
   about: 'One brain that feels for the slope around it and climbs. Simple and calm; likes large populations.',
   settings,
+  stepSetting: 'sigma',
 
   ...gradientAscent<Settings>(),
 
   tell(state, genomes, fitness) {
-    const { mean, settings } = state;
+    const { mean: theta, settings } = state;
     const order = bestFirst(genomes, fitness);
-    const slope = pull(mean, genomes, shapedFitness(fitness, settings.shaping), order);
-    const share = 1 / (order.length * settings.sigma);
-    const gradient = mean.map((m, i) => share * (slope[i] as number) - settings.weightDecay * m);
-    const { step, stride } = stepUp(state.stride, gradient, { rule: settings.stepRule, rate: settings.rate });
-    const generation = state.generation + 1;
-    return { ...state, generation, mean: mean.map((m, i) => m + (step[i] as number)), stride };
+    const sum = weightedDeviationSum(theta, genomes, shapedFitness(fitness, settings.shaping), order);
+    const factor = 1 / (order.length * settings.sigma); // sum is of F_i sigma epsilon_i
+    // Algorithm 1, line 5, without its constant factor 1 / sigma, as in the authors' program.
+    const gradient = theta.map((t, i) => factor * sum[i]! - settings.weightDecay * t);
+    const { step, ruleState } = nextStep(state.stride, gradient, { rule: settings.stepRule, rate: settings.rate });
+    return {
+      ...state,
+      generation: state.generation + 1,
+      mean: theta.map((t, i) => t + step[i]!), // alg. 1, line 5
+      stride: ruleState,
+    };
   },
 });

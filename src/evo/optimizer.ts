@@ -1,55 +1,60 @@
 import type * as v from 'valibot';
 
-/** Why a search might as well end: what it has left to try differs by less than can matter. */
+/** Stop criteria, each with the number that goes with it. */
 export type StopReason =
-  /** The step has shrunk to nothing beside the first one; its size. */
+  /** The step size is negligible compared with the initial one; its value. */
   | 'stepSize'
-  /** The distribution is too thin in some direction to compute with; ratio of its longest to its shortest axis, squared. */
+  /** The distribution is too thin in some direction to compute with; squared ratio of its longest to its shortest axis. */
   | 'condition'
-  /** Best fitness has not moved for long; its range. */
+  /** The best fitness has not changed for many generations; its range. */
   | 'range'
-  /** All genomes did equally, generation after generation; how many. */
+  /** All genomes had the same fitness, generation after generation; number of such generations. */
   | 'flat'
-  /** A fifth of a step no longer changes a single-precision weight; index of the weight. */
+  /** 0.2 deviations no longer change a weight in single precision; index of the weight. */
   | 'grain';
 
-/** Reasons that hold now with what was measured; empty while the search is worth going on with. */
+/** The stop criteria that hold now; empty while the search can still make progress. */
 export type Stop = Partial<Record<StopReason, number>>;
 
-/** The search in two numbers, for charts. */
-export interface Progress {
+/** Numbers about a search, for charts. */
+export interface OptimizerStats {
   /** Typical deviation of a weight among the genomes of one generation. */
   stepSize: number;
-  /** How many times it was told. */
+  /** Number of calls of `tell`. */
   generation: number;
-  /** What only this search has, by name: how many species, how much of its archive is filled. */
+  /** Numbers that only this optimizer has, by name, such as how many species there are. */
   others?: Record<string, number>;
 }
 
 /**
- * A search for the genome of largest fitness, as functions over a state that is plain data: numbers, strings, arrays, typed
- * arrays and objects of these. No function changes a state it was given, so any state ever returned can be kept, cloned,
- * stored and gone on from. All chance comes from (seed, generation): the same state asks for the same genomes.
+ * A search for the genome of largest fitness (ask/tell), as functions over a state. The state is plain data: numbers, strings,
+ * arrays, typed arrays and objects of these. No function changes a state it was given, so every state can be kept, cloned,
+ * stored and continued from. All randomness comes from (seed, generation): asking the same state twice gives the same genomes.
  */
 export interface Optimizer<State = unknown, Schema extends v.GenericSchema = v.GenericSchema> {
   readonly name: string;
   readonly title: string;
-  /** One line for people: what it is good for. */
+  /** One line for the page: what the optimizer is good for. */
   readonly about: string;
-  /** What its genomes are: a vector of fixed length unless it says otherwise. The brain has to read the same. */
+  /** What a genome is; a vector of fixed length by default. The brain has to read the same kind. */
   readonly genome?: 'vector' | 'graph';
   readonly settings: Schema;
-  /** That it looks, by default, at how large fitnesses are; others look only at who did better than whom. */
-  readonly seesSizes?: true;
-  /** A search over `dimension` weights that begins around `start`, or around 0. */
+  /**
+   * The setting that holds the step size: `sigma`, the deviation of a search distribution, or `mutation`, the deviation of a
+   * child's weights from its parent's in an optimizer that breeds.
+   */
+  readonly stepSetting: 'sigma' | 'mutation';
+  /** Set when, with its default settings, it uses the values of fitnesses; other optimizers use only their ranks. */
+  readonly usesFitnessValues?: true;
+  /** The state of a search over `dimension` weights that begins around `start`, or around 0. */
   init(dimension: number, settings: v.InferOutput<Schema>, seed: number, start?: ArrayLike<number>): State;
-  /** What to try next. The genomes are the caller's. */
+  /** The genomes to evaluate next. They belong to the caller. */
   ask(state: State): { genomes: Float32Array[]; state: State };
   /**
-   * How they did, in the order of the genomes: larger is better, NaN is failed and ranks last.
-   * The genomes may be others than were asked for, in double precision too, and of another number.
-   * `descriptors` say what kind of behaviour each showed, all in [0, 1]; most searches do not look at them.
-   * Throws a RangeError unless there are two or more, each with its fitness.
+   * Takes the fitnesses, in the order of the genomes: larger is better, NaN means failed and ranks last.
+   * Genomes that were not asked for are accepted, in any number and in double precision too.
+   * `descriptors` hold behaviour measures in [0, 1] for each genome; most optimizers ignore them.
+   * Throws a RangeError unless there are two or more genomes, each with its fitness.
    */
   tell(
     state: State,
@@ -57,22 +62,22 @@ export interface Optimizer<State = unknown, Schema extends v.GenericSchema = v.G
     fitness: ArrayLike<number>,
     descriptors?: readonly ArrayLike<number>[],
   ): State;
-  /** What the search stands for: the centre of its distribution, or its best. */
+  /** The genome that represents the search: the mean of its distribution, or its best genome. */
   mean(state: State): Float32Array;
   /**
-   * What is wrong with a state from elsewhere, in a few words, beyond what one told state tells of its shape; empty when
-   * nothing is. Its kinds and sizes have been checked already.
+   * What is wrong with a state read from a file, in a few words; empty when nothing is. Types and array sizes have been checked
+   * before, against the state after one `tell`; this checks the rest.
    */
   faultOf?(state: State): string;
   stop(state: State): Stop;
-  stats(state: State): Progress;
-  /** The same search under other settings from the next ask on; `fixed` ones were for init and change nothing. */
+  stats(state: State): OptimizerStats;
+  /** The same search with other settings from the next `ask` on. Settings marked `fixed` are only read by `init`. */
   amend(state: State, settings: v.InferOutput<Schema>): State;
 }
 
-/** Says an optimizer in full type where it is made, and lets the catalogue hold it whatever its state and settings are. */
+/** Types an optimizer where it is defined; the catalogue can hold it whatever its state and settings are. */
 export function optimizer<State, Schema extends v.GenericSchema>(
-  it: Optimizer<State, Schema>,
+  definition: Optimizer<State, Schema>,
 ): Optimizer<State, Schema> {
-  return it;
+  return definition;
 }

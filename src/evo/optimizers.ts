@@ -10,7 +10,7 @@ import { sepCmaEs } from './sep-cma-es.ts';
 import { snes } from './snes.ts';
 import { xnes } from './xnes.ts';
 
-/** The optimizers on offer, by name. */
+/** All optimizers, by name. */
 export const optimizers = {
   snes,
   xnes,

@@ -1,20 +1,21 @@
 import * as v from 'valibot';
 import { stream } from '../math/rng.ts';
-import { mean } from '../math/stats.ts';
+import { mean as average } from '../math/stats.ts';
 import { number } from '../schema/field.ts';
 import { antitheticPairs } from './antithetic-pairs.ts';
-import { firstStep } from './first-step-field.ts';
 import { shaping, stepRule } from './gradient-settings.ts';
+import { initialSigma } from './initial-sigma.ts';
 import { minSigma } from './min-sigma.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-field.ts';
+import { populationSize } from './population-size.ts';
 import { bestFirst, shapedFitness } from './shaping.ts';
-import { atRest, type StepSize, stepUp } from './step-rule.ts';
-import { pull } from './vector.ts';
+import { initialStepRuleState, nextStep, type StepRuleState } from './step-rule.ts';
+import { stepSizeStop } from './step-size-stop.ts';
+import { weightedDeviationSum } from './vector.ts';
 
 const settings = v.strictObject({
   populationSize: populationSize(32),
-  sigma: firstStep,
+  sigma: initialSigma,
   topSpeed: number({
     default: 0.067,
     min: 0,
@@ -41,15 +42,20 @@ export interface PgpeState {
   seed: number;
   generation: number;
   settings: v.InferOutput<typeof settings>;
+  /** mu. */
   mean: Float64Array;
+  /** One deviation for each weight. */
   sigma: Float64Array;
-  stride: StepSize;
+  stride: StepRuleState;
 }
 
+/** Largest relative change of a deviation in one generation (Toklu et al. 2020). */
+const MAX_SIGMA_CHANGE = { shrink: 0.8, grow: 1.2 };
+
 /**
- * Policy gradients with parameter-based exploration: gradients for the centre and for a deviation of each weight, felt from
- * pairs of opposite genomes. Sehnke, Osendorfer, Rueckstiess, Graves, Peters & Schmidhuber 2010, Parameter-exploring policy
- * gradients; steps and proportions of Toklu, Liskowski & Srivastava 2020, ClipUp, arXiv:2008.02387.
+ * Policy gradients with parameter-based exploration: gradients for the mean and for a deviation of each weight, estimated
+ * from antithetic pairs. Sehnke, Osendorfer, Rueckstiess, Graves, Peters & Schmidhuber 2010, Parameter-exploring policy
+ * gradients; step rule and ratios of rates from Toklu, Liskowski & Srivastava 2020, ClipUp, arXiv:2008.02387.
  */
 export const pgpe = optimizer<PgpeState, typeof settings>({
   name: 'pgpe',
@@ -57,6 +63,7 @@ export const pgpe = optimizer<PgpeState, typeof settings>({
   about:
     'One brain that climbs with a run-up, at a speed of its own. Steady, and easy to tune; likes large populations.',
   settings,
+  stepSetting: 'sigma',
 
   init: (dimension, settings, seed, start) => ({
     seed,
@@ -64,7 +71,7 @@ export const pgpe = optimizer<PgpeState, typeof settings>({
     settings,
     mean: Float64Array.from(start ?? new Float64Array(dimension)),
     sigma: new Float64Array(dimension).fill(settings.sigma),
-    stride: atRest(dimension),
+    stride: initialStepRuleState(dimension),
   }),
 
   ask(state) {
@@ -73,38 +80,37 @@ export const pgpe = optimizer<PgpeState, typeof settings>({
   },
 
   tell(state, genomes, fitness) {
-    const { mean, settings } = state;
-    const n = mean.length;
+    const { mean: mu, sigma, settings } = state;
+    const n = mu.length;
     const order = bestFirst(genomes, fitness);
-    const worth = shapedFitness(fitness, settings.shaping);
-    // Over all genomes rather than pairs: (u+ - u-) e / 2 and (u+ + u-) (e^2 - sigma^2) / 2 sigma fall apart into one each.
-    const slope = pull(mean, genomes, worth, order).map((sum) => sum / order.length);
-    const widening = spread(state, genomes, worth, order);
+    const utilities = shapedFitness(fitness, settings.shaping);
+    // With epsilon = x - mu, a pair contributes (r+ - r-) epsilon / 2 to the gradient of mu and
+    // (r+ + r-) (epsilon^2 - sigma^2) / (2 sigma) to that of sigma: one term for each of its two genomes.
+    const gradMu = weightedDeviationSum(mu, genomes, utilities, order).map((sum) => sum / order.length);
+    const gradSigma = sigmaGradient(state, genomes, utilities, order);
 
     const radius = settings.sigma * Math.sqrt(n);
     const topSpeed = settings.topSpeed * radius;
     const rate = RATES[settings.stepRule](topSpeed, n);
-    const { step, stride } = stepUp(state.stride, slope, { rule: settings.stepRule, rate, topSpeed });
+    const { step, ruleState } = nextStep(state.stride, gradMu, { rule: settings.stepRule, rate, topSpeed });
     return {
       ...state,
       generation: state.generation + 1,
-      mean: mean.map((m, i) => m + (step[i] as number)),
-      sigma: state.sigma.map((s, i) => {
-        const wanted = s + settings.sigmaRate * (widening[i] as number);
-        return Math.max(Math.min(Math.max(wanted, 0.8 * s), 1.2 * s), minSigma(mean[i] as number));
+      mean: mu.map((m, i) => m + step[i]!),
+      sigma: sigma.map((s, i) => {
+        const next = s + settings.sigmaRate * gradSigma[i]!;
+        const limited = Math.min(Math.max(next, MAX_SIGMA_CHANGE.shrink * s), MAX_SIGMA_CHANGE.grow * s);
+        return Math.max(limited, minSigma(mu[i]!));
       }),
-      stride,
+      stride: ruleState,
     };
   },
 
   mean: (state) => Float32Array.from(state.mean),
 
-  stop({ sigma, settings }) {
-    const largest = sigma.reduce((a, b) => Math.max(a, b), 0);
-    return largest < 1e-12 * settings.sigma ? { stepSize: largest } : {};
-  },
+  stop: ({ sigma, settings }) => stepSizeStop(sigma, settings.sigma),
 
-  stats: ({ sigma, generation }) => ({ stepSize: mean(sigma), generation }),
+  stats: ({ sigma, generation }) => ({ stepSize: average(sigma), generation }),
 
   amend: (state, settings) => {
     const { sigma, stepRule } = state.settings;
@@ -112,27 +118,28 @@ export const pgpe = optimizer<PgpeState, typeof settings>({
   },
 });
 
-/** The rate of each step rule that goes with a top speed in n dimensions. */
+/** Learning rate of each step rule for a given top speed in n dimensions. */
 const RATES = {
   clipup: (topSpeed: number) => 0.75 * topSpeed,
-  /** Adam may move each weight by its rate, all together by its root n. */
+  /** Adam changes each weight by up to its rate, so all n weights together by up to rate * sqrt(n). */
   adam: (topSpeed: number, n: number) => topSpeed / Math.sqrt(n),
 };
 
-/** The gradient for the deviations: mean over genomes of worth (e^2 - sigma^2) / sigma, added up in the `order` given. */
-function spread(
-  { mean, sigma }: PgpeState,
+/** Mean over the genomes of u (epsilon^2 - sigma^2) / sigma, summed in the given `order`. */
+function sigmaGradient(
+  { mean: mu, sigma }: PgpeState,
   genomes: readonly ArrayLike<number>[],
-  worth: Float64Array,
+  utilities: Float64Array,
   order: readonly number[],
 ): Float64Array {
-  const sum = new Float64Array(mean.length);
+  const sum = new Float64Array(mu.length);
   for (const k of order) {
-    const genome = genomes[k] as ArrayLike<number>;
+    const x = genomes[k]!;
+    const u = utilities[k]!;
     for (let i = 0; i < sum.length; i++) {
-      const e = (genome[i] as number) - (mean[i] as number);
-      const s = sigma[i] as number;
-      sum[i] = (sum[i] as number) + ((worth[k] as number) * (e * e - s * s)) / s;
+      const epsilon = x[i]! - mu[i]!;
+      const s = sigma[i]!;
+      sum[i]! += (u * (epsilon * epsilon - s * s)) / s;
     }
   }
   return sum.map((total) => total / order.length);

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
 import { exp, log } from '../math/portable.ts';
 import { stream } from '../math/rng.ts';
-import { mean } from '../math/stats.ts';
+import { mean as average } from '../math/stats.ts';
 import { number } from '../schema/field.ts';
 import { minSigma } from './min-sigma.ts';
+import { meanRate } from './nes-settings.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-field.ts';
+import { populationSize } from './population-size.ts';
 import { sampleGaussian } from './sampling.ts';
 import { bestFirst, nesUtilities } from './shaping.ts';
+import { stepSizeStop } from './step-size-stop.ts';
 
 const settings = v.strictObject({
   populationSize: populationSize(24),
@@ -20,13 +22,7 @@ const settings = v.strictObject({
       'How far from the start the first generation spreads; changed later, what has become of it is scaled alike.',
     level: 'basic',
   }),
-  meanRate: number({
-    default: 1,
-    min: 0,
-    max: 4,
-    title: 'Pace of the centre',
-    effect: 'How far the centre follows the better half; 1 is the usual, less is calmer under noise.',
-  }),
+  meanRate,
   sigmaRate: number({
     default: 1,
     min: 0,
@@ -41,13 +37,16 @@ export interface SnesState {
   seed: number;
   generation: number;
   settings: v.InferOutput<typeof settings>;
+  /** mu. */
   mean: Float64Array;
+  /** One deviation for each weight. */
   sigma: Float64Array;
 }
 
 /**
- * Separable natural evolution strategy: a mean and a deviation for each weight follow the natural gradient of what places
- * are worth. Wierstra, Schaul, Glasmachers, Sun, Peters & Schmidhuber 2014, Natural Evolution Strategies, algorithm 6.
+ * Separable natural evolution strategy: a mean and a deviation for each weight follow the natural gradient of expected
+ * utility. Wierstra, Schaul, Glasmachers, Sun, Peters & Schmidhuber 2014, Natural Evolution Strategies (JMLR 15),
+ * algorithm 6, here with sigma no smaller than single precision can sample.
  */
 export const snes = optimizer<SnesState, typeof settings>({
   name: 'snes',
@@ -55,6 +54,7 @@ export const snes = optimizer<SnesState, typeof settings>({
   about:
     'A cloud around one brain that drifts and learns for each weight how far to reach. Quick, and hard to mislead.',
   settings,
+  stepSetting: 'sigma',
 
   init: (dimension, settings, seed, start) => ({
     seed,
@@ -67,34 +67,34 @@ export const snes = optimizer<SnesState, typeof settings>({
   ask(state) {
     const { mean, sigma, seed, generation } = state;
     const rng = stream(seed, 'ask', generation);
+    // alg. 6: z_k
     const genomes = Array.from({ length: state.settings.populationSize }, () => sampleGaussian(mean, sigma, rng));
     return { genomes, state };
   },
 
   tell(state, genomes, fitness) {
-    const places = bestFirst(genomes, fitness);
-    const utilities = nesUtilities(places.length);
-    const { meanRate, sigmaRate } = state.settings;
-    const n = state.mean.length;
-    const pace = (sigmaRate * (3 + log(n))) / (5 * Math.sqrt(n)); // eta_sigma, table 1
-    const { gradMean, gradSigma } = slopes(state, genomes, places, utilities);
-    const mean = state.mean.map((m, i) => m + meanRate * (state.sigma[i] as number) * (gradMean[i] as number));
-    const sigma = state.sigma.map((s, i) => {
-      // The bounds are far off, except for genomes from elsewhere, which must not blow the cloud up.
-      const growth = Math.max(-1, Math.min(1, 0.5 * pace * (gradSigma[i] as number)));
-      return Math.max(s * exp(growth), minSigma(state.mean[i] as number));
-    });
-    return { ...state, generation: state.generation + 1, mean, sigma };
+    const { mean: mu, sigma } = state;
+    const n = mu.length;
+    const { gradMu, gradSigma } = naturalGradient(state, genomes, bestFirst(genomes, fitness));
+    const etaMu = state.settings.meanRate;
+    const etaSigma = (state.settings.sigmaRate * (3 + log(n))) / (5 * Math.sqrt(n)); // table 1
+    return {
+      ...state,
+      generation: state.generation + 1,
+      mean: mu.map((m, i) => m + etaMu * sigma[i]! * gradMu[i]!), // alg. 6: mu
+      sigma: sigma.map((s, i) => {
+        // Clipped at a factor of e: only genomes that were not sampled here get that far.
+        const exponent = Math.max(-1, Math.min(1, 0.5 * etaSigma * gradSigma[i]!));
+        return Math.max(s * exp(exponent), minSigma(mu[i]!)); // alg. 6: sigma
+      }),
+    };
   },
 
   mean: (state) => Float32Array.from(state.mean),
 
-  stop({ sigma, settings }) {
-    const largest = sigma.reduce((a, b) => Math.max(a, b), 0);
-    return largest < 1e-12 * settings.sigma ? { stepSize: largest } : {};
-  },
+  stop: ({ sigma, settings }) => stepSizeStop(sigma, settings.sigma),
 
-  stats: ({ sigma, generation }) => ({ stepSize: mean(sigma), generation }),
+  stats: ({ sigma, generation }) => ({ stepSize: average(sigma), generation }),
 
   amend(state, settings) {
     const scale = settings.sigma / state.settings.sigma;
@@ -102,24 +102,24 @@ export const snes = optimizer<SnesState, typeof settings>({
   },
 });
 
-/** The natural gradients for the centre and for the logarithms of the deviations, in deviations. */
-function slopes(
-  { mean, sigma }: SnesState,
+/** Algorithm 6: the gradients for mu, in units of sigma, and for log sigma. `order` holds the genomes' indices, best first. */
+function naturalGradient(
+  { mean: mu, sigma }: SnesState,
   genomes: readonly ArrayLike<number>[],
-  places: readonly number[],
-  utilities: Float64Array,
+  order: readonly number[],
 ) {
-  const gradMean = new Float64Array(mean.length);
-  const gradSigma = new Float64Array(mean.length);
-  // Genome by genome, as they lie in memory, and best first, so that the sums are the same in whatever order they came.
-  for (const [place, k] of places.entries()) {
-    const genome = genomes[k] as ArrayLike<number>;
-    const u = utilities[place] as number;
-    for (let i = 0; i < gradMean.length; i++) {
-      const z = ((genome[i] as number) - (mean[i] as number)) / (sigma[i] as number);
-      gradMean[i] = (gradMean[i] as number) + u * z;
-      gradSigma[i] = (gradSigma[i] as number) + u * (z * z - 1);
+  const gradMu = new Float64Array(mu.length);
+  const gradSigma = new Float64Array(mu.length);
+  const utilities = nesUtilities(order.length);
+  // Summed best first, so that the order in which the genomes came does not change a bit.
+  for (const [rank, k] of order.entries()) {
+    const x = genomes[k]!;
+    const u = utilities[rank]!;
+    for (let i = 0; i < gradMu.length; i++) {
+      const s = (x[i]! - mu[i]!) / sigma[i]!;
+      gradMu[i]! += u * s; // sum of u_k s_k
+      gradSigma[i]! += u * (s * s - 1); // sum of u_k (s_k^2 - 1)
     }
   }
-  return { gradMean, gradSigma };
+  return { gradMu, gradSigma };
 }

@@ -1,26 +1,25 @@
-/** The sum of the squares of a vector's components. */
-export function squareLength(vector: Float64Array): number {
+/** |x|^2. */
+export function squaredNorm(x: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (vector[i] as number);
+  for (let i = 0; i < x.length; i++) sum += x[i]! * x[i]!;
   return sum;
 }
 
 /**
- * Sum over genomes of what each is worth times its way from `centre`. Added up in the `order` given, best first, so that the
- * order in which the genomes came cannot matter to the last bit.
+ * Sum over k of u_k (x_k - m): genomes x weighted by utilities u, as deviations from the mean m. Summed in the given `order`
+ * (best first), so that the order in which the genomes came does not change a bit of the result.
  */
-export function pull(
-  centre: Float64Array,
+export function weightedDeviationSum(
+  mean: Float64Array,
   genomes: readonly ArrayLike<number>[],
-  worth: Float64Array,
+  utilities: Float64Array,
   order: readonly number[],
 ): Float64Array {
-  const sum = new Float64Array(centre.length);
+  const sum = new Float64Array(mean.length);
   for (const k of order) {
-    const genome = genomes[k] as ArrayLike<number>;
-    const weight = worth[k] as number;
-    for (let i = 0; i < sum.length; i++)
-      sum[i] = (sum[i] as number) + weight * ((genome[i] as number) - (centre[i] as number));
+    const x = genomes[k]!;
+    const u = utilities[k]!;
+    for (let i = 0; i < sum.length; i++) sum[i]! += u * (x[i]! - mean[i]!);
   }
   return sum;
 }

@@ -1,28 +1,24 @@
 import * as v from 'valibot';
-import { spectral, symmetricEigen } from '../math/eigen.ts';
-import { addOuter, applied, identity, product } from '../math/linalg.ts';
+import { matrixFunction, symmetricEigen } from '../math/eigen.ts';
+import { addOuter, identity, matrixProduct, matrixTimesVector } from '../math/linalg.ts';
+import { luDecompose, luSolve } from '../math/lu.ts';
 import { exp, log } from '../math/portable.ts';
 import { stream } from '../math/rng.ts';
-import { factors, solve } from '../math/solve.ts';
 import { number } from '../schema/field.ts';
 import { stuckWeight } from './cma/stop.ts';
-import { firstStep } from './first-step-field.ts';
+import { initialSigma } from './initial-sigma.ts';
+import { meanRate } from './nes-settings.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-field.ts';
+import { populationSize } from './population-size.ts';
 import { bestFirst, nesUtilities } from './shaping.ts';
+import { stepSizeStop } from './step-size-stop.ts';
 
-const MOST_WEIGHTS = 400;
+const MAX_WEIGHTS = 400;
 
 const settings = v.strictObject({
   populationSize: populationSize(24),
-  sigma: firstStep,
-  meanRate: number({
-    default: 1,
-    min: 0,
-    max: 4,
-    title: 'Pace of the centre',
-    effect: 'How far the centre follows the better half; 1 is the usual, less is calmer under noise.',
-  }),
+  sigma: initialSigma,
+  meanRate,
   shapeRate: number({
     default: 1,
     min: 0,
@@ -37,25 +33,28 @@ export interface XnesState {
   seed: number;
   generation: number;
   settings: v.InferOutput<typeof settings>;
+  /** mu. */
   mean: Float64Array;
-  /** A, n x n: genomes are mean + A z, their covariance A A^T. */
+  /** A = sigma B, n x n: genomes are mu + A s, their covariance A A^T. */
   factor: Float64Array;
 }
 
 /**
- * Exponential natural evolution strategy: mean and whole covariance follow the natural gradient of what places are worth.
- * Wierstra, Schaul, Glasmachers, Sun, Peters & Schmidhuber 2014, Natural Evolution Strategies, algorithm 5.
- * Decomposes an n x n matrix in each generation, O(n^3): throws a RangeError over 400 weights.
+ * Exponential natural evolution strategy: the mean and the whole covariance follow the natural gradient of expected utility.
+ * Wierstra, Schaul, Glasmachers, Sun, Peters & Schmidhuber 2014, Natural Evolution Strategies (JMLR 15), algorithm 5; as
+ * eta_sigma = eta_B, the updates of sigma and B are one update of A = sigma B.
+ * Decomposes an n x n matrix in each generation, O(n^3). Throws a RangeError above 400 weights.
  */
 export const xnes = optimizer<XnesState, typeof settings>({
   name: 'xnes',
   title: 'xNES',
   about: 'SNES that also learns which weights must change together. Sound and slow: for a few dozen weights.',
   settings,
+  stepSetting: 'sigma',
 
   init(dimension, settings, seed, start) {
-    if (dimension > MOST_WEIGHTS)
-      throw new RangeError(`xNES takes ${MOST_WEIGHTS} weights at most, not ${dimension}: choose SNES`);
+    if (dimension > MAX_WEIGHTS)
+      throw new RangeError(`xNES takes ${MAX_WEIGHTS} weights at most, not ${dimension}: choose SNES`);
     return {
       seed,
       generation: 0,
@@ -66,41 +65,33 @@ export const xnes = optimizer<XnesState, typeof settings>({
   },
 
   ask(state) {
-    const { mean, factor } = state;
+    const { mean: mu, factor: A } = state;
     const rng = stream(state.seed, 'ask', state.generation);
     const genomes = Array.from({ length: state.settings.populationSize }, () => {
-      const step = applied(factor, rng.normals(mean.length));
-      return Float32Array.from(mean, (m, i) => m + (step[i] as number));
+      const step = matrixTimesVector(A, rng.normals(mu.length));
+      return Float32Array.from(mu, (m, i) => m + step[i]!); // alg. 5: z_k
     });
     return { genomes, state };
   },
 
   tell(state, genomes, fitness) {
-    const { mean, factor, settings } = state;
-    const n = mean.length;
-    const places = bestFirst(genomes, fitness);
-    const utilities = nesUtilities(places.length);
-    const ball = factors(factor, n);
-    const gradDelta = new Float64Array(n);
-    const gradM = new Float64Array(n * n);
-    for (const [place, k] of places.entries()) {
-      const genome = genomes[k] as ArrayLike<number>;
-      const step = mean.map((m, i) => (genome[i] as number) - m);
-      const z = solve(ball, step).map(bounded);
-      const u = utilities[place] as number;
-      for (let i = 0; i < n; i++) gradDelta[i] = (gradDelta[i] as number) + u * (z[i] as number);
-      addOuter(gradM, u, z); // z z^T alone, without the identity: utilities sum to 0
-    }
-    const shift = applied(factor, gradDelta);
-    const pace = (settings.shapeRate * (9 + 3 * log(n))) / (5 * n * Math.sqrt(n)); // eta_sigma = eta_B, table 1
-    // 1 is far off, except for genomes from elsewhere, which must not blow the cloud up.
-    const least = stuckWeight(mean, deviationsOf(state)) < 0 ? -1 : 0;
-    const growth = spectral(symmetricEigen(gradM, n), (value) => exp(Math.max(least, Math.min(1, 0.5 * pace * value))));
+    const { mean: mu, factor: A, settings } = state;
+    const n = mu.length;
+    const { gradDelta, gradM } = naturalGradient(state, genomes, bestFirst(genomes, fitness));
+    const etaDelta = settings.meanRate;
+    const etaM = (settings.shapeRate * (9 + 3 * log(n))) / (5 * n * Math.sqrt(n)); // eta_sigma = eta_B, table 1
+    const shift = matrixTimesVector(A, gradDelta);
+    // Clipped at a factor of e: only genomes that were not sampled here get that far. No axis shrinks any more once a weight
+    // cannot change in single precision.
+    const lowest = stuckWeight(mu, deviationsOf(state)) < 0 ? -1 : 0;
+    const growth = matrixFunction(symmetricEigen(gradM, n), (value) =>
+      exp(Math.max(lowest, Math.min(1, 0.5 * etaM * value))),
+    );
     return {
       ...state,
       generation: state.generation + 1,
-      mean: mean.map((m, i) => m + settings.meanRate * (shift[i] as number)),
-      factor: product(factor, growth, n),
+      mean: mu.map((m, i) => m + etaDelta * shift[i]!), // alg. 5: mu
+      factor: matrixProduct(A, growth, n), // alg. 5: sigma and B
     };
   },
 
@@ -108,23 +99,41 @@ export const xnes = optimizer<XnesState, typeof settings>({
 
   stop(state) {
     const deviations = deviationsOf(state);
-    const longest = deviations.reduce((a, b) => Math.max(a, b), 0);
     const stuck = stuckWeight(state.mean, deviations);
-    return {
-      ...(longest < 1e-12 * state.settings.sigma && { stepSize: longest }),
-      ...(stuck >= 0 && { grain: stuck }),
-    };
+    return { ...stepSizeStop(deviations, state.settings.sigma), ...(stuck >= 0 && { grain: stuck }) };
   },
 
   stats(state) {
-    const square = state.factor.reduce((sum, entry) => sum + entry * entry, 0);
-    return { stepSize: Math.sqrt(square / state.mean.length), generation: state.generation };
+    const squares = state.factor.reduce((sum, entry) => sum + entry * entry, 0);
+    return { stepSize: Math.sqrt(squares / state.mean.length), generation: state.generation };
   },
 
   amend: (state, settings) => ({ ...state, settings: { ...settings, sigma: state.settings.sigma } }),
 });
 
-/** Of each weight among the genomes: the lengths of the rows of A. */
+/** Algorithm 5: the gradients for delta, the shift of mu in units of A, and for M. `order` holds indices, best first. */
+function naturalGradient(
+  { mean: mu, factor: A }: XnesState,
+  genomes: readonly ArrayLike<number>[],
+  order: readonly number[],
+) {
+  const n = mu.length;
+  const lu = luDecompose(A, n);
+  const utilities = nesUtilities(order.length);
+  const gradDelta = new Float64Array(n);
+  const gradM = new Float64Array(n * n); // only its lower triangle is filled
+  for (const [rank, k] of order.entries()) {
+    const x = genomes[k]!;
+    const step = mu.map((m, i) => x[i]! - m);
+    const s = luSolve(lu, step).map(clampToFinite); // s_k = A^-1 (z_k - mu)
+    const u = utilities[rank]!;
+    for (let i = 0; i < n; i++) gradDelta[i]! += u * s[i]!; // sum of u_k s_k
+    addOuter(gradM, u, s); // sum of u_k (s_k s_k^T - I): the utilities sum to 0, so I drops out
+  }
+  return { gradDelta, gradM };
+}
+
+/** Deviation of each weight: the lengths of the rows of A. */
 function deviationsOf({ mean, factor }: XnesState): Float64Array {
   const n = mean.length;
   return mean.map((_, i) =>
@@ -132,7 +141,7 @@ function deviationsOf({ mean, factor }: XnesState): Float64Array {
   );
 }
 
-/** Out of a cloud as thin as a sheet z may come out beyond all bounds; what is left still says which way. */
-function bounded(z: number): number {
-  return Number.isNaN(z) ? 0 : Math.max(-1e100, Math.min(1e100, z));
+/** Solving with a nearly singular A may overflow; the sign is still right. */
+function clampToFinite(s: number): number {
+  return Number.isNaN(s) ? 0 : Math.max(-1e100, Math.min(1e100, s));
 }

@@ -12,7 +12,7 @@ const MAGIC = Uint8Array.of(0x47, 0x41, 0x49, 0x54);
 const HEADER = 16;
 const FORMAT = 1;
 
-/** Bytes of text, unpacked: a replay with ten minutes of recording has a few; a run brings its optimizer's state. */
+/** Bytes of text, unpacked: a replay with the longest recording has a few million; a run brings its optimizer's state. */
 const MOST: Record<Kind, number> = {
   replay: 6_000_000,
   film: 24_000_000,

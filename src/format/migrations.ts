@@ -3,9 +3,12 @@ type Document = Record<string, unknown>;
 const isDocument = (value: unknown): value is Document =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What makes a replay's document of one version one of the next, by the version it is of. */
+/** Recordings of versions 2 and 3 are no longer read: a replay without one is simulated again. */
+const withoutRecording = ({ recording: _recording, ...rest }: Document): Document => ({ ...rest, version: 4 });
+
+/** Turns a replay's document of one version into one of a later version, by the version that it has. */
 const STEPS: Record<number, (document: Document) => Document> = {
-  // Version 2 tells the state of every second; who does not know it says nothing.
+  // Version 2 added the state of every second; where it is not known it is empty.
   1: (document) => ({
     ...document,
     version: 2,
@@ -13,15 +16,11 @@ const STEPS: Record<number, (document: Document) => Document> = {
       ? document.tests.map((test: unknown) => (isDocument(test) ? { ...test, trace: '' } : test))
       : document.tests,
   }),
-  // Version 3 knows two kinds of recordings.
-  2: (document) => ({
-    ...document,
-    version: 3,
-    ...(isDocument(document.recording) && { recording: { kind: 'changes', ...document.recording } }),
-  }),
+  2: withoutRecording,
+  3: withoutRecording,
 };
 
-/** A replay's document in today's version, as far as it can be told; whatever else is wrong with it is left as it is. */
+/** A replay's document in today's version, as far as its version is known; anything else that is wrong with it is left as it is. */
 export function migrate(document: unknown): unknown {
   let now = document;
   while (isDocument(now) && typeof now.version === 'number' && Object.hasOwn(STEPS, now.version)) {

@@ -1,4 +1,5 @@
 import { genomeFault } from '../creature/genome.ts';
+import type { Optimizer } from '../evo/optimizer.ts';
 import { effectiveAt } from '../run/amend.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { initialState, optimizerOf } from '../run/run.ts';
@@ -12,41 +13,49 @@ const inOrder = (settings: object) => JSON.stringify(Object.entries(settings).so
 /** A fitness for each, all different. */
 const pretended = (genomes: readonly unknown[]) => genomes.map((_, k) => k);
 
-/** The search as it begins and, where lists in that are empty, told once. */
-function models(experiment: Experiment): { fresh: Plain; later: Plain | undefined } {
-  const { optimizer } = optimizerOf(effectiveAt(experiment, 0));
-  const fresh = initialState(experiment).optimizer as PlainObject;
-  const isKnown = Object.values(fresh).every((value) => !Array.isArray(value) || value.length > 0);
-  if (isKnown) return { fresh, later: undefined };
-  const { genomes, state } = optimizer.ask(fresh);
-  return { fresh, later: optimizer.tell(state, genomes, pretended(genomes)) as Plain };
+/** The search that a state from a file must be able to continue: that of one experiment, before one generation. */
+export interface Search {
+  optimizer: Optimizer;
+  /** Its state before the first generation. */
+  initial: Plain;
+  generation: number;
+  /** Settings in force in the generation before. */
+  settings: object;
+  /** Settings in force from this generation on. */
+  next: object;
+  /** What is wrong with a genome; empty when it can be tried. */
+  genomeFault(genome: Float32Array): string;
+}
+
+/** The state after one `tell`, which shows what lists hold that are empty at first; undefined when none is empty. */
+function toldOnce({ optimizer, initial }: Search): Plain | undefined {
+  const isKnown = Object.values(initial as PlainObject).every((value) => !Array.isArray(value) || value.length > 0);
+  if (isKnown) return undefined;
+  const { genomes, state } = optimizer.ask(initial);
+  return optimizer.tell(state, genomes, pretended(genomes)) as Plain;
 }
 
 /**
- * What is wrong with a search from a file that is to go on in a generation of an experiment, in one sentence; empty when
- * nothing is. It is held against the shape that search has when it begins, has to be of this seed, generation and settings,
- * and is tried: whatever it asks for must be genomes that can live.
+ * What is wrong with a state that is to continue this search, in one sentence; empty when nothing is. Its shape must be that
+ * of the initial state, its seed, generation and settings must be the search's, and one generation is tried with it: the
+ * genomes it asks for must be valid.
  */
-export function optimizerFault(state: Plain, experiment: Experiment, generation: number): string {
-  const { fresh, later } = models(experiment);
-  const shape = shapeError(state, fresh, later, 'optimizer');
+export function stateFault(state: Plain, search: Search): string {
+  const { optimizer, initial, generation } = search;
+  const shape = shapeError(state, initial, toldOnce(search), 'optimizer');
   if (shape !== '') return shape;
 
   const { settings, ...told } = state as PlainObject & { settings: object };
-  const { settings: due } = optimizerOf(effectiveAt(experiment, Math.max(0, generation - 1)));
-  if (told.seed !== (fresh as PlainObject).seed) return 'optimizer.seed is not that of its experiment';
+  if (told.seed !== (initial as PlainObject).seed) return 'optimizer.seed is not that of its experiment';
   if (told.generation !== generation) return `optimizer.generation is ${told.generation}, the run's is ${generation}`;
-  if (inOrder(settings) !== inOrder(due)) return 'optimizer.settings are not those of its experiment';
+  if (inOrder(settings) !== inOrder(search.settings)) return 'optimizer.settings are not those of its experiment';
 
-  const now = effectiveAt(experiment, generation);
-  const { optimizer, settings: next } = optimizerOf(now);
   const fault = optimizer.faultOf?.(state) ?? '';
   if (fault !== '') return `optimizer.${fault}`;
   try {
-    const asked = optimizer.ask(optimizer.amend(state, next));
-    const { brain } = setupOf(now);
+    const asked = optimizer.ask(optimizer.amend(state, search.next));
     for (const genome of [...asked.genomes, optimizer.mean(state)]) {
-      const odd = genomeFault(brain, genome);
+      const odd = search.genomeFault(genome);
       if (odd !== '') return `optimizer asks for a genome that cannot live: ${odd}`;
     }
     const after = optimizer.tell(asked.state, asked.genomes, pretended(asked.genomes));
@@ -56,4 +65,19 @@ export function optimizerFault(state: Plain, experiment: Experiment, generation:
   } catch (error) {
     return `optimizer cannot go on: ${(error as Error).message}`;
   }
+}
+
+/** What is wrong with an optimizer's state from a file, for an experiment that continues with this generation; empty when nothing is. */
+export function optimizerFault(state: Plain, experiment: Experiment, generation: number): string {
+  const now = effectiveAt(experiment, generation);
+  const { optimizer, settings: next } = optimizerOf(now);
+  const { brain } = setupOf(now);
+  return stateFault(state, {
+    optimizer,
+    initial: initialState(experiment).optimizer as Plain,
+    generation,
+    settings: optimizerOf(effectiveAt(experiment, Math.max(0, generation - 1))).settings,
+    next,
+    genomeFault: (genome) => genomeFault(brain, genome),
+  });
 }

@@ -16,7 +16,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * Plain data as JSON that loses no bit and has few values: typed arrays and lists of numbers are base64, lists of booleans
- * digits, lists of objects with the same keys are told column by column, and NaN, infinities and -0 by name.
+ * digits, lists of objects with the same keys are told column by column, and NaN, infinities and -0 by name. A field that is
+ * undefined is left out. Throws a TypeError for whatever else is not plain data, since it would not come back.
  */
 export function plainToJson(value: unknown): unknown {
   if (value instanceof Float32Array) return { [TAG]: 'float32', of: float32ToText(value) };
@@ -24,16 +25,26 @@ export function plainToJson(value: unknown): unknown {
   if (Array.isArray(value)) return listToJson(value);
   if (typeof value === 'number')
     return Number.isFinite(value) && !Object.is(value, -0) ? value : { [TAG]: 'number', of: nameOf(value) };
-  if (isObject(value)) {
+  if (isObject(value) && kindOf(value) === 'Object') {
     const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
     return Object.fromEntries(entries.map(([key, inner]) => [key, plainToJson(inner)]));
   }
-  return value;
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
+  throw notPlain(value);
 }
+
+/** As in `[object Map]`; an object of our own has no other name. */
+const kindOf = (value: unknown) => Object.prototype.toString.call(value).slice('[object '.length, -1);
+
+const notPlain = (value: unknown) =>
+  new TypeError(
+    `${kindOf(value)} is not plain data: numbers, texts, booleans, null, Float32Array, Float64Array, lists and objects of these`,
+  );
 
 const nameOf = (value: number) => (Object.is(value, -0) ? '-0' : String(value));
 
 function listToJson(list: readonly unknown[]): unknown {
+  if (list.includes(undefined)) throw notPlain(undefined);
   if (list.length >= SHORT) {
     if (list.every((each) => typeof each === 'number'))
       return { [TAG]: 'numbers', of: float64ToText(Float64Array.from(list as number[])) };

@@ -1,85 +1,123 @@
-import { base64 } from '@scure/base';
-import * as v from 'valibot';
-import { type BodyPlan, bodyPlanSchema } from '../creature/body-plan.ts';
+import { base64, utf8 } from '@scure/base';
+import type * as v from 'valibot';
 import type { Recording } from '../sim/recording.ts';
 import type { Terrain } from '../sim/terrain.ts';
-import { changesSchema, recordingFromChanges } from './changes-document.ts';
-import { codeFrames, emptyFrames } from './foretold/frames.ts';
-import { codeGround } from './foretold/ground.ts';
-import { createBitReader, createBitWriter } from './range-coder.ts';
-import { bytes, finite, frameCount, frameTimestep, recordingContext } from './recording-fields.ts';
+import { checksum } from './checksum.ts';
+import { decodeTable, encodeTable, quantised, type Table } from './column-codec.ts';
+import { MAX_POSE_STEPS, posesFromSteps, posesToSteps } from './pose-codec.ts';
+import type { RecordingDocument, recordingSchema } from './recording-schema.ts';
 
-/** A terrain's corners at most. */
-const MOST_CORNERS = 10_000;
+/** Metres in one step of the ground's points. */
+const GROUND_STEP = 0.0001;
 
-/** The longest life, two minutes, at 240 Hz and a little more: each frame takes time to read. */
-const MOST_FRAMES = 30_000;
+/** Steps from no action to the largest. */
+const ACTION_STEPS = 20;
 
-/**
- * How a life looked: poses to half a millimetre and half a milliradian, told by how far they are from what a small solver foretells.
- * It shows; the recipe proves.
- */
-const foretoldSchema = v.strictObject({
-  kind: v.literal('foretold'),
-  frameTimestep,
-  frameCount: frameCount(MOST_FRAMES),
-  gravity: finite,
-  /** As it was then, whatever becomes of the body of that name. */
-  body: bodyPlanSchema,
-  terrain: v.strictObject({
-    ...recordingContext,
-    corners: v.pipe(finite, v.integer(), v.minValue(2), v.maxValue(MOST_CORNERS)),
-  }),
-  /** The ground's corners, then all frames. */
-  frames: bytes,
-});
+type ColumnName = keyof RecordingDocument['columns'];
+const COLUMN_NAMES: readonly ColumnName[] = ['ground', 'root', 'angles', 'offsets', 'actions', 'contacts'];
 
-/** Version 3 of a replay foretells; those before it told changes, which are read as they were. */
-export const recordingSchema = v.variant('kind', [foretoldSchema, changesSchema]);
+type Shape = Pick<RecordingDocument, 'body' | 'frameCount' | 'actionFrames'> & { corners: number };
 
-export type RecordingDocument = v.InferOutput<typeof recordingSchema>;
-
-/** @param gravity under which it was lived, m/s². */
-export function recordingToDocument(recording: Recording, gravity: number): v.InferInput<typeof foretoldSchema> {
-  const { plan, terrain, frameTimestep, frameCount } = recording;
-  const { points: corners, ...rest } = terrain;
-  const points = corners.slice();
-  const frames = {
-    poses: recording.poses.slice(),
-    actions: recording.actions.slice(),
-    contacts: recording.contacts.slice(),
-  };
-  const bits = createBitWriter();
-  codeGround(bits, points);
-  codeFrames(bits, plan, { ...terrain, points }, { frameTimestep, gravity }, frames);
+/** What each of the columns holds. */
+function tablesOf({ body, frameCount: rows, actionFrames, corners }: Shape): Record<ColumnName, Table> {
+  const parts = body.parts.length;
+  const joints = body.joints.length;
+  const limit = MAX_POSE_STEPS;
   return {
-    kind: 'foretold',
+    ground: { rows: corners, width: 2, order: 2, limit },
+    root: { rows, width: 2, order: 2, limit },
+    angles: { rows, width: parts, order: 2, limit },
+    offsets: { rows, width: 2 * (parts - 1), order: 0, limit },
+    actions: { rows: Math.ceil(rows / actionFrames), width: joints, order: 1, limit: ACTION_STEPS },
+    contacts: { rows, width: parts, order: 1, limit: 1 },
+  };
+}
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
+
+/** For how many frames in a row all actions are the same: the greatest common divisor of the frames where one changes. */
+function actionFramesOf({ actions, plan, frameCount }: Recording): number {
+  const joints = plan.joints.length;
+  let frames = 0;
+  for (let at = joints; at < actions.length; at++) {
+    if (actions[at] !== actions[at - joints]) frames = commonDivisor(Math.floor(at / joints), frames);
+  }
+  return frames || frameCount;
+}
+
+/** The actions of every `actionFrames`-th frame, in steps. */
+function actionSteps({ actions, plan, frameCount }: Recording, actionFrames: number): number[] {
+  const joints = plan.joints.length;
+  const steps: number[] = [];
+  for (let frame = 0; frame < frameCount; frame += actionFrames) {
+    for (const action of actions.subarray(joints * frame, joints * (frame + 1))) {
+      steps.push(quantised(action, 1 / ACTION_STEPS, ACTION_STEPS));
+    }
+  }
+  return steps;
+}
+
+/** An object with one value for each column, in the columns' order. */
+const byColumn = <T>(make: (name: ColumnName) => T) =>
+  Object.fromEntries(COLUMN_NAMES.map((name) => [name, make(name)])) as Record<ColumnName, T>;
+
+const checksumOf = (columns: RecordingDocument['columns']) =>
+  checksum(utf8.decode(COLUMN_NAMES.map((name) => columns[name]).join('')));
+
+/** A recording as a JSON document; its poses are rounded to 1 mm and 1 mrad. */
+export function recordingToDocument(recording: Recording): v.InferInput<typeof recordingSchema> {
+  const { plan: body, terrain, frameTimestep, frameCount, contacts } = recording;
+  const { points, ...surroundings } = terrain as Terrain & RecordingDocument['terrain'];
+  const corners = points.length / 2;
+  const actionFrames = actionFramesOf(recording);
+  const tables = tablesOf({ body, frameCount, actionFrames, corners });
+  const values: Record<ColumnName, ArrayLike<number>> = {
+    ...posesToSteps(body, recording.poses),
+    ground: points.map((value) => quantised(value, GROUND_STEP, MAX_POSE_STEPS)),
+    actions: actionSteps(recording, actionFrames),
+    contacts,
+  };
+  const columns = byColumn((name) => base64.encode(encodeTable(tables[name], values[name])));
+  const ground = { ...surroundings, corners };
+  const checksum = checksumOf(columns);
+  return { frameTimestep, frameCount, body, terrain: ground, actionFrames, columns, checksum };
+}
+
+function decoded(text: string): Uint8Array {
+  try {
+    return base64.decode(text);
+  } catch {
+    throw new Error('is not base64');
+  }
+}
+
+/** Throws an Error that names the column whose text is not what it should be. */
+export function recordingFromDocument(document: RecordingDocument): Recording {
+  const { frameTimestep, frameCount, actionFrames, body: plan, columns } = document;
+  const { corners, ...surroundings } = document.terrain;
+  if (checksumOf(columns) !== document.checksum) throw new Error('recording.checksum is not that of its columns');
+  const tables = tablesOf({ body: plan, frameCount, actionFrames, corners });
+  const values = byColumn((name) => {
+    try {
+      return decodeTable(tables[name], decoded(columns[name]));
+    } catch (error) {
+      throw new Error(`recording.columns.${name} ${(error as Error).message}`);
+    }
+  });
+  const joints = plan.joints.length;
+  const actions = new Float32Array(joints * frameCount);
+  const written = values.actions.map((steps) => steps / ACTION_STEPS);
+  for (let frame = 0; frame < frameCount; frame++) {
+    const from = joints * Math.floor(frame / actionFrames);
+    actions.set(written.subarray(from, from + joints), joints * frame);
+  }
+  return {
+    plan,
+    terrain: { ...surroundings, points: values.ground.map((steps) => GROUND_STEP * steps) } as Terrain,
     frameTimestep,
     frameCount,
-    gravity,
-    body: plan,
-    terrain: { ...(rest as Omit<RecordingDocument['terrain'], 'points'>), corners: points.length / 2 },
-    frames: base64.encode(bits.bytes()),
+    poses: posesFromSteps(plan, values),
+    actions,
+    contacts: new Uint8Array(values.contacts.map(Math.abs)),
   };
 }
-
-function recordingFromForetold(document: v.InferOutput<typeof foretoldSchema>): Recording {
-  const { frameTimestep, frameCount, gravity, body: plan, terrain: ground, frames: text } = document;
-  const { corners, ...rest } = ground;
-  const points = new Float64Array(2 * corners);
-  const terrain = { ...rest, points } as Terrain;
-  const frames = emptyFrames(plan, frameCount);
-  try {
-    const bits = createBitReader(base64.decode(text));
-    codeGround(bits, points);
-    codeFrames(bits, plan, terrain, { frameTimestep, gravity }, frames);
-    if (!bits.isDone()) throw new Error('goes on after its last frame');
-  } catch (error) {
-    throw new Error(`recording.frames ${(error as Error).message}`);
-  }
-  return { plan, terrain, frameTimestep, frameCount, ...frames };
-}
-
-/** The recording of a body's life. Throws an Error that says what in it does not hold what it should. */
-export const recordingFromDocument = (document: RecordingDocument, plan: BodyPlan): Recording =>
-  document.kind === 'foretold' ? recordingFromForetold(document) : recordingFromChanges(document, plan);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { genomeFault } from '../creature/genome.ts';
 import { effectiveAt } from '../run/amend.ts';
-import { bodyOf, experimentSchema } from '../run/experiment.ts';
+import { experimentSchema } from '../run/experiment.ts';
 import type { Replay } from '../run/replay.ts';
 import { setupOf } from '../run/setup.ts';
 import { parse } from '../schema/fault.ts';
@@ -9,7 +9,11 @@ import { float32FromText, float32ToText } from '../schema/floats.ts';
 import { sensorsIn } from '../sim/task.ts';
 import { migrate } from './migrations.ts';
 import { areOf, momentsSchema, momentsToDocument } from './moments-document.ts';
-import { recordingFromDocument, recordingSchema, recordingToDocument } from './recording-document.ts';
+import { recordingFromDocument, recordingToDocument } from './recording-document.ts';
+import { recordingSchema } from './recording-schema.ts';
+
+/** Of the documents that are written. */
+export const REPLAY_VERSION = 4;
 
 /** No brain on offer comes near it. */
 export const MAX_WEIGHTS = 100_000;
@@ -22,7 +26,7 @@ const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, 'must be 16 hexadecima
 
 const pieces = v.strictObject({
   format: v.literal('gaitlab-replay'),
-  version: v.literal(3),
+  version: v.literal(REPLAY_VERSION),
   engine: v.strictObject({ simulation: count, planck: v.pipe(v.string(), v.maxLength(20)) }),
   experiment: experimentSchema,
   generation: count,
@@ -54,7 +58,7 @@ function misfit({ experiment, generation, genome, statistics }: v.InferOutput<ty
   }
 }
 
-/** What a replay's document has to be, version 3. */
+/** What a replay's document has to be. */
 export const replaySchema = v.pipe(
   pieces,
   v.rawCheck(({ dataset, addIssue }) => {
@@ -63,19 +67,15 @@ export const replaySchema = v.pipe(
   }),
 );
 
-/** Under which its lives were lived, m/s². */
-const gravityOf = ({ experiment, generation }: Pick<Replay, 'experiment' | 'generation'>) =>
-  setupOf(effectiveAt(experiment, generation)).settings.gravity;
-
-/** A replay as a JSON document, version 3. */
+/** A replay as a JSON document. */
 export function replayToDocument({ genome, statistics, recording, ...rest }: Replay): Record<string, unknown> {
   return {
     format: 'gaitlab-replay',
-    version: 3,
+    version: REPLAY_VERSION,
     ...rest,
     genome: float32ToText(genome),
     statistics: momentsToDocument(statistics),
-    ...(recording && { recording: recordingToDocument(recording, gravityOf(rest)) }),
+    ...(recording && { recording: recordingToDocument(recording) }),
   };
 }
 
@@ -84,8 +84,7 @@ export function replayFromDocument(document: unknown, source: string): Replay {
   const read = parse(replaySchema, migrate(document), source);
   const { format: _format, version: _version, recording, ...replay } = read;
   try {
-    const plan = bodyOf(replay.experiment);
-    return { ...replay, recording: recording && recordingFromDocument(recording, plan) };
+    return { ...replay, recording: recording && recordingFromDocument(recording) };
   } catch (error) {
     throw new Error(`${source}: ${(error as Error).message}`);
   }

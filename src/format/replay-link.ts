@@ -7,7 +7,7 @@ import { fromPlanes, toPlanes } from './byte-planes.ts';
 import { checksum } from './checksum.ts';
 import { deflate, inflate } from './deflate.ts';
 import { parseJson } from './json-guard.ts';
-import { replayFromDocument, replayToDocument } from './replay-document.ts';
+import { REPLAY_VERSION, replayFromDocument, replayToDocument } from './replay-document.ts';
 
 /** Characters of a link that every program still passes on whole. */
 export const LINK_LIMIT = 2000;
@@ -76,7 +76,7 @@ export function replayFromLink(text: string, source: string): Replay {
   const replay = replayFromDocument(
     {
       format: 'gaitlab-replay',
-      version: 3,
+      version: REPLAY_VERSION,
       engine: { simulation, planck },
       experiment,
       generation,

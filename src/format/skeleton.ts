@@ -1,48 +1,68 @@
 import { inPart } from '../creature/anatomy.ts';
-import type { BodyPlan, Joint, Part, Point } from '../creature/body-plan.ts';
+import type { BodyPlan, Part, Point } from '../creature/body-plan.ts';
 import { cos, sin } from '../math/portable.ts';
 
-/** How a part hangs on the one before it. */
-export interface Bone {
+/** A part and the hinge that holds it to its parent. */
+interface Bone {
   part: number;
   parent: number;
-  /** Where the hinge sits in the parent's and in the child's frame, metres. */
-  sockets: readonly [Point, Point];
+  /** Where the hinge sits in the parent's and in the part's own frame, metres. */
+  parentSocket: Point;
+  socket: Point;
 }
 
-/** Where a joint sits in the frames of both its parts, metres. */
-export const socketsOf = ({ anchor, sockets }: Joint, parent: Part, child: Part): readonly [Point, Point] =>
-  sockets ?? [inPart(parent, anchor), inPart(child, anchor)];
-
-/** x, y and angle of a part, in a frame that begins there. */
-export const poseIn = (poses: Float64Array, part: number, from = 0) =>
-  [poses[from + 3 * part], poses[from + 3 * part + 1], poses[from + 3 * part + 2]] as [number, number, number];
+/** The hinges of a body, and where they hold its parts. */
+export interface Skeleton {
+  /** Parents before children. */
+  bones: readonly Bone[];
+  /**
+   * The vector from its parent's position to its own, x and y in metres, of each part but the root, given the angles of all parts in
+   * radians. The result is overwritten by the next call.
+   */
+  shifts(angles: Float64Array): Float64Array;
+}
 
 /** The joints of a plan, parents before children. */
-export function bonesOf({ parts, joints }: BodyPlan): Bone[] {
+function bonesOf({ parts, joints }: BodyPlan): Bone[] {
   const index = new Map(parts.map(({ name }, i) => [name, i]));
   const placed = new Set([0]);
   const bones: Bone[] = [];
   while (bones.length < joints.length) {
-    for (const joint of joints) {
-      const [p, c] = [index.get(joint.parent) as number, index.get(joint.child) as number];
-      if (!placed.has(p) || placed.has(c)) continue;
-      placed.add(c);
-      bones.push({ part: c, parent: p, sockets: socketsOf(joint, parts[p] as Part, parts[c] as Part) });
+    for (const { parent: parentName, child, anchor, sockets } of joints) {
+      const [parent, part] = [index.get(parentName) as number, index.get(child) as number];
+      if (!placed.has(parent) || placed.has(part)) continue;
+      placed.add(part);
+      const [parentSocket, socket] = sockets ?? [
+        inPart(parts[parent] as Part, anchor),
+        inPart(parts[part] as Part, anchor),
+      ];
+      bones.push({ part, parent, parentSocket, socket });
     }
   }
   return bones;
 }
 
-/** Where a part is while its hinge holds, given the parent's pose and its own angle: metres and radians. */
-export function hanging(
-  { sockets: [there, here] }: Bone,
-  [x, y, parentAngle]: readonly [number, number, number],
-  angle: number,
-): Point {
-  const [pc, ps, c, s] = [cos(parentAngle), sin(parentAngle), cos(angle), sin(angle)];
-  return [
-    x + there[0] * pc - there[1] * ps - (here[0] * c - here[1] * s),
-    y + there[0] * ps + there[1] * pc - (here[0] * s + here[1] * c),
-  ];
+export function createSkeleton(plan: BodyPlan): Skeleton {
+  const bones = bonesOf(plan);
+  const cosines = new Float64Array(plan.parts.length);
+  const sines = new Float64Array(plan.parts.length);
+  const shifts = new Float64Array(2 * plan.parts.length);
+  return {
+    bones,
+    shifts(angles) {
+      for (let i = 0; i < angles.length; i++) {
+        cosines[i] = cos(angles[i] as number);
+        sines[i] = sin(angles[i] as number);
+      }
+      for (const { part, parent, parentSocket, socket } of bones) {
+        const pc = cosines[parent] as number;
+        const ps = sines[parent] as number;
+        const c = cosines[part] as number;
+        const s = sines[part] as number;
+        shifts[2 * part] = parentSocket[0] * pc - parentSocket[1] * ps - (socket[0] * c - socket[1] * s);
+        shifts[2 * part + 1] = parentSocket[0] * ps + parentSocket[1] * pc - (socket[0] * s + socket[1] * c);
+      }
+      return shifts;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-/** seedrandom's types leave out its one-algorithm files. */
+/** The types of seedrandom do not cover its files for single algorithms. */
 declare module 'seedrandom/lib/alea.js' {
   export interface AleaState {
     c: number;

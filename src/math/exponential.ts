@@ -2,7 +2,7 @@ import { exponent, scale } from './binary.ts';
 
 const LN2_HIGH = 0.6931471803691238; // 33 bits: a whole number below 2^20 times this is exact
 const LN2_LOW = 1.9082149292705877e-10;
-const ROUND = 6755399441055744; // 1.5 * 2^52: adding and taking it away rounds to a whole number
+const ROUND = 6755399441055744; // 1.5 * 2^52: adding and subtracting it rounds to a whole number
 
 /** e to the power of x, within 1 ulp (e_exp.c). */
 export function exp(x: number): number {
@@ -20,7 +20,7 @@ export function log(x: number): number {
   let m = x;
   let k = 0;
   if (m < 2.2250738585072014e-308) {
-    m *= 18014398509481984; // 2^54, to be a normal number
+    m *= 18014398509481984; // 2^54, which makes it a normal number
     k = -54;
   }
   const e = exponent(m);
@@ -52,7 +52,7 @@ export function tanh(x: number): number {
     return size < 1e-8 ? x : x + x * z * (p / q);
   }
   if (!(size < 22)) return size >= 22 ? (x < 0 ? -1 : 1) : x;
-  // 1 - 2 / (e^2x + 1), with what each rounding loses carried along.
+  // 1 - 2 / (e^2x + 1), with the rounding error of each operation carried along.
   const k = 2 * size * 1.4426950408889634 + ROUND - ROUND;
   const high = 2 * size - k * LN2_HIGH;
   const low = k * LN2_LOW;

@@ -1,29 +1,29 @@
 import { depthsOf, type Graph } from './graph.ts';
 
 /**
- * A graph as a row of numbers that tells its own shape:
+ * The code of a graph: its genome, a row of numbers that describes its own structure:
  *
  *     inputs, outputs, hidden neurons, connections,
  *     (id, bias) of each hidden neuron and then of each output, in the order they are computed,
  *     (from, to, weight) of each connection, in the order of their targets.
  *
- * As every connection has to lead onwards in that order, a code cannot say a circle.
+ * Every connection has to lead forwards in that order, so a code cannot describe a cycle.
  */
 export const CODE_HEAD = 4;
 
-/** Ids beyond it are not whole in single precision. */
-const MOST_ID = 16_777_216;
+/** Larger ids are not exact in single precision. */
+const MAX_ID = 16_777_216;
 
-/** Inputs have no numbers of their own in a code, so its length does not limit them. */
-const MOST_INPUTS = 10_000;
+/** A limit of its own: inputs take no space in a code, so its length does not limit them. */
+const MAX_INPUTS = 10_000;
 
 const size = (nodes: number, connections: number) => CODE_HEAD + 2 * nodes + 3 * connections;
 
-/** The code of a graph: the same whatever order its neurons and connections come in. Throws a RangeError on a circle. */
+/** The code of a graph; the order of its neurons and connections does not matter. Throws a RangeError when it has a cycle. */
 export function graphToCode(graph: Graph): Float32Array {
   const { inputCount, outputCount, nodes, connections } = graph;
   const depths = depthsOf(graph);
-  const depth = (id: number) => depths.get(id) as number;
+  const depth = (id: number) => depths.get(id)!;
   const before = (a: number, b: number) => depth(a) - depth(b) || a - b;
   const code = new Float32Array(size(nodes.length, connections.length));
   code.set([inputCount, outputCount, nodes.length - outputCount, connections.length]);
@@ -40,14 +40,14 @@ export function graphToCode(graph: Graph): Float32Array {
   return code;
 }
 
-/** The graph of a code, neurons and connections in the code's order. Throws a RangeError with the fault of what is none. */
+/** The graph of a code, neurons and connections in the code's order. Throws a RangeError when the code is not valid. */
 export function graphFromCode(code: ArrayLike<number>): Graph {
   const fault = codeFault(code);
   if (fault !== '') throw new RangeError(fault);
   const [inputCount, outputCount, hiddenCount, connectionCount] = head(code);
-  const at = (i: number) => code[i] as number;
+  const at = (i: number) => code[i]!;
   const nodeCount = hiddenCount + outputCount;
-  const wires = size(nodeCount, 0);
+  const start = size(nodeCount, 0);
   return {
     inputCount,
     outputCount,
@@ -56,7 +56,7 @@ export function graphFromCode(code: ArrayLike<number>): Graph {
       bias: at(CODE_HEAD + 2 * k + 1),
     })),
     connections: Array.from({ length: connectionCount }, (_, k) => {
-      return { from: at(wires + 3 * k), to: at(wires + 3 * k + 1), weight: at(wires + 3 * k + 2) };
+      return { from: at(start + 3 * k), to: at(start + 3 * k + 1), weight: at(start + 3 * k + 2) };
     }),
   };
 }
@@ -64,36 +64,36 @@ export function graphFromCode(code: ArrayLike<number>): Graph {
 const head = (code: ArrayLike<number>) =>
   Array.from({ length: CODE_HEAD }, (_, i) => code[i]) as [number, number, number, number];
 
-/** What is wrong with a code, in one sentence; empty when it is one. Takes time in proportion to its length, whatever it says. */
+/** What is wrong with a code, in one sentence; empty when it is valid. Takes time proportional to its length, not to its counts. */
 export function codeFault(code: ArrayLike<number>): string {
-  if (code.length < CODE_HEAD) return `net has ${code.length} numbers, less than the ${CODE_HEAD} it begins with`;
+  if (code.length < CODE_HEAD) return `net has ${code.length} numbers, fewer than its ${CODE_HEAD} counts`;
   for (let i = 0; i < code.length; i++) if (!Number.isFinite(code[i])) return `number ${i} of the net is ${code[i]}`;
   const counts = head(code);
   if (!counts.every((count) => Number.isInteger(count) && count >= 0))
-    return `net begins with ${counts.join(', ')}, which are no counts`;
+    return `net begins with ${counts.join(', ')}, which are not counts`;
   const [inputCount, outputCount, hiddenCount, connectionCount] = counts;
-  if (inputCount > MOST_INPUTS) return `net has ${inputCount} inputs, more than ${MOST_INPUTS}`;
+  if (inputCount > MAX_INPUTS) return `net has ${inputCount} inputs, more than ${MAX_INPUTS}`;
   const length = size(hiddenCount + outputCount, connectionCount);
-  if (code.length !== length) return `net has ${code.length} numbers, by its own count ${length}`;
+  if (code.length !== length) return `net has ${code.length} numbers, but its counts need ${length}`;
 
-  // When a neuron is computed; inputs are there before all others.
-  const places = new Map<number, number>();
+  // Position of each neuron in the order of computation.
+  const positions = new Map<number, number>();
   for (let k = 0; k < hiddenCount + outputCount; k++) {
-    const id = code[CODE_HEAD + 2 * k] as number;
-    const least = inputCount + outputCount;
-    const sound =
-      k < hiddenCount ? Number.isInteger(id) && id >= least && id <= MOST_ID : id === inputCount + k - hiddenCount;
-    if (!sound || places.has(id)) return `neuron ${k} of the net has the number ${id}, which cannot be its own`;
-    places.set(id, k);
+    const id = code[CODE_HEAD + 2 * k]!;
+    const lowest = inputCount + outputCount;
+    const isValid =
+      k < hiddenCount ? Number.isInteger(id) && id >= lowest && id <= MAX_ID : id === inputCount + k - hiddenCount;
+    if (!isValid || positions.has(id)) return `neuron ${k} of the net has the id ${id}, which is taken or out of range`;
+    positions.set(id, k);
   }
   const isInput = (id: number) => Number.isInteger(id) && id >= 0 && id < inputCount;
   let latest = 0;
   for (let k = 0, at = CODE_HEAD + 2 * (hiddenCount + outputCount); k < connectionCount; k++, at += 3) {
-    const [from, to] = [code[at] as number, code[at + 1] as number];
-    const source = isInput(from) ? -1 : places.get(from);
-    const target = places.get(to);
+    const [from, to] = [code[at]!, code[at + 1]!];
+    const source = isInput(from) ? -1 : positions.get(from);
+    const target = positions.get(to);
     if (source === undefined || target === undefined)
-      return `connection ${k} of the net, ${from} to ${to}, has no such end`;
+      return `connection ${k} of the net, ${from} to ${to}, joins a node that does not exist`;
     if (source >= hiddenCount || source >= target || target < latest)
       return `connection ${k} of the net, ${from} to ${to}, leads backwards`;
     latest = target;

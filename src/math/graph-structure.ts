@@ -3,20 +3,20 @@ import { graphFromCode } from './graph-code.ts';
 
 export interface StructureNode extends GraphNode {
   kind: 'input' | 'hidden' | 'output';
-  /** Among its kind, from 0: of an input which sensor, of an output which joint. */
+  /** Index among the nodes of its kind: the sensor of an input, the joint of an output. */
   index: number;
-  /** How far from the inputs to draw it: 0 for them, the same for all outputs, more than any hidden neuron's. */
+  /** Column to draw it in: 0 for inputs, the highest for all outputs. */
   depth: number;
 }
 
-/** A net to be drawn. */
+/** A net as it is drawn. */
 export interface Structure {
   /** Inputs, hidden neurons in the order they are computed, outputs. */
   nodes: StructureNode[];
   connections: readonly GraphConnection[];
 }
 
-/** What the net of a genome looks like. Throws a RangeError with the fault of what is no net. */
+/** The structure of a net given by its code. Throws a RangeError when the code is not valid. */
 export function structureOf(code: ArrayLike<number>): Structure {
   const graph = graphFromCode(code);
   const { inputCount, outputCount, nodes, connections } = graph;
@@ -26,7 +26,7 @@ export function structureOf(code: ArrayLike<number>): Structure {
     return { id: index, bias: 0, kind: 'input', index, depth: 0 };
   });
   const others = nodes.map((node, k): StructureNode => {
-    const depth = depths.get(node.id) as number;
+    const depth = depths.get(node.id)!;
     if (k < hiddenCount) return { ...node, kind: 'hidden', index: k, depth };
     return { ...node, kind: 'output', index: k - hiddenCount, depth };
   });

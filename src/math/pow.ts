@@ -1,8 +1,8 @@
 import { exponent, scale } from './binary.ts';
 
 /**
- * x to the power of y, within 1 ulp, special values as `Math.pow` has them.
- * log2 |x| is carried in two doubles, multiplied by y and raised again (fdlibm 5.3, e_pow.c).
+ * x to the power of y, within 1 ulp; special values as in `Math.pow`.
+ * 2^(y log2 |x|), with the logarithm in two doubles (fdlibm 5.3, e_pow.c).
  */
 export function pow(x: number, y: number): number {
   if (y === 0) return 1;
@@ -16,22 +16,22 @@ export function pow(x: number, y: number): number {
   if (size === 0 || size === Number.POSITIVE_INFINITY) return sign * (y < 0 ? 1 / size : size);
   if (x < 0 && y % 1 !== 0) return Number.NaN;
   if (size === 1) return sign;
-  // The nearest neighbours of 1 to the power of 1e20 are out of range already, and 1e300 would be in the splitting.
+  // At |y| = 1e20 even the doubles next to 1 overflow or underflow; a larger y would overflow in `head`.
   return sign * raise(size, Math.max(-1e20, Math.min(1e20, y)));
 }
 
-/** The upper 26 bits of x (Veltkamp 1968): the product of two such is exact. */
+/** The upper 26 bits of x (Veltkamp 1968): the product of two such numbers is exact. */
 function head(x: number): number {
   const t = x * 134217729;
   return t - (t - x);
 }
 
-/** a^y for finite a > 0 and finite y. Names ending in H and L are the two parts of one number. */
+/** a^y for finite a > 0 and finite y. Names ending in H and L are the high and low part of one number. */
 function raise(a: number, y: number): number {
   let n = 0;
   let m = a;
   if (m < 2.2250738585072014e-308) {
-    m *= 18014398509481984; // 2^54, to be a normal number
+    m *= 18014398509481984; // 2^54, which makes it a normal number
     n = -54;
   }
   const e = exponent(m);

@@ -7,66 +7,67 @@ import { type AleaState, drawUniforms } from './uniforms.ts';
 export interface Rng {
   /** Uniform in [0, 1), 53 bits. */
   next(): number;
-  /** From the normal distribution of mean 0 and deviation 1. */
+  /** Standard normal: mean 0, deviation 1. */
   normal(): number;
-  /** So many of these: the same as one by one, but sooner. */
+  /** `count` standard normal numbers: the same as from `normal`, but faster. */
   normals(count: number): Float64Array;
-  /** Where the stream stands; `restore` goes on from there. */
+  /** The state, from which `restore` continues. */
   save(): RngState;
 }
 
-/** Plain JSON: alea's state and the normal number Box-Muller still has in hand. */
+/** Plain JSON: alea's state, and the second normal number of a Box-Muller pair when only the first was used. */
 export interface RngState extends AleaState {
   spare: number | null;
 }
 
 /**
- * The stream for one purpose, as in `stream(seed, 'terrain', generation)`.
- * Streams of different purposes are independent, so the order in which things are drawn cannot matter.
+ * The random stream for one purpose, such as `stream(seed, 'terrain', generation)`.
+ * Streams for different purposes are independent, so the order in which they are used does not matter.
  */
 export function stream(seed: number, ...purpose: (string | number)[]): Rng {
-  return around(alea([seed, ...purpose].join('/'), { state: true }).state(), null);
+  return createRng(alea([seed, ...purpose].join('/'), { state: true }).state(), null);
 }
 
-/** The stream that `save` saw, from that point on. */
+/** Continues a saved stream. */
 export function restore({ spare, ...state }: RngState): Rng {
-  return around(state, spare);
+  return createRng(state, spare);
 }
 
-/** A whole seed in [0, 2^32) for a purpose, to hand to something that takes one number. */
+/** An integer seed in [0, 2^32) for a purpose. */
 export function seedOf(seed: number, ...purpose: (string | number)[]): number {
   return Math.floor(stream(seed, ...purpose).next() * 4294967296);
 }
 
-/** One of a list, each as likely. */
-export function drawn<T>(list: readonly T[], rng: Rng): T {
+/** A uniformly random element of a list. */
+export function pickRandom<T>(list: readonly T[], rng: Rng): T {
   return list[Math.floor(rng.next() * list.length)] as T;
 }
 
+// Buffers for single draws.
 const one = new Float64Array(1);
 const two = new Float64Array(2);
 
-function around(state: AleaState, spare: number | null): Rng {
+function createRng(state: AleaState, spare: number | null): Rng {
   return {
     next() {
       drawUniforms(state, one);
-      return one[0] as number;
+      return one[0]!;
     },
     normal() {
       if (spare !== null) {
-        const kept = spare;
+        const value = spare;
         spare = null;
-        return kept;
+        return value;
       }
       drawNormals(state, two);
-      spare = two[1] as number;
-      return two[0] as number;
+      spare = two[1]!;
+      return two[0]!;
     },
     normals(count) {
-      const kept = spare === null ? [] : [spare];
-      const row = new Float64Array(kept.length + 2 * Math.ceil((count - kept.length) / 2));
-      row.set(kept);
-      drawNormals(state, row.subarray(kept.length));
+      const first = spare === null ? [] : [spare];
+      const row = new Float64Array(first.length + 2 * Math.ceil((count - first.length) / 2));
+      row.set(first);
+      drawNormals(state, row.subarray(first.length));
       spare = row[count] ?? null;
       return row.subarray(0, count);
     },
@@ -74,12 +75,12 @@ function around(state: AleaState, spare: number | null): Rng {
   };
 }
 
-/** Box & Muller 1958: fills a row of even length. */
+/** Fills a row of even length with standard normal numbers (Box & Muller 1958). */
 function drawNormals(state: AleaState, row: Float64Array): void {
   drawUniforms(state, row);
   for (let i = 0; i < row.length; i += 2) {
     // 1 - u is never 0, so the logarithm is finite.
-    const radius = Math.sqrt(-2 * log(1 - (row[i] as number)));
-    polar(radius, 2 * Math.PI * (row[i + 1] as number), row, i);
+    const radius = Math.sqrt(-2 * log(1 - row[i]!));
+    polar(radius, 2 * Math.PI * row[i + 1]!, row, i);
   }
 }

@@ -1,7 +1,7 @@
 const TAU = 6.283185307179586;
-/** Beyond this many radians an angle is first taken modulo TAU, as if it were off by one unit in its last place. */
+/** Angles of more radians are first reduced modulo TAU, which costs as much accuracy as one ulp of the angle. */
 const FAR = 800000;
-const ROUND = 6755399441055744; // 1.5 * 2^52: adding and taking it away rounds to a whole number
+const ROUND = 6755399441055744; // 1.5 * 2^52: adding and subtracting it rounds to a whole number
 
 /** Sine of x radians, within 1 ulp for |x| < 800,000. */
 export function sin(x: number): number {
@@ -12,9 +12,9 @@ export function sin(x: number): number {
   }
   const n = x * 0.6366197723675814 + ROUND - ROUND;
   const r = x - n * 1.5707963267341256; // pi/2 to 33 bits: the product is exact
-  const w = n * 6.077100506506192e-11; // and the rest of it
+  const w = n * 6.077100506506192e-11; // the rest of pi/2
   const y = r - w;
-  if (!(size < FAR && Math.abs(y) > size * 1.6e-5)) return awkward(x, 0);
+  if (!(size < FAR && Math.abs(y) > size * 1.6e-5)) return reduceAccurately(x, 0);
   const value = n & 1 ? cosKernel(y, r - y - w) : sinKernel(y, r - y - w);
   return n & 2 ? -value : value;
 }
@@ -27,14 +27,14 @@ export function cos(x: number): number {
   const r = x - n * 1.5707963267341256;
   const w = n * 6.077100506506192e-11;
   const y = r - w;
-  if (!(size < FAR && Math.abs(y) > size * 1.6e-5)) return awkward(x, 1);
+  if (!(size < FAR && Math.abs(y) > size * 1.6e-5)) return reduceAccurately(x, 1);
   const value = n & 1 ? sinKernel(y, r - y - w) : cosKernel(y, r - y - w);
   return (n + 1) & 2 ? -value : value;
 }
 
 /**
- * Writes radius * cos(angle) and radius * sin(angle) to row[at] and row[at + 1]: the same bits, but the angle is reduced once
- * and nothing branches on the quadrant, which no processor can foretell where angles are random.
+ * Writes radius * cos(angle) and radius * sin(angle) to row[at] and row[at + 1], with the same bits as `cos` and `sin`. Faster:
+ * the angle is reduced once, and there is no branch on the quadrant, which a processor cannot predict for random angles.
  */
 export function polar(radius: number, angle: number, row: Float64Array, at: number): void {
   const size = Math.abs(angle);
@@ -52,8 +52,8 @@ export function polar(radius: number, angle: number, row: Float64Array, at: numb
   row[at + 1 - odd] = radius * (1 - ((n + odd) & 2)) * sinKernel(y, r - y - w);
 }
 
-/** sin(x + shift * pi/2) for what is rare: so near a multiple of pi/2 that more of pi is needed, far out, or not finite. */
-function awkward(x: number, shift: 0 | 1): number {
+/** sin(x + shift * pi/2) for the rare x that need more digits of pi: close to a multiple of pi/2, very large, or not finite. */
+function reduceAccurately(x: number, shift: 0 | 1): number {
   if (x - x !== 0) return Number.NaN;
   if (Math.abs(x) >= FAR) return shift === 0 ? sin(x % TAU) : cos(x % TAU);
   const n = x * 0.6366197723675814 + ROUND - ROUND;
@@ -141,14 +141,14 @@ function atanSeries(x: number): number {
   );
 }
 
-/** Angle of the point (x, y) seen from the origin, in [-pi, pi] (e_atan2.c). */
+/** Angle of the point (x, y) from the x axis, in [-pi, pi] (e_atan2.c). */
 export function atan2(y: number, x: number): number {
   if (x !== x || y !== y) return Number.NaN;
   const left = x < 0 || Object.is(x, -0);
   if (y === 0) return left ? (Object.is(y, -0) ? -Math.PI : Math.PI) : y;
   const rise = Math.abs(y);
   const run = Math.abs(x);
-  const steep = rise === run ? 0.7853981633974483 : atan(rise / run); // infinity / infinity too is 45 degrees
+  const steep = rise === run ? 0.7853981633974483 : atan(rise / run); // also for infinity / infinity
   const angle = left ? Math.PI - (steep - 1.2246467991473532e-16) : steep;
   return y < 0 ? -angle : angle;
 }

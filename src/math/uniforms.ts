@@ -1,4 +1,4 @@
-/** Where the generator alea stands: its last three numbers of 32 bits as fractions, and what the last one carries over. */
+/** State of the generator alea: its last three numbers of 32 bits, as fractions, and the carry c. */
 export interface AleaState {
   c: number;
   s0: number;
@@ -7,10 +7,10 @@ export interface AleaState {
 }
 
 /**
- * Fills a row with the numbers in [0, 1), of 53 bits, that seedrandom's `alea` would draw one by one, and moves the state on.
- * Baagøe's recurrence is t = 2091639 s0 + c / 2^32, whose whole part is the next c and whose fraction the next number. Here c
- * is the whole part of 2091639 s0 alone, and one more in the rare case that the old c makes the fraction full: the same
- * numbers, as all of this is exact, but no step has to wait for the one before.
+ * Fills a row with uniform numbers in [0, 1) of 53 bits, the same as `double` of seedrandom's `alea`, and advances the state.
+ * Baagøe's recurrence: t = 2091639 s0 + c / 2^32; the whole part of t is the next c, its fraction the next number. Here c is the
+ * whole part of 2091639 s0 alone, plus 1 in the rare case that adding the old c brings the fraction to 1. All of this is exact,
+ * so the numbers are the same, but a step does not depend on the whole of the step before and runs faster.
  */
 export function drawUniforms(state: AleaState, row: Float64Array): void {
   let { c, s0, s1, s2 } = state;

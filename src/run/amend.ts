@@ -10,15 +10,15 @@ import { partnerOf } from './pairing.ts';
 import { startFault } from './start.ts';
 import { bodyFault, bodyFor } from './task-body.ts';
 
-/** Rooms of an experiment whose settings go by path. */
+/** Sections of an experiment whose settings have a path, such as `task.difficulty`. */
 const ROOMS = ['task', 'brain', 'optimizer', 'run'] as const;
 
 /**
  * The experiment with one setting at a path such as `task.difficulty`, `optimizer.name` or `seed` set to a value.
- * A new name in a room drops that room's other settings: they belong to the old one. A new brain brings an optimizer that
- * goes with it where the old one does not, and a new optimizer a brain; a task for one body alone brings that body, and
- * another body takes up walking. A brain to start with that no longer fits is left behind.
- * Throws an Error that names the path when there is no such setting or the value is out of its range.
+ * A new name drops the other settings of its section, which belong to the old one. A new brain also selects an optimizer
+ * that can search it where the old one cannot, and a new optimizer a brain; a task that needs one body selects it, and a
+ * body that the task does not allow selects the default task. A `start` that no longer fits is dropped.
+ * Throws an Error that names the path if there is no such setting or the value is out of range.
  */
 export function withSetting(experiment: Experiment, path: string, value: SettingValue): Experiment {
   const [room, key, ...rest] = path.split('.') as [string, string?, ...string[]];
@@ -40,13 +40,13 @@ export function withSetting(experiment: Experiment, path: string, value: Setting
   });
 }
 
-/** The experiment of a document; without its start where that is for another body or brain. */
+/** Parses the document; drops `start` where it does not fit body and brain. */
 function fitting({ start, ...document }: { start?: Experiment['start'] } & Record<string, unknown>): Experiment {
   const experiment = parseExperiment(document);
   return start && startFault({ ...experiment, start }) === '' ? { ...experiment, start } : experiment;
 }
 
-/** What changes in the other room when brain or optimizer get another name. */
+/** What changes in the other section when brain or optimizer get another name. */
 function partners({ brain, optimizer }: Experiment, room: string, name: SettingValue): object {
   if (room !== 'brain' && room !== 'optimizer') return {};
   const [partner, theirs] =
@@ -57,8 +57,8 @@ function partners({ brain, optimizer }: Experiment, room: string, name: SettingV
 }
 
 /**
- * The experiment as it stands in a generation: every amendment up to it made. Each is looked at, of several of one setting only
- * the last is made: thousands from a stranger would else take minutes. Throws an Error as withSetting does.
+ * The experiment in effect in a generation: all amendments up to it applied. All are checked, but of several amendments of
+ * one setting only the last is applied, because a hostile document may hold thousands. Throws as withSetting does.
  */
 export function effectiveAt(experiment: Experiment, generation: number): Experiment {
   const plain = { ...experiment, amendments: [] };
@@ -69,7 +69,7 @@ export function effectiveAt(experiment: Experiment, generation: number): Experim
       const field = amendable(experiment, path);
       if (field === undefined || !v.is(field, value)) {
         withSetting(plain, path, value);
-        throw new Error(`${path} cannot change while a run goes on`);
+        throw new Error(`${path} cannot change during a run`);
       }
       last.set(path, value);
     }
@@ -82,7 +82,7 @@ export function effectiveAt(experiment: Experiment, generation: number): Experim
 type Room = (typeof ROOMS)[number];
 type Fields = { settings: { entries: v.ObjectEntries } };
 
-/** What can be set in each room of an experiment, as its task, brain and optimizer have it. */
+/** The fields of each section of an experiment, for its task, brain and optimizer. */
 export function fieldsOf({ task, brain, optimizer }: Experiment): Record<Room, v.ObjectEntries> {
   return {
     task: lookup<Fields>(tasks, task.name, 'task').settings.entries,
@@ -92,7 +92,7 @@ export function fieldsOf({ task, brain, optimizer }: Experiment): Record<Room, v
   };
 }
 
-/** The field of a setting that may change while a run goes on: not who learns what, nor what a genome means. */
+/** The field of a setting that may change during a run; undefined for names and for what decides a genome's meaning. */
 function amendable(experiment: Experiment, path: string): v.GenericSchema | undefined {
   const rooms: Record<string, v.ObjectEntries> = fieldsOf(experiment);
   const [room, key = ''] = path.split('.') as [string, string?];
@@ -104,13 +104,13 @@ function amendable(experiment: Experiment, path: string): v.GenericSchema | unde
 
 export const isAmendable = (experiment: Experiment, path: string): boolean => amendable(experiment, path) !== undefined;
 
-/** An experiment that begins as this one stands in a generation: what was changed up to it holds from the start. */
+/** The experiment with all amendments up to a generation applied from the start, and the later ones kept. */
 export function resolvedAt(experiment: Experiment, generation: number): Experiment {
   const later = experiment.amendments.filter(({ generation: from }) => from > generation);
   return { ...effectiveAt(experiment, generation), amendments: later };
 }
 
-/** Adds a change made at a generation to the record. */
-export function amended(experiment: Experiment, amendment: Amendment): Experiment {
+/** The experiment with one more amendment. */
+export function withAmendment(experiment: Experiment, amendment: Amendment): Experiment {
   return { ...experiment, amendments: [...experiment.amendments, amendment] };
 }

@@ -1,9 +1,9 @@
 import type { EpisodeRequest } from '../sim/rollout.ts';
 import type { Experiment } from './experiment-schema.ts';
 
-/** Lives asked for together: all in one setup. */
+/** Episodes to simulate together, all in one setup. */
 export interface Batch {
-  /** With the amendments in force already made. */
+  /** With the amendments in effect applied. */
   experiment: Experiment;
   requests: EpisodeRequest[];
 }

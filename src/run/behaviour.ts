@@ -1,10 +1,10 @@
 import type { Episode } from '../sim/rollout.ts';
 
-/** What kind of gait each genome showed: mean descriptors over its trials, which lie side by side among the lives. */
-export function behaviourOf(lives: readonly Episode[], genomeCount: number): Float64Array[] {
-  const trials = lives.length / genomeCount;
+/** The descriptor of each genome: the mean over its trials, which are adjacent in `episodes`. */
+export function behaviourOf(episodes: readonly Episode[], genomeCount: number): Float64Array[] {
+  const trials = episodes.length / genomeCount;
   return Array.from({ length: genomeCount }, (_, k) => {
-    const all = lives.slice(k * trials, (k + 1) * trials).map(({ evaluation }) => evaluation.descriptor);
+    const all = episodes.slice(k * trials, (k + 1) * trials).map(({ evaluation }) => evaluation.descriptor);
     return Float64Array.from(all[0] ?? [], (_, i) => all.reduce((sum, each) => sum + (each[i] as number), 0) / trials);
   });
 }

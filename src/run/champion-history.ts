@@ -5,19 +5,19 @@ import type { Batch } from './batch.ts';
 import type { Champion } from './champion.ts';
 import type { Experiment } from './experiment-schema.ts';
 
-/** What is kept of a champion: not what it did, but all that it takes to see it do it again. */
+/** What is kept of a champion: no recording, but all that is needed to simulate it again. */
 export interface ChampionEntry {
   generation: number;
   genome: Genome;
   statistics: Moments | null;
-  /** Of its tests. */
+  /** Seeds of its tests. */
   seeds: number[];
   fitness: number;
   distance: number;
   isRecord: boolean;
 }
 
-/** What to keep of a champion. */
+/** The entry of a champion. */
 export function entryOf(
   { generation, genome, statistics, tests, fitness, distance }: Champion,
   isRecord: boolean,
@@ -30,38 +30,38 @@ export interface ChampionHistoryState {
   readonly entries: readonly ChampionEntry[];
   /** Generations in which the record was broken, in order. */
   readonly records: readonly number[];
-  /** Of generations without a record only every so manieth is kept. */
+  /** Without a record, only every `stride`-th generation is kept. */
   readonly stride: number;
 }
 
 /** The champions of a run, oldest first. */
 export interface ChampionHistory extends ChampionHistoryState {
   add(champion: Champion, isRecord: boolean): void;
-  /** Of a generation or, where none is kept, of the last one before it that is; undefined before any. */
+  /** The entry of a generation, or else of the last kept one before it; undefined if there is none. */
   at(generation: number): ChampionEntry | undefined;
-  /** Takes up where another history ended. */
+  /** Replaces the contents by a saved state. */
   restore(state: ChampionHistoryState): void;
 }
 
 /**
- * Entries, and numbers in all their genomes (4 bytes each), beyond which every second one goes. An entry is 2 to 3 kB with what
- * belongs to it, so that a long run costs a page a megabyte; a timeline has no more places than these.
+ * Limits on entries and on numbers in all genomes (4 bytes each); beyond them every other entry is dropped. An entry takes
+ * 2 to 3 kB, so a long run costs the page about a megabyte; the timeline has no room for more.
  */
-const ROOM = { entries: 512, numbers: 8_000_000 };
+const LIMITS = { entries: 512, numbers: 8_000_000 };
 
-export function createChampionHistory(room = ROOM): ChampionHistory {
+export function createChampionHistory(limits = LIMITS): ChampionHistory {
   let entries: ChampionEntry[] = [];
   let numbers = 0;
   let stride = 1;
   const records: number[] = [];
-  const isOver = () => entries.length > room.entries || numbers > room.numbers;
+  const isOver = () => entries.length > limits.entries || numbers > limits.numbers;
 
   function keep(wanted: (entry: ChampionEntry, place: number) => boolean): void {
     entries = entries.filter(wanted);
     numbers = entries.reduce((sum, { genome }) => sum + genome.length, 0);
   }
 
-  /** Records stay, until they alone are too many; first and newest always. */
+  /** Keeps first, newest and records; drops every other record if they alone are too many. */
   function thin(): void {
     const last = entries.length - 1;
     stride *= 2;
@@ -80,7 +80,7 @@ export function createChampionHistory(room = ROOM): ChampionHistory {
     add(champion, isRecord) {
       const { generation, genome } = champion;
       const before = entries.at(-1);
-      // The newest was kept because it was; now it has to have a reason.
+      // The newest is always kept; once it is no longer the newest, the stride decides.
       if (before && !before.isRecord && before.generation % stride !== 0 && entries.length > 1) {
         entries.pop();
         numbers -= before.genome.length;
@@ -112,15 +112,15 @@ export function createChampionHistory(room = ROOM): ChampionHistory {
   };
 }
 
-/** Where an entry's creature is to live: on the ground of its first test unless told, under its own generation's settings. */
+/** Where to simulate an entry's creature. Defaults: the ground of its first test, the settings of its generation. */
 export interface Place {
   seed?: number | undefined;
-  /** The generation whose settings are in force. */
+  /** The generation whose settings apply. */
   under?: number | undefined;
 }
 
-/** One recorded life of an entry's creature. */
-export function lifeOf(experiment: Experiment, entry: ChampionEntry, { seed, under }: Place = {}): Batch {
+/** One recorded episode of an entry's creature. */
+export function episodeBatch(experiment: Experiment, entry: ChampionEntry, { seed, under }: Place = {}): Batch {
   const { generation, genome, statistics, seeds } = entry;
   const request = { genome, seed: seed ?? seeds[0] ?? 0, statistics, record: true };
   return { experiment: effectiveAt(experiment, under ?? generation), requests: [request] };

@@ -5,37 +5,37 @@ import type { Evaluation } from '../sim/evaluation.ts';
 import type { Recording } from '../sim/recording.ts';
 import type { Episode, EpisodeRequest } from '../sim/rollout.ts';
 
-/** One of the lives a champion was tested by. */
+/** One test episode of a champion. */
 export interface Test {
   seed: number;
   evaluation: Evaluation;
-  /** The state of every second, as `Life` has it. */
+  /** State hashes, one a second, as in `Episode.trace`. */
   trace: string;
 }
 
-/** Who a generation puts forward, with all that it takes to see it walk again. */
+/** The champion of a generation, with all that is needed to simulate it again. */
 export interface Champion {
-  /** The generation it is of, from 0. */
+  /** Its generation, from 0. */
   generation: number;
   genome: Genome;
-  /** The statistics it lived under; null for none. */
+  /** The statistics its observations were normalised by; null for none. */
   statistics: Moments | null;
-  /** Lives on ground that nobody trained on. */
+  /** Test episodes, on ground not used in training. */
   tests: Test[];
   /** Mean over the tests. */
   fitness: number;
   distance: number;
   /** How many of the tests ended in a fall. */
   falls: number;
-  /** Of the first test, when the run records. */
+  /** Recording of the first test, if the run records. */
   recording: Recording | undefined;
 }
 
-/** The champion that these lives tested, or undefined when one of them failed: a broken simulation is never champion. */
-export function championOf(generation: number, requests: EpisodeRequest[], lives: Episode[]): Champion | undefined {
+/** The champion of these test episodes; undefined if one of them failed. */
+export function championOf(generation: number, requests: EpisodeRequest[], episodes: Episode[]): Champion | undefined {
   const first = requests[0];
-  if (first === undefined || lives.some(({ evaluation }) => evaluation.ending === 'failed')) return undefined;
-  const tests = lives.map(({ evaluation, trace }, i) => ({
+  if (first === undefined || episodes.some(({ evaluation }) => evaluation.ending === 'failed')) return undefined;
+  const tests = episodes.map(({ evaluation, trace }, i) => ({
     seed: (requests[i] as EpisodeRequest).seed,
     evaluation,
     trace,
@@ -50,11 +50,11 @@ export function championOf(generation: number, requests: EpisodeRequest[], lives
     fitness: average(({ fitness }) => fitness),
     distance: average(({ metrics }) => metrics.distance),
     falls: tests.reduce((sum, { evaluation }) => sum + evaluation.metrics.falls, 0),
-    recording: lives[0]?.recording,
+    recording: episodes[0]?.recording,
   };
 }
 
-/** A fingerprint of every state hash and fitness of a champion's tests, 16 hexadecimal digits. */
+/** Hash of the state hashes and fitnesses of a champion's tests, 16 hexadecimal digits. */
 export function championHash(tests: readonly { evaluation: Pick<Evaluation, 'fitness' | 'hash'> }[]): string {
   const hash = createHash();
   for (const { evaluation } of tests) {

@@ -4,41 +4,41 @@ import { type Replay, replayOf } from './replay.ts';
 import type { Generation, RunState } from './run.ts';
 import type { VitalSigns } from './vital-signs.ts';
 
-/** A run between two generations: all that it takes to go on with it elsewhere, and to show what came before. */
+/** A run between two generations: all that is needed to resume it, and to show its history. */
 export interface Checkpoint {
   state: RunState;
-  /** How long it has been learning, pauses left out. */
+  /** Seconds of learning so far, without pauses. */
   seconds: number;
-  /** What became of generations, as columns by name: `generation`, evenly spread from 0, and as many others as are kept. */
+  /** Columns by name: `generation`, evenly spread from 0, and the numbers kept of each. */
   history: Readonly<Record<string, readonly number[]>>;
   champions: ChampionHistoryState;
   /** The champion that holds the record; null before the first. */
   best: Replay | null;
 }
 
-/** Keeps what checkpoints of a run are made of. */
+/** Collects what the checkpoints of a run contain. */
 export interface CheckpointBuilder {
-  /** With its vital signs, where they are known: they become columns of the history. */
-  take(generation: Generation, signs?: VitalSigns): void;
+  /** With vital signs, if known: they become columns of the history. */
+  add(generation: Generation, signs?: VitalSigns): void;
   checkpoint(seconds: number): Checkpoint;
 }
 
-/** Less than a page keeps to show: a checkpoint is written every few seconds. */
-const ROOM = { entries: 512, numbers: 250_000 };
-const MOST_POINTS = 4096;
+/** Less than what a page keeps in memory, because a checkpoint is written every few seconds. */
+const LIMITS = { entries: 512, numbers: 250_000 };
+const MAX_POINTS = 4096;
 
 type Column = Exclude<keyof VitalSigns, 'generation'> | 'evaluations' | 'steps';
 
-/** What becomes of a generation as it is kept; without vital signs best and mean alone. */
+/** Columns of the history; without vital signs only best and mean. */
 const SIGNS = [
   ...(['best', 'mean', 'deviation', 'fitness', 'distance', 'stepSize', 'diversity', 'falls', 'failures'] as const),
   ...(['lifetime', 'saturation', 'noise', 'effort', 'evaluations', 'steps'] as const),
 ] satisfies Column[];
 
-/** The ledger of a run that begins with this state, or goes on from this checkpoint; `watched` when it is told vital signs. */
-export function createCheckpointBuilder(from: RunState | Checkpoint, watched = false): CheckpointBuilder {
-  const curve = createLearningCurve<Column>(watched ? SIGNS : ['best', 'mean'], MOST_POINTS);
-  const championHistory = createChampionHistory(ROOM);
+/** The builder of a run that starts from a state or resumes from a checkpoint; `hasSigns` if `add` is given vital signs. */
+export function createCheckpointBuilder(from: RunState | Checkpoint, hasSigns = false): CheckpointBuilder {
+  const curve = createLearningCurve<Column>(hasSigns ? SIGNS : ['best', 'mean'], MAX_POINTS);
+  const championHistory = createChampionHistory(LIMITS);
   let state = 'champions' in from ? from.state : from;
   let best = 'champions' in from ? from.best : null;
   if ('champions' in from) {
@@ -46,7 +46,7 @@ export function createCheckpointBuilder(from: RunState | Checkpoint, watched = f
     championHistory.restore(from.champions);
   }
   return {
-    take(whole, signs) {
+    add(whole, signs) {
       const { champion, isRecord, generation, evaluations, steps } = whole;
       state = whole.state;
       curve.add({ ...signs, generation, best: whole.best, mean: whole.mean, evaluations, steps });

@@ -6,18 +6,18 @@ import type { Experiment } from './experiment-schema.ts';
 import { setupOf } from './setup.ts';
 import { bodyFault } from './task-body.ts';
 
-/** Who is to live elsewhere: a brain of an experiment's generation. */
+/** A brain of one experiment's generation, to be simulated in another's task. */
 export interface Competitor {
   experiment: Experiment;
   entry: Pick<ChampionEntry, 'generation' | 'genome' | 'statistics'>;
 }
 
-/** Settings of a task by which a brain feels, which it keeps on whatever ground. */
+/** Task settings that decide the observations: a competitor keeps its own. */
 const SENSES = ['sight', 'clock'] as const;
 
 /**
- * The recorded life of a contestant on the ground of another one's task, or why it cannot run there, in one sentence.
- * It keeps its body, brain and senses.
+ * The batch that simulates a competitor, recorded, in another experiment's task, or one sentence that says why it cannot
+ * run there. It keeps its body, brain and sensors.
  */
 export function crossTaskRun({ experiment, entry }: Competitor, host: Competitor, seed: number): Batch | string {
   const { start: _start, ...own } = effectiveAt(experiment, entry.generation);

@@ -1,7 +1,7 @@
 import type { Experiment } from './experiment-schema.ts';
 import type { Check, Finding, RunCourse } from './finding.ts';
 import { bodyFindings } from './findings/body.ts';
-import * as lives from './findings/lives.ts';
+import * as episodes from './findings/episodes.ts';
 import * as progress from './findings/progress.ts';
 import * as search from './findings/search.ts';
 import { gainOf } from './trend.ts';
@@ -9,26 +9,26 @@ import type { VitalSigns } from './vital-signs.ts';
 
 interface Entry {
   check: Check;
-  /** Findings that this one explains: they go unsaid beside it. */
+  /** Findings that this one explains: they are left out beside it. */
   covers?: readonly string[];
 }
 
 const STUCK = ['plateau', 'stands-still', 'wrong-way'] as const;
 
-/** Every look that is taken at a run, in the order in which findings of one severity are told. */
+/** All checks, in the order in which findings of equal severity are listed. */
 const checks: Readonly<Record<string, Entry>> = {
-  'simulation-breaks': { check: lives.simulationBreaks },
-  'effort-too-dear': { check: lives.effortTooDear, covers: [...STUCK, 'noise', 'falls'] },
-  'lives-too-short': { check: lives.livesTooShort, covers: [...STUCK, 'noise'] },
-  'too-hasty': { check: lives.tooHasty, covers: [...STUCK, 'noise'] },
+  'simulation-breaks': { check: episodes.simulationBreaks },
+  'effort-too-dear': { check: episodes.effortTooDear, covers: [...STUCK, 'noise', 'falls'] },
+  'lives-too-short': { check: episodes.livesTooShort, covers: [...STUCK, 'noise'] },
+  'too-hasty': { check: episodes.tooHasty, covers: [...STUCK, 'noise'] },
   'step-too-big': { check: search.stepTooBig, covers: [...STUCK, 'noise', 'saturated'] },
   'step-too-small': { check: search.stepTooSmall, covers: [...STUCK, 'noise', 'clones'] },
   clones: { check: search.clones, covers: [...STUCK, 'noise'] },
   saturated: { check: search.saturated, covers: [...STUCK, 'noise'] },
-  falls: { check: lives.everythingFalls, covers: [...STUCK, 'noise'] },
+  falls: { check: episodes.everythingFalls, covers: [...STUCK, 'noise'] },
   unnormalised: { check: search.unnormalised, covers: STUCK },
-  'wrong-way': { check: lives.wrongWay, covers: ['plateau', 'noise'] },
-  'stands-still': { check: lives.standsStill, covers: ['plateau', 'noise'] },
+  'wrong-way': { check: episodes.wrongWay, covers: ['plateau', 'noise'] },
+  'stands-still': { check: episodes.standsStill, covers: ['plateau', 'noise'] },
   plateau: { check: progress.plateau, covers: ['learning'] },
   noise: { check: search.noise },
   learning: { check: progress.learning, covers: ['searching'] },
@@ -36,16 +36,16 @@ const checks: Readonly<Record<string, Entry>> = {
   'too-early': { check: progress.tooEarly },
 };
 
-/** So many generations back a gain is told against. */
+/** Generations between the two spans that a gain compares. */
 const AGO = 20;
-/** Newest generations that are looked at. */
+/** Number of newest generations that the checks look at. */
 export const WINDOW = 120;
 
 const RANK = { serious: 0, hint: 1, well: 2 } as const;
 
 /**
- * What is seen of a run, worst first, by its vital signs since its settings last changed (oldest first; a window of the
- * newest will do) and the experiment as it stands now. That all is well is said only where nothing is serious.
+ * Findings about a run, the most serious first, from its vital signs since its settings last changed (oldest first; the
+ * newest WINDOW suffice) and the experiment now in effect. Findings of severity `well` appear only if none is serious.
  */
 export function diagnose(experiment: Experiment, signs: readonly VitalSigns[]): Finding[] {
   const newest = signs.slice(-WINDOW);

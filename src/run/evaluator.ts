@@ -3,14 +3,14 @@ import type { Batch } from './batch.ts';
 import { type Attempt, evaluateWithRetry, reasonOf } from './evaluate-with-retry.ts';
 import { setupOf } from './setup.ts';
 
-/** Turns genomes into evaluations, somewhere. */
+/** Turns genomes into evaluations. */
 export interface Evaluator {
-  /** The lives in the order asked for, whoever lived them. */
+  /** The episodes, in the order of the requests. */
   evaluate(batch: Batch): Promise<Episode[]>;
   close(): Promise<void>;
 }
 
-/** Lives a batch here and now. Throws what the first of its lives throws. */
+/** Simulates a batch in the calling thread. Throws the first error that an episode throws. */
 export function evaluateBatch({ experiment, requests }: Batch): Episode[] {
   const setup = setupOf(experiment);
   return requests.map((request) => rollout(setup, request));
@@ -25,7 +25,7 @@ const attempt: Attempt = async (batch) => {
   }
 };
 
-/** The evaluator without workers: for tests, and where none can be had. A life that throws fails, as it does by workers. */
+/** Evaluates in the calling thread. An episode that throws counts as failed, as in the pool. */
 export const inProcess: Evaluator = {
   evaluate: (batch) => evaluateWithRetry(batch, attempt, () => {}),
   close: async () => {},

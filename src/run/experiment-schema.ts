@@ -51,10 +51,10 @@ export const runFields = {
   }),
 };
 
-/** What a setting can be set to. */
+/** Types that a setting's value can have. */
 export const settingValue = v.union([v.pipe(v.number(), v.finite()), v.boolean(), v.string(), v.array(v.number())]);
 
-/** A setting changed while the run went on: from that generation on. Part of the record. */
+/** Settings changed during the run, from a generation on. */
 const amendmentSchema = v.strictObject({
   generation: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** Settings by their path, as in `task.difficulty`. */
@@ -73,7 +73,7 @@ export const experimentFields = v.strictObject({
   optimizer: v.optional(oneOf(optimizers), { name: 'snes' }),
   run: v.optional(v.strictObject(runFields), {}),
   amendments: v.optional(v.pipe(v.array(amendmentSchema), v.maxLength(10000)), () => []),
-  /** Of a run that begins with a trained brain: with whose. */
+  /** The trained brain that the run starts with; undefined for an untrained one. */
   start: v.optional(startSchema),
 });
 

@@ -26,8 +26,8 @@ export const experimentSchema = v.pipe(
 );
 
 /**
- * An experiment with every default filled in; a brain or optimizer left out is one that goes with the other, a body left out one
- * that its task is for. Throws an Error that starts with `source` and names the first fault.
+ * Parses an experiment and fills in every default; a missing brain or optimizer is one that fits the other, a missing body
+ * one that the task allows. Throws an Error that starts with `source` and names the first fault.
  */
 export function parseExperiment(input: unknown, source?: string): Experiment {
   return parse(experimentSchema, withBody(withPartner(input)), source);

@@ -7,7 +7,7 @@ import { sensorsIn } from '../sim/task.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { setupOf } from './setup.ts';
 
-/** A life that nobody came back from to tell: failed, nothing seen but why. */
+/** The result of an episode that never returned: failed, with the reason and no data. */
 export function failedEpisode(experiment: Experiment, fault: string): Episode {
   const { plan, task, settings } = setupOf(experiment);
   return {

@@ -1,14 +1,14 @@
 import type { Episode, EpisodeRequest } from '../sim/rollout.ts';
 
-/** A life that failed, and why where the simulation does not show it: what it threw, or how it cost three workers. */
+/** A failed episode; `fault` is the error it threw, or how it lost three workers, where the simulation cannot show it. */
 export interface Failure extends EpisodeRequest {
   fault?: string;
 }
 
-/** Those of the lives asked for that failed, as they were asked for. */
-export function failuresAmong(requests: readonly EpisodeRequest[], lives: readonly Episode[]): Failure[] {
+/** The requests whose episodes failed. */
+export function failuresAmong(requests: readonly EpisodeRequest[], episodes: readonly Episode[]): Failure[] {
   return requests.flatMap((request, i) => {
-    const { evaluation, fault } = lives[i] as Episode;
+    const { evaluation, fault } = episodes[i] as Episode;
     if (evaluation.ending !== 'failed') return [];
     return [fault === undefined ? request : { ...request, fault }];
   });

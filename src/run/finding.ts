@@ -7,60 +7,60 @@ import { fieldsOf, isAmendable } from './amend.ts';
 import type { Experiment, SettingValue } from './experiment-schema.ts';
 import type { VitalSigns } from './vital-signs.ts';
 
-/** What can be done about it: settings by path, changed from the next generation on or in a run that begins anew. */
+/** A remedy: settings by path, changed in the next generation (`amend`) or in a new run (`restart`). */
 export interface Remedy {
   kind: 'amend' | 'restart';
-  /** On its button. */
+  /** Label of its button. */
   words: string;
   changes: Record<string, SettingValue>;
-  /** Of a run that begins with a body mended. */
+  /** The changed body, for a remedy that restarts with one. */
   body?: BodyPlan;
 }
 
-/** Something seen of a run, in plain words. */
+/** An observation about a run, in plain words. */
 export interface Finding {
   id: string;
-  /** `serious`: it will not get far like this. `hint`: it would get on better otherwise. `well`: nothing to be done. */
+  /** `serious`: the run will not get far. `hint`: it could learn faster. `well`: nothing to do. */
   severity: 'serious' | 'hint' | 'well';
-  /** One sentence: what is seen. */
+  /** One sentence: what was observed. */
   words: string;
-  /** What it is seen by, and why it matters. */
+  /** The evidence, and why it matters. */
   why: string;
-  /** The best first. */
+  /** Best first. */
   remedies: Remedy[];
 }
 
-/** What is looked at. */
+/** What a check looks at. */
 export interface RunCourse {
-  /** As it stands for the generation to come. */
+  /** As in effect for the next generation. */
   experiment: Experiment;
-  /** Since it has stood so, oldest first: not all of a long run. */
+  /** Vital signs since the experiment last changed, oldest first, at most a window. */
   signs: readonly VitalSigns[];
-  /** How it is going, of at least two spans of ten; see `gainOf`. */
+  /** Change of the champions' fitness; see `gainOf`. */
   gain: Gain | undefined;
 }
 
-/** How much better its champions became. */
+/** Change of the champions' mean fitness. */
 export interface Gain {
   /** Mean fitness of the champions of the last ten generations, and of ten some time ago. */
   now: number;
   before: number;
   /** How many generations lie between the two. */
   apart: number;
-  /** By how much the difference may be luck: its standard error. */
+  /** Standard error of the difference. */
   luck: number;
 }
 
-/** One look at a run: what it finds, if it does. */
+/** One check of a run; undefined if it finds nothing. */
 export type Check = (course: RunCourse) => Omit<Finding, 'id'> | undefined;
 
-/** A fitness in words, the finer the smaller. */
-export function toldSettings(value: number, { task }: Experiment): string {
+/** A fitness with its unit; two decimals below 1. */
+export function fitnessText(value: number, { task }: Experiment): string {
   const figure = Math.abs(value) < 1 ? value.toFixed(2).replace('-0.00', '0.00') : tenths(value);
   return `${figure} ${lookup<Task>(tasks, task.name, 'task').unit ?? 'm'}`;
 }
 
-/** With one digit behind the point, and no zero below zero. */
+/** With one decimal, and without a negative zero. */
 export function tenths(value: number): string {
   const rounded = Math.round(10 * value) / 10;
   return (rounded === 0 ? 0 : rounded).toFixed(1);
@@ -68,35 +68,35 @@ export function tenths(value: number): string {
 
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
-/** What is known of a setting; undefined where this task, brain or optimizer has none by that path. */
+/** Description of a setting; undefined if this task, brain or optimizer has none with that path. */
 export function settingAt(experiment: Experiment, path: string): Setting | undefined {
   const [room, key] = path.split('.') as [keyof ReturnType<typeof fieldsOf>, string];
   return settingsIn(fieldsOf(experiment)[room]).find((setting) => setting.key === key);
 }
 
-/** Its value now; NaN of none. */
+/** Value of a numeric setting; NaN if there is none. */
 export function valueAt(experiment: Experiment, path: string): number {
   const [room, key] = path.split('.') as ['task', string];
   return Number((experiment[room] as Record<string, unknown>)[key] ?? Number.NaN);
 }
 
-/** Its usual value; NaN of none. */
-export const usualAt = (experiment: Experiment, path: string): number =>
+/** Default of a numeric setting; NaN if there is none. */
+export const defaultAt = (experiment: Experiment, path: string): number =>
   Number(settingAt(experiment, path)?.usual ?? Number.NaN);
 
-/** A number as a person would set it: two digits, within the range of its setting. */
+/** `value` rounded to two digits and clamped to the range of its setting. */
 export function settable({ of }: Setting, value: number): number {
   if (of.kind !== 'number') return value;
   const short = Number(value.toPrecision(2));
   return Math.max(of.min, Math.min(of.max, of.isWhole ? Math.round(short) : short));
 }
 
-/** One setting to `value`: at once where it may change while a run goes on, else in a run that begins anew. */
+/** The remedy that sets one setting: during the run if it may change, else in a new run. */
 export function setting(experiment: Experiment, path: string, value: number | boolean): Remedy[] {
   const known = settingAt(experiment, path);
   if (known === undefined) return [];
   const changes = { [path]: typeof value === 'number' ? settable(known, value) : value };
-  return [isAmendable(experiment, path) ? amending(experiment, changes) : beginning(experiment, changes)];
+  return [isAmendable(experiment, path) ? amending(experiment, changes) : restarting(experiment, changes)];
 }
 
 const inWords = (value: unknown) => (typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value));
@@ -109,8 +109,8 @@ function amending(experiment: Experiment, changes: Remedy['changes']): Remedy {
   return { kind: 'amend', words: told.join(', '), changes };
 }
 
-/** A run that begins anew with these. */
-export function beginning(experiment: Experiment, changes: Remedy['changes']): Remedy {
+/** The remedy that restarts with these settings. */
+export function restarting(experiment: Experiment, changes: Remedy['changes']): Remedy {
   const told = Object.entries(changes).map(([path, value]) => {
     const { title = path, unit = '' } = settingAt(experiment, path) ?? {};
     return `${title} ${inWords(value)} ${unit}`.trim();
@@ -118,7 +118,7 @@ export function beginning(experiment: Experiment, changes: Remedy['changes']): R
   return { kind: 'restart', words: `Start again with ${told.join(', ')}`, changes };
 }
 
-/** Another beginning, nothing else: luck decides much in the first generations. */
+/** The remedy that restarts with another seed: chance decides much in the first generations. */
 export const anotherSeed = ({ seed }: Experiment): Remedy => ({
   kind: 'restart',
   words: `Start again with seed ${seed + 1}`,

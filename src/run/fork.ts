@@ -10,15 +10,15 @@ import type { Experiment, SettingValue } from './experiment-schema.ts';
 import { setupOf } from './setup.ts';
 import { startToDocument } from './start.ts';
 
-/** Settings by their path that a fork has otherwise, in the order they are made. */
+/** Settings by path that a fork changes, applied in this order. */
 export type ForkChanges = Readonly<Record<string, SettingValue>>;
 
-/** Settings of a task that decide what is felt. */
+/** Task settings that decide the observations. */
 const SENSES = ['sight', 'clock'] as const;
 
 /**
- * The experiment that a fork is, but for the brain it begins with: as the run stood then, with its changes, later ones dropped.
- * A brain that is kept goes on feeling what it felt, on another task too, unless its senses are among the changes.
+ * A fork without its initial brain: the experiment in effect in that generation, changed, without later amendments.
+ * A kept brain keeps its sensors, on another task too, unless they are among the changes.
  */
 function branch(experiment: Experiment, generation: number, changes: ForkChanges, keepsSenses: boolean): Experiment {
   const { start: _start, ...standing } = effectiveAt(experiment, generation);
@@ -38,7 +38,7 @@ function sizesOf(experiment: Experiment) {
 const difference = (by: number, what: string) =>
   `${Math.abs(by)} ${what}${Math.abs(by) === 1 ? '' : 's'} ${by > 0 ? 'more' : 'fewer'}`;
 
-/** Why brains of one experiment are of no use in another, in one sentence; empty when they are. */
+/** One sentence that says why brains of one experiment do not fit another; empty if they do. */
 function misfit(from: Experiment, to: Experiment, { genome }: Pick<ChampionEntry, 'genome'>): string {
   const title = ({ brain }: Experiment) => lookup<BrainKind>(brains, brain.name, 'brain').title.toLowerCase();
   if (from.brain.name !== to.brain.name) return `A ${title(to)} cannot be made of a ${title(from)}.`;
@@ -56,8 +56,8 @@ function misfit(from: Experiment, to: Experiment, { genome }: Pick<ChampionEntry
 }
 
 /**
- * Why a fork with these changes cannot keep the brain of a champion, in one sentence; empty when it can.
- * Throws an Error as withSetting does when the changes themselves are none.
+ * One sentence that says why a fork with these changes cannot keep a champion's brain; empty if it can.
+ * Throws as withSetting does if a change is invalid.
  */
 export function forkFault(experiment: Experiment, entry: ChampionEntry, changes: ForkChanges = {}): string {
   const from = effectiveAt(experiment, entry.generation);
@@ -65,8 +65,8 @@ export function forkFault(experiment: Experiment, entry: ChampionEntry, changes:
 }
 
 /**
- * An experiment that begins as another stood in a champion's generation, with that champion's brain and what it knows of its
- * observations, or with newborn ones. Throws an Error that says why not when the brain is to be kept and does not fit.
+ * The experiment that continues from a champion's generation, with the champion's brain and observation statistics, or with
+ * an untrained brain. Throws an Error with the reason if the brain is to be kept and does not fit.
  */
 export function forkOf(
   experiment: Experiment,

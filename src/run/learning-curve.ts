@@ -1,15 +1,18 @@
-/** Numbers of each generation as columns, evenly spread over the run and bounded: as they grow. */
+/** Columns of numbers by generation, evenly spread over the run and bounded in length. */
 export interface LearningCurve<Name extends string> {
   readonly columns: Readonly<Record<Name | 'generation', readonly number[]>>;
-  /** What a row does not have is NaN. */
+  /** Missing values become NaN. */
   add(row: Readonly<Partial<Record<Name, number>>> & { generation: number }): void;
-  /** Takes up where other columns ended; what they do not have is NaN. */
+  /** Replaces the contents by saved columns; missing values become NaN. */
   restore(columns: Readonly<Record<string, readonly number[]>>): void;
   clear(): void;
 }
 
-/** @param most points; beyond that every second is kept. */
-export function createLearningCurve<Name extends string>(names: readonly Name[], most: number): LearningCurve<Name> {
+/** @param maxPoints beyond this many, every other point is dropped */
+export function createLearningCurve<Name extends string>(
+  names: readonly Name[],
+  maxPoints: number,
+): LearningCurve<Name> {
   let stride = 1;
   const all = [...new Set<Name | 'generation'>(['generation', ...names])];
   const columns = Object.fromEntries(all.map((name) => [name, [] as number[]])) as Record<
@@ -30,7 +33,7 @@ export function createLearningCurve<Name extends string>(names: readonly Name[],
       if (row.generation % stride !== 0) return;
       const values: Readonly<Partial<Record<string, number>>> = row;
       for (const name of all) columns[name].push(values[name] ?? Number.NaN);
-      if (columns.generation.length >= most) thin();
+      if (columns.generation.length >= maxPoints) thin();
     },
     restore(from) {
       const known = from.generation ?? [];
@@ -39,7 +42,7 @@ export function createLearningCurve<Name extends string>(names: readonly Name[],
         for (let i = 0; i < known.length; i++) columns[name].push(from[name]?.[i] ?? Number.NaN);
       }
       stride = Math.max(1, (known[1] ?? 1) - (known[0] ?? 0));
-      while (columns.generation.length >= most) thin();
+      while (columns.generation.length >= maxPoints) thin();
     },
     clear() {
       stride = 1;

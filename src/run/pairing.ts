@@ -5,14 +5,14 @@ import { optimizers } from '../evo/optimizers.ts';
 
 type Room = 'brain' | 'optimizer';
 
-/** What goes together: a brain that reads the genomes and an optimizer that searches such. */
+/** A brain and an optimizer fit together if they use the same kind of genome. */
 const catalogues: Record<Room, Readonly<Record<string, Pick<BrainKind | Optimizer, 'genome'>>>> = {
   brain: brains,
   optimizer: optimizers,
 };
 const other = (room: Room): Room => (room === 'brain' ? 'optimizer' : 'brain');
 
-/** Undefined of a name that is in no catalogue. */
+/** Undefined if the catalogue has no such name. */
 function genomeOf(room: Room, name: unknown) {
   const entries = catalogues[room];
   return typeof name === 'string' && Object.hasOwn(entries, name) ? (entries[name]?.genome ?? 'vector') : undefined;
@@ -21,7 +21,7 @@ function genomeOf(room: Room, name: unknown) {
 const fitting = (room: Room, genome: string) =>
   Object.keys(catalogues[room]).filter((name) => genomeOf(room, name) === genome);
 
-/** Why a brain and an optimizer do not go together, in one sentence; empty when they do. */
+/** One sentence that says why a brain and an optimizer do not fit together; empty if they do. */
 export function pairFault(brain: string, optimizer: string): string {
   const read = genomeOf('brain', brain) ?? 'vector';
   const searched = genomeOf('optimizer', optimizer) ?? 'vector';
@@ -33,7 +33,7 @@ export function pairFault(brain: string, optimizer: string): string {
   return searched === 'vector' ? needs('brain', brain, read) : needs('optimizer', optimizer, searched);
 }
 
-/** What goes in the other room with `name`: `partner` where it fits; undefined where whatever is usual there does. */
+/** The name for the other section that fits `name`: `partner` if it fits; undefined if the default does. */
 export function partnerOf(room: Room, name: unknown, partner: string | undefined): string | undefined {
   const genome = genomeOf(room, name);
   if (genome === undefined) return partner;
@@ -41,7 +41,7 @@ export function partnerOf(room: Room, name: unknown, partner: string | undefined
   return genome === 'vector' ? undefined : fitting(other(room), genome)[0];
 }
 
-/** A document in which the brain or the optimizer is left out, with the one that the other needs. */
+/** Adds the brain or the optimizer that the other needs to a document that leaves it out. */
 export function withPartner(input: unknown): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
   for (const room of ['brain', 'optimizer'] as const) {

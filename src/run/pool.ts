@@ -6,86 +6,86 @@ import type { Evaluator } from './evaluator.ts';
 import { setupOf } from './setup.ts';
 
 export interface PoolOptions {
-  /** Where the worker's script is: workers/evaluate.ts, built. */
+  /** Path or URL of the built workers/evaluate.ts. */
   script: string;
-  /** Threads of Node or a browser's workers. */
+  /** Node's worker threads or a browser's workers. */
   kind: 'thread' | 'web';
   workerCount: number;
-  /** Milliseconds of a steady clock, for the sizing of batches only. */
+  /** A steady clock, ms; only decides the size of batches. */
   now: () => number;
   onLoss?: OnWorkerLost;
-  /** A worker is waited for so long, ms, and longer where its lives may last longer. */
+  /** Minimum time before a worker counts as hanging, ms; longer for long episodes. */
   patience?: number;
 }
 
-/** What a worker says of a life that threw; it answers no more. */
+/** A worker's last message, after an episode threw. */
 export interface Fault {
   fault: string;
 }
 
-/** Work handed over at once should take so long, ms: long against a message, short against a generation. */
+/** Aimed duration of one batch, ms: long compared with a message, short compared with a generation. */
 const BATCH_TIME = 60;
-/** How long a worker may take to end, ms. */
-const LAST_WORDS = 1000;
-/** Half a minute: no machine is so busy that a worker is not loaded by then. */
+/** Time allowed for a worker to end, ms. */
+const END_TIMEOUT = 1000;
+/** Default of `patience`: half a minute, longer than loading a worker takes on a busy machine. */
 const PATIENCE = 30_000;
-/** Losses in a row, over whatever lives, beyond which the fault is that of workers as such. */
-const MOST_LOSSES = 12;
-/** A worker may be so many times slower than others lately before it is taken to hang. */
+/** Losses in a row, over any episodes, after which the pool gives up: workers themselves do not work. */
+const MAX_LOSSES_IN_A_ROW = 12;
+/** Factor by which a worker may be slower than recent ones before it counts as hanging. */
 const SLOWNESS = 30;
 
-/** Control steps that all lives of a batch may have together. */
-function mostSteps({ experiment, requests }: Batch): number {
+/** Upper bound on the control steps of a batch. */
+function maxSteps({ experiment, requests }: Batch): number {
   const { duration, physicsRate, controlEvery } = setupOf(experiment).settings;
   return requests.length * ((duration * physicsRate) / controlEvery);
 }
 
 /**
- * The evaluator over workers. A batch is cut into pieces by how long lives have taken lately, each free worker takes the
- * next one, and lives are put back by index: the result is the same whatever the number of workers. A worker that dies,
- * hangs or throws is replaced and its piece lived again. Batches asked for together are lived one after the other.
+ * Evaluates on workers. A batch is split into pieces sized by recent episode times, each free worker takes the next piece,
+ * and results are ordered by index, so the result does not depend on the number of workers. A worker that dies, hangs or
+ * throws is replaced and its piece evaluated again. Concurrent batches are evaluated one after the other.
  */
 export function createPool(options: PoolOptions): Evaluator {
   const { script, kind, workerCount, now, onLoss, patience = PATIENCE } = options;
   const pool = workerpool.pool(script, {
     maxWorkers: workerCount,
     workerType: kind,
-    workerTerminateTimeout: LAST_WORDS / 4,
+    workerTerminateTimeout: END_TIMEOUT / 4,
     ...(kind === 'web' ? { workerOpts: { type: 'module' as const } } : {}),
   });
-  let lifeTime = 5;
+  let episodeTime = 5;
   let stepTime = 0.1;
   let lossCount = 0;
   let isClosed = false;
   let busy: Promise<unknown> = Promise.resolve();
 
-  function learnFrom(lives: readonly Episode[], time: number): void {
-    const steps = lives.reduce((sum, { evaluation }) => sum + evaluation.steps, 0);
-    if (lives.length > 0) lifeTime += 0.2 * (time / lives.length - lifeTime);
+  function updateTimes(episodes: readonly Episode[], time: number): void {
+    const steps = episodes.reduce((sum, { evaluation }) => sum + evaluation.steps, 0);
+    if (episodes.length > 0) episodeTime += 0.2 * (time / episodes.length - episodeTime);
     if (steps > 0) stepTime += 0.2 * (time / steps - stepTime);
   }
 
   const attempt: Attempt = async (piece, losses) => {
     if (isClosed) throw new Error('the pool is closed');
-    // Twice as long each time: a machine that was asleep for an hour has done no harm.
-    const limit = Math.max(patience, SLOWNESS * stepTime * mostSteps(piece)) * (losses + 1);
+    // Longer with each loss: a machine that was asleep must not fail an episode.
+    const limit = Math.max(patience, SLOWNESS * stepTime * maxSteps(piece)) * (losses + 1);
     const started = now();
     let fault: string | undefined;
-    // Cancelled, a worker is replaced: what threw here is tried elsewhere.
-    const hear = (said: Fault) => {
-      fault = said.fault;
+    // Cancelling replaces the worker; the piece is retried on another.
+    const onFault = (message: Fault) => {
+      fault = message.fault;
       task.cancel();
     };
-    const task = pool.exec('evaluate', [piece], { on: hear });
+    const task = pool.exec('evaluate', [piece], { on: onFault });
     try {
-      const lives: Episode[] = await task.timeout(limit);
+      const episodes: Episode[] = await task.timeout(limit);
       lossCount = 0;
-      learnFrom(lives, now() - started);
-      return lives;
+      updateTimes(episodes, now() - started);
+      return episodes;
     } catch (error) {
       if (isClosed) throw new Error('the pool is closed');
       if (fault !== undefined) {
-        // Not over any life, so each other one would fare alike.
+        // Thrown without any episode: every batch would throw.
         if (piece.requests.length === 0) throw new Error(fault);
         return { loss: fault };
       }
@@ -94,26 +94,27 @@ export function createPool(options: PoolOptions): Evaluator {
       const reason = isHung
         ? `no answer within ${Math.round(limit / 100) / 10} s`
         : ((error as Error).message.split('\n', 1)[0] as string);
-      if (++lossCount > MOST_LOSSES) throw new Error(`${lossCount} workers were lost one after the other: ${reason}`);
+      if (++lossCount > MAX_LOSSES_IN_A_ROW)
+        throw new Error(`${lossCount} workers were lost one after the other: ${reason}`);
       return { loss: reason };
     }
   };
 
-  const live = (piece: Batch) => evaluateWithRetry(piece, attempt, onLoss ?? (() => {}));
+  const evaluatePiece = (piece: Batch) => evaluateWithRetry(piece, attempt, onLoss ?? (() => {}));
 
   async function share({ experiment, requests }: Batch): Promise<Episode[]> {
-    const lives = new Array<Episode>(requests.length);
+    const episodes = new Array<Episode>(requests.length);
     let next = 0;
     const work = async () => {
       while (next < requests.length) {
         const fair = Math.ceil((requests.length - next) / (2 * workerCount));
-        const size = Math.max(1, Math.min(fair, Math.round(BATCH_TIME / lifeTime)));
+        const size = Math.max(1, Math.min(fair, Math.round(BATCH_TIME / episodeTime)));
         const start = next;
         next += size;
         try {
-          const piece = await live({ experiment, requests: requests.slice(start, next) });
-          piece.forEach((life, i) => {
-            lives[start + i] = life;
+          const piece = await evaluatePiece({ experiment, requests: requests.slice(start, next) });
+          piece.forEach((episode, i) => {
+            episodes[start + i] = episode;
           });
         } catch (error) {
           next = requests.length;
@@ -121,22 +122,22 @@ export function createPool(options: PoolOptions): Evaluator {
         }
       }
     };
-    // Whoever is still at work when another fails is waited for: the next batch finds every worker free.
+    // After a failure, wait for the other workers, so the next batch starts with all of them idle.
     const ends = await Promise.allSettled(Array.from({ length: workerCount }, work));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
-    return lives;
+    return episodes;
   }
 
   return {
     evaluate(batch) {
-      const lives = busy.then(() => share(batch));
-      busy = lives.catch(() => {});
-      return lives;
+      const episodes = busy.then(() => share(batch));
+      busy = episodes.catch(() => {});
+      return episodes;
     },
     async close() {
       isClosed = true;
-      // workerpool waits without end for word from a worker that has died unnoticed.
-      await pool.terminate(true, LAST_WORDS).catch(() => {});
+      // Without a timeout, workerpool waits forever for a worker that died unnoticed.
+      await pool.terminate(true, END_TIMEOUT).catch(() => {});
     },
   };
 }

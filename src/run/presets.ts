@@ -1,12 +1,12 @@
 import type { SweepPlan } from './sweep/sweep.ts';
 
-/** An experiment on offer by name: only what differs from the defaults. */
+/** A named experiment: only what differs from the defaults. */
 export interface Preset {
   title: string;
-  /** One line for people: what one will see. */
+  /** One line for visitors: what they will see. */
   about: string;
   experiment: Record<string, unknown>;
-  /** What to vary of it, where the point is to compare. */
+  /** A sweep to offer, for presets that compare settings. */
   sweep?: SweepPlan;
 }
 
@@ -74,7 +74,7 @@ export const presets: Record<string, Preset> = {
   'bipedal-walker': {
     title: 'BipedalWalker',
     about: 'The walker that the world compares its learners on, number by number.',
-    // Effort is cheap while it learns to walk, and costs Gymnasium's own price, over whole lives, from then on; what it
+    // Effort is cheap while it learns to walk, and costs Gymnasium's own price, over whole episodes, from then on; what it
     // has found is refined in steps half as long.
     experiment: {
       task: { name: 'bipedal-walker', duration: 20, energyCost: 0.01, stagnation: 1 },

@@ -6,46 +6,46 @@ import type { Task } from '../sim/task.ts';
 import { tasks } from '../sim/tasks.ts';
 import type { Evaluator } from './evaluator.ts';
 import { bodyOf } from './experiment.ts';
+import { type RayEnd, rayEndsOf } from './ray-ends.ts';
 import { type Replay, type Verdict, verify } from './replay.ts';
-import { type Reach, reachesOf } from './sensor-reach.ts';
 
-/** The first test of a replay, to be shown, with how far it can be believed. */
-export interface Resimulated extends Pick<Verdict, 'verified' | 'difference' | 'partsAt'> {
-  /** The engine it was made by, where that is another than this one; else empty. */
+/** The first test of a replay, simulated again, to be shown. */
+export interface Resimulated extends Pick<Verdict, 'verified' | 'difference' | 'differsAt'> {
+  /** The engine that made it, if another than this one; else empty. */
   otherEngine: string;
   recording: Recording;
-  /** Whether that is what was recorded then, as it goes otherwise now. */
+  /** Whether `recording` is the stored one, because the simulation now differs. */
   isRecorded: boolean;
   evaluation: Evaluation;
   generation: number;
-  /** What whoever kept it called it; empty for nothing. */
+  /** Its name; empty for none. */
   name: string;
   /** How far it went when the replay was made, metres. */
   distance: number;
   /** Titles of its body and task. */
   body: string;
   task: string;
-  /** What it sees by, if it sees. */
-  reaches: Reach[];
+  /** Ends of its sensor rays; empty without sight. */
+  rayEnds: RayEnd[];
 }
 
-/** Lives a replay again. Where that goes another way, what was recorded then is given. Throws an Error when neither can be shown. */
+/** Simulates a replay again. If the result differs, gives the stored recording. Rejects if neither can be shown. */
 export async function resimulate(replay: Replay, evaluator: Evaluator): Promise<Resimulated> {
-  const { verified, difference, partsAt, lives, evaluations } = await verify(replay, evaluator, true);
+  const { verified, difference, differsAt, episodes, evaluations } = await verify(replay, evaluator, true);
   const isRecorded = !verified && replay.recording !== undefined;
-  const recording = isRecorded ? replay.recording : lives[0]?.recording;
+  const recording = isRecorded ? replay.recording : episodes[0]?.recording;
   const evaluation = evaluations[0];
   const { simulation, planck } = replay.engine;
   const isOther = simulation !== engine.simulation || planck !== engine.planck;
-  if (recording === undefined || evaluation === undefined) throw new Error('there is nothing in it to show');
+  if (recording === undefined || evaluation === undefined) throw new Error('the replay has nothing to show');
   return {
-    ...{ verified, difference, partsAt, recording, isRecorded, evaluation },
+    ...{ verified, difference, differsAt, recording, isRecorded, evaluation },
     otherEngine: isOther ? `${simulation} on planck ${planck}` : '',
     generation: replay.generation,
     name: replay.experiment.title,
     distance: replay.tests[0]?.distance ?? 0,
     body: bodyOf(replay.experiment).title,
     task: lookup<Task>(tasks, replay.experiment.task.name, 'task').title,
-    reaches: reachesOf(replay.experiment, recording),
+    rayEnds: rayEndsOf(replay.experiment, recording),
   };
 }

@@ -7,7 +7,7 @@ import { tasks } from '../sim/tasks.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { planOf } from './task-body.ts';
 
-/** The body, wiring and task of an experiment, ready for lives. */
+/** Body, brain and task of an experiment, ready for rollouts. */
 export function setupOf(experiment: Pick<Experiment, 'body' | 'task' | 'brain'>): Setup {
   const plan = planOf(experiment.body);
   const { name: taskName, ...taskSettings } = experiment.task;

@@ -7,13 +7,13 @@ import type { Experiment } from './experiment-schema.ts';
 import { setupOf } from './setup.ts';
 import { genomeText, type Start } from './start-schema.ts';
 
-/** What a run begins with. */
+/** A trained brain that a run starts with. */
 export interface TrainedBrain {
   genome: Genome;
   statistics: Moments | null;
 }
 
-/** The start in a document. */
+/** The `start` of a document. */
 export function startToDocument({ genome, statistics }: TrainedBrain, from: NonNullable<Start['from']>): Start {
   // JSON knows no -0.
   const plain = (values: Float64Array) => Array.from(values, (value) => value + 0);
@@ -39,22 +39,22 @@ function trained({ genome, statistics }: Start): TrainedBrain {
   };
 }
 
-/** The brain that an experiment begins with; undefined for a newborn one. */
+/** The trained brain that an experiment starts with; undefined for an untrained one. */
 export function startOf({ start, run }: Pick<Experiment, 'start' | 'run'>): TrainedBrain | undefined {
   const found = start && trained(start);
   return found && { ...found, statistics: run.normalise ? found.statistics : null };
 }
 
-/** Why the brain that an experiment begins with is none of its own, in one sentence; empty when it is, or a newborn one. */
+/** One sentence that says why an experiment's `start` does not fit its body and brain; empty if it does or there is none. */
 export function startFault(experiment: Pick<Experiment, 'start' | 'body' | 'task' | 'brain'>): string {
   if (experiment.start === undefined) return '';
   const { genome, statistics } = trained(experiment.start);
   const { plan, brain, task, settings } = setupOf(experiment);
   const fault = genomeFault(brain, genome);
   if (fault !== '') return `start does not fit: ${fault}`;
-  const felt = sensorsIn(task, plan, settings).length;
-  if (statistics && (statistics.mean.length !== felt || statistics.squares.length !== felt)) {
-    return `start.statistics are not of ${felt} numbers each, which is what its body feels`;
+  const sensorCount = sensorsIn(task, plan, settings).length;
+  if (statistics && (statistics.mean.length !== sensorCount || statistics.squares.length !== sensorCount)) {
+    return `start.statistics must have ${sensorCount} numbers each, one for each sensor of its body`;
   }
   return '';
 }

@@ -4,27 +4,27 @@ import type { VitalSigns } from './vital-signs.ts';
 
 type Sign = keyof VitalSigns;
 
-/** Generations that are told as one: single champions jump about with the ground they are tested on. */
+/** Generations that are averaged: single champions vary with the ground they are tested on. */
 export const SPAN = 10;
 
 const known = (signs: readonly VitalSigns[], name: Sign) =>
   signs.map((each) => each[name]).filter((value) => !Number.isNaN(value));
 
-/** A sign on average over the newest generations that have it; NaN of none. */
-export const lately = ({ signs }: RunCourse, name: Sign, count = SPAN): number =>
+/** Mean of a vital sign over the newest `count` generations, NaN values left out; NaN if there are none. */
+export const recentMean = ({ signs }: RunCourse, name: Sign, count = SPAN): number =>
   mean(known(signs.slice(-count), name));
 
-/** Root mean square, for deviations. */
-export function typically({ signs }: RunCourse, name: Sign, count: number): number {
+/** Root mean square of a vital sign, for deviations. */
+export function recentRms({ signs }: RunCourse, name: Sign, count: number): number {
   return Math.sqrt(mean(known(signs.slice(-count), name).map((value) => value * value)));
 }
 
-/** Fewer generations cannot be compared. */
-export const FEWEST = 15;
+/** Fewest generations that can be compared. */
+export const MIN_GENERATIONS = 15;
 
-/** How much better champions became in about `apart` generations, or in as many as there are; undefined of too few. */
+/** Change of the champions' fitness over about `apart` generations, or as many as there are; undefined if too few. */
 export function gainOf(signs: readonly VitalSigns[], apart: number): Gain | undefined {
-  if (signs.length < FEWEST) return undefined;
+  if (signs.length < MIN_GENERATIONS) return undefined;
   const end = Math.max(signs.length - apart, Math.min(SPAN, signs.length - SPAN));
   const [early, late] = [signs.slice(Math.max(0, end - SPAN), end), signs.slice(-SPAN)];
   const [first, last] = [early.at(-1), late.at(-1)];
@@ -35,7 +35,7 @@ export function gainOf(signs: readonly VitalSigns[], apart: number): Gain | unde
   return { now: mean(recent), before: mean(old), apart: last.generation - first.generation, luck };
 }
 
-/** A gain as a person would call it one: more than luck, and than a tenth of what there was. */
+/** Whether a gain is more than its standard error and more than a tenth of the earlier fitness. */
 export function isGain({ now, before, luck }: Gain): boolean {
   return now - before > Math.max(luck, 0.1 * Math.max(1, Math.abs(before)));
 }

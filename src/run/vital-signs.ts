@@ -7,42 +7,51 @@ import type { Experiment } from './experiment-schema.ts';
 import type { Generation } from './run.ts';
 import { setupOf } from './setup.ts';
 
-/** How a generation is doing, in a few numbers: what charts draw and findings are made of. NaN where there is none. */
+/** A generation in a few numbers, for charts and findings; NaN where a number is unknown. */
 export interface VitalSigns {
   generation: number;
-  /** Fitness of the genomes: the best, on average, and how far apart. */
+  /** Fitness of the genomes: highest, mean, standard deviation. */
   best: number;
   mean: number;
   deviation: number;
-  /** Of the champion's tests on average: fitness, and metres. */
+  /** Mean over the champion's tests: fitness, and distance in metres. */
   fitness: number;
   distance: number;
-  /** How widely the optimizer searches from here on. */
+  /** The optimizer's step size. */
   stepSize: number;
-  /** How far apart the genomes are: deviation of a weight among them, root mean square over all weights. */
+  /** Spread of the genomes: root mean square over all weights of each weight's standard deviation. */
   diversity: number;
-  /** Share of the generation's lives that ended by a fall, and by a simulation that broke. */
+  /** Share of the episodes that terminated (fell), and that failed. */
   falls: number;
   failures: number;
-  /** How long its lives were on average, seconds. */
+  /** Mean duration of the episodes, seconds. */
   lifetime: number;
-  /** Share of the champion's outputs that are as large as they can be. */
+  /** Share of the champion's outputs at their limit. */
   saturation: number;
-  /** How much of a genome's fitness is luck: its standard error, in fitness. */
+  /** Standard error of a genome's fitness. */
   noise: number;
-  /** What the champion paid for effort in its first test, in fitness. */
+  /** Effort cost in the champion's first test, in fitness. */
   effort: number;
 }
 
-/** An output so large is at its end: tanh goes no further but by rounding up. */
+/** Magnitude from which an output counts as saturated. */
 const SATURATED = 0.98;
 
-/** Reads the signs of a generation that lived under `experiment`, its amendments made. */
+/** The vital signs of a generation; `experiment` has its amendments applied. */
 export function vitalSigns(
-  { generation, best, mean: average, deviation: spread, stepSize, champion, tried, lived }: Generation,
+  {
+    generation,
+    best,
+    mean: average,
+    deviation: spread,
+    stepSize,
+    champion,
+    requests: tried,
+    trainingEvaluations: lived,
+  }: Generation,
   experiment: Experiment,
 ): VitalSigns {
-  const shareOf = (ending: Evaluation['ending']) => mean(lived.map((life) => (life.ending === ending ? 1 : 0)));
+  const shareOf = (ending: Evaluation['ending']) => mean(lived.map((episode) => (episode.ending === ending ? 1 : 0)));
   return {
     generation,
     best,
@@ -61,7 +70,7 @@ export function vitalSigns(
   };
 }
 
-/** NaN of genomes that grow: there is no weight to compare. */
+/** NaN for genomes of different lengths: their weights cannot be compared. */
 function diversityOf(genomes: readonly Genome[]): number {
   const size = genomes[0]?.length ?? 0;
   if (genomes.some(({ length }) => length !== size)) return Number.NaN;
@@ -81,11 +90,10 @@ function saturationOf(recording: Recording | undefined): number {
 }
 
 /**
- * By how far lives of the same genome lie apart: where each lives but once, those of the champion on its tests' grounds
- * stand for all.
+ * Standard error of the fitness of one genome, from repeated trials; with a single trial, from the champion's tests.
  */
 function noiseOf(lived: readonly Evaluation[], trials: number, champion: Champion | undefined): number {
-  const apart = (lives: readonly Evaluation[]) => deviation(lives.map(({ fitness }) => fitness));
+  const apart = (episodes: readonly Evaluation[]) => deviation(episodes.map(({ fitness }) => fitness));
   if (trials < 2) {
     const tests = champion?.tests ?? [];
     return tests.length < 2 ? Number.NaN : apart(tests.map(({ evaluation }) => evaluation));

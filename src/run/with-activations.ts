@@ -5,29 +5,29 @@ import type { Episode } from '../sim/rollout.ts';
 import { sensorsIn } from '../sim/task.ts';
 import type { Batch } from './batch.ts';
 import type { Evaluator } from './evaluator.ts';
-import { livesOf, type Replay } from './replay.ts';
+import { type Replay, testBatch } from './replay.ts';
 import { setupOf } from './setup.ts';
 
-/** What went on in a brain in one life. */
+/** The activations of a brain during one episode. */
 export interface Activations {
   wiring: Wiring;
   genome: Genome;
-  /** Names of what it feels and of what it moves. */
+  /** Names of its sensors and joints. */
   senses: string[];
   joints: string[];
-  /** What each node says, thought by thought. */
+  /** Activation of each node, control step by control step. */
   values: Float64Array;
-  /** Seconds between two thoughts. */
-  thought: number;
+  /** Seconds between two control steps. */
+  controlTimestep: number;
 }
 
-/** Asks for lives whose brains can be looked into. */
+/** The batch with observations recorded, which `activationsFor` needs. */
 export const withActivations = ({ experiment, requests }: Batch): Batch => ({
   experiment,
   requests: requests.map((request) => ({ ...request, keepFelt: true })),
 });
 
-/** The inside of a life that was asked for openly. */
+/** The activations in an episode of a batch made by `withActivations`. */
 export function activationsFor({ experiment, requests }: Batch, { felt }: Pick<Episode, 'felt'>): Activations {
   const { brain, plan, task, settings } = setupOf(experiment);
   const genome = requests[0]?.genome ?? new Float32Array(brain.parameterCount);
@@ -38,14 +38,14 @@ export function activationsFor({ experiment, requests }: Batch, { felt }: Pick<E
     senses: sensorsIn(task, plan, settings).map(({ name }) => name),
     joints: plan.joints.map(({ name }) => name),
     values: activationsOf(wiring, genome, felt ?? new Float64Array()),
-    thought: settings.controlEvery / settings.physicsRate,
+    controlTimestep: settings.controlEvery / settings.physicsRate,
   };
 }
 
-/** Lives a replay's first test again and looks into its brain. */
+/** Simulates a replay's first test again and returns the activations of its brain. */
 export async function recordActivations(replay: Replay, evaluator: Evaluator): Promise<Activations> {
   const seeds = replay.tests.slice(0, 1).map(({ seed }) => seed);
-  const batch = withActivations(livesOf(replay, seeds));
-  const [life] = await evaluator.evaluate(batch);
-  return activationsFor(batch, life ?? {});
+  const batch = withActivations(testBatch(replay, seeds));
+  const [episode] = await evaluator.evaluate(batch);
+  return activationsFor(batch, episode ?? {});
 }

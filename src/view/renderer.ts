@@ -1,23 +1,25 @@
 import type { Renderer } from 'pixi.js';
 import { hasGraphicsCard } from './graphics-card.ts';
+import { drawnRatio } from './pixel-ratio.ts';
 
-/** What draws: a canvas element of its own, as large as the element it is for. */
+/** What draws: it has a canvas element of its own, as large as the element it is for. */
 export interface RendererOptions {
   host: Pick<HTMLElement, 'clientWidth' | 'clientHeight'>;
-  /** Draw by this alone; without it by WebGL where a graphics card does the work, else by canvas. */
+  /** The renderer to use; by default WebGL where a graphics card computes it, else canvas. */
   renderer?: 'webgl' | 'canvas';
-  /** What nothing is drawn on lets the page show through. */
+  /** The page shows through where nothing is drawn. */
   isClear?: boolean;
-  /** Pixels drawn for each of the window's; as many as the screen has, up to two. */
+  /** Pixels drawn for each CSS pixel; by default as in pixel-ratio.ts. */
   resolution?: number;
 }
 
-/** By their classes: pixi's own choice between renderers would bring the one for WebGPU along, a fifth of the library. */
+/** By their classes: pixi's autoDetectRenderer would also load the one for WebGPU, a fifth of the library. */
 const makers = {
   webgl: async () => new (await import('./webgl-renderer.ts')).WebGLRenderer(),
   canvas: async () => new (await import('./canvas-renderer.ts')).CanvasRenderer(),
 };
 
+/** The renderer asked for or the faster one; canvas when that fails. Rejects when canvas fails too. */
 export async function createRenderer({
   host,
   renderer,
@@ -31,11 +33,11 @@ export async function createRenderer({
       antialias: true,
       backgroundAlpha: isClear ? 0 : 1,
       autoDensity: true,
-      resolution: resolution ?? Math.min(2, devicePixelRatio || 1),
+      resolution: resolution ?? drawnRatio(),
       width: host.clientWidth,
       height: host.clientHeight,
       powerPreference: 'low-power',
-      // Every life brings drawings of its own, which Pixi has until it looks what is still in use: it waits for minutes.
+      // Every episode has drawings of its own. Pixi frees unused ones after minutes by default, here after seconds.
       gcMaxUnusedTime: 10_000,
       gcFrequency: 5_000,
     });

@@ -1,74 +1,84 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
-import type { Frame } from './camera.ts';
 import { listenToGestures } from './gestures.ts';
 import { glance } from './glance.ts';
 import { createHeldCamera } from './held-camera.ts';
 import type { Palette } from './palette.ts';
 import { type Act, createPlayback } from './playback.ts';
 import { type Pose, standingPose } from './pose.ts';
-import { createRenderer } from './renderer.ts';
 import { createScene, type Extras } from './scene.ts';
+import { createSurface } from './surface.ts';
 
-/** How a stage is to be. */
 export interface StageOptions {
   /** The stage fills this element. */
   host: HTMLElement;
   palette: Palette;
-  /** Draw by this alone; without it by WebGL where a graphics card does the work, else by canvas. */
+  /** The renderer to use; by default WebGL where a graphics card computes it, else canvas. */
   renderer?: 'webgl' | 'canvas';
-  /** For those who get sick of motion: nothing moves but the creatures. */
+  /** Nothing moves but the creatures, for viewers who get sick of motion. */
   calm: boolean;
   onAct(act: Act): void;
-  /** One of the crowd was clicked: its place in it. */
+  /** A creature of the crowd was clicked: its place in the crowd. */
   onPick?(place: number): void;
-  /** The camera was taken somewhere else, or follows again. */
+  /** The viewer moved the camera away, or it follows again. */
   onStray?(isAstray: boolean): void;
-  /** What is seen now, told at each frame: seconds of the life, and how far the creature has come in it, metres. */
+  /** Called at each frame with the time within the episode, seconds, and how far the creature has come in it, metres. */
   onLook(seen: { time: number; distance: number }): void;
+  /** WebGL was lost and did not come back: a canvas renderer draws from now on. */
+  onFallback?(): void;
 }
 
-/** Where lives are shown. */
+/** Shows episodes. */
 export interface Stage {
   readonly rendererName: string;
-  /** Another creature stands there and waits for a life to be offered. */
+  /** Shows another creature, standing, until an episode is offered. */
   stand(plan: BodyPlan): void;
-  /** The newest life there is to show. */
+  /** The newest episode to show. */
   offer(act: Act): void;
-  /** This life instead, at once. */
+  /** Shows this episode at once. */
   cut(act: Act): void;
   mark(distance: number | undefined, words: string): void;
   show(extras: Extras): void;
   setSpeed(speed: number): void;
-  /** The show stands still, or goes on. */
+  /** Stops the time of the show, or lets it run. */
   setHeld(isHeld: boolean): void;
-  /** So many frames on. */
+  /** Moves on by this many frames. */
   step(frames: number): void;
-  /** To a moment of the life shown, seconds. */
+  /** Goes to a time within the episode, seconds. */
   seek(time: number): void;
-  /** So many steps closer. */
+  /** Zooms in by this many steps. */
   zoom(steps: number): void;
-  /** Looks on along the way by so many steps. */
+  /** Moves the camera forward by this many steps. */
   pan(steps: number): void;
-  /** The camera follows again, as it does by itself. */
+  /** The camera follows the creature again. */
   follow(): void;
   setPalette(palette: Palette): void;
   setCalm(calm: boolean): void;
-  /** Nobody looks: nothing is drawn, and the show stands still. */
+  /** Draws nothing and stops the time, while something covers the stage. */
   setHidden(hidden: boolean): void;
   destroy(): void;
 }
 
-/** Longest step of the viewer's time at once, s: after a pause the show goes on where it was. */
+/** Longest time step of the show, s: after a pause it continues where it was. */
 const LONGEST = 0.1;
 
-/** A step closer, times; and one aside, as a share of the window. */
-const CLOSER = 1.3;
-const ASIDE = 0.12;
+/** Magnification of one zoom step; length of one camera step, as a share of the window. */
+const ZOOM_STEP = 1.3;
+const PAN_STEP = 0.12;
 
 export async function createStage(options: StageOptions): Promise<Stage> {
   const { host, onAct, onLook } = options;
-  const renderer = await createRenderer(options);
-  const frame: Frame = { width: host.clientWidth, height: host.clientHeight };
+  const surface = await createSurface({
+    ...options,
+    onResize() {
+      scene.resize(frame);
+      camera.cut(scene.subject(pose, 0), frame);
+    },
+    onFallback() {
+      rebuild();
+      options.onFallback?.();
+    },
+  });
+  const { frame } = surface;
   const camera = createHeldCamera();
   const playback = createPlayback();
   let { palette, calm } = options;
@@ -82,12 +92,20 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let clock = 0;
   let then = performance.now();
   let request = 0;
-  renderer.background.color = palette.sky;
-  host.append(renderer.canvas as HTMLCanvasElement);
+  surface.setBackground(palette.sky);
 
   function enter(act: Act | undefined): void {
     if (act) plan = act.recording.plan;
     if (plan) scene.enter(plan, act);
+  }
+
+  /** Creates everything that is drawn anew: for other colours, or another renderer. */
+  function rebuild(): void {
+    scene.destroy();
+    scene = createScene(palette, frame);
+    scene.mark(...marked);
+    if (extras) scene.show(extras);
+    enter(playback.act);
   }
 
   function draw(now: number): void {
@@ -103,8 +121,8 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const { act, time } = playback;
     const sight = { plan, act, time, isOver: playback.isOver };
     pose = glance(scene, camera, frame, sight, { dt, clock, speed, calm, isHeld }, pose);
-    renderer.render(scene.root);
-    if (act) onLook({ time, distance: (pose[0] as number) - (act.recording.poses[0] as number) });
+    surface.render(scene.root);
+    if (act) onLook({ time, distance: pose[0]! - act.recording.poses[0]! });
     if (isAstray !== camera.isAstray) {
       isAstray = camera.isAstray;
       options.onStray?.(isAstray);
@@ -120,19 +138,12 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       if (place !== undefined) options.onPick?.(place);
     },
   });
-  const observer = new ResizeObserver(() => {
-    const { clientWidth: width, clientHeight: height } = host;
-    if (width === 0 || height === 0 || (width === frame.width && height === frame.height)) return;
-    Object.assign(frame, { width, height });
-    renderer.resize(width, height);
-    scene.resize(frame);
-    camera.cut(scene.subject(pose, 0), frame);
-  });
-  observer.observe(host);
   request = requestAnimationFrame(draw);
 
   return {
-    rendererName: renderer.name,
+    get rendererName() {
+      return surface.rendererName;
+    },
     stand(next) {
       plan = next;
       playback.clear();
@@ -157,20 +168,16 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     step: playback.step,
     seek: playback.seek,
-    zoom: (steps) => camera.zoom(CLOSER ** steps),
-    pan: (steps) => camera.drag(-steps * ASIDE * frame.width, 0),
+    zoom: (steps) => camera.zoom(ZOOM_STEP ** steps),
+    pan: (steps) => camera.drag(-steps * PAN_STEP * frame.width, 0),
     follow: () => camera.release(),
     setSpeed(next) {
       speed = next;
     },
     setPalette(next) {
       palette = next;
-      renderer.background.color = palette.sky;
-      scene.destroy();
-      scene = createScene(palette, frame);
-      scene.mark(...marked);
-      if (extras) scene.show(extras);
-      enter(playback.act);
+      surface.setBackground(palette.sky);
+      rebuild();
     },
     setCalm(next) {
       calm = next;
@@ -181,10 +188,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     },
     destroy() {
       cancelAnimationFrame(request);
-      observer.disconnect();
       leave();
       scene.destroy();
-      renderer.destroy({ removeView: true });
+      surface.destroy();
     },
   };
 }

@@ -4,8 +4,9 @@ import { glance } from './glance.ts';
 import type { Palette } from './palette.ts';
 import type { Act } from './playback.ts';
 import { lengthOf, type Pose } from './pose.ts';
-import { createRenderer, type RendererOptions } from './renderer.ts';
+import type { RendererOptions } from './renderer.ts';
 import { createScene } from './scene.ts';
+import { createSurface } from './surface.ts';
 
 export interface StripOptions extends RendererOptions {
   host: HTMLElement;
@@ -58,8 +59,8 @@ function createPicture(cell: HTMLElement, act: Act, palette: Palette) {
 }
 
 export async function createStrip(options: StripOptions): Promise<Strip> {
-  const { host, cells, acts, palette, calm, speed, onLook } = options;
-  const renderer = await createRenderer({ ...options, isClear: true });
+  const { cells, acts, palette, calm, speed, onLook } = options;
+  const surface = await createSurface({ ...options, isClear: true, onResize: lay, onFallback: lay });
   const root = new Container();
   let pictures: ReturnType<typeof createPicture>[] = [];
   const end = Math.max(...acts.map(({ recording }) => lengthOf(recording)));
@@ -67,10 +68,8 @@ export async function createStrip(options: StripOptions): Promise<Strip> {
   let then = performance.now();
   let told = Number.NEGATIVE_INFINITY;
   let request = 0;
-  host.prepend(renderer.canvas as HTMLCanvasElement);
 
   function lay(): void {
-    renderer.resize(host.clientWidth, host.clientHeight);
     for (const picture of pictures) picture.destroy();
     root.removeChildren();
     pictures = acts.map((act, i) => createPicture(cells[i] as HTMLElement, act, palette));
@@ -84,22 +83,19 @@ export async function createStrip(options: StripOptions): Promise<Strip> {
     time = time > end + REST ? 0 : time + dt * speed();
     const viewing = { dt, clock: now / 1000, speed: speed(), calm };
     const distances = pictures.map((picture) => picture.look(Math.min(time, end), viewing));
-    renderer.render(root);
+    surface.render(root);
     if (Math.abs(now / 1000 - told) < EVERY) return;
     told = now / 1000;
     onLook(distances, Math.min(time, end));
   }
 
-  // Told of its size at once, too.
-  const observer = new ResizeObserver(lay);
-  observer.observe(host);
+  lay();
   request = requestAnimationFrame(draw);
   return {
     destroy() {
       cancelAnimationFrame(request);
-      observer.disconnect();
       for (const picture of pictures) picture.destroy();
-      renderer.destroy({ removeView: true });
+      surface.destroy();
     },
   };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { chartOf, tableOf } from '../../bench/efficacy-report.ts';
-import { HEAD, medianCurve, medianOf, reached, rowsOf, seriesOf } from '../../bench/efficacy-rows.ts';
+import { CSV_HEADER, medianCurve, medianOf, reached, rowsOf, seriesOf } from '../../bench/efficacy-rows.ts';
 
 const csv = [
-  HEAD,
+  CSV_HEADER,
   ',snes,mlp,1,9,300,100000,5.0,-20.5,3,0',
   ',snes,mlp,1,19,600,200000,9.0,150,0,0',
   ',snes,mlp,1,29,900,300000,14.0,310,0,1',
@@ -13,25 +13,25 @@ const csv = [
   '',
 ].join('\n');
 
-describe('what the efficacy bench found', () => {
+describe('results of the efficacy bench', () => {
   const series = seriesOf(rowsOf(csv));
   const [snes, ars] = series as [(typeof series)[0], (typeof series)[0]];
 
-  test('is read by optimizer, brain and seed; a test without a champion has no return', () => {
+  test('are read by optimizer, brain and seed; a test without a champion has no return', () => {
     expect(series.map(({ name }) => name)).toEqual(['snes · mlp', 'warm · ars · linear']);
     expect(snes.seeds.map((rows) => rows.length)).toEqual([3, 2]);
     expect(snes.seeds[1]?.[1]?.return).toBeNaN();
     expect(snes.seeds[0]?.[2]).toMatchObject({ steps: 300000, return: 310, falls: 0, done: true });
   });
 
-  test('a level is reached by the first test at or above it, seeds that never do count as infinite', () => {
+  test('a return is reached by the first test at or above it; seeds that never reach it count as infinite', () => {
     expect(reached(snes, 100).map((row) => row?.steps)).toEqual([200000, 110000]);
     expect(medianOf(reached(snes, 100), 'steps')).toBe(155000);
     expect(reached(snes, 300).map((row) => row?.steps)).toEqual([300000, undefined]);
     expect(medianOf(reached(ars, 100), 'steps')).toBe(Number.POSITIVE_INFINITY);
   });
 
-  test('the curve has the median of all first tests, of all second ones and so on', () => {
+  test('the curve has the median of all first tests, all second ones and so on', () => {
     expect(medianCurve(snes)).toEqual([
       [105000, (-20.5 + 120) / 2],
       [210000, 150],
@@ -39,12 +39,12 @@ describe('what the efficacy bench found', () => {
     ]);
   });
 
-  test('is told as a table beside the published figures, and as a chart', () => {
+  test('are written as a table with the published figures, and as a chart', () => {
     const table = tableOf(series);
     expect(table).toContain('| snes · mlp | 460 / 0.15 M / 8 s (2 of 2) |');
     expect(table).toContain('| warm · ars · linear | – | – | – | 50.0 | 0.10 M |');
     expect(table).toContain('estool CMA-ES');
-    const untimed = seriesOf(rowsOf(`${HEAD}\n,snes,linear,1,9,300,100000,,150,3,1\n`));
+    const untimed = seriesOf(rowsOf(`${CSV_HEADER}\n,snes,linear,1,9,300,100000,,150,3,1\n`));
     expect(tableOf(untimed)).toContain('| snes · linear | 300 / 0.10 M (1 of 1) | – |');
     const chart = chartOf(series);
     expect(chart.match(/<path d="M/g)?.length).toBe(2);

@@ -77,7 +77,7 @@ describe('export, with text alone', () => {
     writeFileSync(file, JSON.stringify({ ...document, tests: [{ ...document.tests[0], fitness: 99 }] }));
     const { code, err } = await gaitlab(['export', file, '--to', join(folder, 'doubt.csv')]);
     expect(code).toBe(0);
-    expect(err).toMatch(/^gaitlab: not the same as when it was made, shown as it .*: life 1 came to fitness/);
+    expect(err).toMatch(/^gaitlab: not the same as when it was made, shown as it .*: test 1 has fitness/);
   });
 });
 

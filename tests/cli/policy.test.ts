@@ -96,7 +96,7 @@ describe('what is wrong with a policy is told in one line, with exit code 2:', (
     [['x.json', '--task', 'walk'], /--task and --body go with --policy alone/],
     [on(join(folder, 'none.json')), /none\.json cannot be read: there is no such file \(ENOENT\)/],
     [on(good, 'fly'), /task\.name is "fly", must be "walk" or/],
-    [[...on(good), '--body', 'dog'], /task "bipedal-walker" is defined for body "bipedal-walker" alone/],
+    [[...on(good), '--body', 'dog'], /task "bipedal-walker" needs body "bipedal-walker"/],
     [
       on(good, 'walk'),
       /good\.json: layers begin with 24 and end with 4, task "walk" with body "biped" needs \d+ and \d+/,

@@ -49,7 +49,7 @@ describe('replay --verify', () => {
     });
     const { code, out } = await gaitlab(['replay', file, '--verify']);
     expect(code).toBe(1);
-    expect(out).toMatch(/^Not the same: every life is the same but the summary differs: the file was changed.*\.\n$/);
+    expect(out).toMatch(/^Not the same: every test is the same but the summary differs: the file was changed.*\.\n$/);
     expect(JSON.parse((await gaitlab(['replay', file, '--verify', '--json'])).out)).toMatchObject({ verified: false });
   });
 
@@ -60,7 +60,7 @@ describe('replay --verify', () => {
     });
     const { code, out } = await gaitlab(['replay', file, '--verify']);
     expect(code).toBe(1);
-    expect(out).toMatch(/^Not the same: every life comes to the same, but by other states on the way: the file was/);
+    expect(out).toMatch(/^Not the same: every test has the same result, but by other states on the way: the file was/);
     expect(out).toMatch(/\. It parts in second 2 of life 1\.\n$/);
     const json = JSON.parse((await gaitlab(['replay', file, '--verify', '--json'])).out);
     expect(json).toMatchObject({ verified: false, parts: { life: 1, second: 2 } });

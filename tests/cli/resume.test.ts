@@ -330,7 +330,7 @@ test('a run begun elsewhere goes on here to the same bits', async () => {
   const { experiment } = JSON.parse(readFileSync(join(whole, 'run.json'), 'utf8'));
   const ledger = createCheckpointBuilder((await take(1, parseExperiment(experiment), inProcess))[0]!.state);
   const begun = createCheckpointBuilder(ledger.checkpoint(0));
-  for (const each of await take(4, parseExperiment(experiment), inProcess)) begun.take(each);
+  for (const each of await take(4, parseExperiment(experiment), inProcess)) begun.add(each);
   writeFileSync(join(folder, 'checkpoint.gait'), encodeFile('run', checkpointToDocument(begun.checkpoint(3))));
   const outcome = await gaitlab(['resume', folder, '--json', '--generations', String(GENERATIONS)]);
   expect(outcome).toMatchObject({ code: 0, err: '' });

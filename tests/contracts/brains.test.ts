@@ -8,13 +8,13 @@ import { stream } from '../../src/math/rng.ts';
 import { knobsOf, someGenome } from '../creature/some-genome.ts';
 
 const catalogue: Record<string, BrainKind> = brains;
-const often = { seed: 1, numRuns: 50 };
+const options = { seed: 1, numRuns: 50 };
 const shapes = fc.record({
   observationSize: fc.integer({ min: 1, max: 12 }),
   actionSize: fc.integer({ min: 1, max: 6 }),
   controlTimestep: fc.constantFrom(1 / 30, 1 / 60, 1 / 4),
 });
-/** Weights as a search may try them, large ones too; observations far beyond what any sensor gives. */
+/** Genomes as an optimizer may sample them, with large weights too. */
 const genomes = (brain: Brain, shape: BrainShape) =>
   brain.start
     ? fc.nat().map((seed) => someGenome(brain, shape, stream(seed, 'genome'), 100))
@@ -25,6 +25,7 @@ const genomes = (brain: Brain, shape: BrainShape) =>
         max: 1000,
         noNaN: true,
       });
+/** Observations far beyond the range of any sensor. */
 const observations = ({ observationSize }: BrainShape, count: number) =>
   fc.array(
     fc.float64Array({ minLength: observationSize, maxLength: observationSize, noNaN: true, min: -1e300, max: 1e300 }),
@@ -41,8 +42,8 @@ function act(policy: Policy, { actionSize }: BrainShape, seen: Float64Array[]): 
 
 describe.each(Object.entries(catalogue))('%s', (name, kind) => {
   const build = (shape: BrainShape) => kind.build(v.parse(kind.settings, {}), shape);
-  /** Any shape, any weights for it, some observations: what happens is the property's. */
-  const lives = (count: number) =>
+  /** A random shape, a genome for it and `count` observations. */
+  const cases = (count: number) =>
     shapes.chain((shape) =>
       fc.record({
         shape: fc.constant(shape),
@@ -51,29 +52,29 @@ describe.each(Object.entries(catalogue))('%s', (name, kind) => {
       }),
     );
 
-  test('presents itself', () => {
+  test('has a name, a description and valid defaults', () => {
     expect(kind.name).toBe(name);
     expect(kind.title).not.toBe('');
     expect(kind.about).toMatch(/\.$/);
-    expect(() => v.parse(kind.settings, { unheardOf: 1 })).toThrow();
+    expect(() => v.parse(kind.settings, { unknownKey: 1 })).toThrow();
   });
 
-  test('acts within [-1, 1] whatever it feels and however it is turned, and leaves what it felt as it was', () => {
+  test('acts within [-1, 1] for any observation and genome, and does not change the observation', () => {
     fc.assert(
-      fc.property(lives(5), ({ shape, parameters, seen }) => {
+      fc.property(cases(5), ({ shape, parameters, seen }) => {
         const before = structuredClone(seen);
         for (const action of act(build(shape).wake(parameters), shape, seen)) {
           for (const value of action) expect(Math.abs(value)).toBeLessThanOrEqual(1);
         }
         expect(seen).toEqual(before);
       }),
-      often,
+      options,
     );
   });
 
-  test('does the same from the same start, and two awake at once do not know of each other', () => {
+  test('acts the same after each wake, and two policies awake at once do not affect each other', () => {
     fc.assert(
-      fc.property(lives(6), ({ shape, parameters, seen }) => {
+      fc.property(cases(6), ({ shape, parameters, seen }) => {
         const brain = build(shape);
         const alone = act(brain.wake(parameters), shape, seen);
         const [one, other] = [brain.wake(parameters), brain.wake(parameters)];
@@ -85,13 +86,13 @@ describe.each(Object.entries(catalogue))('%s', (name, kind) => {
         expect(together).toEqual(alone);
         expect(act(brain.wake(parameters), shape, seen)).toEqual(alone);
       }),
-      often,
+      options,
     );
   });
 
-  test('reads its parameters at waking, keeps no reference and does not change them', () => {
+  test('reads its parameters once, in wake, and does not change them', () => {
     fc.assert(
-      fc.property(lives(3), ({ shape, parameters, seen }) => {
+      fc.property(cases(3), ({ shape, parameters, seen }) => {
         const brain = build(shape);
         const expected = act(brain.wake(parameters), shape, seen);
         const given = parameters.slice();
@@ -100,11 +101,11 @@ describe.each(Object.entries(catalogue))('%s', (name, kind) => {
         given.fill(5);
         expect(act(policy, shape, seen)).toEqual(expected);
       }),
-      often,
+      options,
     );
   });
 
-  test('has a use for every parameter and needs no more than it counts', () => {
+  test('uses every parameter, and no more than its parameter count', () => {
     const shape = { observationSize: 3, actionSize: 2, controlTimestep: 0.1 };
     const brain = build(shape);
     const { parameterCount, start, wake } = brain;
@@ -112,10 +113,10 @@ describe.each(Object.entries(catalogue))('%s', (name, kind) => {
     const seen = [1, 2, 3, 4].map((t) => Float64Array.of(0.3 * t, -0.2, 0.1 * t * t));
     const parameters = start?.slice() ?? new Float32Array(parameterCount);
     expect(parameters.length).toBe(parameterCount);
-    const knobs = knobsOf(brain, parameters);
-    for (const i of knobs) parameters[i] = 0.1 + 0.02 * ((7 * i) % 11);
+    const weights = knobsOf(brain, parameters);
+    for (const i of weights) parameters[i] = 0.1 + 0.02 * ((7 * i) % 11);
     const reference = act(wake(parameters), shape, seen);
-    for (const i of knobs) {
+    for (const i of weights) {
       const turned = parameters.slice();
       turned[i]! += 0.25;
       expect(act(wake(turned), shape, seen)).not.toEqual(reference);
@@ -124,9 +125,9 @@ describe.each(Object.entries(catalogue))('%s', (name, kind) => {
     if (start === undefined) expect(act(wake(longer), shape, seen)).toEqual(reference);
   });
 
-  test('knows a genome of its own from others', () => {
+  test('accepts its own genomes and refuses others', () => {
     fc.assert(
-      fc.property(lives(0), ({ shape, parameters }) => {
+      fc.property(cases(0), ({ shape, parameters }) => {
         const brain = build(shape);
         expect(genomeFault(brain, brain.start ?? new Float32Array(brain.parameterCount))).toBe('');
         expect(genomeFault(brain, parameters)).toBe('');
@@ -138,7 +139,7 @@ describe.each(Object.entries(catalogue))('%s', (name, kind) => {
         ])
           expect(genomeFault(brain, other)).not.toBe('');
       }),
-      often,
+      options,
     );
   });
 });

@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
 import { bodyPlanSchema } from '../../src/creature/body-plan.ts';
@@ -24,7 +26,7 @@ const pairs = Object.keys(bodies).flatMap((body) =>
 const setup = (body: string, task: string, settings: object = {}): Setup =>
   setupOf(parseExperiment({ body, task: { name: task, duration: DURATION, ...settings }, brain: { name: 'linear' } }));
 
-/** A genome that does something, other than that of another number. */
+/** A request with random genome number `k`. */
 function request({ brain }: Setup, k: number, seed = k, record = false): EpisodeRequest {
   const rng = stream(k, 'genome');
   const genome = Float32Array.from({ length: brain.parameterCount }, () => rng.normal());
@@ -36,25 +38,25 @@ describe.each(pairs)('%s × %s', (body, task) => {
   const { plan, settings } = here;
   const sensors = sensorsIn(here.task, plan, settings);
   const controlTimestep = settings.controlEvery / settings.physicsRate;
-  const lives = new Map<number, Episode>();
+  const episodes = new Map<number, Episode>();
   beforeAll(() => {
-    for (const k of [0, 1, 2, 3, 4, 5]) lives.set(k, rollout(here, request(here, k)));
+    for (const k of [0, 1, 2, 3, 4, 5]) episodes.set(k, rollout(here, request(here, k)));
   });
 
-  test('feels finite things under names of their own, none of which stays the same', () => {
+  test('has finite, varying observations with unique names', () => {
     const names = sensors.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    const observed = [...lives.values()].map((life) => life.observed).reduce(merge);
+    const observed = [...episodes.values()].map(({ observed }) => observed).reduce(merge);
     expect(observed.count).toBeGreaterThan(50);
     expect(observed.mean.length).toBe(names.length);
     expect(observed.mean.every(Number.isFinite) && observed.squares.every(Number.isFinite)).toBe(true);
-    // The farthest ray passes over level ground: only what rises before it can be seen, and some never get there.
-    const lookout = `ground ahead ${settings.sight}`;
-    expect(names.filter((name, i) => name !== lookout && !(observed.squares[i]! > 0))).toEqual([]);
+    // The farthest ray passes over level ground and only detects obstacles, which some creatures never reach.
+    const farthestRay = `ground ahead ${settings.sight}`;
+    expect(names.filter((name, i) => name !== farthestRay && !(observed.squares[i]! > 0))).toEqual([]);
   });
 
-  test('ends in time, with measures that make sense', () => {
-    for (const { evaluation } of lives.values()) {
+  test('ends in time, with plausible metrics', () => {
+    for (const { evaluation } of episodes.values()) {
       const { steps, ending, fitness, metrics, descriptor, hash } = evaluation;
       expect(steps).toBeGreaterThan(0);
       expect(steps).toBeLessThanOrEqual(Math.round(DURATION / controlTimestep));
@@ -80,33 +82,33 @@ describe.each(pairs)('%s × %s', (body, task) => {
     }
   });
 
-  test('lives the same life again after others, and another from another seed', () => {
+  test('gives the same episode again after others, and another one for another seed', () => {
     const [b, t] = pairs.at(-1)!;
     const elsewhere = setup(b, t, { duration: 1 });
     rollout(elsewhere, request(elsewhere, 2));
-    expect(rollout(setup(body, task), request(here, 1))).toEqual(lives.get(1));
-    expect(rollout(here, request(here, 1, 2)).evaluation.hash).not.toBe(lives.get(1)!.evaluation.hash);
+    expect(rollout(setup(body, task), request(here, 1))).toEqual(episodes.get(1));
+    expect(rollout(here, request(here, 1, 2)).evaluation.hash).not.toBe(episodes.get(1)!.evaluation.hash);
   });
 });
 
-/** Each body once and each task once. */
+/** Each body with the first task, and the first body with each task. */
 const some = pairs.filter(([body, task]) => body === pairs[0]![0] || task === pairs[0]![1]);
 
 describe.each(some)('%s × %s', (body, task) => {
   const here = setup(body, task);
   const { plan, settings } = here;
 
-  test('is recorded without being changed, and the last frame is how the life ended', () => {
-    const asked = request(here, 1);
-    const { recording, ...rest } = rollout(here, { ...asked, record: true });
-    const { evaluation, observed } = rollout(here, asked);
+  test('is not changed by recording, and the last frame is the final state', () => {
+    const given = request(here, 1);
+    const { recording, ...rest } = rollout(here, { ...given, record: true });
+    const { evaluation, observed } = rollout(here, given);
     expect(rest).toEqual({ evaluation, observed, trace: '' });
-    expect(rollout(here, { ...asked, trace: true }).evaluation).toEqual(evaluation);
+    expect(rollout(here, { ...given, trace: true }).evaluation).toEqual(evaluation);
 
     const environment = createEnvironment(plan, here.task, settings);
-    const policy = here.brain.wake(asked.genome);
+    const policy = here.brain.wake(given.genome);
     const action = new Float64Array(plan.joints.length);
-    let timeStep = environment.reset(asked.seed);
+    let timeStep = environment.reset(given.seed);
     while (!timeStep.terminated && !timeStep.truncated) {
       policy(timeStep.observation, action);
       timeStep = environment.step(action);
@@ -121,25 +123,25 @@ describe.each(some)('%s × %s', (body, task) => {
     expect(recording!.terrain).toEqual(terrain);
   });
 
-  test('shares no array between two lives, nor with what it was asked', () => {
-    const asked = request(here, 1, 1, true);
-    const before = structuredClone(asked);
-    const expected = structuredClone(rollout(here, asked));
-    const spoilt = rollout(here, asked);
-    const { evaluation, observed, recording } = spoilt;
+  test('shares no array between two episodes, nor with the request', () => {
+    const given = request(here, 1, 1, true);
+    const before = structuredClone(given);
+    const expected = structuredClone(rollout(here, given));
+    const overwritten = rollout(here, given);
+    const { evaluation, observed, recording } = overwritten;
     for (const array of [
       ...[observed.mean, observed.squares, evaluation.descriptor, evaluation.metrics.dutyFactors],
       ...[recording!.poses, recording!.actions, recording!.contacts, recording!.terrain.points],
     ])
       array.fill(-99);
     recording!.terrain.blocks.length = 0;
-    expect(rollout(here, asked)).toEqual(expected);
-    expect(asked).toEqual(before);
+    expect(rollout(here, given)).toEqual(expected);
+    expect(given).toEqual(before);
   });
 });
 
 describe.each(Object.entries(bodies))('%s', (name, plan) => {
-  test('is a valid plan under its own name, with a few words', () => {
+  test('is a valid plan with a name and a description', () => {
     expect(parse(bodyPlanSchema, plan)).toEqual(plan);
     expect(plan.name).toBe(name);
     expect(plan.about).toMatch(/\.$/);
@@ -151,26 +153,26 @@ describe.each(Object.entries<Task>(tasks))('%s', (name, task) => {
   const ground = (seed: number, difficulty: number) =>
     task.terrain(parse(task.settings, hasDifficulty ? { difficulty } : {}), stream(seed, 'terrain'));
 
-  test('presents itself', () => {
+  test('has a name, a description and valid defaults', () => {
     expect(task.name).toBe(name);
     expect(task.title).not.toBe('');
     expect(task.about).toMatch(/[.?]$/);
-    expect(() => parse(task.settings, { unheardOf: 1 })).toThrow('unheardOf is not a known setting');
+    expect(() => parse(task.settings, { unknownKey: 1 })).toThrow('unknownKey is not a known setting');
   });
 
-  test('has the same ground for the same seed, and another for another', () => {
+  test('has the same ground for the same seed, and another one for another seed', () => {
     expect(ground(1, 0.5)).toEqual(ground(1, 0.5));
     expect(ground(2, 0.5)).not.toEqual(ground(1, 0.5));
   });
 
-  test('has a ground to start on, to go on along and to end on, at any difficulty', () => {
+  test('has level ground to start on and ground up to its end, at any difficulty', () => {
     for (const difficulty of [0, 0.5, 1]) {
       for (const seed of [1, 2, 3]) {
         const { points, blocks, friction, end, start = [0, 0] } = ground(seed, difficulty);
         expect(points.every(Number.isFinite)).toBe(true);
         const x = points.filter((_, i) => i % 2 === 0);
         for (let i = 1; i < x.length; i++) expect(x[i]!).toBeGreaterThan(x[i - 1]!);
-        // Level under every creature of ours, and for a first step.
+        // Level under every body, and for a first step.
         const level = points.filter((_, i) => i % 2 === 1 && points[i - 1]! < start[0] + 4);
         expect(new Set(level).size).toBe(1);
         expect(x[0]!).toBeLessThan(start[0] - 4);

@@ -103,7 +103,7 @@ test('a run is named, deleted, had back, exported, and goes on from its file', a
   // As the command line keeps it: without the numbers that the page draws beside best and mean.
   const ledger = createCheckpointBuilder(initialState(state.experiment));
   for await (const generation of run(state.experiment, inProcess)) {
-    ledger.take(generation);
+    ledger.add(generation);
     if (generation.generation === 3) break;
   }
   const buffer = Buffer.from(runToFile(ledger.checkpoint(1)));

@@ -34,7 +34,18 @@ async function hold(frames = 0): Promise<void> {
   }, frames);
   await calm();
 }
-const calm = () => page.waitForTimeout(700);
+
+/** Waits until the stage shows the same picture in ten frames one after the other: whatever was asked of the camera is done. */
+const calm = () =>
+  page.evaluate(async () => {
+    const canvas = document.querySelector('.stage canvas') as HTMLCanvasElement;
+    const picture = () => new Promise<string>((done) => requestAnimationFrame(() => done(canvas.toDataURL())));
+    for (let [last, same] = ['', 0]; same < 10; ) {
+      const now = await picture();
+      same = now === last ? same + 1 : 0;
+      last = now;
+    }
+  });
 
 /** How many pixels of the stage are of a colour, or close to it; and how far to the right they lie in the middle. */
 function pixels(colour: number): Promise<{ count: number; x: number }> {

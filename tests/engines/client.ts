@@ -1,6 +1,5 @@
-import { inProcess } from '../../src/run/evaluator.ts';
 import golden from '../golden/hashes.json';
-import { hashAll } from '../scenarios.ts';
+import { allOutcomes, hashesOf } from '../scenarios.ts';
 import { differenceHere, makeReplay, type Text } from './making.ts';
 import { subjects } from './subjects.ts';
 
@@ -23,7 +22,7 @@ async function make(): Promise<Made> {
   const replays: Replays = {};
   for (const name of Object.keys(subjects)) replays[name] = makeReplay(name);
   const expected: Record<string, string> = golden;
-  const found = await hashAll(inProcess);
+  const found = hashesOf(await allOutcomes());
   const names = Object.keys({ ...expected, ...found });
   return { replays, golden: { count: names.length, differences: names.filter((at) => found[at] !== expected[at]) } };
 }

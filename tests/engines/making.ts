@@ -41,7 +41,7 @@ export function makeReplay(name: string): Text {
  * the first difference.
  */
 export async function differenceHere(name: string, text: Text): Promise<string> {
-  const { difference, partsAt } = await verify(replayFromDocument(JSON.parse(text), name), inProcess);
+  const { difference, differsAt: partsAt } = await verify(replayFromDocument(JSON.parse(text), name), inProcess);
   const where = partsAt ? ` (first in second ${partsAt.second} of test ${partsAt.test + 1})` : '';
   return difference && `${name}${where}: ${difference}`;
 }

@@ -27,6 +27,6 @@ test('a replay lives again the same way, and one whose genome was touched does n
   expect(tests[0]!.hash).not.toBe(tests[1]!.hash);
   const touched = { ...JSON.parse(text), statistics: null };
   expect(await differenceHere(name, JSON.stringify(touched))).toMatch(
-    new RegExp(`^${name} \\(first in second 1 of test 1\\): life 1 came to`),
+    new RegExp(`^${name} \\(first in second 1 of test 1\\): test 1 has`),
   );
 });

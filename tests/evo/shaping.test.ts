@@ -8,26 +8,26 @@ describe('ranking', () => {
     expect(ranking([0, -0])).toEqual([0, 1]);
   });
 
-  test('puts failures below everything', () => {
+  test('ranks failures below everything', () => {
     const fitness = [Number.NaN, Number.NEGATIVE_INFINITY, 3, Number.NaN, Number.POSITIVE_INFINITY];
     expect(ranking(fitness)).toEqual([4, 2, 1, 0, 3]);
     expect(ranking([Number.NaN, Number.NaN])).toEqual([0, 1]);
   });
 
-  test('of genomes has equals in an order of their own, whatever the order they come in', () => {
+  test('of genomes breaks ties independently of the order they come in', () => {
     const genomes = Array.from({ length: 40 }, (_, k) => [k, -k / 2]);
     const flat = new Array(40).fill(1);
     const order = bestFirst(genomes, flat);
     expect(order.toSorted((i, j) => i - j)).toEqual([...genomes.keys()]);
     const backwards = bestFirst(genomes.toReversed(), flat).map((k) => 39 - k);
     expect(backwards).toEqual(order);
-    // Favours none: not the small, not the large.
+    // Neither small nor large genomes are preferred.
     const upper = order.slice(0, 20).reduce((sum, k) => sum + k, 0) / 20;
     expect(Math.abs(upper - 19.5)).toBeLessThan(6);
   });
 
   test('wants a fitness for each genome', () => {
-    expect(() => bestFirst([[1], [2], [3]], [1, 2])).toThrow('told 2 fitnesses of 3 genomes, need two or more of each');
+    expect(() => bestFirst([[1], [2], [3]], [1, 2])).toThrow('got 2 fitnesses for 3 genomes, need two or more of each');
     expect(() => bestFirst([[1]], [1])).toThrow(RangeError);
     expect(bestFirst([[1], [2]], [1, 2])).toEqual([1, 0]);
   });
@@ -40,22 +40,22 @@ test('centred ranks by hand', () => {
 });
 
 test('NES utilities by hand', () => {
-  // ln 3 - ln 1, ln 3 - ln 2, 0, 0 over their sum, less a quarter each.
+  // ln 3 - ln 1, ln 3 - ln 2, 0, 0 over their sum, minus a quarter each.
   const [first, second] = [Math.log(3), Math.log(3) - Math.log(2)];
   const expected = [first / (first + second) - 0.25, second / (first + second) - 0.25, -0.25, -0.25];
-  for (const [place, utility] of nesUtilities(4).entries()) expect(utility).toBeCloseTo(expected[place] as number, 15);
+  for (const [rank, utility] of nesUtilities(4).entries()) expect(utility).toBeCloseTo(expected[rank]!, 15);
 });
 
-test.each([2, 5, 32, 101])('NES utilities of %i fall and sum to nothing', (size) => {
+test.each([2, 5, 32, 101])('NES utilities of %i ranks fall and sum to 0', (size) => {
   const utilities = Array.from(nesUtilities(size));
   expect(utilities.reduce((a, b) => a + b, 0)).toBeCloseTo(0, 12);
   expect(utilities.toSorted((a, b) => b - a)).toEqual(utilities);
 });
 
-describe('what fitnesses are worth', () => {
+describe('shaped fitness', () => {
   const { NaN: failed, POSITIVE_INFINITY: inf } = Number;
 
-  test('raw: themselves, failures as much as the worst, infinities as the worst and the best', () => {
+  test('raw: failures become the lowest value, infinities the lowest and highest', () => {
     expect(Array.from(shapedFitness([3, failed, -2, inf, -inf], 'raw'))).toEqual([3, -2, -2, 3, -2]);
     expect(Array.from(shapedFitness([failed, -inf], 'raw'))).toEqual([0, 0]);
   });
@@ -70,7 +70,7 @@ describe('what fitnesses are worth', () => {
     );
   });
 
-  test('ranks and utilities by place', () => {
+  test('centred ranks and NES utilities by rank', () => {
     expect(Array.from(shapedFitness([10, -10, 5, 3], 'centred-ranks'))).toEqual(
       Array.from(centredRanks([10, -10, 5, 3])),
     );
@@ -78,13 +78,14 @@ describe('what fitnesses are worth', () => {
     expect(Array.from(shapedFitness([10, failed, 5, 3], 'nes-utilities'))).toEqual([first, fourth, second, third]);
   });
 
-  test('equal ones share what their places are worth', () => {
+  test('equal fitnesses share the mean of their values', () => {
     expect(Array.from(shapedFitness([7, 1, 7, 1, 7], 'centred-ranks'))).toEqual([0.25, -0.375, 0.25, -0.375, 0.25]);
     expect(Array.from(shapedFitness([failed, 4, failed], 'centred-ranks'))).toEqual([-0.25, 0.5, -0.25]);
   });
 
-  test.each(shapings)('%s: nothing where all did equally', (shaping) => {
-    for (const worth of shapedFitness([failed, failed, failed, failed], shaping)) expect(worth).toBeCloseTo(0, 15);
-    if (shaping !== 'raw') for (const worth of shapedFitness([8, 8, 8, 8], shaping)) expect(worth).toBeCloseTo(0, 15);
+  test.each(shapings)('%s: 0 when all fitnesses are equal', (shaping) => {
+    for (const utility of shapedFitness([failed, failed, failed, failed], shaping)) expect(utility).toBeCloseTo(0, 15);
+    if (shaping !== 'raw')
+      for (const utility of shapedFitness([8, 8, 8, 8], shaping)) expect(utility).toBeCloseTo(0, 15);
   });
 });

@@ -10,7 +10,7 @@ import { small, take } from '../run/small.ts';
 
 const [generation] = await take(1, small(), inProcess, { amend: () => ({ 'task.difficulty': 0.3 }) });
 const recipe = replayOf(generation!.state.experiment, generation!.champion!);
-const { lives } = await verify(recipe, inProcess, true);
+const { episodes: lives } = await verify(recipe, inProcess, true);
 const replay = { ...recipe, recording: lives[0]!.recording };
 const file = encodeFile('replay', replayToDocument(replay));
 const seed = 5;
@@ -36,7 +36,7 @@ describe('a file', () => {
   });
 });
 
-describe('a hostile file is refused with a sentence', () => {
+describe('a hostile file is refused with a sentence', { tags: 'slow' }, () => {
   const read = (bytes: Uint8Array) => replayFrom({ name: 'a.gait', bytes });
 
   it('when any bit of it flipped or it was cut short', () => {

@@ -25,11 +25,25 @@ test('of version 1 is read as it was, with nothing said of its seconds', async (
   const read = replayFromDocument(JSON.parse(readFileSync(file, 'utf8')), file);
   expect(read.tests.map(({ trace }) => trace)).toEqual(read.tests.map(() => ''));
   expect(await verify(read, inProcess)).toMatchObject({ verified: true });
-  expect(replayToDocument(read).version).toBe(3);
+  expect(replayToDocument(read).version).toBe(4);
+});
+
+test('of version 2 is read without its recording, which is of an older kind', async () => {
+  const file = 'tests/fixtures/replays/version-2.replay.json';
+  const document = JSON.parse(readFileSync(file, 'utf8'));
+  expect(document.recording).toBeDefined();
+  const read = replayFromDocument(document, file);
+  expect(read.recording).toBeUndefined();
+  expect(await verify(read, inProcess)).toMatchObject({ verified: true });
+});
+
+test('of version 3 is read without its recording, which is of an older kind', () => {
+  const recording = { kind: 'foretold', frameTimestep: 0.1, frameCount: 1, frames: 'AAAA' };
+  expect(replayFromDocument({ ...written(), version: 3, recording }, 'a.json')).toEqual(replay);
 });
 
 test('with its recording shows the same to half a millimetre and half a milliradian', async () => {
-  const { lives } = await verify(replay, inProcess, true);
+  const { episodes: lives } = await verify(replay, inProcess, true);
   const { recording } = lives[0]!;
   const document = JSON.parse(JSON.stringify(replayToDocument({ ...replay, recording })));
   const read = replayFromDocument(document, 'a.json').recording!;
@@ -61,7 +75,7 @@ describe('a document is refused, by its source and the place, when', () => {
       (it) => Object.assign(it, { format: 'gaitlab-run' }),
       /^a\.json: format is "gaitlab-run", must be "gaitlab-replay"$/,
     ],
-    ['it is of another version', (it) => Object.assign(it, { version: 4 }), /^a\.json: version is 4, must be 3$/],
+    ['it is of another version', (it) => Object.assign(it, { version: 5 }), /^a\.json: version is 5, must be 4$/],
     ['something is missing', (it) => void delete it.genome, /^a\.json: genome is missing$/],
     ['something is unknown', (it) => Object.assign(it, { extra: 1 }), /^a\.json: extra is not a known setting$/],
     [
@@ -117,13 +131,13 @@ describe('a document is refused, by its source and the place, when', () => {
     [
       'the statistics are not of what it feels',
       (it) => Object.assign(it.statistics, { mean: 'AAAAAAAA8D8=' }),
-      /^a\.json: statistics are not of 10 numbers each, which is what its body feels$/,
+      /^a\.json: statistics must have 10 numbers each, one for each sensor of its body$/,
     ],
     [
       'an amendment changes what cannot be',
       (it) =>
         Object.assign(it.experiment as object, { amendments: [{ generation: 0, changes: { 'brain.name': 'cpg' } }] }),
-      /^a\.json: brain\.name cannot change while a run goes on$/,
+      /^a\.json: brain\.name cannot change during a run$/,
     ],
   ])('%s', (_what, change, sentence) => {
     const document = written();

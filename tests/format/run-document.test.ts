@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { optimizers } from '../../src/evo/optimizers.ts';
@@ -22,7 +24,7 @@ function kept(checkpoint: Checkpoint): Checkpoint {
 async function reached(some: Parameters<typeof small>[0], generations: number, options = {}): Promise<Checkpoint> {
   const experiment = small(some);
   const ledger = createCheckpointBuilder(initialState(experiment));
-  for (const each of await take(generations, experiment, inProcess, options)) ledger.take(each);
+  for (const each of await take(generations, experiment, inProcess, options)) ledger.add(each);
   return ledger.checkpoint(1.5);
 }
 
@@ -42,7 +44,7 @@ describe.each(Object.keys(optimizers))('a run by %s', (name) => {
     expect(kept(begun)).toEqual(begun);
     const failed = await take(1, experiment, pretending(() => Number.NaN).evaluator);
     const ledger = createCheckpointBuilder(begun);
-    ledger.take(failed[0]!);
+    ledger.add(failed[0]!);
     // What was felt in lives that nobody lived has no place in a file.
     const checkpoint = { ...ledger.checkpoint(0), state: { ...failed[0]!.state, statistics: null } };
     expect(kept(checkpoint)).toEqual(checkpoint);
@@ -72,7 +74,7 @@ test('a large search is few values and is stored within its limits', async () =>
   const some = { optimizer: { name: 'neat', populationSize: 2048 }, run: { normalise: false } as never };
   const [only] = await take(1, small(some), pretending(first).evaluator);
   const ledger = createCheckpointBuilder(initialState(small(some)));
-  ledger.take({ ...only!, champion: undefined });
+  ledger.add({ ...only!, champion: undefined });
   expect(kept(ledger.checkpoint(0)).state).toEqual(only!.state);
 }, 120_000);
 

@@ -47,9 +47,9 @@ const generations = await take(2, experiment, inProcess, {
   amend: (g) => (g === 1 ? { 'task.difficulty': 0.2 } : undefined),
 });
 const ledger = createCheckpointBuilder(initialState(experiment));
-for (const each of generations) ledger.take(each);
+for (const each of generations) ledger.add(each);
 const [first, replay] = generations.map(({ state, champion }) => replayOf(state.experiment, champion!));
-const { lives } = await verify(replay!, inProcess, true);
+const { episodes: lives } = await verify(replay!, inProcess, true);
 const recorded = { ...replay!, recording: lives[0]!.recording };
 const started = {
   ...experiment,

@@ -1,19 +1,35 @@
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
-import { inProcess } from '../../src/run/evaluator.ts';
-import { hashAll } from '../scenarios.ts';
+/** @module-tag slow */
+
+import { beforeAll, expect, test } from 'vitest';
+import { allOutcomes, type Outcome } from '../scenarios.ts';
+import { compare, messageOf, type Traces, traceOf } from './compare.ts';
 import hashes from './hashes.json';
+import traces from './traces.golden.json';
 
 /**
- * `npm run golden` writes the hashes anew. A change of them is a commit of its own, which says why, and `simulation` in
- * src/sim/engine.ts goes up with it.
+ * A change of the golden hashes is a commit of its own, which says why, and `simulation` in src/sim/engine.ts goes up with
+ * it: docs/golden.md.
  */
-test('every scenario comes to the bits it has always come to', async () => {
-  const found = await hashAll(inProcess);
-  if (process.env.GOLDEN === 'write') {
-    writeFileSync(fileURLToPath(new URL('hashes.json', import.meta.url)), `${JSON.stringify(found, null, 2)}\n`);
-  } else {
-    expect(found).toEqual(hashes);
+let found: Record<string, Outcome>;
+beforeAll(async () => {
+  found = await allOutcomes();
+});
+
+test('every known scenario comes to the bits it has always come to', () => {
+  const message = messageOf(compare(found, hashes, traces as Traces));
+  expect(message === '', message).toBe(true);
+});
+
+test('every scenario has a golden hash', () => {
+  const { added } = compare(found, hashes, traces as Traces);
+  expect(added, '`npm run golden` adds new scenarios and leaves the known ones as they are').toEqual([]);
+});
+
+test('every golden hash has the trace that belongs to it', () => {
+  expect(Object.keys(traces)).toEqual(Object.keys(hashes));
+  for (const [name, outcome] of Object.entries(found)) {
+    // A changed one is told of above.
+    if (outcome.hash === (hashes as Record<string, string>)[name])
+      expect(traceOf(outcome), name).toEqual((traces as Traces)[name]);
   }
 });

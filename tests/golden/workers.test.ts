@@ -1,3 +1,5 @@
+/** @module-tag built */
+
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createPool } from '../../src/run/pool.ts';

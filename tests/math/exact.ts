@@ -1,7 +1,7 @@
 const BITS = 200n;
 const ONE = 1n << BITS;
 
-/** e^x for x = m / 2^200, |x| < 50, as a multiple of 2^-200 too: Taylor's series of x / 256, squared 8 times. */
+/** e^x for x = m / 2^200, |x| < 50, also in units of 2^-200: Taylor series of x / 256, squared 8 times. */
 function exponential(m: bigint): bigint {
   let term = ONE;
   let sum = ONE;
@@ -13,10 +13,10 @@ function exponential(m: bigint): bigint {
   return sum;
 }
 
-/** How far a value is from tanh(m / 2^40), in units of its last place; for 2^20 < m < 2^45. */
-export function tanhFault(m: number, value: number): number {
+/** Error of a value for tanh(m / 2^40), in units of its last place; for 2^20 < m < 2^45. */
+export function tanhError(m: number, value: number): number {
   const e = exponential(BigInt(m) << (BITS - 39n));
   const truth = ((e - ONE) << BITS) / (e + ONE);
-  const fault = (BigInt(value * 2 ** 100) << (BITS - 100n)) - truth;
-  return Math.abs(Number(fault)) / 2 ** (200 + Math.floor(Math.log2(value)) - 52);
+  const error = (BigInt(value * 2 ** 100) << (BITS - 100n)) - truth;
+  return Math.abs(Number(error)) / 2 ** (200 + Math.floor(Math.log2(value)) - 52);
 }

@@ -10,24 +10,24 @@ const digest = (...values: number[]) => {
 };
 
 describe('a hash', () => {
-  test('is these digits for ever', () => {
+  test('never changes its digits', () => {
     expect(digest()).toBe('0000000000000000');
     expect(digest(1, 2, 3)).toBe('534a7f04d4e07326');
   });
 
-  test('tells apart what differs in one bit, in order or in number', () => {
+  test('differs for values that differ in one bit, in order or in number', () => {
     const digests = [digest(), digest(0), digest(-0), digest(0, 0), digest(1, 2), digest(2, 1), digest(5e-324)];
     digests.push(digest(1), digest(1 + Number.EPSILON), digest(Number.NaN), digest(Number.POSITIVE_INFINITY));
     expect(new Set(digests).size).toBe(digests.length);
     for (const text of digests) expect(text).toMatch(/^[0-9a-f]{16}$/);
   });
 
-  test('takes all NaN for one', () => {
-    const other = new Float64Array(new BigInt64Array([0x7ff8dead_beef0001n]).buffer)[0] as number;
+  test('treats all NaN as equal', () => {
+    const other = new Float64Array(new BigInt64Array([0x7ff8dead_beef0001n]).buffer)[0]!;
     expect(digest(other)).toBe(digest(Number.NaN));
   });
 
-  test('may be looked at, saved and gone on with', () => {
+  test('can be read, saved and continued', () => {
     fc.assert(
       fc.property(fc.array(fc.double()), fc.array(fc.double()), (a, b) => {
         const hash = createHash();
@@ -55,12 +55,12 @@ describe('a hash', () => {
       const before = digest(value[0] as number, 1);
       seen.add(before);
       for (let bit = 0n; bit < 63n; bit++) {
-        const flipped = new Float64Array(new BigUint64Array([(bits[0] as bigint) ^ (1n << bit)]).buffer)[0] as number;
+        const flipped = new Float64Array(new BigUint64Array([bits[0]! ^ (1n << bit)]).buffer)[0]!;
         if (Number.isNaN(flipped)) continue;
         const after = digest(flipped, 1);
         seen.add(after);
         let changed = BigInt(`0x${before}`) ^ BigInt(`0x${after}`);
-        for (let i = 0; i < 64; i++, changed >>= 1n) flips[i] = (flips[i] as number) + Number(changed & 1n);
+        for (let i = 0; i < 64; i++, changed >>= 1n) flips[i]! += Number(changed & 1n);
       }
     }
     expect(seen.size).toBeGreaterThan(rounds * 63);

@@ -3,7 +3,7 @@ import { createHash } from '../../src/math/hash.ts';
 import { atan, atan2, cos, exp, log, pow, sin, tanh } from '../../src/math/portable.ts';
 import { stream } from '../../src/math/rng.ts';
 
-/** Of 100,000 results each. A change here changes every golden of the simulation too: say why in the commit. */
+/** Hashes of 100,000 results each. If one changes, every golden hash of the simulation changes too: say why in the commit. */
 const golden: [string, (x: number, y: number) => number, [number, number], string][] = [
   ['sin', sin, [-100, 100], 'e2c8cfd1aacd4706'],
   ['cos', cos, [-100, 100], '242ac8d6ea98bf8b'],
@@ -16,7 +16,7 @@ const golden: [string, (x: number, y: number) => number, [number, number], strin
 ];
 
 test.each(golden)('%s gives the same bits in every engine', (name, portable, [low, high], digest) => {
-  // Inputs by arithmetic alone: no function of the engine's has a say in them.
+  // The inputs use arithmetic alone, none of the engine's own functions.
   const rng = stream(2, 'golden', name);
   const hash = createHash();
   for (let i = 0; i < 100_000; i++) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { atan, atan2, cos, exp, log, polar, pow, sin, tanh } from '../../src/math/portable.ts';
 import { type Rng, stream } from '../../src/math/rng.ts';
-import { tanhFault } from './exact.ts';
+import { tanhError } from './exact.ts';
 import { ulps } from './ulp.ts';
 
 type Draw = (rng: Rng) => number;
@@ -9,7 +9,7 @@ const within =
   (low: number, high: number): Draw =>
   (rng) =>
     low + (high - low) * rng.next();
-/** Sizes of all magnitudes between the two, of either sign. */
+/** Absolute value log-uniform between the two, random sign. */
 const sizes =
   (low: number, high: number): Draw =>
   (rng) =>
@@ -18,7 +18,7 @@ const positive = (low: number, high: number): Draw => {
   const draw = sizes(low, high);
   return (rng) => Math.abs(draw(rng));
 };
-/** As near to multiples of pi/2 as doubles come, where most of pi has to be known. */
+/** The doubles nearest to multiples of pi/2, which need the most digits of pi. */
 const quarterTurns: Draw = (rng) => (Math.round(within(-500000, 500000)(rng)) * Math.PI) / 2;
 
 const functions: Record<string, { portable: (x: number) => number; native: (x: number) => number; draws: Draw[] }> = {
@@ -65,7 +65,7 @@ const pairs: Record<
   },
 };
 
-/** Where engines part: the ends of domains and of branches. */
+/** Where implementations differ: the ends of domains and of branches. */
 const SPECIAL = [
   0,
   5e-324,
@@ -96,10 +96,11 @@ const SPECIAL = [
 ].flatMap((x) => [x, -x]);
 SPECIAL.push(Number.NaN);
 
-/** Node 20's own tanh is off by up to 1.8 units: ours, nearer to the truth, may be 2 from it. */
+/** Node 20's own tanh is off by up to 1.8 units, so ours, which is more exact, may differ from it by 2. */
 const allowed = (name: string) => (name === 'tanh' ? 2 : 1);
 
-// Above 2^31 V8's own pow is off by hundreds: 0.9999999154263662 ** -8301260101.510991 ends in 293e+304, truth in 903.
+// For |y| above 2^31 V8's own pow is off by hundreds of units: 0.9999999154263662 ** -8301260101.510991 ends in 293e+304, the
+// exact value in 903e+304.
 const COUNT = 50_000;
 
 describe.each(Object.entries(functions))('%s', (name, { portable, native, draws }) => {
@@ -116,7 +117,7 @@ describe.each(Object.entries(functions))('%s', (name, { portable, native, draws 
     expect(worst.apart, `at ${worst.x}`).toBeLessThanOrEqual(allowed(name));
   });
 
-  test('has the special values of Math', () => {
+  test('returns the special values of Math', () => {
     for (const x of SPECIAL) {
       if ((name === 'sin' || name === 'cos') && Math.abs(x) > 8e5 && Number.isFinite(x)) continue;
       const apart = ulps(portable(x), native(x));
@@ -141,7 +142,7 @@ describe.each(Object.entries(pairs))('%s', (name, { portable, native, draws }) =
     expect(worst.apart, `at ${worst.at}`).toBeLessThanOrEqual(1);
   });
 
-  test('has the special values of Math', () => {
+  test('returns the special values of Math', () => {
     for (const x of SPECIAL) {
       for (const y of SPECIAL) {
         const apart = ulps(portable(x, y), native(x, y));
@@ -151,22 +152,22 @@ describe.each(Object.entries(pairs))('%s', (name, { portable, native, draws }) =
   });
 });
 
-test('polar has the bits of cos and sin, times the radius', () => {
+test('polar returns the bits of radius * cos and radius * sin', { tags: 'slow' }, () => {
   const rng = stream(1, 'polar');
   const row = Float64Array.of(7, 7, 7, 7);
   const radii = [1, 0, -0, 3.7, -0.1];
-  const hold = (angle: number) => {
+  const check = (angle: number) => {
     for (const radius of radii) {
       polar(radius, angle, row, 1);
       expect([...row], `at ${angle}`).toEqual([7, radius * cos(angle), radius * sin(angle), 7]);
     }
   };
   for (const draw of [within(0, 2 * Math.PI), within(-8e5, 8e5), sizes(1e-20, 1e7), quarterTurns])
-    for (let i = 0; i < 3000; i++) hold(draw(rng));
-  for (const angle of SPECIAL) hold(angle);
+    for (let i = 0; i < 3000; i++) check(draw(rng));
+  for (const angle of SPECIAL) check(angle);
 });
 
-test('far angles stay on the circle', () => {
+test('sine and cosine of very large angles lie on the unit circle', () => {
   for (const x of [8e5, 1e7, 2 ** 53, 1e22, 1e300]) {
     expect(sin(x) * sin(x) + cos(x) * cos(x)).toBeCloseTo(1, 14);
     expect(sin(-x)).toBe(-sin(x));
@@ -174,14 +175,14 @@ test('far angles stay on the circle', () => {
   expect(sin(1e7)).toBeCloseTo(Math.sin(1e7), 8);
 });
 
-test('tanh is within one unit in the last place of the truth', () => {
+test('tanh is within one unit in the last place of the exact value', () => {
   const rng = stream(1, 'tanh');
   let worst = 0;
   for (let i = 0; i < 4000; i++) {
     const m = Math.floor(2 ** (20 + 22 * rng.next())); // up to 4, most of them small
-    worst = Math.max(worst, tanhFault(m, tanh(m / 2 ** 40)));
+    worst = Math.max(worst, tanhError(m, tanh(m / 2 ** 40)));
     const n = Math.floor(2 ** 40 * rng.next());
-    worst = Math.max(worst, tanhFault(n, tanh(n / 2 ** 40)));
+    worst = Math.max(worst, tanhError(n, tanh(n / 2 ** 40)));
   }
   expect(worst).toBeLessThan(0.8);
   expect(worst).toBeGreaterThan(0.5);

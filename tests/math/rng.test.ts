@@ -8,7 +8,7 @@ import { deviation, mean } from '../../src/math/stats.ts';
 const draw = (count: number, next: () => number) => Array.from({ length: count }, next);
 
 describe('streams', () => {
-  test('of one seed and purpose are the same, of another differ', () => {
+  test('are the same for the same seed and purpose, and differ for others', () => {
     const numbers = (...purpose: (string | number)[]) => draw(5, stream(7, ...purpose).next);
     expect(numbers('terrain', 3)).toEqual(numbers('terrain', 3));
     expect(numbers('terrain', 3)).not.toEqual(numbers('terrain', 4));
@@ -16,7 +16,7 @@ describe('streams', () => {
     expect(draw(5, stream(8, 'terrain', 3).next)).not.toEqual(numbers('terrain', 3));
   });
 
-  test('start with these numbers for ever', () => {
+  test('never change their first numbers', () => {
     const rng = stream(7, 'golden');
     expect(draw(3, rng.next)).toEqual([0.37869892370675706, 0.9746600378859724, 0.7889261084950857]);
     expect(draw(3, rng.normal)).toEqual([0.4951076885734923, 0.47102556384049243, 1.2714795750316907]);
@@ -44,7 +44,7 @@ describe('streams', () => {
   test('of neighbouring purposes are uncorrelated', () => {
     const first = draw(20_000, () => 0).map((_, i) => stream(3, 'trial', i).next());
     let sum = 0;
-    for (let i = 1; i < first.length; i++) sum += ((first[i] as number) - 0.5) * ((first[i - 1] as number) - 0.5);
+    for (let i = 1; i < first.length; i++) sum += (first[i]! - 0.5) * (first[i - 1]! - 0.5);
     expect(Math.abs((sum / first.length) * 12)).toBeLessThan(0.02);
   });
 
@@ -58,7 +58,7 @@ describe('streams', () => {
     }
   });
 
-  test('draw normal numbers by the row as one by one, whatever was drawn in between', () => {
+  test('draw the same normal numbers in rows as one by one, whatever was drawn in between', () => {
     const turn = fc.oneof(fc.constantFrom('next', 'normal', 'saved'), fc.nat({ max: 7 }));
     fc.assert(
       fc.property(fc.integer(), fc.array(turn, { maxLength: 12 }), (seed, turns) => {
@@ -75,7 +75,7 @@ describe('streams', () => {
     );
   });
 
-  test('give each row its own numbers, which later draws leave alone', () => {
+  test('return each row in its own array, which later draws do not change', () => {
     const rng = stream(1, 'own');
     const row = rng.normals(5);
     const before = [...row];
@@ -84,7 +84,7 @@ describe('streams', () => {
     expect([...row]).toEqual(before);
   });
 
-  test('go on where they were saved, JSON in between, spare normal included', () => {
+  test('continue from a state saved as JSON, spare normal number included', () => {
     fc.assert(
       fc.property(fc.integer(), fc.array(fc.boolean(), { maxLength: 9 }), (seed, before) => {
         const rng = stream(seed, 'save');

@@ -9,7 +9,7 @@ test('mean and deviation by hand', () => {
   expect(deviation([5])).toBe(0);
 });
 
-test('quantiles lie between neighbours', () => {
+test('quantiles interpolate between neighbours', () => {
   const values = [30, 10, 20, 40];
   expect(quantile(values, 0)).toBe(10);
   expect(quantile(values, 1)).toBe(40);
@@ -34,21 +34,21 @@ const seen = (xs: number[][]) => {
 };
 
 describe('moments', () => {
-  test('are the mean and variance of what was seen', () => {
+  test('are the mean and variance of the vectors', () => {
     fc.assert(
       fc.property(vectors, (xs) => {
         const moments = seen(xs);
         for (const i of [0, 1]) {
-          const column = xs.map((x) => x[i] as number);
+          const column = xs.map((x) => x[i]!);
           expect(moments.mean[i]).toBeCloseTo(mean(column), 9);
-          expect(Math.sqrt(variance(moments)[i] as number)).toBeCloseTo(deviation(column), 6);
+          expect(Math.sqrt(variance(moments)[i]!)).toBeCloseTo(deviation(column), 6);
         }
       }),
       { seed: 1 },
     );
   });
 
-  test('of two parts merge into those of the whole, and stay as they were', () => {
+  test('of two parts merge into those of the whole, without being changed', () => {
     fc.assert(
       fc.property(vectors, fc.nat(), (xs, at) => {
         const cut = at % (xs.length + 1);
@@ -59,15 +59,15 @@ describe('moments', () => {
         expect(parts).toEqual(before);
         expect(both.count).toBe(whole.count);
         for (const i of [0, 1]) {
-          expect(both.mean[i]).toBeCloseTo(whole.mean[i] as number, 9);
-          expect(both.squares[i]).toBeCloseTo(whole.squares[i] as number, 4);
+          expect(both.mean[i]).toBeCloseTo(whole.mean[i]!, 9);
+          expect(both.squares[i]).toBeCloseTo(whole.squares[i]!, 4);
         }
       }),
       { seed: 1 },
     );
   });
 
-  test('merge with none unchanged to the bit, from either side', () => {
+  test('merge with empty moments to the same bits, from either side', () => {
     const some = seen([
       [1, 0.1],
       [2, 0.7],
@@ -78,13 +78,13 @@ describe('moments', () => {
     expect(merge(emptyMoments(2), emptyMoments(2))).toEqual(emptyMoments(2));
   });
 
-  test('are steady far from zero', () => {
+  test('are exact far from zero', () => {
     const moments = emptyMoments(1);
     for (const x of [4, 7, 13, 16]) observe(moments, [1e9 + x]);
     expect(variance(moments)[0]).toBe(30);
   });
 
-  test('of one vector have no variance', () => {
+  test('of one vector have variance 0', () => {
     expect(variance(seen([[3, 4]]))).toEqual(new Float64Array(2));
   });
 

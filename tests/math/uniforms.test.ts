@@ -2,8 +2,8 @@ import alea from 'seedrandom/lib/alea.js';
 import { describe, expect, test } from 'vitest';
 import { drawUniforms } from '../../src/math/uniforms.ts';
 
-describe("uniform numbers are seedrandom's, and so is the state they leave", () => {
-  // Some 45,000 numbers each: one in 4,000 has a carry that is not that of the product alone.
+describe('uniform numbers and the state after them are those of seedrandom', () => {
+  // About 45,000 numbers each; one in 4,000 has a carry that the product alone would not give.
   test.each(['', '1/ask/0', 'legs'])('in rows of any length, from the seed "%s"', (seed) => {
     const theirs = alea(seed, { state: true });
     const state = theirs.state();
@@ -11,7 +11,7 @@ describe("uniform numbers are seedrandom's, and so is the state they leave", () 
     expect(state).toEqual(theirs.state());
   });
 
-  const full = 333508793 / 2 ** 32; // 2091639 times this lacks 2^-32 to be whole
+  const full = 333508793 / 2 ** 32; // 2091639 times this is 2^-32 less than a whole number
   test.each([
     ['first', { c: 1, s0: full, s1: 0.25, s2: 0.75 }],
     ['second', { c: 0, s0: 2054 / 2 ** 32, s1: full, s2: 0.75 }],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amended, effectiveAt, isAmendable, resolvedAt, withSetting } from '../../src/run/amend.ts';
+import { effectiveAt, isAmendable, resolvedAt, withAmendment, withSetting } from '../../src/run/amend.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 
 const plain = parseExperiment({ task: { name: 'stairs', difficulty: 0.7 }, optimizer: { name: 'snes', sigma: 0.5 } });
@@ -74,16 +74,16 @@ describe('inForce', () => {
   });
 
   test.each([
-    ['brain.hidden', [4], 'brain.hidden cannot change while a run goes on'],
-    ['brain.name', 'linear', 'brain.name cannot change while a run goes on'],
-    ['optimizer.name', 'genetic', 'optimizer.name cannot change while a run goes on'],
-    ['task.physicsRate', 120, 'task.physicsRate cannot change while a run goes on'],
-    ['run.normalise', false, 'run.normalise cannot change while a run goes on'],
-    ['body', 'biped', 'body cannot change while a run goes on'],
+    ['brain.hidden', [4], 'brain.hidden cannot change during a run'],
+    ['brain.name', 'linear', 'brain.name cannot change during a run'],
+    ['optimizer.name', 'genetic', 'optimizer.name cannot change during a run'],
+    ['task.physicsRate', 120, 'task.physicsRate cannot change during a run'],
+    ['run.normalise', false, 'run.normalise cannot change during a run'],
+    ['body', 'biped', 'body cannot change during a run'],
     ['task.difficulty', 3, 'task.difficulty is 3, must be 1 or less'],
     ['task.nothing', 3, 'task.nothing is not a known setting'],
   ])('refuses a change of %s, when it is due', (path, value, sentence) => {
-    const wrong = amended(plain, { generation: 3, changes: { [path]: value as number } });
+    const wrong = withAmendment(plain, { generation: 3, changes: { [path]: value as number } });
     expect(() => effectiveAt(wrong, 3)).toThrow(sentence);
     expect(() => effectiveAt(wrong, 2)).not.toThrow();
   });
@@ -100,6 +100,6 @@ test('what may change on the way is what its field does not forbid', () => {
 
 test('an amendment is added to a record of its own', () => {
   const amendment = { generation: 2, changes: { 'task.difficulty': 1 } };
-  expect(amended(plain, amendment).amendments).toEqual([amendment]);
+  expect(withAmendment(plain, amendment).amendments).toEqual([amendment]);
   expect(plain.amendments).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Champion, championOf } from '../../src/run/champion.ts';
-import { createChampionHistory, lifeOf } from '../../src/run/champion-history.ts';
+import { createChampionHistory, episodeBatch } from '../../src/run/champion-history.ts';
 import { evaluateBatch, inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { run } from '../../src/run/run.ts';
@@ -54,7 +54,7 @@ describe('the championHistory', () => {
     expect(championHistory.entries.at(-1)?.generation).toBe(1999);
   });
 
-  it('lets a champion live its first test again, under the settings of its generation', async () => {
+  it('lets a champion live its first test again, under the settings of its generation', { tags: 'slow' }, async () => {
     const amendments = [{ generation: 1, changes: { 'task.gravity': 4 } }];
     const experiment = parseExperiment({ task: { name: 'walk', duration: 2 }, amendments });
     const championHistory = createChampionHistory();
@@ -65,7 +65,7 @@ describe('the championHistory', () => {
       if (generation === 2) break;
     }
     for (const [generation, hash] of hashes.entries()) {
-      const batch = lifeOf(experiment, championHistory.at(generation)!);
+      const batch = episodeBatch(experiment, championHistory.at(generation)!);
       const again = championOf(generation, batch.requests, evaluateBatch(batch));
       expect(again?.tests[0]?.evaluation.hash).toBe(hash);
       expect(again?.recording?.frameCount).toBeGreaterThan(10);

@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import { describe, expect, it } from 'vitest';
 import { begunAgain } from '../../src/app/tools/doctor/remedy.ts';
 import { bodies } from '../../src/creature/bodies.ts';

@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import { describe, expect, it } from 'vitest';
 import { optimizers } from '../../src/evo/optimizers.ts';
 import { effectiveAt, withSetting } from '../../src/run/amend.ts';

@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import { expect, test } from 'vitest';
 import { replayFromDocument, replayToDocument } from '../../src/format/replay-document.ts';
 import { smallestGraph } from '../../src/math/graph.ts';
@@ -33,7 +35,7 @@ test('nets that grow go the same way to the bit, again and from a clone, and pro
   circular[circular.length - 3] = circular[circular.length - 2]!;
   for (const [genome, sentence] of [
     [circular, /^a\.json: connection \d+ of the net, (\d+) to \1, leads backwards$/],
-    [champion.genome.with(3, 1e9), /^a\.json: net has \d+ numbers, by its own count 3000\d+$/],
+    [champion.genome.with(3, 1e9), /^a\.json: net has \d+ numbers, but its counts need 3000\d+$/],
     [graphToCode(smallestGraph(3, 4)), 'a.json: net has 3 inputs and 4 outputs, this body needs 14 and 4'],
   ] as const)
     expect(() => replayFromDocument(withGenome(genome), 'a.json')).toThrow(sentence);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { championHash, championOf } from '../../src/run/champion.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
-import { livesOf, type Replay, replayOf, verify } from '../../src/run/replay.ts';
+import { type Replay, replayOf, testBatch, verify } from '../../src/run/replay.ts';
 import { lifeOf, small, take } from './small.ts';
 
 const generations = await take(4, small(), inProcess, {
@@ -21,32 +21,28 @@ test('a champion’s replay lives its tests again to the bit, amendments and all
 });
 
 test.each<[string, (replay: Replay) => void, RegExp]>([
-  ['a weight', ({ genome }) => void genome.fill(0.1, 3, 4), /^life 1 came to .* instead of .*: the file was changed/],
+  ['a weight', ({ genome }) => void genome.fill(0.1, 3, 4), /^test 1 has .* instead of .*: the file was changed/],
   [
     'a test’s fitness',
     ({ tests }) => Object.assign(tests[1]!, { fitness: tests[1]!.fitness + 1e-12 }),
-    /^life 2 came to fitness \S+ instead of \S+: the file/,
+    /^test 2 has fitness \S+ instead of \S+: the file/,
   ],
-  [
-    'a test’s distance',
-    ({ tests }) => Object.assign(tests[0]!, { distance: tests[0]!.distance + 1 }),
-    /^life 1 came to/,
-  ],
-  ['the ground', ({ tests }) => Object.assign(tests[1]!, { seed: tests[1]!.seed ^ 1 }), /^life 2 came to/],
-  ['the statistics', ({ statistics }) => void statistics!.mean.fill(0.5, 0, 1), /^life 1 came to/],
-  ['a setting', ({ experiment }) => Object.assign(experiment.task, { energyCost: 0.5 }), /^life 1 came to/],
-  ['the generation', (it) => Object.assign(it, { generation: 0 }), /^life 1 came to/],
+  ['a test’s distance', ({ tests }) => Object.assign(tests[0]!, { distance: tests[0]!.distance + 1 }), /^test 1 has/],
+  ['the ground', ({ tests }) => Object.assign(tests[1]!, { seed: tests[1]!.seed ^ 1 }), /^test 2 has/],
+  ['the statistics', ({ statistics }) => void statistics!.mean.fill(0.5, 0, 1), /^test 1 has/],
+  ['a setting', ({ experiment }) => Object.assign(experiment.task, { energyCost: 0.5 }), /^test 1 has/],
+  ['the generation', (it) => Object.assign(it, { generation: 0 }), /^test 1 has/],
   [
     'the fitness',
     (it) => Object.assign(it, { fitness: it.fitness + 1e-9 }),
-    /^every life is the same but the summary differs/,
+    /^every test is the same but the summary differs/,
   ],
   [
     'a state on the way',
     ({ tests }) => Object.assign(tests[0]!, { trace: `00000000${tests[0]!.trace.slice(8)}` }),
-    /^every life comes to the same, but by other states on the way: the file was changed/,
+    /^every test has the same result, but by other states on the way: the file was changed/,
   ],
-  ['the hash', (it) => Object.assign(it, { hash: '0'.repeat(16) }), /^every life is the same but the summary differs/],
+  ['the hash', (it) => Object.assign(it, { hash: '0'.repeat(16) }), /^every test is the same but the summary differs/],
 ])('%s changed is found out', async (_what, change, sentence) => {
   const tampered = structuredClone(replay);
   change(tampered);
@@ -63,14 +59,14 @@ test('a difference is put down to the engine when it is another', async () => {
 });
 
 test('lives of a replay on other ground: as many as seeds, the first one recorded when asked', () => {
-  const { requests, experiment } = livesOf(replay, [7, 8, 9], true);
+  const { requests, experiment } = testBatch(replay, [7, 8, 9], true);
   expect(requests.map(({ seed, record }) => [seed, record])).toEqual([
     [7, true],
     [8, false],
     [9, false],
   ]);
   expect(experiment.task.gravity).toBe(9);
-  expect(livesOf({ ...replay, generation: 0 }, [7]).experiment.task.gravity).toBe(10);
+  expect(testBatch({ ...replay, generation: 0 }, [7]).experiment.task.gravity).toBe(10);
 });
 
 test('a champion is summed up over its tests; one that failed a test is none', () => {

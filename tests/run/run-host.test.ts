@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runFromFile, runToFile } from '../../src/format/run-file.ts';
 import { type Evaluator, evaluateBatch } from '../../src/run/evaluator.ts';
@@ -25,29 +27,39 @@ const evaluator: Evaluator = {
 /** Milliseconds to wait for what comes in a few, on a machine with much else to do. */
 const PATIENCE = 20_000;
 
-let follow: (order: HostRequest) => void = () => {};
+let follow: (request: HostRequest) => void = () => {};
 let told: HostMessage[] = [];
 function conduct(by = evaluator): void {
   const mine: HostMessage[] = [];
   told = mine;
   let time = 0;
-  follow = createRunHost(by, (news) => mine.push(structuredClone(news)), {
-    seal: async (checkpoint) => runToFile(checkpoint),
-    open: async (bytes) => runFromFile(bytes, 'This file'),
+  follow = createRunHost(by, (message) => mine.push(structuredClone(message)), {
+    encode: async (checkpoint) => runToFile(checkpoint),
+    decode: async (bytes) => runFromFile(bytes, 'This file'),
     now: () => (time += 500),
   });
 }
-const generations = () => told.filter((news) => news.news === 'generation');
+const generations = () => told.filter((message) => message.type === 'generation');
 const reaches = (count: number) =>
   vi.waitFor(() => expect(generations().length).toBeGreaterThanOrEqual(count), PATIENCE);
-afterEach(() => follow({ order: 'pause' }));
+afterEach(() => follow({ type: 'pause' }));
+
+/** Lets a sweep of some batches pass beside the run, in turn with those of the run: what that had under way is told by then. */
+async function aSweepPasses(): Promise<void> {
+  const of = { ...experiment, optimizer: { ...experiment.optimizer, populationSize: 4 } };
+  const axes = [{ path: 'optimizer.sigma', values: [0.1, 0.2] }];
+  const before = sweepsOver();
+  follow({ type: 'sweep', sweep: before, of: parseSweep(of, { axes, seeds: [1], generations: 3 }) });
+  await vi.waitFor(() => expect(sweepsOver()).toBe(before + 1), PATIENCE);
+}
+const sweepsOver = () => told.filter(({ type }) => type === 'sweep ended').length;
 
 /** The first answer of a kind, once it is there. */
-const toldOf = <Kind extends HostMessage['news']>(kind: Kind) =>
+const toldOf = <Kind extends HostMessage['type']>(kind: Kind) =>
   vi.waitFor(() => {
-    const found = told.find(({ news }) => news === kind);
+    const found = told.find(({ type }) => type === kind);
     expect(found).toBeDefined();
-    return found as Extract<HostMessage, { news: Kind }>;
+    return found as Extract<HostMessage, { type: Kind }>;
   }, PATIENCE);
 
 async function historyOf(of: typeof experiment, generation: number): Promise<string> {
@@ -55,10 +67,10 @@ async function historyOf(of: typeof experiment, generation: number): Promise<str
   return '';
 }
 
-describe('the conductor', () => {
+describe('the run host', () => {
   it('tells of the generations that the run itself comes to', async () => {
     conduct();
-    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    follow({ type: 'begin', run: 1, from: experiment, isLearning: true });
     await reaches(3);
     const third = generations()[2];
     expect(third?.generation.historyHash).toBe(await historyOf(experiment, 2));
@@ -70,26 +82,26 @@ describe('the conductor', () => {
 
   it('holds still when told to, from the beginning if need be, and goes on', async () => {
     conduct();
-    follow({ order: 'begin', run: 1, from: experiment, isLearning: false });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(told).toEqual([]);
-    follow({ order: 'go on' });
+    follow({ type: 'begin', run: 1, from: experiment, isLearning: false });
+    await aSweepPasses();
+    expect(generations()).toEqual([]);
+    follow({ type: 'resume' });
     await reaches(2);
-    follow({ order: 'pause' });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const held = told.length;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(told.length).toBe(held);
+    follow({ type: 'pause' });
+    await aSweepPasses();
+    const held = generations().length;
+    await aSweepPasses();
+    expect(generations().length).toBe(held);
   });
 
   it('makes a change from the next generation on, of several the last, and says from which', async () => {
     conduct();
-    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    follow({ type: 'begin', run: 1, from: experiment, isLearning: true });
     await reaches(1);
-    follow({ order: 'amend', changes: { 'task.gravity': 5, 'run.trials': 2 } });
-    follow({ order: 'amend', changes: { 'task.gravity': 6 } });
+    follow({ type: 'amend', changes: { 'task.gravity': 5, 'run.trials': 2 } });
+    follow({ type: 'amend', changes: { 'task.gravity': 6 } });
     await reaches(4);
-    const [news, ...more] = told.filter((each) => each.news === 'amended');
+    const [news, ...more] = told.filter((each) => each.type === 'amended');
     expect(more).toEqual([]);
     const amendment = news?.amendment ?? { generation: -1, changes: {} };
     expect(amendment.changes).toEqual({ 'task.gravity': 6, 'run.trials': 2 });
@@ -100,21 +112,21 @@ describe('the conductor', () => {
 
   it('says nothing more of a run when another has begun', async () => {
     conduct();
-    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    follow({ type: 'begin', run: 1, from: experiment, isLearning: true });
     await reaches(1);
     const before = told.length;
-    follow({ order: 'begin', run: 2, from: { ...experiment, seed: 2 }, isLearning: true });
+    follow({ type: 'begin', run: 2, from: { ...experiment, seed: 2 }, isLearning: true });
     await reaches(before + 2);
-    expect(told.slice(before).every((news) => 'run' in news && news.run === 2)).toBe(true);
+    expect(told.slice(before).every((message) => 'run' in message && message.run === 2)).toBe(true);
     expect(generations()[before]?.generation.generation).toBe(0);
   });
 
   it('lives a life beside the run, or says why not', () => {
     conduct();
     const request = { genome: new Float32Array(3), seed: 1, statistics: null, record: true };
-    follow({ order: 'live', ticket: 7, batch: { experiment, requests: [request] } });
+    follow({ type: 'simulate', ticket: 7, batch: { experiment, requests: [request] } });
     expect(told[0]).toMatchObject({
-      news: 'refused',
+      type: 'refused',
       ticket: 7,
       reason: expect.stringMatching(/^genome has 3 numbers/),
     });
@@ -122,55 +134,55 @@ describe('the conductor', () => {
 
   it('lets the newest whole generation live once more, recorded', async () => {
     conduct();
-    follow({ order: 'crowd', ticket: 1 });
+    follow({ type: 'crowd', ticket: 1 });
     await vi.waitFor(
-      () => expect(told[0]).toMatchObject({ news: 'refused', reason: 'there is no generation yet' }),
+      () => expect(told[0]).toMatchObject({ type: 'refused', reason: 'there is no generation yet' }),
       PATIENCE,
     );
     follow({
-      order: 'begin',
+      type: 'begin',
       run: 1,
       from: { ...experiment, run: { ...experiment.run, trials: 2 } },
       isLearning: true,
     });
     await reaches(2);
-    follow({ order: 'pause' });
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    follow({ order: 'crowd', ticket: 2 });
-    const crowd = () => told.find((news) => news.news === 'lives');
+    follow({ type: 'pause' });
+    await aSweepPasses();
+    follow({ type: 'crowd', ticket: 2 });
+    const crowd = () => told.find((message) => message.type === 'episodes');
     await vi.waitFor(() => expect(crowd()).toBeDefined(), PATIENCE);
-    const { lives, generation, requests } = crowd()!;
+    const { episodes, generation, requests } = crowd()!;
     const last = generations().at(-1)!.generation;
     expect(generation).toBe(last.generation);
-    expect(lives).toHaveLength(last.fitness.length);
+    expect(episodes).toHaveLength(last.fitness.length);
     // Whoever is seen can be lived again.
     const inForceThen = { ...experiment, run: { ...experiment.run, trials: 2 } };
     const again = evaluateBatch({ experiment: inForceThen, requests: requests!.slice(-1) });
-    expect(again[0]?.evaluation).toEqual(lives.at(-1)?.evaluation);
-    expect(lives.every(({ recording }) => recording !== undefined)).toBe(true);
-    const grounds = new Set(lives.map(({ recording }) => String(recording?.terrain.points)));
+    expect(again[0]?.evaluation).toEqual(episodes.at(-1)?.evaluation);
+    expect(episodes.every(({ recording }) => recording !== undefined)).toBe(true);
+    const grounds = new Set(episodes.map(({ recording }) => String(recording?.terrain.points)));
     expect(grounds.size).toBe(1);
   });
 
   it('says where a run stands, from where it goes on to the same history after another one', async () => {
     conduct();
-    follow({ order: 'state', ticket: 1 });
+    follow({ type: 'state', ticket: 1 });
     await vi.waitFor(
-      () => expect(told).toEqual([{ news: 'refused', ticket: 1, reason: 'there is no generation yet' }]),
+      () => expect(told).toEqual([{ type: 'refused', ticket: 1, reason: 'there is no generation yet' }]),
       PATIENCE,
     );
-    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    follow({ type: 'begin', run: 1, from: experiment, isLearning: true });
     await reaches(2);
-    follow({ order: 'amend', changes: { 'run.trials': 2 } });
+    follow({ type: 'amend', changes: { 'run.trials': 2 } });
     await reaches(4);
-    follow({ order: 'state', ticket: 2 });
+    follow({ type: 'state', ticket: 2 });
     const { checkpoint } = await toldOf('state');
     const { state } = checkpoint;
     expect(state.generation).toBeLessThanOrEqual(generations().length);
-    follow({ order: 'begin', run: 2, from: { ...experiment, seed: 2 }, isLearning: true });
+    follow({ type: 'begin', run: 2, from: { ...experiment, seed: 2 }, isLearning: true });
     await reaches(6);
     const before = generations().length;
-    follow({ order: 'begin', run: 3, from: checkpoint, isLearning: true });
+    follow({ type: 'begin', run: 3, from: checkpoint, isLearning: true });
     await reaches(before + 3);
     const [again, last] = [generations().slice(before), generations().at(-1)!.generation];
     expect(again[0]).toMatchObject({ run: 3, generation: { generation: state.generation } });
@@ -179,31 +191,31 @@ describe('the conductor', () => {
 
   it('seals a run as a file, which goes on to the same history, charts and champions', async () => {
     conduct();
-    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+    follow({ type: 'begin', run: 1, from: experiment, isLearning: true });
     await reaches(4);
-    follow({ order: 'pause' });
-    follow({ order: 'seal', ticket: 1 });
-    const { sealed } = await toldOf('sealed');
+    follow({ type: 'pause' });
+    follow({ type: 'encode', ticket: 1 });
+    const { sealed } = await toldOf('file');
     expect(sealed.experiment).toEqual(experiment);
     conduct();
-    follow({ order: 'open', ticket: 2, bytes: sealed.bytes });
+    follow({ type: 'decode', ticket: 2, bytes: sealed.bytes });
     const { checkpoint } = await toldOf('state');
     expect(checkpoint.state.generation).toBe(sealed.generation);
     expect(checkpoint.seconds).toBe(sealed.seconds);
     expect(checkpoint.seconds).toBeGreaterThan(0);
     expect(checkpoint.history.generation).toHaveLength(sealed.generation);
     expect(checkpoint.history.diversity?.every(Number.isFinite)).toBe(true);
-    follow({ order: 'begin', run: 1, from: checkpoint, isLearning: true, changes: { 'run.trials': 2 } });
+    follow({ type: 'begin', run: 1, from: checkpoint, isLearning: true, changes: { 'run.trials': 2 } });
     await reaches(2);
     const amendment = { generation: sealed.generation, changes: { 'run.trials': 2 } };
-    expect(told.find(({ news }) => news === 'amended')).toEqual({ news: 'amended', run: 1, amendment });
+    expect(told.find(({ type }) => type === 'amended')).toEqual({ type: 'amended', run: 1, amendment });
     const last = generations().at(-1)!.generation;
     expect(last.historyHash).toBe(await historyOf({ ...experiment, amendments: [amendment] }, last.generation));
-    follow({ order: 'state', ticket: 3 });
+    follow({ type: 'state', ticket: 3 });
     const later = await vi.waitFor(() => {
-      const found = told.find((news) => 'ticket' in news && news.ticket === 3);
+      const found = told.find((message) => 'ticket' in message && message.ticket === 3);
       expect(found).toBeDefined();
-      return found as Extract<HostMessage, { news: 'state' }>;
+      return found as Extract<HostMessage, { type: 'state' }>;
     }, PATIENCE);
     expect(later.checkpoint.champions.entries.map(({ generation }) => generation)).toEqual(
       later.checkpoint.history.generation,
@@ -212,7 +224,7 @@ describe('the conductor', () => {
 
   it('says what is wrong with a file', async () => {
     conduct();
-    follow({ order: 'open', ticket: 1, bytes: new TextEncoder().encode('{"format":"gaitlab-run"}') });
+    follow({ type: 'decode', ticket: 1, bytes: new TextEncoder().encode('{"format":"gaitlab-run"}') });
     const { reason } = await toldOf('refused');
     expect(reason).toMatch(/^This file: /);
   });
@@ -220,18 +232,18 @@ describe('the conductor', () => {
   describe('runs a sweep', () => {
     const axes = [{ path: 'optimizer.sigma', values: [0.05, 0.5] }];
     const of = parseSweep(experiment, { axes, seeds: [1, 2], generations: 2 });
-    const swept = () => told.filter((news) => news.news === 'swept');
-    const isOver = () => vi.waitFor(() => expect(told.some(({ news }) => news === 'sweep over')).toBe(true), PATIENCE);
+    const swept = () => told.filter((message) => message.type === 'sweep advance');
+    const isOver = () => vi.waitFor(() => expect(told.some(({ type }) => type === 'sweep ended')).toBe(true), PATIENCE);
 
     it('to what its runs come to alone, and the run goes on as if nothing had happened', async () => {
       conduct();
-      follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+      follow({ type: 'begin', run: 1, from: experiment, isLearning: true });
       await reaches(1);
       const paused = generations().length;
-      follow({ order: 'pause' });
-      follow({ order: 'sweep', sweep: 1, of });
+      follow({ type: 'pause' });
+      follow({ type: 'sweep', sweep: 1, of });
       await isOver();
-      expect(told.find(({ news }) => news === 'sweep over')).toEqual({ news: 'sweep over', sweep: 1 });
+      expect(told.find(({ type }) => type === 'sweep ended')).toEqual({ type: 'sweep ended', sweep: 1 });
       for (const [place, each] of runsOf(of).entries()) {
         const last = swept().findLast(({ advance }) => advance.place === place);
         expect(last?.advance.historyHash).toBe(await historyOf(each.experiment, 1));
@@ -239,7 +251,7 @@ describe('the conductor', () => {
       // A generation that was under way is told; no other is begun.
       const before = generations().length;
       expect(before - paused).toBeLessThanOrEqual(1);
-      follow({ order: 'go on' });
+      follow({ type: 'resume' });
       await reaches(before + 2);
       const last = generations().at(-1)!.generation;
       expect(last.historyHash).toBe(await historyOf(experiment, last.generation));
@@ -255,36 +267,36 @@ describe('the conductor', () => {
         },
       });
       const large = { ...experiment, optimizer: { ...experiment.optimizer, populationSize: 200 } };
-      follow({ order: 'sweep', sweep: 1, of: parseSweep(large, { axes, seeds: [1], generations: 5 }) });
+      follow({ type: 'sweep', sweep: 1, of: parseSweep(large, { axes, seeds: [1], generations: 5 }) });
       await vi.waitFor(() => expect(asked).toEqual([64]), PATIENCE);
-      follow({ order: 'stop sweep' });
-      follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
+      follow({ type: 'stop sweep' });
+      follow({ type: 'begin', run: 1, from: experiment, isLearning: true });
       await reaches(2);
       expect(asked.filter((count) => count === 64)).toEqual([64]);
-      expect(told.every((news) => !('sweep' in news))).toBe(true);
+      expect(told.every((message) => !('sweep' in message))).toBe(true);
     });
 
     it('in place of another one, telling of the newest alone, a few times for each run', async () => {
       conduct(pretending(first).evaluator);
-      follow({ order: 'sweep', sweep: 1, of });
-      follow({ order: 'sweep', sweep: 2, of: { ...of, seeds: [1], generations: 100 } });
+      follow({ type: 'sweep', sweep: 1, of });
+      follow({ type: 'sweep', sweep: 2, of: { ...of, seeds: [1], generations: 100 } });
       await isOver();
-      expect(told.every((news) => 'sweep' in news && news.sweep === 2)).toBe(true);
+      expect(told.every((message) => 'sweep' in message && message.sweep === 2)).toBe(true);
       expect(swept().length).toBeLessThanOrEqual(2 * 41);
       expect(swept().flatMap(({ advance }) => advance.points)).toHaveLength(200);
     });
 
     it('and says why it had to end', async () => {
       conduct({ ...evaluator, evaluate: () => Promise.reject(new Error('no worker was left')) });
-      follow({ order: 'sweep', sweep: 1, of });
+      follow({ type: 'sweep', sweep: 1, of });
       await isOver();
-      expect(told).toEqual([{ news: 'sweep over', sweep: 1, reason: 'no worker was left' }]);
+      expect(told).toEqual([{ type: 'sweep ended', sweep: 1, reason: 'no worker was left' }]);
     });
   });
 
   it('says why it stopped', async () => {
     conduct({ ...evaluator, evaluate: () => Promise.reject(new Error('no worker was left')) });
-    follow({ order: 'begin', run: 1, from: experiment, isLearning: true });
-    await vi.waitFor(() => expect(told).toEqual([{ news: 'stopped', run: 1, reason: 'no worker was left' }]), PATIENCE);
+    follow({ type: 'begin', run: 1, from: experiment, isLearning: true });
+    await vi.waitFor(() => expect(told).toEqual([{ type: 'stopped', run: 1, reason: 'no worker was left' }]), PATIENCE);
   });
 });

@@ -15,7 +15,7 @@ const hashes = (generations: Generation[]) => generations.map(({ historyHash }) 
 /** All of a generation but its recording, which is for looking at. */
 const essence = ({ champion, ...rest }: Generation) => ({ ...rest, champion: { ...champion, recording: undefined } });
 
-describe('the same experiment', () => {
+describe('the same experiment', { tags: 'slow' }, () => {
   test('goes the same way to the bit, alone, again, and after other runs', async () => {
     const straight = await take(3, small(), inProcess);
     await take(2, small({ seed: 4, optimizer: { name: 'genetic' }, brain: { name: 'cpg' } }), inProcess);
@@ -207,7 +207,7 @@ describe('statistics of what was felt', () => {
     expect(one!.champion!.statistics).toBe(zero!.state.statistics);
   });
 
-  test('are the same whoever lives first', async () => {
+  test('are the same whoever lives first', { tags: 'slow' }, async () => {
     const backwards: Evaluator = {
       async evaluate({ experiment, requests }) {
         const turned = await inProcess.evaluate({ experiment, requests: requests.toReversed() });
@@ -230,7 +230,9 @@ describe('statistics of what was felt', () => {
 describe('a setting changed while the run goes on', () => {
   const changes = { 'task.difficulty': 1, 'optimizer.populationSize': 8, 'run.trials': 2 };
 
-  test('counts from its generation on, and goes on record: read from there it gives the same run', async () => {
+  test('counts from its generation on, and goes on record: read from there it gives the same run', {
+    tags: 'slow',
+  }, async () => {
     const live = await take(4, small(), inProcess, { amend: (g) => (g === 2 ? changes : undefined) });
     expect(live.map(({ fitness }) => fitness.length)).toEqual([6, 6, 8, 8]);
     const plain = await take(4, small(), inProcess);
@@ -255,7 +257,7 @@ describe('a setting changed while the run goes on', () => {
 
   test.each([
     [{ 'task.difficulty': 7 }, 'task.difficulty is 7, must be 1 or less'],
-    [{ 'brain.name': 'mlp' }, 'brain.name cannot change while a run goes on'],
+    [{ 'brain.name': 'mlp' }, 'brain.name cannot change during a run'],
   ])('is refused when it cannot be: %o', async (wrong, sentence) => {
     await expect(take(1, small(), inProcess, { amend: () => wrong })).rejects.toThrow(sentence);
   });

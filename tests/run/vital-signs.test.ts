@@ -9,7 +9,7 @@ describe('vital signs', () => {
     const experiment = small({ run: { trials: 2 } });
     const [generation] = await take(1, experiment, inProcess, { record: true });
     const signs = vitalSigns(generation!, experiment);
-    const { best, mean, deviation: spread, champion, lived } = generation!;
+    const { best, mean, deviation: spread, champion, trainingEvaluations: lived } = generation!;
     expect(lived).toHaveLength(12);
     expect(signs).toMatchObject({ generation: 0, best, mean, deviation: spread, fitness: champion?.fitness });
     expect(signs.lifetime).toBeCloseTo(lived.reduce((sum, { metrics }) => sum + metrics.duration, 0) / 12, 12);
@@ -24,7 +24,7 @@ describe('vital signs', () => {
     const experiment = small({ optimizer: { name: 'snes', sigma: 0.3 } });
     const [generation] = await take(1, experiment, inProcess, { record: true });
     const signs = vitalSigns(generation!, experiment);
-    const genomes = generation!.tried.map(({ genome }) => genome);
+    const genomes = generation!.requests.map(({ genome }) => genome);
     const squares = Array.from(genomes[0]!, (_, i) => deviation(genomes.map((genome) => genome[i]!)) ** 2);
     expect(signs.diversity).toBeCloseTo(Math.sqrt(squares.reduce((a, b) => a + b) / squares.length), 9);
     expect(signs.diversity).toBeGreaterThan(0.2);
@@ -36,7 +36,7 @@ describe('vital signs', () => {
     // Half of the lives of each genome come to 1 more than the other half.
     const { evaluator } = pretending((request) => first(request) + (request.seed % 2));
     const [generation] = await take(1, experiment, evaluator);
-    const lives = generation!.lived.map(({ fitness }) => fitness);
+    const lives = generation!.trainingEvaluations.map(({ fitness }) => fitness);
     const own = Array.from({ length: 6 }, (_, i) => deviation(lives.slice(4 * i, 4 * i + 4)) ** 2 / 4);
     expect(vitalSigns(generation!, experiment).noise).toBeCloseTo(Math.sqrt(own.reduce((a, b) => a + b) / 6), 12);
   });

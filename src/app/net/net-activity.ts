@@ -23,7 +23,7 @@ export interface NetActivity {
 
 /** The brain that was looked into. */
 export function netActivityOf(generation: number, inside: Activations, recording: Recording | undefined): NetActivity {
-  const { wiring, genome, senses, joints, values, thought } = inside;
+  const { wiring, genome, senses, joints, values, controlTimestep: thought } = inside;
   const [knobs, names] = [knobsOf(wiring), namesOf(wiring, senses, joints)];
   return { generation, wiring, genome, knobs, names, values, thought, recording };
 }

@@ -39,7 +39,7 @@ export function actsOf({ kind, scenes }: Verified): Act[] {
 
 /** Gives those who see what they see by, as far as they have not; false when there is nothing to give. */
 export async function giveSight({ scenes }: Verified, acts: readonly Act[]): Promise<boolean> {
-  const blind = acts.flatMap((act, i) => (act.rays ? [] : [{ act, reaches: scenes[i]?.reaches ?? [] }]));
+  const blind = acts.flatMap((act, i) => (act.rays ? [] : [{ act, reaches: scenes[i]?.rayEnds ?? [] }]));
   const seeing = blind.filter(({ reaches }) => reaches.length > 0);
   if (seeing.length === 0) return false;
   const { castRays } = await import('../stage/cast-rays.ts');

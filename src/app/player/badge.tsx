@@ -13,7 +13,7 @@ export function Badge({ scenes }: Verified) {
       </p>
     );
   }
-  const { partsAt, isRecorded, difference, otherEngine } = parted;
+  const { differsAt: partsAt, isRecorded, difference, otherEngine } = parted;
   return (
     <p class="badge parted" title={difference}>
       <b>{words.parts}</b>{' '}

@@ -7,8 +7,8 @@ import type { Resimulated } from '../../run/resimulate.ts';
 export function knownUpTo({
   verified,
   isRecorded,
-  partsAt,
-}: Pick<Resimulated, 'verified' | 'isRecorded' | 'partsAt'>): number {
+  differsAt: partsAt,
+}: Pick<Resimulated, 'verified' | 'isRecorded' | 'differsAt'>): number {
   if (verified || !isRecorded || (partsAt && partsAt.test > 0)) return Number.POSITIVE_INFINITY;
   return partsAt ? partsAt.second - 1 : 0;
 }

@@ -35,7 +35,7 @@ export interface OptionsProps {
 /** Camera, overlays and ghosts. */
 export function Options({ show, openKeys, toggleNet, toggleNumbers }: OptionsProps) {
   const shown = show.overlays.value;
-  const isBlind = show.relived.value?.reaches.length === 0;
+  const isBlind = show.relived.value?.rayEnds.length === 0;
   return (
     <div id="options" class="options" popover="auto" role="dialog" aria-label={words.show}>
       <fieldset>

@@ -1,5 +1,5 @@
 import { batch, type Signal, signal } from '@preact/signals';
-import { amended } from '../../run/amend.ts';
+import { withAmendment } from '../../run/amend.ts';
 import { type ChampionHistory, createChampionHistory } from '../../run/champion-history.ts';
 import type { Checkpoint } from '../../run/checkpoint.ts';
 import type { Amendment, Experiment, SettingValue } from '../../run/experiment-schema.ts';
@@ -86,7 +86,7 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
     amend(amendment) {
       const { changes } = amendment;
       batch(() => {
-        experiment.value = amended(experiment.value, amendment);
+        experiment.value = withAmendment(experiment.value, amendment);
         const left = Object.entries(pending.value).filter(([path, value]) => changes[path] !== value);
         pending.value = Object.fromEntries(left);
       });

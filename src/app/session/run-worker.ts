@@ -37,7 +37,7 @@ export interface RunWorker {
   /** The newest whole generation, as it lived on its first ground. */
   crowd(): Promise<{ generation: number; lives: CrowdLife[] }>;
   /** Runs a sweep beside the run, in place of any other. Gives what stops it at once. */
-  sweep(of: Sweep, hear: (news: SweepMessage) => void): () => void;
+  sweep(of: Sweep, hear: (message: SweepMessage) => void): () => void;
   close(): void;
 }
 
@@ -48,53 +48,53 @@ export interface RunWorkerOptions {
   onStop(reason: string): void;
 }
 
-type Answer = Extract<HostMessage, { news: 'lives' | 'state' | 'sealed' }>;
+type Answer = Extract<HostMessage, { type: 'episodes' | 'state' | 'file' }>;
 
 interface Ticket {
-  resolve(news: Answer): void;
+  resolve(message: Answer): void;
   reject(error: Error): void;
 }
 
 type OfRun = Extract<HostMessage, { run: number }>;
 
 export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker {
-  const worker = new Worker(url, { type: 'module', name: 'conductor' });
+  const worker = new Worker(url, { type: 'module', name: 'run-host' });
   const waiting = new Map<number, Ticket>();
   const listeners = new Map<number, Listener>();
-  const post = (order: HostRequest) => worker.postMessage(order);
+  const post = (request: HostRequest) => worker.postMessage(request);
   let run = 0;
   let tickets = 0;
   let isLearning = true;
   let held: OfRun[] = [];
   let sweeps = 0;
-  let hearOfSweep: ((news: SweepMessage) => void) | undefined;
+  let hearOfSweep: ((message: SweepMessage) => void) | undefined;
 
-  function tell(news: OfRun): void {
-    const listener = listeners.get(news.run);
-    if (news.news === 'generation') listener?.onGeneration(news.generation);
-    else if (news.news === 'amended') listener?.onAmendment(news.amendment);
-    else listener?.onStop(news.reason);
+  function tell(message: OfRun): void {
+    const listener = listeners.get(message.run);
+    if (message.type === 'generation') listener?.onGeneration(message.generation);
+    else if (message.type === 'amended') listener?.onAmendment(message.amendment);
+    else listener?.onStop(message.reason);
   }
 
   function tellHeld(): void {
     const late = held;
     held = [];
-    for (const news of late) tell(news);
+    for (const message of late) tell(message);
   }
 
-  function hear(news: HostMessage): void {
-    if ('run' in news) {
-      if (news.run === run && !isLearning) held.push(news);
-      else tell(news);
-    } else if (news.news === 'loss') {
-      onLoss(news.isGivenUp);
-    } else if ('sweep' in news) {
-      if (news.sweep === sweeps) hearOfSweep?.(news);
+  function hear(message: HostMessage): void {
+    if ('run' in message) {
+      if (message.run === run && !isLearning) held.push(message);
+      else tell(message);
+    } else if (message.type === 'worker lost') {
+      onLoss(message.isGivenUp);
+    } else if ('sweep' in message) {
+      if (message.sweep === sweeps) hearOfSweep?.(message);
     } else {
-      const asked = waiting.get(news.ticket);
-      waiting.delete(news.ticket);
-      if (news.news === 'refused') asked?.reject(new Error(news.reason));
-      else asked?.resolve(news);
+      const asked = waiting.get(message.ticket);
+      waiting.delete(message.ticket);
+      if (message.type === 'refused') asked?.reject(new Error(message.reason));
+      else asked?.resolve(message);
     }
   }
 
@@ -104,56 +104,60 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
     onStop(event.message || 'its worker could not be started');
     for (const { reject } of waiting.values()) reject(new Error('the worker is lost'));
     waiting.clear();
-    hearOfSweep?.({ news: 'sweep over', sweep: sweeps, reason: 'the worker is lost' });
+    hearOfSweep?.({ type: 'sweep ended', sweep: sweeps, reason: 'the worker is lost' });
   });
 
-  const ask = <Kind extends Answer['news']>(kind: Kind, orderOf: (ticket: number) => HostRequest) =>
-    new Promise<Extract<Answer, { news: Kind }>>((resolve, reject) => {
-      const answered = (news: Answer) => {
-        if (news.news === kind) resolve(news as Extract<Answer, { news: Kind }>);
-        else reject(new Error(`asked for ${kind}, was told ${news.news}`));
+  const ask = <Kind extends Answer['type']>(kind: Kind, requestOf: (ticket: number) => HostRequest) =>
+    new Promise<Extract<Answer, { type: Kind }>>((resolve, reject) => {
+      const answered = (message: Answer) => {
+        if (message.type === kind) resolve(message as Extract<Answer, { type: Kind }>);
+        else reject(new Error(`asked for ${kind}, was told ${message.type}`));
       };
       waiting.set(++tickets, { resolve: answered, reject });
-      post(orderOf(tickets));
+      post(requestOf(tickets));
     });
 
   return {
     begin(from, listener, changes) {
       listeners.set(++run, listener);
       held = [];
-      post({ order: 'begin', run, from, isLearning, ...(changes && { changes }) });
+      post({ type: 'begin', run, from, isLearning, ...(changes && { changes }) });
     },
     async leave() {
       const left = run;
       tellHeld();
       try {
-        return (await ask('state', (ticket) => ({ order: 'state', ticket }))).checkpoint;
+        return (await ask('state', (ticket) => ({ type: 'state', ticket }))).checkpoint;
       } finally {
         listeners.delete(left);
       }
     },
-    seal: async (of) => (await ask('sealed', (ticket) => ({ order: 'seal', ticket, of }))).sealed,
-    open: async (bytes) => (await ask('state', (ticket) => ({ order: 'open', ticket, bytes }))).checkpoint,
+    seal: async (of) => (await ask('file', (ticket) => ({ type: 'encode', ticket, of }))).sealed,
+    open: async (bytes) => (await ask('state', (ticket) => ({ type: 'decode', ticket, bytes }))).checkpoint,
     setLearning(yes) {
       if (yes === isLearning) return;
       isLearning = yes;
-      post({ order: yes ? 'go on' : 'pause' });
+      post({ type: yes ? 'resume' : 'pause' });
       if (yes) tellHeld();
     },
-    amend: (changes) => post({ order: 'amend', changes }),
-    live: async (batch) => (await ask('lives', (ticket) => ({ order: 'live', ticket, batch }))).lives,
+    amend: (changes) => post({ type: 'amend', changes }),
+    live: async (batch) => (await ask('episodes', (ticket) => ({ type: 'simulate', ticket, batch }))).episodes,
     async crowd() {
-      const { lives, generation = 0, requests = [] } = await ask('lives', (ticket) => ({ order: 'crowd', ticket }));
-      return { lives: lives.map((life, i) => ({ ...life, request: requests[i] })), generation };
+      const {
+        episodes,
+        generation = 0,
+        requests = [],
+      } = await ask('episodes', (ticket) => ({ type: 'crowd', ticket }));
+      return { lives: episodes.map((life, i) => ({ ...life, request: requests[i] })), generation };
     },
     sweep(of, heard) {
       const sweep = ++sweeps;
       hearOfSweep = heard;
-      post({ order: 'sweep', sweep, of });
+      post({ type: 'sweep', sweep, of });
       return () => {
         if (sweep !== sweeps || hearOfSweep === undefined) return;
         hearOfSweep = undefined;
-        post({ order: 'stop sweep' });
+        post({ type: 'stop sweep' });
       };
     },
     close: () => worker.terminate(),

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { amended, withSetting } from '../../run/amend.ts';
+import { withAmendment, withSetting } from '../../run/amend.ts';
 import { type Champion, championOf } from '../../run/champion.ts';
-import { type ChampionHistory, lifeOf, type Place } from '../../run/champion-history.ts';
+import { type ChampionHistory, episodeBatch, type Place } from '../../run/champion-history.ts';
 import type { Amendment, Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import type { GenerationSummary } from '../../run/run-host.ts';
 import type { History } from './history.ts';
@@ -87,7 +87,7 @@ export function createSession(
   function tellAmended(): void {
     const changes = current.value.pending.value;
     const isPending = Object.keys(changes).length > 0;
-    onAmend(isPending ? amended(experiment.value, { generation: next.value, changes }) : experiment.value);
+    onAmend(isPending ? withAmendment(experiment.value, { generation: next.value, changes }) : experiment.value);
   }
 
   /** What is told of a run goes into its record, also when it is late and another run has begun. */
@@ -163,7 +163,7 @@ export function createSession(
     const mine = current.value;
     const entry = mine.championHistory.at(generation);
     if (entry === undefined) return undefined;
-    const asked = lifeOf(mine.experiment.value, entry, place);
+    const asked = episodeBatch(mine.experiment.value, entry, place);
     const lives = await learner.live(asked);
     return mine === current.value ? championOf(entry.generation, asked.requests, lives) : undefined;
   }

@@ -14,6 +14,7 @@ import { Icon } from '../widgets/icon.tsx';
 import { Picker } from './picker.tsx';
 import { SeedField } from './seed-field.tsx';
 import { Tune } from './tune.tsx';
+import './panel.css';
 
 export interface PanelProps {
   session: Session;

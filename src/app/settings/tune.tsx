@@ -6,6 +6,7 @@ import { type Setting, settingsIn } from '../../schema/setting.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
 import { SettingField } from './setting-field.tsx';
+import './tune.css';
 
 export interface TuneProps {
   session: Session;

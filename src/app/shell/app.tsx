@@ -22,6 +22,7 @@ import { Timeline } from './timeline.tsx';
 import { ToolDock, ToolRail } from './tool-dock.tsx';
 import { TourOffer } from './tour-offer.tsx';
 import { TransportBar } from './transport-bar.tsx';
+import './app.css';
 
 export interface AppProps {
   session: Session;

@@ -4,6 +4,7 @@ import type { Act } from '../../view/playback.ts';
 import { count, metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
+import './counters.css';
 
 /** The sentence, with its distance made to stand out. */
 function Deed({ words }: { words: string }) {

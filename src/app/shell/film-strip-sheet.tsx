@@ -9,6 +9,7 @@ import { spaced } from '../stage/spaced-generations.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
+import './film-strip-sheet.css';
 
 /** Pictures on the strip. */
 const PICTURES = 6;

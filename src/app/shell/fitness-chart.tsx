@@ -8,6 +8,7 @@ import type { Session } from '../session/session.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 import type { Look, Plot } from '../widgets/plot.ts';
+import './fitness-chart.css';
 
 /** Milliseconds between two drawings. */
 const EVERY = 250;

@@ -6,6 +6,7 @@ import { tools } from '../tools.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { KeyList } from '../widgets/key-list.tsx';
 import { words } from './help-words.ts';
+import './help-sheet.css';
 
 const toolKeys = Object.values<Tool>(tools).map(({ key, title }) => [key.toUpperCase(), title] as const);
 

@@ -1,6 +1,5 @@
-import { strings } from '../strings.ts';
 import type { ToolProps } from '../tool.ts';
-import { notify } from '../widgets/notice.tsx';
+import { tellNotLoaded } from '../widgets/newer-version.ts';
 
 /** Whether an address has a replay in it, to be seen (`r`) or to be beaten (`c`), instead of an experiment. */
 export const isReplayLink = (hash: string) => /^#[rc]=/.test(hash);
@@ -18,7 +17,7 @@ export function createInbox(props: ToolProps, open: () => void): Inbox {
     try {
       return await import('../tools/replays/replays.tsx');
     } catch {
-      notify(strings.notLoaded);
+      void tellNotLoaded();
       return undefined;
     }
   }

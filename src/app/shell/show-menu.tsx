@@ -4,6 +4,7 @@ import { letGo, pins } from '../stage/pinned-ghosts.ts';
 import type { StageController } from '../stage/stage-controller.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
+import './show-menu.css';
 
 const ID = 'show';
 const NAMES = ['effort', 'trail', 'forces', 'sight', 'ancestors'] as const satisfies (keyof OverlayToggles)[];

@@ -5,6 +5,7 @@ import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { ShowMenu } from './show-menu.tsx';
+import './stage-controls.css';
 
 function Keep({ stageController, stageSelector }: StageControlsProps) {
   const act = keepable(stageSelector, stageController);

@@ -4,6 +4,7 @@ import type { Session } from '../session/session.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
+import './timeline.css';
 
 interface MarksProps {
   /** Generations in which the record was broken, and how many these are. */

@@ -2,12 +2,12 @@ import { type Signal, signal } from '@preact/signals';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { strings } from '../strings.ts';
-import { Icon } from '../widgets/icon.tsx';
-import { notify } from '../widgets/notice.tsx';
-import './tool-dock.css';
 import type { Tool, ToolProps } from '../tool.ts';
 import { type ToolName, tools } from '../tools.ts';
+import { Icon } from '../widgets/icon.tsx';
+import { tellNotLoaded } from '../widgets/newer-version.ts';
 import type { HealthAlarm } from './health-alarm.ts';
+import './tool-dock.css';
 
 const catalogue: Record<string, Tool> = tools;
 
@@ -19,7 +19,7 @@ async function load(name: string): Promise<void> {
     const component = await (catalogue[name] as Tool).load();
     loaded.value = { ...loaded.value, [name]: component };
   } catch {
-    notify(strings.notLoaded);
+    void tellNotLoaded();
   }
 }
 

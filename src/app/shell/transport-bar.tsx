@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import { changeSpeed, SPEEDS, speedIndex, speedText } from '../stage/speed.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
+import './transport-bar.css';
 
 export interface TransportBarProps {
   isLearning: Signal<boolean>;

@@ -1,10 +1,10 @@
-import type { Reach } from '../../run/sensor-reach.ts';
+import type { RayEnd } from '../../run/ray-ends.ts';
 import { castRay } from '../../sim/sight.ts';
 import type { Terrain } from '../../sim/terrain.ts';
 import type { Rays } from '../../view/playback.ts';
 
 /** Rays that reach so far, cast on a ground as the sensors cast them. */
-export function castRays(terrain: Terrain, reaches: readonly Reach[]): Rays {
+export function castRays(terrain: Terrain, reaches: readonly RayEnd[]): Rays {
   const rays = reaches.map(() => ({ toX: 0, toY: 0, isMet: false }));
   return (x, y) => {
     for (const [i, [dx, dy]] of reaches.entries()) {

@@ -53,7 +53,10 @@ export interface StageController {
   setHidden(hidden: boolean): void;
 }
 
-export function createStageController(onTrouble: () => void): StageController {
+/** What can go wrong with the stage: nothing can be drawn at all, or WebGL was lost and a canvas renderer took over. */
+export type StageTrouble = 'noStage' | 'graphicsLost';
+
+export function createStageController(onTrouble: (trouble: StageTrouble) => void): StageController {
   const onStage = signal<Act | undefined>(undefined);
   const moment = signal(0);
   const time = computed(() => Math.round(10 * moment.value) / 10);
@@ -96,8 +99,15 @@ export function createStageController(onTrouble: () => void): StageController {
         moment.value = seen.time;
         trace.look(seen);
       },
+      onFallback() {
+        noteRenderer();
+        onTrouble('graphicsLost');
+      },
     });
-    document.documentElement.dataset.renderer = opened.rendererName;
+    const noteRenderer = () => {
+      document.documentElement.dataset.renderer = opened.rendererName;
+    };
+    noteRenderer();
     performance.mark('stage-open');
     if (plan) opened.stand(plan);
     const first = watched ?? newest;
@@ -123,7 +133,7 @@ export function createStageController(onTrouble: () => void): StageController {
     time,
     picked,
     open(host) {
-      load(host).catch(onTrouble);
+      load(host).catch(() => onTrouble('noStage'));
     },
     begin(next) {
       plan = next;

@@ -7,35 +7,35 @@ import { type Kept, surplus } from './kept.ts';
 import { heldRuns, holdRun } from './locks.ts';
 import { restoredRun } from './restored-run.ts';
 import { createRunStore, type RunStore } from './run-store.ts';
+import { isFull, troubleOf } from './trouble.ts';
 import { words } from './words.ts';
 
-/** The runs that this browser keeps, and those of this tab among them. */
+/** The runs that this browser keeps, with those of this tab. */
 export interface KeptRuns {
   /** All, the latest first. */
   readonly runs: ReadonlySignal<readonly Kept[]>;
-  /** Those that other tabs have. */
+  /** Ids of those that are open in other tabs. */
   readonly elsewhere: ReadonlySignal<ReadonlySet<string>>;
   /** Why nothing can be kept, in a sentence; empty when all is well. */
   readonly trouble: ReadonlySignal<string>;
-  /** Looks once more: another tab may have kept something. */
+  /** Reads storage once more: another tab may have kept something. */
   refresh(): Promise<void>;
-  /** Keeps a run of this tab; false, and in `trouble` why, when that could not be. */
+  /** Stores a run of this tab; false when that failed, with the reason in `trouble`. */
   save(run: RunRecord, sealed: RunFile): Promise<boolean>;
-  /** The id a run of this tab is kept by. */
+  /** The id by which a run of this tab is kept. */
   idOf(run: RunRecord): string;
-  /** Goes on with a kept run, on the stage. Rejects with a sentence when another tab has it or it cannot be read. */
+  /** Continues a kept run on the stage. Rejects with a sentence when it is open in another tab or cannot be read. */
   goOn(id: string): Promise<void>;
-  /** The same with one from a file. Rejects with a sentence when it is none. */
+  /** Continues the run in a file. Rejects with a sentence when the file is no run. */
   goOnWithFile(bytes: Uint8Array, name: string): Promise<void>;
   /** The newest file of a run. */
   fileOf(id: string): Promise<Uint8Array>;
   change(id: string, to: Partial<Pick<Kept, 'name' | 'isPinned'>>): Promise<void>;
-  /** Gives what brings it back. */
+  /** Returns a function that restores it. */
   remove(id: string): Promise<() => Promise<void>>;
 }
 
 const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('-');
-const isFull = (error: unknown) => error instanceof Error && error.name === 'QuotaExceededError';
 
 export function createKeptRuns(
   session: Pick<Session, 'open' | 'live' | 'nextId' | 'goOn' | 'isLearning'>,
@@ -45,7 +45,7 @@ export function createKeptRuns(
   const elsewhere = signal<ReadonlySet<string>>(new Set());
   const trouble = signal('');
   const ids = new WeakMap<RunRecord, string>();
-  /** What this tab has. */
+  /** Ids of the runs of this tab. */
   const mine = new Set<string>();
 
   async function tried<T>(does: () => Promise<T>): Promise<T | undefined> {
@@ -54,27 +54,28 @@ export function createKeptRuns(
       trouble.value = '';
       return done;
     } catch (error) {
-      trouble.value = isFull(error) ? words.full : words.shut;
+      trouble.value = troubleOf(error);
       return undefined;
     }
   }
 
   async function refresh(): Promise<void> {
-    const all = await tried(store.list);
+    const listed = await tried(store.list);
     const held = await heldRuns();
     elsewhere.value = new Set([...held].filter((id) => !mine.has(id)));
-    if (all)
-      runs.value = all
+    if (listed)
+      runs.value = listed.runs
         .filter(({ isDeleted }) => !isDeleted)
         .toSorted((a, b) => b.saved - a.saved || (a.id < b.id ? -1 : 1));
   }
 
-  /** What was deleted goes for good, and what is too much. */
-  async function clear(): Promise<void> {
-    const all = await store.list();
+  /** Removes for good what the viewer deleted and the runs that are too many. */
+  async function clear(): Promise<number> {
+    const { runs: all, damaged } = await store.list();
     const held = await heldRuns();
     const gone = [...all.filter(({ isDeleted }) => isDeleted), ...surplus(all, (id) => held.has(id))];
     if (gone.length > 0) await store.purge(gone.map(({ id }) => id));
+    return damaged;
   }
 
   function idOf(run: RunRecord): string {
@@ -87,7 +88,7 @@ export function createKeptRuns(
     return id;
   }
 
-  /** The first that can be read of these, the newest first. */
+  /** The first of these files that can be read. */
   async function opened(files: readonly Uint8Array[]) {
     let reason = '';
     for (const [i, bytes] of files.entries()) {
@@ -104,8 +105,8 @@ export function createKeptRuns(
     const [name, isPinned, best] = [run.name.value, run.isPinned.value, run.best.value ?? Number.NaN];
     const id = idOf(run);
     const isDeleted = false;
-    const told = { id, name, isPinned, experiment, generation, seconds, best, isDeleted };
-    const kept = { ...told, pending: run.waiting(experiment), size: bytes.length, saved: Date.now() };
+    const listed = { id, name, isPinned, experiment, generation, seconds, best, isDeleted };
+    const kept = { ...listed, pending: run.waiting(experiment), size: bytes.length, saved: Date.now() };
     const put = async () => {
       await store.save(kept, bytes);
       return true;
@@ -133,7 +134,10 @@ export function createKeptRuns(
     await refresh();
   }
 
-  void tried(clear).then(refresh);
+  void tried(clear).then((damaged = 0) => {
+    if (damaged > 0) notify(words.unreadable(damaged), { isPassing: true });
+    return refresh();
+  });
   return {
     runs,
     elsewhere,

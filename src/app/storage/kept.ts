@@ -1,22 +1,24 @@
+import * as v from 'valibot';
+import { isAmendable, resolvedAt, withSetting } from '../../run/amend.ts';
 import { parseExperiment } from '../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 
-/** Each save takes the place of the one before the last. */
+/** Each save replaces the one before the last. */
 export type SaveSlot = 0 | 1;
 
 /** A kept run as it is listed. */
 export interface Kept {
   id: string;
-  /** What the viewer calls it; empty for none. */
+  /** The viewer's name for it; empty for none. */
   name: string;
   isPinned: boolean;
   /** With every amendment made so far. */
   experiment: Experiment;
-  /** Changes that wait for the generation to come. */
+  /** Changes that take effect in the next generation. */
   pending: Readonly<Record<string, SettingValue>>;
-  /** The generation to come. */
+  /** The next generation. */
   generation: number;
-  /** The farthest any champion came, metres; NaN when that is not known. */
+  /** The farthest any champion came, metres; NaN when not known. */
   best: number;
   /** How long it has been learning. */
   seconds: number;
@@ -25,28 +27,62 @@ export interface Kept {
   /** When it was saved, milliseconds since 1970. */
   saved: number;
   slot: SaveSlot;
-  /** It goes for good when the page is next opened, or when there is no room. */
+  /** Removed for good when the page is next opened, or when there is no room. */
   isDeleted: boolean;
 }
 
-/** Whether what was stored is a kept run: other versions of this page may have stored something else. */
-export function isKept(value: unknown): value is Kept {
-  const { id, name, generation, size, saved, slot, experiment } = (value ?? {}) as Partial<Kept>;
-  const isShaped =
-    [id, name].every((each) => typeof each === 'string') &&
-    [generation, size, saved].every((each) => typeof each === 'number') &&
-    (slot === 0 || slot === 1);
+const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const flag = v.fallback(v.boolean(), false);
+
+/** What the run cannot do without is required; the rest has a fallback. Unknown keys are left out. */
+const storedRun = v.object({
+  id: v.string(),
+  name: v.fallback(v.string(), ''),
+  isPinned: flag,
+  experiment: v.record(v.string(), v.unknown()),
+  pending: v.fallback(v.record(v.string(), v.unknown()), {}),
+  generation: wholeNumber,
+  best: v.fallback(v.number(), Number.NaN),
+  seconds: v.fallback(v.pipe(v.number(), v.finite()), 0),
+  size: wholeNumber,
+  saved: v.pipe(v.number(), v.finite()),
+  slot: v.picklist([0, 1]),
+  isDeleted: flag,
+});
+
+/** Those of the changes that the run can take. */
+function usablePending(experiment: Experiment, generation: number, pending: Record<string, unknown>): Kept['pending'] {
+  if (Object.keys(pending).length === 0) return {};
+  let next = resolvedAt(experiment, generation);
+  const usable: Record<string, SettingValue> = {};
+  for (const [path, value] of Object.entries(pending)) {
+    try {
+      if (!isAmendable(next, path)) continue;
+      next = withSetting(next, path, value as SettingValue);
+      usable[path] = value as SettingValue;
+    } catch {
+      // Out of range, or of another type: the run goes on without this change.
+    }
+  }
+  return usable;
+}
+
+/** A kept run from storage, checked and complete; undefined when it is none: other versions of this page may store other things. */
+export function parseKept(value: unknown): Kept | undefined {
+  const { success, output } = v.safeParse(storedRun, value);
+  if (!success) return undefined;
   try {
-    return isShaped && parseExperiment(experiment) !== undefined;
+    const experiment = parseExperiment(output.experiment);
+    return { ...output, experiment, pending: usablePending(experiment, output.generation, output.pending) };
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-/** Kept runs that nobody named or pinned: as many as one can look through. */
+/** How many kept runs without a name or pin there may be. */
 const MOST = 12;
 
-/** Who has to go for there to be room: the oldest of those that nobody named or pinned, and that no tab has. */
+/** The oldest runs beyond `most`, of those that have no name, are not pinned and are open in no tab. */
 export function surplus(runs: readonly Kept[], isHeld: (id: string) => boolean, most = MOST): Kept[] {
   return runs
     .filter(({ name, isPinned, isDeleted, id }) => name === '' && !isPinned && !isDeleted && !isHeld(id))

@@ -1,7 +1,7 @@
 const PREFIX = 'gaitlab run ';
 
 /** Old browsers have none, nor have pages that came without encryption: then whoever comes may have any run. */
-const manager = () => (navigator as { locks?: LockManager }).locks;
+const manager = () => (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;
 
 /** Takes a run for this tab, until what comes back is called or the tab is gone; undefined when another tab has it. */
 export function holdRun(id: string): Promise<(() => void) | undefined> {

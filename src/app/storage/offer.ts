@@ -9,24 +9,63 @@ import type { Kept } from './kept.ts';
 import type { KeptRuns } from './kept-runs.ts';
 import { words } from './words.ts';
 
-/** A page that is reloaded may come before the one it replaces has let go, ms. */
-const LETS_GO = 250;
+/** A page that is reloaded may start before the one it replaces has released its run: time between two looks, ms. */
+const RETRY_DELAY = 250;
 const TRIES = 6;
-/** So long an offer waits for an answer, ms: then the run that began meanwhile is kept like any other. */
+/** How long the offer waits for an answer, ms; then the run that began meanwhile is kept like any other. */
 const PATIENCE = 60_000;
 
 const pass = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
-/** Whether two experiments are the same but for what was changed on the way. */
+/** Whether two experiments are the same except for their amendments. */
 const isSame = (a: Experiment, b: Experiment) =>
   experimentToHash({ ...a, amendments: [] }) === experimentToHash({ ...b, amendments: [] });
 
 const keptName = ({ name, experiment }: Pick<Kept, 'name' | 'experiment'>): string =>
   name || experiment.title || words.your(bodyOf(experiment).title);
 
+/** The latest kept run that fits, and the latest that is open in no other tab. */
+async function findRuns(kept: KeptRuns, fits: (run: Kept) => boolean) {
+  await kept.refresh();
+  const latest = () => kept.runs.value.find(fits);
+  const free = () => kept.runs.value.find((run) => fits(run) && !kept.elsewhere.value.has(run.id));
+  for (let i = 0; i < TRIES && latest() !== free(); i++) {
+    await pass(RETRY_DELAY);
+    await kept.refresh();
+  }
+  return { latest: latest(), free: free() };
+}
+
+/** Offers to continue a run; done when that is answered, after PATIENCE, or when another run begins. */
+function ask(session: Session, kept: KeptRuns, found: Kept): Promise<void> {
+  const begun = session.current.peek();
+  const text = words.wasAt(keptName(found), found.generation - 1);
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      stop();
+      dismiss(text);
+      resolve();
+    };
+    const timer = setTimeout(() => end(), PATIENCE);
+    const stop = effect(() => {
+      if (session.current.value !== begun) queueMicrotask(() => end());
+    });
+    const goOn = () =>
+      kept
+        .goOn(found.id)
+        .catch((error: Error) => notify(error.message))
+        .finally(end);
+    notify(text, {
+      action: { words: words.continue, does: goOn },
+      refusal: { words: words.anew, does: () => end() },
+    });
+  });
+}
+
 /**
- * Offers to go on with the run that was kept last: of the experiment that the address names, if it names one. Until that is
- * answered the run that has begun is not kept.
+ * Offers to continue the run that was kept last, or the last of the experiment in the address when there is one. Until that
+ * is answered the run that has begun is not kept: otherwise each reload would leave one.
  */
 export async function offerToContinue(
   session: Session,
@@ -35,34 +74,12 @@ export async function offerToContinue(
   named: Experiment | undefined,
 ): Promise<void> {
   const begun = session.current.peek();
-  const fits = ({ experiment }: Kept) => named === undefined || isSame(experiment, named);
   autosave.hold(true);
-  await kept.refresh();
-  const candidates = () => kept.runs.value.filter(fits);
-  const free = () => candidates().find(({ id }) => !kept.elsewhere.value.has(id));
-  for (let i = 0; i < TRIES && candidates()[0] !== free(); i++) {
-    await pass(LETS_GO);
-    await kept.refresh();
-  }
-  const [latest, found] = [candidates()[0], free()];
-  if (found === undefined || session.current.peek() !== begun) {
+  try {
+    const { latest, free } = await findRuns(kept, (run) => named === undefined || isSame(run.experiment, named));
+    if (free !== undefined && session.current.peek() === begun) await ask(session, kept, free);
+    else if (free === undefined && latest) notify(words.elsewhere(keptName(latest)), { isPassing: true });
+  } finally {
     autosave.hold(false);
-    if (latest && found === undefined) notify(words.elsewhere(keptName(latest)), { isPassing: true });
-    return;
   }
-  const text = words.wasAt(keptName(found), found.generation - 1);
-  const end = () => {
-    clearTimeout(timer);
-    stop();
-    dismiss(text);
-    autosave.hold(false);
-  };
-  const timer = setTimeout(() => end(), PATIENCE);
-  const stop = effect(() => {
-    if (session.current.value !== begun) queueMicrotask(() => end());
-  });
-  notify(text, {
-    action: { words: words.continue, does: () => kept.goOn(found.id).catch((error: Error) => notify(error.message)) },
-    refusal: { words: words.anew, does: () => end() },
-  });
 }

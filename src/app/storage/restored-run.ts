@@ -2,7 +2,7 @@ import { createHash } from '../../math/hash.ts';
 import { effectiveAt } from '../../run/amend.ts';
 import type { Batch } from '../../run/batch.ts';
 import { championOf } from '../../run/champion.ts';
-import { type ChampionEntry, lifeOf } from '../../run/champion-history.ts';
+import { type ChampionEntry, episodeBatch } from '../../run/champion-history.ts';
 import type { Checkpoint } from '../../run/checkpoint.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { GenerationSummary } from '../../run/run-host.ts';
@@ -19,7 +19,7 @@ function testsOf(experiment: Experiment, { generation, genome, statistics, seeds
 /** How far whoever did best over all tests came in the first: what is known of the best in a file. */
 async function bestOf(experiment: Experiment, entries: readonly ChampionEntry[], live: RunWorker['live']) {
   const farthest = entries.reduce((best, each) => (each.distance > best.distance ? each : best));
-  const [life] = await live(lifeOf(experiment, farthest));
+  const [life] = await live(episodeBatch(experiment, farthest));
   return life && Math.max(0, measureOf(experiment, life, life.recording));
 }
 

@@ -9,7 +9,14 @@ export const words = {
   elsewhere: (name: string) => `${name} is running in another tab, so this one begins anew.`,
   runsElsewhere: (name: string) => `${name} is running in another tab.`,
   shut: 'This browser keeps nothing for this page, so runs end with the tab: export one to keep it. Learning goes on.',
+  blocked:
+    'An older version of this page is open in another tab, so nothing can be kept until that tab is closed. Learning goes on.',
+  newer: 'A newer version of this page keeps the runs now: reload this tab to keep them too. Learning goes on.',
   full: 'There is no room left to keep runs: delete some under Runs, or export this one. Learning goes on.',
   before: 'The newest save could not be read, so it goes on from the one before.',
+  unreadable: (count: number) =>
+    count === 1
+      ? 'One kept run cannot be read; it was left as it is.'
+      : `${count} kept runs cannot be read; they were left as they are.`,
   damaged: (reason: string) => `This run cannot be gone on with. ${reason}`,
 } as const;

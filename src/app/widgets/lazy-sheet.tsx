@@ -1,8 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { strings } from '../strings.ts';
-import { notify } from './notice.tsx';
+import { tellNotLoaded } from './newer-version.ts';
 
 /** A sheet that is loaded when it is first opened. */
 export function lazySheet<Props extends { isOpen: Signal<boolean> }>(
@@ -20,7 +19,7 @@ export function lazySheet<Props extends { isOpen: Signal<boolean> }>(
         },
         () => {
           isOpen.value = false;
-          notify(strings.notLoaded);
+          void tellNotLoaded();
         },
       );
     }, [isWanted, isOpen]);

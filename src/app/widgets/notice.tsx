@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals';
 import { strings } from '../strings.ts';
+import { SentenceText } from './file-text.tsx';
+import './notice.css';
 
 interface Deed {
   words: string;
@@ -36,7 +38,7 @@ export function Notices() {
     <div class="notices" role="status">
       {shown.value.map(({ text, isPassing, action, refusal }) => (
         <p class="notice" key={text}>
-          {text}
+          <SentenceText text={text} />
           {action && (
             <button
               type="button"

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
+import './select.css';
 
 export interface SelectProps {
   id: string;

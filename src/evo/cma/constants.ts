@@ -2,17 +2,17 @@ import { log } from '../../math/portable.ts';
 import { flag } from '../../schema/field.ts';
 
 /** Negative weights for the worse half (Jastrebski & Arnold 2006). */
-export const active = flag({
+export const activeWeights = flag({
   default: true,
   title: 'Learn from failures',
   effect: 'The worse half of a generation also shapes the cloud: it shrinks where they lay.',
 });
 
-/** Weights and rates of CMA-ES in the letters of the papers. */
+/** Weights and learning rates of CMA-ES, named as in the papers. */
 export interface CmaConstants {
-  /** What each place is worth, best first: the better half sums to 1, the worse is negative. */
+  /** Weight of each rank, best first: the better half sums to 1, the worse half is negative or 0. */
   weights: Float64Array;
-  /** How many places are positive. */
+  /** Number of ranks with a positive weight. */
   mu: number;
   muEff: number;
   cSigma: number;
@@ -26,11 +26,11 @@ export interface CmaConstants {
   gap: number;
 }
 
-/** How fast the covariance learns: from its path, from the path's rank-one update and from all of a generation. */
-type Rates = Pick<CmaConstants, 'cC' | 'c1' | 'cMu'>;
+/** Learning rates of the covariance: of its evolution path, of the rank-one update and of the rank-mu update. */
+type CovarianceRates = Pick<CmaConstants, 'cC' | 'c1' | 'cMu'>;
 
-/** For a whole covariance of n (n + 1) / 2 entries. */
-function fullRates(n: number, lambda: number, muEff: number): Rates {
+/** For a full covariance of n (n + 1) / 2 entries. */
+function fullRates(n: number, lambda: number, muEff: number): CovarianceRates {
   const c1 = (Math.min(1, lambda / 6) * 2) / ((n + 1.3) * (n + 1.3) + muEff); // eq. 57
   return {
     cC: (4 + muEff / n) / (n + 4 + (2 * muEff) / n), // eq. 56
@@ -39,8 +39,8 @@ function fullRates(n: number, lambda: number, muEff: number): Rates {
   };
 }
 
-/** For a diagonal of n entries, which can be learned so much faster; pycma 4.4.0's `cc_sep`, `c1_sep` and `cmu_sep`. */
-export function separableRates(n: number, _lambda: number, muEff: number): Rates {
+/** For a diagonal covariance of n entries, which can learn faster: pycma 4.4.0's `cc_sep`, `c1_sep` and `cmu_sep`. */
+export function separableRates(n: number, _lambda: number, muEff: number): CovarianceRates {
   const root = Math.sqrt(n);
   const c1 = 1 / (n + 2 * root + muEff / n);
   return {
@@ -51,18 +51,18 @@ export function separableRates(n: number, _lambda: number, muEff: number): Rates
 }
 
 /**
- * Hansen 2016, The CMA Evolution Strategy: A Tutorial (arXiv:1604.00772), table 1, with the rates as pycma 4.4.0 has them.
- * Without `active` the worse half weighs nothing.
+ * Hansen 2016, The CMA Evolution Strategy: A Tutorial (arXiv:1604.00772), table 1, with the rates of pycma 4.4.0.
+ * Without `active`, the worse half has weight 0.
  */
 export function cmaConstants(n: number, lambda: number, active: boolean, rates = fullRates): CmaConstants {
   const raw = Float64Array.from({ length: lambda }, (_, i) => log((lambda + 1) / 2) - log(i + 1)); // eq. 49
   const mu = Math.floor(lambda / 2);
   const better = raw.subarray(0, mu);
   const worse = raw.subarray(mu);
-  const muEff = effective(better);
-  const muEffWorse = effective(worse);
+  const muEff = effectiveSize(better);
+  const muEffWorse = effectiveSize(worse);
 
-  const cSigma = (muEff + 2) / (n + muEff + 3); // eq. 55, pycma's 3 for 5
+  const cSigma = (muEff + 2) / (n + muEff + 3); // eq. 55, with pycma's 3 instead of 5
   const dSigma = 1 + 2 * Math.max(0, Math.sqrt((muEff - 1) / (n + 1)) - 1) + cSigma; // eq. 55
   const { cC, c1, cMu } = rates(n, lambda, muEff);
 
@@ -71,27 +71,27 @@ export function cmaConstants(n: number, lambda: number, active: boolean, rates =
     1 + (2 * muEffWorse) / (muEff + 2), // eq. 51
     (1 - c1 - cMu) / (n * cMu), // eq. 52
   );
-  const positive = total(better);
-  const negative = -total(worse);
+  const positive = sum(better);
+  const negative = -sum(worse);
   const weights = raw.map((w, i) => (i < mu ? w / positive : active ? (alpha * w) / negative : 0)); // eq. 53
 
   const gap = Math.max(1, Math.ceil(1 / (10 * n * (c1 + cMu)))); // section B.2
-  return { weights, mu, muEff, cSigma, dSigma, cC, c1, cMu, chiN: chi(n), gap };
+  return { weights, mu, muEff, cSigma, dSigma, cC, c1, cMu, chiN: expectedNorm(n), gap };
 }
 
-function total(weights: Float64Array): number {
+function sum(weights: Float64Array): number {
   return weights.reduce((a, b) => a + b, 0);
 }
 
-/** How many equally weighted ones carry as much (eq. 8). */
-function effective(weights: Float64Array): number {
-  const sum = total(weights);
-  return (sum * sum) / weights.reduce((a, w) => a + w * w, 0);
+/** Variance effective selection mass, eq. 8: the number of equal weights with the same effect. */
+function effectiveSize(weights: Float64Array): number {
+  const total = sum(weights);
+  return (total * total) / weights.reduce((a, w) => a + w * w, 0);
 }
 
-/** sqrt 2 Gamma((n + 1) / 2) / Gamma(n / 2), exactly: two neighbours' product is n - 1. */
-function chi(n: number): number {
-  let length = Math.sqrt(2 / Math.PI);
-  for (let k = 2; k <= n; k++) length = (k - 1) / length;
-  return length;
+/** sqrt(2) Gamma((n + 1) / 2) / Gamma(n / 2), exact: the product of the values for n - 1 and n is n - 1. */
+function expectedNorm(n: number): number {
+  let norm = Math.sqrt(2 / Math.PI);
+  for (let k = 2; k <= n; k++) norm = (k - 1) / norm;
+  return norm;
 }

@@ -1,64 +1,62 @@
 import type { Stop } from '../optimizer.ts';
+import { stepSizeStop } from '../step-size-stop.ts';
 
-/** What has to be remembered of generations past to see that nothing moves any more. */
+/** What the stop criteria remember of past generations. Plain data. */
 export interface CmaStopHistory {
-  /** Best fitness of the latest generations, up to 10 + 30 n / lambda of them. */
+  /** Best fitness of each of the latest generations, oldest first; at most `span` of them. */
   bests: Float64Array;
-  /** How many bests make a full trail. */
+  /** Generations that the range criterion looks at: 10 + 30 n / lambda. */
   span: number;
-  /** Generations in a row in which all genomes did equally. */
+  /** Number of latest generations in a row in which all genomes had the same fitness. */
   flatCount: number;
 }
 
-export const emptyTrail: CmaStopHistory = { bests: new Float64Array(0), span: 10, flatCount: 0 };
+export const emptyStopHistory: CmaStopHistory = { bests: new Float64Array(0), span: 10, flatCount: 0 };
 
-/** The trail with one more generation, whose places were worked out already. */
-export function extended(
-  trail: CmaStopHistory,
-  places: readonly number[],
+/** The history with one more generation. `order` holds the indices of its genomes, best first; n is the dimension. */
+export function extendStopHistory(
+  history: CmaStopHistory,
+  order: readonly number[],
   fitness: ArrayLike<number>,
   n: number,
 ): CmaStopHistory {
-  const best = fitness[places[0] as number] as number;
-  const worst = fitness[places[places.length - 1] as number] as number;
-  const span = 10 + Math.ceil((30 * n) / places.length);
-  const bests = Float64Array.of(...trail.bests, best).slice(-span);
-  return { bests, span, flatCount: best === worst ? trail.flatCount + 1 : 0 };
+  const best = fitness[order[0]!]!;
+  const worst = fitness[order[order.length - 1]!]!;
+  const span = 10 + Math.ceil((30 * n) / order.length);
+  const bests = Float64Array.of(...history.bests, best).slice(-span);
+  return { bests, span, flatCount: best === worst ? history.flatCount + 1 : 0 };
 }
 
-/** What a search by CMA-ES can be judged by. */
-export interface CmaStanding {
+/** What the stop criteria are computed from. */
+export interface CmaStopInput {
   mean: Float64Array;
-  /** Of each weight among the genomes. */
+  /** Deviation of each weight. */
   deviations: Float64Array;
-  /** The deviation it began with. */
-  firstSigma: number;
-  /** Of the longest to the shortest axis of the cloud. */
+  initialSigma: number;
+  /** Ratio of the longest to the shortest axis of the distribution. */
   axisRatio: number;
-  trail: CmaStopHistory;
+  history: CmaStopHistory;
 }
 
-/** Reasons to end, with pycma's thresholds (Hansen 2016, section B.3). */
-export function cmaStop({ mean, deviations, firstSigma, axisRatio, trail }: CmaStanding): Stop {
-  const stop: Stop = {};
-  const longest = deviations.reduce((a, b) => Math.max(a, b), 0);
-  if (longest < 1e-12 * firstSigma) stop.stepSize = longest;
+/** The stop criteria of Hansen 2016, section B.3, that hold now, with pycma's thresholds. */
+export function cmaStop({ mean, deviations, initialSigma, axisRatio, history }: CmaStopInput): Stop {
+  const stop: Stop = stepSizeStop(deviations, initialSigma);
 
   if (axisRatio > 1e7) stop.condition = axisRatio * axisRatio;
 
-  if (trail.bests.length === trail.span) {
-    const range = trail.bests.reduce((a, b) => Math.max(a, b)) - trail.bests.reduce((a, b) => Math.min(a, b));
+  if (history.bests.length === history.span) {
+    const range = history.bests.reduce((a, b) => Math.max(a, b)) - history.bests.reduce((a, b) => Math.min(a, b));
     if (range < 1e-12) stop.range = range;
   }
 
-  if (trail.flatCount >= 10) stop.flat = trail.flatCount;
+  if (history.flatCount >= 10) stop.flat = history.flatCount;
 
   const stuck = stuckWeight(mean, deviations);
   if (stuck >= 0) stop.grain = stuck;
   return stop;
 }
 
-/** The first weight that a fifth of its deviation no longer changes in single precision, or -1. */
+/** Index of the first weight that a step of 0.2 deviations does not change in single precision, or -1. */
 export function stuckWeight(mean: Float64Array, deviations: Float64Array): number {
-  return mean.findIndex((m, i) => Math.fround(m + 0.2 * (deviations[i] as number)) === Math.fround(m));
+  return mean.findIndex((m, i) => Math.fround(m + 0.2 * deviations[i]!) === Math.fround(m));
 }

@@ -1,14 +1,14 @@
 import type { Rng } from '../../math/rng.ts';
 import type { ConnectionGene, Genes } from './genes.ts';
 
-/** How often a gene that rests in a parent rests in the child too (Stanley & Miikkulainen 2002, section 4.1). */
-const REST = 0.75;
+/** Chance that a gene disabled in either parent is disabled in the child (Stanley & Miikkulainen 2002, section 4.1). */
+const DISABLE_CHANCE = 0.75;
 
 /**
- * A child of two: genes that both have come from either, the rest from the fitter (figure 4), whose wiring it so has.
- * Of parents equally fit the first counts as the fitter.
+ * A child of two parents: matching genes come from either at random, all others from the fitter parent (figure 4), so the
+ * child has the structure of the fitter parent. With equal fitness, the first argument counts as the fitter.
  */
-export function crossover(fitter: Genes, other: Genes, rng: Rng): Genes {
+export function crossoverGenes(fitter: Genes, other: Genes, rng: Rng): Genes {
   let at = 0;
   const biases = new Map(other.nodes.map(({ id, bias }) => [id, bias]));
   return {
@@ -19,15 +19,15 @@ export function crossover(fitter: Genes, other: Genes, rng: Rng): Genes {
     }),
     connections: fitter.connections.map((gene) => {
       const { from, to, innovation } = gene;
-      while (at < other.connections.length && (other.connections[at] as ConnectionGene).innovation < innovation) at++;
+      while (at < other.connections.length && other.connections[at]!.innovation < innovation) at++;
       const match = other.connections[at];
       if (match?.innovation !== innovation) return gene;
       const weight = rng.next() < 0.5 ? gene.weight : match.weight;
-      return { from, to, weight, innovation, enabled: wakes(gene, match, rng) };
+      return { from, to, weight, innovation, enabled: isEnabled(gene, match, rng) };
     }),
   };
 }
 
-function wakes(one: ConnectionGene, other: ConnectionGene, rng: Rng): boolean {
-  return (one.enabled && other.enabled) || rng.next() >= REST;
+function isEnabled(one: ConnectionGene, other: ConnectionGene, rng: Rng): boolean {
+  return (one.enabled && other.enabled) || rng.next() >= DISABLE_CHANCE;
 }

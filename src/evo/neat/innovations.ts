@@ -1,30 +1,33 @@
-/** What the next new neuron and connection will be numbered. */
+/** The next free node id and innovation number. */
 export interface Counters {
   node: number;
   innovation: number;
 }
 
-/** The numbers given out while one generation is bred. */
+/** Assigns ids and innovation numbers while one generation is bred. */
 export interface Innovations {
-  /** The number of a new connection between two neurons: the same for all who find it in this generation. */
+  /** Innovation number of a new connection: the same for every child that adds it in this generation. */
   connection(from: number, to: number): number;
-  /** The neuron that splits a connection: the same for all who split it in this generation, unless `has` it already. */
+  /**
+   * Id of the node that splits a connection: the same for every child that splits it in this generation, but a new one for
+   * genes that have that node already (`has`).
+   */
   split(innovation: number, has: (node: number) => boolean): number;
   counters(): Counters;
 }
 
-/** Stanley & Miikkulainen 2002, section 3.2: a structure found twice in one generation is one innovation. */
+/** Stanley & Miikkulainen 2002, section 3.2: a structure that arises twice in one generation is one innovation. */
 export function createInnovations({ node, innovation }: Counters): Innovations {
   let nextNode = node;
   let nextInnovation = innovation;
-  const found = new Map<string, number>();
+  const connections = new Map<string, number>();
   const splits = new Map<number, number>();
   return {
     connection(from, to) {
       const key = `${from} ${to}`;
-      const known = found.get(key) ?? nextInnovation++;
-      found.set(key, known);
-      return known;
+      const number = connections.get(key) ?? nextInnovation++;
+      connections.set(key, number);
+      return number;
     },
     split(innovation, has) {
       const known = splits.get(innovation);

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { integer, number } from '../../schema/field.ts';
-import { populationSize } from '../population-field.ts';
+import { populationSize } from '../population-size.ts';
 
-const chance = (fallback: number, title: string, effect: string) =>
-  number({ default: fallback, min: 0, max: 1, title, effect });
+const probability = (defaultValue: number, title: string, effect: string) =>
+  number({ default: defaultValue, min: 0, max: 1, title, effect });
 
-/** Usual values are of Stanley & Miikkulainen 2002, section 4.1, but for the population: 64 walk sooner than their 150. */
+/** Defaults from Stanley & Miikkulainen 2002, section 4.1, except the population: 64 learn to walk sooner than their 150. */
 export const neatSettings = v.strictObject({
   populationSize: populationSize(64),
   speciesCount: integer({
@@ -40,11 +40,11 @@ export const neatSettings = v.strictObject({
     effect: 'How far the weights of a child stray from its parents’.',
     level: 'basic',
   }),
-  mutate: chance(0.8, 'Changed children', 'Share of children whose weights change at all.'),
-  replace: chance(0.1, 'New weights', 'Share of the weights of a changed child that are drawn anew.'),
-  enable: chance(0.01, 'Waking genes', 'Share of children in which a connection at rest comes back.'),
-  crossover: chance(0.75, 'Crossover', 'Share of children that have two parents.'),
-  outbreeding: chance(0.01, 'Outbreeding', 'Share of second parents that are of any species.'),
+  mutate: probability(0.8, 'Changed children', 'Share of children whose weights change at all.'),
+  replace: probability(0.1, 'New weights', 'Share of the weights of a changed child that are drawn anew.'),
+  enable: probability(0.01, 'Waking genes', 'Share of children in which a connection at rest comes back.'),
+  crossover: probability(0.75, 'Crossover', 'Share of children that have two parents.'),
+  outbreeding: probability(0.01, 'Outbreeding', 'Share of second parents that are of any species.'),
   survival: number({
     default: 0.2,
     min: 0.01,

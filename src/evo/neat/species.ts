@@ -1,68 +1,68 @@
-import { drawn, type Rng } from '../../math/rng.ts';
+import { pickRandom, type Rng } from '../../math/rng.ts';
 import { distance } from './distance.ts';
 import type { Genes } from './genes.ts';
 
-/** One individual that has lived. */
+/** An evaluated individual of a species. */
 export interface Member {
   genes: Genes;
-  /** What its place among all is worth, (0, 1], the best 1: fitness by rank, which any scale and noise leaves in order. */
+  /** 1 - rank / population size, in (0, 1]: fitness by rank, independent of the scale of fitness. */
   score: number;
 }
 
-/** Individuals alike, who compete among themselves: plain data. */
+/** Similar individuals, which compete among themselves. Plain data. */
 export interface Species {
   id: number;
-  /** Whom newcomers are compared with: one of the latest members, by chance. */
+  /** New individuals are compared with it: a random member of the latest generation. */
   representative: Genes;
-  /** Best first, one at least. */
+  /** Best first; at least one. */
   members: Member[];
   /** Best fitness that any member ever had; null while all failed. */
   best: number | null;
-  /** The generation told when that rose last. */
+  /** The generation in which `best` last rose. */
   improved: number;
 }
 
-/** One who has just lived: a member with its fitness; NaN for failed. */
-export interface Tested extends Member {
+/** A member with its fitness; NaN when it failed. */
+export interface EvaluatedMember extends Member {
   fitness: number;
 }
 
 /**
- * The population sorted into species (Stanley & Miikkulainen 2002, section 3.3): each goes to the first whose representative
- * is nearer than the threshold, or founds one. Species that nobody goes to end. `tested` is best first.
+ * Sorts the population, given best first, into species (Stanley & Miikkulainen 2002, section 3.3): an individual joins the
+ * first species whose representative is nearer than the threshold, or founds a new one. Species without members end.
  */
-export function speciated(
+export function speciate(
   before: readonly Species[],
-  tested: readonly Tested[],
+  population: readonly EvaluatedMember[],
   { threshold, generation, nextId, rng }: { threshold: number; generation: number; nextId: number; rng: Rng },
 ): Species[] {
-  const groups = before.map((species) => ({ species, founder: species.representative, all: [] as Tested[] }));
-  for (const one of tested) {
-    const home = groups.find(({ founder }) => distance(founder, one.genes) < threshold);
-    if (home) home.all.push(one);
+  const groups = before.map((species) => ({ species, all: [] as EvaluatedMember[] }));
+  for (const individual of population) {
+    const group = groups.find(({ species }) => distance(species.representative, individual.genes) < threshold);
+    if (group) group.all.push(individual);
     else {
       const id = nextId + groups.length - before.length;
-      const species = { id, representative: one.genes, members: [], best: null, improved: generation };
-      groups.push({ species, founder: one.genes, all: [one] });
+      const species = { id, representative: individual.genes, members: [], best: null, improved: generation };
+      groups.push({ species, all: [individual] });
     }
   }
   return groups
     .filter(({ all }) => all.length > 0)
     .map(({ species, all }) => {
-      const { fitness } = all[0] as Tested;
-      const better = Number.isFinite(fitness) && (species.best === null || fitness > species.best);
+      const { fitness } = all[0]!;
+      const hasImproved = Number.isFinite(fitness) && (species.best === null || fitness > species.best);
       return {
         id: species.id,
-        representative: drawn(all, rng).genes,
+        representative: pickRandom(all, rng).genes,
         members: all.map(({ genes, score }) => ({ genes, score })),
-        best: better ? fitness : species.best,
-        improved: better ? generation : species.improved,
+        best: hasImproved ? fitness : species.best,
+        improved: hasImproved ? generation : species.improved,
       };
     });
 }
 
-/** Wider when there are too many species, narrower when there are too few: by the fourth root of how many times. */
-export function adaptedThreshold(threshold: number, speciesCount: number, aim: number): number {
-  const factor = Math.sqrt(Math.sqrt(speciesCount / aim));
+/** Moves the threshold towards `target` species: multiplied by the fourth root of their ratio. */
+export function adaptThreshold(threshold: number, speciesCount: number, target: number): number {
+  const factor = Math.sqrt(Math.sqrt(speciesCount / target));
   return Math.max(1e-6, Math.min(1e6, threshold * factor));
 }

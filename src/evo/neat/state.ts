@@ -8,13 +8,13 @@ export interface NeatState {
   seed: number;
   generation: number;
   settings: NeatSettings;
-  /** What all descend from. */
+  /** The common ancestor of all individuals. */
   origin: Genes;
-  /** Who lived last, by kind; none before the first tell. */
+  /** The latest evaluated population; empty before the first tell. */
   species: Species[];
-  /** The best of those who lived last. */
+  /** The best individual of the latest generation. */
   champion: Genes;
-  /** Distance beyond which two are of different species. */
+  /** Compatibility threshold: individuals further apart belong to different species. */
   threshold: number;
   nextSpecies: number;
   counters: Counters;

@@ -1,5 +1,5 @@
-import { type Check, setting, toldSettings, valueAt } from '../finding.ts';
-import { FEWEST, gainOf, isGain } from '../trend.ts';
+import { type Check, fitnessText, setting, valueAt } from '../finding.ts';
+import { gainOf, isGain, MIN_GENERATIONS } from '../trend.ts';
 
 /** Generations without a gain before it is called a plateau: in good runs first steps take up to 40. */
 const PLATEAU = 50;
@@ -13,7 +13,7 @@ export const plateau: Check = ({ experiment, signs }) => {
   const population = valueAt(experiment, 'optimizer.populationSize');
   return {
     severity: isLow ? 'serious' : 'hint',
-    words: `It is on a plateau: ${toldSettings(gain.now, experiment)}, no better than ${gain.apart} generations ago.`,
+    words: `It is on a plateau: ${fitnessText(gain.now, experiment)}, no better than ${gain.apart} generations ago.`,
     why: 'The search turns in place. More lives in a generation make each step surer and find rarer ideas; now and then only another beginning helps.',
     remedies: setting(experiment, 'optimizer.populationSize', 2 * population),
   };
@@ -23,14 +23,14 @@ export const learning: Check = ({ experiment, gain }) => {
   if (gain === undefined || !isGain(gain)) return undefined;
   return {
     severity: 'well',
-    words: `It is learning: ${toldSettings(gain.now - gain.before, experiment)} better than ${gain.apart} generations ago.`,
-    why: `Champions of the last ten generations came to ${toldSettings(gain.now, experiment)} on average on ground that nobody trained on, those of then to ${toldSettings(gain.before, experiment)}.`,
+    words: `It is learning: ${fitnessText(gain.now - gain.before, experiment)} better than ${gain.apart} generations ago.`,
+    why: `Champions of the last ten generations came to ${fitnessText(gain.now, experiment)} on average on ground that nobody trained on, those of then to ${fitnessText(gain.before, experiment)}.`,
     remedies: [],
   };
 };
 
 export const tooEarly: Check = ({ signs }) => {
-  if (signs.length >= FEWEST) return undefined;
+  if (signs.length >= MIN_GENERATIONS) return undefined;
   return {
     severity: 'well',
     words: `Too early to say: ${signs.length === 1 ? 'one generation' : `${signs.length} generations`} under these settings.`,
@@ -40,7 +40,7 @@ export const tooEarly: Check = ({ signs }) => {
 };
 
 export const searching: Check = ({ signs, gain }) => {
-  if (signs.length < FEWEST || (gain && isGain(gain))) return undefined;
+  if (signs.length < MIN_GENERATIONS || (gain && isGain(gain))) return undefined;
   return {
     severity: 'well',
     words: 'Nothing wrong to be seen. It is still searching.',

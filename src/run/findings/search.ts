@@ -1,18 +1,19 @@
 import type { Experiment } from '../experiment-schema.ts';
 import {
-  beginning,
   type Check,
+  defaultAt,
+  fitnessText,
   percent,
   type Remedy,
   type RunCourse,
+  restarting,
   setting,
   settingAt,
   tenths,
-  toldSettings,
-  usualAt,
   valueAt,
 } from '../finding.ts';
-import { isGain, lately, typically } from '../trend.ts';
+import { stepPath } from '../step-path.ts';
+import { isGain, recentMean, recentRms } from '../trend.ts';
 
 /** So many times the usual step: at 0.1, brains whose every output is at its end; up to ten times the usual still learns well. */
 const WIDE = 20;
@@ -28,10 +29,7 @@ const ALIKE = 0.02;
 const NOISY = 0.5;
 const NOISE_SPAN = 20;
 
-/** Where an optimizer has the step written: those that breed have a mutation, which their first spread is not. */
-const stepPath = (experiment: Experiment) =>
-  settingAt(experiment, 'optimizer.mutation') ? 'optimizer.mutation' : 'optimizer.sigma';
-
+/** Whether the optimizer's children are mutated parents; its step size does not adapt. */
 const breeds = (experiment: Experiment) => stepPath(experiment) === 'optimizer.mutation';
 
 const small = (value: number) => String(Number(value.toPrecision(2)));
@@ -45,13 +43,13 @@ function otherStep(experiment: Experiment, step: number, times: number): Remedy[
   // What has become of the step is scaled alike, so the setting goes by the ratio; one that does not adapt is the step itself.
   const value = Number(((valueAt(experiment, path) * times * usual) / step).toPrecision(1));
   const atOnce = setting(experiment, path, value).filter(({ kind }) => kind === 'amend');
-  return [...atOnce, beginning(experiment, { [path]: usual })];
+  return [...atOnce, restarting(experiment, { [path]: usual })];
 }
 
 export const stepTooBig: Check = (course) => {
   const { experiment, signs, gain } = course;
-  const step = lately(course, 'stepSize');
-  const usual = usualAt(experiment, stepPath(experiment));
+  const step = recentMean(course, 'stepSize');
+  const usual = defaultAt(experiment, stepPath(experiment));
   if (signs.length < 5 || !(step > WIDE * usual)) return undefined;
   return {
     severity: gain && isGain(gain) ? 'hint' : 'serious',
@@ -63,14 +61,14 @@ export const stepTooBig: Check = (course) => {
 
 export const stepTooSmall: Check = (course) => {
   const { experiment, signs, gain } = course;
-  const step = lately(course, 'stepSize');
-  const usual = usualAt(experiment, stepPath(experiment));
+  const step = recentMean(course, 'stepSize');
+  const usual = defaultAt(experiment, stepPath(experiment));
   if (breeds(experiment) || signs.length < 5 || !(step < NARROW * usual)) return undefined;
   if (gain !== undefined && isGain(gain)) return undefined;
   return {
     severity: 'serious',
     words: `Its steps are too small: ${small(step)} for each weight, where ${usual} is usual.`,
-    why: `The brains of a generation differ too little to tell which is better: their lives came to within ${toldSettings(lately(course, 'deviation'), experiment)} of each other.`,
+    why: `The brains of a generation differ too little to tell which is better: their lives came to within ${fitnessText(recentMean(course, 'deviation'), experiment)} of each other.`,
     remedies: otherStep(experiment, step, 1),
   };
 };
@@ -80,17 +78,17 @@ export const clones: Check = (course) => {
   const { experiment, signs } = course;
   if (signs.length < 5) return undefined;
   const path = stepPath(experiment);
-  const usual = usualAt(experiment, path);
-  const diversity = lately(course, 'diversity', 5);
-  const spread = lately(course, 'deviation', 5);
+  const usual = defaultAt(experiment, path);
+  const diversity = recentMean(course, 'diversity', 5);
+  const spread = recentMean(course, 'deviation', 5);
   const areCopies = breeds(experiment) && diversity < NARROW * usual;
-  if (!areCopies && !(spread < ALIKE * Math.max(1, Math.abs(lately(course, 'mean', 5))))) return undefined;
+  if (!areCopies && !(spread < ALIKE * Math.max(1, Math.abs(recentMean(course, 'mean', 5))))) return undefined;
   const wider = Math.max(usual, 3 * valueAt(experiment, path));
   return {
     severity: 'serious',
     words: areCopies
       ? `They are clones: the brains of a generation differ by ${small(diversity)} in each weight.`
-      : `They all do the same: the lives of a generation end within ${toldSettings(spread, experiment)} of each other.`,
+      : `They all do the same: the episodes of a generation end within ${fitnessText(spread, experiment)} of each other.`,
     why: 'Selection needs differences. Where everybody is alike there is nobody to choose, and the search stands still.',
     remedies: setting(experiment, path, wider),
   };
@@ -98,7 +96,7 @@ export const clones: Check = (course) => {
 
 export const saturated: Check = (course) => {
   const { experiment, signs, gain } = course;
-  const share = lately(course, 'saturation');
+  const share = recentMean(course, 'saturation');
   if (signs.length < 10 || !(share > STIFF)) return undefined;
   const isStuck = gain !== undefined && !isGain(gain);
   const path = stepPath(experiment);
@@ -110,7 +108,7 @@ export const saturated: Check = (course) => {
   const anew: Remedy = {
     kind: 'restart',
     words: 'Start again with a newborn brain',
-    changes: { [path]: Math.min(usualAt(experiment, path), valueAt(experiment, path)) },
+    changes: { [path]: Math.min(defaultAt(experiment, path), valueAt(experiment, path)) },
   };
   return {
     severity: isStuck ? 'serious' : 'hint',
@@ -133,14 +131,14 @@ export const unnormalised: Check = ({ experiment, signs, gain }) => {
 
 export const noise: Check = (course: RunCourse) => {
   const { experiment, signs, gain } = course;
-  const luck = typically(course, 'noise', NOISE_SPAN);
-  const differences = typically(course, 'deviation', NOISE_SPAN);
+  const luck = recentRms(course, 'noise', NOISE_SPAN);
+  const differences = recentRms(course, 'deviation', NOISE_SPAN);
   if (signs.length < NOISE_SPAN || gain === undefined) return undefined;
   if (!(luck > NOISY * differences) || gain.now - gain.before > luck) return undefined;
   const { trials } = experiment.run;
   return {
     severity: 'hint',
-    words: `Luck counts as much as skill: the same brain comes ${toldSettings(luck, experiment)} further or less far from one ground to the next, and different ones lie ${toldSettings(differences, experiment)} apart.`,
+    words: `Luck counts as much as skill: the same brain comes ${fitnessText(luck, experiment)} further or less far from one ground to the next, and different ones lie ${fitnessText(differences, experiment)} apart.`,
     why: `In ${gain.apart} generations its champions gained ${tenths(gain.now - gain.before)}, less than luck gives or takes. Averaging several lives, each on other ground, makes the choice surer: twice as sure for four times the lives.`,
     remedies: setting(experiment, 'run.trials', trials < 2 ? 3 : 2 * trials),
   };

@@ -5,7 +5,7 @@ import { valueText } from './sweepable.ts';
 const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const number = (value: number | undefined) => (value === undefined || !Number.isFinite(value) ? '' : String(value));
 
-/** A line a run that has begun, in the order of running, under a line of names; `goal` in metres. */
+/** A header and one line for each run that has begun, in running order; `goal` in metres. */
 export function sweepCsv(sweep: Sweep, outcomes: readonly Outcome[], goal: number): string {
   const cells = cellsOf(sweep);
   const names = [

@@ -1,11 +1,11 @@
 import type { Advance, Leader } from './runs.ts';
 import { runsOf, type Sweep } from './sweep.ts';
 
-/** What one run of a sweep has come to so far. */
+/** The result of one run of a sweep so far. */
 export interface Outcome {
   cell: number;
   seed: number;
-  /** Of each generation's champion, in order: control steps spent by then, fitness, and distance in metres; NaN for nobody. */
+  /** By generation: control steps so far, and the champion's fitness and distance in metres; NaN without a champion. */
   steps: number[];
   fitness: number[];
   distance: number[];
@@ -16,8 +16,8 @@ export interface Outcome {
   historyHash: string;
 }
 
-/** Outcomes of all runs of a sweep, in the order in which they are run, before any has begun. */
-export function unbegun(sweep: Sweep): Outcome[] {
+/** Empty outcomes of all runs of a sweep, in running order. */
+export function initialOutcomes(sweep: Sweep): Outcome[] {
   return runsOf(sweep).map(({ cell, experiment }) => ({
     cell,
     seed: experiment.seed,
@@ -30,8 +30,11 @@ export function unbegun(sweep: Sweep): Outcome[] {
   }));
 }
 
-/** Takes an advance into the outcome of its run, in place. */
-export function advance(outcomes: readonly Outcome[], { place, points, leader, share, historyHash }: Advance): void {
+/** Adds an advance to the outcome of its run, in place. */
+export function applyAdvance(
+  outcomes: readonly Outcome[],
+  { place, points, leader, share, historyHash }: Advance,
+): void {
   const outcome = outcomes[place] as Outcome;
   for (const point of points) {
     outcome.steps.push(point.steps);
@@ -43,29 +46,29 @@ export function advance(outcomes: readonly Outcome[], { place, points, leader, s
   outcome.historyHash = historyHash;
 }
 
-/** Control steps until a champion first came so far, metres; Infinity while none has. */
+/** Control steps until a champion first reached `goal` metres; Infinity if none has. */
 export function stepsTo({ steps, distance }: Outcome, goal: number): number {
   const generation = distance.findIndex((each) => each >= goal);
   return generation < 0 ? Number.POSITIVE_INFINITY : (steps[generation] as number);
 }
 
-/** What runs can be compared by: of their best champion, or how soon they came so far. */
+/** What runs are compared by: distance or fitness of the best champion, or control steps until a distance. */
 export type Measure = 'distance' | 'fitness' | 'steps';
 
-/** What a run has come to by a measure; undefined before its first champion. `goal` in metres is for steps. */
-export function measured(outcome: Outcome, measure: Measure, goal: number): number | undefined {
+/** A run's value of a measure; undefined before its first champion. `goal`, metres, is used by `steps`. */
+export function measureOutcome(outcome: Outcome, measure: Measure, goal: number): number | undefined {
   if (measure === 'steps') return outcome.steps.length > 0 ? stepsTo(outcome, goal) : undefined;
   return outcome.leader?.[measure];
 }
 
-/** Several numbers in three. */
+/** Median, lowest and highest of several numbers. */
 export interface Spread {
   median: number;
   low: number;
   high: number;
 }
 
-/** Of numbers that may be infinite but not NaN; undefined of none. */
+/** Values may be infinite but not NaN; undefined for an empty list. */
 export function spreadOf(values: readonly number[]): Spread | undefined {
   if (values.length === 0) return undefined;
   const sorted = Float64Array.from(values).sort();
@@ -77,13 +80,13 @@ export function spreadOf(values: readonly number[]): Spread | undefined {
   };
 }
 
-/** A cell over its seeds. */
+/** Summary of a cell over its seeds. */
 export interface Summary {
   cell: number;
-  /** Of its runs that are done or, while none is, of those under way. */
+  /** Over the finished runs or, while there are none, the running ones. */
   spread: Spread | undefined;
   doneCount: number;
-  /** Over the tests of the best champions of the same runs. */
+  /** Falls in the tests of the best champions of these runs. */
   falls: number;
   testCount: number;
 }
@@ -92,7 +95,9 @@ export function summaryOf(outcomes: readonly Outcome[], cell: number, measure: M
   const mine = outcomes.filter((outcome) => outcome.cell === cell);
   const done = mine.filter(({ share }) => share === 1);
   const counted = done.length > 0 ? done : mine;
-  const values = counted.map((outcome) => measured(outcome, measure, goal)).filter((value) => value !== undefined);
+  const values = counted
+    .map((outcome) => measureOutcome(outcome, measure, goal))
+    .filter((value) => value !== undefined);
   const leaders = counted.flatMap(({ leader }) => leader ?? []);
   return {
     cell,
@@ -103,7 +108,7 @@ export function summaryOf(outcomes: readonly Outcome[], cell: number, measure: M
   };
 }
 
-/** The run whose best champion is the best of its cell's; undefined while there is none. */
+/** The run with the best champion of a cell, the first of equals; undefined while there is none. */
 export function leaderOf(outcomes: readonly Outcome[], cell: number): Outcome | undefined {
   return outcomes.reduce<Outcome | undefined>((best, outcome) => {
     if (outcome.cell !== cell || !outcome.leader) return best;

@@ -5,7 +5,7 @@ import { runsOf, type Sweep } from './sweep.ts';
 
 /** A generation's champion as a point of a learning curve; fitness and distance are NaN where there was none. */
 export interface CellResult {
-  /** Control steps spent so far. */
+  /** Control steps so far. */
   steps: number;
   fitness: number;
   /** Metres. */
@@ -18,11 +18,11 @@ export interface Leader extends ChampionEntry {
   falls: number;
 }
 
-/** How far one run of a sweep has got since the last time. */
+/** The progress of one run of a sweep since the last advance. */
 export interface Advance {
   /** Index among the sweep's runs. */
   place: number;
-  /** Of the new generations, in order. */
+  /** One point for each new generation, in order. */
   points: CellResult[];
   /** The newest record, if there was one. */
   leader: Leader | undefined;
@@ -35,7 +35,7 @@ function pointOf({ steps, champion }: Generation): CellResult {
   return { steps, fitness: champion?.fitness ?? Number.NaN, distance: champion?.distance ?? Number.NaN };
 }
 
-/** Share of a run's length that is done; a search that has nothing left to try has come to its end. */
+/** Share of a run's length that is done; 1 if the optimizer stops. */
 function shareOf({ steps, generations }: Sweep, { generation, steps: spent, stop }: Generation): number {
   if (Object.keys(stop).length > 0) return 1;
   return Math.min(
@@ -44,7 +44,7 @@ function shareOf({ steps, generations }: Sweep, { generation, steps: spent, stop
   );
 }
 
-/** Runs a sweep, one run after the other, telling each generation. The runs are those the experiments come to alone. */
+/** Runs a sweep, one run after the other, and yields after each generation. Each run has the bits it has alone. */
 export async function* sweepRuns(sweep: Sweep, evaluator: Evaluator): AsyncGenerator<Advance, void, void> {
   for (const [place, { experiment }] of runsOf(sweep).entries()) {
     for await (const generation of run(experiment, evaluator)) {

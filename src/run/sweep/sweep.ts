@@ -11,11 +11,11 @@ const axisSchema = v.strictObject({
 
 const whole = (max: number, min = 1) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
-/** Which values are tried, with which seeds, and how long each run is: all of a sweep but the experiment it starts from. */
+/** A sweep without its base experiment: the values to try, the seeds, and the length of each run. */
 const planSchema = v.strictObject({
   axes: v.pipe(v.array(axisSchema), v.minLength(1), v.maxLength(2)),
   seeds: v.pipe(v.array(whole(4294967295, 0)), v.minLength(1), v.maxLength(8)),
-  /** A run ends with the first generation after so many control steps, or after so many generations. */
+  /** A run ends with the first generation that reaches `steps` control steps, or after `generations`. */
   steps: v.optional(whole(1e12)),
   generations: v.optional(whole(1e9)),
 });
@@ -23,7 +23,7 @@ const planSchema = v.strictObject({
 export type Axis = v.InferOutput<typeof axisSchema>;
 export type SweepPlan = v.InferOutput<typeof planSchema>;
 
-/** One experiment under every combination of one or two settings' values, each with several seeds. Plain data. */
+/** One experiment with every combination of values of one or two settings, each with several seeds. Plain data. */
 export interface Sweep extends SweepPlan {
   base: Experiment;
 }
@@ -36,7 +36,7 @@ export interface Cell {
   experiment: Experiment;
 }
 
-/** A name comes before the settings that belong to it. */
+/** Names are applied before the settings that belong to them. */
 const isName = (path: string) => !path.includes('.') || path.endsWith('.name');
 
 function cellOf({ base, axes, seeds }: Sweep, values: SettingValue[]): Cell {
@@ -52,7 +52,7 @@ function cellOf({ base, axes, seeds }: Sweep, values: SettingValue[]): Cell {
   }
 }
 
-/** Every combination, the first axis changing slowest. Throws an Error that names the first one that is no experiment. */
+/** Every combination, the first axis changing slowest. Throws an Error that names the first invalid one. */
 export function cellsOf(sweep: Sweep): Cell[] {
   const [first, second] = sweep.axes.map(({ values }) => values);
   const combinations = (first ?? []).flatMap((one) => second?.map((two) => [one, two]) ?? [[one]]);
@@ -65,7 +65,7 @@ export interface SweepRun {
   experiment: Experiment;
 }
 
-/** All of its runs. Every cell has its turn under the first seed before any has one under the second. */
+/** All runs of a sweep: every cell with the first seed, then every cell with the second, and so on. */
 export function runsOf(sweep: Sweep): SweepRun[] {
   const cells = cellsOf(sweep);
   return sweep.seeds.flatMap((seed) =>
@@ -76,7 +76,7 @@ export function runsOf(sweep: Sweep): SweepRun[] {
 const hasDouble = (values: readonly unknown[]) =>
   new Set(values.map((each) => JSON.stringify(each))).size < values.length;
 
-/** What is wrong beyond the form of a plan; empty for nothing. */
+/** What the schema cannot check of a plan, as a sentence; empty for nothing. */
 function faultOf({ axes, seeds, steps, generations }: SweepPlan): string {
   const odd = axes.find(({ path }) => path !== 'body' && !path.includes('.'));
   if (odd) return `there is no setting ${odd.path}`;

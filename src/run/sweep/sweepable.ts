@@ -6,10 +6,10 @@ import { tasks } from '../../sim/tasks.ts';
 import { fieldsOf } from '../amend.ts';
 import type { Experiment, SettingValue } from '../experiment-schema.ts';
 
-/** What a sweep can vary. */
+/** A setting that a sweep can vary. */
 export interface Sweepable {
   path: string;
-  /** The room it is in; names stand apart from the settings of who they name. */
+  /** Its section; the names of body, task, brain and optimizer form a section of their own. */
   room: 'names' | 'task' | 'optimizer' | 'brain' | 'run';
   setting: Setting;
   /** What an experiment has there. */
@@ -41,7 +41,7 @@ function namesOf({ body, task, brain, optimizer }: Experiment): Sweepable[] {
   });
 }
 
-/** Everything of an experiment that can be varied, its names first. */
+/** All settings of an experiment that can be varied, names first. */
 export function sweepables(experiment: Experiment): Sweepable[] {
   const fields = fieldsOf(experiment);
   const inRoom = (room: (typeof ROOMS)[number]) =>
@@ -54,12 +54,12 @@ export function sweepables(experiment: Experiment): Sweepable[] {
   return [...namesOf(experiment), ...ROOMS.flatMap(inRoom)];
 }
 
-/** A setting's value as one word: sizes of layers with a plus between them, 16+16. */
+/** A setting's value as one word; layer sizes are joined by a plus, 16+16. */
 export function valueText(value: SettingValue): string {
   return Array.isArray(value) ? value.join('+') || 'none' : String(value);
 }
 
-/** The value that a word means for a setting; undefined when it means none. Its range is not looked at. */
+/** The value of a word for a setting, undefined if it has none. The range is not checked. */
 export function valueIn(text: string, { of }: Setting): SettingValue | undefined {
   const word = text.trim();
   const number = (each: string) => (each.trim() === '' ? Number.NaN : Number(each));

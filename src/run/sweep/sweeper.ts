@@ -2,69 +2,69 @@ import type { Evaluator } from '../evaluator.ts';
 import { type Advance, sweepRuns } from './runs.ts';
 import type { Sweep } from './sweep.ts';
 
-/** What is told of a sweep, which is known by the number it was begun under. */
+/** What is sent of a sweep, which is known by the number it was begun under. */
 export type SweepMessage =
-  | { news: 'swept'; sweep: number; advance: Advance }
-  /** All runs are done, or with a reason: it had to end before. */
-  | { news: 'sweep over'; sweep: number; reason?: string };
+  | { type: 'sweep advance'; sweep: number; advance: Advance }
+  /** All runs are done; with a reason, it ended before. */
+  | { type: 'sweep ended'; sweep: number; reason?: string };
 
-/** Runs one sweep at a time beside whatever else uses the evaluator. */
+/** Runs one sweep at a time, sharing the evaluator with the run. */
 export interface Sweeper {
   begin(sweep: number, of: Sweep): void;
-  /** At once, and without a further word. */
+  /** Stops at once; sends nothing more. */
   stop(): void;
 }
 
-/** A run is told of when so much more of it is done, or after so many control steps: a few times a second. */
+/** A run is sent of when so much more of it is done, or after so many control steps: a few times a second. */
 const SHARE = 1 / 40;
 const STEPS = 5000;
 
-/** Lives between two chances to stop, and for others to have their turn. */
+/** Episodes in one batch: between two batches the sweep can stop, and the run's batches get their turn. */
 const PIECE = 64;
 
-/** The same lives, asked for a few at a time until it is over. */
+/** `evaluator` with batches of at most PIECE episodes. Rejects when `isOver` says so. */
 function inPieces(evaluator: Evaluator, isOver: () => boolean): Evaluator {
   return {
     async evaluate({ experiment, requests }) {
-      const lives = [];
+      const episodes = [];
       for (let at = 0; at < requests.length; at += PIECE) {
         if (isOver()) throw new Error('the sweep was stopped');
-        lives.push(...(await evaluator.evaluate({ experiment, requests: requests.slice(at, at + PIECE) })));
+        episodes.push(...(await evaluator.evaluate({ experiment, requests: requests.slice(at, at + PIECE) })));
       }
-      return lives;
+      return episodes;
     },
     close: async () => {},
   };
 }
 
-/** What both came to, the later after the earlier. */
+/** Two successive advances as one. */
 function joined(before: Advance | undefined, now: Advance): Advance {
   if (before === undefined) return now;
   return { ...now, points: [...before.points, ...now.points], leader: now.leader ?? before.leader };
 }
 
-export function createSweeper(evaluator: Evaluator, tell: (news: SweepMessage) => void): Sweeper {
+export function createSweeper(evaluator: Evaluator, send: (message: SweepMessage) => void): Sweeper {
   let current: number | undefined;
 
   async function go(sweep: number, of: Sweep): Promise<void> {
     const isOver = () => current !== sweep;
-    let untold: Advance | undefined;
-    let told = { share: 0, steps: 0 };
+    let pending: Advance | undefined;
+    let sent = { share: 0, steps: 0 };
     try {
       for await (const advance of sweepRuns(of, inPieces(evaluator, isOver))) {
         if (isOver()) return;
-        untold = joined(untold, advance);
+        pending = joined(pending, advance);
         const { share, points } = advance;
         const steps = points.at(-1)?.steps ?? 0;
-        if (share < 1 && share - told.share < SHARE && steps - told.steps < STEPS) continue;
-        tell({ news: 'swept', sweep, advance: untold });
-        told = share === 1 ? { share: 0, steps: 0 } : { share, steps };
-        untold = undefined;
+        if (share < 1 && share - sent.share < SHARE && steps - sent.steps < STEPS) continue;
+        send({ type: 'sweep advance', sweep, advance: pending });
+        sent = share === 1 ? { share: 0, steps: 0 } : { share, steps };
+        pending = undefined;
       }
-      if (!isOver()) tell({ news: 'sweep over', sweep });
+      if (!isOver()) send({ type: 'sweep ended', sweep });
     } catch (error) {
       if (isOver()) return;
-      tell({ news: 'sweep over', sweep, reason: error instanceof Error ? error.message : String(error) });
+      send({ type: 'sweep ended', sweep, reason: error instanceof Error ? error.message : String(error) });
     }
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isKept, type Kept, surplus } from '../../../src/app/storage/kept.ts';
+import { type Kept, parseKept, surplus } from '../../../src/app/storage/kept.ts';
+import { parseExperiment } from '../../../src/run/experiment.ts';
 import { small } from '../../run/small.ts';
 
 const kept = (id: string, saved: number, more: Partial<Kept> = {}): Kept => ({
@@ -35,10 +36,39 @@ describe('kept runs', () => {
     expect(surplus(runs, () => false, 5)).toEqual([]);
   });
 
-  it('are known from what else may be stored', () => {
-    expect(isKept(kept('a', 1))).toBe(true);
-    expect(isKept({ ...kept('a', 1), slot: 2 })).toBe(false);
-    expect(isKept({ ...kept('a', 1), experiment: { task: { name: 'swim' } } })).toBe(false);
-    expect(isKept(undefined)).toBe(false);
+  it('are read as they were stored', () => {
+    const stored = kept('a', 1, { pending: { 'task.difficulty': 0.4 }, name: 'Mr. Hop', isPinned: true });
+    expect(parseKept(structuredClone(stored))).toEqual(stored);
+  });
+
+  it('are used as they were checked: complete, without what this page does not know', () => {
+    const { best, seconds, isPinned, isDeleted, ...least } = kept('a', 1);
+    const experiment = { ...small(), title: undefined, run: {} };
+    const odd = { ...least, experiment, pending: null, best: 'far', unknown: { a: 1 } };
+    const read = parseKept(odd);
+    expect(read).toEqual({ ...kept('a', 1), experiment: parseExperiment(experiment), best: Number.NaN, seconds: 0 });
+    expect(parseKept({ ...kept('a', 1), experiment: {} })?.experiment).toEqual(parseExperiment({}));
+  });
+
+  it('lose changes that they cannot take, and no others', () => {
+    const changes = { 'task.difficulty': 0.4, 'task.nope': 1, 'run.trials': 'many', 'brain.name': 'linear', nope: 1 };
+    const poisoned = JSON.parse('{ "__proto__": 3, "constructor.name": 4, "task.__proto__": 5 }');
+    expect(parseKept({ ...kept('a', 1), pending: { ...changes, ...poisoned } })?.pending).toEqual({
+      'task.difficulty': 0.4,
+    });
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['text', 'run'],
+    ['a record without an id', { ...kept('a', 1), id: 1 }],
+    ['a third slot', { ...kept('a', 1), slot: 2 }],
+    ['half a generation', { ...kept('a', 1), generation: 1.5 }],
+    ['a time that is none', { ...kept('a', 1), saved: Number.NaN }],
+    ['no experiment', { ...kept('a', 1), experiment: null }],
+    ['an unknown task', { ...kept('a', 1), experiment: { task: { name: 'swim' } } }],
+    ['an unknown key in the experiment', { ...kept('a', 1), experiment: { ...small(), fast: true } }],
+  ])('are not made of %s', (_, value) => {
+    expect(parseKept(value)).toBeUndefined();
   });
 });

@@ -13,7 +13,7 @@ test('the record of a kept run is what it was, its champion too', async () => {
   const [record, ledger] = [createRunRecord(1, hopper), createCheckpointBuilder(initialState(hopper), true)];
   for (const generation of await take(4, hopper, inProcess, { record: true })) {
     const signs = vitalSigns(generation, hopper);
-    ledger.take(generation, signs);
+    ledger.add(generation, signs);
     record.take({ ...generation, signs }, Number.NaN);
   }
   const checkpoint = ledger.checkpoint(3);

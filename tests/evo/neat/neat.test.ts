@@ -1,3 +1,5 @@
+/** @module-tag slow */
+
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { graph } from '../../../src/creature/brains/graph.ts';
@@ -15,8 +17,8 @@ const CASES = [
 ] as const;
 
 /**
- * Exclusive or, outputs brought from [-1, 1] to [0, 1]: fitness is 4 less the squared errors, and it is solved when all four
- * are on the right side of a half, as in Stanley & Miikkulainen 2002, section 4.1.
+ * Exclusive or, with outputs scaled from [-1, 1] to [0, 1]: fitness is 4 minus the squared errors, and it is solved when all
+ * four are on the right side of a half, as in Stanley & Miikkulainen 2002, section 4.1.
  */
 function exclusiveOr(genome: Float32Array): { fitness: number; solved: boolean } {
   const policy = brain.wake(genome);
@@ -25,37 +27,37 @@ function exclusiveOr(genome: Float32Array): { fitness: number; solved: boolean }
   let solved = true;
   for (const [a, b, wanted] of CASES) {
     policy(Float64Array.of(a, b), action);
-    const value = action[0] as number;
+    const value = action[0]!;
     fitness -= ((value - wanted) / 2) ** 2;
     if (value * wanted <= 0) solved = false;
   }
   return { fitness, solved };
 }
 
-/** The generation in which the first net solves it, and that net; Infinity when 100 are not enough. */
+/** The first net that solves it, and its generation; Infinity when 100 generations are not enough. */
 function solution(seed: number) {
   let state = begin(seed, { populationSize: 150 });
   for (let generation = 1; generation <= 100; generation++) {
     const { genomes } = neat.ask(state);
     const tried = genomes.map(exclusiveOr);
     const found = tried.findIndex(({ solved }) => solved);
-    if (found >= 0) return { generation, genome: genomes[found] as Float32Array };
+    if (found >= 0) return { generation, genome: genomes[found]! };
     const fitness = tried.map(({ fitness }) => fitness);
     state = neat.tell(state, genomes, fitness);
   }
-  return { generation: Number.POSITIVE_INFINITY, genome: brain.start as Float32Array };
+  return { generation: Number.POSITIVE_INFINITY, genome: brain.start! };
 }
 
-test('grows a net for exclusive or within 100 generations of 150', () => {
+test('evolves a net for exclusive or within 100 generations of 150', () => {
   const found = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(solution);
   expect(found.filter(({ generation }) => generation <= 100).length).toBeGreaterThanOrEqual(9);
-  // No net without a hidden neuron can do it.
+  // No net without a hidden neuron can solve it.
   for (const { genome } of found) expect(structureOf(genome).nodes.length).toBeGreaterThan(3);
   expect(median(found.map(({ generation }) => generation))).toBeLessThan(50);
 });
 
-describe('a run of it', () => {
-  const told = (generations: number, some: object = {}) => {
+describe('a run', () => {
+  const stateAfter = (generations: number, some: object = {}) => {
     let state = begin(3, { populationSize: 60, ...some });
     for (let g = 0; g < generations; g++) {
       const { genomes } = neat.ask(state);
@@ -65,16 +67,18 @@ describe('a run of it', () => {
     return state;
   };
 
-  test('keeps about as many species as are aimed at', () => {
-    for (const aim of [1, 4, 8]) {
-      const counts = [20, 25, 30].map((generations) => told(generations, { speciesCount: aim }).species.length);
-      expect(median(counts)).toBeGreaterThanOrEqual(aim / 2);
-      expect(median(counts)).toBeLessThanOrEqual(aim * 2);
+  test('keeps about the target number of species', () => {
+    for (const target of [1, 4, 8]) {
+      const counts = [20, 25, 30].map(
+        (generations) => stateAfter(generations, { speciesCount: target }).species.length,
+      );
+      expect(median(counts)).toBeGreaterThanOrEqual(target / 2);
+      expect(median(counts)).toBeLessThanOrEqual(target * 2);
     }
   });
 
-  test('numbers what is new above all that was', () => {
-    const [early, late] = [told(5), told(30)];
+  test('gives new structure higher ids than any before', () => {
+    const [early, late] = [stateAfter(5), stateAfter(30)];
     expect(late.counters.innovation).toBeGreaterThan(early.counters.innovation);
     for (const { counters, species } of [early, late]) {
       for (const { genes } of species.flatMap(({ members }) => members)) {
@@ -84,8 +88,8 @@ describe('a run of it', () => {
     }
   });
 
-  test('stands for the best of the last generation, which is tried again', () => {
-    const state = told(10);
+  test('is represented by the best of the last generation, which is evaluated again', () => {
+    const state = stateAfter(10);
     const { genomes } = neat.ask(state);
     const champion = neat.mean(state);
     expect(genomes).toContainEqual(champion);
@@ -96,7 +100,7 @@ describe('a run of it', () => {
       neurons: structure.nodes.length - 3,
       species: state.species.length,
     });
-    // Judged anew: who was best and now is not is champion no more.
+    // A champion that is no longer the best is replaced.
     const k = genomes.findIndex((genome) => genome.every((value, i) => value === champion[i]));
     const next = neat.tell(
       state,
@@ -106,13 +110,13 @@ describe('a run of it', () => {
     expect(neat.mean(next)).toEqual(genomes.at(-1));
   });
 
-  test('takes a stranger in by its own neurons', () => {
-    const grown = neat.mean(told(30, { addNode: 0.3 }));
-    const own = neat.tell(begin(1), [grown, brain.start!, grown], [3, 1, 2]);
-    expect(neat.mean(own)).toEqual(grown);
+  test('accepts a genome it did not ask for, with its node ids', () => {
+    const grown = neat.mean(stateAfter(30, { addNode: 0.3 }));
+    const next = neat.tell(begin(1), [grown, brain.start!, grown], [3, 1, 2]);
+    expect(neat.mean(next)).toEqual(grown);
     const nodes = structureOf(grown).nodes.map(({ id }) => id);
-    expect(own.counters.node).toBeGreaterThan(Math.max(...nodes));
-    expect(() => neat.tell(begin(1), [grown, [1, 2, 3]], [1, 2])).toThrow('net has 3 numbers, less than');
+    expect(next.counters.node).toBeGreaterThan(Math.max(...nodes));
+    expect(() => neat.tell(begin(1), [grown, [1, 2, 3]], [1, 2])).toThrow('net has 3 numbers, fewer than');
   });
 });
 

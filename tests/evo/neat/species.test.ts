@@ -4,10 +4,10 @@ import type { Genes } from '../../../src/evo/neat/genes.ts';
 import { createInnovations } from '../../../src/evo/neat/innovations.ts';
 import { offspring, shares } from '../../../src/evo/neat/reproduction.ts';
 import { neatSettings } from '../../../src/evo/neat/settings.ts';
-import { adaptedThreshold, type Species, speciated } from '../../../src/evo/neat/species.ts';
+import { adaptThreshold, type Species, speciate } from '../../../src/evo/neat/species.ts';
 import { stream } from '../../../src/math/rng.ts';
 
-/** One who is as far from another as their weights differ, by 0.4 times that. */
+/** Genes whose distance is 0.4 times the difference of their weights. */
 const one = (weight: number): Genes => ({
   inputCount: 1,
   outputCount: 1,
@@ -27,9 +27,9 @@ const species = (id: number, weights: number[], some: Partial<Species> = {}): Sp
 });
 
 describe('speciation', () => {
-  test('goes to the first near enough, or founds a new one; a kind without members ends', () => {
+  test('assigns to the first species near enough, or a new one; a species without members ends', () => {
     const before = [species(1, [0]), species(2, [10]), species(0, [99])];
-    const after = speciated(
+    const after = speciate(
       before,
       [tested(10.5, 9), tested(0.5, 5), tested(-0.5, 4), tested(50, 3), tested(51, 2)],
       about,
@@ -43,9 +43,9 @@ describe('speciation', () => {
       expect(members.map(({ genes }) => genes)).toContain(representative);
   });
 
-  test('remembers the best there was, and since when', () => {
+  test('remembers the best fitness and its generation', () => {
     const before = [species(1, [0], { best: 5 }), species(2, [10], { best: 5 }), species(3, [20], { best: null })];
-    const after = speciated(
+    const after = speciate(
       before,
       [tested(0, 6), tested(10, 4), tested(20, Number.NaN), tested(30, Number.NaN)],
       about,
@@ -58,14 +58,14 @@ describe('speciation', () => {
     ]);
   });
 
-  test('the threshold follows the number aimed at', () => {
-    expect(adaptedThreshold(3, 8, 8)).toBe(3);
-    expect(adaptedThreshold(3, 16, 1)).toBe(6);
-    expect(adaptedThreshold(3, 1, 16)).toBe(1.5);
+  test('the threshold adapts to the target number', () => {
+    expect(adaptThreshold(3, 8, 8)).toBe(3);
+    expect(adaptThreshold(3, 16, 1)).toBe(6);
+    expect(adaptThreshold(3, 1, 16)).toBe(1.5);
   });
 });
 
-test('shares are whole, sum up, and leave one for the first', () => {
+test('shares are whole numbers, sum to the total, and give the first at least one', () => {
   expect(shares([1, 1], 10)).toEqual([5, 5]);
   expect(shares([3, 1], 10)).toEqual([8, 2]);
   expect(shares([1, 1, 1], 10)).toEqual([4, 3, 3]);
@@ -79,29 +79,32 @@ test('shares are whole, sum up, and leave one for the first', () => {
 });
 
 describe('offspring', () => {
-  const still = { mutate: 0, addNode: 0, addConnection: 0, enable: 0 };
-  const born = (all: Species[], generation: number, some: object = {}) => {
-    const settings = v.parse(neatSettings, { populationSize: 20, ...still, ...some });
+  const noMutation = { mutate: 0, addNode: 0, addConnection: 0, enable: 0 };
+  const childWeights = (all: Species[], generation: number, some: object = {}) => {
+    const settings = v.parse(neatSettings, { populationSize: 20, ...noMutation, ...some });
     const innovations = createInnovations({ node: 9, innovation: 9 });
     return offspring(all, generation, settings, innovations, stream(1)).map(weightOf);
   };
 
-  test('is of the best of each kind', () => {
-    const children = born([species(1, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), species(2, [101, 102, 103, 104, 105])], 1);
+  test('comes from the best members of each species', () => {
+    const children = childWeights(
+      [species(1, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), species(2, [101, 102, 103, 104, 105])],
+      1,
+    );
     expect(children.length).toBe(20);
     expect(new Set(children)).toEqual(new Set([1, 2, 101]));
   });
 
-  test('is not of a kind that stood still too long, unless it is among the two best', () => {
+  test('does not come from a species without progress, unless it is among the two best', () => {
     const all = [species(1, [1]), species(2, [2]), species(3, [3]), species(4, [4], { improved: 90 })];
     for (const [s, each] of all.entries()) each.members[0]!.score -= 0.01 * s;
-    expect(new Set(born(all, 100))).toEqual(new Set([1, 2, 4]));
+    expect(new Set(childWeights(all, 100))).toEqual(new Set([1, 2, 4]));
   });
 
-  test('has the best of large kinds and the best of all unchanged', () => {
+  test('contains the best of large species and the best of all, unchanged', () => {
     const all = [species(1, [1, 2, 3, 4, 5]), species(2, [201, 202]), species(3, [301])];
     all[2]!.members[0]!.score = 2;
-    const children = born(all, 1, { mutate: 1, mutation: 0.1 });
+    const children = childWeights(all, 1, { mutate: 1, mutation: 0.1 });
     expect(children).toContain(1);
     expect(children).toContain(301);
     expect(children).not.toContain(201);

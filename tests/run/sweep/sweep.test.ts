@@ -5,13 +5,13 @@ import { presets } from '../../../src/run/presets.ts';
 import { sweepCsv } from '../../../src/run/sweep/csv.ts';
 import { curveOf, gridOf } from '../../../src/run/sweep/curve.ts';
 import {
-  advance,
+  applyAdvance,
+  initialOutcomes,
   leaderOf,
   type Outcome,
   spreadOf,
   stepsTo,
   summaryOf,
-  unbegun,
 } from '../../../src/run/sweep/outcome.ts';
 import { type Advance, type Leader, sweepRuns } from '../../../src/run/sweep/runs.ts';
 import { cellsOf, parseSweep, runsOf } from '../../../src/run/sweep/sweep.ts';
@@ -62,7 +62,7 @@ describe('a sweep', () => {
     expect(cellsOf(parseSweep(small(), brains))[1]?.experiment.brain.name).toBe('graph');
   });
 
-  it('comes, run by run, to what each experiment comes to alone', async () => {
+  it('comes, run by run, to what each experiment comes to alone', { tags: 'slow' }, async () => {
     const told = await all(sweep);
     expect(told.map(({ place, share }) => [place, share])).toEqual(
       Array.from({ length: 16 }, (_, i) => [i >> 1, i % 2 === 0 ? 0.5 : 1]),
@@ -121,9 +121,9 @@ function outcome(cell: number, steps: number[], distance: number[], more: Partia
 }
 
 describe('outcomes', () => {
-  it('gather what is told of each run', async () => {
-    const outcomes = unbegun(sweep);
-    for (const each of await all(sweep)) advance(outcomes, each);
+  it('gather what is told of each run', { tags: 'slow' }, async () => {
+    const outcomes = initialOutcomes(sweep);
+    for (const each of await all(sweep)) applyAdvance(outcomes, each);
     expect(outcomes.map(({ cell, seed, share }) => [cell, seed, share])).toEqual(
       runsOf(sweep).map(({ cell, experiment }) => [cell, experiment.seed, 1]),
     );
@@ -180,7 +180,7 @@ describe('a curve', () => {
 
 describe('the table', () => {
   it('has a line for each run that has begun', () => {
-    const outcomes = unbegun(sweep);
+    const outcomes = initialOutcomes(sweep);
     Object.assign(outcomes[0]!, outcome(0, [10, 20], [1, 6], { seed: 3, leader: leader(6.5, 1) }));
     expect(sweepCsv(sweep, outcomes, 5).trimEnd().split('\n')).toEqual([
       'optimizer.sigma,task.difficulty,seed,done,generations,steps,fitness,distance,falls,tests,stepsTo5m,historyHash',

@@ -1,3 +1,5 @@
+/** @module-tag alone */
+
 import '../../../src/sim/planck/math-patch.ts';
 import { expect, test } from 'vitest';
 import { biped } from '../../../src/creature/bodies/biped.ts';

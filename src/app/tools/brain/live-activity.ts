@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import { lifeOf } from '../../../run/champion-history.ts';
+import { episodeBatch } from '../../../run/champion-history.ts';
 import { activationsFor, withActivations } from '../../../run/with-activations.ts';
 import type { Act } from '../../../view/playback.ts';
 import { isSameEpisode, type NetActivity, netActivityOf } from '../../net/net-activity.ts';
@@ -16,7 +16,7 @@ export interface LiveActivity {
 async function lookInto(session: Session, act: Act): Promise<NetActivity | undefined> {
   const entry = session.championHistory.at(act.generation);
   if (entry === undefined) return undefined;
-  const batch = withActivations(lifeOf(session.experiment.value, entry));
+  const batch = withActivations(episodeBatch(session.experiment.value, entry));
   const [life] = await session.live(batch);
   if (life === undefined) return undefined;
   const isSeen =

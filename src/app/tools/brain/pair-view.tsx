@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { type ChampionEntry, lifeOf } from '../../../run/champion-history.ts';
+import { type ChampionEntry, episodeBatch } from '../../../run/champion-history.ts';
 import { activationsFor, withActivations } from '../../../run/with-activations.ts';
 import type { Episode } from '../../../sim/rollout.ts';
 import type { Act } from '../../../view/playback.ts';
@@ -27,7 +27,7 @@ async function walkerOf(
   entry: ChampionEntry,
   under: number,
 ): Promise<Walker> {
-  const batch = withActivations(lifeOf(session.experiment.value, entry, { under }));
+  const batch = withActivations(episodeBatch(session.experiment.value, entry, { under }));
   const { recording, evaluation, ...life } = (await session.live(batch))[0] as Episode;
   if (recording === undefined) throw new Error('this life left no recording');
   const act: Act = {

@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal, batch as together } from '@preact/signals';
 import { stream } from '../../../math/rng.ts';
-import { type ChampionEntry, lifeOf } from '../../../run/champion-history.ts';
+import { type ChampionEntry, episodeBatch } from '../../../run/champion-history.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { activationsFor, withActivations } from '../../../run/with-activations.ts';
 import type { Episode } from '../../../sim/rollout.ts';
@@ -64,7 +64,7 @@ async function tryOut(
   base?: WeightTrial,
 ): Promise<WeightTrial> {
   const genome = genomeWith(entry.genome, turned);
-  const batch = withActivations(lifeOf(session.experiment.value, { ...entry, genome }));
+  const batch = withActivations(episodeBatch(session.experiment.value, { ...entry, genome }));
   const life = (await session.live(batch))[0] as Episode;
   const recording = recordingOf(life);
   const { experiment } = batch;

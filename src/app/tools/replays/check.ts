@@ -31,7 +31,7 @@ const evaluatorOf = (live: Session['live']): Evaluator => ({
 function actFrom(replay: Replay, verdict: Verdict, who: string): Pick<Checked, 'act' | 'measure'> {
   const { experiment, generation, genome, statistics, tests } = replay;
   const evaluation = verdict.evaluations[0];
-  const lived = verdict.lives[0]?.recording;
+  const lived = verdict.episodes[0]?.recording;
   const recording = verdict.verified ? lived : (replay.recording ?? lived);
   if (recording === undefined || evaluation === undefined) return { act: undefined, measure: 0 };
   const isLived = recording === lived;

@@ -9,7 +9,7 @@ export interface VerdictWords {
 }
 
 /** What living a replay again has shown: that it is the same to the last bit, or why it is not, where it parts, what is seen instead. */
-export function verdictWords(replay: Replay, { verified, partsAt, evaluations }: Verdict): VerdictWords {
+export function verdictWords(replay: Replay, { verified, differsAt: partsAt, evaluations }: Verdict): VerdictWords {
   if (verified) return { isVerified: true, sentence: words.verified };
   const { simulation, planck } = replay.engine;
   const isOther = simulation !== engine.simulation || planck !== engine.planck;

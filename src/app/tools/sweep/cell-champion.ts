@@ -1,5 +1,5 @@
 import { championOf } from '../../../run/champion.ts';
-import { lifeOf } from '../../../run/champion-history.ts';
+import { episodeBatch } from '../../../run/champion-history.ts';
 import { leaderOf, type Outcome } from '../../../run/sweep/outcome.ts';
 import { runsOf, type Sweep } from '../../../run/sweep/sweep.ts';
 import type { Act } from '../../../view/playback.ts';
@@ -19,7 +19,7 @@ export async function cellChampion(
   const outcome = leaderOf(outcomes, cell);
   const experiment = outcome && runsOf(sweep)[outcomes.indexOf(outcome)]?.experiment;
   if (!outcome?.leader || !experiment) return undefined;
-  const asked = lifeOf(experiment, outcome.leader);
+  const asked = episodeBatch(experiment, outcome.leader);
   const champion = championOf(outcome.leader.generation, asked.requests, await session.live(asked));
   const act = champion && actOf(experiment, champion, []);
   const test = champion?.tests[0];

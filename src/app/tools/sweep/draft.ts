@@ -1,6 +1,7 @@
 import { parseExperiment } from '../../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../../run/experiment-schema.ts';
 import type { Preset } from '../../../run/presets.ts';
+import { stepPath } from '../../../run/step-path.ts';
 import { type Axis, parseSweep, type Sweep } from '../../../run/sweep/sweep.ts';
 import { type Sweepable, sweepables, valueIn, valueText } from '../../../run/sweep/sweepable.ts';
 import { suggested } from './suggest.ts';
@@ -39,11 +40,9 @@ export function axisOver(experiment: Experiment, path: string): AxisDraft {
   return found ? { path, text: suggested(found) } : NO_AXIS;
 }
 
-/** The form for an experiment: how far its search reaches, or how many it tries. */
+/** The initial form for an experiment: it varies the optimizer's step size. */
 export function firstDraft(experiment: Experiment): Draft {
-  const hasStep = sweepables(experiment).some(({ path }) => path === 'optimizer.sigma');
-  const path = hasStep ? 'optimizer.sigma' : 'optimizer.populationSize';
-  return { base: undefined, axes: [axisOver(experiment, path), NO_AXIS], seedCount: 3, steps: 60_000 };
+  return { base: undefined, axes: [axisOver(experiment, stepPath(experiment)), NO_AXIS], seedCount: 3, steps: 60_000 };
 }
 
 /** The same form for an experiment that may not have all of its settings: what is missing is left out. */

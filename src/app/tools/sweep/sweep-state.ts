@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { advance, type Outcome, unbegun } from '../../../run/sweep/outcome.ts';
+import { applyAdvance, initialOutcomes, type Outcome } from '../../../run/sweep/outcome.ts';
 import type { Sweep } from '../../../run/sweep/sweep.ts';
 import type { Session } from '../../session/session.ts';
 
@@ -74,16 +74,16 @@ export function createSweepState(session: Session): SweepState {
       session.isLearning.value = false;
       sweep.value = next;
       fault.value = '';
-      kept = unbegun(next);
+      kept = initialOutcomes(next);
       began = performance.now();
       isRunning.value = true;
       look();
-      end = session.sweep(next, (news) => {
-        if (news.news === 'swept') {
-          advance(kept, news.advance);
+      end = session.sweep(next, (message) => {
+        if (message.type === 'sweep advance') {
+          applyAdvance(kept, message.advance);
           if (timer === 0) timer = window.setTimeout(look, EVERY);
         } else {
-          fault.value = news.reason ?? '';
+          fault.value = message.reason ?? '';
           finish();
         }
       });

@@ -125,7 +125,7 @@ describe('in words', () => {
         recording: undefined,
         tests: replay.tests.map((test) => ({ ...test, distance: 12.34, trace: '' })),
       },
-      { ...verdict, verified: false, partsAt: undefined },
+      { ...verdict, verified: false, differsAt: undefined },
     );
     expect(isVerified).toBe(false);
     expect(sentence).toMatch(

@@ -40,7 +40,7 @@ describe('a race', () => {
   it('says who cannot run there, and lets the others', async () => {
     const host = await contestant(small({ task: { name: 'bipedal-walker' }, body: 'bipedal-walker' }), 1);
     const guest = await contestant(small(), 1);
-    expect(crossTaskRun(guest, host, 1)).toMatch(/^It cannot run here: task "bipedal-walker" is defined for body/);
+    expect(crossTaskRun(guest, host, 1)).toMatch(/^It cannot run here: task "bipedal-walker" needs body/);
     const results = await raced(
       [
         { ...host, run: 'a' },

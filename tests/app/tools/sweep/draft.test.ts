@@ -76,6 +76,8 @@ describe('the form', () => {
     const both = draft(['optimizer.sigmaRate', '1, 2'], ['task.gravity', '5, 10']);
     expect(fitted(both, ars).axes).toEqual([{ path: 'task.gravity', text: '5, 10' }, NO_AXIS]);
     expect(fitted(draft(['optimizer.sigmaRate', '1, 2']), ars).axes[0].path).toBe('optimizer.sigma');
+    const genetic = parseExperiment({ optimizer: { name: 'genetic' } });
+    expect(fitted(draft(['optimizer.sigmaRate', '1, 2']), genetic).axes[0].path).toBe('optimizer.mutation');
     expect(fitted(both, usual).axes).toEqual(both.axes);
   });
 });

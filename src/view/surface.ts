@@ -1,0 +1,90 @@
+import type { Container } from 'pixi.js';
+import type { Frame } from './camera.ts';
+import { drawnRatio, watchPixelRatio } from './pixel-ratio.ts';
+import { createRenderer, type RendererOptions } from './renderer.ts';
+
+export interface SurfaceOptions extends RendererOptions {
+  host: HTMLElement;
+  /** `frame` has another size. */
+  onResize(): void;
+  /** WebGL was lost and did not come back, so a canvas renderer draws from now on: what is drawn has to be created anew. */
+  onFallback?: (() => void) | undefined;
+}
+
+/** A canvas that fills its element at the screen's resolution, and what draws on it. */
+export interface Surface {
+  /** Its size, CSS pixels. */
+  readonly frame: Readonly<Frame>;
+  readonly rendererName: string;
+  setBackground(colour: number): void;
+  render(root: Container): void;
+  destroy(): void;
+}
+
+/** How long a lost WebGL context may take to come back, ms: a restarted graphics process takes about one second. */
+const PATIENCE = 3000;
+
+export async function createSurface(options: SurfaceOptions): Promise<Surface> {
+  const { host, onResize, onFallback } = options;
+  let renderer = await createRenderer(options);
+  const frame = { width: host.clientWidth, height: host.clientHeight };
+  let ratio = drawnRatio();
+  let background = renderer.background.color.toNumber();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listening = new AbortController();
+
+  function fitToHost(): void {
+    const { clientWidth: width, clientHeight: height } = host;
+    const isSized = width > 0 && height > 0 && (width !== frame.width || height !== frame.height);
+    if (!isSized && ratio === drawnRatio()) return;
+    ratio = drawnRatio();
+    if (isSized) Object.assign(frame, { width, height });
+    renderer.resize(frame.width, frame.height, ratio);
+    if (isSized) onResize();
+  }
+
+  async function fallBack(): Promise<void> {
+    const next = await createRenderer({ ...options, renderer: 'canvas' });
+    if (listening.signal.aborted) return next.destroy();
+    listening.abort();
+    const lost = renderer;
+    renderer = next;
+    renderer.background.color = background;
+    (lost.canvas as HTMLCanvasElement).replaceWith(renderer.canvas as HTMLCanvasElement);
+    fitToHost();
+    onFallback?.();
+    lost.destroy();
+  }
+
+  const canvas = renderer.canvas as HTMLCanvasElement;
+  const lose = () => {
+    clearTimeout(timer);
+    // If that fails too, WebGL may still come back.
+    timer = setTimeout(() => fallBack().catch(() => {}), PATIENCE);
+  };
+  canvas.addEventListener('webglcontextlost', lose, listening);
+  canvas.addEventListener('webglcontextrestored', () => clearTimeout(timer), listening);
+  host.prepend(canvas);
+  const observer = new ResizeObserver(fitToHost);
+  observer.observe(host);
+  const stopWatching = watchPixelRatio(fitToHost);
+
+  return {
+    frame,
+    get rendererName() {
+      return renderer.name;
+    },
+    setBackground(colour) {
+      background = colour;
+      renderer.background.color = colour;
+    },
+    render: (root) => renderer.render(root),
+    destroy() {
+      listening.abort();
+      clearTimeout(timer);
+      observer.disconnect();
+      stopWatching();
+      renderer.destroy({ removeView: true });
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { afterAll, expect, test, vi } from 'vitest';
+import { type Keys, listenToKeys } from '../../../src/app/shell/keyboard.ts';
+import type { Tool } from '../../../src/app/tool.ts';
+import { tools } from '../../../src/app/tools.ts';
+
+/** The page as far as keys go: nothing has the focus. */
+let press: (event: object) => void = () => {};
+vi.stubGlobal('HTMLElement', class {});
+vi.stubGlobal('addEventListener', (_type: string, listener: typeof press) => {
+  press = listener;
+});
+afterAll(() => vi.unstubAllGlobals());
+
+/** What the page does by a key: the names of its acts. */
+function actsOf(key: string, ofTools: Keys['tools'] = {}): string[] {
+  const acts: string[] = [];
+  const keys = new Proxy({} as Keys, {
+    get: (_keys, name) => (name === 'tools' ? ofTools : () => acts.push(String(name))),
+  });
+  listenToKeys(keys);
+  press({ key, target: null, preventDefault: () => {} });
+  return acts;
+}
+
+const catalogue = Object.entries<Tool>(tools);
+
+test.each(catalogue)('the key of the tool %s is free: neither the page nor another tool has it', (name, { key }) => {
+  expect(key).toMatch(/^[a-z0-9]$/);
+  expect(actsOf(key)).toEqual([]);
+  expect(catalogue.filter(([, other]) => other.key === key).map(([each]) => each)).toEqual([name]);
+});
+
+test('keys of the page and of its tools are heard, in upper case too', () => {
+  expect(actsOf('f')).toEqual(['film']);
+  expect(actsOf('F')).toEqual(['film']);
+  const opened: string[] = [];
+  const key = tools.brain.key;
+  expect(actsOf(key.toUpperCase(), { [key]: () => opened.push('brain') })).toEqual([]);
+  expect(opened).toEqual(['brain']);
+});

@@ -1,0 +1,46 @@
+import { signal } from '@preact/signals';
+import { expect, it } from 'vitest';
+import { createRunRecord, type RunRecord } from '../../../src/app/session/run-record.ts';
+import type { Session } from '../../../src/app/session/session.ts';
+import type { Kept } from '../../../src/app/storage/kept.ts';
+import type { KeptRuns } from '../../../src/app/storage/kept-runs.ts';
+import { offerToContinue } from '../../../src/app/storage/offer.ts';
+import { small } from '../../run/small.ts';
+
+/** What is held while a page offers what it finds in storage. */
+function offering(refresh: () => Promise<void>, runs: readonly Kept[] = []) {
+  const current = signal<RunRecord>(createRunRecord(1, small()));
+  const kept = { runs: signal(runs), elsewhere: signal(new Set<string>()), refresh } as unknown as KeptRuns;
+  const holds: boolean[] = [];
+  const autosave = { hold: (yes: boolean) => void holds.push(yes), tellTrouble: () => {}, saveNow: async () => true };
+  const done = offerToContinue({ current } as unknown as Session, kept, autosave, undefined);
+  return { current, holds, done };
+}
+
+it('saves again when storage gives nothing to continue', async () => {
+  const { holds, done } = offering(async () => {});
+  await done;
+  expect(holds).toEqual([true, false]);
+});
+
+it('saves again when storage fails', async () => {
+  const { holds, done } = offering(() => Promise.reject(new Error('odd')));
+  await expect(done).rejects.toThrow('odd');
+  expect(holds).toEqual([true, false]);
+});
+
+it('saves again when a run in storage breaks the offer', async () => {
+  const { holds, done } = offering(async () => {}, [{ id: 'a', name: '', experiment: {}, generation: 3 } as Kept]);
+  await expect(done).rejects.toThrow();
+  expect(holds).toEqual([true, false]);
+});
+
+it('does not save until the offer is answered, or another run begins', async () => {
+  const run = { id: 'a', name: 'Hop', experiment: small(), generation: 3 } as Kept;
+  const { current, holds, done } = offering(async () => {}, [run]);
+  await Promise.resolve();
+  expect(holds).toEqual([true]);
+  current.value = createRunRecord(2, small());
+  await done;
+  expect(holds).toEqual([true, false]);
+});
