@@ -57,3 +57,9 @@ export const integers = ({
     ),
     () => [...fallback],
   );
+
+/** The same field with another default. */
+export const withDefault = <const Field extends v.GenericSchema, const Default extends v.InferInput<Field>>(
+  field: v.OptionalSchema<Field, unknown>,
+  fallback: Default,
+) => v.optional(field.wrapped, fallback as never) as v.OptionalSchema<Field, Default>;
