@@ -73,8 +73,8 @@ function rotate(folder: string): void {
 
 /** Writes checkpoints to a folder, each time keeping the one before. */
 export interface CheckpointWriter {
-  /** Throws the system's error, with the newest checkpoint still there. */
-  write(checkpoint: Checkpoint): void;
+  /** Returns the bytes written. Throws the system's error, with the newest checkpoint still there. */
+  write(checkpoint: Checkpoint): number;
 }
 
 const isFull = (error: unknown) => ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
@@ -110,6 +110,7 @@ export function createCheckpointWriter(folder: string, isGood: boolean, makeRoom
         writeForced(bytes);
       }
       isNewestGood = true;
+      return bytes.length;
     },
   };
 }

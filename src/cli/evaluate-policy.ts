@@ -5,7 +5,7 @@ import type { Experiment } from '../run/experiment-schema.ts';
 import { setupOf } from '../run/setup.ts';
 import { sensorsIn } from '../sim/task.ts';
 import { Fault, orFail } from './fault.ts';
-import { readJson } from './files.ts';
+import { readBody, readDocument } from './files.ts';
 
 /** What a policy from elsewhere is tried in. */
 export interface PolicyTrial {
@@ -28,9 +28,9 @@ function checkSizes(file: string, experiment: Experiment, inputs: number, output
 
 /** Lives of a policy from elsewhere on ground from these seeds: it feels what there is to feel, not normalised. */
 export function livesOfPolicy({ policy: file, task, body }: PolicyTrial, seeds: readonly number[]): Batch {
-  const document = readJson(file);
+  const document = readDocument(file, 'policy');
   const { observationSize, actionSize, brain, genome } = orFail(() => policyFromDocument(document, file));
-  const plan = body?.endsWith('.json') ? readJson(body) : body;
+  const plan = body === undefined ? undefined : readBody(body);
   const experiment = orFail(() =>
     parseExperiment({ task: { name: task }, ...(plan === undefined ? {} : { body: plan }), brain }),
   );

@@ -3,7 +3,7 @@ import { withSetting } from '../run/amend.ts';
 import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
 import { pairFault } from '../run/pairing.ts';
 import { Fault, orFail } from './fault.ts';
-import { readExperiment, readJson } from './files.ts';
+import { readBody, readExperiment } from './files.ts';
 
 export interface ExperimentFlags {
   body?: string;
@@ -40,7 +40,7 @@ function assignment(text: string, before: ExperimentFlags['set']): ExperimentFla
 /** Adds the flags that say what is tried. */
 export function withExperimentFlags(command: Command): Command {
   return command
-    .argument('[experiment]', 'a preset or an experiment.json', 'biped-walks')
+    .argument('[experiment]', 'a preset, an experiment.json, or - for standard input', 'biped-walks')
     .option('--body <name|file>', 'who learns: a body of the catalogue or a body plan as JSON')
     .option('--task <name>', 'what it learns')
     .option('--brain <name>', 'how it is wired')
@@ -55,7 +55,7 @@ export function experimentFrom(source: string, flags: ExperimentFlags): Experime
   const set = (path: string, value: unknown) => {
     experiment = orFail(() => withSetting(experiment, path, value as SettingValue));
   };
-  if (flags.body !== undefined) set('body', flags.body.endsWith('.json') ? readJson(flags.body) : flags.body);
+  if (flags.body !== undefined) set('body', readBody(flags.body));
   if (flags.task !== undefined) set('task.name', flags.task);
   if (flags.brain !== undefined) set('brain.name', flags.brain);
   if (flags.optimizer !== undefined) set('optimizer.name', flags.optimizer);

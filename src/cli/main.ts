@@ -74,7 +74,7 @@ withExperimentFlags(program.command('sweep').description('try values of one or t
 program
   .command('replay')
   .description('let a champion walk again, or all in a film, a race, a library')
-  .argument('<file>', 'a .gait file or a champion.replay.json')
+  .argument('<file>', 'a .gait file, a champion.replay.json, or the folder of a run')
   .option('--verify', 'check that it goes the same way to the last bit, say where it parts; exits with 1 if not')
   .option('--json', 'as JSON')
   .action(replay);
@@ -82,7 +82,7 @@ program
 program
   .command('export')
   .description('draw or tabulate a replay, or a film: moving pictures, one picture, strip of poses or numbers')
-  .argument('<file>', 'a .gait file or a champion.replay.json')
+  .argument('<file>', 'a .gait file, a champion.replay.json, or the folder of a run')
   .requiredOption('--to <file>', `where to; its ending says what: ${FORMATS.join(', ')}`)
   .option('--size <pixels>', 'width and height of the pictures', '1280x720')
   .option('--fps <number>', 'pictures a second; a GIF has 50 at most', inRange(1, 120), 30)

@@ -1,18 +1,20 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { runFromFile } from '../format/run-file.ts';
-import type { Checkpoint } from '../run/checkpoint.ts';
+import { statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { decodeFile } from '../format/container.ts';
+import { kindOfDocument } from '../format/recognise.ts';
+import { openRunFile } from '../format/run-file.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { defaultEnds, type Ends, endsFrom, endsIn } from './ends.ts';
 import { Fault, orFail } from './fault.ts';
-import { readJson } from './files.ts';
+import { readDocument } from './files.ts';
+import { readBytes, STANDARD_INPUT } from './read-file.ts';
 import { createRunFolder, reopenRunFolder } from './run-folder.ts';
 import { type TrainingFlags, train } from './train.ts';
 
 /** The ends that a run was begun with, where its run.json still says so. */
 function formerEnds(folder: string): Ends | undefined {
   try {
-    return endsFrom(readJson(join(folder, 'run.json')));
+    return endsFrom(readDocument(join(folder, 'run.json'), 'record'));
   } catch {
     return undefined;
   }
@@ -22,22 +24,30 @@ export interface ResumeFlags extends TrainingFlags, Ends {
   out?: string;
 }
 
-const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+/** Whether a path is to be read as a file: everything but a folder, where there is something. */
+function isFile(path: string): boolean {
+  const stats = path === STANDARD_INPUT ? undefined : statSync(path, { throwIfNoEntry: false });
+  return path === STANDARD_INPUT || (stats !== undefined && !stats.isDirectory());
+}
 
-function readRun(file: string): Checkpoint {
-  let bytes: Uint8Array;
+/** Whether bytes are the run.json of a run folder. */
+function isRecord(bytes: Uint8Array, file: string): boolean {
+  if (basename(file) !== 'run.json') return false;
   try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw new Fault(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`);
+    return kindOfDocument(decodeFile(bytes, file).document) === 'record';
+  } catch {
+    return false;
   }
-  return orFail(() => runFromFile(bytes, file));
 }
 
 /** Goes on with the run in a file, as a page exports it or a checkpoint is, keeping it in a folder of its own. */
 async function resumeFile(file: string, { out, ...flags }: ResumeFlags): Promise<void> {
+  const bytes = readBytes(file);
+  if (out === undefined && isRecord(bytes, file)) return resume(dirname(file), flags);
+  const { checkpoint, isOfThisEngine } = orFail(() => openRunFile(bytes, file));
   if (out === undefined) throw new Fault(`${file} is a file: say by --out in which folder its run is to be kept`);
-  const checkpoint = readRun(file);
+  if (!isOfThisEngine)
+    console.error(`gaitlab: ${file} is of another version of the simulation; it may go on to other bits.`);
   const ends = endsIn(flags) ?? defaultEnds;
   await train({ checkpoint, ends, store: createRunFolder(out, checkpoint, ends, false), out }, flags);
 }

@@ -3,7 +3,7 @@ import { givenSchema, type OpenLoopEpisode, rolloutGiven } from '../sim/tasks/bi
 import { FALL } from '../sim/tasks/bipedal-walker/reward.ts';
 import { bipedalWalker, bipedalWalkerHardcore } from '../sim/tasks/bipedal-walker/tasks.ts';
 import { Fault, orFail } from './fault.ts';
-import { readJson } from './files.ts';
+import { readDocument } from './files.ts';
 
 export interface RolloutFlags {
   given: string;
@@ -16,7 +16,7 @@ export const GIVEN_TASKS = [bipedalWalker.name, bipedalWalkerHardcore.name];
 
 /** An episode from a file. Throws a Fault where the file is none, or is one of another task than the one asked for. */
 function readGiven(file: string, task: string | undefined) {
-  const document = readJson(file);
+  const document = readDocument(file, 'given');
   const given = orFail(() => parse(givenSchema, document, file));
   const asked = task === undefined ? undefined : task === bipedalWalkerHardcore.name;
   const { hardcore = asked ?? false } = given;

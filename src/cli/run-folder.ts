@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { replayToDocument } from '../format/replay-document.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
@@ -72,7 +72,8 @@ function removeRecords(folder: string, from: number): void {
 function writeBest(folder: string, { generation }: { generation: number }, document: unknown): void {
   const records = join(folder, RECORDS);
   refuseForeign(records, 'folder');
-  makeFolder(records);
+  // Not the run's own folder: one that was moved away stays away.
+  if (kindAt(records) === 'nothing') mkdirSync(records);
   writeDurably(join(records, `${generation}.replay.json`), json(document));
   writeDurably(join(folder, CHAMPION), json(document));
 }
@@ -90,6 +91,16 @@ function refuseForeignParts(folder: string): void {
   }
 }
 
+/** Bytes that can still be written on the folder's disk; Infinity where the system does not say. */
+function freeBytes(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
 /** The store of a run in a locked folder, from `checkpoint` on. */
 function storeIn(folder: string, checkpoint: Checkpoint, isGood: boolean, release: () => void): RunStore {
   const log = openRunLog(join(folder, LOG), checkpoint.state.generation);
@@ -98,6 +109,7 @@ function storeIn(folder: string, checkpoint: Checkpoint, isGood: boolean, releas
     savedUpTo: checkpoint.state.generation,
     log,
     checkpoints: createCheckpointWriter(folder, isGood, log.giveBack),
+    freeBytes: () => freeBytes(folder),
     writeBest: (best: Replay) => writeBest(folder, best, replayToDocument(best)),
     writeRun: (document) => writeDurably(join(folder, RUN), json(document)),
     release,

@@ -10,6 +10,8 @@ import type { RunLog } from './run-log.ts';
 const EVERY = 2000;
 /** The time between two checkpoints is also at least this many times what the last one took. */
 const SHARE = 20;
+/** Bytes kept free for the next checkpoint, beside twice the size of the last one. */
+const SPARE = 16_000;
 
 /** Saves a run while it goes on. Nothing here ends the run: what cannot be written is reported once and tried again. */
 export interface RunStore {
@@ -28,6 +30,8 @@ export interface RunStoreParts {
   log: RunLog;
   checkpoints: CheckpointWriter;
   writeBest(best: Replay): void;
+  /** Bytes that can still be written where the run is kept. */
+  freeBytes(): number;
   writeRun(document: { experiment: Experiment; ends: Ends }): void;
   release(): void;
 }
@@ -38,24 +42,38 @@ export function createRunStore({
   checkpoints,
   writeBest,
   writeRun,
+  freeBytes,
   release,
   ...parts
 }: RunStoreParts): RunStore {
   let { savedUpTo } = parts;
   let due = performance.now() + EVERY;
   let trouble = '';
+  let checkpointBytes = 0;
   /** Records not written yet, oldest first. */
   const records: Replay[] = [];
 
   function writeCheckpoint(checkpoint: Checkpoint): void {
     const started = performance.now();
-    checkpoints.write(checkpoint);
+    checkpointBytes = checkpoints.write(checkpoint);
     log.keep();
     savedUpTo = checkpoint.state.generation;
     due = performance.now() + Math.max(EVERY, SHARE * (performance.now() - started));
   }
 
+  /** Throws ENOSPC where log and records would take the room that the next checkpoint needs. */
+  function leaveRoom(): void {
+    if (freeBytes() >= 2 * checkpointBytes + SPARE) return;
+    throw Object.assign(new Error('no room beside the next checkpoint'), { code: 'ENOSPC' });
+  }
+
+  function flushLog(): void {
+    leaveRoom();
+    log.flush();
+  }
+
   function writeRecords(): void {
+    if (records.length > 0) leaveRoom();
     for (let next = records[0]; next !== undefined; next = records[0]) {
       writeBest(next);
       records.shift();
@@ -89,18 +107,18 @@ export function createRunStore({
   function save(checkpoint: Checkpoint): void {
     attempt(
       () => {
-        log.flush();
+        flushLog();
         log.sync();
       },
       () => writeCheckpoint(checkpoint),
-      log.flush,
+      flushLog,
       writeRecords,
     );
   }
 
   return {
     begin(checkpoint, ends) {
-      checkpoints.write(checkpoint);
+      checkpointBytes = checkpoints.write(checkpoint);
       writeRun({ experiment: checkpoint.state.experiment, ends });
     },
     add(line, checkpoint, record) {
@@ -108,7 +126,7 @@ export function createRunStore({
       if (record) records.push(record);
       const isDue = performance.now() >= due;
       if (isDue) save(checkpoint());
-      else if (trouble === '') attempt(log.flush);
+      else if (trouble === '') attempt(flushLog);
     },
     finish(checkpoint, ends, summary) {
       save(checkpoint);

@@ -1,7 +1,9 @@
 import { utf8 } from '@scure/base';
 import { checksum } from './checksum.ts';
 import { deflate, inflate } from './deflate.ts';
+import { foreignBytes, foreignText, OPENS } from './foreign-file.ts';
 import { parseJson } from './json-guard.ts';
+import { decodeText } from './text-decoding.ts';
 
 /** What files of ours are: one replay, several in sequence or side by side, a run to go on with, a whole library. */
 export const KINDS = ['replay', 'film', 'race', 'run', 'library'] as const;
@@ -40,13 +42,23 @@ export function encodeFile(kind: Kind, document: unknown): Uint8Array {
   return bytes;
 }
 
+/** No file that is read has more bytes. */
+export const MOST_FILE_BYTES = MOST.library;
+
+/** Throws an Error that starts with `source` when a file has more bytes than any that is read. */
+export function checkFileSize(bytes: number, source: string): void {
+  if (bytes <= MOST_FILE_BYTES) return;
+  const [size, most] = [bytes, MOST_FILE_BYTES].map((each) => (each / 1e6).toFixed(1).replace('.0', ''));
+  throw new Error(`${source} has ${size} MB, no file that Gaitlab opens has more than ${most} MB`);
+}
+
 export const isGaitFile = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) => bytes[i] === byte);
 
 /** What is in a `.gait` file, or in JSON as it stands. Throws an Error that starts with `source` and says what is wrong. */
 export function decodeFile(bytes: Uint8Array, source: string): { kind: Kind | undefined; document: unknown } {
   if (!isGaitFile(bytes)) {
-    if (bytes.length > MOST.library) throw new Error(`${source} is larger than any file of Gaitlab's`);
-    return { kind: undefined, document: parseJson(asText(bytes, source), source) };
+    checkFileSize(bytes.length, source);
+    return { kind: undefined, document: jsonIn(bytes, source) };
   }
   if (bytes.length < HEADER) throw new Error(`${source} is cut short`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -68,13 +80,15 @@ export function decodeFile(bytes: Uint8Array, source: string): { kind: Kind | un
     throw new Error(`${source} ${(error as Error).message}`);
   }
   if (text.length !== size) throw new Error(`${source} is damaged: it is not of the size it says`);
-  return { kind, document: parseJson(asText(text, source), source) };
+  return { kind, document: parseJson(decodeText(text, source), source) };
 }
 
-function asText(bytes: Uint8Array, source: string): string {
-  try {
-    return utf8.encode(bytes);
-  } catch {
-    throw new Error(`${source} is no file of Gaitlab's: neither packed nor text`);
-  }
+/** The JSON in a file that is not packed. Throws an Error that starts with `source` and says what the file is instead. */
+function jsonIn(bytes: Uint8Array, source: string): unknown {
+  const what = foreignBytes(bytes);
+  if (what !== undefined) throw new Error(`${source} is ${what}; ${OPENS}`);
+  const text = decodeText(bytes, source);
+  const other = foreignText(text);
+  if (other !== undefined) throw new Error(`${source} is ${other}; ${OPENS}`);
+  return parseJson(text, source);
 }

@@ -1,5 +1,5 @@
-import { effectiveAt } from '../run/amend.ts';
-import { changedSettings, defaultsFor, SECTIONS } from '../run/defaults.ts';
+import { SECTIONS } from '../run/amendments.ts';
+import { changedSettings, defaultsFor } from '../run/defaults.ts';
 import { parseExperiment } from '../run/experiment.ts';
 import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
 import { startFromPairs, startToPairs } from './start-link.ts';
@@ -84,13 +84,7 @@ export function experimentFromHash(hash: string): Experiment | undefined {
     const name: [string, unknown][] = isNamed(room) ? [['name', unnamed[room].name]] : [];
     whole.push([room, room === 'start' ? startFromPairs(entries) : Object.fromEntries([...name, ...entries])]);
   }
-  const experiment = parseExperiment(Object.fromEntries(whole), 'This link');
-  try {
-    effectiveAt(experiment, Number.POSITIVE_INFINITY);
-  } catch (error) {
-    throw new Error(`This link: ${(error as Error).message}`);
-  }
-  return experiment;
+  return parseExperiment(Object.fromEntries(whole), 'This link');
 }
 
 function valueIn(text: string, key: string): SettingValue {

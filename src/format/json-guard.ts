@@ -38,6 +38,10 @@ export function parseJson(text: string, source: string): unknown {
       return value as unknown;
     });
   } catch (error) {
-    throw new Error(`${source} is not JSON: ${(error as Error).message}`);
+    throw new Error(`${source} is not JSON: ${printable((error as Error).message)}`);
   }
 }
+
+/** The engine's words with what they quote of the text: what would not be seen, or would be obeyed, by its number. */
+const printable = (text: string) =>
+  text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parse } from '../schema/fault.ts';
 import { bundleFromDocument, type ReplayBundle } from './bundle-document.ts';
 import { decodeFile, encodeFile } from './container.ts';
+import { expectKind } from './expected-kind.ts';
 
 /** Of one name or tag, letters; and of tags on one piece. */
 export const MAX_LABEL_LENGTH = 80;
@@ -43,7 +44,7 @@ export function libraryToFile(
 export function bundlesFromFile(bytes: Uint8Array, source: string): ImportedBundle[] {
   const { kind, document } = decodeFile(bytes, source);
   const isLibrary = (document as { format?: unknown } | null)?.format === 'gaitlab-library';
-  if (kind === 'run') throw new Error(`${source} is a run to go on with, not a replay`);
+  expectKind(document, ['replay', 'film', 'race', 'library'], source, kind);
   if (kind !== undefined && (kind === 'library') !== isLibrary)
     throw new Error(`${source} is not the ${kind} it says it is`);
   if (!isLibrary) {

@@ -54,6 +54,8 @@ export function stateFault(state: Plain, search: Search): string {
   if (fault !== '') return `optimizer.${fault}`;
   try {
     const asked = optimizer.ask(optimizer.amend(state, search.next));
+    if (!asked.genomes.some((genome) => genome.every(Number.isFinite)))
+      return 'optimizer asks for no genome of finite numbers, so its search cannot go on';
     for (const genome of [...asked.genomes, optimizer.mean(state)]) {
       const odd = search.genomeFault(genome);
       if (odd !== '') return `optimizer asks for a genome that cannot live: ${odd}`;

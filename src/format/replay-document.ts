@@ -50,7 +50,7 @@ function misfit({ experiment, generation, genome, statistics }: v.InferOutput<ty
     const fault = genomeFault(brain, genome);
     if (fault !== '') return fault;
     if (!areOf(statistics, felt)) {
-      return `statistics are not of ${felt} numbers each, which is what its body feels`;
+      return `statistics must have ${felt} numbers each, one for each sensor of its body`;
     }
     return '';
   } catch (error) {

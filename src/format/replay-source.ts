@@ -1,6 +1,7 @@
 import type { Replay } from '../run/replay.ts';
 import { bundleFromDocument, bundleOf, type ReplayBundle } from './bundle-document.ts';
 import { decodeFile } from './container.ts';
+import { expectKind } from './expected-kind.ts';
 import { replayFromLink } from './replay-link.ts';
 
 /** Where a replay comes from: the text of a link, or the bytes of a file; `name` is what it is called when it is at fault. */
@@ -11,10 +12,7 @@ export function bundleFrom(source: ReplaySource): ReplayBundle {
   const { name } = source;
   if ('link' in source) return bundleOf(replayFromLink(source.link, name));
   const { kind, document } = decodeFile(source.bytes, name);
-  const { format } = (document ?? {}) as { format?: unknown };
-  for (const other of ['run', 'library'] as const) {
-    if (kind === other || format === `gaitlab-${other}`) throw new Error(`${name} is a ${other}, not a replay`);
-  }
+  expectKind(document, ['replay', 'film', 'race'], name, kind);
   const piece = bundleFromDocument(document, name);
   if (kind !== undefined && piece.kind !== kind) throw new Error(`${name} is not the ${kind} it says it is`);
   return piece;

@@ -94,12 +94,12 @@ type Read = v.InferOutput<typeof runSchema>;
 function misfit({ experiment, generation, statistics, champions }: Read): string {
   const { plan, brain, task, settings } = setupOf(effectiveAt(experiment, generation));
   const felt = sensorsIn(task, plan, settings).length;
-  if (!areOf(statistics, felt)) return `statistics are not of ${felt} numbers each, which is what its body feels`;
+  if (!areOf(statistics, felt)) return `statistics must have ${felt} numbers each, one for each sensor of its body`;
   let before = -1;
   for (const [i, entry] of champions.entries.entries()) {
     const fault = genomeFault(brain, entry.genome);
     if (fault !== '') return `champions.entries[${i}]: ${fault}`;
-    if (!areOf(entry.statistics, felt)) return `champions.entries[${i}].statistics are not of ${felt} numbers each`;
+    if (!areOf(entry.statistics, felt)) return `champions.entries[${i}].statistics must have ${felt} numbers each`;
     if (entry.generation <= before || entry.generation >= generation || entry.seeds.length === 0)
       return `champions.entries[${i}] is out of place`;
     before = entry.generation;

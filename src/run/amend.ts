@@ -1,17 +1,9 @@
-import * as v from 'valibot';
-import { brains } from '../creature/brains.ts';
-import { optimizers } from '../evo/optimizers.ts';
-import { lookup } from '../schema/catalogue.ts';
-import type { FieldNote } from '../schema/field.ts';
-import { tasks } from '../sim/tasks.ts';
+import { createChangeCheck, SECTIONS, type Section } from './amendments.ts';
 import { experimentSchema, parseExperiment } from './experiment.ts';
-import { type Amendment, type Experiment, runFields, type SettingValue } from './experiment-schema.ts';
+import type { Amendment, Experiment, SettingValue } from './experiment-schema.ts';
 import { partnerOf } from './pairing.ts';
 import { startFault } from './start.ts';
 import { bodyFault, bodyFor } from './task-body.ts';
-
-/** Sections of an experiment whose settings have a path, such as `task.difficulty`. */
-const ROOMS = ['task', 'brain', 'optimizer', 'run'] as const;
 
 /**
  * The experiment with one setting at a path such as `task.difficulty`, `optimizer.name` or `seed` set to a value.
@@ -26,10 +18,10 @@ export function withSetting(experiment: Experiment, path: string, value: Setting
     const lost = room === 'body' && bodyFault(value, experiment.task.name) !== '';
     return fitting({ ...experiment, ...(lost ? { task: undefined } : {}), [room]: value });
   }
-  if (key === undefined || rest.length > 0 || !ROOMS.some((known) => known === room)) {
+  if (key === undefined || rest.length > 0 || !SECTIONS.some((known) => known === room)) {
     throw new Error(`there is no setting ${path}`);
   }
-  const before = experiment[room as (typeof ROOMS)[number]];
+  const before = experiment[room as Section];
   const after = key === 'name' ? { name: value } : { ...before, [key]: value };
   const body = (path === 'task.name' ? bodyFor(value) : undefined) ?? experiment.body;
   return fitting({
@@ -58,19 +50,17 @@ function partners({ brain, optimizer }: Experiment, room: string, name: SettingV
 
 /**
  * The experiment in effect in a generation: all amendments up to it applied. All are checked, but of several amendments of
- * one setting only the last is applied, because a hostile document may hold thousands. Throws as withSetting does.
+ * one setting only the last is applied, because a hostile document may hold thousands. Throws an Error that names the first change that cannot be made.
  */
 export function effectiveAt(experiment: Experiment, generation: number): Experiment {
   const plain = { ...experiment, amendments: [] };
   const last = new Map<string, SettingValue>();
+  const faultOf = createChangeCheck(experiment);
   for (const { generation: from, changes } of experiment.amendments) {
     if (from > generation) continue;
     for (const [path, value] of Object.entries(changes)) {
-      const field = amendable(experiment, path);
-      if (field === undefined || !v.is(field, value)) {
-        withSetting(plain, path, value);
-        throw new Error(`${path} cannot change during a run`);
-      }
+      const fault = faultOf(path, value);
+      if (fault !== '') throw new Error(fault);
       last.set(path, value);
     }
   }
@@ -78,31 +68,6 @@ export function effectiveAt(experiment: Experiment, generation: number): Experim
   const result = [...last].reduce<Experiment>((of, [path, value]) => withSetting(of, path, value), plain);
   return { ...result, amendments: experiment.amendments };
 }
-
-type Room = (typeof ROOMS)[number];
-type Fields = { settings: { entries: v.ObjectEntries } };
-
-/** The fields of each section of an experiment, for its task, brain and optimizer. */
-export function fieldsOf({ task, brain, optimizer }: Experiment): Record<Room, v.ObjectEntries> {
-  return {
-    task: lookup<Fields>(tasks, task.name, 'task').settings.entries,
-    brain: lookup<Fields>(brains, brain.name, 'brain').settings.entries,
-    optimizer: lookup<Fields>(optimizers, optimizer.name, 'optimizer').settings.entries,
-    run: runFields,
-  };
-}
-
-/** The field of a setting that may change during a run; undefined for names and for what decides a genome's meaning. */
-function amendable(experiment: Experiment, path: string): v.GenericSchema | undefined {
-  const rooms: Record<string, v.ObjectEntries> = fieldsOf(experiment);
-  const [room, key = ''] = path.split('.') as [string, string?];
-  const fields = Object.hasOwn(rooms, room) ? rooms[room] : undefined;
-  if (fields === undefined || !Object.hasOwn(fields, key)) return undefined;
-  const field = fields[key] as v.OptionalSchema<v.GenericSchema, unknown>;
-  return (v.getMetadata(field.wrapped) as Partial<FieldNote>).fixed === true ? undefined : field;
-}
-
-export const isAmendable = (experiment: Experiment, path: string): boolean => amendable(experiment, path) !== undefined;
 
 /** The experiment with all amendments up to a generation applied from the start, and the later ones kept. */
 export function resolvedAt(experiment: Experiment, generation: number): Experiment {

@@ -1,9 +1,6 @@
+import type { Section } from './amendments.ts';
 import { parseExperiment } from './experiment.ts';
 import type { Experiment } from './experiment-schema.ts';
-
-/** Sections of an experiment that hold settings. */
-export const SECTIONS = ['task', 'brain', 'optimizer', 'run'] as const;
-export type Section = (typeof SECTIONS)[number];
 
 /** Whether two JSON values are equal. */
 export const isSameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

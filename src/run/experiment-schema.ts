@@ -3,7 +3,7 @@ import { bodies } from '../creature/bodies.ts';
 import { bodyPlanSchema } from '../creature/body-plan.ts';
 import { brains } from '../creature/brains.ts';
 import { optimizers } from '../evo/optimizers.ts';
-import { choice, flag, integer } from '../schema/field.ts';
+import { choice, flag, integer, isFixed } from '../schema/field.ts';
 import { tasks } from '../sim/tasks.ts';
 import { startSchema } from './start-schema.ts';
 
@@ -54,11 +54,25 @@ export const runFields = {
 /** Types that a setting's value can have. */
 export const settingValue = v.union([v.pipe(v.number(), v.finite()), v.boolean(), v.string(), v.array(v.number())]);
 
+/** Paths of a section's settings that may change during a run, over all entries of its catalogue. */
+function changeable(section: string, catalogue: readonly { settings: { entries: v.ObjectEntries } }[]): string[] {
+  const fields = catalogue.flatMap(({ settings }) => Object.entries(settings.entries));
+  return fields.flatMap(([key, field]) => (isFixed(field) ? [] : [`${section}.${key}`]));
+}
+
+/** For the JSON Schema alone: which of these an experiment has, and their ranges, amendments.ts checks. */
+const paths = new Set([
+  ...changeable('task', Object.values(tasks)),
+  ...changeable('brain', Object.values(brains)),
+  ...changeable('optimizer', Object.values(optimizers)),
+  ...changeable('run', [{ settings: { entries: runFields } }]),
+]);
+
 /** Settings changed during the run, from a generation on. */
 const amendmentSchema = v.strictObject({
   generation: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** Settings by their path, as in `task.difficulty`. */
-  changes: v.record(v.pipe(v.string(), v.maxLength(60)), settingValue),
+  changes: v.record(v.pipe(v.string(), v.maxLength(60), v.metadata({ enum: [...paths] })), settingValue),
 });
 
 /** The document's fields, each checked alone; what must fit together is checked in experiment.ts. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { BodyPlan } from '../creature/body-plan.ts';
 import { parse } from '../schema/fault.ts';
+import { amendmentsFault } from './amendments.ts';
 import { type Experiment, experimentFields } from './experiment-schema.ts';
 import { pairFault, withPartner } from './pairing.ts';
 import { startFault } from './start.ts';
@@ -20,8 +21,9 @@ export const experimentSchema = v.pipe(
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed || dataset.issues) return;
-    const message = startFault(dataset.value);
-    if (message !== '') addIssue({ message });
+    for (const message of [startFault(dataset.value), amendmentsFault(dataset.value)]) {
+      if (message !== '') addIssue({ message });
+    }
   }),
 );
 

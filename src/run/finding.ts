@@ -3,7 +3,7 @@ import { lookup } from '../schema/catalogue.ts';
 import { type Setting, settingsIn } from '../schema/setting.ts';
 import type { Task } from '../sim/task.ts';
 import { tasks } from '../sim/tasks.ts';
-import { fieldsOf, isAmendable } from './amend.ts';
+import { fieldsOf, isAmendable } from './amendments.ts';
 import type { Experiment, SettingValue } from './experiment-schema.ts';
 import type { VitalSigns } from './vital-signs.ts';
 

@@ -1,4 +1,5 @@
-import { changedSettings, defaultsFor, isSameValue, SECTIONS } from './defaults.ts';
+import { SECTIONS } from './amendments.ts';
+import { changedSettings, defaultsFor, isSameValue } from './defaults.ts';
 import type { Experiment } from './experiment-schema.ts';
 
 /** The body, the names, and whatever differs from the defaults; `parseExperiment` restores the whole experiment. */

@@ -63,3 +63,9 @@ export const withDefault = <const Field extends v.GenericSchema, const Default e
   field: v.OptionalSchema<Field, unknown>,
   fallback: Default,
 ) => v.optional(field.wrapped, fallback as never) as v.OptionalSchema<Field, Default>;
+
+/** Whether a setting's field is one that cannot change while a run is going on. */
+export function isFixed(field: unknown): boolean {
+  const { wrapped } = field as v.OptionalSchema<v.GenericSchema, unknown>;
+  return (v.getMetadata(wrapped) as Partial<FieldNote>).fixed === true;
+}

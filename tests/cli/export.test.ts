@@ -152,10 +152,11 @@ describe('export refuses in one line', () => {
     const run = join(folder, 'run.gait');
     writeFileSync(run, encodeFile('run', {}));
     const { code, err } = await gaitlab(['export', run, '--to', join(folder, 'run.csv')]);
-    expect([code, err]).toEqual([2, `gaitlab: ${run} is a run, not a replay\n`]);
+    expect(code).toBe(2);
+    expect(err).toContain(`gaitlab: ${run} is a run, not a replay; go on with it by "gaitlab resume`);
     expect(await gaitlab(['replay', run])).toMatchObject({
       code: 2,
-      err: `gaitlab: ${run} is a run to go on with, not a replay\n`,
+      err: expect.stringContaining(`gaitlab: ${run} is a run, not a replay; `),
     });
   });
 

@@ -308,7 +308,7 @@ describe('what cannot be written', () => {
     async () => {
       const disk = join(home, 'tiny');
       mkdirSync(disk);
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=48k', 'tmpfs', disk]);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=80k', 'tmpfs', disk]);
       try {
         const folder = join(disk, 'run');
         const outcome = await gaitlab(evolve(folder, '--generations', '300'));

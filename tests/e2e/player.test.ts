@@ -196,7 +196,7 @@ describe('the player', PATIENCE, () => {
     const scripts = [...new Set(names.map((name) => name.replace(/[?#].*/, '')))].filter((name) =>
       name.endsWith('.js'),
     );
-    expect(scripts.some((name) => name.includes('/prove-'))).toBe(true);
+    expect(scripts.some((name) => name.includes('/verify-'))).toBe(true);
     const bodies = scripts.map((name) => readFileSync(name.replace(inject('pageUrl'), 'dist/web/')));
     const loaded = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
     expect(loaded).toBeLessThan(1024 * MOST);

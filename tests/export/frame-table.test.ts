@@ -12,7 +12,7 @@ it('has a row for each frame and a number for each column', () => {
   expect(rows.every((row) => row.length === columns.length && row.every(Number.isFinite))).toBe(true);
 });
 
-it('tells time, distance, speed, parts, joints and contacts', () => {
+it('has time, distance, speed, parts, joints and contacts', () => {
   const { parts, joints } = recording.plan;
   const [part, joint] = [parts.at(-1)!, joints.at(-1)!];
   expect(joint.child).toBe(part.name);
@@ -27,7 +27,7 @@ it('tells time, distance, speed, parts, joints and contacts', () => {
   expect(at(30, `${part.name}.contact`)).toBe(1);
 });
 
-it('is CSV that quotes names with commas, and JSON with what the life came to', () => {
+it('is CSV that quotes names with commas, and JSON with the results of the episode', () => {
   const odd = { columns: ['a, "b"', 'c'], rows: [[1, -0.5]] };
   expect(frameCsv(odd)).toBe('"a, ""b""",c\n1,-0.5\n');
   expect(JSON.parse(frameJson(odd, { fitness: 2 }))).toEqual({

@@ -1,7 +1,7 @@
 import type { Recording } from '../../src/sim/recording.ts';
 import { puppet } from '../creature/puppet.ts';
 
-/** A puppet that glides at 2 m/s for `seconds`, its last part turning by a tenth of a radian a second. */
+/** A recording of the puppet gliding at 2 m/s for `seconds`, its last part turning at 0.1 rad/s. */
 export function glider(seconds: number, frameTimestep = 1 / 60): Recording {
   const frameCount = Math.round(seconds / frameTimestep) + 1;
   const { parts, joints } = puppet;

@@ -16,12 +16,12 @@ const frame = { width: 640, height: 360 };
 const picturesOf = (words = '') =>
   createPictures({ recording: glider(4), fell: false, frame, palette, caption: words });
 
-/** Places of marks of a colour, pixels. */
+/** x of the first corner of each polygon in a colour, pixels. */
 const placesOf = (marks: readonly Mark[], fill: number) =>
   marks.flatMap((mark) => (mark.fill === fill && mark.kind === 'line' ? [mark.points[0]!] : []));
 
 describe('a picture', () => {
-  it('has the creature in the window, wherever it has gone', { tags: 'slow' }, () => {
+  it('keeps the creature in the window, however far it walks', { tags: 'slow' }, () => {
     const draw = picturesOf();
     for (let i = 0; i <= 120; i++) {
       const [x] = placesOf(draw(i / 30, 1 / 30), palette.creature);
@@ -30,12 +30,12 @@ describe('a picture', () => {
     }
   });
 
-  it('is the same whenever it is drawn', () => {
+  it('is equal each time it is drawn', () => {
     const [one, two] = [picturesOf(), picturesOf()];
     expect([0, 1, 2].map((time) => one(time, 0.1))).toEqual([0, 1, 2].map((time) => two(time, 0.1)));
   });
 
-  it('is painted on a canvas mark by mark', () => {
+  it('is painted on a canvas, each mark once', () => {
     const said: string[] = [];
     const painter = new Proxy({} as Record<string, unknown>, {
       get: (target, key) => target[key as string] ?? (() => void said.push(String(key))),
@@ -54,7 +54,7 @@ describe('a picture', () => {
 });
 
 describe('a caption', () => {
-  it('is broken between words, and not at all when it is empty', () => {
+  it('is wrapped between words, and has no line when it is empty', () => {
     expect(wrapText('one two three', 7)).toEqual(['one two', 'three']);
     expect(caption('', frame, palette)).toEqual([]);
     const long = caption('a long caption that does not fit '.repeat(6), frame, palette);
@@ -63,7 +63,7 @@ describe('a caption', () => {
 });
 
 describe('a strip of poses', () => {
-  it('has them at even times, each once, on the row where it was', () => {
+  it('has poses at even times, each once, in the row of its position', () => {
     const { step, rows } = stripRows(glider(20), 1200);
     const times = rows.flatMap((row) => row.times);
     expect(times).toHaveLength(Math.floor(20 / step + 1e-9) + 1);
@@ -114,7 +114,7 @@ describe('a strip of poses', () => {
     expect(Math.max(...ys!)).toBeLessThanOrEqual(size.height);
   });
 
-  it('is an SVG in the colours of the stage, that says what it is', () => {
+  it('is an SVG in the colours of the stage, with an escaped title', () => {
     const { marks, frame: size } = poseStrip(glider(4), 1200, palette, 'Legs & <feet>');
     const svg = svgOf(marks, size, 'Legs & <feet>');
     expect(svg).toContain('<title>Legs &amp; &lt;feet&gt;</title>');

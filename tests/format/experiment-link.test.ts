@@ -101,7 +101,10 @@ describe('the link to an experiment', () => {
     ['#__proto__=1', /This link: __proto__ is not a known setting/],
     ['#task.__proto__=1', /This link: task\.__proto__ is not a known setting/],
     ['#run=1', /This link: run/],
-    ['#amendments=~[{"generation":3,"changes":{"body":"dog"}}]', /This link: body cannot change during a run/],
+    [
+      '#amendments=~[{"generation":3,"changes":{"body":"dog"}}]',
+      /This link: amendments\[0\]\.changes: body cannot change during a run$/,
+    ],
     ['#start=1', /This link: start/],
     ['#start.genome=AAAA', /This link: start\.genome must be finite numbers/],
     ['#start.genome=AAAAAA', /This link: start does not fit: genome has 1 numbers, this brain takes \d+/],

@@ -22,20 +22,20 @@ test('a library comes back with its names and tags', () => {
   const file = libraryToFile([labelled(bundleOf(first!), 'One'), labelled(film, 'Two')]);
   const labels = { tags: ['early', 'slow'], made: 1_700_000_000_000 };
   expect(bundlesFromFile(file, 'all.gait')).toEqual([
-    { piece: bundleOf(first!), labels: { name: 'One', ...labels } },
-    { piece: film, labels: { name: 'Two', ...labels } },
+    { bundle: bundleOf(first!), labels: { name: 'One', ...labels } },
+    { bundle: film, labels: { name: 'Two', ...labels } },
   ]);
 });
 
 test.each([bundleOf(second!), film])('a file of one alone is read, sealed or as JSON: $kind', (piece) => {
   const document = bundleToDocument(piece);
   for (const file of [encodeFile(piece.kind, document), text(document)]) {
-    expect(bundlesFromFile(file, 'a.gait')).toEqual([{ piece, labels: undefined }]);
+    expect(bundlesFromFile(file, 'a.gait')).toEqual([{ bundle: piece, labels: undefined }]);
   }
 });
 
 test.each<[string, Uint8Array, RegExp]>([
-  ['a run', encodeFile('run', {}), /^a\.gait is a run to go on with, not a replay$/],
+  ['a run', encodeFile('run', {}), /^a\.gait is a run, not a replay; go on with it by "gaitlab resume/],
   [
     'a replay that says it is a film',
     encodeFile('film', bundleToDocument(bundleOf(first!))),
@@ -59,9 +59,9 @@ test.each<[string, Uint8Array, RegExp]>([
     libraryToFile([{ ...labelled(film, 'Two'), tags: [''] }]),
     /^a\.gait: items\[0\]\.tags\[0\] is "", must have 1 letters or more$/,
   ],
-  ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff), /^a\.gait is no file of Gaitlab's/],
+  ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff), /^a\.gait is a PNG picture; Gaitlab opens \.gait files/],
   ['nothing', new Uint8Array(), /^a\.gait/],
-  ['null', text(null), /^a\.gait: it is null, must be an object$/],
+  ['null', text(null), /^a\.gait is JSON of a kind that Gaitlab does not know, not a replay; Gaitlab opens/],
 ])('refuses %s', (_what, file, sentence) => {
   expect(() => bundlesFromFile(file, 'a.gait')).toThrow(sentence);
 });

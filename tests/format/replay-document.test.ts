@@ -59,7 +59,7 @@ test('tells the first second that went otherwise', async () => {
   const changed = `${trace.slice(0, 8)}00000000${trace.slice(16)}`;
   const [first, ...others] = replay.tests;
   const wrong = { ...replay, tests: [{ ...first!, trace: changed, hash: '0000000000000000' }, ...others] };
-  expect(await verify(wrong, inProcess)).toMatchObject({ verified: false, partsAt: { test: 0, second: 2 } });
+  expect(await verify(wrong, inProcess)).toMatchObject({ verified: false, differsAt: { test: 0, second: 2 } });
 });
 
 test('so does one without statistics: of the first generation', () => {

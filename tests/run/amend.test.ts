@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { effectiveAt, isAmendable, resolvedAt, withAmendment, withSetting } from '../../src/run/amend.ts';
+import { effectiveAt, resolvedAt, withAmendment, withSetting } from '../../src/run/amend.ts';
+import { isAmendable } from '../../src/run/amendments.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 
 const plain = parseExperiment({ task: { name: 'stairs', difficulty: 0.7 }, optimizer: { name: 'snes', sigma: 0.5 } });

@@ -118,7 +118,7 @@ describe('a start', () => {
       new RegExp(`start does not fit: genome has 1 numbers, this brain takes ${numbers}`),
     );
     refused({ genome: 'A'.repeat(600_000) }, /start\.genome/);
-    refused({ statistics: { count: 1, mean: [0], squares: [0] } }, /start\.statistics are not of \d+ numbers each/);
+    refused({ statistics: { count: 1, mean: [0], squares: [0] } }, /start\.statistics must have \d+ numbers each/);
     refused({ statistics: { count: 1, mean: [Number.NaN], squares: [0] } }, /start\.statistics\.mean\[0\]/);
     refused({ wings: 2 }, /start\.wings is not a known setting/);
     refused({ from: { title: '', seed: 1 } }, /start\.from\.generation is missing/);

@@ -19,7 +19,7 @@ describe.each<[string, Frame]>([
     expect(3 * camera.scale).toBeLessThan(0.35 * frame.height);
   });
 
-  it('does not move ahead or lag for those who get sick of it', () => {
+  it('neither looks ahead nor lags with reduced motion', () => {
     const camera = createCamera();
     camera.cut(walker(0), frame);
     camera.follow(walker(7), frame, 1 / 60, true);
@@ -27,7 +27,7 @@ describe.each<[string, Frame]>([
   });
 });
 
-it('runs ahead of who walks, to either side, and does not sway with a gait that stops and starts', () => {
+it('looks ahead in both directions, and does not sway with a gait that stops and starts', () => {
   const frame = { width: 1440, height: 900 };
   const ahead = (way: (t: number) => number) => {
     const camera = createCamera();
@@ -43,10 +43,10 @@ it('runs ahead of who walks, to either side, and does not sway with a gait that 
   expect(ahead((t) => -1.5 * t).most).toBeLessThan(-0.15);
   const hop = (t: number) => 1.5 * t + 0.35 * Math.sin(2 * Math.PI * 1.5 * t);
   const { least, most } = ahead(hop);
-  // The hop itself swings by 0.7 m: no more of it than that is to be seen.
+  // The hop itself swings by 0.7 m; the camera must not add to that.
   expect(most - least).toBeLessThan(0.75);
 });
 
-it('leaves room between the numbers on the ruler', () => {
+it('leaves room between the labels of the ruler', () => {
   for (const scale of [3, 8, 13, 40, 68, 91, 300]) expect(rulerLabelStep(scale) * scale).toBeGreaterThanOrEqual(60);
 });

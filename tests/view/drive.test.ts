@@ -14,7 +14,7 @@ const used = (of: (frame: number) => number) => {
   return recording;
 };
 
-it('tells how hard a joint works whichever way, and which way on the whole', () => {
+it('measures the effort of a joint without direction, and its mean torque with direction', () => {
   const shaking = used((frame) => (frame % 2 === 0 ? 1 : -1));
   expect(effortAt(shaking, 1, 0.5)).toBe(1);
   expect(driveAt(shaking, 1, 0.5)).toBe(0);
@@ -24,7 +24,7 @@ it('tells how hard a joint works whichever way, and which way on the whole', () 
   expect(effortAt(back, 1, 9)).toBe(0.5);
 });
 
-it('takes beyond the full torque as the full one, as the physics does', () => {
+it('clamps actions to the full torque, as the physics does', () => {
   expect(
     effortAt(
       used(() => 3),
@@ -41,7 +41,7 @@ it('takes beyond the full torque as the full one, as the physics does', () => {
   ).toBe(-1);
 });
 
-it('forgets what was asked a moment ago', () => {
+it('averages over the last tenth of a second only', () => {
   const begun = used((frame) => (frame < 30 ? 0 : 1));
   expect(effortAt(begun, 1, 0.49)).toBe(0);
   expect(effortAt(begun, 1, 0.55)).toBeGreaterThan(0.3);
@@ -52,7 +52,7 @@ it.each([paper, dusk])('goes from calm over warm to hot', (palette) => {
   expect([0, 0.5, 1].map((share) => heat(palette, share))).toEqual([palette.calm, palette.warm, palette.hot]);
 });
 
-it('finds hinges where the plan has them, and hinges that lie on each other', () => {
+it('finds hinges where the plan has them, and hinges at the same position', () => {
   const { place, nesting } = createHinges(biped);
   const pose = standingPose(biped);
   const raised = pose[1]! - (biped.parts[0]?.position[1] ?? 0);

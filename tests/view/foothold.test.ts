@@ -9,22 +9,22 @@ const of = (shape: Part['shape']): Part => ({
 });
 const sole = of({ kind: 'box', width: 2, height: 1 });
 
-it('is the middle of a sole that lies flat', () => {
+it('is the middle of a flat sole', () => {
   expect(footholdOf(ground, sole, Float64Array.of(-5, 0.5, 0), 0)).toEqual([-5, 0]);
 });
 
-it('is the corner of one that is tipped', () => {
+it('is the lowest corner of a tilted sole', () => {
   const [x, y] = footholdOf(ground, sole, Float64Array.of(-5, 1, 0.5), 0);
   expect(x).toBeCloseTo(-5 - Math.cos(0.5) + 0.5 * Math.sin(0.5), 9);
   expect(y).toBeCloseTo(1 - Math.sin(0.5) - 0.5 * Math.cos(0.5), 9);
 });
 
-it('goes by the slope beneath, not by what is lowest', () => {
+it('is the corner nearest to the sloping ground, not the lowest one', () => {
   const [x] = footholdOf(ground, sole, Float64Array.of(5, 6.5, 0), 0);
   expect(x).toBe(6);
 });
 
-it('counts what stands on the ground as ground', () => {
+it('counts blocks and rocks as ground', () => {
   const step = { x: -4, y: 0.5, width: 1, height: 1 };
   const [x] = footholdOf({ ...ground, blocks: [step] }, sole, Float64Array.of(-5, 1.5, 0), 0);
   expect(x).toBe(-4);
@@ -37,6 +37,6 @@ it('counts what stands on the ground as ground', () => {
   expect(footholdOf({ ...ground, rocks: [rock] }, sole, Float64Array.of(-5, 1.5, 0), 0)[0]).toBe(-6);
 });
 
-it('is under the middle of a ball', () => {
+it('is below the centre of a circle', () => {
   expect(footholdOf(ground, of({ kind: 'circle', radius: 0.5 }), Float64Array.of(-3, 0.5, 2), 0)).toEqual([-3, 0]);
 });

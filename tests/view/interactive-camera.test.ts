@@ -15,13 +15,13 @@ function follow(camera: InteractiveCamera, seconds: number, x = (_: number) => 0
   for (let t = 1 / 60; t <= seconds; t += 1 / 60) camera.follow(walker(x(t)), frame, 1 / 60, calm);
 }
 
-/** What of the world lies under a point of the window. */
+/** The point of the world under a pixel of the window. */
 const under = (camera: InteractiveCamera, x: number, y: number) => [
   camera.x + (x - camera.anchorX) / camera.scale,
   camera.y + (camera.anchorY - y) / camera.scale,
 ];
 
-it('stays under the hand that drags it, whoever walks on', () => {
+it('keeps the dragged point under the pointer while the creature walks on', () => {
   const camera = opened();
   const held = under(camera, 400, 300);
   camera.drag(150, -40);
@@ -32,7 +32,7 @@ it('stays under the hand that drags it, whoever walks on', () => {
   expect(camera.isMoved).toBe(true);
 });
 
-it('comes closer to what is pointed at', () => {
+it('zooms about the point under the pointer', () => {
   const camera = opened();
   camera.drag(1, 0);
   follow(camera, 0.1);
@@ -46,7 +46,7 @@ it('comes closer to what is pointed at', () => {
   expect(y).toBeCloseTo(pointed[1]!, 6);
 });
 
-it('goes on following when it is only closer, and knows when it is as before', () => {
+it('still follows when it is only zoomed, and notices when the zoom is undone', () => {
   const camera = opened();
   camera.zoom(1.3);
   follow(camera, 3, (t) => 2 * t);
@@ -56,7 +56,7 @@ it('goes on following when it is only closer, and knows when it is as before', (
   expect(camera.isMoved).toBe(false);
 });
 
-it('goes back to whom it follows without a jump, or at once for those who get sick of motion', () => {
+it('returns to the creature without a jump, or at once with reduced motion', () => {
   for (const calm of [false, true]) {
     const camera = opened();
     camera.drag(-500, 0);
@@ -72,7 +72,7 @@ it('goes back to whom it follows without a jump, or at once for those who get si
   }
 });
 
-it('is not lost beyond the ground, nor in the sky, nor in a pore of the skin', () => {
+it('limits distance, height and zoom', () => {
   const camera = opened();
   const { scale } = camera;
   for (let i = 0; i < 50; i++) {

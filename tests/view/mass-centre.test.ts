@@ -36,7 +36,7 @@ it('finds the centre of a triangle off its own origin, turned with its part', ()
   expect(out[1]).toBeCloseTo(8, 12);
 });
 
-it('leans towards what is heavier', () => {
+it('weights parts by their mass', () => {
   const ball = { kind: 'circle' as const, radius: 1 };
   const out = new Float64Array(4);
   const balance = createMassCentreFinder([part(ball, [0, 0], 0, 1), part(ball, [0, 0], 0, 3)]);
@@ -44,7 +44,7 @@ it('leans towards what is heavier', () => {
   expect([...out]).toEqual([0, 0, 3, 6]);
 });
 
-it('follows the whole creature through its life', () => {
+it('follows the creature through the recording', () => {
   const way = massCentrePath(gliding(3, 1));
   const out = new Float64Array(2);
   createMassCentreFinder(biped.parts)(standingPose(biped), 0, out, 0);

@@ -21,7 +21,7 @@ function until(playback: ReturnType<typeof createPlayback>, generation: number, 
 }
 
 describe('playback', () => {
-  it('shows the first life there is at once', () => {
+  it('shows the first act at once', () => {
     const playback = createPlayback();
     expect(playback.advance(1, 1)).toBe(false);
     playback.offer(act(0, 1));
@@ -30,7 +30,7 @@ describe('playback', () => {
     expect(playback.time).toBe(0);
   });
 
-  it('lets a life end and goes on with the newest', () => {
+  it('lets an act end and continues with the newest', () => {
     const playback = createPlayback();
     playback.offer(act(0, 5, 4));
     playback.advance(0.01, 1);
@@ -39,7 +39,7 @@ describe('playback', () => {
     expect(until(playback, 2)).toBeCloseTo(4.8, 0);
   });
 
-  it('does not let a stumble take the place of a good walk not shown yet', () => {
+  it('does not replace a waiting act by a much shorter one', () => {
     const playback = createPlayback();
     playback.offer(act(0, 2, 1));
     playback.advance(0.01, 1);
@@ -52,7 +52,7 @@ describe('playback', () => {
     expect(until(playback, 2)).toBeLessThan(3);
   });
 
-  it('does not make anyone wait for the end of one that is far outdone', () => {
+  it('interrupts an act that is far outclassed', () => {
     const playback = createPlayback();
     playback.offer(act(0, 1));
     playback.advance(0.01, 1);
@@ -60,7 +60,7 @@ describe('playback', () => {
     expect(until(playback, 1)).toBeCloseTo(1.5, 1);
   });
 
-  it('does not break off a good walk under way for a better one', () => {
+  it('does not interrupt a good walk for a slightly better one', () => {
     const playback = createPlayback();
     playback.offer(act(0, 14));
     for (let k = 0; k < 40; k++) playback.advance(0.1, 1);
@@ -70,7 +70,7 @@ describe('playback', () => {
     expect(until(playback, 2)).toBeLessThan(2);
   });
 
-  it('is as fast as it is told', () => {
+  it('plays at the given speed', () => {
     const playback = createPlayback();
     playback.offer(act(0, 5, 8));
     playback.advance(0.01, 4);
@@ -78,7 +78,7 @@ describe('playback', () => {
     expect(until(playback, 1, 4)).toBeCloseTo(2.2, 1);
   });
 
-  it('shows the same life again when there is no other', () => {
+  it('repeats an act when there is no other', () => {
     const playback = createPlayback();
     playback.offer(act(3, 5, 1));
     let beginnings = 0;
@@ -89,7 +89,7 @@ describe('playback', () => {
 });
 
 describe('a cut', () => {
-  it('is seen at once, at the same moment of the life', () => {
+  it('takes effect at once, at the same time of the act', () => {
     const playback = createPlayback();
     playback.offer(act(0, 1));
     playback.advance(0, 1);
@@ -101,7 +101,7 @@ describe('a cut', () => {
     expect(playback.advance(0.01, 1)).toBe(false);
   });
 
-  it('goes to the beginning of a life that is not as long, and stays with it', () => {
+  it('starts a shorter act from its beginning, and is not interrupted', () => {
     const playback = createPlayback();
     playback.offer(act(0, 1));
     playback.advance(0, 1);
@@ -115,7 +115,7 @@ describe('a cut', () => {
 });
 
 describe('a race', () => {
-  it('is seen from its start, until the last of them is done', () => {
+  it('is shown from its start until the last racer ends', () => {
     const playback = createPlayback();
     playback.offer(act(0, 1));
     playback.advance(0, 1);
@@ -134,7 +134,7 @@ describe('a race', () => {
   });
 });
 
-describe('a picture that is held', () => {
+describe('a paused playback', () => {
   const held = () => {
     const playback = createPlayback();
     playback.offer(act(0, 1));
@@ -144,7 +144,7 @@ describe('a picture that is held', () => {
     return playback;
   };
 
-  it('stays whoever is offered, and goes on from there', () => {
+  it('ignores offers, and continues where it was', () => {
     const playback = held();
     playback.offer(act(1, 100));
     expect(until(playback, 1)).toBe(Number.POSITIVE_INFINITY);
@@ -153,7 +153,7 @@ describe('a picture that is held', () => {
     expect(until(playback, 1)).toBeLessThan(1);
   });
 
-  it('goes frame by frame, from the first to the last', () => {
+  it('steps frame by frame, from the first to the last', () => {
     const playback = held();
     playback.step(1);
     expect(playback.time).toBeCloseTo(2 + 1 / 60, 9);
@@ -168,7 +168,7 @@ describe('a picture that is held', () => {
     expect(playback.isOver).toBe(false);
   });
 
-  it('can be of another life', () => {
+  it('can cut to another act', () => {
     const playback = held();
     playback.cut(act(5, 1));
     expect(playback.advance(0.01, 1)).toBe(true);

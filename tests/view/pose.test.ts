@@ -8,7 +8,7 @@ import { gliding } from './recordings.ts';
 describe('the pose at a time', () => {
   const recording = gliding(6, 3);
 
-  it('is the recorded one at each frame, the first and last beyond them', () => {
+  it('is the recorded one at each frame, clamped at both ends', () => {
     const size = 3 * recording.plan.parts.length;
     const at = (time: number) => Array.from(poseAt(recording, time), (value) => value + 0);
     const frame = (start: number) =>
@@ -20,7 +20,7 @@ describe('the pose at a time', () => {
     expect(at(99)).toEqual(frame(last));
   });
 
-  it('lies between two frames', () => {
+  it('is interpolated between two frames', () => {
     for (const time of [0.004, 0.7001, 2.99]) expect(poseAt(recording, time)[0]).toBeCloseTo(2 * time, 9);
   });
 });
@@ -35,7 +35,7 @@ describe.each(Object.values<BodyPlan>(bodies))('a $name', (plan) => {
     expect(extent(parts).bottom).toBeCloseTo(0, 9);
   });
 
-  it('is drawn within its true shape, hinges where both parts have them', () => {
+  it('is drawn within its true shape, with hinges where both parts have them', () => {
     for (const { shape } of plan.parts) {
       if (shape.kind === 'circle') continue;
       const drawn = roundedOutline(shape);

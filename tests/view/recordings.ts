@@ -2,7 +2,7 @@ import { biped } from '../../src/creature/bodies/biped.ts';
 import type { Recording } from '../../src/sim/recording.ts';
 import { standingPose } from '../../src/view/pose.ts';
 
-/** A life of the biped in which it glides `distance` metres in `seconds`. */
+/** A recording of the biped gliding `distance` metres in `seconds`. */
 export function gliding(distance: number, seconds: number): Recording {
   const frameTimestep = 1 / 60;
   const frameCount = Math.round(seconds / frameTimestep) + 1;

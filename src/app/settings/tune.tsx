@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { fieldsOf, withSetting } from '../../run/amend.ts';
+import { withSetting } from '../../run/amend.ts';
+import { fieldsOf } from '../../run/amendments.ts';
 import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import { forkFault, forkOf } from '../../run/fork.ts';
 import { type Setting, settingsIn } from '../../schema/setting.ts';

@@ -24,9 +24,16 @@ export function createInbox(props: ToolProps, open: () => void): Inbox {
   async function take(files: readonly File[], text: string): Promise<void> {
     const replays = await load();
     if (replays === undefined) return;
+    if (files.length === 0 && text !== '') {
+      if (await replays.openText(props, text)) return;
+      open();
+      return replays.importText(props, text);
+    }
+    const others: File[] = [];
+    for (const file of files) if (!(await replays.openFile(props, file))) others.push(file);
+    if (files.length > 0 && others.length === 0) return;
     open();
-    if (files.length === 0 && text !== '') await replays.importText(props, text);
-    else await replays.importFiles(files);
+    return replays.importFiles(others);
   }
 
   const isGift = (data: DataTransfer | null) => data?.types.some((type) => /^(Files|text\/plain)$/.test(type)) === true;

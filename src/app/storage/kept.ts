@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { isAmendable, resolvedAt, withSetting } from '../../run/amend.ts';
+import { resolvedAt, withSetting } from '../../run/amend.ts';
+import { isAmendable } from '../../run/amendments.ts';
 import { parseExperiment } from '../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 

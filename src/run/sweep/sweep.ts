@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { parse } from '../../schema/fault.ts';
-import { effectiveAt, withSetting } from '../amend.ts';
+import { withSetting } from '../amend.ts';
 import { type Experiment, type SettingValue, settingValue } from '../experiment-schema.ts';
 
 const axisSchema = v.strictObject({
@@ -44,7 +44,6 @@ function cellOf({ base, axes, seeds }: Sweep, values: SettingValue[]): Cell {
   const ordered = [...settings.filter(([path]) => isName(path)), ...settings.filter(([path]) => !isName(path))];
   try {
     const experiment = ordered.reduce((of, [path, value]) => withSetting(of, path, value), base);
-    effectiveAt(experiment, Number.POSITIVE_INFINITY);
     return { values, experiment: { ...experiment, seed: seeds[0] as number } };
   } catch (error) {
     const words = settings.map(([path, value]) => `${path} ${JSON.stringify(value).slice(0, 60)}`).join(' and ');

@@ -3,7 +3,7 @@ import { brains } from '../../creature/brains.ts';
 import { optimizers } from '../../evo/optimizers.ts';
 import { type Setting, settingsIn } from '../../schema/setting.ts';
 import { tasks } from '../../sim/tasks.ts';
-import { fieldsOf } from '../amend.ts';
+import { fieldsOf } from '../amendments.ts';
 import type { Experiment, SettingValue } from '../experiment-schema.ts';
 
 /** A setting that a sweep can vary. */

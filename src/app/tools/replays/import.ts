@@ -1,3 +1,4 @@
+import { checkFileSize } from '../../../format/container.ts';
 import { bundlesFromFile, type ImportedBundle } from '../../../format/library-document.ts';
 import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
@@ -7,9 +8,6 @@ import { library } from './library.ts';
 import { defaultName, entryOf } from './library-entry.ts';
 import { openReplay } from './opened-replay.ts';
 import { words } from './words.ts';
-
-/** Maximum size of a file, bytes: no file of Gaitlab is larger. */
-const MAX_FILE_SIZE = 64_000_000;
 
 export const sentenceOf = (error: unknown) => `${error instanceof Error ? error.message : error}`.replace(/[.]?$/, '.');
 
@@ -33,7 +31,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) notify(words.noFile, { isPassing: true });
   for (const file of files) {
     try {
-      if (file.size > MAX_FILE_SIZE) throw new Error(`${file.name} is larger than any file of Gaitlab's`);
+      checkFileSize(file.size, file.name);
       items.push(...bundlesFromFile(new Uint8Array(await file.arrayBuffer()), file.name));
     } catch (error) {
       notify(sentenceOf(error));

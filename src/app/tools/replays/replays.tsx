@@ -20,6 +20,7 @@ import { found, type SearchQuery, tagsIn } from './search.ts';
 import { SharedReplay } from './shared-replay.tsx';
 import { words } from './words.ts';
 
+export { openFile, openText } from './dropped.ts';
 export { importFiles, importText, receive } from './import.ts';
 
 const wanted = signal<SearchQuery>({ text: '', tag: '', order: 'newest' });

@@ -1,7 +1,7 @@
 import { brains } from '../../../creature/brains.ts';
 import { optimizers } from '../../../evo/optimizers.ts';
-import { fieldsOf } from '../../../run/amend.ts';
-import { changedSettings, defaultsFor, isSameValue, SECTIONS, type Section } from '../../../run/defaults.ts';
+import { fieldsOf, SECTIONS, type Section } from '../../../run/amendments.ts';
+import { changedSettings, defaultsFor, isSameValue } from '../../../run/defaults.ts';
 import { bodyOf } from '../../../run/experiment.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { lookup } from '../../../schema/catalogue.ts';

@@ -26,7 +26,7 @@ const verdict = await verify(replay, inProcess, true);
 const PAGE = 'https://example.org/lab/?renderer=canvas#body=biped';
 
 describe('a link', () => {
-  it('is to this page, and read from whatever text it stands in', async () => {
+  it('points to this page, and is found in any text around it', async () => {
     const link = linkOf(bundle, PAGE, 'c')!;
     expect(link).toMatch(/^https:\/\/example\.org\/lab\/\?renderer=canvas#c=[\w-]+$/);
     const { items, isLink, isChallenge } = bundlesFromText(`Can you beat this? ${link} Good luck!`);
@@ -36,7 +36,7 @@ describe('a link', () => {
     expect(await verify(read!, inProcess)).toMatchObject({ verified: true });
   });
 
-  it('leaves out what a run began with', async () => {
+  it('leaves out the trained brain that a run started from', async () => {
     const entry = { ...replay, seeds: [1], distance: 0, isRecord: false };
     const fork = forkOf(replay.experiment, entry);
     const own = (await take(1, fork, inProcess))[0]!;
@@ -46,7 +46,7 @@ describe('a link', () => {
     expect(await verify(read, inProcess)).toMatchObject({ verified: true });
   });
 
-  it('there is none of what is too long, or of several', () => {
+  it('is undefined for what is too long, and for films', () => {
     expect(linkOf({ kind: 'film', title: '', scenes: [replay] }, PAGE, 'r')).toBeUndefined();
     const long = {
       ...replay,
@@ -62,7 +62,11 @@ describe('a link', () => {
   it.each([
     ['a damaged link', 'https://example.org/#r=AAAA', 'This link cannot be read: it was changed or cut short'],
     ['another text', 'hello', 'What was pasted is neither a link to a replay nor a replay.'],
-    ['another document', '{"format":"x"}', 'What was pasted: format is "x", must be "gaitlab-replay"'],
+    [
+      'another document',
+      '{"format":"x"}',
+      'What was pasted is JSON of a kind that Gaitlab does not know, not a replay',
+    ],
   ])('%s is refused', (_what, text, sentence) => {
     expect(() => bundlesFromText(text)).toThrow(sentence);
   });
@@ -71,25 +75,25 @@ describe('a link', () => {
 describe('an entry', () => {
   const entry = entryOf({ bundle, labels: undefined }, 7);
 
-  it('says what is in it, and gives it back', () => {
+  it('describes its contents, and gives them back', () => {
     expect(entry).toMatchObject({ name: 'Biped, generation 1', generation: 1, made: 7, body: 'Biped', task: 'Walk' });
     expect(entry.distance).toBe(replay.tests[0]!.distance);
     expect(bundleIn(entry).scenes[0]).toMatchObject({ hash: replay.hash, genome: replay.genome });
     expect(entryOf({ bundle, labels: undefined }, 8).id).toBe(entry.id);
   });
 
-  it('is another one when a single weight is', () => {
+  it('has another id when a single weight differs', () => {
     const genome = replay.genome.map((weight, i) => (i === 3 ? weight + 0.25 : weight));
     expect(entryOf({ bundle: bundleOf({ ...replay, genome }), labels: undefined }, 7).id).not.toBe(entry.id);
   });
 
-  it('that lost a part is none', () => {
+  it('is invalid when a part is missing', () => {
     expect(isEntry(entry)).toBe(true);
     for (const key of Object.keys(entry)) expect(isEntry({ ...entry, [key]: undefined })).toBe(false);
     for (const value of [undefined, null, 7, {}]) expect(isEntry(value)).toBe(false);
   });
 
-  it('goes into a file of all; what cannot be read stays out and is counted', () => {
+  it('is written to a library file; unreadable entries are left out and counted', () => {
     const broken = { ...entry, name: 'Broken', bytes: entry.bytes.slice(0, 100) };
     const { bytes, unreadable } = fileOf([entry, broken, { ...entry, name: 'Again', tags: ['x'] }]);
     expect(unreadable).toBe(1);
@@ -100,21 +104,21 @@ describe('an entry', () => {
     expect(() => bundleIn(broken)).toThrow('Broken is damaged');
   });
 
-  it('is named so that any file system takes it', () => {
+  it('has a file name that any file system accepts', () => {
     expect(replayFileName('Biped, “génération” 12!')).toBe('biped-generation-12.gait');
     expect(replayFileName('歩く')).toBe('replay.gait');
   });
 });
 
-describe('in words', () => {
-  it('what is the same is verified', () => {
+describe('the verdict', () => {
+  it('on an equal resimulation is verified', () => {
     expect(verdictWords(replay, verdict)).toEqual({
       isVerified: true,
       sentence: 'Verified: the same to the last bit.',
     });
   });
 
-  it('an edited brain parts within its first second, and its recording is shown', async () => {
+  it('on an edited brain names the first second, and the recording is shown', async () => {
     const edited = { ...replay, genome: replay.genome.map((weight, i) => (i === 3 ? weight + 0.5 : weight)) };
     expect(verdictWords(edited, await verify(edited, inProcess))).toEqual({
       isVerified: false,
@@ -123,7 +127,7 @@ describe('in words', () => {
     });
   });
 
-  it('another engine is named, and where nothing was recorded that is said', () => {
+  it('names another engine, and says when nothing was recorded', () => {
     const { isVerified, sentence } = verdictWords(
       {
         ...replay,
@@ -141,7 +145,7 @@ describe('in words', () => {
 });
 
 describe('a challenge', () => {
-  it('is run by a newborn under the ghost’s settings with chance of its own', () => {
+  it('has the settings of the replay and another seed', () => {
     const amended = { ...replay, generation: 3, experiment: small({ seed: 4294967295 }) };
     amended.experiment.amendments = [
       { generation: 2, changes: { 'task.gravity': 7 } },
@@ -150,7 +154,7 @@ describe('a challenge', () => {
     expect(challengeOf(amended)).toMatchObject({ seed: 0, amendments: [], task: { gravity: 7 } });
   });
 
-  it('remembers the best, and who was the first to get farther', () => {
+  it('remembers the best distance, and the first generation that got farther', () => {
     const start = { name: 'Ghost', goal: 5, run: {} as never, newest: undefined, best: undefined, beatenIn: undefined };
     const after = [2, 6, 4, 7, 5].reduce(
       (now, measure, i) => noteDistance(now, { generation: 10 + i, measure, act: {} as never }),
@@ -161,7 +165,7 @@ describe('a challenge', () => {
   });
 });
 
-it('a picture is of the longest stride in the middle of a life', () => {
+it('a thumbnail shows the longest stride in the middle of the recording', () => {
   const { plan, terrain } = champion!.recording!;
   const feet = plan.parts.flatMap(({ role }, i) => (role === 'foot' ? [i] : []));
   const poses = new Float64Array(40 * 3 * plan.parts.length);

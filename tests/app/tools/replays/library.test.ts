@@ -33,7 +33,7 @@ beforeEach(() => {
 });
 
 describe('the library', () => {
-  it('keeps, and is there again on another visit', async () => {
+  it('stores entries for the next visit', async () => {
     const first = createLibrary(async () => store);
     await first.add([entry('a'), entry('b'), entry('a')]);
     await first.change('b', { name: 'Bee', tags: ['x'] });
@@ -43,7 +43,7 @@ describe('the library', () => {
     expect(second.entries.value[1]?.tags).toEqual(['x']);
   });
 
-  it('never overwrites what is there, seen or not', async () => {
+  it('never overwrites an entry, even before storage was read', async () => {
     kept.set('a', entry('a', 'Mine'));
     const library = createLibrary(async () => store);
     expect(await library.add([entry('a', 'Theirs'), entry('b')])).toHaveLength(1);
@@ -51,7 +51,7 @@ describe('the library', () => {
     expect(kept.get('a')?.name).toBe('Mine');
   });
 
-  it('brings back what was deleted', async () => {
+  it('restores what was deleted', async () => {
     const library = createLibrary(async () => store);
     await library.add([entry('a'), entry('b')]);
     const undo = await library.remove(['a']);
@@ -61,7 +61,7 @@ describe('the library', () => {
     expect(library.entries.value).toHaveLength(2);
   });
 
-  it('loses nothing when storage is full, says so, and makes up for it when there is room', async () => {
+  it('loses nothing when storage is full, says so, and stores it when there is room', async () => {
     const library = createLibrary(async () => store);
     await library.add([entry('a')]);
     fault = full;
@@ -78,7 +78,7 @@ describe('the library', () => {
     expect(library.trouble.value).toBe('');
   });
 
-  it('works without storage, and says why it forgets', async () => {
+  it('works without storage, and says why nothing is stored', async () => {
     const library = createLibrary(() => Promise.reject(new Error('the visit is private')));
     await library.refresh();
     expect(library.isReady.value).toBe(true);
@@ -89,7 +89,7 @@ describe('the library', () => {
     expect(library.trouble.value).toMatch(/^This browser keeps nothing here \(the visit is private\)/);
   });
 
-  it('tells of entries that cannot be read, and shows the others', async () => {
+  it('reports entries that cannot be read, and shows the others', async () => {
     kept.set('a', entry('a'));
     damaged = 2;
     const library = createLibrary(async () => store);

@@ -13,7 +13,7 @@ const entries = [
 const ids = (wanted: Partial<Parameters<typeof found>[1]>) =>
   found(entries, { text: '', tag: '', order: 'newest', ...wanted }).map(({ id }) => id);
 
-it('puts them in the order wanted, equals by age', () => {
+it('sorts as wanted, and equal ones by date', () => {
   expect(ids({})).toEqual(['a', 'c', 'b']);
   expect(ids({ order: 'farthest' })).toEqual(['c', 'b', 'a']);
   expect(ids({ order: 'name' })).toEqual(['c', 'b', 'a']);
@@ -26,12 +26,12 @@ it('finds by every word typed, in names, tags, bodies and tasks', () => {
   expect(ids({ text: 'walk spider' })).toEqual([]);
 });
 
-it('narrows down to a tag', () => {
+it('filters by a tag', () => {
   expect(ids({ tag: 'keeper' })).toEqual(['a', 'b']);
   expect(tagsIn(entries)).toEqual(['keeper', 'Odd']);
 });
 
-it('reads tags as they are typed', () => {
+it('parses tags', () => {
   expect(tagsFrom(' fast, ,odd gait,fast', 12, 80)).toEqual(['fast', 'odd gait']);
   expect(tagsFrom('aaaa,b,c', 2, 3)).toEqual(['aaa', 'b']);
 });

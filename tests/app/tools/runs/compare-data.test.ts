@@ -11,7 +11,7 @@ const history = (count: number) => {
 };
 
 describe('tables of several runs', () => {
-  it('lie over generations or over control steps, with means when asked for', () => {
+  it('have generations or control steps as the axis, and means if wanted', () => {
     expect(tablesOf([history(3)], 'generation', false)).toEqual([
       [
         [0, 1, 2],
@@ -27,7 +27,7 @@ describe('tables of several runs', () => {
     ]);
   });
 
-  it('stay small, with the first point and the last', () => {
+  it('stay small, and keep the first and the last point', () => {
     const [table] = tablesOf([history(10_000)], 'generation', false, 100);
     expect(table?.[0]?.length).toBeLessThanOrEqual(101);
     expect([table?.[0]?.[0], table?.[0]?.at(-1)]).toEqual([0, 9999]);

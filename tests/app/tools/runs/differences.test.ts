@@ -3,10 +3,10 @@ import { differencesOf, summariseExperiment } from '../../../../src/app/tools/ru
 import { withSetting } from '../../../../src/run/amend.ts';
 import { parseExperiment } from '../../../../src/run/experiment.ts';
 
-describe('what a run has otherwise', () => {
+describe('the differences of a run', () => {
   const usual = parseExperiment({});
 
-  it('is told from its parent, in the words of the settings', () => {
+  it('from its parent are named by the titles of the settings', () => {
     const child = withSetting(
       withSetting(withSetting(usual, 'task.difficulty', 0.7), 'brain.activation', 'relu'),
       'seed',
@@ -18,12 +18,12 @@ describe('what a run has otherwise', () => {
     expect(differencesOf(usual, usual)).toEqual([]);
   });
 
-  it('is another task, body or optimizer by name, with what is not as usual there', () => {
+  it('name another task, body or optimizer, and its settings that are not the defaults', () => {
     const child = parseExperiment({ body: 'dog', task: { name: 'hills', sight: 0 }, optimizer: { name: 'cma-es' } });
     expect(differencesOf(child, usual)).toEqual(['Dog', 'Hills', 'Sight 0 rays', 'CMA-ES']);
   });
 
-  it('is told from what is usual where there is no parent, for a growing net too', () => {
+  it('are from the defaults without a parent, for a growing net too', () => {
     expect(differencesOf(usual)).toEqual([]);
     expect(differencesOf(parseExperiment({ brain: { name: 'graph' }, run: { trials: 3 } }))).toEqual([
       'Lives for each genome 3',

@@ -6,7 +6,7 @@ import { evaluateBatch, inProcess } from '../../../../src/run/evaluator.ts';
 import type { Experiment } from '../../../../src/run/experiment-schema.ts';
 import { small, take } from '../../../run/small.ts';
 
-async function contestant(experiment: Experiment, count = 2): Promise<Competitor> {
+async function competitor(experiment: Experiment, count = 2): Promise<Competitor> {
   const championHistory = createChampionHistory();
   for (const { champion, isRecord } of await take(count, experiment, inProcess)) {
     if (champion) championHistory.add(champion, isRecord);
@@ -15,7 +15,7 @@ async function contestant(experiment: Experiment, count = 2): Promise<Competitor
 }
 
 describe('a race', () => {
-  it('sends whoever broke the record last', async () => {
+  it('takes the latest record holder of a run', async () => {
     const championHistory = createChampionHistory();
     for (const { champion } of await take(3, small(), inProcess)) {
       if (champion) championHistory.add(champion, champion.generation === 1);
@@ -24,10 +24,10 @@ describe('a race', () => {
     expect(raceEntryOf(createChampionHistory())).toBeUndefined();
   });
 
-  it('is run by bodies of all kinds on the very same ground, each with the senses it has', async () => {
-    const host = await contestant(small({ task: { name: 'hills' } }));
-    const guests = [await contestant(small({ body: 'hopper' })), await contestant(small({ seed: 5 }))];
-    const runners = [host, ...guests].map((each, run) => ({ ...each, run }));
+  it('is on the same ground for all bodies, each with its own sensors', async () => {
+    const host = await competitor(small({ task: { name: 'hills' } }));
+    const visiting = [await competitor(small({ body: 'hopper' })), await competitor(small({ seed: 5 }))];
+    const runners = [host, ...visiting].map((each, run) => ({ ...each, run }));
     const results = await runRace(runners, 11, async (batch) => evaluateBatch(batch));
     const recordings = results.map((each) => ('recording' in each ? each.recording : undefined));
     const [first, ...others] = recordings.map((recording) => recording?.terrain);
@@ -37,9 +37,9 @@ describe('a race', () => {
     expect(again && 'recording' in again && again.recording.terrain).not.toEqual(first);
   });
 
-  it('says who cannot run there, and lets the others', async () => {
-    const host = await contestant(small({ task: { name: 'bipedal-walker' }, body: 'bipedal-walker' }), 1);
-    const guest = await contestant(small(), 1);
+  it('says which competitor cannot run there, and simulates the others', async () => {
+    const host = await competitor(small({ task: { name: 'bipedal-walker' }, body: 'bipedal-walker' }), 1);
+    const guest = await competitor(small(), 1);
     expect(crossTaskRun(guest, host, 1)).toMatch(/^It cannot run here: task "bipedal-walker" needs body/);
     const results = await runRace(
       [
@@ -52,8 +52,8 @@ describe('a race', () => {
     expect(results.map((each) => 'fault' in each)).toEqual([false, true]);
   });
 
-  it('tells how far one has come at a moment', async () => {
-    const { experiment, entry } = await contestant(small(), 1);
+  it('gives the distance at a time', async () => {
+    const { experiment, entry } = await competitor(small(), 1);
     const batch = crossTaskRun({ experiment, entry }, { experiment, entry }, 3);
     const [life] = typeof batch === 'string' ? [] : evaluateBatch(batch);
     const { recording, evaluation } = life!;

@@ -25,15 +25,15 @@ const draft = (first: [string, string], second?: [string, string]): SweepDraft =
   steps: 1000,
 });
 
-describe('what is suggested', () => {
-  it('makes a sweep for every setting there is, the value in force among its values', () => {
+describe('suggested values', () => {
+  it('make a valid sweep for every setting, and contain its present value', () => {
     for (const each of sweepables(usual)) {
       const sweep = sweepFrom({ ...draft(['body', '']), axes: [axisOver(usual, each.path), NO_AXIS] }, usual);
       expect(sweep.axes[0]?.values, each.path).toContainEqual(each.value);
     }
   });
 
-  it('goes by factors where values do, and by the slider where not', () => {
+  it('are multiples for settings with a wide range, else places on the slider', () => {
     const of = (path: string) => suggestValues(sweepables(usual).find((each) => each.path === path)!);
     expect(of('optimizer.sigma')).toBe('0.01, 0.03, 0.1, 0.3');
     expect(of('optimizer.populationSize')).toBe('4, 8, 24, 70');
@@ -44,7 +44,7 @@ describe('what is suggested', () => {
 });
 
 describe('the form', () => {
-  it('asks for a sweep of the run, from its seed on', () => {
+  it('gives a sweep of the run, from its seed on', () => {
     const seeded = { ...usual, seed: 4294967295 };
     const sweep = sweepFrom(draft(['optimizer.sigma', '0.1, .5'], ['brain.hidden', 'none; 4+4']), seeded);
     expect(sweep).toMatchObject({
@@ -78,7 +78,7 @@ describe('the form', () => {
     }
   });
 
-  it('leaves out what another experiment does not have', () => {
+  it('leaves out settings that another experiment does not have', () => {
     const ars = parseExperiment({ optimizer: { name: 'ars' } });
     const both = draft(['optimizer.sigmaRate', '1, 2'], ['task.gravity', '5, 10']);
     expect(fitDraft(both, ars).axes).toEqual([{ path: 'task.gravity', text: '5, 10' }, NO_AXIS]);
@@ -90,7 +90,7 @@ describe('the form', () => {
 });
 
 describe('names', () => {
-  it('say a cell by its values', () => {
+  it('describe a cell by its values', () => {
     const axes = [
       { path: 'optimizer.name', values: ['snes', 'cma-es'] },
       { path: 'run.normalise', values: [true, false] },
@@ -101,7 +101,7 @@ describe('names', () => {
     expect(names[2]).toBe('CMA-ES, Normalise observations on');
   });
 
-  it('and numbers short enough for a cell', () => {
+  it('and numbers are short enough for a cell', () => {
     expect(formatMeasure('distance', 8.349)).toBe('8.3');
     expect(formatMeasure('distance', -0.01)).toBe('0.0');
     expect(formatMeasure('steps', Number.POSITIVE_INFINITY)).toBe('never');
@@ -122,19 +122,19 @@ describe('the order of the table', () => {
   const cells = (...[of, width = 1]: [Parameters<typeof sortedSummaries>[1], number?]) =>
     sortedSummaries(all, of, width).map(({ cell }) => cell);
 
-  it('has what is not known last, either way', () => {
+  it('has unknown values last, in both directions', () => {
     expect(cells({ column: 'median', isDescending: true })).toEqual([3, 2, 0, 1]);
     expect(cells({ column: 'median', isDescending: false })).toEqual([0, 2, 3, 1]);
     expect(cells({ column: 'spread', isDescending: true })).toEqual([0, 2, 3, 1]);
     expect(cells({ column: 'falls', isDescending: true })).toEqual([3, 2, 1, 0]);
   });
 
-  it('goes by the values of either axis', () => {
+  it('can be that of either axis', () => {
     expect(cells({ column: 0, isDescending: true }, 2)).toEqual([2, 3, 0, 1]);
     expect(cells({ column: 1, isDescending: false }, 2)).toEqual([0, 2, 1, 3]);
   });
 
-  it('is turned by a second click', () => {
+  it('is reversed by a second click', () => {
     const once = toggledOrder({ column: 0, isDescending: false }, 'falls');
     expect(once).toEqual({ column: 'falls', isDescending: true });
     expect(toggledOrder(once, 'falls')).toEqual({ column: 'falls', isDescending: false });

@@ -17,19 +17,19 @@ import { run } from '../../../../src/run/run.ts';
 const live: Simulate = async (batch) => evaluateBatch(batch);
 const experiment = lessonExperiment();
 
-it('throws the same newborn for the same number, and another for another', () => {
+it('creates the same brain for the same number, and another for another', () => {
   expect(untrained(experiment, 1)).toEqual(untrained(experiment, 1));
   expect(untrained(experiment, 1)).not.toEqual(untrained(experiment, 2));
 });
 
-it('shows a newborn first that falls', async () => {
-  const feelings = await initialStatistics(experiment, live);
-  const [life] = await live(lessonBatch(experiment, [untrained(experiment, 1)], feelings, false));
+it('begins with a brain that falls', async () => {
+  const statistics = await initialStatistics(experiment, live);
+  const [life] = await live(lessonBatch(experiment, [untrained(experiment, 1)], statistics, false));
   expect(life?.evaluation.ending).toBe('terminated');
   expect(life?.evaluation.metrics.distance).toBeLessThan(1);
 });
 
-it('turns as many knobs by chance as it says, the same for the same try, and leaves the rest', () => {
+it('mutates the given number of weights, the same ones for the same attempt', () => {
   const genome = untrained(experiment, 1);
   const { genome: mutant, knobs } = mutateKnobs(genome, 10, 1, 3);
   const changed = [...genome.keys()].filter((i) => mutant[i] !== genome[i]);
@@ -40,11 +40,11 @@ it('turns as many knobs by chance as it says, the same for the same try, and lea
   expect(mutateKnobs(new Float32Array(3), 10, 1, 1).knobs).toHaveLength(3);
 });
 
-it('counts who got further, and who but for a hair did the same', () => {
+it('counts better, worse and nearly equal distances', () => {
   expect(tally(1, [2, 0.5, 1.01, 0.99, 1.5, -3])).toEqual({ better: 2, worse: 2, same: 2 });
 });
 
-it('finds the knob that helps most, and stops when told to', async () => {
+it('finds the weight that helps most, and stops on request', async () => {
   const genome = new Float32Array(70);
   const distancesOf = async (genomes: Float32Array[]) => genomes.map((each) => each[41]! * 2 + each[3]!);
   const heard: number[] = [];
@@ -57,13 +57,13 @@ it('finds the knob that helps most, and stops when told to', async () => {
   expect(withKnobAt(genome, 2, 1)[2]).toBe(1);
 });
 
-it('learns what run() learns from the same newborn, and keeps the first tries', async () => {
-  const feelings = await initialStatistics(experiment, live);
+it('learns what run() learns from the same genome, and keeps the first generation', async () => {
+  const statistics = await initialStatistics(experiment, live);
   const start = untrained(experiment, 2);
   const counts: number[] = [];
-  const search = createSearch(experiment, start, feelings, live, (count) => counts.push(count));
+  const search = createSearch(experiment, start, statistics, live, (count) => counts.push(count));
   const turns = [await search.next(), await search.next(), await search.next()];
-  const state = initialStateAround(experiment, start, feelings);
+  const state = initialStateAround(experiment, start, statistics);
   let i = 0;
   for await (const generation of run(state, inProcess)) {
     expect(turns[i]?.champion?.tests).toEqual(generation.champion?.tests);
@@ -76,7 +76,7 @@ it('learns what run() learns from the same newborn, and keeps the first tries', 
   expect(search.crowd.every(({ recording }) => recording !== undefined)).toBe(true);
 });
 
-it('says a time in the unit it is best felt in', () => {
+it('writes a duration in a suitable unit', () => {
   expect([1.5, 119, 7300, 3 * 86_400, 1.6e10].map(howLong)).toEqual([
     '1.5 seconds',
     '119 seconds',

@@ -1,0 +1,68 @@
+import { OPENS } from './foreign-file.ts';
+import { type DocumentKind, foreignDocument, isObject, kindOfDocument } from './recognise.ts';
+import { REPLAY_VERSION } from './replay-document.ts';
+
+/** What each kind is called, and where it belongs. */
+const KINDS: Record<DocumentKind, { name: string; use: string }> = {
+  replay: { name: 'a replay', use: 'show it by "gaitlab replay FILE", or drop it on the page' },
+  film: { name: 'a film', use: 'show it by "gaitlab replay FILE", or drop it on the page' },
+  race: { name: 'a race', use: 'show it by "gaitlab replay FILE", or drop it on the page' },
+  library: { name: 'a library', use: 'show all in it by "gaitlab replay FILE", or drop it on the page' },
+  run: {
+    name: 'a run',
+    use: 'go on with it by "gaitlab resume FILE --out FOLDER", or import it on the page under Runs',
+  },
+  experiment: { name: 'an experiment', use: 'train it by "gaitlab evolve FILE", or drop it on the page' },
+  body: { name: 'a body plan', use: 'train it by "gaitlab evolve --body FILE", or drop it on the page' },
+  policy: { name: 'a policy', use: 'try it by "gaitlab evaluate --policy FILE --task TASK"' },
+  given: { name: 'an episode of BipedalWalker', use: 'simulate it by "gaitlab rollout --given FILE"' },
+  record: { name: 'the run.json of a run', use: 'go on with the run by "gaitlab resume FOLDER"' },
+  table: { name: 'a table that "gaitlab export" wrote', use: 'it cannot be read again, the replay it was made of can' },
+};
+
+/** The newest version of each kind that has one. */
+const VERSIONS: Partial<Record<DocumentKind, number>> = {
+  replay: REPLAY_VERSION,
+  film: 1,
+  race: 1,
+  library: 1,
+  run: 1,
+  experiment: 1,
+};
+
+/** Kinds that cannot be mistaken, since their documents say what they are. */
+const SELF_TOLD: readonly DocumentKind[] = ['replay', 'film', 'race', 'library', 'run'];
+
+/**
+ * Checks that a document is of a wanted kind before it is read in full. Throws an Error that starts with `source` and says what
+ * it is instead and where it belongs, or that a newer Gaitlab made it. A document that cannot be told from a faulty one of the
+ * wanted kind is left to its own reader. `sealed` is the kind that its file says.
+ */
+export function expectKind(
+  document: unknown,
+  wanted: readonly [DocumentKind, ...DocumentKind[]],
+  source: string,
+  sealed?: DocumentKind,
+): void {
+  const told = kindOfDocument(document);
+  const kind = sealed ?? told;
+  if (kind !== undefined && wanted.includes(kind)) {
+    if (kind === told) checkVersion(document, kind, source);
+    return;
+  }
+  const { name } = KINDS[wanted[0]];
+  if (kind !== undefined) throw new Error(`${source} is ${KINDS[kind].name}, not ${name}; ${KINDS[kind].use}`);
+  const foreign = foreignDocument(document);
+  if (foreign !== undefined) throw new Error(`${source} is ${foreign}, not ${name}; ${OPENS}`);
+  if (SELF_TOLD.includes(wanted[0]))
+    throw new Error(`${source} is JSON of a kind that Gaitlab does not know, not ${name}; ${OPENS}`);
+}
+
+function checkVersion(document: unknown, kind: DocumentKind, source: string): void {
+  const newest = VERSIONS[kind];
+  const version = isObject(document) ? document.version : undefined;
+  if (newest === undefined || typeof version !== 'number' || version <= newest) return;
+  throw new Error(
+    `${source} is ${KINDS[kind].name} of version ${version}, this Gaitlab reads up to version ${newest}; open it with a newer Gaitlab`,
+  );
+}

@@ -1,0 +1,66 @@
+import { experimentFields } from '../run/experiment-schema.ts';
+
+/** Kinds of documents that Gaitlab reads; `record` is the run.json of a run folder. */
+export type DocumentKind =
+  | ('replay' | 'film' | 'race' | 'library' | 'run')
+  | ('experiment' | 'body' | 'policy' | 'given' | 'record' | 'table');
+
+type Document = Record<string, unknown>;
+
+export const isObject = (value: unknown): value is Document =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const has = (document: Document, ...keys: string[]) => keys.every((key) => Object.hasOwn(document, key));
+
+/** What `format` says in documents that have one. */
+const FORMATS: Record<string, DocumentKind> = {
+  'gaitlab-replay': 'replay',
+  'gaitlab-film': 'film',
+  'gaitlab-race': 'race',
+  'gaitlab-library': 'library',
+  'gaitlab-run': 'run',
+  'gaitlab-table': 'table',
+};
+
+/** Which of ours a document is meant to be, by its keys alone: what is wrong within it does not matter. */
+export function kindOfDocument(document: unknown): DocumentKind | undefined {
+  if (!isObject(document) || foreignDocument(document) !== undefined) return undefined;
+  const { format } = document;
+  if (typeof format === 'string' && Object.hasOwn(FORMATS, format)) return FORMATS[format];
+  if (has(document, 'layers') || has(document, 'weights')) return 'policy';
+  if (has(document, 'terrain_y') || has(document, 'actions')) return 'given';
+  if (has(document, 'parts') || has(document, 'joints')) return 'body';
+  if (has(document, 'genome', 'tests')) return 'replay';
+  if (has(document, 'experiment', 'ends')) return 'record';
+  const { version: _version, title: _title, ...telling } = experimentFields.entries;
+  return Object.keys(document).some((key) => Object.hasOwn(telling, key)) ? 'experiment' : undefined;
+}
+
+const isNumbers = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(Number.isFinite);
+
+/** Documents of other programs, by keys of theirs that none of ours has. */
+const FOREIGN: readonly { what: string; is(document: Document): boolean }[] = [
+  {
+    what: 'a simulation saved by Evolution (Keiwan)',
+    is: (it) => has(it, 'creatureDesign') || has(it, 'CreatureDesign'),
+  },
+  { what: 'a creature saved by Evolution (Keiwan)', is: (it) => has(it, 'bones', 'muscles') },
+  { what: 'an EvoGym world', is: (it) => has(it, 'grid_width', 'grid_height') },
+  { what: 'a Jupyter notebook', is: (it) => has(it, 'nbformat', 'cells') },
+  {
+    what: 'a glTF model',
+    is: (it) => has(it, 'asset') && (has(it, 'nodes') || has(it, 'scenes') || has(it, 'meshes')),
+  },
+  { what: 'the package.json of a program', is: (it) => has(it, 'name', 'version') && has(it, 'dependencies') },
+  { what: 'a JSON Schema', is: (it) => has(it, '$schema', 'properties') },
+  { what: 'a GeoJSON map', is: ({ type }) => type === 'FeatureCollection' || type === 'Feature' },
+];
+
+/** What a document of another program looks like, as in "an EvoGym world"; undefined if it is none that is known. */
+export function foreignDocument(document: unknown): string | undefined {
+  if (Array.isArray(document)) {
+    const weights = isNumbers(document) ? document : isNumbers(document[0]) ? document[0] : [];
+    return (weights as unknown[]).length > 3 ? 'a list of numbers, such as the weights of an estool net' : undefined;
+  }
+  return isObject(document) ? FOREIGN.find(({ is }) => is(document))?.what : undefined;
+}

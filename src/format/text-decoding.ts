@@ -1,0 +1,74 @@
+import { utf8 } from '@scure/base';
+
+/** Byte-order marks. The one of UTF-32 begins like that of UTF-16 and is looked for first. */
+const UTF_32 = [
+  [0xff, 0xfe, 0, 0],
+  [0, 0, 0xfe, 0xff],
+];
+const UTF_8 = [0xef, 0xbb, 0xbf];
+const LITTLE_ENDIAN = [0xff, 0xfe];
+const BIG_ENDIAN = [0xfe, 0xff];
+
+const begins = (bytes: Uint8Array, mark: readonly number[]) => mark.every((byte, i) => bytes[i] === byte);
+
+/** What a text of JSON, HTML or words can begin with: a letter, digit, sign or white space of ASCII. */
+const isAscii = (byte: number | undefined) =>
+  byte !== undefined && (byte === 0x09 || byte === 0x0a || byte === 0x0d || (byte >= 0x20 && byte < 0x7f));
+
+/** Whether each of the first letters is an ASCII letter in two bytes, of which the one at `zero` (0 or 1) is zero. */
+function isWide(bytes: Uint8Array, zero: 0 | 1): boolean {
+  const end = Math.min(bytes.length - 1, 8);
+  for (let i = 0; i < end; i += 2) if (bytes[i + zero] !== 0 || !isAscii(bytes[i + 1 - zero])) return false;
+  return end >= 3;
+}
+
+/** Letters of UTF-16 that are made at once: more arguments than this a function cannot have everywhere. */
+const AT_ONCE = 8192;
+
+function decodeUtf16(bytes: Uint8Array, isLittleEndian: boolean, source: string): string {
+  if (bytes.length % 2 === 1) throw new Error(`${source} is text in UTF-16 that is cut short; save it as UTF-8`);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const units = Uint16Array.from({ length: bytes.length / 2 }, (_, i) => view.getUint16(2 * i, isLittleEndian));
+  let text = '';
+  for (let at = 0; at < units.length; at += AT_ONCE) text += String.fromCharCode(...units.subarray(at, at + AT_ONCE));
+  if (/\p{Surrogate}/u.test(text)) throw new Error(`${source} is not valid UTF-16; save it as UTF-8`);
+  return text;
+}
+
+function decodeUtf8(bytes: Uint8Array, source: string): string {
+  try {
+    return utf8.encode(bytes);
+  } catch {
+    if (bytes.includes(0)) throw new Error(`${source} is neither a .gait file nor text`);
+    throw new Error(`${source} is not valid UTF-8: see line ${invalidLine(bytes)}; save it as UTF-8`);
+  }
+}
+
+/** The first line, from 1, that is not valid UTF-8, of bytes that are not. */
+function invalidLine(bytes: Uint8Array): number {
+  let [line, start] = [1, 0];
+  for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
+    try {
+      utf8.encode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    line++;
+    start = end + 1;
+  }
+  return line;
+}
+
+/**
+ * The text that bytes are in UTF-8, or in UTF-16 as some editors save it, without the byte-order mark. Throws an Error that
+ * starts with `source` and says what is wrong and how to save it.
+ */
+export function decodeText(bytes: Uint8Array, source: string): string {
+  if (UTF_32.some((mark) => begins(bytes, mark))) throw new Error(`${source} is text in UTF-32; save it as UTF-8`);
+  if (begins(bytes, UTF_8)) return decodeUtf8(bytes.subarray(3), source);
+  if (begins(bytes, LITTLE_ENDIAN)) return decodeUtf16(bytes.subarray(2), true, source);
+  if (begins(bytes, BIG_ENDIAN)) return decodeUtf16(bytes.subarray(2), false, source);
+  if (isWide(bytes, 1)) return decodeUtf16(bytes, true, source);
+  if (isWide(bytes, 0)) return decodeUtf16(bytes, false, source);
+  return decodeUtf8(bytes, source);
+}

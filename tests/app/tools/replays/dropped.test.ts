@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { KeptRuns } from '../../../../src/app/storage/kept-runs.ts';
+import { openedRuns } from '../../../../src/app/storage/opened-runs.ts';
+import type { ToolProps } from '../../../../src/app/tool.ts';
+import { openFile, openText } from '../../../../src/app/tools/replays/dropped.ts';
+import { bodies } from '../../../../src/creature/bodies.ts';
+import { decodeFile, encodeFile } from '../../../../src/format/container.ts';
+import { runToFile } from '../../../../src/format/run-file.ts';
+import { createCheckpointBuilder } from '../../../../src/run/checkpoint.ts';
+import { parseExperiment } from '../../../../src/run/experiment.ts';
+import type { Experiment } from '../../../../src/run/experiment-schema.ts';
+import { initialState } from '../../../../src/run/run.ts';
+
+const told: string[] = [];
+vi.mock('../../../../src/app/widgets/notice.tsx', () => ({ notify: (text: string) => told.push(text) }));
+
+const chosen: Experiment[] = [];
+const now = parseExperiment({ seed: 5, task: { name: 'hills' } });
+const props = {
+  session: { now: { value: now } },
+  choose: (experiment: Experiment) => chosen.push(experiment),
+} as unknown as ToolProps;
+beforeEach(() => {
+  told.length = 0;
+  chosen.length = 0;
+});
+
+const file = (name: string, ...content: BlobPart[]) => new File(content, name);
+const drop = (name: string, document: unknown) => openFile(props, file(name, JSON.stringify(document)));
+
+describe('a file that is dropped on the page', () => {
+  test('begins a run when it is an experiment, with a byte-order mark too', async () => {
+    const experiment = { seed: 9, body: 'hopper' };
+    expect(await drop('mine.json', experiment)).toBe(true);
+    expect(await openFile(props, file('mine.json', `\ufeff${JSON.stringify(experiment)}`))).toBe(true);
+    expect(chosen).toEqual([parseExperiment(experiment), parseExperiment(experiment)]);
+    expect(told).toEqual(Array(2).fill('A new run begins with the experiment mine.json.'));
+  });
+
+  test('begins the experiment there is with another body when it is a body plan', async () => {
+    expect(await drop('walker', bodies.hopper)).toBe(true);
+    expect(chosen).toEqual([{ ...now, body: bodies.hopper }]);
+  });
+
+  test('is told to be wrong in a sentence that names it, and begins nothing', async () => {
+    const { joints: _joints, ...lame } = bodies.hopper;
+    expect(await drop('a.json', { seed: -1 })).toBe(true);
+    expect(await drop('b.json', { ...lame, joints: [] })).toBe(true);
+    expect(await drop('c.json', { seed: 1, version: 2 })).toBe(true);
+    expect(chosen).toEqual([]);
+    expect(told).toEqual([
+      'a.json: seed is -1, must be 0 or more.',
+      expect.stringMatching(/^b\.json: joints is \[\], must have 1 entries or more\.$/),
+      expect.stringMatching(/^c\.json is an experiment of version 2, this Gaitlab reads up to version 1/),
+    ]);
+  });
+
+  test('goes to the runs when it is one, and says so when these are not there yet', async () => {
+    const bytes = runToFile(createCheckpointBuilder(initialState(now)).checkpoint(0));
+    openedRuns.value = undefined;
+    expect(await openFile(props, file('checkpoint.gait', bytes))).toBe(true);
+    expect(told).toEqual([expect.stringMatching(/^checkpoint\.gait is a run, and the runs are not loaded yet/)]);
+    const goOnWithFile = vi.fn(async () => {});
+    openedRuns.value = { goOnWithFile } as unknown as KeptRuns;
+    expect(await openFile(props, file('checkpoint.gait', bytes))).toBe(true);
+    expect(goOnWithFile.mock.calls).toEqual([[new Uint8Array(bytes), 'checkpoint']]);
+    expect(told).toHaveLength(1);
+
+    const { document } = decodeFile(bytes, 'it') as { document: { engine: object } };
+    const other = encodeFile('run', { ...document, engine: { ...document.engine, simulation: 999 } });
+    await openFile(props, file('other.gait', other as Uint8Array<ArrayBuffer>));
+    expect(told[1]).toBe('other.gait is of another version of the simulation; it may go on to other bits.');
+    goOnWithFile.mockRejectedValueOnce(new Error('This file: generation is missing'));
+    await openFile(props, file('odd.gait', bytes));
+    expect(told[2]).toBe('odd.gait: generation is missing.');
+  });
+
+  test.each<[string, BlobPart]>([
+    ['a replay', encodeFile('replay', {}) as Uint8Array<ArrayBuffer>],
+    ['a policy', '{"layers":[1,2]}'],
+    ['a picture', '\x89PNG'],
+    ['text', 'hello'],
+    ['nothing', ''],
+  ])('is left to the library of replays when it is %s', async (_what, content) => {
+    expect(await openFile(props, file('it', content))).toBe(false);
+    expect([chosen, told]).toEqual([[], []]);
+  });
+});
+
+test('what is pasted is opened alike, and a link is left to the library', async () => {
+  expect(await openText(props, '{"seed":4}')).toBe(true);
+  expect(chosen).toEqual([parseExperiment({ seed: 4 })]);
+  expect(await openText(props, 'https://example.org/#r=AAAA')).toBe(false);
+});

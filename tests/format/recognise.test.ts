@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { bodies } from '../../src/creature/bodies.ts';
+import { decodeFile, encodeFile, KINDS } from '../../src/format/container.ts';
+import { expectKind } from '../../src/format/expected-kind.ts';
+import { bundlesFromFile } from '../../src/format/library-document.ts';
+import { type DocumentKind, kindOfDocument } from '../../src/format/recognise.ts';
+import { replayFrom } from '../../src/format/replay-source.ts';
+import { runFromFile } from '../../src/format/run-file.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
+import { presets } from '../../src/run/presets.ts';
+
+const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+/** Sentences name what was found without a byte of it. */
+const PRINTABLE = /^[\x20-\x7e…]+$/;
+
+const readers: [string, (bytes: Uint8Array, name: string) => unknown][] = [
+  ['a replay', (bytes, name) => replayFrom({ name, bytes })],
+  ['the library', bundlesFromFile],
+  ['a run', runFromFile],
+];
+
+describe.each(readers)('asked for %s,', (_kind, read) => {
+  test.each<[string, Uint8Array]>([
+    ['a zip archive', bytesOf('PK\x03\x04\x14\x00\x00\x00')],
+    ['a gzip archive', bytesOf('\x1f\x8b\x08\x00\x00')],
+    ['a PNG picture', bytesOf('\x89PNG\r\n\x1a\n')],
+    ['a JPEG picture', bytesOf('\xff\xd8\xff\xe0\x00\x10JFIF')],
+    ['a GIF picture', bytesOf('GIF89a\x01\x00')],
+    ['a WebP picture', bytesOf('RIFF\x24\x00\x00\x00WEBPVP8 ')],
+    ['an MP4 video', bytesOf('\x00\x00\x00\x20ftypisom')],
+    ['a WebM or Matroska video', bytesOf('\x1a\x45\xdf\xa3\x01')],
+    ['a PDF document', bytesOf('%PDF-1.7\n')],
+    ['an SQLite database', bytesOf('SQLite format 3\x00\x10')],
+    ['a Python pickle', bytesOf('\x80\x04\x95\x05\x00}q\x00.')],
+    ['a NumPy array', bytesOf('\x93NUMPY\x01\x00')],
+    ['a tar archive', bytesOf(`a.txt${'\x00'.repeat(252)}ustar\x00`)],
+    ['a web page', bytesOf('\n<!DOCTYPE html><html></html>')],
+    ['an SVG picture', bytesOf('<?xml version="1.0"?>\n<svg xmlns="x"/>')],
+    ['an XML document', bytesOf('<?xml version="1.0"?><a/>')],
+    ['a list of JSON lines, such as the log of a run', bytesOf('{"generation":0}\n{"generation":1}\n')],
+    ['plain text, which is not JSON', bytesOf('generation,best\n0,1\n')],
+    ['empty', new Uint8Array()],
+    ['empty', bytesOf(' \n')],
+    ['neither a .gait file nor text', bytesOf('\x03\x00\xff\x00\x81\x00')],
+    ['a creature saved by Evolution (Keiwan)', json({ version: 2, name: 'x', joints: [], bones: [], muscles: [] })],
+    ['a simulation saved by Evolution (Keiwan)', json({ version: 3, simulationSettings: {}, creatureDesign: {} })],
+    ['an EvoGym world', json({ grid_width: 20, grid_height: 5, objects: {} })],
+    ['a list of numbers, such as the weights of an estool net', json([[0.5, -1, 2, 3], 12.5])],
+    ['a list of numbers, such as the weights of an estool net', json([0.5, -1, 2, 3])],
+    ['a Jupyter notebook', json({ cells: [], metadata: {}, nbformat: 4 })],
+    ['JSON of a kind that Gaitlab does not know', json({ speed: 3 })],
+    ['JSON of a kind that Gaitlab does not know', json([1])],
+    ['JSON of a kind that Gaitlab does not know', json(null)],
+  ])('%s is told to be that', (what, bytes) => {
+    let sentence = '';
+    try {
+      read(bytes, 'a.bin');
+    } catch (error) {
+      sentence = (error as Error).message;
+    }
+    expect(sentence.startsWith(`a.bin is ${what}`)).toBe(true);
+    if (what !== 'neither a .gait file nor text')
+      expect(sentence).toMatch(/; Gaitlab opens \.gait files, and experiments, body plans and replays as JSON$/);
+    expect(sentence).toMatch(PRINTABLE);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['an experiment', { task: { name: 'walk' } }, 'gaitlab evolve FILE'],
+    ['a body plan', bodies.biped, 'gaitlab evolve --body FILE'],
+    ['a policy', { layers: [24, 4], activation: 'tanh', weights: [] }, 'gaitlab evaluate --policy FILE'],
+    ['an episode of BipedalWalker', { terrain_y: [], actions: [] }, 'gaitlab rollout --given FILE'],
+    ['the run.json of a run', { experiment: {}, ends: {} }, 'gaitlab resume FOLDER'],
+    ['a table that "gaitlab export" wrote', { format: 'gaitlab-table', version: 1 }, 'cannot be read again'],
+  ])('%s is sent to where it belongs', (what, document, use) => {
+    expect(() => read(json(document), 'a.json')).toThrow(new RegExp(`^a\\.json is ${what}, not an? \\w+; .*${use}`));
+  });
+});
+
+test('our own kinds are told apart, whatever else is wrong with them', () => {
+  const kinds: [DocumentKind, object][] = [
+    ...Object.values(presets).map(
+      ({ experiment }) => ['experiment', parseExperiment(experiment)] as [DocumentKind, object],
+    ),
+    ...Object.values(bodies).map((body) => ['body', body] as [DocumentKind, object]),
+    ['body', { ...bodies.biped, joints: undefined, wings: 2 }],
+    ['experiment', { seed: 'x' }],
+    ['experiment', { optimiser: 1, body: 3 }],
+    ['replay', { format: 'gaitlab-replay', version: 99 }],
+    ['policy', { weights: 3 }],
+  ];
+  for (const [kind, document] of kinds) expect(kindOfDocument(document)).toBe(kind);
+  for (const none of [{}, [], null, 3, 'x', { version: 3 }, { format: 'gaitlab-toString' }, { format: 'toString' }])
+    expect(kindOfDocument(none)).toBeUndefined();
+});
+
+test('a sealed file is told by its kind, not by what is in it', () => {
+  for (const kind of KINDS.filter((each) => each !== 'run'))
+    expect(() => runFromFile(encodeFile(kind, {}), 'a.gait')).toThrow(
+      new RegExp(`^a\\.gait is a ${kind}, not a run; show`),
+    );
+  expect(() => replayFrom({ name: 'a.gait', bytes: encodeFile('run', {}) })).toThrow(
+    /^a\.gait is a run, not a replay; go on/,
+  );
+});
+
+test('a document of a later version is told to be that, one of this version is read', () => {
+  for (const [kind, newest] of [
+    ['replay', 4],
+    ['film', 1],
+    ['run', 1],
+  ] as const) {
+    const document = { format: `gaitlab-${kind}`, version: newest };
+    expect(() => expectKind({ ...document, version: newest + 1 }, [kind], 'a.json')).toThrow(
+      `a.json is a ${kind} of version ${newest + 1}, this Gaitlab reads up to version ${newest}; open it with a newer Gaitlab`,
+    );
+    expect(() => expectKind(document, [kind], 'a.json')).not.toThrow();
+  }
+  expect(() => expectKind({ version: 2, seed: 1 }, ['experiment'], 'a.json')).toThrow(
+    'a.json is an experiment of version 2',
+  );
+});
+
+test('what may be a faulty document of the wanted kind is left to its reader', () => {
+  for (const kind of ['experiment', 'body', 'policy', 'given'] as const)
+    for (const document of [{}, { speed: 3 }, [], null]) expect(() => expectKind(document, [kind], 'a')).not.toThrow();
+});
+
+test('what is quoted of a text that is no JSON has no letter that is not seen', () => {
+  for (const letter of ['\x1b', '\x07', '\u202e', '\u2028', '\u200b', '\x9b', '\n'])
+    expect(() => decodeFile(new TextEncoder().encode(`{${letter}${letter}x`), 'a.json')).toThrow(
+      /^a\.json is not JSON: [^\p{C}\p{Zl}\p{Zp}]+$/u,
+    );
+});
