@@ -45,7 +45,7 @@ const OPENS: Partial<Record<DocumentKind, Opens>> = {
     const kept = openedRuns.value;
     if (kept === undefined) throw new Error(`${name} is a run, and the runs are not loaded yet; try again in a moment`);
     try {
-      await kept.goOnWithFile(bytes, name.replace(/\.\w+$/, '').slice(0, 40));
+      await kept.resumeFile(bytes, name.replace(/\.\w+$/, '').slice(0, 40));
     } catch (error) {
       throw new Error(sentenceOf(error).replace(/^This file/, name));
     }
