@@ -60,17 +60,17 @@ describe('a file that is dropped on the page', () => {
     openedRuns.value = undefined;
     expect(await openFile(props, file('checkpoint.gait', bytes))).toBe(true);
     expect(told).toEqual([expect.stringMatching(/^checkpoint\.gait is a run, and the runs are not loaded yet/)]);
-    const goOnWithFile = vi.fn(async () => {});
-    openedRuns.value = { goOnWithFile } as unknown as KeptRuns;
+    const resumeFile = vi.fn(async () => {});
+    openedRuns.value = { resumeFile } as unknown as KeptRuns;
     expect(await openFile(props, file('checkpoint.gait', bytes))).toBe(true);
-    expect(goOnWithFile.mock.calls).toEqual([[new Uint8Array(bytes), 'checkpoint']]);
+    expect(resumeFile.mock.calls).toEqual([[new Uint8Array(bytes), 'checkpoint']]);
     expect(told).toHaveLength(1);
 
     const { document } = decodeFile(bytes, 'it') as { document: { engine: object } };
     const other = encodeFile('run', { ...document, engine: { ...document.engine, simulation: 999 } });
     await openFile(props, file('other.gait', other as Uint8Array<ArrayBuffer>));
     expect(told[1]).toBe('other.gait is of another version of the simulation; it may go on to other bits.');
-    goOnWithFile.mockRejectedValueOnce(new Error('This file: generation is missing'));
+    resumeFile.mockRejectedValueOnce(new Error('This file: generation is missing'));
     await openFile(props, file('odd.gait', bytes));
     expect(told[2]).toBe('odd.gait: generation is missing.');
   });
