@@ -3,14 +3,14 @@ import { paint } from '../export/paint.ts';
 import type { PictureSize } from '../export/size.ts';
 import { Fault } from './fault.ts';
 
-/** Paints marks into pictures of one size. */
+/** Draws marks into pictures of one size. */
 export interface DrawingCanvas {
-  /** The picture's pixels: red, green, blue, alpha. */
+  /** Pixels of the picture as red, green, blue, alpha. */
   pixels(marks: readonly Mark[]): Uint8ClampedArray;
   png(marks: readonly Mark[]): Buffer;
 }
 
-/** Throws a Fault where the library that paints is not installed: it is optional. */
+/** Throws a Fault when the drawing library, an optional dependency, is not installed. */
 export async function openCanvas({ width, height }: PictureSize): Promise<DrawingCanvas> {
   const { createCanvas } = await import('@napi-rs/canvas').catch(() => {
     throw new Fault('pictures need the library @napi-rs/canvas: npm install @napi-rs/canvas. SVG, CSV and JSON do not');

@@ -17,19 +17,22 @@ import { parse } from '../schema/fault.ts';
 import { findCheckpoint } from './checkpoint-files.ts';
 import { readAnyDocument } from './files.ts';
 
-/** Something unwise, in a sentence. */
+/** One warning, as a sentence. */
 interface Note {
   id: Lint['id'] | 'memory' | 'checkpoint';
   words: string;
 }
 
-/** What a file or folder is, and what is unwise about it. */
+/** The kind of a file or folder, and the warnings about it. */
 interface Checked {
   kind: string;
   notes: Note[];
 }
 
-/** Notes on an experiment: on its body, and on memory that a page may not have. Throws an Error for more than Node may take. */
+/**
+ * Warnings about an experiment: about its body, and about memory that a browser may not have. Throws an Error above
+ * Node's limit.
+ */
 export function notesOn(experiment: Experiment): Note[] {
   const tooMuch = memoryFault(experiment, MEMORY_LIMITS.node);
   if (tooMuch !== '') throw new Error(tooMuch);
@@ -38,7 +41,7 @@ export function notesOn(experiment: Experiment): Note[] {
   return [...bodyLint(experiment).map(({ id, words }) => ({ id, words })), ...memory];
 }
 
-/** Notes on a body without a task: as in one with the usual gravity and physics rate. */
+/** Warnings about a body without a task, checked with the default gravity and physics rate. */
 function notesOnBody(plan: BodyPlan): Checked['notes'] {
   return [...lint(plan), ...[thin(plan, 60)].flatMap((found) => found ?? [])].map(({ id, words }) => ({ id, words }));
 }
@@ -91,10 +94,10 @@ function checkFile(file: string): Checked {
   return { kind: 'experiment', notes: notesOn(parseExperiment(document, file)) };
 }
 
-/** Exit codes: nothing to say, notes only, not valid. */
+/** Exit codes: valid, valid with warnings, not valid. */
 const [FINE, NOTES, INVALID] = [0, 1, 2];
 
-/** Says what a file or folder is, whether it is valid, and what is unwise about it. */
+/** Prints the kind of a file or folder, whether it is valid, and the warnings about it. */
 export function check(file: string, { json = false }: { json?: boolean }): void {
   const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
   try {

@@ -11,11 +11,11 @@ const NEWEST = 'checkpoint.gait';
 const BEFORE = 'checkpoint.before.gait';
 export const CHECKPOINT_NAMES = [NEWEST, BEFORE] as const;
 
-/** A checkpoint from a folder, and a warning about it; empty for none. */
+/** A checkpoint from a folder, with a warning about it; the warning is empty if there is none. */
 export interface FoundCheckpoint {
   checkpoint: Checkpoint;
   warning: string;
-  /** Whether it is the newest one, which may become the one before. */
+  /** True for the newest checkpoint, which may become the previous one. */
   isNewest: boolean;
 }
 
@@ -26,7 +26,7 @@ function read(file: string): Checkpoint & { isOfThisEngine: boolean } {
   return { ...checkpointFromDocument(document, file), isOfThisEngine: isOfThisEngine(document) };
 }
 
-/** The newest checkpoint in a folder that can be read; undefined where there is none. Throws a Fault when all are damaged. */
+/** The newest readable checkpoint in a folder; undefined if there are none. Throws a Fault when all are damaged. */
 export function findCheckpoint(folder: string): FoundCheckpoint | undefined {
   const faults: string[] = [];
   for (const name of CHECKPOINT_NAMES) {
@@ -54,7 +54,7 @@ export function findCheckpoint(folder: string): FoundCheckpoint | undefined {
 export const hasCheckpoint = (folder: string) =>
   CHECKPOINT_NAMES.some((name) => kindAt(join(folder, name)) !== 'nothing');
 
-/** Makes the newest checkpoint the one before as well, so that there is always one. Nothing to do where there is none yet. */
+/** Copies the newest checkpoint to the previous one, so that one always exists. Does nothing if there is none yet. */
 function rotate(folder: string): void {
   const [newest, before] = [join(folder, NEWEST), join(folder, BEFORE)];
   if (kindAt(newest) === 'nothing') return;
@@ -65,29 +65,32 @@ function rotate(folder: string): void {
   try {
     linkSync(newest, beside);
   } catch {
-    // The file system knows no links.
+    // The file system has no hard links.
     writeNewFile(beside, readFileSync(newest));
   }
   renameSync(beside, before);
 }
 
-/** Writes checkpoints to a folder, each time keeping the one before. */
+/** Writes checkpoints to a folder and keeps the previous one each time. */
 export interface CheckpointWriter {
-  /** Returns the bytes written. Throws the system's error, with the newest checkpoint still there. */
+  /** Returns the number of bytes written. Throws the system's error and then leaves the newest checkpoint in place. */
   write(checkpoint: Checkpoint): number;
 }
 
 const isFull = (error: unknown) => ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 /**
- * @param isGood whether the newest checkpoint in the folder can be read, and may become the one before
- * @param makeRoom frees what matters less than a checkpoint, when the disk is full
+ * @param isGood whether the newest checkpoint in the folder is readable and may become the previous one
+ * @param makeRoom frees less important data when the disk is full
  */
 export function createCheckpointWriter(folder: string, isGood: boolean, makeRoom: () => void): CheckpointWriter {
   let isNewestGood = isGood;
   const newest = join(folder, NEWEST);
 
-  /** On a full disk the new checkpoint matters more than the one before, and that more than the newest lines of the log. */
+  /**
+   * On a full disk the new checkpoint has priority over the previous one, and the previous one over the newest log
+   * lines.
+   */
   function writeForced(bytes: Uint8Array): void {
     if (kindAt(newest) === 'file' && isNewestGood) rmSync(join(folder, BEFORE), { force: true });
     try {

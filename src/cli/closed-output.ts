@@ -1,11 +1,11 @@
 import { storageTrouble } from './durable.ts';
 
-/** What a shell reports of a program that wrote to a closed pipe: 128 and the number of SIGPIPE. */
+/** Exit code that a shell reports for a program that wrote to a closed pipe: 128 plus the number of SIGPIPE. */
 const PIPE_CODE = 141;
 
 /**
- * Ends the program quietly when what reads its output has ended (as `head` does), and with one sentence when its output cannot
- * be written. A run that is kept in a folder can be gone on with.
+ * Ends the program silently when the reader of its output has exited (as `head` does), and with one sentence when its
+ * output cannot be written. A run stored in a folder can be resumed.
  */
 export function endWithOutput(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -13,6 +13,6 @@ export function endWithOutput(): void {
     console.error(`gaitlab: the output cannot be written: ${storageTrouble(error)}`);
     process.exit(1);
   });
-  // Notes that nobody reads are no reason to end.
+  // A closed stderr does not end the program.
   process.stderr.on('error', () => {});
 }

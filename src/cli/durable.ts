@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { refuseForeign, writeNewFile } from './plain-file.ts';
 
-/** Writes a folder's entries to disk, where the system can (Windows cannot). */
+/** Flushes a folder's entries to disk where the system supports it (Windows does not). */
 function syncFolder(folder: string): void {
   let descriptor: number;
   try {
@@ -13,18 +13,18 @@ function syncFolder(folder: string): void {
   try {
     fsyncSync(descriptor);
   } catch {
-    // Some file systems cannot do this; the rename took place all the same.
+    // Some file systems do not support this; the rename has still happened.
   } finally {
     closeSync(descriptor);
   }
 }
 
 /**
- * Replaces a file so that at any moment, and after a power cut, either the old or the new one is there, whole: written beside
- * it as `.new`, synced, renamed. Throws the system's error, with the old file still there and nothing left beside it;
- * EFOREIGN where a link or a folder stands at one of the two paths.
+ * Replaces a file atomically: at any moment, and after a power cut, the path holds either the complete old file or the
+ * complete new one. Writes to `beside`, syncs, then renames. On a system error, throws it, keeps the old file and
+ * removes the new one. Throws EFOREIGN if a link or a folder is at one of the two paths.
  *
- * @param beside the path of the new file until it is whole; a plain file there is replaced
+ * @param beside path of the new file until it is complete; a plain file there is replaced
  */
 export function writeDurably(file: string, data: string | Uint8Array, beside = `${file}.new`): void {
   refuseForeign(file, 'file');
@@ -33,7 +33,7 @@ export function writeDurably(file: string, data: string | Uint8Array, beside = `
     writeNewFile(beside, data);
     renameSync(beside, file);
   } catch (error) {
-    // Half a file would keep room that a nearly full disk does not have.
+    // An incomplete file would take space on a nearly full disk.
     rmSync(beside, { force: true });
     throw error;
   }
@@ -53,7 +53,7 @@ const WORDS: Record<string, string> = {
   EIO: 'the disk failed',
 };
 
-/** The meaning of a system error on a file, in a few words. */
+/** Short description of a system error on a file. */
 export function storageTrouble(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === undefined || code === 'EFOREIGN') return message;

@@ -3,7 +3,7 @@ import type { Checkpoint } from '../run/checkpoint.ts';
 import { reasonOf } from '../run/evaluate-with-retry.ts';
 import { inRange } from './experiment-flags.ts';
 
-/** Limits of a run; the first one reached ends it. */
+/** Limits of a run; the run ends at the first one reached. */
 export interface Ends {
   generations?: number;
   steps?: number;
@@ -25,7 +25,7 @@ export function withStopCriteria(command: Command): Command {
     );
 }
 
-/** Limits among the flags; undefined for none. */
+/** Reads the limits from the flags; undefined if there are none. */
 export function endsIn({ generations, steps, until }: Ends): Ends | undefined {
   if (generations === undefined && steps === undefined && until === undefined) return undefined;
   return {
@@ -35,10 +35,10 @@ export function endsIn({ generations, steps, until }: Ends): Ends | undefined {
   };
 }
 
-/** The limit of a run without any given. */
+/** The limit of a run when none is given. */
 export const defaultEnds: Ends = { generations: DEFAULT_GENERATIONS };
 
-/** Limits from run.json; undefined without valid ones. */
+/** Reads the limits from run.json; undefined if there are no valid ones. */
 export function endsFrom(document: unknown): Ends | undefined {
   const given = (document as { ends?: unknown } | null)?.ends;
   if (typeof given !== 'object' || given === null) return undefined;
@@ -48,7 +48,7 @@ export function endsFrom(document: unknown): Ends | undefined {
   return endsIn(Object.fromEntries(numbers) as Ends);
 }
 
-/** Share of the run that is done, by the nearest limit; 1 or more when it is over. */
+/** Completed share of the run, measured by the nearest limit; 1 or more when the run is over. */
 export function progress({ state, best }: Checkpoint, { generations, steps, until }: Ends): number {
   if (until !== undefined && best !== null && best.fitness >= until) return 1;
   const byGenerations = generations === undefined ? 0 : state.generation / generations;
@@ -56,24 +56,24 @@ export function progress({ state, best }: Checkpoint, { generations, steps, unti
   return Math.max(byGenerations, bySteps);
 }
 
-/** How a run ended, for run.json and the last line of JSON. */
+/** How a run ended, for run.json and for the last line of JSON output. */
 export interface Ending {
   /** False for a run that was interrupted or failed. */
   done: boolean;
   /** `goal`: --until was reached. `limit`: generations or steps. `converged`: the optimizer has nothing left to try. */
   ended: 'goal' | 'limit' | 'converged' | 'interrupted' | 'failed';
-  /** Of a failure. */
+  /** Reason of a failure. */
   reason?: string;
   interrupted?: true;
 }
 
 interface Outcome {
-  /** What the run threw, if it did. */
+  /** The error that the run threw, if any. */
   failure: unknown;
   stop: Readonly<Record<string, number>>;
 }
 
-/** How a run that stands at `checkpoint` ended. */
+/** How a run ended whose state is `checkpoint`. */
 export function endingOf(checkpoint: Checkpoint, ends: Ends, { failure, stop }: Outcome): Ending {
   if (failure !== undefined) return { done: false, ended: 'failed', reason: reasonOf(failure) };
   if (ends.until !== undefined && checkpoint.best !== null && checkpoint.best.fitness >= ends.until)

@@ -7,15 +7,15 @@ import { sensorsIn } from '../sim/task.ts';
 import { Fault, orFail } from './fault.ts';
 import { readBody, readDocument } from './files.ts';
 
-/** What a policy from elsewhere is tried in. */
+/** The setup for evaluating an external policy. */
 export interface PolicyTrial {
   policy: string;
   task: string;
-  /** A body of the catalogue or a plan's file; by default the task's own, or the usual one. */
+  /** A body of the catalogue or the file of a body plan; by default the task's own body, or the default body. */
   body?: string;
 }
 
-/** Throws a Fault where a policy has not as many inputs and outputs as there are observations and joints. */
+/** Throws a Fault when the policy's input and output sizes differ from the numbers of observations and joints. */
 function checkSizes(file: string, experiment: Experiment, inputs: number, outputs: number): void {
   const { plan, task, settings } = setupOf(experiment);
   const senses = sensorsIn(task, plan, settings).length;
@@ -26,7 +26,7 @@ function checkSizes(file: string, experiment: Experiment, inputs: number, output
   throw new Fault(`${file}: layers begin with ${inputs} and end with ${outputs}, ${needs}`);
 }
 
-/** Lives of a policy from elsewhere on ground from these seeds: it feels what there is to feel, not normalised. */
+/** Episodes of an external policy on terrain from these seeds; its observations are not normalised. */
 export function livesOfPolicy({ policy: file, task, body }: PolicyTrial, seeds: readonly number[]): Batch {
   const document = readDocument(file, 'policy');
   const { observationSize, actionSize, brain, genome } = orFail(() => policyFromDocument(document, file));

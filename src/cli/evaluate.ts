@@ -18,7 +18,10 @@ export interface EvaluateFlags extends Partial<PolicyTrial> {
   json?: boolean;
 }
 
-/** How a replay's creature does on fresh ground: in lives as it was trained in, and by published rules where there are some. */
+/**
+ * Evaluates a replay's creature on new terrain: in episodes as in training, and by the task's published rules if it has
+ * any.
+ */
 async function evaluateReplay(file: string, seeds: readonly number[], json: boolean, pool: () => Evaluator) {
   const batch = testBatch(readReplay(file), seeds);
   const evaluator = pool();
@@ -50,7 +53,7 @@ async function evaluateReplay(file: string, seeds: readonly number[], json: bool
   if (published) console.log(`By the task's published rules, whole lives: ${printReturn(published)}`);
 }
 
-/** How a policy from elsewhere does on fresh ground, by the task's published rules. */
+/** Evaluates an external policy on new terrain, by the task's published rules. */
 async function evaluatePolicy(trial: PolicyTrial, seeds: readonly number[], json: boolean, pool: () => Evaluator) {
   const batch = livesOfPolicy(trial, seeds);
   const summary = await summariseReturn(batch, pool());
@@ -58,7 +61,7 @@ async function evaluatePolicy(trial: PolicyTrial, seeds: readonly number[], json
   else console.log(`${seeds.length} lives on fresh ground: ${printReturn(summary)}`);
 }
 
-/** Tells how a creature does on fresh ground: a replay's, or a policy from elsewhere in a task. */
+/** Evaluates a creature on new terrain: one from a replay, or an external policy in a task. */
 export async function evaluate(file: string | undefined, flags: EvaluateFlags): Promise<void> {
   const { policy, task, body, episodes, seed, workers, json = false } = flags;
   const seeds = Array.from({ length: episodes }, (_, i) => seedOf(seed, 'evaluate', i));

@@ -8,10 +8,10 @@ import { float32ToText } from '../schema/floats.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { createStatusLine } from './status-line.ts';
 
-/** Episodes that lost their workers, kept of each generation at most. */
+/** Maximum number of logged episodes per generation that lost their workers. */
 const MAX_LOST = 4;
 
-/** The reason, and all that is needed to simulate such an episode again. */
+/** The reason, and all data needed to simulate the episode again. */
 const evidenceOf = ({ fault, seed, genome, statistics }: Failure) => ({
   fault,
   seed,
@@ -19,7 +19,7 @@ const evidenceOf = ({ fault, seed, genome, statistics }: Failure) => ({
   statistics: momentsToDocument(statistics),
 });
 
-/** The line of a generation in the log and in `--json`. */
+/** One generation as a line of the log and of `--json`. */
 export function lineOf(
   { generation, best, mean, champion, evaluations, steps, failures }: Generation,
   seconds: number,
@@ -31,7 +31,7 @@ export function lineOf(
   return lost.length === 0 ? line : { ...line, lost: lost.map(evidenceOf) };
 }
 
-/** The summary of a run at its end. */
+/** Summary of a run at its end. */
 export function summaryOf({ state, best, seconds }: Checkpoint, stop: Generation['stop']) {
   const distances = best?.tests.map(({ distance }) => distance) ?? [];
   return {
@@ -48,13 +48,13 @@ export function summaryOf({ state, best, seconds }: Checkpoint, stop: Generation
   };
 }
 
-/** Prints the course of a run. */
+/** Prints the progress of a run. */
 export interface Report {
   /** @param secondsLeft undefined if unknown */
   generation(generation: Generation, seconds: number, secondsLeft: number | undefined): void;
   /** Called after the last generation. */
   stop(): void;
-  /** @param out the folder that keeps the run */
+  /** @param out the folder that stores the run */
   summary(summary: ReturnType<typeof summaryOf>, out: string | undefined): void;
 }
 
@@ -64,7 +64,7 @@ const jsonReport: Report = {
   summary: (summary) => console.log(JSON.stringify(summary)),
 };
 
-/** Without a terminal, every tenth generation gets a line. */
+/** Without a terminal, one line is printed every ten generations. */
 function plainGeneration({ generation, best, mean, champion, steps }: Generation, seconds: number): void {
   if (generation % 10 !== 0) return;
   const gait = summariseGait((champion?.tests ?? []).map(({ evaluation }) => evaluation.metrics.gait));
@@ -86,7 +86,7 @@ function tell(summary: ReturnType<typeof summaryOf>, out: string | undefined): v
   console.log(`Kept in ${shellQuoted(out)}; replay it: gaitlab replay ${champion} --verify`);
 }
 
-/** JSON for programs, one live line for a terminal, plain lines for the rest. */
+/** JSON for programs, one updating line for a terminal, plain lines otherwise. */
 export function createReport(json: boolean, out: NodeJS.WriteStream): Report {
   if (json) return jsonReport;
   if (!out.isTTY) return { generation: plainGeneration, stop: () => {}, summary: tell };

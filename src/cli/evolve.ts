@@ -15,7 +15,7 @@ export interface EvolveFlags extends ExperimentFlags, TrainingFlags, Ends {
   force?: boolean;
 }
 
-/** Trains a run from its beginning; with `resume` and a run in the folder already, goes on with that. */
+/** Trains a run from its start; with `resume`, continues a run that is already in the folder. */
 export async function evolve(source: string, flags: EvolveFlags): Promise<void> {
   const { out, force = false } = flags;
   if (out === undefined && (force || flags.resume)) throw new Fault('--force and --resume go with --out');

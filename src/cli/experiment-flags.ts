@@ -27,7 +27,7 @@ export const inRange =
     return value;
   };
 
-/** `task.difficulty=0.5`: a value is JSON where it can be, text otherwise. */
+/** Parses `task.difficulty=0.5`: the value is parsed as JSON if possible, else used as text. */
 function assignment(text: string, before: ExperimentFlags['set']): ExperimentFlags['set'] {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('Must be key=value, as in task.difficulty=0.5.');
@@ -39,10 +39,10 @@ function assignment(text: string, before: ExperimentFlags['set']): ExperimentFla
   }
 }
 
-/** What is tried when nothing was said. */
+/** The experiment used when none is given. */
 export const DEFAULT_SOURCE = 'biped-walks';
 
-/** Adds the flags that say what is tried. */
+/** Adds the flags that define the experiment. */
 export function withExperimentFlags(command: Command): Command {
   return command
     .argument('[experiment]', 'a preset, an experiment.json, or - for standard input', DEFAULT_SOURCE)
@@ -55,8 +55,8 @@ export function withExperimentFlags(command: Command): Command {
 }
 
 /**
- * The experiment with the trained brain that its file starts with. Throws a Fault, in the words that a file gets, when the
- * flags make it misfit: dropping it would begin another run than was asked for.
+ * Keeps the trained brain that the experiment's file starts with. Throws a Fault, worded as for a file, when the flags
+ * make it incompatible: dropping it would start a different run from the one requested.
  */
 function keepingStart(experiment: Experiment, { start }: Experiment, source: string): Experiment {
   if (start === undefined || experiment.start !== undefined) return experiment;
@@ -66,7 +66,7 @@ function keepingStart(experiment: Experiment, { start }: Experiment, source: str
   return whole;
 }
 
-/** The experiment that a preset or file and flags name. Throws a Fault that says what is wrong with them. */
+/** The experiment defined by a preset or file and by flags. Throws a Fault that says what is wrong with them. */
 export function experimentFrom(source: string, flags: ExperimentFlags): Experiment {
   const before = readExperiment(source);
   let experiment = before;
@@ -80,7 +80,7 @@ export function experimentFrom(source: string, flags: ExperimentFlags): Experime
   if (flags.seed !== undefined) set('seed', flags.seed);
   for (const [path, value] of flags.set) set(path, value);
   if (!flags.set.some(([path]) => path === 'start')) experiment = keepingStart(experiment, before, source);
-  // Each of the two brings the other along, but not against what was asked for.
+  // A brain or optimizer flag also selects a matching partner; two flags that do not match are an error.
   const brain = flags.brain ?? experiment.brain.name;
   const optimizer = flags.optimizer ?? experiment.optimizer.name;
   const fault = pairFault(brain, optimizer);

@@ -16,14 +16,14 @@ import { type Film, gif, type Scene, still, video } from './film.ts';
 export interface ExportFlags extends Timing {
   to: string;
   size: string;
-  /** Of a film or a race, from 1. */
+  /** Scene number in a film or a race, from 1. */
   scene?: number;
   at?: number;
   caption?: string | true;
   dark?: boolean;
 }
 
-/** What can be made, by the ending of its file. */
+/** Export formats, by file extension. */
 export const FORMATS = ['mp4', 'webm', 'gif', 'png', 'svg', 'csv', 'json'] as const;
 
 type Format = (typeof FORMATS)[number];
@@ -44,7 +44,7 @@ function write(file: string, content: string | Uint8Array): void {
   }
 }
 
-/** What is shown, in a line. */
+/** One-line title of the exported episode. */
 const titleOf = ({ body, task, generation, distance }: Resimulated) =>
   `${body}, ${task}, generation ${generation}: ${distance.toFixed(2)} m`;
 
@@ -55,7 +55,7 @@ const doubtOf = ({ isRecorded, difference, differsAt: partsAt }: Resimulated) =>
 
 const MOVING: readonly Format[] = ['gif', 'mp4', 'webm'];
 
-/** Whom a picture, a film or a table is of. Throws a Fault when that is not clear. */
+/** The replays to export. Throws a Fault when the choice is ambiguous. */
 function chosenOf(source: string, format: Format, { scene }: ExportFlags): Replay[] {
   const { kind, scenes } = readPiece(source);
   const only = scene === undefined ? undefined : scenes[scene - 1];
@@ -68,7 +68,7 @@ function chosenOf(source: string, format: Format, { scene }: ExportFlags): Repla
   return scenes;
 }
 
-/** Makes a film, a picture or a table of a replay's first test; of a film's scenes one after the other. */
+/** Exports the first test of a replay as a film, a picture or a table; the scenes of a film follow each other. */
 export async function exportReplay(source: string, flags: ExportFlags): Promise<void> {
   const format = formatOf(flags.to);
   const size = orFail(() => parseSize(flags.size));

@@ -1,7 +1,7 @@
-/** Something the user can mend: told in one line, exit code 2. */
+/** An error that the user can fix: printed in one line, exit code 2. */
 export class Fault extends Error {}
 
-/** Runs `action`; what it throws becomes a Fault, with the same words. */
+/** Runs `action` and rethrows its errors as a Fault with the same message. */
 export function orFail<T>(action: () => T): T {
   try {
     return action();

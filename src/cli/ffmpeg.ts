@@ -4,7 +4,7 @@ import { renameSync, rmSync } from 'node:fs';
 import type { PictureSize } from '../export/size.ts';
 import { Fault } from './fault.ts';
 
-/** The colours as screens have them: without a word on it, players guess. */
+/** Colour space of screens, set explicitly because players otherwise guess. */
 const COLOURS = [
   ...['-vf', 'scale=out_color_matrix=bt709:out_range=tv', '-pix_fmt', 'yuv420p', '-colorspace', 'bt709'],
   ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
@@ -15,14 +15,14 @@ const CODECS = {
   webm: ['-c:v', 'libvpx-vp9', '-crf', '30', '-b:v', '0', '-cpu-used', '4', '-row-mt', '1'],
 };
 
-/** A video under way. */
+/** A video being written. */
 export interface Video {
   add(pixels: Uint8ClampedArray): Promise<void>;
-  /** Done when the whole file is there, under its name. */
+  /** Resolves when the complete file is at its final path. */
   finish(): Promise<void>;
 }
 
-/** A video made by ffmpeg. Throws a Fault when there is none on the PATH, or when it gives up. */
+/** Opens a video encoded by ffmpeg. Throws a Fault when ffmpeg is not on the PATH or fails. */
 export async function openVideo(
   file: string,
   kind: keyof typeof CODECS,
@@ -60,7 +60,7 @@ export async function openVideo(
   ffmpeg.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;
   });
-  // Its end is told by its exit code; a pipe that breaks before says less.
+  // A failure of ffmpeg is reported by its exit code; the error of a broken pipe says less.
   ffmpeg.stdin.on('error', () => {});
   const closed = new Promise<number | null>((resolve) => ffmpeg.once('close', resolve));
   await once(ffmpeg, 'spawn').catch(() => {
@@ -70,7 +70,7 @@ export async function openVideo(
   });
   return {
     async add(pixels) {
-      // A copy: the canvas paints the next picture before this one is written.
+      // A copy, because the canvas draws the next picture before this one is written.
       if (!ffmpeg.stdin.write(Uint8Array.from(pixels))) await Promise.race([once(ffmpeg.stdin, 'drain'), closed]);
     },
     async finish() {

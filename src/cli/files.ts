@@ -15,8 +15,8 @@ import { Fault, orFail } from './fault.ts';
 import { readBytes, STANDARD_INPUT } from './read-file.ts';
 
 /**
- * The document in a file, which is to be of a kind. Throws a Fault that names the file and says what it is instead, when it
- * cannot be read, is no JSON, or too much.
+ * Reads a document of the wanted kind from a file. Throws a Fault that names the file when it cannot be read, is not
+ * JSON, is too large, or is of another kind, which the message names.
  */
 export function readDocument(file: string, wanted: DocumentKind): unknown {
   const bytes = readBytes(file);
@@ -27,7 +27,7 @@ export function readDocument(file: string, wanted: DocumentKind): unknown {
   });
 }
 
-/** The document in a file of any kind of ours, and the kind that a `.gait` container says. Throws as readDocument does. */
+/** Reads a document of any supported kind, and the kind stated by a `.gait` container. Throws as readDocument does. */
 export function readAnyDocument(file: string): {
   bytes: Uint8Array;
   kind: DocumentKind | undefined;
@@ -40,7 +40,7 @@ export function readAnyDocument(file: string): {
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** The file of a replay: of a run folder its champion. */
+/** The file of a replay; for a run folder, the file of its champion. */
 function replayFile(path: string): string {
   if (path === STANDARD_INPUT || !isFolder(path)) return path;
   const champion = join(path, 'champion.replay.json');
@@ -48,27 +48,27 @@ function replayFile(path: string): string {
   throw new Fault(`${path} cannot be read: it is a folder (EISDIR), and no run folder with a champion.replay.json`);
 }
 
-/** The replay in a `.gait` file, in JSON, or the champion of a run folder. */
+/** Reads a replay from a `.gait` or JSON file, or the champion of a run folder. */
 export function readReplay(path: string): Replay {
   const file = replayFile(path);
   const bytes = readBytes(file);
   return orFail(() => replayFrom({ name: file, bytes }));
 }
 
-/** The replay, film or race in a `.gait` file, in JSON, or the champion of a run folder. */
+/** Reads a replay, film or race from a `.gait` or JSON file, or the champion of a run folder. */
 export function readPiece(path: string): ReplayBundle {
   const file = replayFile(path);
   const bytes = readBytes(file);
   return orFail(() => bundleFrom({ name: file, bytes }));
 }
 
-/** One of those in a file; where there are several each has a name. */
+/** One replay of a file; named if the file has several. */
 export interface Named {
   name: string;
   replay: Replay;
 }
 
-/** Every replay in a file: of one, of a film or a race, or of a whole library. */
+/** All replays in a file: a single replay, a film, a race or a whole library. */
 export function readReplays(path: string): Named[] {
   const file = replayFile(path);
   const bytes = readBytes(file);
@@ -81,15 +81,18 @@ export function readReplays(path: string): Named[] {
   );
 }
 
-/** Whether a word names a file and not an entry of a catalogue: what exists is one, and what looks like a path. */
+/** True if a word is a file name and not a catalogue entry: an existing file, or a word that looks like a path. */
 const namesFile = (word: string) => word === STANDARD_INPUT || existsSync(word) || /[./\\]/.test(word);
 
-/** A body of the catalogue by its name, or the plan in a file. What is neither is given back, to be refused by its name. */
+/**
+ * Reads a catalogue body by name, or the plan in a file. Returns any other word unchanged; validation then rejects it
+ * by name.
+ */
 export function readBody(source: string): unknown {
   return Object.hasOwn(bodies, source) || !namesFile(source) ? source : readDocument(source, 'body');
 }
 
-/** A preset by name, or an experiment from a file. */
+/** Reads a preset by name, or an experiment from a file. */
 export function readExperiment(source: string): Experiment {
   const preset = Object.hasOwn(presets, source) ? presets[source] : undefined;
   if (preset) return parseExperiment(preset.experiment, source);

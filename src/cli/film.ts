@@ -8,14 +8,14 @@ import type { Recording } from '../sim/recording.ts';
 import { openCanvas } from './canvas.ts';
 import { openVideo } from './ffmpeg.ts';
 
-/** One life of a film. */
+/** One episode of a film. */
 export interface Scene {
   recording: Recording;
   fell: boolean;
   caption: string;
 }
 
-/** Lives to be filmed, one after the other. */
+/** Episodes to film, in order. */
 export interface Film {
   scenes: readonly Scene[];
   size: PictureSize;
@@ -26,13 +26,13 @@ export interface Film {
 const picturesOf = ({ size: frame, isDark }: Film, scene: Scene) =>
   createPictures({ ...scene, frame, palette: stagePalette(isDark) });
 
-/** The film's moments, scene by scene. */
+/** Frame times of the film, scene by scene. */
 const reelOf = ({ scenes, timing }: Film, fps: number) =>
   scenes.map((scene) => ({ scene, moments: frameTimes(scene.recording, { ...timing, fps }) }));
 
 const lengthOf = (reel: ReturnType<typeof reelOf>) => reel.reduce((sum, { moments }) => sum + moments.length, 0);
 
-/** What is to be seen in each picture of a film. */
+/** The marks of each frame of a film. */
 function* framesOf(film: Film, fps: number): Generator<Mark[]> {
   const reel = reelOf(film, fps);
   const count = lengthOf(reel);
@@ -46,12 +46,12 @@ function* framesOf(film: Film, fps: number): Generator<Mark[]> {
   }
 }
 
-/** Tells on a terminal how far it has come. */
+/** Prints the progress on a terminal. */
 function tell(share: number): void {
   if (process.stderr.isTTY) process.stderr.write(share === 1 ? '\r\u001b[2K' : `\r${Math.floor(100 * share)} %`);
 }
 
-/** One moment of a scene as a PNG, by default the middle of the life. */
+/** One frame of a scene as a PNG, by default at the middle of the episode. */
 export async function still(film: Film, scene: Scene, at?: number): Promise<Uint8Array> {
   const easel = await openCanvas(film.size);
   const moments = frameTimes(scene.recording, film.timing);

@@ -1,7 +1,10 @@
-/** Signals that end a run, with the exit code that shells expect: 128 and the number of the signal. */
+/** Signals that end a run, with the exit codes that shells expect: 128 plus the number of the signal. */
 const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Listens for Ctrl-C, a closed terminal and the like: the first asks for an end after the current generation, a second ends at once. */
+/**
+ * Listens for Ctrl-C, a closed terminal and similar signals: the first requests an end after the current generation,
+ * the second ends at once.
+ */
 export function listenForInterruption(): { isAsked(): boolean } {
   let isAsked = false;
   for (const [signal, code] of Object.entries(EXIT_CODES)) {

@@ -6,7 +6,7 @@ import { storageTrouble, writeDurably } from './durable.ts';
 import { makeFolder } from './make-folder.ts';
 import { shellQuoted } from './shell-quoted.ts';
 
-/** The system's folder for files that may be deleted: XDG's on Linux, else below the home folder. */
+/** The system's folder for disposable files: XDG's cache folder on Linux, else a folder in the home folder. */
 function cacheFolder(): string {
   if (process.env.XDG_CACHE_HOME) return join(process.env.XDG_CACHE_HOME, 'gaitlab');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'gaitlab');
@@ -14,7 +14,7 @@ function cacheFolder(): string {
   return join(homedir(), '.cache', 'gaitlab');
 }
 
-/** Keeps the champion of a run that has no folder, in place of the one before. Returns a sentence that says where. */
+/** Saves the champion of a run without a folder and replaces the previous one. Returns a sentence that says where. */
 export function keepLastChampion(champion: Replay): string {
   const folder = cacheFolder();
   const file = join(folder, 'last-champion.replay.json');

@@ -14,10 +14,10 @@ const catalogues: Record<string, Record<string, { title: string; about: string }
   presets,
 };
 
-/** What can be listed. */
+/** The catalogues that can be listed. */
 export const KINDS = Object.keys(catalogues);
 
-/** Prints a catalogue (a line an entry, or one JSON array), or with `plan` one of the bodies as a document. */
+/** Prints a catalogue, one line per entry or one JSON array; with `plan`, prints one of the bodies as a document. */
 export function list(kind: string, { json, plan }: { json?: boolean; plan?: string }): void {
   if (plan !== undefined) {
     if (kind !== 'bodies') throw new Fault('--plan goes with bodies: gaitlab list bodies --plan biped');

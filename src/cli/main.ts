@@ -24,7 +24,7 @@ const CTRL_C = '\nCtrl-C ends it after the generation in hand, files complete, a
 const program = new Command('gaitlab')
   .description('Creatures with legs and small brains learn to walk. The same experiment gives the same bits.')
   .version(version)
-  // In one line and in our name, commander's guess at what was meant included.
+  // One line that starts with the program's name and includes commander's suggestion.
   .configureOutput({
     outputError: (text, write) =>
       write(
@@ -154,7 +154,7 @@ program
   .addArgument(new Argument('[kind]', 'of what').choices(SCHEMAS).default('experiment'))
   .action((kind: (typeof SCHEMAS)[number]) => console.log(JSON.stringify(jsonSchema(kind), null, 2)));
 
-/** Commander says itself what is wrong with flags; everything a user can mend exits with 2. */
+/** Commander prints errors in flags itself; every error that the user can fix exits with 2. */
 function end(error: unknown): void {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;

@@ -2,8 +2,8 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /**
- * Makes a folder and those above it that are missing, one by one: Node's own recursive way never comes back where the system
- * says that a folder it was just told to make is not there, as in /proc. Throws the system's error.
+ * Creates a folder and its missing parents one by one. Node's recursive mkdir never returns where the system reports
+ * that a folder just created does not exist, as in /proc. Throws the system's error.
  */
 export function makeFolder(folder: string): void {
   const missing: string[] = [];

@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url';
 import type { Evaluator } from '../run/evaluator.ts';
 import { createPool } from '../run/pool.ts';
 
-/** As many as there are cores. */
+/** One worker per core, at most 16. */
 export const defaultWorkerCount = () => Math.max(1, Math.min(availableParallelism(), 16));
 
-/** The pool over worker threads, which says each loss that is like no other before; the worker's script lies beside the built program. */
+/**
+ * The pool over worker threads; prints each distinct message about a lost worker once. The worker's script is next to
+ * the built program.
+ */
 export function createNodePool(workerCount: number): Evaluator {
   const script = fileURLToPath(new URL('./evaluate.js', import.meta.url));
   const said = new Set<string>();

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 
 import { checkFileSize, MOST_FILE_BYTES } from '../format/container.ts';
 import { Fault, orFail } from './fault.ts';
 
-/** The name of standard input where a file is asked for. */
+/** The file name that stands for standard input. */
 export const STANDARD_INPUT = '-';
 
 const TROUBLES: Record<string, string> = {
@@ -16,7 +16,7 @@ const TROUBLES: Record<string, string> = {
   ENXIO: 'it is a socket or a device, no file',
 };
 
-/** Runs `action`. What the system has against reading becomes a Fault that names the file. */
+/** Runs `action`. Converts system errors of reading to a Fault that names the file. */
 function told<T>(file: string, action: () => T): T {
   try {
     return action();
@@ -28,7 +28,7 @@ function told<T>(file: string, action: () => T): T {
   }
 }
 
-/** What is wrong with what a path leads to; empty when it is a file. */
+/** Explains why the entry at a path is not a file; empty when it is one. */
 function kindFault(stats: Stats): string {
   if (stats.isDirectory()) return 'it is a folder (EISDIR)';
   if (stats.isFIFO()) return `it is a pipe; give ${STANDARD_INPUT} as the file and pipe it into gaitlab`;
@@ -36,11 +36,11 @@ function kindFault(stats: Stats): string {
   return stats.isFile() ? '' : 'it is a device, no file';
 }
 
-/** Milliseconds to wait for more where a pipe has nothing yet. */
+/** Wait before reading again from a pipe that has no data yet, ms. */
 const PAUSE = 20;
 const PIECE = 1 << 16;
 
-/** Everything that can be read from a descriptor. Throws a Fault when that is more than a file may have. */
+/** Reads all data from a descriptor. Throws a Fault when there is more than the maximum file size. */
 function readAll(descriptor: number, file: string): Uint8Array {
   const pieces: Uint8Array[] = [];
   const idle = new Int32Array(new SharedArrayBuffer(4));
@@ -76,8 +76,8 @@ function readStandardInput(): Uint8Array {
 }
 
 /**
- * The bytes of a file, or of standard input for `-`. Throws a Fault in a sentence for whatever is no file, without waiting for a
- * pipe, and for a file that is larger than any of ours, before it is read.
+ * Reads the bytes of a file, or of standard input for `-`. Throws a Fault for a path that is not a file, without
+ * waiting for a pipe, and, before reading, for a file above the maximum size.
  */
 export function readBytes(file: string): Uint8Array {
   if (file === STANDARD_INPUT) return readStandardInput();

@@ -4,11 +4,11 @@ import { testBatch, verify } from '../run/replay.ts';
 import { type Named, readReplays } from './files.ts';
 import { gaitLine } from './gait-line.ts';
 
-/** What stands before a line on one of several. */
+/** Prefix of a line about one of several replays. */
 const before = (name: string) => (name === '' ? '' : `${name}: `);
 const called = (name: string) => (name === '' ? {} : { name });
 
-/** Lives one's tests again and says whether they went the same way. */
+/** Simulates a replay's tests again and prints whether the results are the same. */
 async function check({ name, replay }: Named, json: boolean): Promise<boolean> {
   const { verified, fitness, hash, difference, differsAt: partsAt } = await verify(replay, inProcess);
   const parts = partsAt && { life: partsAt.test + 1, second: partsAt.second };
@@ -20,7 +20,7 @@ async function check({ name, replay }: Named, json: boolean): Promise<boolean> {
   return verified;
 }
 
-/** Lives one's tests again and tells of each. */
+/** Simulates a replay's tests again and prints each result. */
 async function tell({ name, replay }: Named, json: boolean): Promise<void> {
   const seeds = replay.tests.map(({ seed }) => seed);
   const lives = await inProcess.evaluate(testBatch(replay, seeds));
@@ -37,8 +37,8 @@ async function tell({ name, replay }: Named, json: boolean): Promise<void> {
 }
 
 /**
- * Lives the tests of all that is in a file again: one replay, a film, a race or a library; with `verify`, exits with 1 unless
- * all of them go the same way to the last bit.
+ * Simulates the tests of all replays in a file again: a single replay, a film, a race or a library. With `verify`,
+ * exits with 1 unless all results are the same to the last bit.
  */
 export async function replay(file: string, { verify = false, json = false }: { verify?: boolean; json?: boolean }) {
   const all = readReplays(file);

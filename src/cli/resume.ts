@@ -11,7 +11,7 @@ import { readBytes, STANDARD_INPUT } from './read-file.ts';
 import { createRunFolder, reopenRunFolder } from './run-folder.ts';
 import { type TrainingFlags, train } from './train.ts';
 
-/** The ends that a run was begun with, where its run.json still says so. */
+/** The limits with which the run was started, if its run.json has them. */
 function formerEnds(folder: string): Ends | undefined {
   try {
     return endsFrom(readDocument(join(folder, 'run.json'), 'record'));
@@ -24,13 +24,13 @@ export interface ResumeFlags extends TrainingFlags, Ends {
   out?: string;
 }
 
-/** Whether a path is to be read as a file: everything but a folder, where there is something. */
+/** True if a path is to be read as a file: it exists and is not a folder. */
 function isFile(path: string): boolean {
   const stats = path === STANDARD_INPUT ? undefined : statSync(path, { throwIfNoEntry: false });
   return path === STANDARD_INPUT || (stats !== undefined && !stats.isDirectory());
 }
 
-/** Whether bytes are the run.json of a run folder. */
+/** True if the bytes are the run.json of a run folder. */
 function isRecord(bytes: Uint8Array, file: string): boolean {
   if (basename(file) !== 'run.json') return false;
   try {
@@ -40,7 +40,7 @@ function isRecord(bytes: Uint8Array, file: string): boolean {
   }
 }
 
-/** Goes on with the run in a file, as a page exports it or a checkpoint is, keeping it in a folder of its own. */
+/** Continues the run in a file, either a page's export or a checkpoint, and stores it in a new folder. */
 async function resumeFile(file: string, { out, ...flags }: ResumeFlags): Promise<void> {
   const bytes = readBytes(file);
   if (out === undefined && isRecord(bytes, file)) return resume(dirname(file), flags);
@@ -53,8 +53,8 @@ async function resumeFile(file: string, { out, ...flags }: ResumeFlags): Promise
 }
 
 /**
- * Goes on with the run in a folder, to the ends it was begun with unless others are given. Throws a Fault when it is a run of
- * another experiment than was asked for.
+ * Continues the run in a folder to its original limits unless others are given. Throws a Fault when its experiment
+ * differs from `asked`.
  */
 export async function resume(folder: string, flags: ResumeFlags, asked?: Experiment): Promise<void> {
   if (isFile(folder)) return resumeFile(folder, flags);

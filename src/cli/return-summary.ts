@@ -3,18 +3,18 @@ import type { Batch } from '../run/batch.ts';
 import { withPublishedRules } from '../run/episode-rules.ts';
 import type { Evaluator } from '../run/evaluator.ts';
 
-/** Returns by the task's published rules, over whole lives; those of a simulation that broke are left out. */
+/** Returns by the task's published rules, over complete episodes; failed simulations are excluded. */
 export interface ReturnSummary {
   mean: number;
   deviation: number;
   median: number;
   falls: number;
   failed: number;
-  /** Control steps of a life, on average. */
+  /** Mean number of control steps per episode. */
   steps: number;
 }
 
-/** Lives the lives of a batch whole and sums up what they return. */
+/** Simulates the episodes of a batch to their end and summarises their returns. */
 export async function summariseReturn({ experiment, requests }: Batch, evaluator: Evaluator): Promise<ReturnSummary> {
   const lives = await evaluator.evaluate({ experiment: withPublishedRules(experiment), requests });
   const sound = lives.map(({ evaluation }) => evaluation).filter(({ ending }) => ending !== 'failed');
@@ -29,7 +29,7 @@ export async function summariseReturn({ experiment, requests }: Batch, evaluator
   };
 }
 
-/** A summary for people. */
+/** Formats a summary as text. */
 export function printReturn({ mean, deviation, median, falls, failed, steps }: ReturnSummary): string {
   const spread = `${mean.toFixed(3)} ± ${deviation.toFixed(3)}, median ${median.toFixed(3)}`;
   const broken = failed > 0 ? `, ${failed} broke the simulation` : '';

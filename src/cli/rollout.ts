@@ -11,10 +11,10 @@ export interface RolloutFlags {
   json?: boolean;
 }
 
-/** Tasks that an episode can be given for: the usual course and the hardcore one. */
+/** Tasks that support recorded episodes: the standard course and the hardcore one. */
 export const GIVEN_TASKS = [bipedalWalker.name, bipedalWalkerHardcore.name];
 
-/** An episode from a file. Throws a Fault where the file is none, or is one of another task than the one asked for. */
+/** Reads a recorded episode. Throws a Fault when the file is not one, or when its task is not the requested one. */
 function readGiven(file: string, task: string | undefined) {
   const document = readDocument(file, 'given');
   const given = orFail(() => parse(givenSchema, document, file));
@@ -27,20 +27,20 @@ function readGiven(file: string, task: string | undefined) {
   return { ...given, hardcore };
 }
 
-/** Throws a Fault that names the first step at which the simulation lost hold of its numbers. */
+/** Throws a Fault that names the first step at which the simulation became numerically invalid. */
 function checkSound({ bodies, reward }: OpenLoopEpisode, file: string): void {
   const step = bodies.findIndex((row, i) => !(row.every(Number.isFinite) && Number.isFinite(reward[i])));
   if (step >= 0)
     throw new Fault(`${file}: step ${step + 1} breaks the simulation; is its ground one that can be walked?`);
 }
 
-/** How an episode of `asked` actions ended, for people. */
+/** Describes the end of an episode of `asked` actions. */
 function endOf({ done, reward }: OpenLoopEpisode, asked: number): string {
   if (!done.at(-1)) return asked === 0 ? 'no actions' : 'the actions ran out';
   return reward.at(-1) === FALL ? 'fell' : 'reached the end of the course or of its time';
 }
 
-/** Lives an episode from a file again, open loop, and prints what became of it; `done` is 0 or 1, as in such files. */
+/** Simulates a recorded episode again, open loop, and prints the result; `done` is 0 or 1, as in such files. */
 export function rollout({ given: file, task, json }: RolloutFlags): void {
   const given = readGiven(file, task);
   const episode = orFail(() => rolloutGiven(given));

@@ -28,13 +28,13 @@ const RECORDS = 'records';
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Whether a folder holds a run, or what is left of one. */
+/** True if a folder holds a run or the remains of one. */
 export const holdsRun = (folder: string) =>
   hasCheckpoint(folder) ||
   [RUN, LOG, CHAMPION].some((name) => kindAt(join(folder, name)) !== 'nothing') ||
   recordsIn(folder).length > 0;
 
-/** Runs `open` with the folder locked. A system error becomes a Fault. */
+/** Locks the folder and runs `open`. A system error becomes a Fault. */
 function locked<T>(folder: string, open: (release: () => void) => T): T {
   let release = () => {};
   try {
@@ -47,13 +47,13 @@ function locked<T>(folder: string, open: (release: () => void) => T): T {
   }
 }
 
-/** Generation of a record by the name of its file; undefined for a name that we would not have written. */
+/** Generation of a record from its file name; undefined for a name that this program does not write. */
 function recordGeneration(name: string): number | undefined {
   const digits = /^(0|[1-9]\d{0,14})\.replay\.json$/.exec(name)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** Our files among the records: exactly our names, plain files, in a folder that is no link. */
+/** This program's record files: plain files with exactly matching names, in a folder that is not a link. */
 function recordsIn(folder: string): { file: string; generation: number }[] {
   const records = join(folder, RECORDS);
   if (kindAt(records) !== 'folder') return [];
@@ -64,7 +64,7 @@ function recordsIn(folder: string): { file: string; generation: number }[] {
   });
 }
 
-/** Removes the records of `generation` and later, which the run will reach again. */
+/** Removes the records of generation `from` and later, which the run will reach again. */
 function removeRecords(folder: string, from: number): void {
   for (const { file, generation } of recordsIn(folder)) if (generation >= from) rmSync(file, { force: true });
 }
@@ -72,13 +72,13 @@ function removeRecords(folder: string, from: number): void {
 function writeBest(folder: string, { generation }: { generation: number }, document: unknown): void {
   const records = join(folder, RECORDS);
   refuseForeign(records, 'folder');
-  // Not the run's own folder: one that was moved away stays away.
+  // Creates only the records folder, not the run's folder: a run folder that was moved away is not created again.
   if (kindAt(records) === 'nothing') mkdirSync(records);
   writeDurably(join(records, `${generation}.replay.json`), json(document));
   writeDurably(join(folder, CHAMPION), json(document));
 }
 
-/** Refuses a folder in which a link, or a folder in place of a file, has one of our names. Throws a Fault that names it. */
+/** Throws a Fault that names the first of the run's paths that is a link, or a folder in place of a file. */
 function refuseForeignParts(folder: string): void {
   try {
     for (const name of [...CHECKPOINT_NAMES, RUN, LOG, CHAMPION]) {
@@ -91,7 +91,7 @@ function refuseForeignParts(folder: string): void {
   }
 }
 
-/** Bytes that can still be written on the folder's disk; Infinity where the system does not say. */
+/** Free bytes on the folder's disk; Infinity if the system does not report them. */
 function freeBytes(folder: string): number {
   try {
     const { bavail, bsize } = statfsSync(folder);
@@ -101,7 +101,7 @@ function freeBytes(folder: string): number {
   }
 }
 
-/** The store of a run in a locked folder, from `checkpoint` on. */
+/** The store of a run in a locked folder, starting at `checkpoint`. */
 function storeIn(folder: string, checkpoint: Checkpoint, isGood: boolean, release: () => void): RunStore {
   const log = openRunLog(join(folder, LOG), checkpoint.state.generation);
   return createRunStore({
@@ -117,9 +117,10 @@ function storeIn(folder: string, checkpoint: Checkpoint, isGood: boolean, releas
 }
 
 /**
- * Makes a folder for a new run: checkpoint.gait and the one before it, run.json, log.jsonl, champion.replay.json, and in records
- * every champion that broke the record. Throws a Fault if the folder cannot be made, has links or folders in place of our
- * files, or holds a run and `force` is not given; with `force` that run is deleted, and nothing else.
+ * Creates a folder for a new run: checkpoint.gait and the previous checkpoint, run.json, log.jsonl,
+ * champion.replay.json, and in records every champion that broke the record. Throws a Fault if the folder cannot be
+ * created, has links or folders in place of these files, or holds a run and `force` is false; with `force` that run is
+ * deleted, and nothing else.
  */
 export function createRunFolder(folder: string, begun: Checkpoint, ends: Ends, force: boolean): RunStore {
   try {
@@ -145,19 +146,19 @@ export function createRunFolder(folder: string, begun: Checkpoint, ends: Ends, f
   });
 }
 
-/** A run from a folder, ready to be resumed. */
+/** A run from a folder, ready to resume. */
 export interface Reopened {
   checkpoint: Checkpoint;
   store: RunStore;
 }
 
-/** Whether two experiments are the same except for amendments. */
+/** True if two experiments are equal apart from amendments. */
 const isSameRun = (a: Experiment, b: Experiment) =>
   JSON.stringify({ ...a, amendments: [] }) === JSON.stringify({ ...b, amendments: [] });
 
 /**
- * The run in a folder, from its last checkpoint; warnings go to stderr. Throws a Fault if there is none, none that can be
- * read, or if it is a run of another experiment than `asked`.
+ * Opens the run in a folder at its last checkpoint; warnings go to stderr. Throws a Fault if there is no run, if no
+ * checkpoint is readable, or if the run's experiment differs from `asked`.
  */
 export function reopenRunFolder(folder: string, asked?: Experiment): Reopened {
   if (!existsSync(folder)) throw new Fault(`there is no folder ${folder}`);

@@ -6,17 +6,20 @@ import { kindAt, writeNewFile } from './plain-file.ts';
 
 const NAME = 'run.lock';
 
-/** The process that writes a run; `born` tells it from a later process with the same number, where the system knows. */
+/**
+ * The process that writes a run; `born` distinguishes it from a later process with the same id, where the system
+ * reports it.
+ */
 interface Owner {
   pid: number;
   host: string;
   born: string;
 }
 
-/** When a process started, in clock ticks; empty where the system does not say. */
+/** Start time of a process, in clock ticks; empty if the system does not report it. */
 function birthOf(pid: number): string {
   try {
-    // The second field is a name in brackets, which may have spaces; the time is the 22nd.
+    // The second field is a name in parentheses, which may contain spaces; the start time is the 22nd field.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ');
     return fields[19] ?? '';
   } catch {
@@ -26,7 +29,7 @@ function birthOf(pid: number): string {
 
 const ourselves = (): Owner => ({ pid: process.pid, host: hostname(), born: birthOf(process.pid) });
 
-/** Whether the owner may still be running; on another machine it may. */
+/** True if the owner may still be running; always true for an owner on another machine. */
 function isAlive({ pid, host, born }: Owner): boolean {
   if (host !== hostname()) return true;
   if (pid === process.pid || birthOf(pid) !== born) return false;
@@ -47,7 +50,7 @@ function ownerOf(text: string): Owner | undefined {
   }
 }
 
-/** Creates the lock unless there is one already; its text is complete from the first moment. */
+/** Creates the lock unless it exists; its text is complete from the first moment. Returns whether it was created. */
 function place(file: string, text: string): boolean {
   const own = `${file}.${process.pid}`;
   writeNewFile(own, text);
@@ -64,7 +67,7 @@ function place(file: string, text: string): boolean {
   }
 }
 
-/** The same on a file system without hard links. */
+/** Does the same on a file system without hard links. */
 function placeAlone(file: string, text: string): boolean {
   try {
     writeFileSync(file, text, { flag: 'wx' });
@@ -75,25 +78,26 @@ function placeAlone(file: string, text: string): boolean {
   }
 }
 
-/** Removes a dead owner's lock, but not another process's lock that has taken its place meanwhile. */
+/** Removes a dead owner's lock, but not a lock with which another process has replaced it. */
 function clear(file: string, text: string): void {
   const aside = `${file}.${process.pid}`;
   try {
     renameSync(file, aside);
     if (readFileSync(aside, 'utf8') !== text) linkSync(aside, file);
   } catch {
-    // Another process was quicker; the next attempt sees who has the lock.
+    // Another process was faster; the next attempt reads the new owner.
   } finally {
     rmSync(aside, { force: true });
   }
 }
 
-/** Attempts before giving up; other processes may take and release the lock meanwhile. */
+/** Maximum number of attempts; other processes may take and release the lock in between. */
 const MAX_ATTEMPTS = 100;
 
 /**
- * Makes this process the only one that writes the run in a folder, until the returned function is called or the process
- * ends. The lock of a dead process is taken over. Throws a Fault that names the owner, or what stands in the lock's place.
+ * Gives this process exclusive write access to the run in a folder, until the returned function is called or the
+ * process ends. Takes over the lock of a dead process. Throws a Fault that names the owner, or the entry at the lock's
+ * path that is not a lock.
  */
 export function lockRun(folder: string): () => void {
   const file = join(folder, NAME);
@@ -108,7 +112,7 @@ export function lockRun(folder: string): () => void {
     try {
       text = readFileSync(file, 'utf8');
     } catch {
-      // Released since the attempt.
+      // The lock was released after the attempt.
     }
     const owner = ownerOf(text);
     if (attempts >= MAX_ATTEMPTS || (owner && isAlive(owner))) {
@@ -122,7 +126,7 @@ export function lockRun(folder: string): () => void {
     try {
       if (readFileSync(file, 'utf8') === own) rmSync(file);
     } catch {
-      // A folder that is gone needs no lock.
+      // A deleted folder needs no lock.
     }
   };
   process.on('exit', release);

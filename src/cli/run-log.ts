@@ -2,16 +2,16 @@ import { closeSync, fdatasync, fdatasyncSync, fstatSync, ftruncateSync, lstatSyn
 import { writeDurably } from './durable.ts';
 import { openPlainFile } from './plain-file.ts';
 
-/** A file with one line of JSON for each generation, which only grows. */
+/** An append-only file with one line of JSON per generation. */
 export interface RunLog {
   add(line: object): void;
-  /** Writes the lines not written yet. Throws the system's error; the rest is written the next time. */
+  /** Writes the pending lines. Throws the system's error; the remaining lines are written at the next call. */
   flush(): void;
-  /** Waits until everything written is on disk. Throws the system's error. */
+  /** Waits until all written lines are on disk. Throws the system's error. */
   sync(): void;
-  /** A checkpoint covers all lines written so far: they are never given back. */
+  /** Marks all lines written as covered by a checkpoint; giveBack no longer removes them. */
   keep(): void;
-  /** Takes the lines that no checkpoint covers out of the file and back to memory, to make room for a checkpoint. */
+  /** Moves the lines that no checkpoint covers from the file back to memory, to free space for a checkpoint. */
   giveBack(): void;
   close(): void;
 }
@@ -24,7 +24,7 @@ function contentOf(descriptor: number): Buffer {
   return content.subarray(0, length);
 }
 
-/** Bytes of the whole lines before the first that is torn, or of `generation` or later. */
+/** Length in bytes of the complete lines before the first line that is incomplete or belongs to `generation` or later. */
 function lengthUpTo(text: Buffer, generation: number): number {
   let length = 0;
   for (let end = text.indexOf(10); end >= 0; end = text.indexOf(10, length)) {
@@ -39,21 +39,24 @@ function lengthUpTo(text: Buffer, generation: number): number {
   return length;
 }
 
-/** Whether the path still leads to the open file, under this name alone: a second name would be changed with it. */
+/**
+ * True if the path still leads to the open file and is its only name: writing would also change the file under a second
+ * name.
+ */
 function isStillAt(file: string, descriptor: number): boolean {
   const [there, open] = [lstatSync(file, { throwIfNoEntry: false }), fstatSync(descriptor)];
   return there !== undefined && there.ino === open.ino && there.dev === open.dev && open.nlink === 1;
 }
 
 /**
- * Opens the log of a run that continues with `generation`; later lines are cut off, so that none is doubled. When the file is
- * removed, moved or gets a second name during the run, its content is written to a new file at the same path.
+ * Opens the log of a run that continues at `generation`; cuts off later lines, so that no line appears twice. If the
+ * file is removed, moved or gets a second name during the run, its content is written to a new file at the same path.
  */
 export function openRunLog(file: string, generation: number): RunLog {
   let descriptor = openPlainFile(file);
-  /** Bytes of the lines that a checkpoint covers. */
+  /** Length in bytes of the lines that a checkpoint covers. */
   let kept = lengthUpTo(contentOf(descriptor), generation);
-  /** The lines after those, of which `written` bytes are in the file. */
+  /** The lines after `kept`; their first `written` bytes are in the file. */
   let pending = Buffer.alloc(0);
   let written = 0;
   let isSyncing = false;
@@ -64,7 +67,7 @@ export function openRunLog(file: string, generation: number): RunLog {
     if (!isSyncing) closeSync(old);
   }
 
-  /** Syncs during the next generation; one sync at a time covers everything written meanwhile. */
+  /** Syncs during the next generation; only one sync runs at a time. */
   function syncMeanwhile(): void {
     if (isSyncing) return;
     isSyncing = true;
@@ -89,7 +92,7 @@ export function openRunLog(file: string, generation: number): RunLog {
     },
     flush() {
       reopen();
-      // At its place in the file, so that a line written in part is overwritten.
+      // Written at a fixed position, so that a partly written line is overwritten.
       while (written < pending.length)
         written += writeSync(descriptor, pending, written, pending.length - written, kept + written);
       syncMeanwhile();

@@ -6,31 +6,34 @@ import { storageTrouble } from './durable.ts';
 import type { Ends } from './ends.ts';
 import type { RunLog } from './run-log.ts';
 
-/** Shortest time between two checkpoints, ms. */
+/** Minimum time between two checkpoints, ms. */
 const EVERY = 2000;
-/** The time between two checkpoints is also at least this many times what the last one took. */
+/** The time between two checkpoints is at least this multiple of the time that the last one took. */
 const SHARE = 20;
-/** Bytes kept free for the next checkpoint, beside twice the size of the last one. */
+/** Bytes kept free for the next checkpoint, in addition to twice the size of the last one. */
 const SPARE = 16_000;
 
-/** Saves a run while it goes on. Nothing here ends the run: what cannot be written is reported once and tried again. */
+/** Saves a run during training. Write errors do not end the run: they are reported once and writing is tried again. */
 export interface RunStore {
-  /** The first checkpoint, before any generation. Throws the system's error. */
+  /** Writes the first checkpoint, before any generation. Throws the system's error. */
   begin(checkpoint: Checkpoint, ends: Ends): void;
-  /** Takes a finished generation; `record` is its champion if it broke the record. */
+  /** Adds a finished generation; `record` is its champion if it broke the record. */
   add(line: object, checkpoint: () => Checkpoint, record: Replay | undefined): void;
-  /** Saves everything, with how the run ended in run.json. Returns a sentence on what could not be saved; empty for nothing. */
+  /**
+   * Saves everything, including how the run ended in run.json. Returns a sentence on what could not be saved; empty if
+   * all was saved.
+   */
   finish(checkpoint: Checkpoint, ends: Ends, summary: object): string;
 }
 
 export interface RunStoreParts {
   folder: string;
-  /** The generation up to which the run is saved. */
+  /** Generation up to which the run is saved. */
   savedUpTo: number;
   log: RunLog;
   checkpoints: CheckpointWriter;
   writeBest(best: Replay): void;
-  /** Bytes that can still be written where the run is kept. */
+  /** Free bytes on the disk that stores the run. */
   freeBytes(): number;
   writeRun(document: { experiment: Experiment; ends: Ends }): void;
   release(): void;
@@ -50,7 +53,7 @@ export function createRunStore({
   let due = performance.now() + EVERY;
   let trouble = '';
   let checkpointBytes = 0;
-  /** Records not written yet, oldest first. */
+  /** Unwritten records, oldest first. */
   const records: Replay[] = [];
 
   function writeCheckpoint(checkpoint: Checkpoint): void {
@@ -61,7 +64,7 @@ export function createRunStore({
     due = performance.now() + Math.max(EVERY, SHARE * (performance.now() - started));
   }
 
-  /** Throws ENOSPC where log and records would take the room that the next checkpoint needs. */
+  /** Throws ENOSPC when log and records would take the space that the next checkpoint needs. */
   function leaveRoom(): void {
     if (freeBytes() >= 2 * checkpointBytes + SPARE) return;
     throw Object.assign(new Error('no room beside the next checkpoint'), { code: 'ENOSPC' });
@@ -80,7 +83,7 @@ export function createRunStore({
     }
   }
 
-  /** Runs every step, whatever the others did, and reports when writing begins to fail and when it works again. */
+  /** Runs every step even if others fail, and reports when writing starts to fail and when it works again. */
   function attempt(...steps: (() => void)[]): void {
     let failure: unknown;
     for (const step of steps) {
@@ -103,7 +106,10 @@ export function createRunStore({
     due = performance.now() + EVERY;
   }
 
-  /** The log first, so that no checkpoint is of generations that the log lacks; but a checkpoint does not need the log. */
+  /**
+   * Writes the log first, so that it has all generations of the checkpoint; the checkpoint is written even if the log
+   * fails.
+   */
   function save(checkpoint: Checkpoint): void {
     attempt(
       () => {

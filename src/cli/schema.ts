@@ -11,12 +11,12 @@ import type { FieldNote } from '../schema/field.ts';
 
 type JsonSchema = Record<string, unknown>;
 
-/** Checks that JSON Schema cannot say (how a body's pieces fit together) are left to the program. */
+/** Rules that JSON Schema cannot express (how the parts of a body fit together) are checked only by the program. */
 const plainOf = (schema: GenericSchema): JsonSchema => ({
   ...toJsonSchema(schema, {
     errorMode: 'ignore',
     typeMode: 'input',
-    // What the form knows of a setting, in the standard's words: editors show it.
+    // Adds the form's notes on a setting as the schema's description, which editors show.
     overrideAction({ valibotAction, jsonSchema }) {
       const { level: _level, effect, unit, fixed, ...plain } = jsonSchema as Partial<FieldNote>;
       if (valibotAction.type !== 'metadata' || effect === undefined) return undefined;
@@ -26,14 +26,14 @@ const plainOf = (schema: GenericSchema): JsonSchema => ({
   }),
 });
 
-/** Kinds of documents there are. */
+/** Kinds of documents. */
 export const SCHEMAS = ['experiment', 'body', 'replay', 'film', 'race', 'library', 'run', 'policy'] as const;
 type Kind = (typeof SCHEMAS)[number];
 
 interface Made {
   title: string;
   schema: GenericSchema;
-  /** Where, below its properties, whole documents of other kinds stand in it. */
+  /** Path below the properties where complete documents of other kinds are embedded. */
   within?: { path: readonly string[]; kinds: readonly Kind[] };
 }
 
@@ -54,13 +54,13 @@ const MADE: Record<Kind, Made> = {
   policy: { title: 'a net from elsewhere, to be tried', schema: policySchema },
 };
 
-/** With `value` in place of what is at a path below. */
+/** Returns the schema with `value` at a path below it. */
 function withAt(schema: JsonSchema, [key, ...rest]: readonly string[], value: JsonSchema): JsonSchema {
   if (key === undefined) return value;
   return { ...schema, [key]: withAt((schema[key] ?? {}) as JsonSchema, rest, value) };
 }
 
-/** With the key by which a document names its schema for editors; whoever reads it leaves it out. */
+/** Adds the `$schema` key, which names a document's schema for editors; readers ignore it. */
 const withDialect = ({ properties, ...schema }: JsonSchema): JsonSchema => ({
   ...schema,
   properties: {
@@ -69,10 +69,10 @@ const withDialect = ({ properties, ...schema }: JsonSchema): JsonSchema => ({
   },
 });
 
-/** Where a schema is found that others refer to. */
+/** Reference to the schema of a kind in the shared definitions. */
 const reference = (kind: Kind) => ({ $ref: `#/definitions/${kind}` });
 
-/** A kind's own schema, and the kinds whose documents are within it. */
+/** The schema of a kind, and the kinds of documents embedded in it. */
 function bodyOf(kind: Kind): { schema: JsonSchema; kinds: readonly Kind[] } {
   const { title, schema, within } = MADE[kind];
   const { $schema: _dialect, ...plain } = plainOf(schema);
@@ -83,7 +83,7 @@ function bodyOf(kind: Kind): { schema: JsonSchema; kinds: readonly Kind[] } {
   return { schema: withAt(titled, ['properties', ...within.path], inside), kinds: within.kinds };
 }
 
-/** The JSON Schema of a kind of document, for editors that complete and check as one types, and for other programs. */
+/** The JSON Schema of a kind of document, for completion and checks in editors, and for other programs. */
 export function jsonSchema(kind: Kind): object {
   const definitions: Record<string, JsonSchema> = {};
   const define = (kinds: readonly Kind[]) => {

@@ -1,6 +1,6 @@
 const BARS = '▁▂▃▄▅▆▇█';
 
-/** The last `width` values as bars from their lowest to their highest; what is no number is a gap. */
+/** The last `width` values as bars, scaled from their minimum to their maximum; values that are not numbers are gaps. */
 export function sparkline(values: readonly number[], width: number): string {
   const shown = values.slice(-width);
   const finite = shown.filter(Number.isFinite);

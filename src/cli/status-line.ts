@@ -3,10 +3,10 @@ import { summariseGait } from '../run/gait-summary.ts';
 import type { Generation } from '../run/run.ts';
 import { sparkline } from './sparkline.ts';
 
-/** The one live line of a run on a terminal. */
+/** The updating status line of a run on a terminal. */
 export interface StatusLine {
   show(generation: Generation, seconds: number, secondsLeft: number | undefined): void;
-  /** Leaves the line as it is and goes below it. */
+  /** Keeps the line and moves the cursor below it. */
   end(): void;
 }
 

@@ -24,17 +24,17 @@ import { shellQuoted } from './shell-quoted.ts';
 const [SWEEP, RUNS, CHAMPIONS] = ['sweep.json', 'runs', 'champions'] as const;
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-/** Names sort as the runs do. */
+/** Zero-padded, so that names sort in the order of the runs. */
 const nameOf = (place: number) => String(place + 1).padStart(3, '0');
 const outcomeFile = (folder: string, place: number) => join(folder, RUNS, `${nameOf(place)}.json`);
 const championFile = (folder: string, place: number) => join(folder, CHAMPIONS, `${nameOf(place)}.replay.json`);
 
-/** Where the finished runs of a sweep are kept. What cannot be written does not end the sweep. */
+/** Stores the finished runs of a sweep. Write errors do not end the sweep. */
 export interface SweepStore {
   folder: string;
-  /** Keeps a finished run and, simulated once more for its replay, its champion. */
+  /** Stores a finished run and its champion, which is simulated once more for the replay. */
   add(place: number, outcome: Outcome, evaluator: Evaluator): Promise<void>;
-  /** Releases the folder. What could not be saved, in a sentence; empty when all was. */
+  /** Releases the folder. Returns a sentence on what could not be saved; empty if all was saved. */
   finish(): string;
 }
 
@@ -59,7 +59,7 @@ function createStore(folder: string, sweep: Sweep, release: () => void): SweepSt
     async add(place, outcome, evaluator) {
       try {
         await champion(place, outcome, evaluator);
-        // Last: a run whose file is there is done, its champion included.
+        // Written last: a run counts as done once this file exists, so the champion must exist before it.
         writeDurably(outcomeFile(folder, place), json(outcomeToDocument(place, outcome)));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === undefined) throw error;
@@ -75,7 +75,7 @@ function createStore(folder: string, sweep: Sweep, release: () => void): SweepSt
   };
 }
 
-/** Runs `open` with the folder locked. What the system has against it becomes a Fault. */
+/** Locks the folder and runs `open`. A system error becomes a Fault. */
 function locked<T>(folder: string, open: (release: () => void) => T): T {
   let release = () => {};
   try {
@@ -88,7 +88,7 @@ function locked<T>(folder: string, open: (release: () => void) => T): T {
   }
 }
 
-/** A folder for a sweep that begins. Throws a Fault when it cannot be made, or when there is anything in it already. */
+/** Creates a folder for a new sweep. Throws a Fault when it cannot be created or is not empty. */
 export function createSweepFolder(folder: string, order: SweepOrder): SweepStore {
   try {
     makeFolder(folder);
@@ -112,17 +112,17 @@ export function createSweepFolder(folder: string, order: SweepOrder): SweepStore
   });
 }
 
-/** What stands at a path itself, links not followed. */
+/** The entry at the path itself; links are not followed. */
 const at = (path: string) => lstatSync(path, { throwIfNoEntry: false });
 
-/** A folder of ours below; made when it is missing. Throws a Fault for a link or a file in its place. */
+/** Creates one of the sweep's folders if it is missing. Throws a Fault if a link or a file is at the path. */
 function ensureFolder(path: string): void {
   const found = at(path);
   if (found !== undefined && !found.isDirectory()) throw new Fault(`${path} is no folder; nothing is written there`);
   if (found === undefined) makeFolder(path);
 }
 
-/** The outcome of a run that was kept; undefined when it is to be made again, with a word on why if its file is damaged. */
+/** The outcome of a stored run; undefined when it must run again, with a message if its file is damaged. */
 function keptOutcome(folder: string, sweep: Sweep, place: number): Outcome | undefined {
   const file = outcomeFile(folder, place);
   const found = at(file);
@@ -136,7 +136,7 @@ function keptOutcome(folder: string, sweep: Sweep, place: number): Outcome | und
   }
 }
 
-/** The sweep in a folder, with what is done of it. Throws a Fault when there is none, or it cannot be read. */
+/** Opens the sweep in a folder with its finished runs. Throws a Fault when there is none or it cannot be read. */
 export function reopenSweepFolder(folder: string): { order: SweepOrder; outcomes: Outcome[]; store: SweepStore } {
   const file = join(folder, SWEEP);
   if (at(folder) === undefined) throw new Fault(`there is no folder ${folder}`);

@@ -8,13 +8,13 @@ const steps = (value: number) => (Number.isFinite(value) ? String(Math.round(val
 const settingsOf = ({ axes }: Sweep, values: readonly SettingValue[]) =>
   Object.fromEntries(axes.map(({ path }, i) => [path, values[i]]));
 
-/** The line of JSON for a run that was not finished. */
+/** The line of JSON for an unfinished run. */
 export function unfinishedLine(sweep: Sweep, { cell, seed, steps }: Outcome): string {
   const settings = settingsOf(sweep, cellsOf(sweep)[cell]?.values ?? []);
   return JSON.stringify({ settings, seed, done: false, generations: steps.length });
 }
 
-/** One run that is done: for programs a line of JSON, for people a sentence. */
+/** One finished run: a line of JSON for programs, a sentence for people. */
 export function runLine(
   sweep: Sweep,
   outcomes: readonly Outcome[],
@@ -45,7 +45,7 @@ export function runLine(
   return `${place + 1} of ${outcomes.length}  ${words}  seed ${seed}  ${(distance ?? 0).toFixed(2)} m`;
 }
 
-/** Every cell over its seeds, as columns for a terminal. */
+/** The results of every cell over its seeds, as columns for a terminal. */
 export function tableOf(sweep: Sweep, outcomes: readonly Outcome[], goal: number): string {
   const isWhole = outcomes.every(({ share }) => share === 1);
   const doneHead = isWhole ? [] : ['done'];

@@ -25,7 +25,7 @@ export interface SweepFlags extends ExperimentFlags {
   steps?: number;
   generations?: number;
   goal?: number;
-  /** A folder for a sweep that begins, or of one to go on with. */
+  /** The folder of a new sweep, or of one to resume. */
   out?: string;
   resume?: string;
   workers?: number;
@@ -36,10 +36,10 @@ export interface SweepFlags extends ExperimentFlags {
 const MOST_VALUES = 8;
 const MOST_SEEDS = 8;
 const USUAL_STEPS = 60_000;
-/** Metres. */
+/** Default goal distance, m. */
 const USUAL_GOAL = 5;
 
-/** `optimizer.sigma=0.05,0.1`: a setting and the words for its values. */
+/** Parses `optimizer.sigma=0.05,0.1` into a setting and the texts of its values. */
 export function varied(text: string, before: Varied[] = []): Varied[] {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('Must be key=value,value, as in optimizer.sigma=0.05,0.1.');
@@ -50,7 +50,7 @@ function axisOf(experiment: Experiment, [path, words]: Varied): SweepPlan['axes'
   const setting = sweepables(experiment).find((each) => each.path === path)?.setting;
   if (setting === undefined) {
     const paths = sweepables(experiment).map((each) => each.path);
-    // By the key within its section: a section's name alone makes no two settings alike.
+    // Compares only the key within its section: a common section name does not make two settings similar.
     const section = path.slice(0, path.indexOf('.') + 1);
     const near = nearest(
       path.slice(section.length),
@@ -70,7 +70,7 @@ function axisOf(experiment: Experiment, [path, words]: Varied): SweepPlan['axes'
   return { path, values };
 }
 
-/** The seeds of a list. Throws a Fault that names the first that is none. */
+/** Parses a list of seeds. Throws a Fault that names the first invalid one. */
 function seedsIn(list: string): number[] {
   const words = list.split(',');
   const odd = words.find((word) => !/^\s*\d{1,10}\s*$/.test(word) || Number(word) > 4294967295);
@@ -80,7 +80,7 @@ function seedsIn(list: string): number[] {
   return words.map(Number);
 }
 
-/** The sweep that a preset or file and flags name. Throws a Fault that says what is wrong with them. */
+/** The sweep defined by a preset or file and by flags. Throws a Fault that says what is wrong with them. */
 function sweepFrom(source: string, flags: SweepFlags): Sweep {
   const base = experimentFrom(source, flags);
   const ready = Object.hasOwn(presets, source) ? presets[source]?.sweep : undefined;
@@ -99,13 +99,13 @@ function sweepFrom(source: string, flags: SweepFlags): Sweep {
   return asked;
 }
 
-/** What a sweep is to be, or was; `store` when it is kept. */
+/** A new or resumed sweep; `store` is undefined if it is not saved. */
 interface Begun extends SweepOrder {
   outcomes: Outcome[];
   store: SweepStore | undefined;
 }
 
-/** The flags that say what is varied: those of a sweep that is resumed are in its folder. */
+/** Rejects the flags that define a sweep: a resumed sweep has its definition in its folder. */
 function refuseOrderFlags(source: string, flags: SweepFlags): void {
   const { resume: _resume, workers: _workers, json: _json, csv: _csv, goal: _goal, set, ...others } = flags;
   const given = Object.entries(others).find(([, value]) => value !== undefined)?.[0];
@@ -125,7 +125,7 @@ function begin(source: string, flags: SweepFlags): Begun {
   return { ...order, outcomes: initialOutcomes(order.sweep), store };
 }
 
-/** Runs what is not done yet; returns after the current generation when `isOver`. */
+/** Runs the unfinished runs; returns after the current generation when `isOver` is true. */
 async function runRest({ sweep, goal, outcomes, store }: Begun, flags: SweepFlags, isOver: () => boolean) {
   const wasDone = outcomes.map(({ share }) => share === 1);
   const evaluator = createNodePool(flags.workers ?? defaultWorkerCount());
@@ -143,7 +143,7 @@ async function runRest({ sweep, goal, outcomes, store }: Begun, flags: SweepFlag
   }
 }
 
-/** Prints all runs side by side, and which of them are not done. */
+/** Prints all runs side by side, and lists the unfinished ones. */
 function printEnd({ sweep, goal, outcomes }: Begun, { csv, json }: SweepFlags): void {
   const rest = outcomes.filter(({ share }) => share < 1);
   if (csv) process.stdout.write(sweepCsv(sweep, outcomes, goal, true));
@@ -153,14 +153,14 @@ function printEnd({ sweep, goal, outcomes }: Begun, { csv, json }: SweepFlags): 
 }
 
 /**
- * Tries values of one or two settings, and tells each run as it ends, then all of them side by side. A signal ends it after
- * the current generation: what is done is told all the same, the rest marked as not done.
+ * Tries values of one or two settings; prints each run when it ends, then all of them side by side. A signal ends the
+ * sweep after the current generation; finished runs are still printed, and the others are marked as not done.
  */
 export async function sweep(source: string, flags: SweepFlags): Promise<void> {
   const begun = begin(source, flags);
   const { outcomes, store } = begun;
   const interruption = listenForInterruption();
-  // Runs that an earlier process finished: their lines too, so that the output is that of the whole sweep.
+  // Also prints the runs that an earlier process finished, so that the output covers the whole sweep.
   if (!flags.csv) {
     for (const [place, { share }] of outcomes.entries()) {
       if (share === 1) console.log(runLine(begun.sweep, outcomes, place, flags.json === true, begun.goal));

@@ -14,7 +14,7 @@ export interface TrainingFlags {
   json?: boolean;
 }
 
-/** A run, and where it is kept if anywhere. */
+/** A run, and its store if it has one. */
 export interface Training {
   checkpoint: Checkpoint;
   ends: Ends;
@@ -33,7 +33,10 @@ function stopOf({ experiment, generation, optimizer }: RunState): Generation['st
 /** Exit code of a run that ended before its champion reached `--until`. */
 const GOAL_MISSED = 3;
 
-/** Trains until one of the ends; prints the course. A signal ends it after the current generation, with all files complete. */
+/**
+ * Trains until a limit is reached; prints the progress. A signal ends training after the current generation, with all
+ * files complete.
+ */
 export async function train({ checkpoint, ends, store, out }: Training, flags: TrainingFlags): Promise<void> {
   const interruption = listenForInterruption();
   const report = createReport(flags.json === true, process.stdout);
