@@ -2,14 +2,14 @@ import type { Frame } from '../view/camera.ts';
 import type { Palette } from '../view/palette.ts';
 import type { Mark } from './mark.ts';
 
-/** Size of the letters and the margin, as shares of the picture's smaller side. */
+/** Text size and margin, as shares of the picture's smaller side. */
 const SIZE = 0.042;
 const MARGIN = 0.06;
-/** Mean width of a letter as a share of its height. An estimate, not a measurement, so that lines break alike everywhere. */
+/** Mean letter width as a share of the text size. A fixed estimate, so that lines break at the same words on every machine. */
 export const LETTER_WIDTH = 0.52;
 const LINE_HEIGHT = 1.3;
 
-/** Breaks text between words into lines of at most `maxLength` characters; a longer word has a line of its own. */
+/** Breaks text between words into lines of at most `maxLength` characters. A longer word gets its own line. */
 export function wrapText(text: string, maxLength: number): string[] {
   const found: string[] = [];
   for (const word of text.split(/\s+/).filter((each) => each !== '')) {

@@ -10,7 +10,7 @@ import type { Viewport } from './viewport.ts';
 /** Direction of the gaze: ahead and slightly down, radians. */
 const GAZE = -0.3;
 
-/** How far the lids of closed eyes are down, 0 to 1. */
+/** How far the lids of closed eyes are lowered, 0 to 1. */
 const LID_CLOSED = 0.88;
 
 export interface CreatureMarkOptions {

@@ -2,7 +2,7 @@ import type { Joint } from '../creature/body-plan.ts';
 import type { Recording } from '../sim/recording.ts';
 import { heightAt } from '../sim/terrain.ts';
 
-/** An episode as numbers: one row per frame. */
+/** An episode as a table of numbers with one row per frame. */
 export interface FrameTable {
   columns: string[];
   rows: number[][];
@@ -11,7 +11,7 @@ export interface FrameTable {
 /** Rounds to micrometres, microradians and so on; `+ 0` turns -0 into 0. */
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6 + 0;
 
-/** The angle of a joint in a frame, radians, 0 in the plan's pose, counter-clockwise positive. */
+/** The angle of a joint in a frame, radians: 0 in the body plan's rest pose, counter-clockwise positive. */
 function jointAngle({ plan, poses }: Recording, frame: number, { parent, child }: Joint): number {
   const angle = (name: string) => {
     const i = plan.parts.findIndex((part) => part.name === name);
@@ -58,6 +58,6 @@ const field = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', 
 export const frameCsv = ({ columns, rows }: FrameTable): string =>
   `${[columns.map(field), ...rows].map((row) => row.join(',')).join('\n')}\n`;
 
-/** The table as JSON, after the properties of `summary`: the results of the whole episode. */
+/** The table as JSON, after the properties of `summary` (the results of the whole episode). */
 export const frameJson = ({ columns, rows }: FrameTable, summary: object): string =>
   `${JSON.stringify({ format: 'gaitlab-table', version: 1, ...summary, columns, rows })}\n`;

@@ -5,14 +5,14 @@ import { gifDelays } from './frame-times.ts';
 /** Pixels of a canvas: red, green, blue, alpha. */
 export type Pixels = Uint8ClampedArray;
 
-/** A GIF that is being encoded. */
+/** An encoder of one GIF. */
 export interface Gif {
   add(pixels: Pixels): void;
-  /** The whole file. */
+  /** Returns the bytes of the file. */
   finish(): Uint8Array<ArrayBuffer>;
 }
 
-/** Colours in a GIF. */
+/** Maximum number of colours in a GIF. */
 const COLOURS = 256;
 
 function concatenate(pictures: readonly Pixels[]): Pixels {
@@ -26,8 +26,8 @@ function concatenate(pictures: readonly Pixels[]): Pixels {
 }
 
 /**
- * A GIF that loops for ever. It has one colour table, computed from `samples`: with a table per frame even a still sky
- * would flicker.
+ * Encodes a GIF that loops endlessly. All frames share one colour table, computed from `samples`: with one table per frame,
+ * areas that do not change would flicker.
  */
 export function createGif({ width, height }: Frame, frameCount: number, fps: number, samples: readonly Pixels[]): Gif {
   const encoder = GIFEncoder();

@@ -8,11 +8,11 @@ import { hasRoomForLabel, rulerLabel, TICK_LONG, TICK_TOP, tickDepth } from '../
 import { area, box, disc, type Mark } from './mark.ts';
 import { type Viewport, viewportOf } from './viewport.ts';
 
-/** Widths of the ground's line and of the ruler's ticks, metres. */
+/** Widths of the ground line and the ruler's ticks, metres. */
 const GROUND_LINE_WIDTH = 0.07;
 const TICK_WIDTH = 0.024;
 
-/** Sky, sun and hills. @param line y of the ground's line @param travelled distance of the camera, both pixels */
+/** Sky, sun and hills. @param line y of the ground line @param travelled distance the camera has moved, both pixels */
 function hills(frame: Frame, palette: Palette, line: number, travelled: number): Mark[] {
   const period = ridgePeriod(frame);
   const sun = sunDisc(frame);
@@ -34,7 +34,7 @@ function hills(frame: Frame, palette: Palette, line: number, travelled: number):
   return marks;
 }
 
-/** Ticks and labels in metres from the start, between two values of x. */
+/** Ticks and labels between two x positions, in metres from the start. */
 export function ruler(terrain: Terrain, viewport: Viewport, from: number, to: number, colour: number): Mark[] {
   const zero = startX(terrain);
   const step = rulerLabelStep(viewport.scale);
@@ -59,7 +59,7 @@ export function ruler(terrain: Terrain, viewport: Viewport, from: number, to: nu
   return marks;
 }
 
-/** Blocks, rocks and the ground's line. */
+/** Blocks, rocks and the ground line. */
 function top(terrain: Terrain, { scale, points }: Viewport, palette: Palette): Mark[] {
   const blocks = terrain.blocks.map(({ x, y, width: w, height: h }) => {
     const [left, right, low, high] = [x - w / 2, x + w / 2, y - h / 2, y + h / 2];
@@ -73,7 +73,7 @@ function top(terrain: Terrain, { scale, points }: Viewport, palette: Palette): M
   ];
 }
 
-/** The ground in cross-section, with stones between two values of x. */
+/** The cross-section of the ground, with stones between two x positions, metres. */
 function ground(terrain: Terrain, viewport: Viewport, from: number, to: number, palette: Palette): Mark[] {
   const [first] = groundExtent(terrain);
   const marks = [area(viewport.points(earthOutline(terrain)), palette.earth)];
@@ -89,7 +89,7 @@ function ground(terrain: Terrain, viewport: Viewport, from: number, to: number, 
   return [...marks, ...top(terrain, viewport, palette)];
 }
 
-/** The marks behind and below a creature. @param travelled distance of the camera, pixels */
+/** The marks behind and below a creature. @param travelled distance the camera has moved, pixels */
 export function landscape(terrain: Terrain, camera: Camera, frame: Frame, palette: Palette, travelled: number) {
   const viewport = viewportOf(camera);
   const left = camera.x - camera.anchorX / camera.scale;

@@ -1,4 +1,4 @@
-/** Colours 0xrrggbb; without one, no fill or no stroke. */
+/** Colours are 0xrrggbb; a missing colour means no fill or no stroke. */
 interface MarkStyle {
   fill?: number;
   stroke?: number;
@@ -8,7 +8,7 @@ interface MarkStyle {
   alpha?: number;
 }
 
-/** One shape or text of a picture, pixels from its upper left corner, for a canvas or an SVG. */
+/** One shape or text in a picture, for a canvas or an SVG; pixels from the upper left corner. */
 export type Mark = MarkStyle &
   (
     | { kind: 'line'; points: readonly number[]; isClosed: boolean }

@@ -2,7 +2,7 @@ import { FONT } from '../view/ruler-marks.ts';
 import { hex } from './hex.ts';
 import type { Mark } from './mark.ts';
 
-/** The members of CanvasRenderingContext2D that are used; browsers' canvases and Node's canvas libraries have them. */
+/** The members of CanvasRenderingContext2D that `paint` uses; browsers and Node's canvas libraries provide them. */
 export interface DrawingContext {
   fillStyle: unknown;
   strokeStyle: unknown;
@@ -33,7 +33,7 @@ function drawPath(context: DrawingContext, points: readonly number[], isClosed: 
   if (isClosed) context.closePath();
 }
 
-/** Paints marks on a canvas in order, each above those before. */
+/** Paints marks on a canvas in order; later marks cover earlier ones. */
 export function paint(context: DrawingContext, marks: readonly Mark[]): void {
   context.lineCap = 'round';
   context.lineJoin = 'round';

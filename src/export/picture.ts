@@ -13,20 +13,20 @@ import { landscape } from './landscape.ts';
 import type { Mark } from './mark.ts';
 import { viewportOf } from './viewport.ts';
 
-/** An episode to be drawn. */
+/** An episode to draw and how to draw it. */
 export interface PictureOptions {
   recording: Recording;
   fell: boolean;
   frame: Frame;
   palette: Palette;
-  /** Text on every picture; empty for none. */
+  /** Text on every picture; empty for no caption. */
   caption: string;
 }
 
 /** Seconds over which the speed is measured. */
 const SPAN = 0.3;
 
-/** Draws the picture at a time of the episode, `dt` seconds of the viewer's time after the picture before. */
+/** Draws the picture at a time of the episode (seconds), shown `dt` seconds after the previous picture. */
 export type Pictures = (time: number, dt: number) => Mark[];
 
 /** Draws an episode as the stage shows it, without dust, blinking and overlays. */

@@ -4,40 +4,40 @@ import { extent } from '../view/outline.ts';
 import { lengthOf, poseAt, poseBounds } from '../view/pose.ts';
 import { TICK_LONG } from '../view/ruler-marks.ts';
 
-/** A stretch of ground with the poses that were on it. */
+/** One row of the strip: a section of the ground with its poses. */
 export interface StripRow {
-  /** Left and right end, metres. */
+  /** x of the left and right ends, metres. */
   from: number;
   to: number;
-  /** Lowest ground (gaps bridged) or pose, and highest point of a pose, metres. */
+  /** Lowest and highest y of the ground (ignoring gaps) and the poses, metres. */
   low: number;
   high: number;
-  /** Times of its poses, seconds. */
+  /** Times of the row's poses, seconds. */
   times: number[];
 }
 
-/** Depth of the earth below the lowest ground: room for the ruler's labels, metres. @param scale pixels per metre */
+/** Depth drawn below the lowest ground, metres, with space for the ruler's labels. @param scale pixels per metre */
 export const depthAt = (scale: number): number => TICK_LONG + 30 / scale;
 
-/** Seconds between poses to choose from. */
+/** Available time steps between poses, seconds. */
 const STEPS = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
 
-/** Mean distance between poses, in widths of the creature. */
+/** Minimum mean distance between poses, in widths of the creature. */
 const SPACING = 0.85;
 
-/** Maximum number of rows, and size of the creature in them as a share of the width. */
+/** Maximum number of rows, and the creature's longer side as a share of the row's width. */
 const MAX_ROWS = 6;
 const CREATURE_SHARE = 0.11;
-/** Minimum length of a row, in sizes of the creature. */
+/** Minimum length of a row, in multiples of the creature's longer side. */
 const MIN_LENGTH = 4;
 
-/** Even times from 0 to less than half a step before the end, and the end: the last pose is always shown. */
+/** Times in equal steps from 0, then the end, so that the last pose is always shown. */
 function poseTimes(end: number, step: number): number[] {
   const even = Array.from({ length: Math.max(1, Math.round(end / step)) }, (_, i) => i * step);
   return end > 0 ? [...even, end] : [0];
 }
 
-/** The layout of an episode in rows of `width` pixels. `step`: seconds between poses; `scale`: pixels per metre. */
+/** Arranges an episode in rows of `width` pixels. `step`: seconds between poses; `scale`: pixels per metre. */
 export function stripRows(recording: Recording, width: number): { step: number; scale: number; rows: StripRow[] } {
   const { plan, terrain } = recording;
   const size = extent(plan.parts);
@@ -53,7 +53,7 @@ export function stripRows(recording: Recording, width: number): { step: number; 
   });
   const xs = poses.map(({ x }) => x);
   const [first, last] = [Math.min(...xs), Math.max(...xs)];
-  // Space at either end of a row: the widest reach of a pose from its root, and a little more.
+  // Space at both ends of a row: the farthest that a pose extends from its root, plus a margin.
   const reach = Math.max(...poses.map(({ x, left, right }) => Math.max(x - left, right - x)));
   const room = Math.max(0.7 * size.width, 0.42 * size.height, reach + 0.05 * longSide);
   const covered = last - first + 1e-6;

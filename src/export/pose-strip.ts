@@ -11,15 +11,15 @@ import { area, box, type Mark } from './mark.ts';
 import { depthAt, type StripRow, stripRows } from './pose-strip-rows.ts';
 import { viewportOf } from './viewport.ts';
 
-/** Sizes of the letters and of the title's, and margin of the picture, pixels. */
+/** Text size, title size and margin, pixels. */
 const TEXT_SIZE = 15;
 const TITLE_SIZE = 20;
 const MARGIN = 28;
 
-/** Every other pose is paler, so that the limbs of neighbours can be told apart. */
+/** Every second pose is paler by this share, so that the limbs of neighbouring poses can be distinguished. */
 const FADING = 0.38;
 
-/** The smallest y of these marks, pixels. */
+/** The smallest y of the marks, pixels. */
 const topOf = (marks: readonly Mark[]) =>
   Math.min(
     ...marks.flatMap((mark) => {
@@ -28,7 +28,7 @@ const topOf = (marks: readonly Mark[]) =>
     }),
   );
 
-/** The ground of a row down to `bottom`, metres, and the blocks and rocks on it. */
+/** Polygons of a row: the ground down to `bottom` (metres), blocks and rocks. */
 function band({ terrain }: Recording, { from, to }: StripRow, bottom: number, palette: Palette) {
   const corners: number[] = [from, heightAt(terrain, from)];
   for (let i = 0; i < terrain.points.length; i += 2) {
@@ -52,8 +52,8 @@ function band({ terrain }: Recording, { from, to }: StripRow, bottom: number, pa
 }
 
 /**
- * An episode as one picture: its poses at even times and at its end, drawn where they were along the ground, in rows with a
- * ruler. `width` pixels wide and as high as needed.
+ * An episode as one picture: the poses at equal time steps and at the end, each at its position on the ground, in rows with
+ * a ruler. The picture is `width` pixels wide and as high as needed.
  */
 export function poseStrip(
   recording: Recording,

@@ -4,13 +4,13 @@ export interface PictureSize {
   height: number;
 }
 
-/** Sizes to choose from, pixels. */
+/** Available sizes, pixels. */
 export const SIZES = ['640x360', '1280x720', '720x720', '1920x1080'] as const;
 
 const SMALLEST = 64;
 const LARGEST = 4096;
 
-/** Parses a size such as `1280x720`. Throws an Error that says what is wrong. Sides are even, as video codecs require. */
+/** Parses a size such as `1280x720`. Sides must be even, as video codecs require. Throws an Error that says what is wrong. */
 export function parseSize(text: string): PictureSize {
   const [, width, height] = /^(\d+)x(\d+)$/.exec(text)?.map(Number) ?? [];
   if (width === undefined || height === undefined) throw new Error(`a size is as in 1280x720, not "${text}"`);

@@ -3,7 +3,7 @@ import { FONT } from '../view/ruler-marks.ts';
 import { hex } from './hex.ts';
 import type { Mark } from './mark.ts';
 
-/** Rounds to a tenth of a pixel. */
+/** A number as text, rounded to a tenth. */
 const short = (value: number) => String(Math.round(value * 10) / 10);
 
 const escaped = (text: string) =>

@@ -1,12 +1,12 @@
 import type { Camera } from '../view/camera.ts';
 
-/** Maps the world, metres with y up, to pixels of the picture, y down. */
+/** Maps world coordinates (metres, y up) to picture coordinates (pixels, y down). */
 export interface Viewport {
   /** Pixels per metre. */
   readonly scale: number;
   x(metres: number): number;
   y(metres: number): number;
-  /** Maps points x0, y0, x1, y1, ... */
+  /** Maps points given as x0, y0, x1, y1, ... */
   points(metres: readonly number[]): number[];
 }
 

@@ -3,24 +3,24 @@ import type { Replay } from '../run/replay.ts';
 import { parse } from '../schema/fault.ts';
 import { replayFromDocument, replayToDocument } from './replay-document.ts';
 
-/** Scenes that a film or a race has at most. */
+/** Maximum number of scenes in a film or a race. */
 export const MAX_SCENES = 24;
 
 const FORMATS = { film: 'gaitlab-film', race: 'gaitlab-race' } as const;
 
 /**
- * What is kept of what was seen: one replay, a film (one life after the other) or a race (side by side, all on the ground of
- * their first tests, which is the same).
+ * One or more replays that are saved together: a single replay, a film (episodes in sequence) or a race (episodes side by
+ * side). The first tests of a race's replays have the same seed, so all run on the same ground.
  */
 export interface ReplayBundle {
   kind: 'replay' | keyof typeof FORMATS;
-  /** Of a film or a race; empty for a replay. */
+  /** Title of a film or a race; empty for a replay. */
   title: string;
-  /** Of a replay one. */
+  /** A replay has exactly one. */
   scenes: Replay[];
 }
 
-/** What a film's or a race's document has to be; each scene is a replay. */
+/** Schema of a film or a race document; each scene is a replay document. */
 export const scenesSchema = (kind: keyof typeof FORMATS) =>
   v.strictObject({
     format: v.literal(FORMATS[kind]),
@@ -31,7 +31,7 @@ export const scenesSchema = (kind: keyof typeof FORMATS) =>
 
 export const bundleOf = (replay: Replay): ReplayBundle => ({ kind: 'replay', title: '', scenes: [replay] });
 
-/** A piece as a JSON document: a replay's own, or one of several. */
+/** A bundle as a JSON document. */
 export function bundleToDocument({ kind, title, scenes }: ReplayBundle): Record<string, unknown> {
   const documents = scenes.map(replayToDocument);
   if (kind === 'replay') return documents[0] as Record<string, unknown>;
@@ -43,7 +43,7 @@ function kindOf(document: unknown): ReplayBundle['kind'] {
   return format === FORMATS.film ? 'film' : format === FORMATS.race ? 'race' : 'replay';
 }
 
-/** The piece in a document. Throws an Error that starts with `source` and names the first fault. */
+/** Reads a bundle from a document. Throws an Error that starts with `source` and names the first fault. */
 export function bundleFromDocument(document: unknown, source: string): ReplayBundle {
   const kind = kindOf(document);
   if (kind === 'replay') return bundleOf(replayFromDocument(document, source));

@@ -1,4 +1,4 @@
-/** Each number's bits turned by one, so that a float's sign comes last and its exponent fills whole bytes. */
+/** Rotates the bits of each number by one, so that a float's sign bit comes last and its exponent starts at a byte boundary. */
 function turned(bytes: Uint8Array, size: number, isBack: boolean): Uint8Array {
   const result = new Uint8Array(bytes.length);
   const at = (start: number, i: number) => bytes[start + ((i + size) % size)] as number;
@@ -12,8 +12,8 @@ function turned(bytes: Uint8Array, size: number, isBack: boolean): Uint8Array {
 }
 
 /**
- * Little-endian floats of `size` bytes with the exponents of all first, then the byte after of each, and so on: exponents
- * are alike and deflate; what is left of a weight is noise.
+ * Reorders little-endian floats of `size` bytes: first the exponent byte of every float, then the next byte of every float,
+ * and so on. Exponents are similar and compress well; the other bytes of weights are close to random.
  */
 export function toPlanes(floats: Uint8Array, size: number): Uint8Array {
   const count = floats.length / size;
@@ -21,7 +21,7 @@ export function toPlanes(floats: Uint8Array, size: number): Uint8Array {
   return bytes.map((_, at) => bytes[(at % count) * size + size - 1 - Math.floor(at / count)] as number);
 }
 
-/** The floats' bytes again. */
+/** The inverse of `toPlanes`. */
 export function fromPlanes(planes: Uint8Array, size: number): Uint8Array {
   const count = planes.length / size;
   const bytes = planes.map((_, at) => planes[(size - 1 - (at % size)) * count + Math.floor(at / size)] as number);

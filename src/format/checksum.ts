@@ -1,8 +1,8 @@
-/** Adler-32 (RFC 1950) of bytes: tells a damaged file from a whole one. */
+/** Adler-32 (RFC 1950) of bytes, which detects damaged files. */
 export function checksum(bytes: Uint8Array): number {
   let [a, b] = [1, 0];
   for (let at = 0; at < bytes.length; ) {
-    // So many sums fit before they have to be brought down.
+    // Taking the modulo every 3800 bytes keeps both sums below 2^31.
     const end = Math.min(bytes.length, at + 3800);
     for (; at < end; at++) {
       a += bytes[at] as number;

@@ -1,17 +1,20 @@
 import { deflate, inflate } from './deflate.ts';
 import { createNumberReader, createNumberWriter, MAX_NUMBER_BYTES } from './whole-numbers.ts';
 
-/** A table of whole numbers. Its values are kept row by row and written column by column. */
+/** Shape of a table of integers. Values are in row order in memory and in column order in the encoded bytes. */
 export interface Table {
   rows: number;
   width: number;
-  /** What each number is written as the difference from: 0, the number before it in the column, or the line through the two before it. */
+  /**
+   * A number is written as its difference from 0 (order 0), from the previous one in its column (1), or from the linear
+   * extrapolation of the previous two (2).
+   */
   order: 0 | 1 | 2;
-  /** Largest size of a number; at most 2^50, so that a second difference is exact. */
+  /** Maximum absolute value; at most 2^50, so that second differences are exact. */
   limit: number;
 }
 
-/** A value in whole steps, at most `limit` in size; `otherwise` where it is not finite. */
+/** Rounds a value to a number of steps, clamped to ±`limit`; returns `otherwise` if it is not finite. */
 export function quantised(value: number, step: number, limit: number, otherwise = 0): number {
   if (!Number.isFinite(value)) return otherwise;
   return Math.max(-limit, Math.min(limit, Math.round(value / step)));
@@ -22,7 +25,7 @@ function predicted(order: Table['order'], last: number, before: number): number 
   return order === 1 ? last : 2 * last - before;
 }
 
-/** @param values whole numbers of at most `limit` in size, row by row. */
+/** Encodes a table. @param values integers of at most `limit` in absolute value, in row order. */
 export function encodeTable({ rows, width, order }: Table, values: ArrayLike<number>): Uint8Array {
   const writer = createNumberWriter(rows * width);
   for (let k = 0; k < width; k++) {
@@ -38,7 +41,7 @@ export function encodeTable({ rows, width, order }: Table, values: ArrayLike<num
   return deflate(writer.bytes());
 }
 
-/** The values of a table, row by row. Throws an Error where the bytes are not those of such a table. */
+/** Decodes the values of a table, in row order. Throws an Error if the bytes do not match the table. */
 export function decodeTable({ rows, width, order, limit }: Table, packed: Uint8Array): Float64Array {
   const count = rows * width;
   const bytes = inflate(packed, MAX_NUMBER_BYTES * count);

@@ -5,16 +5,16 @@ import { foreignBytes, foreignText, OPENS } from './foreign-file.ts';
 import { parseJson } from './json-guard.ts';
 import { decodeText } from './text-decoding.ts';
 
-/** What files of ours are: one replay, several in sequence or side by side, a run to go on with, a whole library. */
+/** Kinds of `.gait` files: one replay, replays in sequence (film) or side by side (race), a resumable run, a library. */
 export const KINDS = ['replay', 'film', 'race', 'run', 'library'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** "GAIT", then as little-endian numbers: format (2 bytes), kind (2), checksum of what follows (4), its size unpacked (4). */
+/** Header: "GAIT", then little-endian format (2 bytes), kind (2), checksum of the packed data (4), its unpacked size (4). */
 const MAGIC = Uint8Array.of(0x47, 0x41, 0x49, 0x54);
 const HEADER = 16;
 const FORMAT = 1;
 
-/** Bytes of text, unpacked: a replay with the longest recording has a few million; a run brings its optimizer's state. */
+/** Maximum unpacked size, bytes. A replay with the longest recording has a few million; a run includes the optimizer's state. */
 const MOST: Record<Kind, number> = {
   replay: 6_000_000,
   film: 24_000_000,
@@ -23,10 +23,10 @@ const MOST: Record<Kind, number> = {
   library: 64_000_000,
 };
 
-/** Runs of more text are stored as they are: nearly all of it is noise, and they are written every few seconds. */
+/** Runs larger than this, in bytes, are stored uncompressed: they compress badly and are written every few seconds. */
 const PACKED_RUN = 200_000;
 
-/** A document as the bytes of a `.gait` file. Throws an Error when it is larger than any that would be read again. */
+/** Encodes a document as a `.gait` file. Throws an Error when it is too large to be read again. */
 export function encodeFile(kind: Kind, document: unknown): Uint8Array {
   const text = utf8.decode(JSON.stringify(document));
   if (text.length > MOST[kind]) throw new Error(`A ${kind} may have ${MOST[kind]} bytes, this one has ${text.length}`);
@@ -42,10 +42,10 @@ export function encodeFile(kind: Kind, document: unknown): Uint8Array {
   return bytes;
 }
 
-/** No file that is read has more bytes. */
+/** Maximum size of a file that can be read, bytes. */
 export const MOST_FILE_BYTES = MOST.library;
 
-/** Throws an Error that starts with `source` when a file has more bytes than any that is read. */
+/** Throws an Error that starts with `source` when a file is too large to read. */
 export function checkFileSize(bytes: number, source: string): void {
   if (bytes <= MOST_FILE_BYTES) return;
   const [size, most] = [bytes, MOST_FILE_BYTES].map((each) => (each / 1e6).toFixed(1).replace('.0', ''));
@@ -54,7 +54,7 @@ export function checkFileSize(bytes: number, source: string): void {
 
 export const isGaitFile = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) => bytes[i] === byte);
 
-/** What is in a `.gait` file, or in JSON as it stands. Throws an Error that starts with `source` and says what is wrong. */
+/** Reads a `.gait` file or a plain JSON file. Throws an Error that starts with `source` and says what is wrong. */
 export function decodeFile(bytes: Uint8Array, source: string): { kind: Kind | undefined; document: unknown } {
   if (!isGaitFile(bytes)) {
     checkFileSize(bytes.length, source);
@@ -83,7 +83,7 @@ export function decodeFile(bytes: Uint8Array, source: string): { kind: Kind | un
   return { kind, document: parseJson(decodeText(text, source), source) };
 }
 
-/** The JSON in a file that is not packed. Throws an Error that starts with `source` and says what the file is instead. */
+/** Reads a plain JSON file. Throws an Error that starts with `source` and says what the file is instead. */
 function jsonIn(bytes: Uint8Array, source: string): unknown {
   const what = foreignBytes(bytes);
   if (what !== undefined) throw new Error(`${source} is ${what}; ${OPENS}`);

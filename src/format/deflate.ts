@@ -1,12 +1,12 @@
 import { deflateSync, Inflate } from 'fflate';
 
-/** Raw deflate (RFC 1951), the same bytes everywhere; `stored` packs nothing, which takes no time. */
+/** Raw deflate (RFC 1951), with the same output on every machine. `stored` skips compression, which is fast. */
 export const deflate = (bytes: Uint8Array, stored = false): Uint8Array => deflateSync(bytes, { level: stored ? 0 : 9 });
 
-/** So many bytes are given to the inflater at once: deflate makes a thousandfold of them at most. */
+/** Bytes given to the inflater at once. They inflate about 1000-fold at most, so one chunk exceeds the limit only slightly. */
 const BITE = 4096;
 
-/** What was deflated. Throws an Error in words when it is damaged, cut short, or more than `limit` bytes come out. */
+/** Inflates bytes. Throws an Error when they are damaged, cut short, or inflate to more than `limit` bytes. */
 export function inflate(bytes: Uint8Array, limit: number): Uint8Array {
   const pieces: Uint8Array[] = [];
   let length = 0;

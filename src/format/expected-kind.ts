@@ -2,7 +2,7 @@ import { OPENS } from './foreign-file.ts';
 import { type DocumentKind, foreignDocument, isObject, kindOfDocument } from './recognise.ts';
 import { REPLAY_VERSION } from './replay-document.ts';
 
-/** What each kind is called, and where it belongs. */
+/** The name of each kind in messages, and how to use it. */
 const KINDS: Record<DocumentKind, { name: string; use: string }> = {
   replay: { name: 'a replay', use: 'show it by "gaitlab replay FILE", or drop it on the page' },
   film: { name: 'a film', use: 'show it by "gaitlab replay FILE", or drop it on the page' },
@@ -20,7 +20,7 @@ const KINDS: Record<DocumentKind, { name: string; use: string }> = {
   table: { name: 'a table that "gaitlab export" wrote', use: 'it cannot be read again, the replay it was made of can' },
 };
 
-/** The newest version of each kind that has one. */
+/** The newest version of each kind that has versions. */
 const VERSIONS: Partial<Record<DocumentKind, number>> = {
   replay: REPLAY_VERSION,
   film: 1,
@@ -30,13 +30,13 @@ const VERSIONS: Partial<Record<DocumentKind, number>> = {
   experiment: 1,
 };
 
-/** Kinds that cannot be mistaken, since their documents say what they are. */
+/** Kinds whose documents name their format. */
 const SELF_TOLD: readonly DocumentKind[] = ['replay', 'film', 'race', 'library', 'run'];
 
 /**
- * Checks that a document is of a wanted kind before it is read in full. Throws an Error that starts with `source` and says what
- * it is instead and where it belongs, or that a newer Gaitlab made it. A document that cannot be told from a faulty one of the
- * wanted kind is left to its own reader. `sealed` is the kind that its file says.
+ * Checks that a document is of a wanted kind before it is parsed. Throws an Error that starts with `source` and says what the
+ * document is instead and how to use it, or that a newer Gaitlab wrote it. Accepts a document that may be a faulty one of the
+ * wanted kind; its parser reports the fault. `sealed` is the kind in the header of the document's file.
  */
 export function expectKind(
   document: unknown,

@@ -5,16 +5,16 @@ import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
 import { checkOf, readingsOf } from './link-text.ts';
 import { startFromPairs, startToPairs } from './start-link.ts';
 
-/** Rooms that have a name of their own, and those whose settings go by path. */
+/** Sections of an experiment that have a name, and all sections whose settings are given by path. */
 const NAMED = ['task', 'brain', 'optimizer'] as const;
 const ROOMS = [...NAMED, 'run', 'start'] as const;
 type Room = (typeof ROOMS)[number];
 const isNamed = (room: Room): room is (typeof NAMED)[number] => NAMED.some((each) => each === room);
 
-/** Characters of the longest link there is: with the largest brain to begin with. No browser passes on more. */
+/** Maximum length of a link, characters: one that starts from the largest brain. No browser accepts more. */
 const MOST = 2_000_000;
 
-/** A value as people would write it; whatever that could be mistaken for something else goes as JSON behind a `~`. */
+/** A value as plain text, or `~` and JSON if the plain text would be ambiguous. */
 function written(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value) && value.every((each) => typeof each === 'number')) {
@@ -36,10 +36,10 @@ function read(text: string): unknown {
   return Number.isNaN(alone) ? text : alone;
 }
 
-/** Legible in an address, and safe in one: only what would break it is escaped. */
+/** Escapes only the characters that are not safe in a URL, so that it stays legible. */
 const escaped = (text: string) => encodeURIComponent(text).replace(/%(2C|3A|40|24|7E)/g, decodeURIComponent);
 
-/** The hash of a link: body, task and seed always, and whatever else differs from the defaults. */
+/** The URL hash of an experiment: body, task, seed, and every setting that differs from its default. */
 export function experimentToHash(experiment: Experiment): string {
   const defaults = defaultsFor(experiment);
   const unnamed = parseExperiment({});
@@ -58,7 +58,7 @@ export function experimentToHash(experiment: Experiment): string {
   return `#${pairs.map(([key, value]) => `${key}=${escaped(written(value))}`).join('&')}`;
 }
 
-/** The key of a link's check. It comes first: whatever is cut off behind it is noticed. */
+/** The key of a link's checksum. It comes first, so that a link that was cut short is detected. */
 const CHECK = 'check=';
 
 const decoded = (pair: string) => {
@@ -71,9 +71,9 @@ const decoded = (pair: string) => {
 
 const checkFor = (text: string) => checkOf(text.split('&').filter(Boolean).map(decoded));
 
-/** As `experimentToHash`, with a check in front: for links that are passed on, which may be cut or changed on their way. */
+/** As `experimentToHash`, with a checksum in front: for shared links, which may be cut short or changed. */
 export function experimentToSharedHash(experiment: Experiment): string {
-  // Punctuation at the end of a link is often taken for the sentence's own.
+  // Programs often treat punctuation at the end of a link as part of the sentence.
   const text = experimentToHash(experiment)
     .slice(1)
     .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
@@ -82,8 +82,8 @@ export function experimentToSharedHash(experiment: Experiment): string {
 }
 
 /**
- * The experiment that a link names; undefined when it names none. What was added to it where it was pasted (punctuation,
- * trackers, one layer of escaping) is taken away. Throws an Error that says what is wrong with it.
+ * Reads the experiment from a link; undefined when the link has none. Removes what was added where the link was pasted:
+ * punctuation, trackers, one layer of escaping. Throws an Error that says what is wrong with the link.
  */
 export function experimentFromHash(hash: string): Experiment | undefined {
   if (hash.length > MOST)
@@ -100,7 +100,7 @@ export function experimentFromHash(hash: string): Experiment | undefined {
   throw fault;
 }
 
-/** The text behind its check, if it has one. Throws an Error when the two differ. */
+/** Verifies the checksum, if there is one, and returns the text after it. Throws an Error when they do not match. */
 function checked(text: string): string {
   if (!text.startsWith(CHECK)) return text;
   const end = `${text}&`.indexOf('&');

@@ -1,7 +1,7 @@
-/** What can be opened, for sentences about what cannot. */
+/** What Gaitlab can open, for error messages. */
 export const OPENS = 'Gaitlab opens .gait files, and experiments, body plans and replays as JSON';
 
-/** What a file is by bytes at a place: `at` is 0 where it is left out. Bytes from 0x80 on and zero are written `\xhh`. */
+/** Signatures of file types: the bytes at offset `at` (default 0), as Latin-1 text. */
 const SIGNATURES: readonly { what: string; bytes: string; at?: number }[] = [
   { what: 'a zip archive', bytes: 'PK\x03\x04' },
   { what: 'a zip archive', bytes: 'PK\x05\x06' },
@@ -29,11 +29,11 @@ const SIGNATURES: readonly { what: string; bytes: string; at?: number }[] = [
   { what: 'a program', bytes: 'MZ\x90\x00' },
 ];
 
-/** A pickle of Python's protocols 2 to 5: that number follows its first byte, and the last byte is a dot. */
+/** A Python pickle of protocol 2 to 5: the protocol number is the second byte, and the last byte is a dot. */
 const isPickle = (bytes: Uint8Array) =>
   bytes[0] === 0x80 && (bytes[1] ?? 0) >= 2 && (bytes[1] ?? 9) <= 5 && bytes.at(-1) === 0x2e;
 
-/** What bytes look like that are no text and not ours, as in "a zip archive"; undefined if they may be text. */
+/** Names the type of a binary file that Gaitlab cannot open, such as "a zip archive"; undefined if the bytes may be text. */
 export function foreignBytes(bytes: Uint8Array): string | undefined {
   const found = SIGNATURES.find(({ bytes: signature, at = 0 }) =>
     Array.from(signature).every((letter, i) => bytes[at + i] === letter.charCodeAt(0)),
@@ -41,10 +41,10 @@ export function foreignBytes(bytes: Uint8Array): string | undefined {
   return found?.what ?? (isPickle(bytes) ? 'a Python pickle' : undefined);
 }
 
-/** A line of a run's log has some hundred letters. */
+/** Maximum length of a line, characters; a line of a run's log has a few hundred. */
 const LONGEST_LINE = 20_000;
 
-/** Whether a text is several lines of which the first is an object in JSON. */
+/** Whether a text has several lines and the first is a JSON object. */
 function isJsonLines(text: string): boolean {
   const [first = '', ...rest] = text.split('\n', 2);
   if (rest.length === 0 || first.length > LONGEST_LINE || !/^\{.*\}\s*$/.test(first)) return false;
@@ -56,7 +56,7 @@ function isJsonLines(text: string): boolean {
   }
 }
 
-/** What a text is that cannot be JSON, as in "a web page"; undefined if it may be JSON. */
+/** Names the type of a text that cannot be JSON, such as "a web page"; undefined if it may be JSON. */
 export function foreignText(text: string): string | undefined {
   const start = text.slice(0, 1000).trimStart().toLowerCase();
   if (text.trim() === '') return 'empty';
@@ -65,7 +65,7 @@ export function foreignText(text: string): string | undefined {
   if (/^<svg/.test(start) || /^<\?xml[^>]*\?>\s*(<!--.*?-->\s*)*<svg/s.test(start)) return 'an SVG picture';
   if (/^<\?xml/.test(start)) return 'an XML document';
   if (isJsonLines(text.trim())) return 'a list of JSON lines, such as the log of a run';
-  // What JSON can begin with: an object, a list, a text, a number, true, false, null.
+  // JSON begins with an object, array, string, number, true, false or null.
   if (!/^([[{"\-\d]|true|false|null)/.test(start)) return 'plain text, which is not JSON';
   return undefined;
 }

@@ -1,14 +1,14 @@
 import type { Checkpoint } from '../run/checkpoint.ts';
 import { type Plain, type PlainObject, plainFromJson } from './plain-data.ts';
 
-/** More rows, and more columns, no history keeps. */
+/** Maximum numbers of rows and columns in a history. */
 const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 40;
 
 const isColumn = (value: Plain | undefined): value is readonly number[] =>
   Array.isArray(value) && value.length <= MOST_ROWS && value.every((each) => typeof each === 'number');
 
-/** The columns of a history up to a generation. Throws an Error that says what is wrong with them. */
+/** Reads the columns of a history; all generations must be below `end`. Throws an Error that says what is wrong. */
 export function columnsFromJson(json: unknown, end: number): Checkpoint['history'] {
   const columns = plainFromJson(json, 'history') as PlainObject;
   const named = typeof columns === 'object' && columns !== null ? Object.entries(columns) : [];

@@ -1,10 +1,10 @@
-/** So deep no document of ours goes, and so many values none has. */
+/** Maximum nesting depth and number of values in a document. */
 const MOST_DEPTH = 40;
 const MOST_VALUES = 400_000;
 
 /**
- * What is too much about a text before it is read as JSON, which would take the memory first; empty when nothing is.
- * Counts brackets and commas outside of strings.
+ * Says which limit a JSON text exceeds; empty if none. It is called before parsing, which would allocate the memory.
+ * Counts brackets and commas outside strings.
  */
 export function limitError(text: string): string {
   let [depth, values] = [0, 0];
@@ -27,14 +27,14 @@ export function limitError(text: string): string {
   return '';
 }
 
-/** The JSON in a text. Throws an Error that starts with `source` when it is none, or too much. */
+/** Parses JSON. Throws an Error that starts with `source` when the text is invalid or exceeds a limit. */
 export function parseJson(text: string, source: string): unknown {
   const excess = limitError(text);
   if (excess !== '') throw new Error(`${source} ${excess}`);
   try {
-    // Keys that would reach for an object's prototype have no place in any document.
+    // Keys that could change an object's prototype are rejected.
     return JSON.parse(text, (key, value) => {
-      // For editors alone; undefined leaves the key out.
+      // Only editors use $schema; undefined removes the key.
       if (key === '$schema') return undefined;
       if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new Error(`has a key ${key}`);
       return value as unknown;
@@ -44,6 +44,6 @@ export function parseJson(text: string, source: string): unknown {
   }
 }
 
-/** The engine's words with what they quote of the text: what would not be seen, or would be obeyed, by its number. */
+/** Escapes invisible and control characters, since the engine's message quotes the text. */
 const printable = (text: string) =>
   text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);

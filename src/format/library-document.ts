@@ -4,34 +4,34 @@ import { bundleFromDocument, type ReplayBundle } from './bundle-document.ts';
 import { decodeFile, encodeFile } from './container.ts';
 import { expectKind } from './expected-kind.ts';
 
-/** Of one name or tag, letters; and of tags on one piece. */
+/** Maximum length of a name or a tag, characters, and maximum number of tags of an item. */
 export const MAX_LABEL_LENGTH = 80;
 export const MAX_TAGS = 12;
-/** Pieces in one file. */
+/** Maximum number of items in a file. */
 const MOST_ITEMS = 2000;
 
-/** What is said of a piece beside what is in it. */
+/** Metadata of an item. */
 const labels = {
   name: v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH)),
   tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_LABEL_LENGTH))), v.maxLength(MAX_TAGS)),
-  /** When it was kept, ms since 1970. */
+  /** Time when it was saved, ms since 1970. */
   made: v.pipe(v.number(), v.integer(), v.minValue(0)),
 };
 
-/** What a library's document has to be; each item's document is a replay, a film or a race. */
+/** Schema of a library document; each item's document is a replay, a film or a race. */
 export const librarySchema = v.strictObject({
   format: v.literal('gaitlab-library'),
   version: v.literal(1),
   items: v.pipe(v.array(v.strictObject({ ...labels, document: v.unknown() })), v.maxLength(MOST_ITEMS)),
 });
 
-/** A piece in a file, and what a library says of it; a file of one alone says nothing. */
+/** A bundle from a file, with its metadata if the file is a library. */
 export interface ImportedBundle {
   bundle: ReplayBundle;
   labels: { name: string; tags: string[]; made: number } | undefined;
 }
 
-/** A library as the bytes of a file. Its documents are taken as they are. Throws an Error when it is too large for one. */
+/** Encodes a library as a file. The items' documents are not checked. Throws an Error when it is too large for one file. */
 export function libraryToFile(
   items: readonly { name: string; tags: readonly string[]; made: number; document: unknown }[],
 ) {
@@ -40,7 +40,7 @@ export function libraryToFile(
   return encodeFile('library', document);
 }
 
-/** All bundles of a file of any kind. Throws an Error that starts with `source` if any part of it is invalid. */
+/** Reads all bundles from a replay, film, race or library file. Throws an Error that starts with `source` if any is invalid. */
 export function bundlesFromFile(bytes: Uint8Array, source: string): ImportedBundle[] {
   const { kind, document } = decodeFile(bytes, source);
   const isLibrary = (document as { format?: unknown } | null)?.format === 'gaitlab-library';

@@ -1,13 +1,13 @@
 import { createHash } from '../math/hash.ts';
 
-/** Keys that mailing programs and networks add to a link to count who follows it. */
+/** Keys that mailing programs and social networks add to a link for tracking. */
 const TRACKER =
   /[?&]?\b(?:utm_\w+|mtm_\w+|pk_\w+|vero_\w+|oly_\w+|hsa_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|ttclid|yclid|igsh|igshid|li_fat_id|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|_ga|_gl|ref_src|ref_url)=[^&]*/gi;
 
-/** Punctuation of the sentence or the markup around a link, as it is or escaped by a browser. */
+/** Punctuation of the sentence or markup after a link, plain or percent-encoded by a browser. */
 const AROUND = /(?:[)\]>,.;:!?*"'`’”»]|%(?:22|27|29|2C|3E|5D|60|E2%80%99|E2%80%9D|C2%BB))+$/i;
 
-/** Letters of a link that is read in one way alone. */
+/** Maximum length of a link for which several readings are tried, characters. */
 const LONG = 100_000;
 
 function unescaped(text: string): string {
@@ -20,23 +20,23 @@ function unescaped(text: string): string {
   }
 }
 
-/** The text without trackers, and without the `?` or `&` before them; the first pair needs no `&`. */
+/** Removes trackers with the `?` or `&` before them; a tracker at the start needs neither. */
 const untracked = (text: string) =>
   text.replace(TRACKER, (found, at) => (at === 0 || /^[?&]/.test(found) ? '' : found));
 
 /**
- * What the part of a link behind `#` may have been before it was pasted, likeliest first: without trackers and one layer of
- * escaping, then also without the punctuation that stood behind it. A list of one number ends with a comma of its own.
+ * Possible original texts of a link's part after `#`, most likely first: without trackers and one layer of escaping, then
+ * also without trailing punctuation. The last reading ends with a comma, since a list of one number does.
  */
 export function readingsOf(hash: string): string[] {
   const text = untracked(unescaped(hash.replace(/^#/, ''))).replace(/^&+/, '');
-  // What is so long is a brain in full or no link; reading it several times takes too long.
+  // Such a long text contains all weights of a brain or is no link; several readings would be too slow.
   if (text.length > LONG) return [text];
   const bare = text.replace(AROUND, '');
   return bare === text ? [text, `${text},`] : [text, bare, `${bare},`];
 }
 
-/** Six hexadecimal digits for the decoded pairs of a link, in order. One in 16 million changes goes unseen. */
+/** Checksum of a link's decoded pairs, in order: six hexadecimal digits. It misses one change in 16 million. */
 export function checkOf(pairs: readonly string[]): string {
   const hash = createHash();
   for (const char of pairs.join('&')) hash.add(char.codePointAt(0) as number);

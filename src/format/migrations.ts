@@ -3,12 +3,12 @@ type Document = Record<string, unknown>;
 const isDocument = (value: unknown): value is Document =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Recordings of versions 2 and 3 are no longer read: a replay without one is simulated again. */
+/** Drops the recordings of versions 2 and 3, which are no longer read; a replay without a recording is simulated again. */
 const withoutRecording = ({ recording: _recording, ...rest }: Document): Document => ({ ...rest, version: 4 });
 
-/** Turns a replay's document of one version into one of a later version, by the version that it has. */
+/** By version: converts a replay document of that version to a later one. */
 const STEPS: Record<number, (document: Document) => Document> = {
-  // Version 2 added the state of every second; where it is not known it is empty.
+  // Version 2 added the trace, one state per second; it is empty when not known.
   1: (document) => ({
     ...document,
     version: 2,
@@ -20,7 +20,7 @@ const STEPS: Record<number, (document: Document) => Document> = {
   3: withoutRecording,
 };
 
-/** A replay's document in today's version, as far as its version is known; anything else that is wrong with it is left as it is. */
+/** Converts a replay document of a known version to the current version. Other faults are left for the parser to report. */
 export function migrate(document: unknown): unknown {
   let now = document;
   while (isDocument(now) && typeof now.version === 'number' && Object.hasOwn(STEPS, now.version)) {

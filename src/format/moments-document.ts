@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import type { Moments } from '../math/stats.ts';
 import { float64FromText, float64ToText } from '../schema/floats.ts';
 
-/** No body feels so much. */
+/** Maximum number of observations of a body. */
 const MOST = 1000;
 
-/** Observation statistics in a document, as they are in memory once read. */
+/** Schema of observation statistics; parsing decodes the arrays. */
 export const momentsSchema = v.strictObject({
   count: v.pipe(v.number(), v.integer(), v.minValue(0)),
   mean: float64FromText(MOST),
@@ -19,6 +19,6 @@ export const momentsToDocument = (moments: Moments | null) =>
     squares: float64ToText(moments.squares),
   };
 
-/** Whether statistics are of so many numbers. */
+/** Whether statistics, if any, have `count` numbers. */
 export const areOf = (moments: Moments | null, count: number) =>
   moments === null || (moments.mean.length === count && moments.squares.length === count);

@@ -7,27 +7,27 @@ import { setupOf } from '../run/setup.ts';
 import type { Plain, PlainObject } from './plain-data.ts';
 import { shapeError } from './plain-shape.ts';
 
-/** Settings in words that compare. */
+/** Settings as text with sorted keys, for comparison. */
 const inOrder = (settings: object) => JSON.stringify(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** A fitness for each, all different. */
+/** Distinct dummy fitnesses, one per genome. */
 const pretended = (genomes: readonly unknown[]) => genomes.map((_, k) => k);
 
-/** The search that a state from a file must be able to continue: that of one experiment, before one generation. */
+/** The search that a state from a file must be able to continue: an experiment before a given generation. */
 export interface Search {
   optimizer: Optimizer;
-  /** Its state before the first generation. */
+  /** The optimizer's state before the first generation. */
   initial: Plain;
   generation: number;
-  /** Settings in force in the generation before. */
+  /** Settings in force in the previous generation. */
   settings: object;
   /** Settings in force from this generation on. */
   next: object;
-  /** What is wrong with a genome; empty when it can be tried. */
+  /** Says what is wrong with a genome; empty when it is valid. */
   genomeFault(genome: Float32Array): string;
 }
 
-/** The state after one `tell`, which shows what lists hold that are empty at first; undefined when none is empty. */
+/** The state after one `tell`, which shows the elements of lists that are empty at first; undefined when none is empty. */
 function toldOnce({ optimizer, initial }: Search): Plain | undefined {
   const isKnown = Object.values(initial as PlainObject).every((value) => !Array.isArray(value) || value.length > 0);
   if (isKnown) return undefined;
@@ -36,9 +36,9 @@ function toldOnce({ optimizer, initial }: Search): Plain | undefined {
 }
 
 /**
- * What is wrong with a state that is to continue this search, in one sentence; empty when nothing is. Its shape must be that
- * of the initial state, its seed, generation and settings must be the search's, and one generation is tried with it: the
- * genomes it asks for must be valid.
+ * Says in one sentence why a state cannot continue this search; empty when it can. The state must have the shape of the
+ * initial state and the search's seed, generation and settings. One generation is then tried: all genomes that `ask` returns
+ * must be valid.
  */
 export function stateFault(state: Plain, search: Search): string {
   const { optimizer, initial, generation } = search;
@@ -69,7 +69,7 @@ export function stateFault(state: Plain, search: Search): string {
   }
 }
 
-/** What is wrong with an optimizer's state from a file, for an experiment that continues with this generation; empty when nothing is. */
+/** Says why an optimizer's state from a file cannot continue an experiment at a generation; empty when it can. */
 export function optimizerFault(state: Plain, experiment: Experiment, generation: number): string {
   const now = effectiveAt(experiment, generation);
   const { optimizer, settings: next } = optimizerOf(now);

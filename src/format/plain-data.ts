@@ -1,23 +1,23 @@
 import { float32ToText, float64ToText, numberBytes } from '../schema/floats.ts';
 
-/** Numbers, texts, booleans, null, typed arrays, and lists and objects of these: what an optimizer's state is made of. */
+/** Data of an optimizer's state: numbers, strings, booleans, null, typed arrays, and arrays and objects of these. */
 export type Plain = null | boolean | number | string | Float32Array | Float64Array | readonly Plain[] | PlainObject;
 export interface PlainObject {
   readonly [key: string]: Plain;
 }
 
-/** Lists shorter than this are written as they are. */
+/** Arrays shorter than this are written as plain JSON. */
 const SHORT = 4;
-/** The key that says that an object stands for something else than itself. */
+/** The key that marks an object as an encoded value. */
 const TAG = '$';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 
 /**
- * Plain data as JSON that loses no bit and has few values: typed arrays and lists of numbers are base64, lists of booleans
- * digits, lists of objects with the same keys are told column by column, and NaN, infinities and -0 by name. A field that is
- * undefined is left out. Throws a TypeError for whatever else is not plain data, since it would not come back.
+ * Encodes plain data as JSON without loss and with few values. Typed arrays and arrays of numbers become base64, arrays of
+ * booleans digits, arrays of objects with the same keys columns, and NaN, infinities and -0 names. Undefined fields are left
+ * out. Throws a TypeError for other data, which could not be read back.
  */
 export function plainToJson(value: unknown): unknown {
   if (value instanceof Float32Array) return { [TAG]: 'float32', of: float32ToText(value) };
@@ -33,7 +33,7 @@ export function plainToJson(value: unknown): unknown {
   throw notPlain(value);
 }
 
-/** As in `[object Map]`; an object of our own has no other name. */
+/** The `Map` in `[object Map]`; a plain object's is `Object`. */
 const kindOf = (value: unknown) => Object.prototype.toString.call(value).slice('[object '.length, -1);
 
 const notPlain = (value: unknown) =>
@@ -62,15 +62,15 @@ function listToJson(list: readonly unknown[]): unknown {
 const hasKeys = (object: Record<string, unknown>, keys: readonly string[]) =>
   Object.keys(object).length === keys.length && keys.every((key) => object[key] !== undefined);
 
-/** No state is nested deeper, nor has more values outside of its typed arrays. */
+/** Maximum nesting depth of a state, and maximum number of values outside its typed arrays. */
 const MOST_DEPTH = 20;
 const MOST_VALUES = 4_000_000;
 
 const NAMED: Record<string, number> = { NaN: Number.NaN, Infinity: Infinity, '-Infinity': -Infinity, '-0': -0 };
 
 /**
- * The plain data that `plainToJson` made JSON of. Throws an Error that says where and what is wrong: `optimizer.mean is not
- * base64`. Keys that reach for a prototype are refused, and so is what would take much more memory than its text.
+ * Decodes the JSON of `plainToJson`. Throws an Error that says where and what is wrong, such as `optimizer.mean is not
+ * base64`. Rejects keys that could change a prototype, and data that would take much more memory than its text.
  */
 export function plainFromJson(json: unknown, where: string): Plain {
   let count = 0;

@@ -1,6 +1,6 @@
 import type { Plain, PlainObject } from './plain-data.ts';
 
-/** A row that begins empty, such as one of the latest fitnesses, never grows beyond it. */
+/** Maximum length of an array that is empty at first, such as that of the latest fitnesses. */
 const MOST_NUMBERS = 20_000;
 
 function kindOf(value: Plain | undefined): string {
@@ -14,8 +14,8 @@ function kindOf(value: Plain | undefined): string {
 }
 
 /**
- * What is first wrong with the shape of plain data beside one that is right: other keys, other kinds, rows of other lengths.
- * What is null there may be an object here. A list that is empty there has elements like those of the list in `later`.
+ * Names the first difference between the shape of `value` and that of the valid `like`: keys, types or array lengths. Empty
+ * if none. Where `like` is null, `value` may be an object. Where a list in `like` is empty, elements must be as in `later`.
  */
 export function shapeError(value: Plain | undefined, like: Plain, later: Plain | undefined, where: string): string {
   const [kind, due] = [kindOf(value), kindOf(like)];

@@ -2,27 +2,27 @@ import * as v from 'valibot';
 import type { Genome } from '../creature/genome.ts';
 import { parse } from '../schema/fault.ts';
 
-/** A weight no training comes to. */
+/** Maximum absolute value of a weight; training does not reach it. */
 const HUGE = 1e6;
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(256));
 
-/** How many weights layers of these sizes have: for each, W and b. */
+/** Number of weights of layers of these sizes: W and b of each. */
 const weightCount = (layers: readonly number[]) =>
   layers.slice(1).reduce((sum, outputs, i) => sum + ((layers[i] as number) + 1) * outputs, 0);
 
 const plain = v.object({
   /** Sizes: observation, hidden layers, action. */
   layers: v.pipe(v.array(size), v.minLength(2), v.maxLength(10)),
-  /** Of the hidden layers; of the last one too, where `outputActivation` does not say. */
+  /** Activation of the hidden layers, and of the last layer if `outputActivation` is missing. */
   activation: v.picklist(['tanh', 'relu', 'linear', 'identity']),
-  /** What is not tanh is clipped to [-1, 1]. */
+  /** Outputs without tanh are clipped to [-1, 1]. */
   outputActivation: v.optional(v.picklist(['tanh', 'linear', 'identity'])),
-  /** For each layer W row-major (in, out), then b. */
+  /** For each layer: W in row-major order (in, out), then b. */
   weights: v.array(v.pipe(v.number(), v.finite(), v.minValue(-HUGE), v.maxValue(HUGE))),
 });
 
-/** What a policy from elsewhere has to be. */
+/** Schema of a policy from another program. */
 export const policySchema = v.pipe(
   plain,
   v.rawCheck(({ dataset, addIssue }) => {
@@ -38,7 +38,7 @@ export const policySchema = v.pipe(
   }),
 );
 
-/** A feed-forward net from elsewhere, as a brain of ours with its genome. */
+/** A feed-forward net from another program, as a brain and a genome. */
 export interface ForeignPolicy {
   observationSize: number;
   actionSize: number;
@@ -48,7 +48,7 @@ export interface ForeignPolicy {
   genome: Genome;
 }
 
-/** The policy in a document; keys of its own are left alone. Throws an Error that starts with `source` and names the first fault. */
+/** Reads a policy from a document; other keys are ignored. Throws an Error that starts with `source` and names the first fault. */
 export function policyFromDocument(document: unknown, source: string): ForeignPolicy {
   const { layers, activation, outputActivation = activation, weights } = parse(policySchema, document, source);
   return {

@@ -2,26 +2,27 @@ import type { BodyPlan } from '../creature/body-plan.ts';
 import { quantised } from './column-codec.ts';
 import { createSkeleton } from './skeleton.ts';
 
-/** Metres and radians in one step: rounding is off by at most half of it. */
+/** Size of a step, metres and radians; rounding errors are at most half a step. */
 const STEP = 0.001;
 
-/** Largest position or angle that is written, in steps. */
+/** Maximum absolute position or angle, in steps. */
 export const MAX_POSE_STEPS = 1e12;
 
-/** Poses in whole steps, frame by frame. */
+/** Poses rounded to steps, frame by frame. */
 export interface PoseSteps {
   /** x and y of part 0. */
   root: Float64Array;
-  /** Of each part. */
+  /** Angle of each part. */
   angles: Float64Array;
-  /** x and y of each other part, measured from where its hinge holds it: close to 0. */
+  /** x and y of each other part, relative to the position that its hinge implies; close to 0. */
   offsets: Float64Array;
 }
 
 const toSteps = (value: number, otherwise: number) => quantised(value, STEP, MAX_POSE_STEPS, otherwise);
 
 /**
- * Rounds poses to steps. A value that is not finite becomes that of the frame before, or the place where the hinge holds the part.
+ * Rounds poses to steps. A value that is not finite is replaced by the previous frame's, or by the position that the hinge
+ * implies.
  * @param poses x, y, angle of each part, frame by frame: metres and radians.
  */
 export function posesToSteps(plan: BodyPlan, poses: Float64Array): PoseSteps {
@@ -31,7 +32,7 @@ export function posesToSteps(plan: BodyPlan, poses: Float64Array): PoseSteps {
   const angles = new Float64Array(parts * frames);
   const offsets = new Float64Array(2 * (parts - 1) * frames);
   const skeleton = createSkeleton(plan);
-  // Positions and angles as they will be read: an offset makes up for the rounding of the parent's position.
+  // Positions and angles as the decoder will compute them, so that offsets correct the rounding of the parent's position.
   const positions = new Float64Array(2 * parts);
   const turned = new Float64Array(parts);
   for (let frame = 0; frame < frames; frame++) {
@@ -60,7 +61,7 @@ export function posesToSteps(plan: BodyPlan, poses: Float64Array): PoseSteps {
   return { root, angles, offsets };
 }
 
-/** x, y, angle of each part, frame by frame: metres and radians. */
+/** The inverse of `posesToSteps`: x, y, angle of each part, frame by frame, in metres and radians. */
 export function posesFromSteps(plan: BodyPlan, { root, angles, offsets }: PoseSteps): Float64Array {
   const parts = plan.parts.length;
   const frames = root.length / 2;

@@ -1,6 +1,6 @@
 import { experimentFields } from '../run/experiment-schema.ts';
 
-/** Kinds of documents that Gaitlab reads; `record` is the run.json of a run folder. */
+/** Kinds of documents that Gaitlab recognises; `record` is the run.json of a run folder. */
 export type DocumentKind =
   | ('replay' | 'film' | 'race' | 'library' | 'run')
   | ('experiment' | 'body' | 'policy' | 'given' | 'record' | 'table');
@@ -12,7 +12,7 @@ export const isObject = (value: unknown): value is Document =>
 
 const has = (document: Document, ...keys: string[]) => keys.every((key) => Object.hasOwn(document, key));
 
-/** What `format` says in documents that have one. */
+/** Kinds by the value of a document's `format`. */
 const FORMATS: Record<string, DocumentKind> = {
   'gaitlab-replay': 'replay',
   'gaitlab-film': 'film',
@@ -22,7 +22,7 @@ const FORMATS: Record<string, DocumentKind> = {
   'gaitlab-table': 'table',
 };
 
-/** Which of ours a document is meant to be, by its keys alone: what is wrong within it does not matter. */
+/** The kind of a Gaitlab document, determined by its keys only, so that a faulty document is recognised too. */
 export function kindOfDocument(document: unknown): DocumentKind | undefined {
   if (!isObject(document) || foreignDocument(document) !== undefined) return undefined;
   const { format } = document;
@@ -38,7 +38,7 @@ export function kindOfDocument(document: unknown): DocumentKind | undefined {
 
 const isNumbers = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(Number.isFinite);
 
-/** Documents of other programs, by keys of theirs that none of ours has. */
+/** Documents of other programs, recognised by keys that no Gaitlab document has. */
 const FOREIGN: readonly { what: string; is(document: Document): boolean }[] = [
   {
     what: 'a simulation saved by Evolution (Keiwan)',
@@ -56,7 +56,7 @@ const FOREIGN: readonly { what: string; is(document: Document): boolean }[] = [
   { what: 'a GeoJSON map', is: ({ type }) => type === 'FeatureCollection' || type === 'Feature' },
 ];
 
-/** What a document of another program looks like, as in "an EvoGym world"; undefined if it is none that is known. */
+/** Names the type of another program's document, such as "an EvoGym world"; undefined if it is not known. */
 export function foreignDocument(document: unknown): string | undefined {
   if (Array.isArray(document)) {
     const weights = isNumbers(document) ? document : isNumbers(document[0]) ? document[0] : [];

@@ -7,10 +7,10 @@ import { decodeTable, encodeTable, quantised, type Table } from './column-codec.
 import { MAX_POSE_STEPS, posesFromSteps, posesToSteps } from './pose-codec.ts';
 import type { RecordingDocument, recordingSchema } from './recording-schema.ts';
 
-/** Metres in one step of the ground's points. */
+/** Size of a step of the ground's points, metres. */
 const GROUND_STEP = 0.0001;
 
-/** Steps from no action to the largest. */
+/** Number of steps from action 0 to action 1. */
 const ACTION_STEPS = 20;
 
 type ColumnName = keyof RecordingDocument['columns'];
@@ -18,7 +18,7 @@ const COLUMN_NAMES: readonly ColumnName[] = ['ground', 'root', 'angles', 'offset
 
 type Shape = Pick<RecordingDocument, 'body' | 'frameCount' | 'actionFrames'> & { corners: number };
 
-/** What each of the columns holds. */
+/** The table shape of each column. */
 function tablesOf({ body, frameCount: rows, actionFrames, corners }: Shape): Record<ColumnName, Table> {
   const parts = body.parts.length;
   const joints = body.joints.length;
@@ -35,7 +35,7 @@ function tablesOf({ body, frameCount: rows, actionFrames, corners }: Shape): Rec
 
 const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
 
-/** For how many frames in a row all actions are the same: the greatest common divisor of the frames where one changes. */
+/** Number of frames between action changes: the greatest common divisor of the frames where an action changes. */
 function actionFramesOf({ actions, plan, frameCount }: Recording): number {
   const joints = plan.joints.length;
   let frames = 0;
@@ -45,7 +45,7 @@ function actionFramesOf({ actions, plan, frameCount }: Recording): number {
   return frames || frameCount;
 }
 
-/** The actions of every `actionFrames`-th frame, in steps. */
+/** The actions of every `actionFrames`-th frame, rounded to steps. */
 function actionSteps({ actions, plan, frameCount }: Recording, actionFrames: number): number[] {
   const joints = plan.joints.length;
   const steps: number[] = [];
@@ -57,14 +57,14 @@ function actionSteps({ actions, plan, frameCount }: Recording, actionFrames: num
   return steps;
 }
 
-/** An object with one value for each column, in the columns' order. */
+/** An object with one value per column, in column order. */
 const byColumn = <T>(make: (name: ColumnName) => T) =>
   Object.fromEntries(COLUMN_NAMES.map((name) => [name, make(name)])) as Record<ColumnName, T>;
 
 const checksumOf = (columns: RecordingDocument['columns']) =>
   checksum(utf8.decode(COLUMN_NAMES.map((name) => columns[name]).join('')));
 
-/** A recording as a JSON document; its poses are rounded to 1 mm and 1 mrad. */
+/** Encodes a recording as a JSON document; poses are rounded to 1 mm and 1 mrad. */
 export function recordingToDocument(recording: Recording): v.InferInput<typeof recordingSchema> {
   const { plan: body, terrain, frameTimestep, frameCount, contacts } = recording;
   const { points, ...surroundings } = terrain as Terrain & RecordingDocument['terrain'];
@@ -91,7 +91,7 @@ function decoded(text: string): Uint8Array {
   }
 }
 
-/** Throws an Error that names the column whose text is not what it should be. */
+/** Decodes a recording. Throws an Error that names the invalid column. */
 export function recordingFromDocument(document: RecordingDocument): Recording {
   const { frameTimestep, frameCount, actionFrames, body: plan, columns } = document;
   const { corners, ...surroundings } = document.terrain;

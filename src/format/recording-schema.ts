@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { bodyPlanSchema } from '../creature/body-plan.ts';
 
-/** Letters of a column. A whole replay is limited to fewer. */
+/** Maximum length of a column, characters. The limit of a whole replay is lower. */
 const MAX_LETTERS = 8_000_000;
 
 const MAX_CORNERS = 10_000;
 
-/** Two minutes, the longest episode, at 240 Hz, and a few more. */
+/** The longest episode, two minutes, at 240 Hz, plus a margin. */
 const MAX_FRAMES = 30_000;
 
 const finite = v.pipe(v.number(), v.finite());
@@ -16,15 +16,15 @@ const point = v.strictTuple([finite, finite]);
 const block = v.strictObject({ x: finite, y: finite, width: finite, height: finite });
 const rock = v.pipe(v.array(point), v.minLength(3), v.maxLength(8));
 
-/** How an episode looked. It is for display; the replay's other fields are what verifies. */
+/** Schema of an episode's recording. It is for display only; a replay is verified by its other fields. */
 export const recordingSchema = v.strictObject({
   /** Seconds. */
   frameTimestep: v.pipe(finite, v.minValue(0.0005), v.maxValue(1)),
   frameCount: whole(1, MAX_FRAMES),
-  /** As it was when recorded, in case the body of that name changes. */
+  /** The body plan when recorded, in case the body of that name changes. */
   body: bodyPlanSchema,
   terrain: v.strictObject({
-    /** How many points the line of the ground has; they are in `columns.ground`. */
+    /** Number of points of the ground line; they are in `columns.ground`. */
     corners: whole(2, MAX_CORNERS),
     blocks: v.pipe(v.array(block), v.maxLength(1000)),
     rocks: v.optional(v.pipe(v.array(rock), v.maxLength(1000))),
@@ -33,9 +33,9 @@ export const recordingSchema = v.strictObject({
     friction: finite,
     end: finite,
   }),
-  /** For how many frames in a row all actions are the same; they are written once for these. */
+  /** Number of frames for which actions stay the same; they are written once per this many frames. */
   actionFrames: whole(1, MAX_FRAMES),
-  /** Whole numbers, column by column. */
+  /** Encoded integers, column by column, in base64. */
   columns: v.strictObject({
     ground: base64Text,
     root: base64Text,
@@ -44,7 +44,7 @@ export const recordingSchema = v.strictObject({
     actions: base64Text,
     contacts: base64Text,
   }),
-  /** Adler-32 (RFC 1950) of the texts of all columns, in their order. */
+  /** Adler-32 (RFC 1950) of all column texts, in column order. */
   checksum: whole(0, 0xffffffff),
 });
 

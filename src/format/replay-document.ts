@@ -12,15 +12,15 @@ import { areOf, momentsSchema, momentsToDocument } from './moments-document.ts';
 import { recordingFromDocument, recordingToDocument } from './recording-document.ts';
 import { recordingSchema } from './recording-schema.ts';
 
-/** Of the documents that are written. */
+/** Version of written replay documents. */
 export const REPLAY_VERSION = 4;
 
-/** No brain on offer comes near it. */
+/** Maximum number of weights; every available brain has far fewer. */
 export const MAX_WEIGHTS = 100_000;
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(finite, v.integer(), v.minValue(0));
-/** 8 digits for each second of at most ten minutes. */
+/** 8 hexadecimal digits per second, for at most ten minutes. */
 const trace = v.pipe(v.string(), v.regex(/^([0-9a-f]{8}){0,600}$/, 'must be 8 hexadecimal digits a second'));
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, 'must be 16 hexadecimal digits'));
 
@@ -42,7 +42,7 @@ const pieces = v.strictObject({
   recording: v.optional(recordingSchema),
 });
 
-/** What does not fit together of pieces that are each right in themselves; empty when all does. */
+/** Says which fields contradict each other although each is valid alone; empty if none do. */
 function misfit({ experiment, generation, genome, statistics }: v.InferOutput<typeof pieces>): string {
   try {
     const { plan, brain, task, settings } = setupOf(effectiveAt(experiment, generation));
@@ -58,7 +58,7 @@ function misfit({ experiment, generation, genome, statistics }: v.InferOutput<ty
   }
 }
 
-/** What a replay's document has to be. */
+/** Schema of a replay document. */
 export const replaySchema = v.pipe(
   pieces,
   v.rawCheck(({ dataset, addIssue }) => {
@@ -79,7 +79,7 @@ export function replayToDocument({ genome, statistics, recording, ...rest }: Rep
   };
 }
 
-/** The replay in a document of this version or an earlier one. Throws an Error that starts with `source` and names the first fault. */
+/** Reads a replay document of this or an earlier version. Throws an Error that starts with `source` and names the first fault. */
 export function replayFromDocument(document: unknown, source: string): Replay {
   const read = parse(replaySchema, migrate(document), source);
   const { format: _format, version: _version, recording, ...replay } = read;

@@ -9,13 +9,13 @@ import { deflate, inflate } from './deflate.ts';
 import { parseJson } from './json-guard.ts';
 import { REPLAY_VERSION, replayFromDocument, replayToDocument } from './replay-document.ts';
 
-/** Characters of a link that every program still passes on whole. */
+/** Maximum length of a link that every program transmits in full, characters. */
 export const LINK_LIMIT = 2000;
 
-/** Bytes that a link may unpack to: the largest brain there is, and words. */
+/** Maximum unpacked size of a link, bytes: the largest brain and the head. */
 const MOST_BYTES = 600_000;
 
-/** What stands before the numbers, as a list: names would be half of it. */
+/** The fields before the numbers, as an array because keys would double its size. */
 type Head = [
   version: number,
   simulation: unknown,
@@ -24,7 +24,7 @@ type Head = [
   generation: unknown,
   seed: unknown,
   hash: unknown,
-  /** Bytes of the genome, and of the mean of the statistics with how many observations they cover; 0 for none. */
+  /** Sizes in bytes of the genome and of the statistics' mean, then the observation count; 0 without statistics. */
   genome: number,
   statistics: number,
   count: unknown,
@@ -41,7 +41,7 @@ const uint32 = (bytes: Uint8Array) => [...bytes].reduceRight((sum, byte) => 256 
 
 const joined = (pieces: readonly Uint8Array[]) => Uint8Array.from(pieces.flatMap((piece) => [...piece]));
 
-/** The recipe of a replay's first test as text for a link, base64url: what it takes to see it walk and to prove it. */
+/** Encodes what is needed to simulate and verify a replay's first test as base64url text for a link. */
 export function replayToLink(replay: Replay): string {
   const { statistics, genome } = replayToDocument({ ...replay, recording: undefined }) as Document;
   const { seed, fitness, distance, hash } = replay.tests[0] as Replay['tests'][number];
@@ -54,7 +54,7 @@ export function replayToLink(replay: Replay): string {
   ];
   const results = base64.decode(float64ToText(Float64Array.of(fitness, distance)));
   const numbers = [toPlanes(weights, 4), toPlanes(joined([...moments, results]), 8)] as const;
-  // Exponents deflate; what comes after them would only spoil their code.
+  // Only exponents are deflated; the other bytes would make their compression worse.
   const [w, d] = [numbers[0].length / 4, numbers[1].length / 8];
   const words = utf8.decode(`${JSON.stringify(head)}\n`);
   const packed = deflate(joined([words, numbers[0].subarray(0, w), numbers[1].subarray(0, d)]));
@@ -63,7 +63,7 @@ export function replayToLink(replay: Replay): string {
   return base64urlnopad.encode(joined([whole, toBytes(checksum(whole))]));
 }
 
-/** The replay in a link's text. Throws an Error that starts with `source` and says what is wrong. */
+/** Reads a replay from a link's text. Throws an Error that starts with `source` and says what is wrong. */
 export function replayFromLink(text: string, source: string): Replay {
   const { head, exponents, rest } = split(text, source);
   const [, simulation, planck, experiment, generation, seed, hash, genome, size, count] = head;

@@ -4,10 +4,10 @@ import { decodeFile } from './container.ts';
 import { expectKind } from './expected-kind.ts';
 import { replayFromLink } from './replay-link.ts';
 
-/** Where a replay comes from: the text of a link, or the bytes of a file; `name` is what it is called when it is at fault. */
+/** Source of a replay: the text of a link or the bytes of a file. Error messages use `name`. */
 export type ReplaySource = { name: string } & ({ link: string } | { bytes: Uint8Array });
 
-/** The replay, film or race in it. Throws an Error that starts with the source's name and says what is wrong. */
+/** Reads a replay, film or race. Throws an Error that starts with the source's name and says what is wrong. */
 export function bundleFrom(source: ReplaySource): ReplayBundle {
   const { name } = source;
   if ('link' in source) return bundleOf(replayFromLink(source.link, name));
@@ -18,7 +18,7 @@ export function bundleFrom(source: ReplaySource): ReplayBundle {
   return piece;
 }
 
-/** The one replay in it. Throws an Error that starts with the source's name and says what is wrong. */
+/** Reads a single replay. Throws an Error that starts with the source's name and says what is wrong. */
 export function replayFrom(source: ReplaySource): Replay {
   const { kind, scenes } = bundleFrom(source);
   if (kind !== 'replay') throw new Error(`${source.name} is a ${kind} of ${scenes.length}, not one replay`);

@@ -18,7 +18,7 @@ const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(finite, v.integer(), v.minValue(0));
 const word = v.pipe(finite, v.integer(), v.minValue(-2147483648), v.maxValue(2147483647));
 
-/** Entries of a championHistory: a page keeps 4096, and may hold a few more for a moment. */
+/** Maximum number of champion entries: a page keeps 4096, and briefly a few more. */
 const MOST_ENTRIES = 5000;
 const MOST_RECORDS = 50_000;
 
@@ -32,7 +32,7 @@ const entrySchema = v.strictObject({
   isRecord: v.boolean(),
 });
 
-/** What a run's document has to be; its search and history are plain data, of the shape that optimizer has. */
+/** Schema of a run document. `optimizer` and `history` are encoded plain data, which is checked later. */
 export const runSchema = v.strictObject({
   format: v.literal('gaitlab-run'),
   version: v.literal(1),
@@ -55,7 +55,7 @@ export const runSchema = v.strictObject({
   best: v.nullable(v.unknown()),
 });
 
-/** A run between two generations as a JSON document, version 1. */
+/** Encodes a run between two generations as a JSON document, version 1. */
 export function checkpointToDocument({
   state,
   seconds,
@@ -90,7 +90,7 @@ export function checkpointToDocument({
 
 type Read = v.InferOutput<typeof runSchema>;
 
-/** What does not fit together of pieces that are each right in themselves; empty when all does. */
+/** Says which fields contradict each other although each is valid alone; empty if none do. */
 function misfit({ experiment, generation, statistics, champions }: Read): string {
   const { plan, brain, task, settings } = setupOf(effectiveAt(experiment, generation));
   const felt = sensorsIn(task, plan, settings).length;
@@ -109,8 +109,8 @@ function misfit({ experiment, generation, statistics, champions }: Read): string
 }
 
 /**
- * The run in a document, ready to go on with. Throws an Error that starts with `source` and names the first fault; what comes
- * back can be gone on with without harm, whoever wrote it.
+ * Reads a run from a document. Everything is checked, so that the run can be continued safely even if the document comes from
+ * an untrusted source. Throws an Error that starts with `source` and names the first fault.
  */
 export function checkpointFromDocument(document: unknown, source: string): Checkpoint {
   const read = parse(runSchema, document, source);
@@ -144,7 +144,7 @@ export function checkpointFromDocument(document: unknown, source: string): Check
   }
 }
 
-/** Whether a document was made by the very engine that reads it; if not, its run goes on, but to other bits. */
+/** Whether a document was written by this version of the engine. If not, the run can continue, but with different results. */
 export const isOfThisEngine = (document: unknown): boolean => {
   const made = (document as { engine?: Partial<typeof engine> } | null)?.engine;
   return made?.simulation === engine.simulation && made.planck === engine.planck;

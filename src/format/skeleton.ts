@@ -2,27 +2,27 @@ import { toLocal } from '../creature/anatomy.ts';
 import type { BodyPlan, Part, Point } from '../creature/body-plan.ts';
 import { cos, sin } from '../math/portable.ts';
 
-/** A part and the hinge that holds it to its parent. */
+/** A part and the hinge that connects it to its parent. */
 interface Bone {
   part: number;
   parent: number;
-  /** Where the hinge sits in the parent's and in the part's own frame, metres. */
+  /** Position of the hinge in the parent's frame and in the part's frame, metres. */
   parentSocket: Point;
   socket: Point;
 }
 
-/** The hinges of a body, and where they hold its parts. */
+/** The hinges of a body and the positions of parts that they imply. */
 export interface Skeleton {
   /** Parents before children. */
   bones: readonly Bone[];
   /**
-   * The vector from its parent's position to its own, x and y in metres, of each part but the root, given the angles of all parts in
-   * radians. The result is overwritten by the next call.
+   * For each part except the root, the vector from its parent's position to its own, x and y in metres.
+   * @param angles of all parts, radians. The next call overwrites the result.
    */
   shifts(angles: Float64Array): Float64Array;
 }
 
-/** The joints of a plan, parents before children. */
+/** The hinges of a plan, parents before children. */
 function bonesOf({ parts, joints }: BodyPlan): Bone[] {
   const index = new Map(parts.map(({ name }, i) => [name, i]));
   const placed = new Set([0]);

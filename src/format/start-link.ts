@@ -2,17 +2,17 @@ import type { Start } from '../run/start-schema.ts';
 
 type Pairs = [string, unknown][];
 
-/** The base64 that needs no escaping in an address, and the usual one. */
+/** Converts between standard base64 and base64url without padding, which needs no escaping in a URL. */
 const shortened = (text: string) => text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 const restored = (text: string) =>
   `${text.replaceAll('-', '+').replaceAll('_', '/')}${'='.repeat((4 - (text.length % 4)) % 4)}`;
 
-/** What a run begins with, as settings of a link: each by its name. */
+/** The starting point of a run as settings of a link, by name. */
 export function startToPairs({ genome, statistics, from }: Start): Pairs {
   return [['genome', shortened(genome)], ...Object.entries(statistics ?? {}), ...Object.entries(from ?? {})];
 }
 
-/** The part of a document that such settings say; what is wrong with it is told when that is read. */
+/** Converts such settings to the `start` of an experiment document. Faults are reported when the document is parsed. */
 export function startFromPairs(pairs: Pairs): object {
   const { genome, count, mean, squares, title, seed, generation, ...rest } = Object.fromEntries(pairs);
   const isSaid = (...values: unknown[]) => values.some((value) => value !== undefined);

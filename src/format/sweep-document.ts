@@ -24,10 +24,10 @@ const sweepSchema = v.strictObject({
   goal: v.pipe(finite, v.minValue(0)),
 });
 
-/** A sweep as it was asked for. */
+/** A sweep and its goal, as requested. */
 export interface SweepOrder {
   sweep: Sweep;
-  /** Distance whose steps are counted, metres. */
+  /** Distance for which the required steps are counted, metres. */
   goal: number;
 }
 
@@ -35,10 +35,10 @@ export function sweepToDocument({ sweep: { base, ...plan }, goal }: SweepOrder):
   return { format: 'gaitlab-sweep', version: 1, engine: { ...engine }, experiment: base, plan, goal };
 }
 
-/** The sweep in a document. Throws an Error that starts with `source` and names the first fault. */
+/** Reads a sweep from a document. Throws an Error that starts with `source` and names the first fault. */
 export function sweepFromDocument(document: unknown, source: string): SweepOrder {
   const { experiment, plan, goal, engine: made } = parse(sweepSchema, document, source);
-  // Half of a table from one engine and half from another compares nothing.
+  // Results of different engines cannot be compared in one table.
   if (made.simulation !== engine.simulation || made.planck !== engine.planck)
     throw new Error(
       `${source} was made by engine ${made.simulation} with planck ${made.planck}, this is engine ${engine.simulation} with planck ${engine.planck}: start the sweep again`,
@@ -46,7 +46,7 @@ export function sweepFromDocument(document: unknown, source: string): SweepOrder
   return { sweep: sweepOf(experiment, plan, source), goal };
 }
 
-/** Most generations of a run in a sweep: as many as a file can hold. */
+/** Maximum number of generations of a run in a sweep, limited by the file size. */
 const MOST_GENERATIONS = 4_000_000;
 
 const columnText = v.pipe(v.string(), v.maxLength(Math.ceil((MOST_GENERATIONS * 8) / 3) * 4));
@@ -56,7 +56,7 @@ const runSchema = v.strictObject({
   version: v.literal(1),
   /** Index among the sweep's runs. */
   place: count,
-  /** By generation, as float64 in base64; NaN without a champion. */
+  /** One number per generation, as float64 in base64; NaN without a champion. */
   steps: columnText,
   fitness: columnText,
   distance: columnText,
@@ -74,7 +74,7 @@ const runSchema = v.strictObject({
   historyHash: digest,
 });
 
-/** A finished run of a sweep. */
+/** Encodes a finished run of a sweep as a JSON document. */
 export function outcomeToDocument(place: number, outcome: Outcome): Record<string, unknown> {
   const column = (values: readonly number[]) => float64ToText(Float64Array.from(values));
   const { steps, fitness, distance, leader, historyHash } = outcome;
@@ -100,7 +100,7 @@ export function outcomeToDocument(place: number, outcome: Outcome): Record<strin
   };
 }
 
-/** The finished run at a place of a sweep. Throws an Error that starts with `source` and names the first fault. */
+/** Reads the finished run with index `place` in a sweep. Throws an Error that starts with `source` and names the first fault. */
 export function outcomeFromDocument(document: unknown, sweep: Sweep, place: number, source: string): Outcome {
   const read = parse(runSchema, document, source);
   const run = runsOf(sweep)[place];

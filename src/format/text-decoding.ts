@@ -1,6 +1,6 @@
 import { utf8 } from '@scure/base';
 
-/** Byte-order marks. The one of UTF-32 begins like that of UTF-16 and is looked for first. */
+/** Byte-order marks. UTF-32 is checked first, because its little-endian mark begins like that of UTF-16. */
 const UTF_32 = [
   [0xff, 0xfe, 0, 0],
   [0, 0, 0xfe, 0xff],
@@ -11,18 +11,18 @@ const BIG_ENDIAN = [0xfe, 0xff];
 
 const begins = (bytes: Uint8Array, mark: readonly number[]) => mark.every((byte, i) => bytes[i] === byte);
 
-/** What a text of JSON, HTML or words can begin with: a letter, digit, sign or white space of ASCII. */
+/** Whether a byte is printable ASCII or white space, with which JSON, HTML and most plain text begin. */
 const isAscii = (byte: number | undefined) =>
   byte !== undefined && (byte === 0x09 || byte === 0x0a || byte === 0x0d || (byte >= 0x20 && byte < 0x7f));
 
-/** Whether each of the first letters is an ASCII letter in two bytes, of which the one at `zero` (0 or 1) is zero. */
+/** Whether the first characters are ASCII in UTF-16: two bytes each, of which byte `zero` (0 or 1) is zero. */
 function isWide(bytes: Uint8Array, zero: 0 | 1): boolean {
   const end = Math.min(bytes.length - 1, 8);
   for (let i = 0; i < end; i += 2) if (bytes[i + zero] !== 0 || !isAscii(bytes[i + 1 - zero])) return false;
   return end >= 3;
 }
 
-/** Letters of UTF-16 that are made at once: more arguments than this a function cannot have everywhere. */
+/** UTF-16 code units converted per call; some engines limit the number of arguments of a function. */
 const AT_ONCE = 8192;
 
 function decodeUtf16(bytes: Uint8Array, isLittleEndian: boolean, source: string): string {
@@ -44,7 +44,7 @@ function decodeUtf8(bytes: Uint8Array, source: string): string {
   }
 }
 
-/** The first line, from 1, that is not valid UTF-8, of bytes that are not. */
+/** Number of the first line, from 1, that is not valid UTF-8. The bytes must have such a line. */
 function invalidLine(bytes: Uint8Array): number {
   let [line, start] = [1, 0];
   for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
@@ -60,8 +60,8 @@ function invalidLine(bytes: Uint8Array): number {
 }
 
 /**
- * The text that bytes are in UTF-8, or in UTF-16 as some editors save it, without the byte-order mark. Throws an Error that
- * starts with `source` and says what is wrong and how to save it.
+ * Decodes UTF-8, or UTF-16 as some editors save it, and removes the byte-order mark. Throws an Error that starts with `source`
+ * and says what is wrong and how to save the file.
  */
 export function decodeText(bytes: Uint8Array, source: string): string {
   if (UTF_32.some((mark) => begins(bytes, mark))) throw new Error(`${source} is text in UTF-32; save it as UTF-8`);

@@ -1,14 +1,14 @@
-/** Bytes of the largest number: eight groups of seven bits hold every whole number that a double counts exactly. */
+/** Maximum bytes per number: eight groups of seven bits hold every integer that a double represents exactly. */
 export const MAX_NUMBER_BYTES = 8;
 
-/** Whole numbers as bytes: each in groups of seven bits, lowest first, with its sign in the lowest bit of all. */
+/** Encodes integers as bytes: groups of seven bits, lowest first, with the sign in the lowest bit of the first. */
 export interface NumberWriter {
-  /** @param value a whole number of at most 2^52 in size. */
+  /** @param value an integer of at most 2^52 in absolute value. */
   add(value: number): void;
   bytes(): Uint8Array;
 }
 
-/** @param count how many numbers will be added. */
+/** @param count maximum number of calls of `add`. */
 export function createNumberWriter(count: number): NumberWriter {
   const buffer = new Uint8Array(MAX_NUMBER_BYTES * count);
   let length = 0;
@@ -22,7 +22,7 @@ export function createNumberWriter(count: number): NumberWriter {
   };
 }
 
-/** The numbers in bytes, one after the other. `next` throws an Error where the bytes end too early. */
+/** Decodes the integers one by one. `next` throws an Error when the bytes end too early or a number is too large. */
 export function createNumberReader(bytes: Uint8Array): { next(): number; isDone(): boolean } {
   let at = 0;
   return {
