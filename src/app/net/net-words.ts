@@ -6,5 +6,4 @@ export const words = {
   memory: (number: number) => `memory of ${number}`,
   wave: (joint: string) => `wave of ${joint}`,
   clock: 'clock',
-  kick: (number: number) => `start kick ${number}`,
 } as const;
