@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
 import { decodeFile, encodeFile } from '../../src/format/container.ts';
-import { gaitlab, jsonLines, QUICK } from './gaitlab.ts';
+import { CACHE, gaitlab, jsonLines, QUICK } from './gaitlab.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'gaitlab-reading-'));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -15,7 +15,10 @@ const SHORT = ['--generations', '1', '--workers', '1', '--json'];
 
 /** The program with a text on its standard input. */
 const piped = (words: string[], input: string | Buffer) =>
-  spawnSync(process.execPath, [cli, ...words], { input, encoding: 'utf8', timeout: 60_000 });
+  spawnSync(process.execPath, [cli, ...words], {
+    ...{ input, encoding: 'utf8', timeout: 60_000 },
+    env: { ...process.env, XDG_CACHE_HOME: CACHE },
+  });
 
 describe('standard input', () => {
   const experiment = { seed: 7, body: 'hopper', brain: { name: 'linear' }, task: { name: 'walk', duration: 1 } };
@@ -24,7 +27,10 @@ describe('standard input', () => {
     const file = join(home, 'experiment.json');
     writeFileSync(file, JSON.stringify(experiment));
     const direct = await gaitlab(['evolve', file, ...SHORT]);
-    const through = piped(['evolve', '-', ...SHORT], `\ufeff${JSON.stringify(experiment)}`);
+    const through = piped(
+      ['evolve', '-', ...SHORT, '--out', join(home, 'piped')],
+      `\ufeff${JSON.stringify(experiment)}`,
+    );
     expect([through.status, through.stderr]).toEqual([0, '']);
     const hash = (text: string) => jsonLines(text).at(-1)!.historyHash;
     expect(hash(through.stdout)).toBe(hash(direct.out));
