@@ -18,6 +18,8 @@ const KINDS: Record<DocumentKind, { name: string; use: string }> = {
   given: { name: 'an episode of BipedalWalker', use: 'simulate it by "gaitlab rollout --given FILE"' },
   record: { name: 'the run.json of a run', use: 'go on with the run by "gaitlab resume FOLDER"' },
   table: { name: 'a table that "gaitlab export" wrote', use: 'it cannot be read again, the replay it was made of can' },
+  sweep: { name: 'the sweep.json of a sweep', use: 'continue the sweep by "gaitlab sweep --resume FOLDER"' },
+  'sweep-run': { name: 'a finished run of a sweep', use: 'continue the sweep by "gaitlab sweep --resume FOLDER"' },
 };
 
 /** The newest version of each kind that has versions. */
@@ -28,6 +30,8 @@ const VERSIONS: Partial<Record<DocumentKind, number>> = {
   library: 1,
   run: 1,
   experiment: 1,
+  sweep: 1,
+  'sweep-run': 1,
 };
 
 /** Kinds whose documents name their format. */

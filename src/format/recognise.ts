@@ -1,9 +1,12 @@
 import { experimentFields } from '../run/experiment-schema.ts';
 
-/** Kinds of documents that Gaitlab recognises; `record` is the run.json of a run folder. */
+/**
+ * Kinds of documents that Gaitlab recognises; `record` is the run.json of a run folder, `sweep` the sweep.json of a sweep
+ * folder, `sweep-run` one of its finished runs.
+ */
 export type DocumentKind =
   | ('replay' | 'film' | 'race' | 'library' | 'run')
-  | ('experiment' | 'body' | 'policy' | 'given' | 'record' | 'table');
+  | ('experiment' | 'body' | 'policy' | 'given' | 'record' | 'table' | 'sweep' | 'sweep-run');
 
 type Document = Record<string, unknown>;
 
@@ -20,6 +23,8 @@ const FORMATS: Record<string, DocumentKind> = {
   'gaitlab-library': 'library',
   'gaitlab-run': 'run',
   'gaitlab-table': 'table',
+  'gaitlab-sweep': 'sweep',
+  'gaitlab-sweep-run': 'sweep-run',
 };
 
 /** The kind of a Gaitlab document, determined by its keys only, so that a faulty document is recognised too. */

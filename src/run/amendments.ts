@@ -4,6 +4,7 @@ import { optimizers } from '../evo/optimizers.ts';
 import { lookup } from '../schema/catalogue.ts';
 import { faultSentence } from '../schema/fault.ts';
 import { isFixed } from '../schema/field.ts';
+import { nearest } from '../schema/nearest.ts';
 import { tasks } from '../sim/tasks.ts';
 import { type Experiment, experimentFields, runFields, type SettingValue } from './experiment-schema.ts';
 
@@ -24,12 +25,21 @@ export function fieldsOf({ task, brain, optimizer }: Named): Record<Section, v.O
   };
 }
 
+/** One sentence about a path whose section does not exist, with the section that was likely meant. */
+export function unknownSetting(path: string): string {
+  const [section = '', ...keys] = path.split('.');
+  const sections = keys.length === 0 ? Object.keys(experimentFields.entries) : SECTIONS;
+  const near = nearest(section, sections);
+  const isHelpful = near !== undefined && near !== section;
+  return `there is no setting ${path}${isHelpful ? `; did you mean ${[near, ...keys].join('.')}?` : ''}`;
+}
+
 /** The field of a setting that may change during a run; otherwise one sentence that says why it may not. */
 function amendable(experiment: Named, fields: Record<string, v.ObjectEntries>, path: string): v.GenericSchema | string {
   const [section, key, ...rest] = path.split('.') as [string, string?, ...string[]];
   const cannot = `${path} cannot change during a run`;
   if (key === undefined && Object.hasOwn(experimentFields.entries, section)) return cannot;
-  if (key === undefined || rest.length > 0 || !Object.hasOwn(fields, section)) return `there is no setting ${path}`;
+  if (key === undefined || rest.length > 0 || !Object.hasOwn(fields, section)) return unknownSetting(path);
   const entries = fields[section] as v.ObjectEntries;
   if (key === 'name' && section !== 'run') return cannot;
   if (!Object.hasOwn(entries, key)) {

@@ -1,6 +1,12 @@
 import type { Experiment } from './experiment-schema.ts';
+import { settingsOverTime } from './settings-over-time.ts';
 
-/** Settings that count genomes of one generation, by optimizer: their usual value, which is lowered silently, and what they are of. */
+const POPULATION = 'optimizer.populationSize';
+
+/**
+ * Settings that count genomes of one generation, by optimizer: the default, which is lowered silently, and the share of
+ * the population that it may be.
+ */
 const COUNTS: Record<string, Record<string, { usual: number; share: number; of: string }>> = {
   genetic: {
     parentCount: { usual: 8, share: 1, of: 'the population' },
@@ -10,13 +16,22 @@ const COUNTS: Record<string, Record<string, { usual: number; share: number; of: 
   ars: { topCount: { usual: 8, share: 0.5, of: 'half the population, as directions are pairs' } },
 };
 
-/** One sentence when a setting that was chosen counts more genomes than the population has; empty otherwise. */
-export function sizeFault({ optimizer }: Experiment): string {
-  const most = Number(optimizer.populationSize);
-  for (const [key, { usual, share, of }] of Object.entries(COUNTS[optimizer.name] ?? {})) {
-    const value = Number(optimizer[key]);
-    if (value === usual || !(value > most * share)) continue;
-    return `optimizer.${key} is ${value}, must be ${most * share} or less: ${of} (optimizer.populationSize ${most})`;
+/**
+ * One sentence when a setting counts more genomes than the population has, at the start or after an amendment, which it
+ * names; empty otherwise.
+ */
+export function sizeFault(experiment: Experiment): string {
+  const counts = Object.entries(COUNTS[experiment.optimizer.name] ?? {});
+  const paths = [POPULATION, ...counts.map(([key]) => `optimizer.${key}`)];
+  for (const { amendment, values } of settingsOverTime(experiment, paths)) {
+    const population = Number(values.get(POPULATION));
+    for (const [key, { usual, share, of }] of counts) {
+      const path = `optimizer.${key}`;
+      const value = Number(values.get(path));
+      if (value === usual || !(value > population * share)) continue;
+      const where = amendment === undefined ? '' : `amendments[${amendment}].changes: `;
+      return `${where}${path} is ${value}, must be ${population * share} or less: ${of} (${POPULATION} ${population})`;
+    }
   }
   return '';
 }

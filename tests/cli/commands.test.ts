@@ -134,7 +134,7 @@ test('a population that needs more than the memory is refused at once, with the 
     brain: { name: 'mlp', hidden: new Array(8).fill(256) },
     optimizer: { name: 'genetic', populationSize: 4096 },
   });
-  const words = /^gaitlab: this run needs about 9\.\d GB of memory \(a population of 4096 with 46\d{4} weights/;
+  const words = /^gaitlab: this run needs about 23 GB of memory \(a population of 4096 with 46\d{4} weights/;
   expect(await gaitlab(['evolve', source])).toMatchObject({ code: 2, err: expect.stringMatching(words) });
   const swept = await gaitlab(['sweep', source, '--vary', 'optimizer.mutation=0.1,0.2', '--generations', '1']);
   expect(swept).toMatchObject({ code: 2, err: expect.stringMatching(words) });
@@ -149,8 +149,11 @@ test.each([
     ['evolve', '--optimizer', 'ars', '--set', 'optimizer.populationSize=8', '--set', 'optimizer.topCount=5'],
     'optimizer.topCount is 5, must be 4 or less: half the population',
   ],
-  [['sweep', '--vary', 'optimizer.sigm=1,2'], 'there is no such setting here; did you mean optimizer.sigma?'],
-  [['sweep', '--vary', 'optimizer.sigma=1'], '--vary optimizer.sigma: it takes 2 to 8 values'],
+  [['sweep', '--vary', 'optimizer.sigm=1,2'], 'there is no such setting; did you mean optimizer.sigma?'],
+  [
+    ['sweep', '--vary', 'optimizer.sigma=1'],
+    '--vary optimizer.sigma: give 2 to 8 values, as in optimizer.sigma=A,B, not 1',
+  ],
   [['evolve', '--set', 'task.dificulty=1'], 'task.dificulty is not a known setting; did you mean difficulty?'],
 ])('%j is refused in the words of the command line', async (words, fault) => {
   const { code, err } = await gaitlab(words);
@@ -163,7 +166,7 @@ test('a GIF that is asked for more pictures than it can show says what it become
   await gaitlab(['evolve', ...QUICK, '--generations', '1', '--workers', '1', '--out', out]);
   const words = ['export', join(out, 'champion.replay.json'), '--size', '160x90', '--to', join(home, 'a.gif')];
   expect((await gaitlab([...words, '--fps', '60'])).err).toBe(
-    'gaitlab: a GIF shows 50 pictures a second at most; it is made with 50.\n',
+    'gaitlab: a GIF has at most 50 frames per second; this one has 50.\n',
   );
   expect((await gaitlab([...words, '--fps', '50'])).err).toBe('');
 });

@@ -115,11 +115,11 @@ describe('it ends', () => {
   });
 });
 
-test('for people it prints how it went and where it is kept', async () => {
+test('for people it prints the result and the folder', async () => {
   const kept = join(folder, 'told');
   const { code, out: text } = await gaitlab(['evolve', ...QUICK, '--generations', '2', '--out', kept]);
   expect(code).toBe(0);
-  expect(text).toMatch(/Best: .* m, fitness .*, of generation \d/);
+  expect(text).toMatch(/Best: .* m, fitness .*, in generation \d/);
   expect(text).toMatch(/2 generations, 16 episodes/);
   expect(text).toContain(`gaitlab replay ${kept}/champion.replay.json --verify`);
 });
@@ -130,7 +130,7 @@ describe('without a folder', () => {
     const file = join(CACHE, 'gaitlab', 'last-champion.replay.json');
     expect({ code, err }).toEqual({
       code: 0,
-      err: `gaitlab: the champion is in ${file} until the next run without --out; keep runs by --out FOLDER.\n`,
+      err: `gaitlab: the champion is stored in ${file} until the next run without --out; use --out FOLDER to store runs.\n`,
     });
     const verified = await gaitlab(['replay', file, '--verify', '--json']);
     expect(verified.code).toBe(0);

@@ -4,9 +4,9 @@ import { createServer } from 'node:net';
 import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { Fault } from '../../src/cli/fault.ts';
-import { readBody, readDocument, readExperiment, readPiece, readReplay, readReplays } from '../../src/cli/files.ts';
+import { readBody, readBundle, readDocument, readExperiment, readReplay, readReplays } from '../../src/cli/files.ts';
 import { readBytes } from '../../src/cli/read-file.ts';
+import { UserError } from '../../src/cli/user-error.ts';
 import { bodies } from '../../src/creature/bodies.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 
@@ -19,7 +19,7 @@ const file = (name: string, content: unknown) => {
 };
 const experiment = { seed: 3, task: { name: 'hills' } };
 const utf16 = (value: unknown) => Buffer.from(`\ufeff${JSON.stringify(value)}`, 'utf16le');
-const readers = { readExperiment, readBody, readReplay, readPiece, readReplays, readBytes };
+const readers = { readExperiment, readBody, readReplay, readPiece: readBundle, readReplays, readBytes };
 
 describe('a path that exists is a file,', () => {
   test.each(['legs.body', 'WALKER.JSON', 'no-suffix', 'biped 2'])('also when it is called %s', (name) => {
@@ -57,7 +57,7 @@ test.each(Object.entries(readers))('%s never waits for what is no file', async (
     await new Promise((done) => server.once('listening', done));
     cases.push([at('socket'), /cannot be read: it is a socket/]);
     for (const [path, sentence] of cases) {
-      expect(() => read(path)).toThrow(Fault);
+      expect(() => read(path)).toThrow(UserError);
       expect(() => read(path)).toThrow(sentence);
     }
     server.close();
@@ -97,13 +97,13 @@ test('a file of another kind is named, and sent to where it belongs', () => {
 test('of the folder of a run its champion is read; its experiment is not begun again by mistake', () => {
   const run = join(folder, 'run');
   mkdirSync(run);
-  expect(() => readReplay(run)).toThrow('it is a folder (EISDIR), and no run folder with a champion.replay.json');
+  expect(() => readReplay(run)).toThrow('it is a folder (EISDIR) without a champion.replay.json');
   const champion = join(run, 'champion.replay.json');
   copyFileSync(file('champion', { format: 'gaitlab-replay', version: 99 }), champion);
-  for (const read of [readReplay, readPiece, readReplays])
+  for (const read of [readReplay, readBundle, readReplays])
     expect(() => read(run)).toThrow(`${champion} is a replay of version 99`);
   writeFileSync(join(run, 'run.json'), '{}');
   expect(() => readExperiment(run)).toThrow(
-    `${run} is the folder of a run, no experiment; go on with it by "gaitlab resume ${run}"`,
+    `${run} is the folder of a run, not an experiment; continue it by "gaitlab resume ${run}"`,
   );
 });

@@ -48,7 +48,7 @@ describe('files that are not ours', () => {
     const out = folder('record', { 'records/0.replay.json': 'mine' });
     const { code, err } = await evolve(out);
     expect(code).toBe(2);
-    expect(err).toContain('holds a run already');
+    expect(err).toContain('already has a run');
     expect(readFileSync(join(out, 'records/0.replay.json'), 'utf8')).toBe('mine');
   });
 });

@@ -78,7 +78,9 @@ describe('evaluate --policy', () => {
     const words = ['evaluate', '--policy', file('told', net(WALKER)), '--task', 'bipedal-walker', '--episodes', '2'];
     const { code, out } = await gaitlab(words);
     expect(code).toBe(0);
-    expect(out).toMatch(/^2 lives on fresh ground: return .* ± .*, median .*; \d falls; [\d.]+ steps on average\.\n$/);
+    expect(out).toMatch(
+      /^2 episodes on new terrain: return .* ± .*, median .*; \d falls?; [\d.]+ steps on average\.\n$/,
+    );
   });
 });
 
@@ -93,7 +95,7 @@ describe('what is wrong with a policy is told in one line, with exit code 2:', (
     [[], /evaluate needs a champion\.replay\.json, or --policy and --task/],
     [['--policy', good], /--policy needs a --task/],
     [['x.json', ...on(good)], /not both x\.json and .*good\.json/],
-    [['x.json', '--task', 'walk'], /--task and --body go with --policy alone/],
+    [['x.json', '--task', 'walk'], /--task and --body are for --policy only/],
     [on(join(folder, 'none.json')), /none\.json cannot be read: there is no such file \(ENOENT\)/],
     [on(good, 'fly'), /task\.name is "fly", must be "walk" or/],
     [[...on(good), '--body', 'dog'], /task "bipedal-walker" needs body "bipedal-walker"/],
@@ -131,6 +133,6 @@ test('evaluate tells a champion of BipedalWalker’s return beside its fitness, 
   expect(result.return.mean).not.toBe(result.mean);
   const told = await gaitlab(['evaluate', champion, '--episodes', '2']);
   expect(told.out).toMatch(
-    /^2 lives on fresh ground: fitness .*\n.* falls\.\nBy the task's published rules.*: return /,
+    /^2 episodes on new terrain: fitness .*\n.* falls?\.\nBy the task's published rules.*: return /,
   );
 });

@@ -39,7 +39,7 @@ describe.skipIf(disk === undefined)('a disk that is read-only (skipped where non
     expect(await gaitlab(evolve(folder, 1))).toEqual({
       code: 2,
       out: '',
-      err: `gaitlab: ${folder} cannot be made: the disk is read-only (EROFS)\n`,
+      err: `gaitlab: ${folder} cannot be created: the disk is read-only (EROFS)\n`,
     });
     remount(disk!, 'rw');
   });

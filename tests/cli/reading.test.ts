@@ -84,7 +84,7 @@ describe('a run folder', () => {
     const { code, err } = await gaitlab(['resume', other, '--out', out, '--generations', '3', '--workers', '1']);
     expect([code, err]).toEqual([
       0,
-      `gaitlab: ${other} is of another version of the simulation; it may go on to other bits.\n`,
+      `gaitlab: ${other} was made by another version of the simulation; its results may differ from now on.\n`,
     ]);
   });
 });

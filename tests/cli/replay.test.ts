@@ -61,7 +61,7 @@ describe('replay --verify', () => {
     const { code, out } = await gaitlab(['replay', file, '--verify']);
     expect(code).toBe(1);
     expect(out).toMatch(/^Not the same: every test has the same result, but by other states on the way: the file was/);
-    expect(out).toMatch(/\. It parts in second 2 of life 1\.\n$/);
+    expect(out).toMatch(/\. It first differs in second 2 of episode 1\.\n$/);
     const json = JSON.parse((await gaitlab(['replay', file, '--verify', '--json'])).out);
     expect(json).toMatchObject({ verified: false, parts: { life: 1, second: 2 } });
   });
@@ -105,7 +105,7 @@ test('replay tells of each life', async () => {
   expect(lives.map(({ life }) => life)).toEqual([1, 2]);
   const mean = lives.reduce((sum, { fitness }) => sum + (fitness as number), 0) / 2;
   expect(mean).toBe(summary.fitness);
-  expect((await gaitlab(['replay', champion])).out).toMatch(/^Life 1: .* m in .* s, .*\nLife 2: /);
+  expect((await gaitlab(['replay', champion])).out).toMatch(/^Episode 1: .* m in .* s, .*\nEpisode 2: /);
 });
 
 test('evaluate sums up lives on fresh ground, the same for the same seed', async () => {
@@ -121,5 +121,7 @@ test('evaluate sums up lives on fresh ground, the same for the same seed', async
     expect(one[key]).toEqual(expect.any(Number));
   expect(await evaluate('--workers', '1')).toEqual(one);
   expect((await evaluate('--seed', '2')).mean).not.toBe(one.mean);
-  expect((await gaitlab(['evaluate', champion, '--episodes', '2'])).out).toMatch(/^2 lives on fresh ground: fitness /);
+  expect((await gaitlab(['evaluate', champion, '--episodes', '2'])).out).toMatch(
+    /^2 episodes on new terrain: fitness /,
+  );
 });

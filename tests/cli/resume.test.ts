@@ -126,13 +126,13 @@ describe('a run that has come to its end', () => {
     const refused = await gaitlab(words);
     expect(refused).toMatchObject({ code: 2, out: '' });
     expect(refused.err).toBe(
-      `gaitlab: ${folder} holds a run already; resume it by "gaitlab resume ${folder}", or start over by --force, which deletes it\n`,
+      `gaitlab: ${folder} already has a run; continue it by "gaitlab resume ${folder}", or replace it by --force, which deletes it\n`,
     );
     expectWhole(folder);
 
     const other = await gaitlab([...words, '--resume', '--set', 'task.duration=3']);
     expect(other.code).toBe(2);
-    expect(other.err).toContain('holds a run of another experiment');
+    expect(other.err).toContain('has a run of another experiment');
     expectWhole(folder);
 
     const resumed = await gaitlab([...words, '--resume']);
@@ -164,7 +164,7 @@ describe('a damaged folder', () => {
     harm(join(folder, 'checkpoint.gait'));
     const outcome = await gaitlab(['resume', folder, '--json']);
     expect(outcome.code).toBe(0);
-    expect(outcome.err).toMatch(/^gaitlab: .*checkpoint\.gait .*; going on from the one before\.\n$/);
+    expect(outcome.err).toMatch(/^gaitlab: .*checkpoint\.gait .*; the run continues from the previous checkpoint\.\n$/);
     expect(last(outcome).historyHash).toBe(summary.historyHash);
     expectWhole(folder);
     // The damaged one never became the one before.
@@ -186,14 +186,14 @@ describe('a damaged folder', () => {
     mkdirSync(empty);
     expect(await gaitlab(['resume', empty])).toMatchObject({
       code: 2,
-      err: `gaitlab: ${empty} holds no run to resume: it has no checkpoint.gait\n`,
+      err: `gaitlab: ${empty} has no run to continue: there is no checkpoint.gait\n`,
     });
     expect((await gaitlab(['resume', join(home, 'nowhere')])).err).toMatch(/^gaitlab: there is no folder/);
     const file = join(home, 'file');
     writeFileSync(file, '');
     expect(await gaitlab(evolve(join(file, 'in'), '--generations', '1'))).toMatchObject({
       code: 2,
-      err: `gaitlab: ${join(file, 'in')} cannot be made: its folder is no folder (ENOTDIR)\n`,
+      err: `gaitlab: ${join(file, 'in')} cannot be created: its folder is not a folder (ENOTDIR)\n`,
     });
   });
 
@@ -201,7 +201,7 @@ describe('a damaged folder', () => {
     const { code, err } = await gaitlab(evolve('/proc/gaitlab/run', '--generations', '1'));
     expect({ code, err }).toEqual({
       code: 2,
-      err: 'gaitlab: /proc/gaitlab/run cannot be made: its folder is gone (ENOENT)\n',
+      err: 'gaitlab: /proc/gaitlab/run cannot be created: its folder no longer exists (ENOENT)\n',
     });
   });
 });
@@ -216,7 +216,7 @@ describe('two processes', () => {
       const { code, err } = await gaitlab(['resume', folder]);
       expect(code).toBe(2);
       expect(err).toBe(
-        `gaitlab: ${folder} is being written by process ${living.pid} on ${hostname()}; if that is no more, delete ${lock}\n`,
+        `gaitlab: ${folder} is being written by process ${living.pid} on ${hostname()}; if that is not running, delete ${lock}\n`,
       );
       expect((await gaitlab(evolve(folder, '--force'))).err).toBe(err);
     } finally {
@@ -250,10 +250,10 @@ describe('what cannot be written', () => {
     expect(last(outcome)).toMatchObject({ generations: 40 });
     const said = outcome.err.trimEnd().split('\n');
     expect(said[0]).toMatch(
-      /^gaitlab: .*gone cannot be written to, its folder is gone \(ENOENT\): the run goes on in memory/,
+      /^gaitlab: .*gone cannot be written to, its folder no longer exists \(ENOENT\): the run continues in memory/,
     );
     expect(said[1]).toMatch(
-      /^gaitlab: .*: of its 40 generations only \d+ are saved, the rest is lost; what is saved can be/,
+      /^gaitlab: .*: only \d+ of its 40 generations are saved, the rest is lost; the saved part can be/,
     );
     expect(said).toHaveLength(2);
     const resumed = await gaitlab(['resume', `${folder}-elsewhere`, '--json', '--generations', String(GENERATIONS)]);
@@ -340,7 +340,7 @@ describe('what cannot be written', () => {
       });
       expect(outcome.code).toBe(1);
       expect(last(outcome)).toMatchObject({ generations: 40 });
-      expect(outcome.err).toContain('the disk is full (ENOSPC): the run goes on in memory');
+      expect(outcome.err).toContain('the disk is full (ENOSPC): the run continues in memory');
       expect(checkpointIn(folder).state.generation).toBeLessThan(40);
       rmSync(ballast);
       const resumed = await gaitlab(['resume', folder, '--json', '--generations', String(GENERATIONS)]);

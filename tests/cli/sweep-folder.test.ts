@@ -44,7 +44,7 @@ describe('a sweep that is kept', () => {
     // A run whose file is damaged is made again.
     writeFileSync(join(folder, 'runs/002.json'), '{"format":');
     const mended = await gaitlab(['sweep', '--resume', folder, '--json', '--workers', '1']);
-    expect(mended.err).toMatch(/002\.json is not JSON.*Run 2 is made again/);
+    expect(mended.err).toMatch(/002\.json is not JSON.*Run 2 runs again/);
     expect(mended.out).toBe([0, 2, 3, 1].map((i) => `${whole.out.split('\n')[i]}\n`).join(''));
   });
 
@@ -68,7 +68,7 @@ describe('a folder for a sweep', () => {
     const { code, err } = await sweep('--out', folder);
     expect({ code, err }).toEqual({
       code: 2,
-      err: `gaitlab: ${folder} is not empty; a sweep needs a folder of its own\n`,
+      err: `gaitlab: ${folder} is not empty; a sweep needs an empty folder\n`,
     });
     expect(readFileSync(join(folder, 'runs'), 'utf8')).toBe('mine');
     expect(readdirSync(folder)).toEqual(['runs']);
@@ -77,9 +77,9 @@ describe('a folder for a sweep', () => {
   test('is refused when it holds a sweep, no sweep, or leads elsewhere by a link', async () => {
     const folder = join(home, 'linked');
     expect((await sweep('--out', folder, '--csv')).code).toBe(0);
-    expect((await sweep('--out', folder)).err).toContain('holds a sweep already; go on with it by');
-    expect((await sweep('--resume', folder)).err).toMatch(/as it was begun: leave out --(brain|seed|vary)/);
-    expect((await gaitlab(['sweep', '--resume', home])).err).toContain('holds no sweep to go on with');
+    expect((await sweep('--out', folder)).err).toContain('already has a sweep; continue it by');
+    expect((await sweep('--resume', folder)).err).toMatch(/continues a sweep unchanged: leave out --(brain|seed|vary)/);
+    expect((await gaitlab(['sweep', '--resume', home])).err).toContain('has no sweep to continue');
     const elsewhere = join(home, 'elsewhere');
     mkdirSync(elsewhere);
     rmSync(join(folder, 'runs'), { recursive: true });
@@ -87,7 +87,7 @@ describe('a folder for a sweep', () => {
     const { code, err } = await gaitlab(['sweep', '--resume', folder]);
     expect({ code, err }).toEqual({
       code: 2,
-      err: `gaitlab: ${join(folder, 'runs')} is no folder; nothing is written there\n`,
+      err: `gaitlab: ${join(folder, 'runs')} is not a folder; nothing is written there\n`,
     });
     expect(readdirSync(elsewhere)).toEqual([]);
   });

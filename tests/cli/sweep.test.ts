@@ -27,11 +27,14 @@ describe('sweep', () => {
   });
 
   test.each([
-    [[], 'what is to be varied? Say it as in --vary optimizer.sigma=0.05,0.1,0.2'],
-    [['--vary', 'optimizer.speed=1,2'], '--vary optimizer.speed: there is no such setting here'],
-    [['--vary', 'optimizer.sigma=1,fast'], '--vary optimizer.sigma: "fast" is no value for it'],
+    [[], 'a sweep needs --vary, as in --vary optimizer.sigma=0.05,0.1,0.2'],
+    [['--vary', 'optimizer.speed=1,2'], '--vary optimizer.speed: there is no such setting'],
+    [['--vary', 'optimizer.sigma=1,fast'], '--vary optimizer.sigma: "fast" is not a value of this setting'],
     [['--vary', 'optimizer.sigma=1,99'], 'With optimizer.sigma 99: optimizer.sigma is 99, must be 10 or less'],
-    [['--vary', 'optimizer.sigma=1,2', '--seeds', '1,x'], '--seeds 1,x: "x" is no whole number from 0 to 4294967295'],
+    [
+      ['--vary', 'optimizer.sigma=1,2', '--seeds', '1,x'],
+      '--seeds 1,x: "x" is not a whole number from 0 to 4294967295',
+    ],
   ])('says what is wrong with %j', async (words, fault) => {
     const { code, err } = await sweep(...words);
     expect({ code, err: err.trim() }).toEqual({ code: 2, err: `gaitlab: ${fault}` });

@@ -16,7 +16,7 @@ describe('the memory of a run', () => {
       optimizer: { name, populationSize: 4096 },
     });
     expect(memoryFault(experiment, MEMORY_LIMITS.node)).toMatch(
-      /^this run needs about 9\.\d GB of memory \(a population of 4096 with 46\d{4} weights each and 1 trial\), and 4\.0 GB is the limit here: choose a smaller/,
+      /^this run needs about 23 GB of memory \(a population of 4096 with 46\d{4} weights each and 1 trial\), and 4\.0 GB is the limit here: choose a smaller/,
     );
   });
 
@@ -42,8 +42,18 @@ describe('the memory of a run', () => {
     const later = mlp(HUGE, 64, { amendments: [{ generation: 9, changes: { 'run.trials': 2 } }] });
     expect(memoryNeed(later).bytes).toBeLessThan(MEMORY_LIMITS.page);
     const amended = mlp([16], 4096, { amendments: [{ generation: 9, changes: { 'run.trials': 64 } }] });
-    expect(memoryFault(amended, 5e8)).toContain('64 trials');
+    expect(memoryFault(amended, 5e8)).toMatch(
+      /^amendments\[0\]\.changes: from generation 9 on this run needs about .* 64 trials\)/,
+    );
     expect(memoryFault(mlp([16], 4096), 5e8)).toBe('');
+  });
+
+  it('is the largest of all generations still to come, and names the amendment', () => {
+    const change = (generation: number, trials: number) => ({ generation, changes: { 'run.trials': trials } });
+    const peak = mlp([16], 4096, { amendments: [change(5, 64), change(8, 1)] });
+    expect(memoryFault(peak, 5e8)).toContain('amendments[0].changes: from generation 5 on');
+    for (const from of [5, 7]) expect(memoryFault(peak, 5e8, from)).not.toBe('');
+    expect(memoryFault(peak, 5e8, 8)).toBe('');
   });
 
   it.each(Object.keys(presets))('of the preset %s is far from the limit of a page', (name) => {

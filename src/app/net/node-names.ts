@@ -1,5 +1,5 @@
 import type { Wiring, WiringNode } from '../../creature/wiring.ts';
-import { visibleText } from '../widgets/visible-text.ts';
+import { visibleText } from '../../format/visible-text.ts';
 import type { Knob } from './knobs.ts';
 import { words } from './net-words.ts';
 

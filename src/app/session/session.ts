@@ -4,6 +4,7 @@ import { type Champion, championOf } from '../../run/champion.ts';
 import { type ChampionHistory, episodeBatch, type Place } from '../../run/champion-history.ts';
 import type { Amendment, Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import type { GenerationSummary } from '../../run/run-host.ts';
+import { sizeFault } from '../../run/size-fault.ts';
 import type { History } from './history.ts';
 import { nextSettings } from './next-settings.ts';
 import { createRateMeter } from './rate-meter.ts';
@@ -153,7 +154,8 @@ export function createSession(
   }
 
   function amend(path: string, value: SettingValue): void {
-    withSetting(now.value, path, value);
+    const fault = sizeFault(withSetting(now.value, path, value));
+    if (fault !== '') throw new Error(fault);
     const { pending } = current.value;
     pending.value = { ...pending.value, [path]: value };
     worker.amend({ [path]: value });

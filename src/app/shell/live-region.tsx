@@ -1,10 +1,10 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { visibleText } from '../../format/visible-text.ts';
 import type { Act } from '../../view/playback.ts';
 import { metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
-import { visibleText } from '../widgets/visible-text.ts';
 
 /** Milliseconds between two announcements. */
 const EVERY = 5000;
