@@ -75,6 +75,18 @@ export function resolvedAt(experiment: Experiment, generation: number): Experime
   return { ...effectiveAt(experiment, generation), amendments: later };
 }
 
+/**
+ * The experiment of a new run with settings changed, in this order. Amendments are left out: they are about the run as it was,
+ * and may be of settings that another task or optimizer does not have. Throws as withSetting does.
+ */
+export function restartedWith(
+  experiment: Experiment,
+  changes: Readonly<Record<string, SettingValue>> = {},
+): Experiment {
+  const plain: Experiment = { ...experiment, amendments: [] };
+  return Object.entries(changes).reduce((of, [path, value]) => withSetting(of, path, value), plain);
+}
+
 /** The experiment with one more amendment. */
 export function withAmendment(experiment: Experiment, amendment: Amendment): Experiment {
   return { ...experiment, amendments: [...experiment.amendments, amendment] };

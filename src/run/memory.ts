@@ -1,5 +1,4 @@
-import { effectiveAt } from './amend.ts';
-import type { Experiment } from './experiment-schema.ts';
+import type { Experiment, SettingValue } from './experiment-schema.ts';
 import { setupOf } from './setup.ts';
 
 /** Memory that a run may take where it runs, bytes. */
@@ -21,23 +20,60 @@ interface Need {
   settings: string;
 }
 
-/** The largest memory that a generation needs, estimated from the settings: no array is made for it. */
+/** Settings that decide the memory of a generation and may change during a run. */
+const PATHS = ['optimizer.populationSize', 'run.trials'] as const;
+type Sizes = Partial<Record<string, SettingValue>>;
+
+/** The sizes in effect at the start and after each amendment that changes one of them. */
+function sizesOverTime(experiment: Experiment): Sizes[] {
+  const { optimizer, run } = experiment;
+  const population = optimizer.populationSize as SettingValue | undefined;
+  const found: Sizes[] = [{ 'optimizer.populationSize': population, 'run.trials': run.trials }];
+  // Of several amendments of one setting that are due, the last one in the list is in effect.
+  const latest = new Map<string, number>();
+  const due = [...experiment.amendments.entries()].sort(([i, a], [j, b]) => a.generation - b.generation || i - j);
+  let generation = 0;
+  for (const [place, { generation: from, changes }] of due) {
+    const made = PATHS.filter((path) => Object.hasOwn(changes, path) && place >= (latest.get(path) ?? 0));
+    if (made.length === 0) continue;
+    for (const path of made) latest.set(path, place);
+    const now = { ...found.at(-1), ...Object.fromEntries(made.map((path) => [path, changes[path]])) };
+    if (from === generation) found[found.length - 1] = now;
+    else found.push(now);
+    generation = from;
+  }
+  return found;
+}
+
+/** The largest memory that a generation of the experiment needs, estimated from the settings: no array is made for it. */
 export function memoryNeed(experiment: Experiment): Need {
   const { brain, plan } = setupOf(experiment);
-  const { optimizer, run } = experiment;
-  const weights = brain.parameterCount;
-  const population = Number(optimizer.populationSize ?? 0);
-  const resolution = optimizer.name === 'map-elites' ? Number(optimizer.resolution ?? 0) : 0;
-  const elites = resolution * resolution;
-  const matrices = WITH_COVARIANCE.includes(optimizer.name) ? MATRICES * 8 * weights * weights : 0;
+  const { name, resolution } = experiment.optimizer;
+  const elites = name === 'map-elites' ? Number(resolution) * Number(resolution) : 0;
+  const shape = { name, elites, weights: brain.parameterCount, joints: plan.joints.length };
+  const needs = sizesOverTime(experiment).map((sizes) => needOf(shape, sizes));
+  return needs.reduce((most, each) => (each.bytes > most.bytes ? each : most));
+}
+
+/** What of an experiment decides its memory and cannot change during a run. */
+interface Shape {
+  /** Of the optimizer. */
+  name: string;
+  elites: number;
+  weights: number;
+  joints: number;
+}
+
+function needOf({ name, elites, weights, joints }: Shape, sizes: Sizes): Need {
+  const [population, trials] = PATHS.map((path) => Number(sizes[path] ?? 0)) as [number, number];
+  const matrices = WITH_COVARIANCE.includes(name) ? MATRICES * 8 * weights * weights : 0;
   // Sensors are about six for each joint, of 16 bytes each.
-  const episodes = population * run.trials * (EPISODE_BYTES + 100 * plan.joints.length);
+  const episodes = population * trials * (EPISODE_BYTES + 100 * joints);
   const bytes = (population + elites) * weights * WEIGHT_BYTES + matrices + episodes;
-  const trials = run.trials === 1 ? '1 trial' : `${run.trials} trials`;
-  const also = matrices > bytes / 2 ? `, ${optimizer.name} with ${weights} x ${weights} matrices` : '';
+  const also = matrices > bytes / 2 ? `, ${name} with ${weights} x ${weights} matrices` : '';
   return {
     bytes,
-    words: `a population of ${population} with ${weights} weights each and ${trials}${also}`,
+    words: `a population of ${population} with ${weights} weights each and ${trials === 1 ? '1 trial' : `${trials} trials`}${also}`,
     settings:
       matrices > bytes / 2 ? 'a smaller brain or another optimizer' : 'a smaller population, brain or number of trials',
   };
@@ -47,9 +83,7 @@ const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(bytes < 1e10 ? 1 :
 
 /** One sentence when a run of the experiment needs more than `limit` bytes in any of its generations; empty otherwise. */
 export function memoryFault(experiment: Experiment, limit: number): string {
-  const first = memoryNeed(effectiveAt(experiment, 0));
-  const last = memoryNeed(effectiveAt(experiment, Number.POSITIVE_INFINITY));
-  const { bytes, words, settings } = last.bytes > first.bytes ? last : first;
+  const { bytes, words, settings } = memoryNeed(experiment);
   if (bytes <= limit) return '';
   return `this run needs about ${gigabytes(bytes)} of memory (${words}), and ${gigabytes(limit)} is the limit here: choose ${settings}`;
 }

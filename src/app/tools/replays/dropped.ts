@@ -3,13 +3,14 @@ import { decodeFile, MOST_FILE_BYTES } from '../../../format/container.ts';
 import { expectKind } from '../../../format/expected-kind.ts';
 import { type DocumentKind, kindOfDocument } from '../../../format/recognise.ts';
 import { isOfThisEngine } from '../../../format/run-document.ts';
-import { withSetting } from '../../../run/amend.ts';
+import { restartedWith } from '../../../run/amend.ts';
 import { parseExperiment } from '../../../run/experiment.ts';
 import { parse } from '../../../schema/fault.ts';
 import { openedRuns } from '../../storage/opened-runs.ts';
 import type { ToolProps } from '../../tool.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { notify } from '../../widgets/notice.tsx';
-import { sentenceOf } from './import.ts';
+
 import { words } from './words.ts';
 
 interface Dropped {
@@ -34,12 +35,13 @@ type Opens = (props: ToolProps, dropped: Dropped) => void | Promise<void>;
 /** How a document is opened that is not for the library of replays. */
 const OPENS: Partial<Record<DocumentKind, Opens>> = {
   experiment({ choose }, { document, name }) {
-    choose(parseExperiment(document, name));
-    notify(`A new run begins with the experiment ${name}.`, { isPassing: true });
+    if (choose(parseExperiment(document, name)))
+      notify(`A new run begins with the experiment ${name}.`, { isPassing: true });
   },
   body({ choose, session }, { document, name }) {
-    choose(withSetting(session.now.value, 'body', parse(bodyPlanSchema, document, name) as never));
-    notify(`A new run begins with the body ${name}.`, { isPassing: true });
+    const plan = parse(bodyPlanSchema, document, name);
+    if (choose(restartedWith(session.now.value, { body: plan as never })))
+      notify(`A new run begins with the body ${name}.`, { isPassing: true });
   },
   async run(_props, { bytes, name, document }) {
     const kept = openedRuns.value;

@@ -2,11 +2,12 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { challenge } from './challenge.ts';
 import { ChosenBar } from './chosen-bar.tsx';
 import { bundleIn } from './exchange.ts';
-import { sentenceOf } from './import.ts';
+
 import { library } from './library.ts';
 import { LibraryFooter } from './library-footer.tsx';
 import { openedReplay, openReplay } from './opened-replay.ts';
