@@ -1,4 +1,5 @@
-import { createChangeCheck, SECTIONS, type Section } from './amendments.ts';
+import { didYouMeanPath } from '../schema/nearest.ts';
+import { createChangeCheck, fieldsOf, pathsIn, SECTIONS, type Section } from './amendments.ts';
 import { experimentSchema, parseExperiment } from './experiment.ts';
 import type { Amendment, Experiment, SettingValue } from './experiment-schema.ts';
 import { partnerOf } from './pairing.ts';
@@ -19,7 +20,7 @@ export function withSetting(experiment: Experiment, path: string, value: Setting
     return fitting({ ...experiment, ...(lost ? { task: undefined } : {}), [room]: value });
   }
   if (key === undefined || rest.length > 0 || !SECTIONS.some((known) => known === room)) {
-    throw new Error(`there is no setting ${path}`);
+    throw new Error(`there is no setting ${path}${didYouMeanPath(path, pathsIn(fieldsOf(experiment)))}`);
   }
   const before = experiment[room as Section];
   const after = key === 'name' ? { name: value } : { ...before, [key]: value };

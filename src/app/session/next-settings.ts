@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import { resolvedAt, withAmendment, withSetting } from '../../run/amend.ts';
 import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import { MEMORY_LIMITS, memoryFault } from '../../run/memory.ts';
+import { sizeFault } from '../../run/size-fault.ts';
 import type { RunRecord } from './run-record.ts';
 
 /** The generation that a run comes to next. */
@@ -22,7 +23,8 @@ export function checkPageMemory(experiment: Experiment, source = ''): void {
 
 /** Throws an Error that says why a setting cannot be changed from the next generation on. */
 export function checkChange(run: RunRecord, now: Experiment, path: string, value: SettingValue): void {
-  withSetting(now, path, value);
+  const fault = sizeFault(withSetting(now, path, value));
+  if (fault !== '') throw new Error(fault);
   const changes = { ...run.pending.value, [path]: value };
   checkPageMemory(withAmendment(run.experiment.value, { generation: nextOf(run), changes }));
 }

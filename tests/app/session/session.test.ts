@@ -83,6 +83,13 @@ describe('a run that needs more memory than a page may take', () => {
   });
 });
 
+test('a change that no population allows says which it may be', () => {
+  const { session: page } = session(parseExperiment({ optimizer: { name: 'genetic', populationSize: 24 } }));
+  expect(() => page.amend('optimizer.eliteCount', 25)).toThrow('optimizer.eliteCount is 25, must be 24 or less');
+  page.amend('optimizer.eliteCount', 24);
+  expect(() => page.amend('optimizer.populationSize', 23)).toThrow('optimizer.eliteCount is 24, must be 23 or less');
+});
+
 test('a change that cannot be made says why, and changes nothing', () => {
   const { session: page } = session();
   page.begin(modest);
