@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { checkFileSize, MOST_FILE_BYTES } from '../format/container.ts';
+import { checkFileSize, MOST_FILE_BYTES } from '../format/file-size.ts';
 import { Fault, orFail } from './fault.ts';
 
 /** The file name that stands for standard input. */

@@ -1,6 +1,6 @@
-import { checkFileSize } from '../../../format/container.ts';
 import { bundlesFromFile, type ImportedBundle } from '../../../format/library-document.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
+import { readFile } from '../../browser/read-file.ts';
 import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
 import { sentenceOf } from '../../widgets/error-sentence.ts';
@@ -31,8 +31,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) notify(words.noFile, { isPassing: true });
   for (const file of files) {
     try {
-      checkFileSize(file.size, file.name);
-      items.push(...bundlesFromFile(new Uint8Array(await file.arrayBuffer()), file.name));
+      items.push(...bundlesFromFile(await readFile(file), file.name));
     } catch (error) {
       notify(sentenceOf(error));
     }

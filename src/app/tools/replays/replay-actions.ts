@@ -7,7 +7,6 @@ import type { ToolProps } from '../../tool.ts';
 import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { fileOf, type LinkKind, linkOf, replayFileName } from './exchange.ts';
-
 import { library } from './library.ts';
 import { words } from './words.ts';
 

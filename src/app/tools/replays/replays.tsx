@@ -7,7 +7,6 @@ import { notify } from '../../widgets/notice.tsx';
 import { challenge } from './challenge.ts';
 import { ChosenBar } from './chosen-bar.tsx';
 import { bundleIn } from './exchange.ts';
-
 import { library } from './library.ts';
 import { LibraryFooter } from './library-footer.tsx';
 import { openedReplay, openReplay } from './opened-replay.ts';
