@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { checkFileSize, MOST_FILE_BYTES } from '../format/container.ts';
+import { checkFileSize, MOST_FILE_BYTES } from '../format/file-size.ts';
 import { asUserError, UserError } from './user-error.ts';
 
 /** File name for standard input. */

@@ -154,7 +154,7 @@ export function createRunFolder(
 }
 
 /** A run from a folder, ready to resume. */
-export interface OpenedRun {
+export interface ReopenedRun {
   checkpoint: Checkpoint;
   store: RunStore;
 }
@@ -167,7 +167,7 @@ const isSameRun = (a: Experiment, b: Experiment) =>
  * Opens the run in a folder at its last checkpoint; warnings go to stderr. Throws a UserError if there is no run, if no
  * checkpoint is readable, if the rest of the run needs too much memory, or if its experiment differs from `expected`.
  */
-export function reopenRunFolder(folder: string, expected?: Experiment): OpenedRun {
+export function reopenRunFolder(folder: string, expected?: Experiment): ReopenedRun {
   if (!existsSync(folder)) throw new UserError(`there is no folder ${folder}`);
   if (!hasCheckpoint(folder)) throw new UserError(`${folder} has no run to continue: there is no checkpoint.gait`);
   refuseForeignParts(folder);

@@ -1,11 +1,10 @@
 import { InvalidArgumentError } from 'commander';
-import { unknownSetting } from '../run/amendments.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { checkMemory, MEMORY_LIMITS } from '../run/memory.ts';
 import { presets } from '../run/presets.ts';
 import { cellsOf, parseSweep, type Sweep, type SweepPlan } from '../run/sweep/sweep.ts';
 import { sweepables, valueIn } from '../run/sweep/sweepable.ts';
-import { nearest } from '../schema/nearest.ts';
+import { didYouMeanPath } from '../schema/nearest.ts';
 import { type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
 import { asUserError, UserError } from './user-error.ts';
 
@@ -37,21 +36,13 @@ export function parseVary(text: string, before: Variation[] = []): Variation[] {
   return [...before, [text.slice(0, at), text.slice(at + 1).split(',')]];
 }
 
-/** One sentence about a path that cannot be varied, with the most likely one that can. */
-function unknownPath(experiment: Experiment, path: string): string {
-  const section = path.slice(0, path.indexOf('.') + 1);
-  // Compares only the key within its section: a common section name does not make two settings similar.
-  const keys = sweepables(experiment).flatMap((each) =>
-    each.path.startsWith(section) ? [each.path.slice(section.length)] : [],
-  );
-  if (keys.length === 0) return unknownSetting(path);
-  const near = nearest(path.slice(section.length), keys);
-  return `there is no such setting${near === undefined ? '' : `; did you mean ${section}${near}?`}`;
-}
-
 function axisOf(experiment: Experiment, [path, words]: Variation): SweepPlan['axes'][number] {
-  const setting = sweepables(experiment).find((each) => each.path === path)?.setting;
-  if (setting === undefined) throw new UserError(`--vary ${path}: ${unknownPath(experiment, path)}`);
+  const options = sweepables(experiment);
+  const setting = options.find((each) => each.path === path)?.setting;
+  if (setting === undefined) {
+    const paths = options.map((each) => each.path);
+    throw new UserError(`--vary ${path}: there is no such setting${didYouMeanPath(path, paths)}`);
+  }
   if (words.length < 2 || words.length > MAX_VALUES)
     throw new UserError(`--vary ${path}: give 2 to ${MAX_VALUES} values, as in ${path}=A,B, not ${words.length}`);
   const values = words.map((word) => {

@@ -16,7 +16,10 @@ const KINDS: Record<DocumentKind, { name: string; use: string }> = {
   body: { name: 'a body plan', use: 'train it by "gaitlab evolve --body FILE", or drop it on the page' },
   policy: { name: 'a policy', use: 'try it by "gaitlab evaluate --policy FILE --task TASK"' },
   given: { name: 'an episode of BipedalWalker', use: 'simulate it by "gaitlab rollout --given FILE"' },
-  record: { name: 'the run.json of a run', use: 'go on with the run by "gaitlab resume FOLDER"' },
+  record: {
+    name: 'the run.json of a run',
+    use: 'go on with the run by "gaitlab resume FOLDER", or drop the checkpoint.gait beside it on the page',
+  },
   table: { name: 'a table that "gaitlab export" wrote', use: 'it cannot be read again, the replay it was made of can' },
   sweep: { name: 'the sweep.json of a sweep', use: 'continue the sweep by "gaitlab sweep --resume FOLDER"' },
   'sweep-run': { name: 'a finished run of a sweep', use: 'continue the sweep by "gaitlab sweep --resume FOLDER"' },

@@ -2,6 +2,7 @@ import { SECTIONS } from '../run/amendments.ts';
 import { changedSettings, defaultsFor } from '../run/defaults.ts';
 import { parseExperiment } from '../run/experiment.ts';
 import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
+import { keyFault } from './link-keys.ts';
 import { checkOf, readingsOf } from './link-text.ts';
 import { startFromPairs, startToPairs } from './start-link.ts';
 
@@ -121,6 +122,8 @@ function experimentFromText(text: string): Experiment {
     const dot = key.indexOf('.');
     const room = ROOMS.find((each) => each === (dot < 0 ? key : key.slice(0, dot)));
     if (room === undefined || (!isNamed(room) && dot < 0)) {
+      const fault = keyFault(key);
+      if (fault !== '') throw new Error(`This link: ${fault}`);
       whole.push([key, value]);
       continue;
     }

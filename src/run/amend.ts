@@ -1,4 +1,5 @@
-import { createChangeCheck, SECTIONS, type Section, unknownSetting } from './amendments.ts';
+import { didYouMeanPath } from '../schema/nearest.ts';
+import { createChangeCheck, fieldsOf, pathsIn, SECTIONS, type Section } from './amendments.ts';
 import { experimentSchema, parseUnsized } from './experiment.ts';
 import type { Amendment, Experiment, SettingValue } from './experiment-schema.ts';
 import { partnerOf } from './pairing.ts';
@@ -20,7 +21,8 @@ export function withSetting(experiment: Experiment, path: string, value: Setting
     return fitting({ ...experiment, ...(lost ? { task: undefined } : {}), [room]: value });
   }
   if (key === undefined || rest.length > 0 || !SECTIONS.some((known) => known === room)) {
-    throw new Error(unknownSetting(path));
+    const paths = [...Object.keys(experimentSchema.entries), ...pathsIn(fieldsOf(experiment))];
+    throw new Error(`there is no setting ${path}${didYouMeanPath(path, paths)}`);
   }
   const before = experiment[room as Section];
   const after = key === 'name' ? { name: value } : { ...before, [key]: value };
@@ -74,6 +76,18 @@ export function effectiveAt(experiment: Experiment, generation: number): Experim
 export function resolvedAt(experiment: Experiment, generation: number): Experiment {
   const later = experiment.amendments.filter(({ generation: from }) => from > generation);
   return { ...effectiveAt(experiment, generation), amendments: later };
+}
+
+/**
+ * The experiment of a new run with settings changed, in this order. Amendments are left out: they are about the run as it was,
+ * and may be of settings that another task or optimizer does not have. Throws as withSetting does.
+ */
+export function restartedWith(
+  experiment: Experiment,
+  changes: Readonly<Record<string, SettingValue>> = {},
+): Experiment {
+  const plain: Experiment = { ...experiment, amendments: [] };
+  return Object.entries(changes).reduce((of, [path, value]) => withSetting(of, path, value), plain);
 }
 
 /** The experiment with one more amendment. */

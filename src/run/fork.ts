@@ -3,7 +3,7 @@ import { brains } from '../creature/brains.ts';
 import { genomeFault } from '../creature/genome.ts';
 import { lookup } from '../schema/catalogue.ts';
 import { sensorsIn } from '../sim/task.ts';
-import { effectiveAt, withSetting } from './amend.ts';
+import { effectiveAt, restartedWith, withSetting } from './amend.ts';
 import type { ChampionEntry } from './champion-history.ts';
 import { bodyOf } from './experiment.ts';
 import type { Experiment, SettingValue } from './experiment-schema.ts';
@@ -22,8 +22,8 @@ const SENSES = ['sight', 'clock'] as const;
  */
 function branch(experiment: Experiment, generation: number, changes: ForkChanges, keepsSenses: boolean): Experiment {
   const { start: _start, ...standing } = effectiveAt(experiment, generation);
-  const plain: Experiment = { ...standing, title: '', amendments: [] };
-  const fork = Object.entries(changes).reduce((of, [path, value]) => withSetting(of, path, value), plain);
+  const plain: Experiment = { ...standing, title: '' };
+  const fork = restartedWith(plain, changes);
   if (!keepsSenses || fork.task.name === plain.task.name) return fork;
   const kept = SENSES.filter((key) => key in plain.task && key in fork.task && !(`task.${key}` in changes));
   return kept.reduce((of, key) => withSetting(of, `task.${key}`, plain.task[key] as SettingValue), fork);

@@ -59,10 +59,19 @@ function needOf({ optimizer, weights, joints, elites }: Sizes, population: numbe
   };
 }
 
-/** The memory that the first generation needs, estimated from the settings without allocating anything. */
-export function memoryNeed(experiment: Experiment): Need {
+/** The need of generation `from` and of each later one that an amendment changes. */
+function needsOverTime(experiment: Experiment, from = 0): { where: string; need: Need }[] {
   const sizes = sizesOf(experiment);
-  return needOf(sizes, Number(experiment.optimizer.populationSize ?? 0), experiment.run.trials);
+  return settingsOverTime(experiment, [POPULATION, TRIALS], from).map(({ generation, amendment, values }) => ({
+    where: amendment === undefined ? '' : `amendments[${amendment}].changes: from generation ${generation} on `,
+    need: needOf(sizes, Number(values.get(POPULATION) ?? 0), Number(values.get(TRIALS))),
+  }));
+}
+
+/** The largest memory that a generation of the experiment needs, estimated without allocating anything. */
+export function memoryNeed(experiment: Experiment): Need {
+  const needs = needsOverTime(experiment).map(({ need }) => need);
+  return needs.reduce((largest, need) => (need.bytes > largest.bytes ? need : largest));
 }
 
 const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(bytes < 1e10 ? 1 : 0)} GB`;
@@ -72,14 +81,10 @@ const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(bytes < 1e10 ? 1 :
  * amendment after which it does. Empty otherwise.
  */
 export function memoryFault(experiment: Experiment, limit: number, from = 0): string {
-  const sizes = sizesOf(experiment);
-  for (const { generation, amendment, values } of settingsOverTime(experiment, [POPULATION, TRIALS], from)) {
-    const { bytes, words, settings } = needOf(sizes, Number(values.get(POPULATION) ?? 0), Number(values.get(TRIALS)));
-    if (bytes <= limit) continue;
-    const where = amendment === undefined ? '' : `amendments[${amendment}].changes: from generation ${generation} on `;
-    return `${where}this run needs about ${gigabytes(bytes)} of memory (${words}), and ${gigabytes(limit)} is the limit here: choose ${settings}`;
-  }
-  return '';
+  const found = needsOverTime(experiment, from).find(({ need }) => need.bytes > limit);
+  if (found === undefined) return '';
+  const { bytes, words, settings } = found.need;
+  return `${found.where}this run needs about ${gigabytes(bytes)} of memory (${words}), and ${gigabytes(limit)} is the limit here: choose ${settings}`;
 }
 
 /** Throws an Error with the sentence of `memoryFault` unless that is empty. */

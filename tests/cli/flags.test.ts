@@ -59,7 +59,7 @@ describe('what a user can mend is told in one line, with exit code 2:', () => {
     ],
     [['evolve', '--set', 'optimiser.sigma=1'], 'there is no setting optimiser.sigma; did you mean optimizer.sigma?'],
     [['evolve', '--set', 'sed=4'], 'there is no setting sed; did you mean seed?'],
-    [['sweep', '--vary', 'optimiser.sigma=1,2'], 'there is no setting optimiser.sigma; did you mean optimizer.sigma?'],
+    [['sweep', '--vary', 'optimiser.sigma=1,2'], 'there is no such setting; did you mean optimizer.sigma?'],
     [
       ['evolve', file('section.json', { seed: 1, optimiser: {} })],
       'optimiser is not a known setting; did you mean optimizer?',

@@ -120,7 +120,7 @@ test('a run is named, deleted, had back, exported, and goes on from its file', a
       mimeType: 'application/octet-stream',
       buffer: Buffer.from('no run'),
     });
-  await page.getByText(/^bad\.gait was not taken in\. /).waitFor();
+  await page.getByText(/^bad\.gait is /).waitFor();
 });
 
 test('without a place to keep runs the page says so once, and goes on', async () => {

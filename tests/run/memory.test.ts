@@ -56,6 +56,34 @@ describe('the memory of a run', () => {
     expect(memoryFault(peak, 5e8, 8)).toBe('');
   });
 
+  it('counts every generation, in the order in which changes take effect', () => {
+    const at = (generation: number, populationSize: number, trials?: number) => ({
+      generation,
+      changes: { 'optimizer.populationSize': populationSize, ...(trials && { 'run.trials': trials }) },
+    });
+    const need = (...amendments: object[]) => memoryNeed(mlp([16], 24, { amendments })).bytes;
+    const [small, large] = [memoryNeed(mlp([16], 24)).bytes, memoryNeed(mlp([16], 4096)).bytes];
+    expect(need(at(5, 4096), at(9, 24))).toBe(large);
+    expect(need(at(9, 24), at(5, 4096))).toBe(large);
+    // Of two changes that are due, the last in the list is in effect.
+    expect(need(at(5, 4096), at(5, 24))).toBe(small);
+    expect(need(at(0, 24))).toBe(small);
+    expect(need(at(4, 24), at(7, 4096), at(7, 24))).toBe(small);
+    // A large population and many trials, but never both.
+    const apart = need(at(5, 4096, 1), at(6, 24, 64));
+    expect(apart).toBeLessThan(memoryNeed(mlp([16], 4096, { run: { trials: 64 } })).bytes);
+    expect(apart).toBe(Math.max(large, memoryNeed(mlp([16], 24, { run: { trials: 64 } })).bytes));
+  });
+
+  it('of ten thousand amendments is known in a moment', () => {
+    const amendments = Array.from({ length: 10_000 }, (_, i) => ({
+      generation: i,
+      changes: { 'optimizer.populationSize': 24 + (i % 1000), 'run.trials': 1 + (i % 3) },
+    }));
+    const most = memoryNeed(mlp([16], 1023, { run: { trials: 3 } })).bytes;
+    expect(memoryNeed(mlp([16], 24, { amendments })).bytes).toBe(most);
+  });
+
   it.each(Object.keys(presets))('of the preset %s is far from the limit of a page', (name) => {
     expect(memoryFault(parseExperiment(presets[name]?.experiment), MEMORY_LIMITS.page / 4)).toBe('');
   });

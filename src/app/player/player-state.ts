@@ -10,6 +10,7 @@ import { type Act, endOf } from '../../view/playback.ts';
 import { createStage, type Stage } from '../../view/stage.ts';
 import { prefersCalm, prefersDark, rendererAsked } from '../browser/preferences.ts';
 import { speedIndex, speedOf } from '../stage/speed.ts';
+import { sentenceOf } from '../widgets/error-sentence.ts';
 import { actsOf, addRays } from './acts.ts';
 import { inspect, verify } from './verifier.ts';
 import { words } from './words.ts';
@@ -69,7 +70,6 @@ export function createPlayerState(): PlayerState {
   let loaded: ReplaySource | undefined;
   let stage: Stage | undefined;
   let ghostCount = 0;
-
   const isLast = () => sceneIndex.peek() >= acts.peek().length - 1;
 
   /** Offers the next scene of a film, which follows the one on the stage. */
@@ -103,7 +103,7 @@ export function createPlayerState(): PlayerState {
     try {
       await action();
     } catch (error) {
-      fault.value = error instanceof Error ? error.message : String(error);
+      fault.value = sentenceOf(error);
     }
     isBusy.value = false;
   }

@@ -1,7 +1,7 @@
 import url from '../../../workers/run-host.ts?worker&url';
 import type { Batch } from '../../run/batch.ts';
 import type { Checkpoint } from '../../run/checkpoint.ts';
-import type { RunFile } from '../../run/checkpoint-recorder.ts';
+import type { OpenedRun, RunFile } from '../../run/checkpoint-recorder.ts';
 import type { Amendment, Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import type { GenerationSummary, HostMessage, HostRequest } from '../../run/run-host.ts';
 import type { Sweep } from '../../run/sweep/sweep.ts';
@@ -27,8 +27,8 @@ export interface RunWorker {
   leave(): Promise<Checkpoint>;
   /** The current run as a file, or the run of a checkpoint. */
   seal(left?: Checkpoint): Promise<RunFile>;
-  /** The checkpoint in a file. Rejects with an Error that says what is wrong with it. */
-  open(bytes: Uint8Array): Promise<Checkpoint>;
+  /** The run in a file. Rejects with an Error that starts with `source` and says what is wrong with it. */
+  open(bytes: Uint8Array, source: string): Promise<OpenedRun>;
   /** While paused, no messages of the run are delivered; those in flight are delivered on resume or when the run is left. */
   setLearning(yes: boolean): void;
   amend(changes: Record<string, SettingValue>): void;
@@ -49,7 +49,7 @@ export interface RunWorkerOptions {
 }
 
 /** What answers a request that has a ticket. */
-type Answer = Extract<HostMessage, { type: 'episodes' | 'state' | 'file' }>;
+type Answer = Extract<HostMessage, { type: 'episodes' | 'state' | 'opened' | 'file' }>;
 
 interface Ticket {
   resolve(message: Answer): void;
@@ -134,7 +134,7 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
       }
     },
     seal: async (of) => (await ask('file', (ticket) => ({ type: 'encode', ticket, of }))).sealed,
-    open: async (bytes) => (await ask('state', (ticket) => ({ type: 'decode', ticket, bytes }))).checkpoint,
+    open: (bytes, source) => ask('opened', (ticket) => ({ type: 'decode', ticket, bytes, source })),
     setLearning(yes) {
       if (yes === isLearning) return;
       isLearning = yes;

@@ -1,67 +1,75 @@
 import { useSignal } from '@preact/signals';
-import { withSetting } from '../../run/amend.ts';
+import { useEffect } from 'preact/hooks';
+import { restartedWith, withSetting } from '../../run/amend.ts';
 import { fieldsOf } from '../../run/amendments.ts';
 import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import { forkFault, forkOf } from '../../run/fork.ts';
 import { type Setting, settingsIn } from '../../schema/setting.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
+import { sentenceOf } from '../widgets/error-sentence.ts';
 import { SettingField } from './setting-field.tsx';
 import './tune.css';
 
 export interface TuneProps {
   session: Session;
   /** Begins another run. */
-  choose(experiment: Experiment): void;
+  choose(experiment: Experiment): boolean;
 }
 
 type Changes = Record<string, SettingValue>;
 
 const ROOMS = ['task', 'optimizer', 'brain', 'run'] as const;
 
-/** Calls a function; returns the message of the error that it throws, else an empty string. */
-function errorOf(does: () => void): string {
+/** Calls a function; returns the text that it returns, or the message of the error that it throws. */
+function faultOf(does: () => unknown): string {
   try {
-    does();
-    return '';
+    return String(does() ?? '');
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return sentenceOf(error);
   }
 }
 
 /** All settings. A change takes effect in the next generation; a fixed setting needs a new run. */
 export function Tune({ session, choose }: TuneProps) {
   const staged = useSignal<Changes>({});
+  const trouble = useSignal('');
   const now = session.now.value;
   const fields = fieldsOf(now);
   const count = Object.keys(staged.value).length;
 
   const set = (path: string, { fixed }: Setting, value: SettingValue) =>
-    errorOf(() => {
+    faultOf(() => {
       if (!fixed) session.amend(path, value);
       else {
         withSetting(now, path, value);
         staged.value = { ...staged.value, [path]: value };
       }
     });
-  const startAgain = () => {
-    const changes = Object.entries(staged.value);
-    const plain: Experiment = { ...now, amendments: [] };
+  // Staged changes are of the run they were made for: another one may not have these settings.
+  const run = session.current.value;
+  useEffect(() => {
     staged.value = {};
-    choose(changes.reduce((experiment, [path, value]) => withSetting(experiment, path, value), plain));
-  };
+    trouble.value = '';
+  }, [run, staged, trouble]);
   // The newest champion, with all pending changes. Read by peek: to render at each generation would disturb typing.
   const { generation: newest = 0 } = session.latest.peek() ?? {};
   const entry = count > 0 ? session.championHistory.at(newest) : undefined;
-  const standing: Experiment = { ...now, amendments: [] };
-  const unfit = entry && forkFault(standing, entry, staged.value);
+  const standing = restartedWith(now);
+  const unfit = entry && faultOf(() => forkFault(standing, entry, staged.value));
+  const startAgain = () => {
+    trouble.value = faultOf(() => {
+      if (choose(restartedWith(now, staged.value))) staged.value = {};
+    });
+  };
   const fork = () => {
     if (!entry) return;
-    const parent = { run: session.current.value.id, generation: entry.generation };
-    const forked = forkOf(standing, entry, staged.value);
-    staged.value = {};
-    session.begin(forked, parent);
-    session.isLearning.value = true;
+    const parent = { run: run.id, generation: entry.generation };
+    trouble.value = faultOf(() => {
+      session.begin(forkOf(standing, entry, staged.value), parent);
+      staged.value = {};
+      session.isLearning.value = true;
+    });
   };
 
   const fieldsIn = (room: (typeof ROOMS)[number], settings: Setting[]) =>
@@ -122,6 +130,7 @@ export function Tune({ session, choose }: TuneProps) {
             {strings.discard}
           </button>
           {unfit && <p>{unfit}</p>}
+          {trouble.value && <p>{trouble.value}</p>}
         </div>
       )}
     </>

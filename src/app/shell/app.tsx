@@ -35,7 +35,7 @@ export interface AppProps {
   isStripOpen: Signal<boolean>;
   openTool: Signal<ToolName | undefined>;
   health: HealthAlarm;
-  choose(experiment: Experiment): void;
+  choose(experiment: Experiment): boolean;
   restart(): void;
   openPanel(tunes: boolean): void;
   share(): void;

@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { RunFile } from '../../run/checkpoint-recorder.ts';
+import type { OpenedRun, RunFile } from '../../run/checkpoint-recorder.ts';
 import type { RunRecord } from '../session/run-record.ts';
 import type { Session } from '../session/session.ts';
 import { notify } from '../widgets/notice.tsx';
-import { type Kept, surplus } from './kept.ts';
+import { type Kept, keptName, MAX_NAME_LENGTH, surplus } from './kept.ts';
 import { heldRuns, holdRun } from './locks.ts';
 import { restoredRun } from './restored-run.ts';
 import { createRunStore, type RunStore } from './run-store.ts';
@@ -26,8 +26,8 @@ export interface KeptRuns {
   idOf(run: RunRecord): string;
   /** Continues a kept run on the stage. Rejects with a sentence when it is open in another tab or cannot be read. */
   resume(id: string): Promise<void>;
-  /** Continues the run in a file. Rejects with a sentence when the file is no run. */
-  resumeFile(bytes: Uint8Array, name: string): Promise<void>;
+  /** Continues the run in a file. Rejects with a sentence that names the file when it is no run. */
+  resumeFile(bytes: Uint8Array, fileName: string): Promise<void>;
   /** The newest file of a run. */
   fileOf(id: string): Promise<Uint8Array>;
   change(id: string, to: Partial<Pick<Kept, 'name' | 'isPinned'>>): Promise<void>;
@@ -93,7 +93,7 @@ export function createKeptRuns(
     let reason = '';
     for (const [i, bytes] of files.entries()) {
       try {
-        return { checkpoint: await session.open(bytes), isOlder: i > 0 };
+        return { ...(await session.open(bytes, words.itsFile)), isOlder: i > 0 };
       } catch (error) {
         reason ||= (error as Error).message;
       }
@@ -124,9 +124,10 @@ export function createKeptRuns(
     return isDone === true;
   }
 
-  function enter(run: RunRecord): void {
+  function enter(run: RunRecord, { isOfThisEngine }: Pick<OpenedRun, 'isOfThisEngine'>, name: string): void {
     session.resume(run);
     session.isLearning.value = true;
+    if (!isOfThisEngine) notify(words.otherEngine(name));
   }
 
   async function change(id: string, to: Partial<Kept>): Promise<void> {
@@ -149,26 +150,27 @@ export function createKeptRuns(
       const kept = runs.value.find((each) => each.id === id);
       if (kept === undefined) throw new Error(words.damaged(''));
       const release = mine.has(id) ? undefined : await holdRun(id);
-      if (!mine.has(id) && release === undefined) throw new Error(words.runsElsewhere(kept.name || words.your('run')));
+      if (!mine.has(id) && release === undefined) throw new Error(words.runsElsewhere(keptName(kept)));
       try {
-        const { checkpoint, isOlder } = await opened(await store.files(id));
-        const run = await restoredRun(session.nextId(), checkpoint, session.simulate, kept.best);
-        if (!isOlder) run.pending.value = kept.pending;
+        const file = await opened(await store.files(id));
+        const run = await restoredRun(session.nextId(), file.checkpoint, session.simulate, kept.best);
+        if (!file.isOlder) run.pending.value = kept.pending;
         run.name.value = kept.name;
         run.isPinned.value = kept.isPinned;
-        mine.add(id);
         ids.set(run, id);
-        enter(run);
-        if (isOlder) notify(words.before, { isPassing: true });
+        enter(run, file, keptName(kept));
+        mine.add(id);
+        if (file.isOlder) notify(words.before, { isPassing: true });
       } catch (error) {
         release?.();
         throw error;
       }
     },
-    async resumeFile(bytes, name) {
-      const run = await restoredRun(session.nextId(), await session.open(bytes), session.simulate);
-      run.name.value = name;
-      enter(run);
+    async resumeFile(bytes, fileName) {
+      const file = await session.open(bytes, fileName);
+      const run = await restoredRun(session.nextId(), file.checkpoint, session.simulate);
+      run.name.value = fileName.replace(/\.\w+$/, '').slice(0, MAX_NAME_LENGTH);
+      enter(run, file, fileName);
     },
     async fileOf(id) {
       const [newest] = await store.files(id);

@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals';
 import { experimentToHash } from '../../format/experiment-link.ts';
-import { bodyOf } from '../../run/experiment.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Session } from '../session/session.ts';
+import { sentenceOf } from '../widgets/error-sentence.ts';
 import { dismiss, notify } from '../widgets/notice.tsx';
 import type { Autosave } from './autosave.ts';
-import type { Kept } from './kept.ts';
+import { type Kept, keptName } from './kept.ts';
 import type { KeptRuns } from './kept-runs.ts';
 import { words } from './words.ts';
 
@@ -20,9 +20,6 @@ const pass = (time: number) => new Promise((resolve) => setTimeout(resolve, time
 /** Whether two experiments are the same except for their amendments. */
 const isSame = (a: Experiment, b: Experiment) =>
   experimentToHash({ ...a, amendments: [] }) === experimentToHash({ ...b, amendments: [] });
-
-const keptName = ({ name, experiment }: Pick<Kept, 'name' | 'experiment'>): string =>
-  name || experiment.title || words.your(bodyOf(experiment).title);
 
 /** The latest kept run that fits, and the latest that is open in no other tab. */
 async function findRuns(kept: KeptRuns, fits: (run: Kept) => boolean) {
@@ -54,7 +51,7 @@ function ask(session: Session, kept: KeptRuns, found: Kept): Promise<void> {
     const goOn = () =>
       kept
         .resume(found.id)
-        .catch((error: Error) => notify(error.message))
+        .catch((error: unknown) => notify(sentenceOf(error)))
         .finally(end);
     notify(text, {
       action: { words: words.continue, does: goOn },

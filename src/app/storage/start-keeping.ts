@@ -1,5 +1,6 @@
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Session } from '../session/session.ts';
+import { sentenceOf } from '../widgets/error-sentence.ts';
 import { notify } from '../widgets/notice.tsx';
 import { type Autosave, keepSaving } from './autosave.ts';
 import { createKeptRuns } from './kept-runs.ts';
@@ -15,6 +16,6 @@ export function keepRuns(session: Session, named: Experiment | undefined, isOffe
   openedRuns.value = kept;
   const autosave = keepSaving(session, kept);
   void kept.refresh().then(autosave.tellTrouble);
-  if (isOffered) offerToContinue(session, kept, autosave, named).catch((error: Error) => notify(error.message));
+  if (isOffered) offerToContinue(session, kept, autosave, named).catch((error: unknown) => notify(sentenceOf(error)));
   return autosave;
 }

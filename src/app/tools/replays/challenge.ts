@@ -112,7 +112,7 @@ export function beginChallenge(
 ): void {
   endChallenge();
   if (ghost === undefined) return;
-  choose(challengeOf(replay));
+  if (!choose(challengeOf(replay))) return;
   const run = session.current.peek();
   challenge.value = { name, goal: measure, run, newest: undefined, best: undefined, beatenIn: undefined };
   let isBusy = false;

@@ -1,15 +1,15 @@
 import { bodyPlanSchema } from '../../../creature/body-plan.ts';
-import { decodeFile, MOST_FILE_BYTES } from '../../../format/container.ts';
+import { decodeFile } from '../../../format/container.ts';
 import { expectKind } from '../../../format/expected-kind.ts';
 import { type DocumentKind, kindOfDocument } from '../../../format/recognise.ts';
-import { isOfThisEngine } from '../../../format/run-document.ts';
-import { withSetting } from '../../../run/amend.ts';
+import { restartedWith } from '../../../run/amend.ts';
 import { parseExperiment } from '../../../run/experiment.ts';
 import { parse } from '../../../schema/fault.ts';
+import { readFile } from '../../browser/read-file.ts';
 import { openedRuns } from '../../storage/opened-runs.ts';
 import type { ToolProps } from '../../tool.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { notify } from '../../widgets/notice.tsx';
-import { sentenceOf } from './import.ts';
 import { words } from './words.ts';
 
 interface Dropped {
@@ -34,23 +34,18 @@ type Opens = (props: ToolProps, dropped: Dropped) => void | Promise<void>;
 /** How a document is opened that is not for the library of replays. */
 const OPENS: Partial<Record<DocumentKind, Opens>> = {
   experiment({ choose }, { document, name }) {
-    choose(parseExperiment(document, name));
-    notify(`A new run begins with the experiment ${name}.`, { isPassing: true });
+    if (choose(parseExperiment(document, name)))
+      notify(`A new run begins with the experiment ${name}.`, { isPassing: true });
   },
   body({ choose, session }, { document, name }) {
-    choose(withSetting(session.now.value, 'body', parse(bodyPlanSchema, document, name) as never));
-    notify(`A new run begins with the body ${name}.`, { isPassing: true });
+    const plan = parse(bodyPlanSchema, document, name);
+    if (choose(restartedWith(session.now.value, { body: plan as never })))
+      notify(`A new run begins with the body ${name}.`, { isPassing: true });
   },
-  async run(_props, { bytes, name, document }) {
+  async run(_props, { bytes, name }) {
     const kept = openedRuns.value;
     if (kept === undefined) throw new Error(`${name} is a run, and the runs are not loaded yet; try again in a moment`);
-    try {
-      await kept.resumeFile(bytes, name.replace(/\.\w+$/, '').slice(0, 40));
-    } catch (error) {
-      throw new Error(sentenceOf(error).replace(/^This file/, name));
-    }
-    if (!isOfThisEngine(document))
-      notify(`${name} is of another version of the simulation; it may go on to other bits.`);
+    await kept.resumeFile(bytes, name);
   },
 };
 
@@ -72,11 +67,10 @@ async function openBytes(props: ToolProps, bytes: Uint8Array, name: string): Pro
  * which the library of replays takes or refuses.
  */
 export async function openFile(props: ToolProps, file: File): Promise<boolean> {
-  if (file.size > MOST_FILE_BYTES) return false;
   try {
-    return await openBytes(props, new Uint8Array(await file.arrayBuffer()), file.name);
+    return await openBytes(props, await readFile(file), file.name);
   } catch {
-    // A folder, or what may not be read.
+    // Too large, or a folder: the library of replays reports it.
     return false;
   }
 }

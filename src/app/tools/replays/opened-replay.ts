@@ -5,6 +5,7 @@ import { FRONT_COLOUR, raceColour } from '../../../view/race-colours.ts';
 import type { Sequence } from '../../stage/sequence.ts';
 import { trimAct } from '../../stage/trim-act.ts';
 import type { ToolProps } from '../../tool.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { type CheckedReplay, checkReplay } from './check-replay.ts';
 import { farthestScene } from './library-entry.ts';
 import { words } from './words.ts';
@@ -120,7 +121,7 @@ export async function openReplay(
     const [first] = await Promise.all(scenes);
     if (bundle.kind === 'replay' && first?.act && openedReplay.peek() === now) stageSelector.guest(first.act);
   } catch (error) {
-    update({ fault: `${words.noLife} ${error instanceof Error ? error.message : error}.` });
+    update({ fault: `${words.noLife} ${sentenceOf(error)}` });
   }
 }
 

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { ToolProps } from '../../tool.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
-import { importBundles, sentenceOf } from './import.ts';
+import { importBundles } from './import.ts';
 import { isShowing, openedReplay } from './opened-replay.ts';
 import { bundleFilm, bundleShown, originOnStage } from './save-replay.ts';
 import { words } from './words.ts';

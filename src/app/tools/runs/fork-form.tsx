@@ -6,6 +6,7 @@ import type { Experiment } from '../../../run/experiment-schema.ts';
 import { type ForkChanges, forkFault, forkOf } from '../../../run/fork.ts';
 import { tasks } from '../../../sim/tasks.ts';
 import type { RunRecord } from '../../session/run-record.ts';
+import { reasonOf } from '../../widgets/error-sentence.ts';
 import { ExperimentChoice } from './experiment-choice.tsx';
 import { words } from './words.ts';
 
@@ -16,8 +17,6 @@ export interface ForkFormProps {
   fork(experiment: Experiment, generation: number): void;
   cancel(): void;
 }
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Chooses the generation to fork from and the changes. Options that do not fit the brain are disabled, with the reason. */
 export function ForkForm({ run, from, fork, cancel }: ForkFormProps) {

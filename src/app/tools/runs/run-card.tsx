@@ -179,8 +179,8 @@ export function RunCard({
           run={run}
           from={forkFrom()}
           fork={(experiment, from) => {
-            isForking.value = false;
             fork(experiment, from);
+            isForking.value = false;
           }}
           cancel={() => {
             isForking.value = false;

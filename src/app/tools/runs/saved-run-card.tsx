@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { count, metres, sizeText } from '../../amounts.ts';
 import type { Kept } from '../../storage/kept.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
 import { summariseExperiment } from './differences.ts';
@@ -27,7 +28,7 @@ export function SavedRunCard({ run, isElsewhere, goOn, rename, file, remove }: S
     try {
       downloadRun(name, generation, await file());
     } catch (error) {
-      notify((error as Error).message);
+      notify(sentenceOf(error));
     }
   };
   return (

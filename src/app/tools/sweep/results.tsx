@@ -17,7 +17,7 @@ export interface ResultsProps {
   sweep: Sweep;
   watch(cell: number, name: string): void;
   /** Begins a run with an experiment. */
-  choose(experiment: Experiment): void;
+  choose(experiment: Experiment): boolean;
 }
 
 /** The cell with the best median; the first cell while there are no results. */

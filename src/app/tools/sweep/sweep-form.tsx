@@ -4,6 +4,7 @@ import type { Experiment } from '../../../run/experiment-schema.ts';
 import { presets } from '../../../run/presets.ts';
 import type { Sweep } from '../../../run/sweep/sweep.ts';
 import type { Session } from '../../session/session.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { AxisField } from './axis-field.tsx';
 import { type AxisDraft, draftOf, fitDraft, type SweepDraft, sweepFrom } from './draft.ts';
 import { describeExperiment } from './labels.ts';
@@ -22,7 +23,7 @@ function parseForm(draft: SweepDraft, experiment: Experiment): { sweep?: Sweep; 
   try {
     return { sweep: sweepFrom(draft, experiment), fault: '' };
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
+    return { fault: sentenceOf(error) };
   }
 }
 
