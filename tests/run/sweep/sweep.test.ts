@@ -147,6 +147,9 @@ describe('outcomes', () => {
     expect(summaryOf([underWay], 0, 'fitness', 5)).toMatchObject({ spread: { median: 9 }, doneCount: 0 });
     expect(summaryOf([outcome(1, [], [])], 1, 'distance', 5).spread).toBeUndefined();
     expect(leaderOf([slow, underWay, quick], 0)).toBe(underWay);
+    const equal = { ...quick, seed: 2 };
+    expect(leaderOf([slow, quick, equal], 0)).toBe(quick);
+    expect(leaderOf([slow, quick], 1)).toBeUndefined();
   });
 
   it('tell how soon a champion came so far, and that none did', () => {
