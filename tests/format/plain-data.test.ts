@@ -17,3 +17,10 @@ describe('plain data comes back as it was', () => {
     expect(thereAndBack(value)).toEqual(value);
   });
 });
+
+test('four numbers or flags and more become one text, fewer stay as they are', () => {
+  expect(plainToJson([1, 2, 3])).toEqual([1, 2, 3]);
+  expect(plainToJson([1, 2, 3, 4])).toEqual({ $: 'numbers', of: expect.any(String) });
+  expect(plainToJson([true, false, true])).toEqual([true, false, true]);
+  expect(plainToJson([true, false, true, true])).toEqual({ $: 'booleans', of: '1011' });
+});
