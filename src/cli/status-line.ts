@@ -34,7 +34,8 @@ export function createStatusLine(out: NodeJS.WriteStream): StatusLine {
         ...(secondsLeft === undefined ? [] : [`${durationText(secondsLeft)} left`]),
       ].join('  ');
       const chartWidth = Math.max(0, Math.min(40, width - fields.length - 3));
-      out.write(`${CLEAR}${fields.slice(0, width - 1)}  ${styleText('cyan', sparkline(fitness, chartWidth))}`);
+      const chart = chartWidth > 0 ? `  ${styleText('cyan', sparkline(fitness, chartWidth))}` : '';
+      out.write(`${CLEAR}${fields.slice(0, width - 1)}${chart}`);
     },
     showText: (text) => void out.write(`${CLEAR}${text.slice(0, widthOf() - 1)}`),
     end: () => void out.write('\n'),

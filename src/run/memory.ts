@@ -41,7 +41,7 @@ const TRIALS = 'run.trials';
 function sizesOf(experiment: Experiment): Sizes {
   const { brain, plan } = setupOf(experiment);
   const { name, resolution } = experiment.optimizer;
-  const elites = name === 'map-elites' ? Number(resolution) ** 2 : 0;
+  const elites = name === 'map-elites' ? Number(resolution) * Number(resolution) : 0;
   return { optimizer: name, weights: brain.parameterCount, joints: plan.joints.length, elites };
 }
 

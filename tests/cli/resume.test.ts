@@ -112,6 +112,8 @@ describe('a run that is killed', () => {
 describe('a run that has come to its end', () => {
   test('says so again, and nothing else changes', async () => {
     const folder = copy('again');
+    // The record of the generation that would be next, as a run leaves it that is killed before its checkpoint.
+    writeFileSync(join(folder, 'records', `${GENERATIONS}.replay.json`), '{}');
     const outcome = await gaitlab(['resume', folder, '--json']);
     expect(outcome).toMatchObject({ code: 0, err: '' });
     const { seconds: _, ...rest } = last(outcome);
@@ -219,6 +221,9 @@ describe('two processes', () => {
         `gaitlab: ${folder} is being written by process ${living.pid} on ${hostname()}; if that is not running, delete ${lock}\n`,
       );
       expect((await gaitlab(evolve(folder, '--force'))).err).toBe(err);
+      // Another process with the id of one that is dead.
+      writeFileSync(lock, JSON.stringify({ pid: living.pid, host: hostname(), born: '1' }));
+      expect((await gaitlab(['resume', folder, '--json'])).code).toBe(0);
     } finally {
       living.kill('SIGKILL');
     }
