@@ -7,7 +7,7 @@ import { expectKind } from '../format/expected-kind.ts';
 import { bundlesFromFile } from '../format/library-document.ts';
 import { policyFromDocument } from '../format/policy-document.ts';
 import { kindOfDocument } from '../format/recognise.ts';
-import { runFromFile } from '../format/run-file.ts';
+import { openRunFile } from '../format/run-file.ts';
 import { outcomeFromDocument, sweepFromDocument } from '../format/sweep-document.ts';
 import { parseExperiment } from '../run/experiment.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
@@ -15,7 +15,7 @@ import { bodyLint } from '../run/findings/body.ts';
 import { MEMORY_LIMITS, memoryFault } from '../run/memory.ts';
 import { runsOf } from '../run/sweep/sweep.ts';
 import { parse } from '../schema/fault.ts';
-import { findCheckpoint } from './checkpoint-files.ts';
+import { findCheckpoint, otherEngineWarning } from './checkpoint-files.ts';
 import { readAnyDocument, readDocument } from './files.ts';
 import { printError, printJson, printLine } from './print.ts';
 import { outcomeFile, SWEEP } from './sweep-folder.ts';
@@ -33,12 +33,12 @@ interface CheckResult {
 }
 
 /**
- * Warnings about an experiment: about its body, and about memory that a browser may not have. Throws an Error above
- * Node's limit.
+ * Warnings about an experiment: about its body, and about memory that a browser may not have. Throws an Error that
+ * starts with `source` when it needs more than Node's limit.
  */
-export function notesOn(experiment: Experiment): Note[] {
+export function notesOn(experiment: Experiment, source: string): Note[] {
   const fault = memoryFault(experiment, MEMORY_LIMITS.node);
-  if (fault !== '') throw new Error(fault);
+  if (fault !== '') throw new Error(`${source}: ${fault}`);
   const forPage = memoryFault(experiment, MEMORY_LIMITS.page);
   const memory: Note[] = forPage === '' ? [] : [{ id: 'memory', words: `In a page ${forPage}.` }];
   return [...bodyLint(experiment).map(({ id, words }) => ({ id, words })), ...memory];
@@ -57,36 +57,43 @@ function checkFolder(folder: string): CheckResult {
       const run = outcomeFile(folder, place);
       if (existsSync(run)) outcomeFromDocument(readDocument(run, 'sweep-run'), sweep, place, run);
     }
-    return { kind: 'sweep folder', notes: notesOn(sweep.base) };
+    return { kind: 'sweep folder', notes: notesOn(sweep.base, file) };
   }
   const found = findCheckpoint(folder);
   if (found === undefined)
     throw new Error(`${folder} is a folder without a run or a sweep: it has neither checkpoint.gait nor sweep.json`);
   const warning: Note[] = found.warning === '' ? [] : [{ id: 'checkpoint', words: `${found.warning}.` }];
-  return { kind: 'run folder', notes: [...warning, ...notesOn(found.checkpoint.state.experiment)] };
+  return { kind: 'run folder', notes: [...warning, ...notesOn(found.checkpoint.state.experiment, folder)] };
 }
 
-function checkReplays(bytes: Uint8Array, file: string): CheckResult {
-  const items = bundlesFromFile(bytes, file);
-  const [first, ...others] = items.map(({ bundle }) => bundle.kind);
-  const [replay, ...more] = items.flatMap(({ bundle }) => bundle.scenes);
-  const kind = others.length === 0 ? (first ?? 'library') : 'library';
-  return { kind, notes: replay && more.length === 0 ? notesOn(replay.experiment) : [] };
+function checkRun(bytes: Uint8Array, file: string): CheckResult {
+  const { checkpoint, isOfThisEngine } = openRunFile(bytes, file);
+  const engine: Note[] = isOfThisEngine ? [] : [{ id: 'checkpoint', words: `${otherEngineWarning(file)}.` }];
+  return { kind: 'run', notes: [...engine, ...notesOn(checkpoint.state.experiment, file)] };
+}
+
+function checkReplays(bytes: Uint8Array, file: string, kind: string): CheckResult {
+  const [replay, ...more] = bundlesFromFile(bytes, file).flatMap(({ bundle }) => bundle.scenes);
+  return { kind, notes: replay && more.length === 0 ? notesOn(replay.experiment, file) : [] };
 }
 
 function checkFile(file: string): CheckResult {
   const { bytes, kind: containerKind, document } = readAnyDocument(file);
   const kind = containerKind ?? kindOfDocument(document);
-  if (kind === 'sweep') return { kind, notes: notesOn(sweepFromDocument(document, file).sweep.base) };
-  if (kind === 'run') return { kind, notes: notesOn(runFromFile(bytes, file).state.experiment) };
+  if (kind === 'sweep') {
+    expectKind(document, [kind], file);
+    return { kind, notes: notesOn(sweepFromDocument(document, file).sweep.base, file) };
+  }
+  if (kind === 'run') return checkRun(bytes, file);
   if (kind === 'body') return { kind, notes: notesOnBody(parse(bodyPlanSchema, document, file)) };
   if (kind === 'policy') {
     policyFromDocument(document, file);
     return { kind, notes: [] };
   }
-  if (kind === 'replay' || kind === 'film' || kind === 'race' || kind === 'library') return checkReplays(bytes, file);
+  if (kind === 'replay' || kind === 'film' || kind === 'race' || kind === 'library')
+    return checkReplays(bytes, file, kind);
   expectKind(document, ['experiment'], file, kind);
-  return { kind: 'experiment', notes: notesOn(parseExperiment(document, file)) };
+  return { kind: 'experiment', notes: notesOn(parseExperiment(document, file), file) };
 }
 
 /** Exit codes: valid, valid with warnings, not valid. */

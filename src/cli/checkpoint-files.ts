@@ -20,6 +20,10 @@ export interface FoundCheckpoint {
   isNewest: boolean;
 }
 
+/** Warning about a run that another version of the simulation made. */
+export const otherEngineWarning = (file: string) =>
+  `${file} was made by another version of the simulation; its results may differ from now on`;
+
 function read(file: string): Checkpoint & { isOfThisEngine: boolean } {
   refuseForeign(file, 'file');
   const { kind, document } = decodeFile(readBytes(file), file);
@@ -36,9 +40,7 @@ export function findCheckpoint(folder: string): FoundCheckpoint | undefined {
     try {
       const { isOfThisEngine, ...checkpoint } = read(file);
       const damage = faults.length > 0 ? `${faults[0]}; the run continues from the previous checkpoint` : '';
-      const engine = isOfThisEngine
-        ? ''
-        : `${file} was made by another version of the simulation; its results may differ from now on`;
+      const engine = isOfThisEngine ? '' : otherEngineWarning(file);
       return {
         checkpoint,
         warning: [damage, engine].filter((each) => each !== '').join('. '),

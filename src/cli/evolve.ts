@@ -23,7 +23,7 @@ export async function evolve(source: string, flags: EvolveFlags): Promise<void> 
   if (force && flags.resume) throw new UserError('--force and --resume cannot be combined');
   const experiment = experimentFrom(source, flags);
   asUserError(() => checkMemory(experiment, MEMORY_LIMITS.node));
-  for (const { id, words } of notesOn(experiment)) if (id !== 'memory') printError(`note: ${words}`);
+  for (const { id, words } of notesOn(experiment, source)) if (id !== 'memory') printError(`note: ${words}`);
   if (out !== undefined && flags.resume && holdsRun(out)) return resume(out, flags, experiment);
   const checkpoint = asUserError(() => createCheckpointBuilder(initialState(experiment)).checkpoint(0));
   const criteria = criteriaInFlags(flags) ?? defaultCriteria;

@@ -5,6 +5,7 @@ import { kindOfDocument } from '../format/recognise.ts';
 import { openRunFile } from '../format/run-file.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { checkMemory, MEMORY_LIMITS } from '../run/memory.ts';
+import { otherEngineWarning } from './checkpoint-files.ts';
 import { readDocument } from './files.ts';
 import { printError } from './print.ts';
 import { readBytes, STANDARD_INPUT } from './read-file.ts';
@@ -50,8 +51,7 @@ async function resumeFile(file: string, { out, ...flags }: ResumeFlags): Promise
   if (out === undefined) throw new UserError(`${file} is a file: give a folder for its run by --out`);
   const { experiment, generation } = checkpoint.state;
   asUserError(() => checkMemory(experiment, MEMORY_LIMITS.node, generation));
-  if (!isOfThisEngine)
-    printError(`${file} was made by another version of the simulation; its results may differ from now on.`);
+  if (!isOfThisEngine) printError(`${otherEngineWarning(file)}.`);
   const criteria = criteriaInFlags(flags) ?? defaultCriteria;
   await train({ checkpoint, criteria, store: createRunFolder(out, checkpoint, criteria, false), out }, flags);
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Genome } from '../creature/genome.ts';
 import { parse } from '../schema/fault.ts';
+import { plural } from '../schema/plural.ts';
 
 /** Maximum absolute value of a weight; training does not reach it. */
 const HUGE = 1e6;
@@ -30,7 +31,7 @@ export const policySchema = v.pipe(
     const { layers, activation, outputActivation, weights } = dataset.value;
     const needed = weightCount(layers);
     if (weights.length !== needed) {
-      addIssue({ message: `weights has ${weights.length} numbers, layers [${layers}] need ${needed}` });
+      addIssue({ message: `weights has ${plural(weights.length, 'number')}, layers [${layers}] need ${needed}` });
     }
     if (activation === 'relu' && outputActivation === undefined) {
       addIssue({ message: 'outputActivation is missing, must be "tanh" or "linear" where activation is "relu"' });

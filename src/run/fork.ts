@@ -2,6 +2,7 @@ import type { BrainKind } from '../creature/brain.ts';
 import { brains } from '../creature/brains.ts';
 import { genomeFault } from '../creature/genome.ts';
 import { lookup } from '../schema/catalogue.ts';
+import { plural } from '../schema/plural.ts';
 import { sensorsIn } from '../sim/task.ts';
 import { effectiveAt, restartedWith, withSetting } from './amend.ts';
 import type { ChampionEntry } from './champion-history.ts';
@@ -35,8 +36,7 @@ function sizesOf(experiment: Experiment) {
   return { inputs: sensorsIn(task, plan, settings).length, outputs: plan.joints.length };
 }
 
-const difference = (by: number, what: string) =>
-  `${Math.abs(by)} ${what}${Math.abs(by) === 1 ? '' : 's'} ${by > 0 ? 'more' : 'fewer'}`;
+const difference = (by: number, what: string) => `${plural(Math.abs(by), what)} ${by > 0 ? 'more' : 'fewer'}`;
 
 /** One sentence that says why brains of one experiment do not fit another; empty if they do. */
 function misfit(from: Experiment, to: Experiment, { genome }: Pick<ChampionEntry, 'genome'>): string {

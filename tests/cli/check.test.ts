@@ -58,6 +58,7 @@ describe('gaitlab check', () => {
       ['memory'],
     ],
     ['policy.json', { layers: [1, 1], activation: 'tanh', weights: [1, 0] }, 0, 'policy', []],
+    ['library.json', { format: 'gaitlab-library', version: 1, items: [] }, 0, 'library', []],
   ])('says of %s what it is and what is unwise', async (name, content, code, kind, ids) => {
     const found = await checked(file(name, content));
     expect(found).toMatchObject({ code, kind, valid: true });
@@ -76,6 +77,24 @@ describe('gaitlab check', () => {
       'huge.json',
       { brain: { name: 'mlp', hidden: new Array(8).fill(256) }, optimizer: { name: 'snes', populationSize: 4096 } },
       /23 GB/,
+    ],
+    [
+      'sweep.json',
+      { format: 'gaitlab-sweep', version: 2 },
+      /is the sweep\.json of a sweep of version 2, this Gaitlab reads/,
+    ],
+    ['sweep-run.json', { format: 'gaitlab-sweep-run' }, /is a finished run of a sweep, not an experiment; continue/],
+    [
+      'later.json',
+      {
+        optimizer: { name: 'snes', populationSize: 64 },
+        brain: { name: 'mlp', hidden: new Array(8).fill(256) },
+        amendments: [
+          { generation: 5, changes: { 'optimizer.populationSize': 4096 } },
+          { generation: 9, changes: { 'optimizer.populationSize': 64 } },
+        ],
+      },
+      /later\.json: amendments\[0\]\.changes: from generation 5 on this run needs about 23 GB/,
     ],
   ])('refuses %s with exit code 2', async (name, content, words) => {
     const found = await checked(file(name, content));

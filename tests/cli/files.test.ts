@@ -8,6 +8,7 @@ import { readBody, readBundle, readDocument, readExperiment, readReplay, readRep
 import { readBytes } from '../../src/cli/read-file.ts';
 import { UserError } from '../../src/cli/user-error.ts';
 import { bodies } from '../../src/creature/bodies.ts';
+import { MOST_FILE_BYTES } from '../../src/format/file-size.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gaitlab-files-'));
@@ -70,10 +71,10 @@ test('a file larger than any is refused by its size, before it is read', () => {
   truncateSync(large, 700_000_000);
   for (const read of Object.values(readers))
     expect(() => read(large)).toThrow('large.json has 700 MB, no file that Gaitlab opens has more than 64 MB');
-  truncateSync(large, 64_000_001);
+  truncateSync(large, MOST_FILE_BYTES + 1);
   expect(() => readBytes(large)).toThrow('has 64 MB');
-  truncateSync(large, 64_000_000);
-  expect(readBytes(large)).toHaveLength(64_000_000);
+  truncateSync(large, MOST_FILE_BYTES);
+  expect(readBytes(large)).toHaveLength(MOST_FILE_BYTES);
 });
 
 test('a file of another kind is named, and sent to where it belongs', () => {

@@ -54,7 +54,7 @@ describe('what a user can mend is told in one line, with exit code 2:', () => {
     [['evolve', '--optimizer', 'neat', '--set', 'brain.name=mlp'], 'optimizer "neat" needs brain "graph"'],
     [['evolve', '--brain', 'graph', '--optimizer', 'snes'], 'brain "graph" needs optimizer "neat"'],
     [['evolve', '--body', 'bipde'], /body is "bipde", must be "biped" or/],
-    [['evolve', '--body', lame], /body\.joints is \[\], must have 1 entries or more/],
+    [['evolve', '--body', lame], /body\.joints is \[\], must have 1 entry or more/],
     [['evolve', '--body', noJson], /no\.json is not JSON/],
     [
       ['evolve', 'biped-wlaks'],

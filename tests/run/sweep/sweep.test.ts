@@ -83,7 +83,7 @@ describe('a sweep', () => {
   });
 
   it.each([
-    [{ axes: [], seeds: [1], steps: 9 }, 'axes is [], must have 1 entries or more'],
+    [{ axes: [], seeds: [1], steps: 9 }, 'axes is [], must have 1 entry or more'],
     [{ axes: [{ path: 'seed', values: [1, 2] }], seeds: [1], steps: 9 }, 'there is no setting seed'],
     [{ axes: [axes[0], axes[0]], seeds: [1], steps: 9 }, 'both axes are optimizer.sigma, must be two settings'],
     [{ axes: [{ path: 'run.trials', values: [1, 1] }], seeds: [1], steps: 9 }, 'run.trials has the same value twice'],

@@ -50,7 +50,7 @@ describe('a file that is dropped on the page', () => {
     expect(chosen).toEqual([]);
     expect(told).toEqual([
       'a.json: seed is -1, must be 0 or more.',
-      expect.stringMatching(/^b\.json: joints is \[\], must have 1 entries or more\.$/),
+      expect.stringMatching(/^b\.json: joints is \[\], must have 1 entry or more\.$/),
       expect.stringMatching(/^c\.json is an experiment of version 2, this Gaitlab reads up to version 1/),
     ]);
   });
