@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { replayToDocument } from '../format/replay-document.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
-import { checkMemory, MEMORY_LIMITS } from '../run/memory.ts';
 import type { Replay } from '../run/replay.ts';
 import { describeStorageError, writeAtomically } from './atomic-file.ts';
 import {
@@ -14,6 +13,7 @@ import {
   removeCheckpoints,
 } from './checkpoint-files.ts';
 import { makeFolder } from './make-folder.ts';
+import { checkRestMemory } from './memory-check.ts';
 import { kindAt, refuseForeign } from './plain-file.ts';
 import { printError } from './print.ts';
 import { lockRun } from './run-lock.ts';
@@ -21,7 +21,7 @@ import { openRunLog } from './run-log.ts';
 import { createRunStore, type RunStore } from './run-store.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import type { StopCriteria } from './stop-criteria.ts';
-import { asUserError, UserError } from './user-error.ts';
+import { UserError } from './user-error.ts';
 
 const LOG = 'log.jsonl';
 const RUN = 'run.json';
@@ -181,7 +181,7 @@ export function reopenRunFolder(folder: string, expected?: Experiment): Reopened
     if (found.warning !== '') printError(`${found.warning}.`);
     const { checkpoint } = found;
     const { experiment, generation } = checkpoint.state;
-    asUserError(() => checkMemory(experiment, MEMORY_LIMITS.node, generation));
+    checkRestMemory(experiment, generation, folder);
     removeRecords(folder, checkpoint.state.generation);
     const store = storeIn(folder, checkpoint, found.isNewest, release);
     if (checkpoint.best) writeChampion(folder, checkpoint.best, replayToDocument(checkpoint.best));

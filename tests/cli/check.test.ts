@@ -59,7 +59,7 @@ describe('gaitlab check', () => {
     ],
     ['policy.json', { layers: [1, 1], activation: 'tanh', weights: [1, 0] }, 0, 'policy', []],
     ['library.json', { format: 'gaitlab-library', version: 1, items: [] }, 0, 'library', []],
-  ])('says of %s what it is and what is unwise', async (name, content, code, kind, ids) => {
+  ])('prints what %s is and the warnings about it', async (name, content, code, kind, ids) => {
     const found = await checked(file(name, content));
     expect(found).toMatchObject({ code, kind, valid: true });
     expect(found.notes.map(({ id }) => id)).toEqual(ids);
@@ -101,7 +101,7 @@ describe('gaitlab check', () => {
     expect(found).toMatchObject({ code: 2, valid: false, fault: expect.stringMatching(words) });
   });
 
-  test('knows a run folder, its champion and its checkpoint, and evolve tells the same notes', async () => {
+  test('recognises a run folder, its champion and its checkpoint, and evolve prints the same notes', async () => {
     const out = join(home, 'run');
     const body = file('beads-body.json', beads);
     const run = await gaitlab([

@@ -52,7 +52,7 @@ async function secondsOf(): Promise<number> {
 }
 
 describe('export, with text alone', () => {
-  it('tabulates a .gait file and a JSON one alike', async () => {
+  it('writes the same table for a .gait file and a JSON file', async () => {
     const table = (await exported('one.csv')).toString();
     expect(table).toMatch(/^time,distance,speed,height,torso\.x,/);
     const { code } = await gaitlab(['export', replay, '--to', join(folder, 'two.csv')]);
@@ -71,7 +71,7 @@ describe('export, with text alone', () => {
     expect(svg).toContain('As on &amp; on');
   });
 
-  it('says what is shown when the replay does not come to the same any more', async () => {
+  it('says what is exported when the replay no longer gives the same result', async () => {
     const document = JSON.parse(readFileSync(replay, 'utf8'));
     const file = join(folder, 'tampered.json');
     writeFileSync(file, JSON.stringify({ ...document, tests: [{ ...document.tests[0], fitness: 99 }] }));
@@ -81,14 +81,14 @@ describe('export, with text alone', () => {
   });
 });
 
-describe.skipIf(!canPaint)('export, with the library that paints', () => {
-  it('makes a PNG of the size asked for', async () => {
+describe.skipIf(!canPaint)('export, with the drawing library', () => {
+  it('makes a PNG of the requested size', async () => {
     const png = await exported('still.png', '--size', '320x240', '--at', '0.5');
     expect([...png.subarray(1, 4)].map((each) => String.fromCharCode(each)).join('')).toBe('PNG');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([320, 240]);
   });
 
-  it('makes a GIF of the size asked for', async () => {
+  it('makes a GIF of the requested size', async () => {
     const gif = await exported('film.gif', '--size', '160x90', '--fps', '10');
     expect(gif.subarray(0, 6).toString('ascii')).toBe('GIF89a');
     expect([gif.readUInt16LE(6), gif.readUInt16LE(8)]).toEqual([160, 90]);
@@ -160,7 +160,7 @@ describe('export refuses in one line', () => {
     });
   });
 
-  it('what is of one, of several', async () => {
+  it('a film or a race for a format of one scene', async () => {
     const table = join(folder, 'film.csv');
     const csv = await gaitlab(['export', film('film'), '--to', table]);
     expect(csv.code).toBe(2);

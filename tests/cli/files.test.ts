@@ -23,7 +23,7 @@ const utf16 = (value: unknown) => Buffer.from(`\ufeff${JSON.stringify(value)}`, 
 const readers = { readExperiment, readBody, readReplay, readPiece: readBundle, readReplays, readBytes };
 
 describe('a path that exists is a file,', () => {
-  test.each(['legs.body', 'WALKER.JSON', 'no-suffix', 'biped 2'])('also when it is called %s', (name) => {
+  test.each(['legs.body', 'WALKER.JSON', 'no-suffix', 'biped 2'])('also with the name %s', (name) => {
     expect(readBody(file(name, bodies.hopper))).toEqual(bodies.hopper);
     expect(readExperiment(file(name, experiment))).toEqual(parseExperiment(experiment));
   });
@@ -34,7 +34,7 @@ describe('a path that exists is a file,', () => {
     expect(readBody(file('wide.body', utf16(bodies.hopper)))).toEqual(bodies.hopper);
   });
 
-  test('and what does not exist is a name, unless it looks like a path', () => {
+  test('and a word without a file is a name, unless it looks like a path', () => {
     expect(readBody('biped')).toBe('biped');
     expect(readBody('bipde')).toBe('bipde');
     for (const path of ['bipde.json', './bipde'])
@@ -42,7 +42,7 @@ describe('a path that exists is a file,', () => {
   });
 });
 
-test.each(Object.entries(readers))('%s never waits for what is no file', async (_name, read) => {
+test.each(Object.entries(readers))('%s never waits for a path that is not a file', async (_name, read) => {
   const at = (name: string) => join(folder, `${name}-${_name}`);
   const cases: [string, RegExp][] = [];
   mkdirSync(at('folder'));
@@ -66,7 +66,7 @@ test.each(Object.entries(readers))('%s never waits for what is no file', async (
   expect.assertions(2 * cases.length);
 });
 
-test('a file larger than any is refused by its size, before it is read', () => {
+test('a file above the maximum size is refused before it is read', () => {
   const large = file('large.json', '');
   truncateSync(large, 700_000_000);
   for (const read of Object.values(readers))
@@ -77,7 +77,7 @@ test('a file larger than any is refused by its size, before it is read', () => {
   expect(readBytes(large)).toHaveLength(MOST_FILE_BYTES);
 });
 
-test('a file of another kind is named, and sent to where it belongs', () => {
+test('a file of another kind is named, with the command that reads it', () => {
   const body = file('walker.json', bodies.biped);
   const plan = file('plan.json', experiment);
   expect(() => readExperiment(body)).toThrow(
@@ -95,7 +95,7 @@ test('a file of another kind is named, and sent to where it belongs', () => {
     expect(() => read(zip)).toThrow(`${zip} is a zip archive; Gaitlab opens`);
 });
 
-test('of the folder of a run its champion is read; its experiment is not begun again by mistake', () => {
+test('the folder of a run is read as its champion, never as an experiment', () => {
   const run = join(folder, 'run');
   mkdirSync(run);
   expect(() => readReplay(run)).toThrow('it is a folder (EISDIR) without a champion.replay.json');

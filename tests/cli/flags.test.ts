@@ -33,7 +33,7 @@ const hardcore = file('hardcore.json', { ...course, hardcore: true });
 const broken = file('broken.json', { ...course, initForceX: 1e9 });
 const lame = file('lame.json', { ...puppet, joints: [] });
 
-describe('what a user can mend is told in one line, with exit code 2:', () => {
+describe('an error that the user can fix is printed in one line, with exit code 2:', () => {
   test.concurrent.each<[string[], string | RegExp]>([
     [['evole'], /unknown command 'evole'.*evolve/],
     [['evolve', '--sed', '3'], /unknown option '--sed'.*--seed/],
@@ -166,7 +166,7 @@ test('schema prints a JSON Schema with every setting, its default and its range'
   expect(kinds[0].properties.difficulty).toMatchObject({ type: 'number', minimum: 0, maximum: 1 });
 });
 
-test('a setting may come by flag or by --set, the last word is the last one’s', async () => {
+test('a setting can be given by a flag or by --set; the last one counts', async () => {
   const quick = ['--generations', '1', '--json', '--set', 'task.duration=1', '--brain', 'linear'];
   const hash = async (...words: string[]) =>
     jsonLines((await gaitlab(['evolve', ...quick, ...words])).out).at(-1)!.historyHash;

@@ -20,6 +20,7 @@ import { stream } from '../../src/math/rng.ts';
 import { createCheckpointBuilder } from '../../src/run/checkpoint.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
+import { initialState } from '../../src/run/run.ts';
 import { take } from '../run/small.ts';
 import { gaitlab, jsonLines, type Outcome, QUICK } from './gaitlab.ts';
 
@@ -78,7 +79,7 @@ function killedAfter(words: string[], lines: number, signal: NodeJS.Signals): Pr
 }
 
 describe('a run that is killed', () => {
-  test('at any moment goes on to the very end it would have come to, none of its lines lost or doubled', async () => {
+  test('at any moment continues to the same end, with no log line lost or doubled', async () => {
     const folder = join(home, 'killed');
     const rng = stream(5, 'kills');
     let words = evolve(folder, '--generations', String(GENERATIONS));
@@ -96,7 +97,7 @@ describe('a run that is killed', () => {
     expect(readdirSync(folder).sort()).toEqual(readdirSync(whole).sort());
   }, 120_000);
 
-  test('goes on after Ctrl-C too, to more generations than were asked for at first', async () => {
+  test('by Ctrl-C continues too, to more generations than at first', async () => {
     const folder = join(home, 'interrupted');
     const { code } = await killedAfter(evolve(folder, '--generations', '3'), 1, 'SIGINT');
     // Or it had come to its end before it heard of it.
@@ -109,8 +110,8 @@ describe('a run that is killed', () => {
   });
 });
 
-describe('a run that has come to its end', () => {
-  test('says so again, and nothing else changes', async () => {
+describe('a finished run', () => {
+  test('prints its summary again, and nothing else changes', async () => {
     const folder = copy('again');
     // The record of the generation that would be next, as a run leaves it that is killed before its checkpoint.
     writeFileSync(join(folder, 'records', `${GENERATIONS}.replay.json`), '{}');
@@ -122,7 +123,7 @@ describe('a run that has come to its end', () => {
     expectWhole(folder);
   });
 
-  test('is not begun again in its folder, unless that is said', async () => {
+  test('is not replaced in its folder without --force', async () => {
     const folder = copy('taken');
     const words = evolve(folder, '--generations', '1');
     const refused = await gaitlab(words);
@@ -160,7 +161,7 @@ describe('a damaged folder', () => {
         ),
     ],
     ['of something else', (file) => writeFileSync(file, encodeFile('replay', {}))],
-  ])('whose checkpoint is %s goes on from the one before, with a warning', async (_how, harm) => {
+  ])('whose checkpoint is %s continues from the previous one, with a warning', async (_how, harm) => {
     const folder = join(home, `damaged-${_how.length}`);
     cpSync(whole, folder, { recursive: true });
     harm(join(folder, 'checkpoint.gait'));
@@ -174,7 +175,7 @@ describe('a damaged folder', () => {
       expect(checkpointIn(folder, name).state.generation).toBeLessThanOrEqual(GENERATIONS);
   });
 
-  test('with nothing left to go on from says what is wrong with both, and is left alone', async () => {
+  test('with two damaged checkpoints names both faults and stays unchanged', async () => {
     const folder = copy('hopeless');
     for (const name of ['checkpoint.gait', 'checkpoint.before.gait']) truncateSync(join(folder, name), 100);
     const { code, out, err } = await gaitlab(['resume', folder]);
@@ -183,7 +184,7 @@ describe('a damaged folder', () => {
     expectWhole(folder);
   });
 
-  test('that holds no run, or is none, is refused in a sentence', async () => {
+  test('without a run, or a path without a folder, is refused in a sentence', async () => {
     const empty = join(home, 'empty');
     mkdirSync(empty);
     expect(await gaitlab(['resume', empty])).toMatchObject({
@@ -199,7 +200,7 @@ describe('a damaged folder', () => {
     });
   });
 
-  test.skipIf(platform() !== 'linux')('that the system will not make is no wait without end', async () => {
+  test.skipIf(platform() !== 'linux')('that the system refuses to create is not retried forever', async () => {
     const { code, err } = await gaitlab(evolve('/proc/gaitlab/run', '--generations', '1'));
     expect({ code, err }).toEqual({
       code: 2,
@@ -209,7 +210,7 @@ describe('a damaged folder', () => {
 });
 
 describe('two processes', () => {
-  test('never write one run: who has it is said, and who is dead has it no more', async () => {
+  test('never write one run: the owner is named, and the lock of a dead one is taken over', async () => {
     const folder = copy('locked');
     const lock = join(folder, 'run.lock');
     const living = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
@@ -242,8 +243,8 @@ describe('two processes', () => {
 const bornOf = (pid: number) =>
   platform() === 'linux' ? readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ')[19] : '';
 
-describe('what cannot be written', () => {
-  test('is said once; the run goes on, ends with 1 and says what was not saved', async () => {
+describe('a folder that cannot be written to', () => {
+  test('is reported once; the run continues, ends with 1 and names what was not saved', async () => {
     const folder = join(home, 'gone');
     let isGone = false;
     const outcome = await gaitlab(evolve(folder, '--generations', '40'), (_program, out) => {
@@ -266,7 +267,7 @@ describe('what cannot be written', () => {
     expectWhole(`${folder}-elsewhere`);
   });
 
-  test('because its checkpoint vanished is written again at the next save', async () => {
+  test('because its checkpoint vanished is written to again at the next save', async () => {
     const folder = join(home, 'vanished');
     let isGone = false;
     const words = evolve(folder, '--generations', '60');
@@ -280,7 +281,7 @@ describe('what cannot be written', () => {
     expect(log(folder)).toHaveLength(60);
   });
 
-  test('because its folder was moved and made anew is written there', async () => {
+  test('because it was moved and created again is written to again', async () => {
     const folder = join(home, 'anew');
     let isGone = false;
     const outcome = await gaitlab(evolve(folder, '--generations', '60'), (_program, out) => {
@@ -326,7 +327,7 @@ describe('what cannot be written', () => {
     },
   );
 
-  test.skipIf(!canMount)('on a disk that fills up is saved as soon as there is room again', async () => {
+  test.skipIf(!canMount)('on a disk that fills up is written to as soon as there is space again', async () => {
     const disk = join(home, 'disk');
     mkdirSync(disk);
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', disk]);
@@ -358,7 +359,27 @@ describe('what cannot be written', () => {
   });
 });
 
-test('a run begun elsewhere goes on here to the same bits', async () => {
+test('a run whose later generations need too much memory is not continued, and the amendment is named', async () => {
+  const experiment = parseExperiment({
+    brain: { name: 'mlp', hidden: [256, 256] },
+    optimizer: { name: 'snes', populationSize: 6 },
+    amendments: [{ generation: 3, changes: { 'optimizer.populationSize': 4096, 'run.trials': 64 } }],
+  });
+  const folder = join(home, 'hungry');
+  const file = join(folder, 'checkpoint.gait');
+  mkdirSync(folder);
+  const checkpoint = createCheckpointBuilder(initialState(experiment)).checkpoint(0);
+  writeFileSync(file, encodeFile('run', checkpointToDocument(checkpoint)));
+  const words =
+    /^gaitlab: .*: amendments\[0\]\.changes: from generation 3 on this run needs about 5\.\d GB of memory .*\n$/;
+  const out = join(home, 'never');
+  for (const each of [[folder], [folder, '--workers', '1'], [file, '--out', out]])
+    expect(await gaitlab(['resume', ...each])).toMatchObject({ code: 2, out: '', err: expect.stringMatching(words) });
+  expect(readdirSync(folder)).toEqual(['checkpoint.gait']);
+  expect(existsSync(out)).toBe(false);
+});
+
+test('a run started by another program continues here with the same bits', async () => {
   const folder = join(home, 'elsewhere');
   mkdirSync(folder);
   const { experiment } = JSON.parse(readFileSync(join(whole, 'run.json'), 'utf8'));
@@ -373,7 +394,7 @@ test('a run begun elsewhere goes on here to the same bits', async () => {
 });
 
 describe('a run in a file', () => {
-  test('goes on in a folder of its own to what an unbroken run comes to', async () => {
+  test('continues in its own folder to the end of an uninterrupted run', async () => {
     const folder = copy('exported');
     const file = join(home, 'exported.gait');
     const half = join(home, 'half');
@@ -387,7 +408,7 @@ describe('a run in a file', () => {
     expect(checkpointIn(out).state).toEqual(checkpointIn(folder).state);
   });
 
-  test('needs a folder, and has to be a run', async () => {
+  test('needs a folder, and must be a run', async () => {
     const file = join(whole, 'checkpoint.gait');
     expect(await gaitlab(['resume', file])).toMatchObject({ code: 2, err: expect.stringContaining('--out') });
     const bad = join(home, 'bad.gait');

@@ -15,7 +15,7 @@ describe.each([
 ])('rollout --given episode $key --task $task', ({ key, task, bodies }) => {
   const words = ['rollout', '--given', given(key), ...(task === undefined ? [] : ['--task', task])];
 
-  test('prints one document as the reference has it', async () => {
+  test('prints one document that agrees with the reference', async () => {
     const { double } = JSON.parse(readFileSync(given(key), 'utf8'));
     const { code, out, err } = await gaitlab([...words, '--json']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -32,7 +32,7 @@ describe.each([
     }
   });
 
-  test('tells people how it went', async () => {
+  test('prints the result as sentences', async () => {
     const { code, out } = await gaitlab(words);
     expect(code).toBe(0);
     const told =

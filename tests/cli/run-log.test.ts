@@ -28,7 +28,7 @@ test('lines are written when flushed, in order, once each', () => {
   log.close();
 });
 
-test('lines that no checkpoint covers are given back, and written again', () => {
+test('lines that no checkpoint covers are withdrawn, and written again', () => {
   const file = path();
   const log = openRunLog(file, 0);
   log.add({ generation: 0 });
@@ -52,7 +52,7 @@ test.each([
   [`${lines(0)}{"gener\n${lines(1)}`, 2, lines(0)],
   [`${lines(0)}{"generation":"1"}\n${lines(1)}`, 2, lines(0)],
   ['', 2, ''],
-])('of %j a run that continues at generation %i keeps what was before', (content, generation, kept) => {
+])('of %j, a run that continues at generation %i keeps the earlier lines', (content, generation, kept) => {
   const file = path();
   writeFileSync(file, content);
   const log = openRunLog(file, generation);
@@ -63,7 +63,7 @@ test.each([
   log.close();
 });
 
-test('a file that was moved or got a second name is left as it is, and written anew', () => {
+test('a file that was moved or got a second hard link is left unchanged, and a new one is written', () => {
   for (const take of [renameSync, linkSync]) {
     const [file, elsewhere] = [path(), path()];
     const log = openRunLog(file, 0);

@@ -48,7 +48,7 @@ function begun({ free = 1e9, takes = 10, isLost = false } = {}) {
 }
 const SAVED = 'flush, sync, checkpoint 1, mark, flush';
 
-test('each generation is logged, and two seconds after the last checkpoint all is saved', () => {
+test('each generation is logged, and everything is saved two seconds after the last checkpoint', () => {
   const { did, add } = begun();
   time = 1999;
   add(1, record(0));
@@ -77,7 +77,7 @@ test('checkpoints take a twentieth of the time at most', () => {
   expect(did()).toContain('checkpoint 2');
 });
 
-test('log and records leave twice the room of a checkpoint, and 16 kB', () => {
+test('log and records leave free space for two checkpoints and 16 kB', () => {
   for (const [free, kept] of [
     [2 * BYTES + 16_000, `${SAVED}, record 0`],
     [2 * BYTES + 15_999, 'checkpoint 1, mark'],
@@ -89,7 +89,7 @@ test('log and records leave twice the room of a checkpoint, and 16 kB', () => {
   }
 });
 
-test('trouble is told once, nothing is tried for two seconds, and its end is told', () => {
+test('a write error is reported once, retried after two seconds, and its end is reported', () => {
   const { disk, did, add } = begun({ free: 0 });
   add(1, record(0));
   expect(did()).toBe('add');
@@ -106,7 +106,7 @@ test('trouble is told once, nothing is tried for two seconds, and its end is tol
   expect(told).toEqual(['gaitlab: runs/a can be written to again; nothing was lost.']);
 });
 
-test('the end saves all with how it ended, or says what is lost', () => {
+test('the end saves everything and how the run ended, or says what is lost', () => {
   const whole = begun();
   expect(whole.store.finish(at(5), {}, { done: true })).toBe('');
   expect(whole.did()).toBe('flush, sync, checkpoint 5, mark, flush, run.json experiment,ends,done, close, release');

@@ -28,7 +28,7 @@ describe('the share of a run that is done', () => {
   });
 });
 
-test('a run ends by what came first: a failure, its goal, its limit, its optimizer, or an interruption', () => {
+test('a run ends by a failure, its goal, its limit, its optimizer, or an interruption, in this order', () => {
   const stop = { flat: 10 };
   const ends = { generations: 20, until: 7 };
   const ended = (

@@ -20,8 +20,8 @@ function interrupted(signal: NodeJS.Signals, words: string[]) {
   });
 }
 
-describe('a sweep that is kept', () => {
-  test('goes on after an interruption to the same table, with each champion as a replay', async () => {
+describe('a stored sweep', () => {
+  test('continues after an interruption to the same table, with each champion as a replay', async () => {
     const whole = await sweep('--json');
     const folder = join(home, 'kept');
     const first = await interrupted('SIGINT', ['sweep', ...WORDS, '--json', '--out', folder]);
@@ -51,7 +51,7 @@ describe('a sweep that is kept', () => {
   test.each<[NodeJS.Signals, number]>([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ])('without a folder %s prints what is done and marks the rest', async (signal, code) => {
+  ])('without a folder, %s prints the finished runs and marks the others', async (signal, code) => {
     const text = await interrupted(signal, ['sweep', ...WORDS]);
     expect(text.code).toBe(code);
     expect(text.out).toMatch(/^optimizer\.sigma +done +median m/m);
@@ -61,7 +61,7 @@ describe('a sweep that is kept', () => {
 });
 
 describe('a folder for a sweep', () => {
-  test('is refused when there is anything in it, which stays as it was', async () => {
+  test('is refused unless it is empty, and its content stays unchanged', async () => {
     const folder = join(home, 'full');
     mkdirSync(folder);
     writeFileSync(join(folder, 'runs'), 'mine');
@@ -74,7 +74,7 @@ describe('a folder for a sweep', () => {
     expect(readdirSync(folder)).toEqual(['runs']);
   });
 
-  test('is refused when it holds a sweep, no sweep, or leads elsewhere by a link', async () => {
+  test('is refused when it has a sweep, has none to resume, or contains a link', async () => {
     const folder = join(home, 'linked');
     expect((await sweep('--out', folder, '--csv')).code).toBe(0);
     expect((await sweep('--out', folder)).err).toContain('already has a sweep; continue it by');

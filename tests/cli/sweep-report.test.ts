@@ -35,7 +35,7 @@ test('the table has the spread over the seeds of each cell', () => {
   ]);
 });
 
-test('the table of a sweep that is not done says how much of each cell is', () => {
+test('the table of an unfinished sweep has the number of finished runs of each cell', () => {
   expect(tableOf(sweep, outcomes(run(1, 2), { steps: [100], distance: [9], share: 0.5 }), 5)).toEqual([
     'optimizer.sigma      done  median m  from    to  steps to 5 m   falls',
     '0.05               1 of 2      1.00  1.00  1.00         never  2 of 2',
@@ -43,7 +43,7 @@ test('the table of a sweep that is not done says how much of each cell is', () =
   ]);
 });
 
-test('a run that is done is a line, for programs and for people', () => {
+test('a finished run is a line of JSON or of text', () => {
   const all = outcomes(run(1), run(6), {}, { ...run(0), leader: undefined });
   expect(JSON.parse(runLine(sweep, all, 1, true, 5))).toEqual({
     ...{ settings: { 'optimizer.sigma': 0.5 }, seed: 3, done: true, generations: 2, steps: 200 },
@@ -54,7 +54,7 @@ test('a run that is done is a line, for programs and for people', () => {
   expect(runLine(sweep, all, 3, false, 5)).toBe('4 of 4  optimizer.sigma 0.5  seed 9  0.00 m');
 });
 
-test('a run that is not done is a line of JSON that says so', () => {
+test('an unfinished run is a line of JSON that says so', () => {
   const [, , third] = outcomes({}, {}, { steps: [100], share: 0.5 });
   expect(JSON.parse(unfinishedLine(sweep, third!))).toEqual({
     settings: { 'optimizer.sigma': 0.05 },
@@ -64,13 +64,13 @@ test('a run that is not done is a line of JSON that says so', () => {
   });
 });
 
-test('returns are printed with their spread, and with simulations that broke only when there are any', () => {
+test('returns are printed with their spread, and with failed simulations if there are any', () => {
   const summary = { mean: 1.23456, deviation: 0.5, median: 1, falls: 2, failed: 0, steps: 99.96 };
   expect(returnText(summary)).toBe('return 1.235 ± 0.500, median 1.000; 2 falls; 100.0 steps on average.');
   expect(returnText({ ...summary, failed: 1 })).toContain('2 falls, 1 broke the simulation; ');
 });
 
-test('a path is quoted for the shell when it has to be', () => {
+test('a path is quoted for the shell where necessary', () => {
   expect(shellQuoted('runs/a-1_b.gait')).toBe('runs/a-1_b.gait');
   expect(shellQuoted('my run')).toBe("'my run'");
   expect(shellQuoted("it's $HOME")).toBe("'it'\\''s $HOME'");

@@ -7,7 +7,7 @@ const sweep = (...more: string[]) => gaitlab(['sweep', ...QUICK, '--generations'
 const TWO = ['--vary', 'optimizer.sigma=0.1,0.5', '--vary', 'run.normalise=on,off', '--seeds', '7,8'];
 
 describe('sweep', () => {
-  test('prints a line of JSON for each run, which comes to what it comes to alone', async () => {
+  test('prints a line of JSON for each run, with the same hash as the run alone', async () => {
     const { code, out } = await sweep(...TWO, '--json');
     expect(code).toBe(0);
     const lines = jsonLines(out);
@@ -17,7 +17,7 @@ describe('sweep', () => {
     expect(lines[7]?.historyHash).toBe((await take(2, alone, inProcess)).at(-1)?.historyHash);
   });
 
-  test('prints a table of all runs as CSV, or of all cells for people', async () => {
+  test('prints a table of all runs as CSV, or of all cells as text', async () => {
     const csv = (await sweep(...TWO, '--csv', '--goal', '2')).out.trimEnd().split('\n');
     expect(csv).toHaveLength(9);
     expect(csv[0]).toMatch(/^optimizer\.sigma,run\.normalise,seed,.*stepsTo2m/);
@@ -35,7 +35,7 @@ describe('sweep', () => {
       ['--vary', 'optimizer.sigma=1,2', '--seeds', '1,x'],
       '--seeds 1,x: "x" is not a whole number from 0 to 4294967295',
     ],
-  ])('says what is wrong with %j', async (words, fault) => {
+  ])('names the fault of %j', async (words, fault) => {
     const { code, err } = await sweep(...words);
     expect({ code, err: err.trim() }).toEqual({ code: 2, err: `gaitlab: ${fault}` });
   });

@@ -116,7 +116,7 @@ describe('text from files is printed with hidden characters as escapes:', () => 
     [['evaluate', EVIL]],
     [['evaluate', '--policy', EVIL, '--task', 'walk']],
     [['rollout', '--given', EVIL]],
-  ])('what the command line said, in the error of %j', async (words) => {
+  ])('words of the command line, in the error of %j', async (words) => {
     const { code, out, err } = await shown(...words);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^gaitlab: [^\n]+\n$/);
