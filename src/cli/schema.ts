@@ -56,7 +56,7 @@ const MADE: Record<Kind, Made> = {
 
 /** Returns the schema with `value` at a path below it. */
 function withAt(schema: JsonSchema, [key, ...rest]: readonly string[], value: JsonSchema): JsonSchema {
-  if (key === undefined) return value;
+  if (key === undefined) return { ...(schema.description ? { description: schema.description } : {}), ...value };
   return { ...schema, [key]: withAt((schema[key] ?? {}) as JsonSchema, rest, value) };
 }
 
