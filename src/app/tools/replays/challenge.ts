@@ -14,6 +14,7 @@ import type { Session } from '../../session/session.ts';
 import { actOf } from '../../stage/act.ts';
 import type { Sequence } from '../../stage/sequence.ts';
 import type { ToolProps } from '../../tool.ts';
+import { visibleText } from '../../widgets/visible-text.ts';
 import type { CheckedReplay } from './check-replay.ts';
 import { words } from './words.ts';
 
@@ -74,7 +75,7 @@ function challengeAct(
     words: words.meetWords(champion.generation, measure, goal),
     race: {
       front: { colour: FRONT_COLOUR, words: words.generation(champion.generation) },
-      others: [{ recording: ghost.recording, colour: raceColour(0), words: name }],
+      others: [{ recording: ghost.recording, colour: raceColour(0), words: visibleText(name) }],
     },
   };
 }

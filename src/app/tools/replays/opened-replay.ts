@@ -6,6 +6,7 @@ import type { Sequence } from '../../stage/sequence.ts';
 import { trimAct } from '../../stage/trim-act.ts';
 import type { ToolProps } from '../../tool.ts';
 import { sentenceOf } from '../../widgets/error-sentence.ts';
+import { visibleText } from '../../widgets/visible-text.ts';
 import { type CheckedReplay, checkReplay } from './check-replay.ts';
 import { farthestScene } from './library-entry.ts';
 import { words } from './words.ts';
@@ -35,7 +36,7 @@ export type StageAccess = Pick<ToolProps, 'session' | 'stageSelector'>;
 /** All scenes as one race, the first in front. */
 function raceAct(checks: readonly CheckedReplay[]): Act | undefined {
   const runners = checks.flatMap(({ act, replay }) =>
-    act ? [{ act, name: nameOf(replay.experiment.title, replay.generation) }] : [],
+    act ? [{ act, name: visibleText(nameOf(replay.experiment.title, replay.generation)) }] : [],
   );
   const [front, ...others] = runners;
   return (
