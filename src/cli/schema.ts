@@ -56,7 +56,7 @@ const DOCUMENTS: Record<Kind, DocumentSchema> = {
 
 /** Returns the schema with `value` at a path below it. */
 function withSchemaAt(schema: JsonSchema, [key, ...rest]: readonly string[], value: JsonSchema): JsonSchema {
-  if (key === undefined) return value;
+  if (key === undefined) return { ...(schema.description ? { description: schema.description } : {}), ...value };
   return { ...schema, [key]: withSchemaAt((schema[key] ?? {}) as JsonSchema, rest, value) };
 }
 

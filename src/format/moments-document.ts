@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Moments } from '../math/stats.ts';
+import { described } from '../schema/described.ts';
 import { float64FromText, float64ToText } from '../schema/floats.ts';
 
 /** Maximum number of observations of a body. */
@@ -7,9 +8,9 @@ const MOST = 1000;
 
 /** Schema of observation statistics; parsing decodes the arrays. */
 export const momentsSchema = v.strictObject({
-  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  mean: float64FromText(MOST),
-  squares: float64FromText(MOST),
+  count: described(v.pipe(v.number(), v.integer(), v.minValue(0)), 'Number of observations.'),
+  mean: float64FromText(MOST, 'Mean of each sensor'),
+  squares: float64FromText(MOST, 'Sum of squared deviations from the mean, of each sensor'),
 });
 
 export const momentsToDocument = (moments: Moments | null) =>

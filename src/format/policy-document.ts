@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Genome } from '../creature/genome.ts';
+import { described } from '../schema/described.ts';
 import { parse } from '../schema/fault.ts';
 import { plural } from '../schema/plural.ts';
 
@@ -13,14 +14,24 @@ const weightCount = (layers: readonly number[]) =>
   layers.slice(1).reduce((sum, outputs, i) => sum + ((layers[i] as number) + 1) * outputs, 0);
 
 const plain = v.object({
-  /** Sizes: observation, hidden layers, action. */
-  layers: v.pipe(v.array(size), v.minLength(2), v.maxLength(10)),
-  /** Activation of the hidden layers, and of the last layer if `outputActivation` is missing. */
-  activation: v.picklist(['tanh', 'relu', 'linear', 'identity']),
-  /** Outputs without tanh are clipped to [-1, 1]. */
-  outputActivation: v.optional(v.picklist(['tanh', 'linear', 'identity'])),
-  /** For each layer: W in row-major order (in, out), then b. */
-  weights: v.array(v.pipe(v.number(), v.finite(), v.minValue(-HUGE), v.maxValue(HUGE))),
+  layers: described(
+    v.pipe(v.array(size), v.minLength(2), v.maxLength(10)),
+    'Sizes, 1 to 256: of the observation, the hidden layers and the action.',
+  ),
+  activation: described(
+    v.picklist(['tanh', 'relu', 'linear', 'identity']),
+    'Activation of the hidden layers, and of the last layer if outputActivation is missing.',
+  ),
+  outputActivation: v.optional(
+    described(
+      v.picklist(['tanh', 'linear', 'identity']),
+      'Activation of the last layer. Outputs without tanh are clipped to [-1, 1].',
+    ),
+  ),
+  weights: described(
+    v.array(v.pipe(v.number(), v.finite(), v.minValue(-HUGE), v.maxValue(HUGE))),
+    'For each layer: W in row-major order (in, out), then b. Each -1000000 to 1000000.',
+  ),
 });
 
 /** Schema of a policy from another program. */

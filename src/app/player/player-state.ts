@@ -12,6 +12,7 @@ import { prefersCalm, prefersDark, rendererAsked } from '../browser/preferences.
 import { speedIndex, speedOf } from '../stage/speed.ts';
 import { sentenceOf } from '../widgets/error-sentence.ts';
 import { actsOf, addRays } from './acts.ts';
+import { ghostsFrom } from './ghosts.ts';
 import { inspect, verify } from './verifier.ts';
 import { words } from './words.ts';
 
@@ -69,7 +70,7 @@ export function createPlayerState(): PlayerState {
   const end = computed(() => (acts.value[sceneIndex.value] ? endOf(acts.value[sceneIndex.value]!) : 0));
   let loaded: ReplaySource | undefined;
   let stage: Stage | undefined;
-  let ghostCount = 0;
+
   const isLast = () => sceneIndex.peek() >= acts.peek().length - 1;
 
   /** Offers the next scene of a film, which follows the one on the stage. */
@@ -165,16 +166,7 @@ export function createPlayerState(): PlayerState {
     addGhost: (source) =>
       attempt(async () => {
         const file = await source;
-        const name = file.name.replace(/\.\w+$/, '');
-        const { scenes } = await verify(file);
-        const plan = JSON.stringify(scene.peek()?.recording.plan);
-        if (scenes.some(({ recording }) => JSON.stringify(recording.plan) !== plan))
-          throw new Error(words.notSameBody(file.name));
-        // Negative generations are unique, and never that of the main creature.
-        const added = scenes.map(({ recording, generation }) => {
-          const label = scenes.length > 1 ? `${name}, ${generation}` : name;
-          return { generation: -++ghostCount, words: label, recording };
-        });
+        const added = ghostsFrom(file.name, await verify(file), scene.peek());
         ghosts.value = [...ghosts.value, ...added];
       }),
     removeGhost(ghost) {

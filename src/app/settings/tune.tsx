@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { visibleText } from '../../format/visible-text.ts';
 import { restartedWith, withSetting } from '../../run/amend.ts';
 import { fieldsOf } from '../../run/amendments.ts';
 import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
@@ -8,6 +9,7 @@ import { type Setting, settingsIn } from '../../schema/setting.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
 import { sentenceOf } from '../widgets/error-sentence.ts';
+import { SentenceText } from '../widgets/file-text.tsx';
 import { SettingField } from './setting-field.tsx';
 import './tune.css';
 
@@ -117,7 +119,12 @@ export function Tune({ session, choose }: TuneProps) {
             {strings.startAgain(count)}
           </button>
           {entry && (
-            <button type="button" disabled={unfit !== ''} title={unfit || strings.forkAbout} onClick={fork}>
+            <button
+              type="button"
+              disabled={unfit !== ''}
+              title={visibleText(unfit || strings.forkAbout)}
+              onClick={fork}
+            >
               {strings.forkWith(count)}
             </button>
           )}
@@ -129,8 +136,16 @@ export function Tune({ session, choose }: TuneProps) {
           >
             {strings.discard}
           </button>
-          {unfit && <p>{unfit}</p>}
-          {trouble.value && <p>{trouble.value}</p>}
+          {unfit && (
+            <p>
+              <SentenceText text={unfit} />
+            </p>
+          )}
+          {trouble.value && (
+            <p>
+              <SentenceText text={trouble.value} />
+            </p>
+          )}
         </div>
       )}
     </>

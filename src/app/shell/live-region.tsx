@@ -1,10 +1,10 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { visibleText } from '../../format/visible-text.ts';
 import type { Act } from '../../view/playback.ts';
 import { metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
+import { SentenceText } from '../widgets/file-text.tsx';
 
 /** Milliseconds between two announcements. */
 const EVERY = 5000;
@@ -14,7 +14,7 @@ export function LiveRegion({ onStage, session }: { onStage: ReadonlySignal<Act |
   const words = useSignal('');
   useEffect(() => {
     const timer = setInterval(() => {
-      const seen = visibleText(onStage.value?.words ?? '');
+      const seen = onStage.value?.words ?? '';
       const best = session.best.value;
       words.value = best === undefined ? seen : `${seen} ${strings.best}: ${metres(best)}.`;
     }, EVERY);
@@ -22,7 +22,7 @@ export function LiveRegion({ onStage, session }: { onStage: ReadonlySignal<Act |
   }, [onStage, session, words]);
   return (
     <p class="unseen" role="status">
-      {words.value}
+      <SentenceText text={words.value} />
     </p>
   );
 }

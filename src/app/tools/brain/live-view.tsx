@@ -4,6 +4,7 @@ import { Legend } from '../../net/legend.tsx';
 import type { NetActivity } from '../../net/net-activity.ts';
 import { nameOfKnob } from '../../net/node-names.ts';
 import type { StageController } from '../../stage/stage-controller.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import type { Hover } from './hover.ts';
 import { KnobPanel } from './knob-panel.tsx';
 import { NetView } from './net-view.tsx';
@@ -35,7 +36,7 @@ function Readout({
   };
   return (
     <p class="readout" id="net-readout">
-      {text()}
+      <SentenceText text={text()} />
     </p>
   );
 }

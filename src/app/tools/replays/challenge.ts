@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals';
+import { visibleText } from '../../../format/visible-text.ts';
 import { effectiveAt } from '../../../run/amend.ts';
 import { type Champion, championOf } from '../../../run/champion.ts';
 import type { ChampionEntry } from '../../../run/champion-history.ts';
@@ -74,7 +75,7 @@ function challengeAct(
     words: words.meetWords(champion.generation, measure, goal),
     race: {
       front: { colour: FRONT_COLOUR, words: words.generation(champion.generation) },
-      others: [{ recording: ghost.recording, colour: raceColour(0), words: name }],
+      others: [{ recording: ghost.recording, colour: raceColour(0), words: visibleText(name) }],
     },
   };
 }

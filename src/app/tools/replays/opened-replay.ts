@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ReplayBundle } from '../../../format/bundle-document.ts';
+import { visibleText } from '../../../format/visible-text.ts';
 import type { Act } from '../../../view/playback.ts';
 import { FRONT_COLOUR, raceColour } from '../../../view/race-colours.ts';
 import type { Sequence } from '../../stage/sequence.ts';
@@ -35,7 +36,7 @@ export type StageAccess = Pick<ToolProps, 'session' | 'stageSelector'>;
 /** All scenes as one race, the first in front. */
 function raceAct(checks: readonly CheckedReplay[]): Act | undefined {
   const runners = checks.flatMap(({ act, replay }) =>
-    act ? [{ act, name: nameOf(replay.experiment.title, replay.generation) }] : [],
+    act ? [{ act, name: visibleText(nameOf(replay.experiment.title, replay.generation)) }] : [],
   );
   const [front, ...others] = runners;
   return (

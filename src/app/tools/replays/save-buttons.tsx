@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ToolProps } from '../../tool.ts';
 import { sentenceOf } from '../../widgets/error-sentence.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
 import { importBundles } from './import.ts';
@@ -43,7 +44,11 @@ export function SaveButtons({ session, stageController }: Pick<ToolProps, 'sessi
       <button type="button" title={words.keepFilmAbout} disabled={isBusy.value || !hasRun} onClick={saveFilm}>
         <Icon name="film" /> {words.keepFilm}
       </button>
-      <p>{shown ? words.keepShown(shown.who) : now && isShowing(now, act) ? words.keepOpened : words.keepNobody}</p>
+      <p>
+        <SentenceText
+          text={shown ? words.keepShown(shown.who) : now && isShowing(now, act) ? words.keepOpened : words.keepNobody}
+        />
+      </p>
     </div>
   );
 }

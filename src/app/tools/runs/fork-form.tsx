@@ -7,6 +7,7 @@ import { type ForkChanges, forkFault, forkOf } from '../../../run/fork.ts';
 import { tasks } from '../../../sim/tasks.ts';
 import type { RunRecord } from '../../session/run-record.ts';
 import { reasonOf } from '../../widgets/error-sentence.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import { ExperimentChoice } from './experiment-choice.tsx';
 import { words } from './words.ts';
 
@@ -123,7 +124,7 @@ export function ForkForm({ run, from, fork, cancel }: ForkFormProps) {
       </label>
       <p class="note">{keeps.value ? words.keepsSenses : words.keepsAbout}</p>
       <p class="fault" role="alert">
-        {trouble.value || faultOf({})}
+        <SentenceText text={trouble.value || faultOf({})} />
       </p>
       <div class="actions">
         <button type="submit" class="primary" disabled={faultOf({}) !== ''}>

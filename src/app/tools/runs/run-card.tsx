@@ -1,9 +1,11 @@
 import { useComputed, useSignal } from '@preact/signals';
+import { visibleText } from '../../../format/visible-text.ts';
 import { resolvedAt } from '../../../run/amend.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { count, metres } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import type { RunRecord } from '../../session/run-record.ts';
+import { FileText, SentenceText } from '../../widgets/file-text.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { differencesOf, summariseExperiment } from './differences.ts';
 import { ForkForm } from './fork-form.tsx';
@@ -45,12 +47,12 @@ function Ancestry({ run, all }: Pick<RunCardProps, 'run' | 'all'>) {
     <p class="ancestry">
       {isFork && (
         <span class="lineage">
-          <Icon name="branch" /> {from}
+          <Icon name="branch" /> <SentenceText text={from} />
         </span>
       )}
       {differences.map((each) => (
         <span key={each} class="difference">
-          {each}
+          <FileText text={each} />
         </span>
       ))}
     </p>
@@ -89,7 +91,8 @@ export function RunCard({
 }: RunCardProps) {
   const isForking = useSignal(false);
   const isNaming = useSignal(false);
-  const name = runName(run);
+  const given = runName(run);
+  const name = visibleText(given);
   const swatch = swatchOf(run, all);
   const isUntrained = useComputed(() => run.latest.value === undefined).value;
   const isLost = !isCurrent && run.checkpoint.value === undefined;
@@ -112,11 +115,19 @@ export function RunCard({
           onChange={({ currentTarget }) => compare(currentTarget.checked)}
         />
         <Stroke run={run} all={all} />
-        {isNaming.value ? <Rename name={name} done={rename} /> : <h3>{name}</h3>}
+        {isNaming.value ? (
+          <Rename name={given} done={rename} />
+        ) : (
+          <h3>
+            <FileText text={given} />
+          </h3>
+        )}
         {isCurrent && <span class="on-stage">{words.now}</span>}
       </header>
       <p class="summary">
-        {[...summariseExperiment(run.experiment.value), words.seed(run.experiment.value.seed)].join(' · ')}
+        <SentenceText
+          text={[...summariseExperiment(run.experiment.value), words.seed(run.experiment.value.seed)].join(' · ')}
+        />
       </p>
       <Ancestry run={run} all={all} />
       <RunProgress run={run} dash={swatch.dash} />
