@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { withSetting } from '../run/amend.ts';
 import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
 import { pairFault } from '../run/pairing.ts';
@@ -50,7 +50,11 @@ export function withExperimentFlags(command: Command): Command {
     .option('--task <name>', 'task to learn')
     .option('--brain <name>', 'kind of neural network that drives the joints')
     .option('--optimizer <name>', 'optimizer that changes the weights')
-    .option('--set <key=value>', 'set a setting by its path, as in task.difficulty=0.5; repeatable', assignment, [])
+    .addOption(
+      new Option('--set <key=value>', 'set a setting by its path, as in task.difficulty=0.5; repeatable')
+        .argParser(assignment)
+        .default([], 'none'),
+    )
     .option('--seed <number>', 'random seed; the same seed gives the same run to the last bit', inRange(0, 4294967295));
 }
 

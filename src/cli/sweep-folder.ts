@@ -13,10 +13,11 @@ import { episodeBatch } from '../run/champion-history.ts';
 import type { Evaluator } from '../run/evaluator.ts';
 import { replayOf } from '../run/replay.ts';
 import { initialOutcomes, type Outcome } from '../run/sweep/outcome.ts';
-import { runsOf, type Sweep } from '../run/sweep/sweep.ts';
+import { cellsOf, runsOf, type Sweep } from '../run/sweep/sweep.ts';
 import { describeStorageError, writeAtomically } from './atomic-file.ts';
 import { readDocument } from './files.ts';
 import { makeFolder } from './make-folder.ts';
+import { checkRestMemory } from './memory-check.ts';
 import { printError } from './print.ts';
 import { lockRun } from './run-lock.ts';
 import { shellQuoted } from './shell-quoted.ts';
@@ -148,6 +149,7 @@ export function reopenSweepFolder(folder: string): { order: SweepOrder; outcomes
   if (entryAt(file)?.isFile() !== true) throw new UserError(`${folder} has no sweep to continue: there is no ${SWEEP}`);
   const document = readDocument(file, 'sweep');
   const order = asUserError(() => sweepFromDocument(document, file));
+  for (const { experiment } of cellsOf(order.sweep)) checkRestMemory(experiment, 0, file);
   return locked(folder, (release) => {
     for (const name of [RUNS, CHAMPIONS]) ensureFolder(join(folder, name));
     const outcomes = initialOutcomes(order.sweep).map(

@@ -77,13 +77,15 @@ async function runRemaining({ sweep, goal, outcomes, store }: OpenSweep, flags: 
 
 /** Prints all runs side by side, and lists the unfinished ones. */
 function printResults({ sweep, goal, outcomes }: OpenSweep, { csv, json }: SweepFlags): void {
-  const rest = outcomes.filter(({ share }) => share < 1);
+  const unfinished = outcomes.filter(({ share }) => share < 1);
   if (csv) process.stdout.write(sweepCsv(sweep, outcomes, goal, true));
-  else if (json) for (const outcome of rest) printLine(unfinishedLine(sweep, outcome));
+  else if (json) for (const outcome of unfinished) printLine(unfinishedLine(sweep, outcome));
   else for (const line of ['', ...tableOf(sweep, outcomes, goal)]) printLine(line);
-  if (rest.length === 0 || csv || json) return;
+  if (unfinished.length === 0 || csv || json) return;
   printLine();
-  printLine(`${rest.length} of ${plural(outcomes.length, 'run')} ${rest.length === 1 ? 'is' : 'are'} not done.`);
+  printLine(
+    `${unfinished.length} of ${plural(outcomes.length, 'run')} ${unfinished.length === 1 ? 'is' : 'are'} not done.`,
+  );
 }
 
 /**
@@ -105,10 +107,10 @@ export async function sweep(source: string, flags: SweepFlags): Promise<void> {
   } finally {
     printResults(opened, flags);
     const unsaved = store?.finish() ?? '';
-    const isWhole = outcomes.every(({ share }) => share === 1);
+    const isComplete = outcomes.every(({ share }) => share === 1);
     if (unsaved !== '') {
       printError(`${unsaved}.`);
       process.exitCode = 1;
-    } else if (!isWhole && store) printError(`continue it by: gaitlab sweep --resume ${shellQuoted(store.folder)}`);
+    } else if (!isComplete && store) printError(`continue it by: gaitlab sweep --resume ${shellQuoted(store.folder)}`);
   }
 }

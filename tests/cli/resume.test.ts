@@ -161,6 +161,7 @@ describe('a damaged folder', () => {
         ),
     ],
     ['of something else', (file) => writeFileSync(file, encodeFile('replay', {}))],
+    ['above the maximum size', (file) => truncateSync(file, 700_000_000)],
   ])('whose checkpoint is %s continues from the previous one, with a warning', async (_how, harm) => {
     const folder = join(home, `damaged-${_how.length}`);
     cpSync(whole, folder, { recursive: true });

@@ -113,7 +113,7 @@ test('the end saves everything and how the run ended, or says what is lost', () 
   const words = 'runs/a cannot be written to, the disk is full (ENOSPC)';
   const narrow = begun({ free: 0 });
   expect(narrow.store.finish(at(5), {}, {})).toBe(
-    `${words}: the last lines of its log or its records are not saved; what is saved can be resumed`,
+    `${words}: the last lines of its log or its records are not saved; the saved part can be resumed`,
   );
   expect(narrow.did()).toBe('checkpoint 5, mark, close, release');
   const gone = begun();

@@ -60,6 +60,21 @@ describe('a stored sweep', () => {
   });
 });
 
+test('a stored sweep that needs too much memory is not continued', async () => {
+  const folder = join(home, 'hungry');
+  expect((await sweep('--out', folder, '--csv')).code).toBe(0);
+  const file = join(folder, 'sweep.json');
+  const document = JSON.parse(readFileSync(file, 'utf8'));
+  const experiment = { ...document.experiment, brain: { name: 'mlp', hidden: new Array(8).fill(256) } };
+  const optimizer = { ...document.experiment.optimizer, populationSize: 4096 };
+  writeFileSync(file, JSON.stringify({ ...document, experiment: { ...experiment, optimizer } }));
+  const { code, err } = await gaitlab(['sweep', '--resume', folder]);
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: expect.stringMatching(/^gaitlab: .*sweep\.json: this run needs about 23 GB/),
+  });
+});
+
 describe('a folder for a sweep', () => {
   test('is refused unless it is empty, and its content stays unchanged', async () => {
     const folder = join(home, 'full');
