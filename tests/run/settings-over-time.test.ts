@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { experimentFromHash } from '../../src/format/experiment-link.ts';
 import { stream } from '../../src/math/rng.ts';
 import { effectiveAt } from '../../src/run/amend.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
@@ -58,6 +59,9 @@ describe('counts of genomes', () => {
     expect(() => parseExperiment({ optimizer: { name: 'ars', populationSize: 8, topCount: 5 } })).toThrow(
       'optimizer.topCount is 5, must be 4 or less: half the population',
     );
+    const link = '#optimizer.name=genetic&optimizer.populationSize=8&optimizer.eliteCount=';
+    expect(() => experimentFromHash(`${link}9`)).toThrow('optimizer.eliteCount is 9, must be 8 or less');
+    expect(experimentFromHash(`${link}8`)?.optimizer.eliteCount).toBe(8);
     expect(genetic({ eliteCount: 8 })).not.toThrow();
     // Defaults are lowered silently.
     expect(genetic({ populationSize: 4 })).not.toThrow();
