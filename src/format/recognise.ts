@@ -41,7 +41,7 @@ export function kindOfDocument(document: unknown): DocumentKind | undefined {
   return Object.keys(document).some((key) => Object.hasOwn(telling, key)) ? 'experiment' : undefined;
 }
 
-const isNumbers = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(Number.isFinite);
+const isNumbers = (value: unknown) => Array.isArray(value) && value.every(Number.isFinite);
 
 /** Documents of other programs, recognised by keys that no Gaitlab document has. */
 const FOREIGN: readonly { what: string; is(document: Document): boolean }[] = [

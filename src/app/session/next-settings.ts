@@ -22,11 +22,11 @@ export function checkPageMemory(experiment: Experiment, source = ''): void {
 }
 
 /** Throws an Error that says why a setting cannot be changed from the next generation on. */
-export function checkChange(run: RunRecord, now: Experiment, path: string, value: SettingValue): void {
-  const fault = sizeFault(withSetting(now, path, value));
+export function checkChange(now: Experiment, path: string, value: SettingValue): void {
+  const changed = withSetting(now, path, value);
+  const fault = sizeFault(changed);
   if (fault !== '') throw new Error(fault);
-  const changes = { ...run.pending.value, [path]: value };
-  checkPageMemory(withAmendment(run.experiment.value, { generation: nextOf(run), changes }));
+  checkPageMemory(changed);
 }
 
 /** The experiment that the next generation of the current run will have. */

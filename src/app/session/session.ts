@@ -150,7 +150,7 @@ export function createSession(
   }
 
   function amend(path: string, value: SettingValue): void {
-    checkChange(current.value, now.value, path, value);
+    checkChange(now.value, path, value);
     const { pending } = current.value;
     pending.value = { ...pending.value, [path]: value };
     worker.amend({ [path]: value });
