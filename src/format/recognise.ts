@@ -38,7 +38,12 @@ export function kindOfDocument(document: unknown): DocumentKind | undefined {
   if (has(document, 'genome', 'tests')) return 'replay';
   if (has(document, 'experiment', 'ends')) return 'record';
   const { version: _version, title: _title, ...telling } = experimentFields.entries;
-  return Object.keys(document).some((key) => Object.hasOwn(telling, key)) ? 'experiment' : undefined;
+  const keys = Object.keys(document);
+  if (keys.some((key) => Object.hasOwn(telling, key))) return 'experiment';
+  // A title alone is an experiment with the usual settings.
+  return has(document, 'title') && keys.every((key) => Object.hasOwn(experimentFields.entries, key))
+    ? 'experiment'
+    : undefined;
 }
 
 const isNumbers = (value: unknown) => Array.isArray(value) && value.every(Number.isFinite);

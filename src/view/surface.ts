@@ -50,6 +50,8 @@ export async function createSurface(options: SurfaceOptions): Promise<Surface> {
     renderer = next;
     renderer.background.color = background;
     (lost.canvas as HTMLCanvasElement).replaceWith(renderer.canvas as HTMLCanvasElement);
+    // Its element may have had no size meanwhile.
+    renderer.resize(frame.width, frame.height, ratio);
     fitToHost();
     onFallback?.();
     lost.destroy();

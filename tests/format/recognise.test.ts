@@ -125,6 +125,13 @@ test('our own kinds are told apart, whatever else is wrong with them', () => {
     expect(kindOfDocument(none)).toBeUndefined();
 });
 
+test('a title alone is an experiment with the usual settings, and with anything unknown beside it nothing', () => {
+  for (const document of [{ title: 'x' }, { version: 1, title: '' }])
+    expect(kindOfDocument(document)).toBe('experiment');
+  for (const document of [{}, { title: 'x', wings: 2 }, { version: 1, name: 'x' }])
+    expect(kindOfDocument(document)).toBeUndefined();
+});
+
 test('a sealed file is told by its kind, not by what is in it', () => {
   for (const kind of KINDS.filter((each) => each !== 'run'))
     expect(() => runFromFile(encodeFile(kind, {}), 'a.gait')).toThrow(

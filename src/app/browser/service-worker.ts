@@ -3,10 +3,15 @@ const HOUR = 3_600_000;
 
 const container = (): ServiceWorkerContainer | undefined => globalThis.navigator?.serviceWorker;
 
-/** Lets a waiting service worker take over; done when it has. */
-function activate(waiting: ServiceWorker): Promise<void> {
+/** How long a waiting service worker may take to take over, ms; then the page is reloaded all the same. */
+const PATIENCE = 3000;
+
+/** Lets the service worker that waits now take over; done when it has, or when none waits because another tab was first. */
+function activate({ waiting }: ServiceWorkerRegistration): Promise<void> {
+  if (waiting === null) return Promise.resolve();
   return new Promise((resolve) => {
     container()?.addEventListener('controllerchange', () => resolve(), { once: true });
+    setTimeout(resolve, PATIENCE);
     waiting.postMessage({ type: 'SKIP_WAITING' });
   });
 }
@@ -27,10 +32,9 @@ export async function watchServiceWorker(onNewer: (takeOver: () => Promise<void>
   const registration = await workers.ready;
   const follow = (installing: ServiceWorker | null) =>
     installing?.addEventListener('statechange', () => {
-      if (installing.state === 'installed' && registration.active !== null) onNewer(() => activate(installing));
+      if (installing.state === 'installed' && registration.active !== null) onNewer(() => activate(registration));
     });
-  const { waiting } = registration;
-  if (waiting) onNewer(() => activate(waiting));
+  if (registration.waiting) onNewer(() => activate(registration));
   follow(registration.installing);
   registration.addEventListener('updatefound', () => follow(registration.installing));
   setInterval(() => registration.update().catch(() => {}), HOUR);

@@ -1,13 +1,13 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { visibleText } from '../../../format/visible-text.ts';
-import { resolvedAt } from '../../../run/amend.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { count, metres } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import type { RunRecord } from '../../session/run-record.ts';
 import { FileText, SentenceText } from '../../widgets/file-text.tsx';
 import { Icon } from '../../widgets/icon.tsx';
-import { differencesOf, summariseExperiment } from './differences.ts';
+import { Ancestry } from './ancestry.tsx';
+import { summariseExperiment } from './differences.ts';
 import { ForkForm } from './fork-form.tsx';
 import { Rename } from './rename.tsx';
 import { runName } from './run-name.ts';
@@ -29,34 +29,6 @@ export interface RunCardProps {
   /** Downloads it as a file. */
   exportFile(): void;
   forget(): void;
-}
-
-/** The parent of a run, and its differences from the parent or the defaults. */
-function Ancestry({ run, all }: Pick<RunCardProps, 'run' | 'all'>) {
-  const experiment = run.experiment.value;
-  const parent = all.find(({ id }) => id === run.parent?.run);
-  const before = parent && run.parent && resolvedAt(parent.experiment.value, run.parent.generation);
-  const differences = differencesOf(experiment, before);
-  const generation = run.parent?.generation ?? experiment.start?.from?.generation;
-  const isFork = generation !== undefined;
-  const from = run.parent
-    ? words.from(parent ? runName(parent) : words.run(run.parent.run), run.parent.generation)
-    : words.elsewhere(generation ?? 0);
-  if (!isFork && differences.length === 0) return null;
-  return (
-    <p class="ancestry">
-      {isFork && (
-        <span class="lineage">
-          <Icon name="branch" /> <SentenceText text={from} />
-        </span>
-      )}
-      {differences.map((each) => (
-        <span key={each} class="difference">
-          <FileText text={each} />
-        </span>
-      ))}
-    </p>
-  );
 }
 
 /** Generation and best distance. A component of its own, so that updates do not reset what is typed in the card. */
