@@ -2,10 +2,12 @@ import { seedOf } from '../math/rng.ts';
 import { deviation, mean, median } from '../math/stats.ts';
 import { hasPublished } from '../run/episode-rules.ts';
 import type { Evaluator } from '../run/evaluator.ts';
+import { summariseGait } from '../run/gait-summary.ts';
 import { testBatch } from '../run/replay.ts';
 import { livesOfPolicy, type PolicyTrial } from './evaluate-policy.ts';
 import { Fault } from './fault.ts';
 import { readReplay } from './files.ts';
+import { gaitLine } from './gait-line.ts';
 import { createNodePool, defaultWorkerCount } from './node-pool.ts';
 import { printReturn, summariseReturn } from './return-summary.ts';
 
@@ -37,6 +39,7 @@ async function evaluateReplay(file: string, seeds: readonly number[], json: bool
     falls: lives.filter(({ ending }) => ending === 'terminated').length,
     failed: lives.filter(({ ending }) => ending === 'failed').length,
     steps: mean(lives.map(({ steps }) => steps)),
+    gait: summariseGait(lives.map(({ metrics }) => metrics.gait)),
     ...(published === undefined ? {} : { return: published }),
   };
   if (json) {
@@ -46,6 +49,7 @@ async function evaluateReplay(file: string, seeds: readonly number[], json: bool
   const spread = `${summary.mean.toFixed(3)} ± ${summary.deviation.toFixed(3)}, median ${summary.median.toFixed(3)}`;
   console.log(`${seeds.length} lives on fresh ground: fitness ${spread}.`);
   console.log(`${summary.distance.toFixed(2)} m at ${summary.speed.toFixed(2)} m/s, ${summary.falls} falls.`);
+  console.log(gaitLine(summary.gait));
   if (published) console.log(`By the task's published rules, whole lives: ${printReturn(published)}`);
 }
 

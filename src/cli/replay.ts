@@ -1,6 +1,8 @@
 import { inProcess } from '../run/evaluator.ts';
+import { summariseGait } from '../run/gait-summary.ts';
 import { testBatch, verify } from '../run/replay.ts';
 import { type Named, readReplays } from './files.ts';
+import { gaitLine } from './gait-line.ts';
 
 /** Prefix of a line about one of several replays. */
 const before = (name: string) => (name === '' ? '' : `${name}: `);
@@ -29,6 +31,7 @@ async function tell({ name, replay }: Named, json: boolean): Promise<void> {
       const how = { terminated: 'fell', truncated: 'did not fall', failed: 'broke the simulation' }[ending];
       const walked = `${metrics.distance.toFixed(2)} m in ${metrics.duration.toFixed(1)} s`;
       console.log(`${before(name)}Life ${i + 1}: ${walked}, ${how}. Fitness ${fitness}, hash ${hash}.`);
+      console.log(`${before(name)}${gaitLine(summariseGait([metrics.gait]))}`);
     }
   }
 }

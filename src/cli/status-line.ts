@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { summariseGait } from '../run/gait-summary.ts';
 import type { Generation } from '../run/run.ts';
 import { sparkline } from './sparkline.ts';
 
@@ -17,11 +18,12 @@ export function createStatusLine(out: NodeJS.WriteStream): StatusLine {
     show({ generation, best, mean, champion, steps }, seconds, secondsLeft) {
       walked.push(champion?.fitness ?? Number.NaN);
       const width = out.columns ?? 80;
+      const { verb } = summariseGait((champion?.tests ?? []).map(({ evaluation }) => evaluation.metrics.gait));
       const fields = [
         `generation ${generation}`,
         `best ${best.toFixed(2)}`,
         `mean ${mean.toFixed(2)}`,
-        `walks ${(champion?.distance ?? 0).toFixed(2)} m`,
+        `${verb} ${(champion?.distance ?? 0).toFixed(2)} m`,
         `${Math.round(steps / Math.max(seconds, 0.001)).toLocaleString('en')} steps/s`,
         ...(secondsLeft === undefined ? [] : [`${time(secondsLeft)} left`]),
       ].join('  ');

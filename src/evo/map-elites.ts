@@ -8,14 +8,26 @@ import { populationSize } from './population-size.ts';
 import { bestFirst } from './shaping.ts';
 
 /** Names of the behaviour measures in the descriptors given to `tell`, in their order. */
-export const DESCRIPTOR_NAMES = ['left duty', 'right duty', 'height', 'flight', 'speed'] as const;
+export const DESCRIPTOR_NAMES = [
+  'left duty',
+  'right duty',
+  'height',
+  'flight',
+  'speed',
+  'passing',
+  'alternation',
+  'double support',
+  'symmetry',
+  'stride',
+  'fore-hind lag',
+] as const;
 
 const axis = (fallback: (typeof DESCRIPTOR_NAMES)[number], title: string, lines: string) =>
   choice({
     default: fallback,
     options: DESCRIPTOR_NAMES,
     title,
-    effect: `What the ${lines} of the archive tell apart: a foot’s share of time on the ground, mean height, flight, speed.`,
+    effect: `What the ${lines} of the archive tell apart, such as a foot’s share of time on the ground, mean height or flight.`,
     level: 'basic',
     fixed: true,
   });

@@ -120,6 +120,7 @@ async function runGeneration(before: RunState, evaluator: Evaluator, record: boo
     genome,
     seed: seedOf(seed, purpose, generation, trial),
     statistics,
+    ...(purpose === 'life' ? { generation } : {}),
     record: record && purpose === 'champion' && trial === 0,
     trace: purpose === 'champion',
   });
@@ -130,7 +131,6 @@ async function runGeneration(before: RunState, evaluator: Evaluator, record: boo
     run.champion === 'mean' ? requestsFor(optimizer.mean(before.optimizer), 'champion', run.championTrials) : [];
   const episodes = await evaluator.evaluate({ experiment, requests: [...training, ...tests] });
   let testEpisodes = episodes.splice(training.length);
-
   const fitness = fitnessOf(episodes, asked.genomes.length);
   const valid = fitness.filter((value) => !Number.isNaN(value));
   if (run.champion === 'best' && valid.length > 0) {

@@ -105,7 +105,7 @@ test('replay tells of each life', async () => {
   expect(lives.map(({ life }) => life)).toEqual([1, 2]);
   const mean = lives.reduce((sum, { fitness }) => sum + (fitness as number), 0) / 2;
   expect(mean).toBe(summary.fitness);
-  expect((await gaitlab(['replay', champion])).out).toMatch(/^Life 1: .* m in .* s, .*\nLife 2: /);
+  expect((await gaitlab(['replay', champion])).out).toMatch(/^Life 1: .* m in .* s, .*\nGait: \w+; duty .*\nLife 2: /);
 });
 
 test('evaluate sums up lives on fresh ground, the same for the same seed', async () => {

@@ -63,6 +63,14 @@ describe('the ground', () => {
   });
 });
 
+test('training knows its generation, tests of the champion do not: they are unaided', async () => {
+  const { evaluator, asked } = pretending(first);
+  await take(2, small({ run: { trials: 1, championTrials: 2 } }), evaluator);
+  const told = asked.map(({ generation }) => generation);
+  const none = [undefined, undefined];
+  expect(told).toEqual([...new Array(6).fill(0), ...none, ...new Array(6).fill(1), ...none]);
+});
+
 describe('fitness', () => {
   test('of a genome is the mean over its trials', async () => {
     const byIndex = pretending((_request, k) => k * k);
