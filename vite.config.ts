@@ -2,6 +2,8 @@ import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentPolicy } from './scripts/content-policy.ts';
 import { firstStyle } from './scripts/first-style.ts';
+import { withoutSparePlanck } from './scripts/spare-planck.ts';
+import { workerChunks } from './scripts/worker-chunks.ts';
 
 /** workerpool imports Node's modules only on Node: the warning about them is left out. */
 const quiet: Pick<Rolldown.InputOptions, 'onLog'> = {
@@ -31,26 +33,12 @@ const withoutParticles: Plugin = {
   load: (id) => (id === '\0unused-of-pixi' ? UNUSED : null),
 };
 
-/** Joints of planck that no body plan has: a third of its code. */
-const SPARE =
-  /\n {2}var (Distance|Friction|Gear|Motor|Mouse|Prismatic|Pulley|Rope|Weld|Wheel)Joint = \([\s\S]*?\n {2}\);\n/g;
-const withoutSpareJoints = (): Plugin => ({
-  name: 'without-spare-joints',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/\/planck\/dist\/planck\.js$/.test(id)) return null;
-    const found = code.match(SPARE)?.length;
-    if (found !== 10) this.error(`planck has ${found} of the 10 joints that are left out: has its source changed?`);
-    return { code: code.replace(SPARE, '\n  var $1Joint = {};\n'), map: null };
-  },
-});
-
 /** Modules that are loaded when they are first needed: tools, storage, the player's extras, sheets, the checkup, and a few others. */
 const LATER =
   /\/src\/(app\/(tools\/[^/]+|player|storage)\/[^/]+|app\/shell\/(help|film-strip)-sheet|app\/session\/checkup|view\/(overlays\/catalogue|side-by-side)|format\/run-file|run\/with-activations)\.tsx?$/;
 
 /** Chunks that several of these share. */
-const SHARED = new Set(['run', 'film-strip', 'net-painter', 'download']);
+const SHARED = new Set(['film-strip', 'net-painter', 'download']);
 
 /** Their names begin with `later-`, so that size-limit in package.json can leave them out of the first view. */
 const chunkFileNames: Rolldown.OutputOptions['chunkFileNames'] = ({ name, facadeModuleId }) =>
@@ -63,7 +51,11 @@ export default defineConfig({
   build: {
     outDir: 'dist/web',
     target: 'es2023',
-    modulePreload: { polyfill: false },
+    // Only the page itself names what to fetch ahead: scripts are shared with workers, where there is no document for it.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
     reportCompressedSize: false,
     rolldownOptions: {
       ...quiet,
@@ -73,7 +65,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
-    plugins: () => [withoutSpareJoints()],
+    plugins: () => [withoutSparePlanck()],
     rolldownOptions: { ...quiet, output: { chunkFileNames } },
   },
   // The worker's imports, which Vite does not find from the page.
@@ -82,9 +74,10 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', port: 4173 },
   plugins: [
+    workerChunks,
     withoutExtensions,
     withoutParticles,
-    withoutSpareJoints(),
+    withoutSparePlanck(),
     firstStyle,
     contentPolicy,
     VitePWA({

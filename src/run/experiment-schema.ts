@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { bodies } from '../creature/bodies.ts';
 import { bodyPlanSchema } from '../creature/body-plan.ts';
 import { brains } from '../creature/brains.ts';
-import { optimizers } from '../evo/optimizers.ts';
+import { optimizerDescriptions } from '../evo/optimizer-descriptions.ts';
 import { choice, flag, integer, isFixed } from '../schema/field.ts';
 import { tasks } from '../sim/tasks.ts';
 import { startSchema } from './start-schema.ts';
@@ -64,7 +64,7 @@ function changeable(section: string, catalogue: readonly { settings: { entries: 
 const paths = new Set([
   ...changeable('task', Object.values(tasks)),
   ...changeable('brain', Object.values(brains)),
-  ...changeable('optimizer', Object.values(optimizers)),
+  ...changeable('optimizer', Object.values(optimizerDescriptions)),
   ...changeable('run', [{ settings: { entries: runFields } }]),
 ]);
 
@@ -93,7 +93,7 @@ export const experimentFields = v.strictObject({
   body: v.optional(v.union([v.picklist(Object.keys(bodies)), bodyPlanSchema]), 'biped'),
   task: v.optional(oneOf(tasks), { name: 'walk' }),
   brain: v.optional(oneOf(brains), { name: 'mlp' }),
-  optimizer: v.optional(oneOf(optimizers), { name: 'snes' }),
+  optimizer: v.optional(oneOf(optimizerDescriptions), { name: 'snes' }),
   run: v.optional(v.strictObject(runFields), {}),
   amendments: v.optional(v.pipe(v.array(amendmentSchema), v.maxLength(10000)), () => []),
   /** The trained brain that the run starts with; undefined for an untrained one. */
