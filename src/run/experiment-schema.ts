@@ -49,6 +49,12 @@ export const runFields = {
     title: 'Tests of the champion',
     effect: 'Lives on fresh ground by which the champion is judged.',
   }),
+  championGrounds: choice({
+    default: 'new',
+    options: ['new', 'same'],
+    title: 'Grounds of these tests',
+    effect: 'New ones in each generation, or the same in all, so that records are compared fairly.',
+  }),
 };
 
 /** Types that a setting's value can have. */

@@ -23,7 +23,7 @@ export const presets: Record<string, Preset> = {
       body: 'stroller',
       task: { name: 'natural-walk' },
       brain: { name: 'twin' },
-      run: { championTrials: 3 },
+      run: { championTrials: 8, championGrounds: 'same' },
     },
   },
   'ostrich-runs': {

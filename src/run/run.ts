@@ -116,9 +116,10 @@ async function runGeneration(before: RunState, evaluator: Evaluator, record: boo
   const asked = optimizer.ask(optimizer.amend(before.optimizer, settings));
 
   // Common random numbers: all genomes of a generation get the same ground, the champion's tests get their own.
+  const groundsOf = (purpose: string) => (purpose === 'champion' && run.championGrounds === 'same' ? 0 : generation);
   const request = (genome: Genome, purpose: string, trial: number): EpisodeRequest => ({
     genome,
-    seed: seedOf(seed, purpose, generation, trial),
+    seed: seedOf(seed, purpose, groundsOf(purpose), trial),
     statistics,
     ...(purpose === 'life' ? { generation } : {}),
     record: record && purpose === 'champion' && trial === 0,
