@@ -1,14 +1,12 @@
 import { pow } from '../math/portable.ts';
 import type { EpisodeSettings } from './task.ts';
 
+/** The settings of support that shrinks during training. */
+export type SupportSettings = Pick<EpisodeSettings, 'support' | 'supportHold' | 'supportDecay' | 'supportEnd'>;
+
 /** Support in a generation: full until `supportHold`, then multiplied by `supportDecay` each generation, none from `supportEnd` on. */
 export function supportAt(
-  {
-    support,
-    supportHold,
-    supportDecay,
-    supportEnd,
-  }: Pick<EpisodeSettings, 'support' | 'supportHold' | 'supportDecay' | 'supportEnd'>,
+  { support, supportHold, supportDecay, supportEnd }: SupportSettings,
   generation: number,
 ): number {
   if (generation >= supportEnd || support === 0) return 0;
