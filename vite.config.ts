@@ -1,7 +1,8 @@
-import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { defineConfig, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentPolicy } from './scripts/content-policy.ts';
 import { firstStyle } from './scripts/first-style.ts';
+import { withoutSparePixi } from './scripts/spare-pixi.ts';
 import { withoutSparePlanck } from './scripts/spare-planck.ts';
 import { workerChunks } from './scripts/worker-chunks.ts';
 
@@ -10,27 +11,6 @@ const quiet: Pick<Rolldown.InputOptions, 'onLog'> = {
   onLog(level, log, report) {
     if (!/externalized for browser compatibility, imported by ".*workerpool/.test(log.message)) report(level, log);
   },
-};
-
-/** Extensions that Pixi loads for browsers (events, accessibility, filters): the stage does not use them. */
-const withoutExtensions: Plugin = {
-  name: 'without-pixi-extensions',
-  enforce: 'pre',
-  load: (id) => (/\/pixi\.js\/lib\/environment-\w+\/\w+All\.mjs$/.test(id) ? 'export {}' : null),
-};
-
-/** Parts of pixi.js/unsafe-eval for particles and WebGPU, which the stage does not use. */
-const UNUSED =
-  'export class ParticleBuffer {} export class GpuUboSystem {} export const generateParticleUpdatePolyfill = 0';
-const withoutParticles: Plugin = {
-  name: 'without-pixi-particles',
-  enforce: 'pre',
-  resolveId: (source, importer = '') =>
-    /\/pixi\.js\/lib\/unsafe-eval\/init\.mjs$/.test(importer) &&
-    /\/(Particle|GpuUbo|generateParticle)\w+\.mjs$/.test(source)
-      ? '\0unused-of-pixi'
-      : null,
-  load: (id) => (id === '\0unused-of-pixi' ? UNUSED : null),
 };
 
 /** Modules that are loaded when they are first needed: tools, storage, the player's extras, sheets, the checkup, and a few others. */
@@ -75,8 +55,7 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173 },
   plugins: [
     workerChunks,
-    withoutExtensions,
-    withoutParticles,
+    ...withoutSparePixi,
     withoutSparePlanck(),
     firstStyle,
     contentPolicy,

@@ -3,7 +3,7 @@ export const strings = {
   name: 'Gaitlab',
   subtitle: 'Nobody taught it. Each generation tries small changes to its brain and keeps what gets further.',
   support: (percent: number, end: number) =>
-    `Training holds it upright for now: ${percent} %, and not at all from generation ${end} on. What you see here is unaided.`,
+    `Held upright in training: ${percent} %, until generation ${end}. What you see here is unaided.`,
   waiting: 'A newborn brain is about to take its first step.',
   generation: 'Generation',
   best: 'Best',
