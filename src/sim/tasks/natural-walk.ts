@@ -10,7 +10,7 @@ export const naturalWalk = defineTask({
   name: 'natural-walk',
   title: 'Natural walk',
   about: 'Walk as animals do: feet that pass each other in turn, one always on the ground.',
-  settings: v.strictObject(gaitFields({ froude: 0.2, stepLength: 0.47, stanceSpeed: 0.45 })),
+  settings: v.strictObject(gaitFields({ froude: 0.17, stepLength: 0.47, stanceSpeed: 0.45 })),
   terrain: nearlyLevel,
   rewardFunction: (settings) => gaitReward(settings, walkQuality),
 });
