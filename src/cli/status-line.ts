@@ -28,7 +28,8 @@ export function createStatusLine(out: NodeJS.WriteStream): StatusLine {
         ...(secondsLeft === undefined ? [] : [`${time(secondsLeft)} left`]),
       ].join('  ');
       const room = Math.max(0, Math.min(40, width - fields.length - 3));
-      out.write(`\r\u001b[2K${fields.slice(0, width - 1)}  ${styleText('cyan', sparkline(walked, room))}`);
+      const bars = room > 0 ? `  ${styleText('cyan', sparkline(walked, room))}` : '';
+      out.write(`\r\u001b[2K${fields.slice(0, width - 1)}${bars}`);
     },
     end: () => void out.write('\n'),
   };

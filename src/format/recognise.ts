@@ -36,7 +36,7 @@ export function kindOfDocument(document: unknown): DocumentKind | undefined {
   return Object.keys(document).some((key) => Object.hasOwn(telling, key)) ? 'experiment' : undefined;
 }
 
-const isNumbers = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(Number.isFinite);
+const isNumbers = (value: unknown) => Array.isArray(value) && value.every(Number.isFinite);
 
 /** Documents of other programs, recognised by keys that no Gaitlab document has. */
 const FOREIGN: readonly { what: string; is(document: Document): boolean }[] = [
@@ -52,7 +52,8 @@ const FOREIGN: readonly { what: string; is(document: Document): boolean }[] = [
     is: (it) => has(it, 'asset') && (has(it, 'nodes') || has(it, 'scenes') || has(it, 'meshes')),
   },
   { what: 'the package.json of a program', is: (it) => has(it, 'name', 'version') && has(it, 'dependencies') },
-  { what: 'a JSON Schema', is: (it) => has(it, '$schema', 'properties') },
+  // Its $schema is left out when JSON is parsed.
+  { what: 'a JSON Schema', is: (it) => it.type === 'object' && has(it, 'properties') },
   { what: 'a GeoJSON map', is: ({ type }) => type === 'FeatureCollection' || type === 'Feature' },
 ];
 

@@ -42,6 +42,9 @@ describe('what a user can mend is told in one line, with exit code 2:', () => {
     [['evolve', '--generations', '0'], /--generations.*'0' is invalid/],
     [['evolve', '--generations'], /--generations.*argument missing/],
     [['evolve', '--workers', '1.5'], /--workers.*'1.5' is invalid/],
+    // The first fault on the command line is told: the range of workers ends here.
+    [['evolve', '--workers', '257', '--seed', 'x'], /--workers.*'257' is invalid.*from 1 to 256/],
+    [['evolve', '--workers', '256', '--seed', 'x'], /--seed.*'x' is invalid/],
     [['evolve', '--set', 'foo'], /--set.*'foo' is invalid. Must be key=value/],
     [['evolve', '--set', 'task.speed=1'], 'task.speed is not a known setting'],
     [['evolve', '--set', 'task.difficulty=7'], 'task.difficulty is 7, must be 1 or less'],

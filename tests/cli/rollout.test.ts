@@ -35,8 +35,15 @@ describe.each([
   test('tells people how it went', async () => {
     const { code, out } = await gaitlab(words);
     expect(code).toBe(0);
-    expect(out).toMatch(
-      /^\d+ of \d+ steps: (fell|the actions ran out)\.\nReturn -?[\d.]+, hull -?[\d.]+ m from .*\.\n$/,
-    );
+    const told =
+      /^(\d+) of (\d+) steps: (?:fell|the actions ran out)\.\nReturn (-?[\d.]+), hull (-?[\d.]+) m from .*\.\n$/.exec(
+        out,
+      );
+    const { actions, double } = JSON.parse(readFileSync(given(key), 'utf8'));
+    const total = double.reward.reduce((sum: number, each: number) => sum + each, 0);
+    const numbers = (told ?? []).slice(1).map(Number);
+    expect(numbers.slice(0, 2)).toEqual([double.reward.length, actions.length]);
+    expect(numbers[2]).toBeCloseTo(total, 1);
+    expect(numbers[3]).toBeCloseTo(double.bodies.at(-1)[0] - double.bodies0[0], 1);
   });
 });

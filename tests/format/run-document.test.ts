@@ -95,6 +95,7 @@ describe('a document is refused, by its source and the place, when', () => {
     return 'it was read';
   };
   const none = { $: 'float64', of: '' };
+  const lastChampion = (it: Document) => (it.champions as { entries: Document[] }).entries.at(-1)!;
 
   test.each<[string, (typeof names)[number], (document: Document & { optimizer: Document }) => unknown, RegExp]>([
     ['it is of something else', 'snes', (it) => Object.assign(it, { format: 'gaitlab-replay' }), /^a\.gait: format is/],
@@ -182,6 +183,24 @@ describe('a document is refused, by its source and the place, when', () => {
       'snes',
       (it) => Object.assign(it.champions as Document, { records: [7] }),
       /champions\.records are out/,
+    ],
+    [
+      'a champion is of a generation to come',
+      'snes',
+      (it) => Object.assign(lastChampion(it), { generation: 2 }),
+      /champions\.entries\[\d\] is out of place/,
+    ],
+    [
+      'a champion has no tests',
+      'snes',
+      (it) => Object.assign(lastChampion(it), { seeds: [] }),
+      /champions\.entries\[\d\] is out of place/,
+    ],
+    [
+      'the best champion is of a generation to come',
+      'snes',
+      (it) => Object.assign(it.best as Document, { generation: 2 }),
+      /best is of a generation to come/,
     ],
     [
       'the history is of tomorrow',
