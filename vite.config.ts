@@ -1,7 +1,10 @@
-import { defineConfig, type Plugin, type Rolldown } from 'vite';
+import { defineConfig, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentPolicy } from './scripts/content-policy.ts';
 import { firstStyle } from './scripts/first-style.ts';
+import { withoutSparePixi } from './scripts/spare-pixi.ts';
+import { withoutSparePlanck } from './scripts/spare-planck.ts';
+import { workerChunks } from './scripts/worker-chunks.ts';
 
 /** workerpool imports Node's modules only on Node: the warning about them is left out. */
 const quiet: Pick<Rolldown.InputOptions, 'onLog'> = {
@@ -10,47 +13,12 @@ const quiet: Pick<Rolldown.InputOptions, 'onLog'> = {
   },
 };
 
-/** Extensions that Pixi loads for browsers (events, accessibility, filters): the stage does not use them. */
-const withoutExtensions: Plugin = {
-  name: 'without-pixi-extensions',
-  enforce: 'pre',
-  load: (id) => (/\/pixi\.js\/lib\/environment-\w+\/\w+All\.mjs$/.test(id) ? 'export {}' : null),
-};
-
-/** Parts of pixi.js/unsafe-eval for particles and WebGPU, which the stage does not use. */
-const UNUSED =
-  'export class ParticleBuffer {} export class GpuUboSystem {} export const generateParticleUpdatePolyfill = 0';
-const withoutParticles: Plugin = {
-  name: 'without-pixi-particles',
-  enforce: 'pre',
-  resolveId: (source, importer = '') =>
-    /\/pixi\.js\/lib\/unsafe-eval\/init\.mjs$/.test(importer) &&
-    /\/(Particle|GpuUbo|generateParticle)\w+\.mjs$/.test(source)
-      ? '\0unused-of-pixi'
-      : null,
-  load: (id) => (id === '\0unused-of-pixi' ? UNUSED : null),
-};
-
-/** Joints of planck that no body plan has: a third of its code. */
-const SPARE =
-  /\n {2}var (Distance|Friction|Gear|Motor|Mouse|Prismatic|Pulley|Rope|Weld|Wheel)Joint = \([\s\S]*?\n {2}\);\n/g;
-const withoutSpareJoints = (): Plugin => ({
-  name: 'without-spare-joints',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/\/planck\/dist\/planck\.js$/.test(id)) return null;
-    const found = code.match(SPARE)?.length;
-    if (found !== 10) this.error(`planck has ${found} of the 10 joints that are left out: has its source changed?`);
-    return { code: code.replace(SPARE, '\n  var $1Joint = {};\n'), map: null };
-  },
-});
-
 /** Modules that are loaded when they are first needed: tools, storage, the player's extras, sheets, the checkup, and a few others. */
 const LATER =
-  /\/src\/(app\/(tools\/[^/]+|player|storage)\/[^/]+|app\/shell\/(help|film-strip)-sheet|app\/session\/checkup|view\/(overlays\/catalogue|side-by-side)|format\/run-file|run\/with-activations)\.tsx?$/;
+  /\/src\/(app\/(tools\/[^/]+|player|storage)\/[^/]+|app\/shell\/((help|film-strip)-sheet|footfalls)|app\/session\/checkup|view\/(overlays\/catalogue|side-by-side)|format\/run-file|run\/with-activations)\.tsx?$/;
 
 /** Chunks that several of these share. */
-const SHARED = new Set(['run', 'film-strip', 'net-painter', 'download']);
+const SHARED = new Set(['film-strip', 'net-painter', 'download']);
 
 /** Their names begin with `later-`, so that size-limit in package.json can leave them out of the first view. */
 const chunkFileNames: Rolldown.OutputOptions['chunkFileNames'] = ({ name, facadeModuleId }) =>
@@ -63,7 +31,11 @@ export default defineConfig({
   build: {
     outDir: 'dist/web',
     target: 'es2023',
-    modulePreload: { polyfill: false },
+    // Only the page itself names what to fetch ahead: scripts are shared with workers, where there is no document for it.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
     reportCompressedSize: false,
     rolldownOptions: {
       ...quiet,
@@ -73,7 +45,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
-    plugins: () => [withoutSpareJoints()],
+    plugins: () => [withoutSparePlanck()],
     rolldownOptions: { ...quiet, output: { chunkFileNames } },
   },
   // The worker's imports, which Vite does not find from the page.
@@ -82,9 +54,9 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', port: 4173 },
   plugins: [
-    withoutExtensions,
-    withoutParticles,
-    withoutSpareJoints(),
+    workerChunks,
+    ...withoutSparePixi,
+    withoutSparePlanck(),
     firstStyle,
     contentPolicy,
     VitePWA({

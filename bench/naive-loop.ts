@@ -2,6 +2,7 @@ import { develop } from '../src/creature/genome.ts';
 import { seedOf, stream } from '../src/math/rng.ts';
 import { type Replay, testBatch } from '../src/run/replay.ts';
 import { setupOf } from '../src/run/setup.ts';
+import { createGaitMeter } from '../src/sim/gait/meter.ts';
 import { createNormaliser } from '../src/sim/normaliser.ts';
 import { sensorsOf } from '../src/sim/sensors.ts';
 import type { Timing } from './loops.ts';
@@ -24,7 +25,8 @@ export function naiveLoop(replay: Replay): Timing {
     const physics = createNaivePhysics(plan, terrain, settings);
     physics.push(settings.startPush * (2 * stream(seed, 'start').next() - 1), 0);
     const startX = physics.x(0);
-    const state = { physics, terrain, time: 0, standingHeight: physics.y(0), startX, action };
+    const gait = createGaitMeter(plan, settings.physicsRate);
+    const state = { physics, terrain, time: 0, standingHeight: physics.y(0), startX, action, effort: action, gait };
     for (let i = 0; i < stepCount && !physics.touches(0); i++) {
       normalise(
         Float64Array.from(sensors, (sensor) => sensor.read(state)),

@@ -57,6 +57,8 @@ export function createNaivePhysics(plan: BodyPlan, terrain: Terrain, settings: P
     push(vx, vy) {
       for (const b of bodies) b.setLinearVelocity(planck.Vec2.add(b.getLinearVelocity(), new planck.Vec2(vx, vy)));
     },
+    effort: () => 0,
+    twist: () => {},
     force: (i, fx, fy) => body(i).applyForceToCenter(new planck.Vec2(fx, fy)),
     x: (i) => body(i).getPosition().x,
     y: (i) => body(i).getPosition().y,

@@ -2,6 +2,8 @@
 export const strings = {
   name: 'Gaitlab',
   subtitle: 'Nobody taught it. Each generation tries small changes to its brain and keeps what gets further.',
+  support: (percent: number, end: number) =>
+    `Held upright in training: ${percent} %, until generation ${end}. What you see here is unaided.`,
   waiting: 'A newborn brain is about to take its first step.',
   generation: 'Generation',
   best: 'Best',
@@ -92,7 +94,9 @@ export const strings = {
     forces: ['Torque and footholds', 'how each joint is asked to turn, and what stands on the ground'],
     sight: ['Sight', 'the rays it sees the ground by'],
     ancestors: ['Ancestors', 'the pale ones behind it'],
+    footfalls: ['Footfalls', 'when each foot is on the ground, a bar for each'],
   },
+  footfallsOf: (gait: string) => `Footfalls${gait === '' ? '' : `: ${gait}`}`,
   isBlind: 'this one walks without seeing',
   atRest: 'at rest',
   withAllItHas: 'with all it has',

@@ -2,10 +2,12 @@ import { seedOf } from '../math/rng.ts';
 import { deviation, mean, median } from '../math/stats.ts';
 import { hasPublished } from '../run/episode-rules.ts';
 import type { Evaluator } from '../run/evaluator.ts';
+import { summariseGait } from '../run/gait-summary.ts';
 import { testBatch } from '../run/replay.ts';
 import { plural } from '../schema/plural.ts';
 import { type PolicySetup, policyBatch } from './evaluate-policy.ts';
 import { readReplay } from './files.ts';
+import { gaitLine } from './gait-line.ts';
 import { createNodePool, defaultWorkerCount } from './node-pool.ts';
 import { printJson, printLine } from './print.ts';
 import { returnText, summariseReturn } from './return-summary.ts';
@@ -39,6 +41,7 @@ async function evaluateReplay(file: string, seeds: readonly number[], json: bool
     falls: episodes.filter(({ ending }) => ending === 'terminated').length,
     failed: episodes.filter(({ ending }) => ending === 'failed').length,
     steps: mean(episodes.map(({ steps }) => steps)),
+    gait: summariseGait(episodes.map(({ metrics }) => metrics.gait)),
     ...(published === undefined ? {} : { return: published }),
   };
   if (json) {
@@ -49,6 +52,7 @@ async function evaluateReplay(file: string, seeds: readonly number[], json: bool
   printLine(`${plural(seeds.length, 'episode')} on new terrain: fitness ${spread}.`);
   const falls = plural(summary.falls, 'fall');
   printLine(`${summary.distance.toFixed(2)} m at ${summary.speed.toFixed(2)} m/s, ${falls}.`);
+  printLine(gaitLine(summary.gait));
   if (published) printLine(`By the task's published rules, without early stop: ${returnText(published)}`);
 }
 

@@ -2,6 +2,7 @@ import { momentsToDocument } from '../format/moments-document.ts';
 import { createHash } from '../math/hash.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
 import type { Failure } from '../run/failure.ts';
+import { summariseGait } from '../run/gait-summary.ts';
 import type { Generation } from '../run/run.ts';
 import { float32ToText } from '../schema/floats.ts';
 import { plural } from '../schema/plural.ts';
@@ -27,7 +28,8 @@ export function generationLine(
 ) {
   const { fitness = null, distance = null } = champion ?? {};
   const lost = failures.filter(({ fault }) => fault !== undefined).slice(0, MAX_LOST);
-  const line = { generation, best, mean, champion: fitness, distance, evaluations, steps, seconds };
+  const gait = champion ? summariseGait(champion.tests.map(({ evaluation }) => evaluation.metrics.gait)) : null;
+  const line = { generation, best, mean, champion: fitness, distance, gait, evaluations, steps, seconds };
   return lost.length === 0 ? line : { ...line, lost: lost.map(lostEpisode) };
 }
 
@@ -72,9 +74,10 @@ const jsonReport: Report = {
 /** Without a terminal, one line is printed every ten generations. */
 function plainGeneration({ generation, best, mean, champion, steps }: Generation, seconds: number): void {
   if (generation % 10 !== 0) return;
-  const distance = `champion ${(champion?.distance ?? 0).toFixed(2)} m`;
+  const gait = summariseGait((champion?.tests ?? []).map(({ evaluation }) => evaluation.metrics.gait));
+  const walks = `${gait.verb} ${(champion?.distance ?? 0).toFixed(2)} m`;
   const fitness = `best ${best.toFixed(2)}  mean ${mean.toFixed(2)}`;
-  printLine(`generation ${generation}  ${fitness}  ${distance}  ${steps} steps  ${seconds.toFixed(1)} s`);
+  printLine(`generation ${generation}  ${fitness}  ${walks}  ${steps} steps  ${seconds.toFixed(1)} s`);
 }
 
 function printSummary(summary: ReturnType<typeof runSummary>, out: string | undefined): void {

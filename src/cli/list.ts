@@ -1,6 +1,6 @@
 import { bodies } from '../creature/bodies.ts';
 import { brains } from '../creature/brains.ts';
-import { optimizers } from '../evo/optimizers.ts';
+import { optimizerDescriptions } from '../evo/optimizer-descriptions.ts';
 import { presets } from '../run/presets.ts';
 import { lookup } from '../schema/catalogue.ts';
 import { tasks } from '../sim/tasks.ts';
@@ -11,7 +11,7 @@ const catalogues: Record<string, Record<string, { title: string; about: string }
   bodies,
   tasks,
   brains,
-  optimizers,
+  optimizers: optimizerDescriptions,
   presets,
 };
 

@@ -1,6 +1,8 @@
 import { inProcess } from '../run/evaluator.ts';
+import { summariseGait } from '../run/gait-summary.ts';
 import { testBatch, verify } from '../run/replay.ts';
 import { type NamedReplay, readReplays } from './files.ts';
+import { gaitLine } from './gait-line.ts';
 import { printJson, printLine } from './print.ts';
 
 /** Prefix of a line about one of several replays. */
@@ -29,6 +31,7 @@ async function printTests({ name, replay }: NamedReplay, json: boolean): Promise
       const result = { terminated: 'fell', truncated: 'did not fall', failed: 'broke the simulation' }[ending];
       const walked = `${metrics.distance.toFixed(2)} m in ${metrics.duration.toFixed(1)} s`;
       printLine(`${prefix(name)}Episode ${i + 1}: ${walked}, ${result}. Fitness ${fitness}, hash ${hash}.`);
+      printLine(`${prefix(name)}${gaitLine(summariseGait([metrics.gait]))}`);
     }
   }
 }

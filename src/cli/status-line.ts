@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { summariseGait } from '../run/gait-summary.ts';
 import type { Generation } from '../run/run.ts';
 import { sparkline } from './sparkline.ts';
 
@@ -25,11 +26,13 @@ export function createStatusLine(out: NodeJS.WriteStream): StatusLine {
     show({ generation, best, mean, champion, steps }, seconds, secondsLeft) {
       fitness.push(champion?.fitness ?? Number.NaN);
       const width = widthOf();
+      const gaits = (champion?.tests ?? []).map(({ evaluation }) => evaluation.metrics.gait);
+      const verb = gaits.length > 0 ? summariseGait(gaits).verb : 'champion';
       const fields = [
         `generation ${generation}`,
         `best ${best.toFixed(2)}`,
         `mean ${mean.toFixed(2)}`,
-        `champion ${(champion?.distance ?? 0).toFixed(2)} m`,
+        `${verb} ${(champion?.distance ?? 0).toFixed(2)} m`,
         `${Math.round(steps / Math.max(seconds, 0.001)).toLocaleString('en')} steps/s`,
         ...(secondsLeft === undefined ? [] : [`${durationText(secondsLeft)} left`]),
       ].join('  ');

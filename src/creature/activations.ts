@@ -23,7 +23,7 @@ export function computeActivations(
   genome: ArrayLike<number>,
   observations: Float64Array,
 ): Float64Array {
-  const { nodes, beat } = wiring;
+  const { nodes, beat, kickSteps = 0 } = wiring;
   const size = nodes.length;
   const inputCount = nodes.filter(({ kind }) => kind === 'input').length;
   const stepCount = Math.floor(observations.length / inputCount);
@@ -35,12 +35,14 @@ export function computeActivations(
   for (let step = 0; step < stepCount; step++) {
     const at = step * size;
     let clockInput = 0;
-    for (const [k, { activation, source }] of nodes.entries()) {
+    for (const [k, { activation, source, kick = 0 }] of nodes.entries()) {
       const { bias, amplitude = 0, phase: lead = 0, offset = 0 } = own[k] as Record<string, number>;
       if (activation === 'input') {
         values[at + k] = observations[step * inputCount + k]!;
       } else if (activation === 'memory') {
         values[at + k] = step === 0 ? 0 : values[at - size + source!]!;
+      } else if (activation === 'kick') {
+        values[at + k] = step < kickSteps ? kick : 0;
       } else if (activation === 'wave') {
         values[at + k] = 3 * amplitude * sin(phase + Math.PI * 3 * lead) + 3 * offset;
       } else {

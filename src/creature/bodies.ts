@@ -7,12 +7,14 @@ import { ostrich } from './bodies/ostrich.ts';
 import { quadruped } from './bodies/quadruped.ts';
 import { spider } from './bodies/spider.ts';
 import { strider } from './bodies/strider.ts';
+import { stroller } from './bodies/stroller.ts';
 import type { BodyPlan } from './body-plan.ts';
 
 /** Catalogue of bodies by name. */
 export const bodies = {
   biped,
   strider,
+  stroller,
   ostrich,
   hopper,
   quadruped,

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { BodyPlan } from './body-plan.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Controller of one episode: fills `action` (each value in [-1, 1]) from `observation`. It may keep state between calls. */
@@ -10,6 +11,8 @@ export interface BrainShape {
   actionSize: number;
   /** Seconds between two calls of the policy. */
   controlTimestep: number;
+  /** The body and the names of its sensors, for brains that depend on its legs. */
+  body?: { plan: BodyPlan; sensors: readonly string[] };
 }
 
 /** Encoding of a genome: a vector of fixed length, or the code of a graph that can grow. */
@@ -23,6 +26,8 @@ export interface Brain {
   readonly initialGenome?: Float32Array;
   /** Fault of a genome in one sentence, or ''. By default only its length is checked. */
   validate?(genome: Float32Array): string;
+  /** Group number of each observation, if the members of a group have to be normalised by the same statistics. */
+  readonly normalisationGroups?: readonly number[];
   /** A new policy in its initial state, from a valid genome. Keeps no reference to `parameters`. */
   createPolicy(parameters: Float32Array): Policy;
   /** The graph of a valid genome, for display. */

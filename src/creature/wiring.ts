@@ -1,12 +1,13 @@
 /**
  * How a node's value is computed: an `input`, a `memory` of its source's value in the last step, a function of its sum
- * (`tanh`, `relu`, `linear`, `clip`), a `clock` whose rate depends on its sum, or a `wave` driven by the clock.
+ * (`tanh`, `relu`, `linear`, `clip`), a `clock` whose rate depends on its sum, a `wave` driven by the clock, or a `kick`, a
+ * constant in the first steps.
  */
-type Activation = 'input' | 'memory' | 'tanh' | 'relu' | 'linear' | 'clip' | 'clock' | 'wave';
+type Activation = 'input' | 'memory' | 'tanh' | 'relu' | 'linear' | 'clip' | 'clock' | 'wave' | 'kick';
 
 /** A node of a brain's graph. */
 export interface WiringNode {
-  kind: 'input' | 'memory' | 'hidden' | 'clock' | 'wave' | 'output';
+  kind: 'input' | 'kick' | 'memory' | 'hidden' | 'clock' | 'wave' | 'output';
   /** Constant while a net grows. */
   id: number;
   /** Place among the nodes of its kind, from 0: the sensor of an input, the joint of a wave or an output. */
@@ -18,6 +19,8 @@ export interface WiringNode {
   parameters: readonly { name: string; parameter: number }[];
   /** Index of the node that it remembers, that drives it, or that its sum starts from. */
   source?: number;
+  /** Value of a kick during the first `kickSteps` steps; afterwards it is 0. */
+  kick?: number;
 }
 
 export interface WiringConnection {
@@ -36,6 +39,8 @@ export interface Wiring {
   connections: readonly WiringConnection[];
   /** Of a clock: frequency in Hz at a rate parameter of 0, and seconds between two control steps. */
   beat?: { frequency: number; controlTimestep: number };
+  /** How many control steps its kicks last. */
+  kickSteps?: number;
 }
 
 /** The connections into each node, by index of the node. */

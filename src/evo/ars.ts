@@ -1,31 +1,10 @@
-import * as v from 'valibot';
-import { integer } from '../schema/field.ts';
 import { searchDirections } from './antithetic-pairs.ts';
+import { type ArsSettings, arsDescription } from './descriptions/ars.ts';
 import { type GradientAscentState, gradientAscent } from './gradient-ascent.ts';
-import { fixedSigma, learningRate, shaping, stepRule } from './gradient-settings.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-size.ts';
 import { bestFirst, shapedFitness } from './shaping.ts';
 import { nextStep } from './step-rule.ts';
 import { weightedDeviationSum } from './vector.ts';
-
-const settings = v.strictObject({
-  populationSize: populationSize(32),
-  sigma: fixedSigma(0.03),
-  rate: learningRate(0.02),
-  topCount: integer({
-    default: 8,
-    min: 1,
-    max: 2048,
-    title: 'Directions kept',
-    unit: 'pairs',
-    effect: 'How many of the directions with the best life count; fewer press harder, more are surer.',
-  }),
-  shaping: shaping('z-scores'),
-  stepRule: stepRule('sgd', ['sgd', 'adam', 'clipup']),
-});
-
-type Settings = v.InferOutput<typeof settings>;
 
 /**
  * Augmented random search: samples antithetic pairs around the mean, keeps the directions with the best episodes and steps
@@ -33,16 +12,10 @@ type Settings = v.InferOutput<typeof settings>;
  * Mania, Guy & Recht 2018, Simple random search provides a competitive approach to reinforcement learning,
  * arXiv:1803.07055, algorithm 2; variant V2-t when observations are normalised.
  */
-export const ars = optimizer<GradientAscentState<Settings>, typeof settings>({
-  name: 'ars',
-  title: 'ARS',
-  about:
-    'One brain that takes a step towards what paid most nearby. Made for linear brains; sees how much, not only who.',
-  settings,
-  stepSetting: 'sigma',
-  usesFitnessValues: true,
+export const ars = optimizer<GradientAscentState<ArsSettings>, typeof arsDescription.settings>({
+  ...arsDescription,
 
-  ...gradientAscent<Settings>(),
+  ...gradientAscent<ArsSettings>(),
 
   tell(state, genomes, fitness) {
     const { mean, settings } = state;

@@ -1,37 +1,21 @@
-import * as v from 'valibot';
 import { identity } from '../math/linalg.ts';
 import { stream } from '../math/rng.ts';
-import { activeWeights, cmaConstants } from './cma/constants.ts';
+import { cmaConstants } from './cma/constants.ts';
 import { type Axes, axesOf, scaleAndRotate, updateCovariance, whiten } from './cma/covariance.ts';
-import {
-  afterRestart,
-  bestMean,
-  currentPopulationSize,
-  emptyHistory,
-  type RestartHistory,
-  restartRule,
-} from './cma/restart.ts';
+import { afterRestart, bestMean, currentPopulationSize, emptyHistory, type RestartHistory } from './cma/restart.ts';
 import { type CmaSearch, initialSearch, sortedSteps, updateSearch } from './cma/search.ts';
 import { type CmaStopHistory, cmaStop, emptyStopHistory, extendStopHistory } from './cma/stop.ts';
-import { initialSigma } from './initial-sigma.ts';
+import { type CmaEsSettings, cmaEsDescription } from './descriptions/cma-es.ts';
 import { optimizer, type Stop } from './optimizer.ts';
-import { populationSize } from './population-size.ts';
 import { bestFirst } from './shaping.ts';
 
 const MAX_WEIGHTS = 1000;
-
-const settings = v.strictObject({
-  populationSize: populationSize(32),
-  sigma: initialSigma,
-  active: activeWeights,
-  restart: restartRule,
-});
 
 /** Plain data. */
 export interface CmaState extends CmaSearch {
   seed: number;
   generation: number;
-  settings: v.InferOutput<typeof settings>;
+  settings: CmaEsSettings;
   /** C, n x n. */
   covariance: Float64Array;
   /** B and D of the covariance in generation `axesSince`. */
@@ -48,13 +32,8 @@ export interface CmaState extends CmaSearch {
  * Hansen 2016, The CMA Evolution Strategy: A Tutorial, arXiv:1604.00772, figure 6; rates as in pycma 4.4.0.
  * Decomposes the covariance only once in `gap` generations. O(n^2) per genome: throws a RangeError above 1000 weights.
  */
-export const cmaEs = optimizer<CmaState, typeof settings>({
-  name: 'cma-es',
-  title: 'CMA-ES',
-  about:
-    'A cloud that learns which weights must change together. The surest for small brains, slow beyond 300 weights.',
-  settings,
-  stepSetting: 'sigma',
+export const cmaEs = optimizer<CmaState, typeof cmaEsDescription.settings>({
+  ...cmaEsDescription,
 
   init(dimension, settings, seed, start) {
     if (dimension > MAX_WEIGHTS)

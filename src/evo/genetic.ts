@@ -1,46 +1,9 @@
-import * as v from 'valibot';
 import { type Rng, stream } from '../math/rng.ts';
-import { choice, integer } from '../schema/field.ts';
-import { crossoverGenomes, crossoverKind } from './crossover.ts';
-import { initialGenome, initialSpread, mutateGenome, mutationSigma } from './mutation.ts';
+import { crossoverGenomes } from './crossover.ts';
+import { type GeneticSettings, geneticDescription } from './descriptions/genetic.ts';
+import { initialGenome, mutateGenome } from './mutation.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-size.ts';
 import { bestFirst } from './shaping.ts';
-
-const settings = v.strictObject({
-  populationSize: populationSize(64),
-  selection: choice({
-    default: 'truncation',
-    options: ['truncation', 'tournament'],
-    title: 'Selection',
-    effect: 'Who has children: any of the best few alike, or the best of some drawn from all.',
-  }),
-  parentCount: integer({
-    default: 8,
-    min: 1,
-    max: 1024,
-    title: 'Parents',
-    effect: 'By truncation, how many of the best have children; fewer press harder, more keep variety.',
-    level: 'basic',
-  }),
-  tournamentSize: integer({
-    default: 4,
-    min: 1,
-    max: 1024,
-    title: 'Tournament',
-    effect: 'By tournament, how many meet, of whom the best has a child; more press harder, fewer keep variety.',
-  }),
-  eliteCount: integer({
-    default: 4,
-    min: 0,
-    max: 1024,
-    title: 'Elites',
-    effect: 'How many of the best live on unchanged and prove themselves again; more are surer of the best under luck.',
-  }),
-  mutation: mutationSigma,
-  crossover: crossoverKind,
-  sigma: initialSpread,
-});
 
 /** A genome that may have children; the first ones are also the elites. */
 export interface ParentGenome {
@@ -55,7 +18,7 @@ export interface ParentGenome {
 export interface GeneticState {
   seed: number;
   generation: number;
-  settings: v.InferOutput<typeof settings>;
+  settings: GeneticSettings;
   start: Float32Array;
   /** Elites and parents, best first; empty before the first tell. */
   parents: ParentGenome[];
@@ -66,13 +29,8 @@ export interface GeneticState {
  * the mean fitness over all their episodes is among the best. Such, Madhavan, Conti, Lehman, Stanley & Clune 2017, Deep
  * Neuroevolution (arXiv:1712.06567), algorithm 1; tournaments, crossover and the elites' means are our additions.
  */
-export const genetic = optimizer<GeneticState, typeof settings>({
-  name: 'genetic',
-  title: 'Genetic algorithm',
-  about: 'Selection, mutation and, if you like, crossover: evolution as in the books. Slower, and the best to watch.',
-  settings,
-  stepSetting: 'mutation',
-  usesFitnessValues: true,
+export const genetic = optimizer<GeneticState, typeof geneticDescription.settings>({
+  ...geneticDescription,
 
   init: (dimension, settings, seed, start) => ({
     seed,

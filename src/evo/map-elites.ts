@@ -1,54 +1,15 @@
-import * as v from 'valibot';
 import { pickRandom, stream } from '../math/rng.ts';
-import { choice, integer, number } from '../schema/field.ts';
 import { type Archive, bestOf, coverage, type Elite, withCandidates } from './archive.ts';
-import { initialGenome, initialSpread, mutationSigma } from './mutation.ts';
+import { DESCRIPTOR_NAMES, type MapElitesSettings, mapElitesDescription } from './descriptions/map-elites.ts';
+import { initialGenome } from './mutation.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-size.ts';
 import { bestFirst } from './shaping.ts';
-
-/** Names of the behaviour measures in the descriptors given to `tell`, in their order. */
-export const DESCRIPTOR_NAMES = ['left duty', 'right duty', 'height', 'flight', 'speed'] as const;
-
-const axis = (fallback: (typeof DESCRIPTOR_NAMES)[number], title: string, lines: string) =>
-  choice({
-    default: fallback,
-    options: DESCRIPTOR_NAMES,
-    title,
-    effect: `What the ${lines} of the archive tell apart: a foot’s share of time on the ground, mean height, flight, speed.`,
-    level: 'basic',
-    fixed: true,
-  });
-
-const settings = v.strictObject({
-  populationSize: populationSize(64),
-  across: axis('left duty', 'Across', 'columns'),
-  up: axis('right duty', 'Up', 'rows'),
-  resolution: integer({
-    default: 16,
-    min: 2,
-    max: 64,
-    title: 'Resolution',
-    unit: 'cells',
-    effect: 'Columns and rows of the archive: finer tells more kinds apart and takes longer to fill.',
-    fixed: true,
-  }),
-  mutation: mutationSigma,
-  line: number({
-    default: 0.2,
-    min: 0,
-    max: 10,
-    title: 'Along the line',
-    effect: 'How far a child goes towards or away from a second elite, as a share of the way.',
-  }),
-  sigma: initialSpread,
-});
 
 /** Plain data. */
 export interface MapElitesState {
   seed: number;
   generation: number;
-  settings: v.InferOutput<typeof settings>;
+  settings: MapElitesSettings;
   start: Float32Array;
   archive: Archive;
 }
@@ -59,12 +20,8 @@ export interface MapElitesState {
  * Vassiliades & Mouret 2018, Discovering the elite hypervolume by leveraging interspecies correlation.
  * Without descriptors, all genomes compete for one cell.
  */
-export const mapElites = optimizer<MapElitesState, typeof settings>({
-  name: 'map-elites',
-  title: 'MAP-Elites',
-  about: 'Collects gaits: the best of each kind, told apart by how the feet are used, how high it goes, how fast.',
-  settings,
-  stepSetting: 'mutation',
+export const mapElites = optimizer<MapElitesState, typeof mapElitesDescription.settings>({
+  ...mapElitesDescription,
 
   init: (dimension, settings, seed, start) => ({
     seed,

@@ -1,11 +1,11 @@
 import { type Rng, stream } from '../math/rng.ts';
+import { neatDescription } from './descriptions/neat.ts';
 import { neatFault } from './neat/fault.ts';
 import { type Genes, genesOf, phenotype } from './neat/genes.ts';
 import { type Counters, createInnovations } from './neat/innovations.ts';
 import { matchGenes } from './neat/match-genes.ts';
 import { initialGenes } from './neat/mutation.ts';
 import { offspring } from './neat/reproduction.ts';
-import { neatSettings } from './neat/settings.ts';
 import { adaptThreshold, speciate } from './neat/species.ts';
 import type { NeatState } from './neat/state.ts';
 import { optimizer } from './optimizer.ts';
@@ -17,13 +17,8 @@ import { bestFirst, ranking } from './shaping.ts';
  * Stanley & Miikkulainen 2002, Evolving Neural Networks through Augmenting Topologies. As in later implementations, scores come
  * from ranks, and the compatibility threshold adapts to a target number of species.
  */
-export const neat = optimizer<NeatState, typeof neatSettings>({
-  name: 'neat',
-  title: 'NEAT',
-  about: 'Grows the net itself, a neuron or a connection at a time, in species that shelter what is new.',
-  genome: 'graph',
-  settings: neatSettings,
-  stepSetting: 'mutation',
+export const neat = optimizer<NeatState, typeof neatDescription.settings>({
+  ...neatDescription,
 
   init(_dimension, settings, seed, start) {
     if (start === undefined) throw new RangeError('NEAT needs a net to start from: a brain whose genomes are graphs');

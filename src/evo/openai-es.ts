@@ -1,43 +1,19 @@
-import * as v from 'valibot';
-import { number } from '../schema/field.ts';
+import { type OpenaiEsSettings, openaiEsDescription } from './descriptions/openai-es.ts';
 import { type GradientAscentState, gradientAscent } from './gradient-ascent.ts';
-import { fixedSigma, learningRate, shaping, stepRule } from './gradient-settings.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-size.ts';
 import { bestFirst, shapedFitness } from './shaping.ts';
 import { nextStep } from './step-rule.ts';
 import { weightedDeviationSum } from './vector.ts';
-
-const settings = v.strictObject({
-  populationSize: populationSize(32),
-  sigma: fixedSigma(0.1),
-  rate: learningRate(0.03),
-  weightDecay: number({
-    default: 0.005,
-    min: 0,
-    max: 1,
-    title: 'Weight decay',
-    effect: 'How strongly weights are drawn to 0, which keeps brains from growing stiff.',
-  }),
-  shaping: shaping('centred-ranks'),
-  stepRule: stepRule('adam', ['sgd', 'adam', 'clipup']),
-});
-
-type Settings = v.InferOutput<typeof settings>;
 
 /**
  * Evolution strategy with a fixed sigma: the mean ascends a gradient estimated from antithetic pairs.
  * Salimans, Ho, Chen, Sidor & Sutskever 2017, Evolution Strategies as a Scalable Alternative to Reinforcement Learning,
  * arXiv:1703.03864, algorithm 1 with its section 2.1: mirrored sampling, centred ranks, weight decay, Adam.
  */
-export const openaiEs = optimizer<GradientAscentState<Settings>, typeof settings>({
-  name: 'openai-es',
-  title: 'OpenAI-ES',
-  about: 'One brain that feels for the slope around it and climbs. Simple and calm; likes large populations.',
-  settings,
-  stepSetting: 'sigma',
+export const openaiEs = optimizer<GradientAscentState<OpenaiEsSettings>, typeof openaiEsDescription.settings>({
+  ...openaiEsDescription,
 
-  ...gradientAscent<Settings>(),
+  ...gradientAscent<OpenaiEsSettings>(),
 
   tell(state, genomes, fitness) {
     const { mean: theta, settings } = state;

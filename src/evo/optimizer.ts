@@ -26,12 +26,8 @@ export interface OptimizerStats {
   others?: Record<string, number>;
 }
 
-/**
- * A search for the genome of largest fitness (ask/tell), as functions over a state. The state is plain data: numbers, strings,
- * arrays, typed arrays and objects of these. No function changes a state it was given, so every state can be kept, cloned,
- * stored and continued from. All randomness comes from (seed, generation): asking the same state twice gives the same genomes.
- */
-export interface Optimizer<State = unknown, Schema extends v.GenericSchema = v.GenericSchema> {
+/** What people and files know of an optimizer without running it: names and settings. */
+export interface OptimizerDescription<Schema extends v.GenericSchema = v.GenericSchema> {
   readonly name: string;
   readonly title: string;
   /** One line for the page: what the optimizer is good for. */
@@ -46,6 +42,15 @@ export interface Optimizer<State = unknown, Schema extends v.GenericSchema = v.G
   readonly stepSetting: 'sigma' | 'mutation';
   /** Set when, with its default settings, it uses the values of fitnesses; other optimizers use only their ranks. */
   readonly usesFitnessValues?: true;
+}
+
+/**
+ * A search for the genome of largest fitness (ask/tell), as functions over a state. The state is plain data: numbers, strings,
+ * arrays, typed arrays and objects of these. No function changes a state it was given, so every state can be kept, cloned,
+ * stored and continued from. All randomness comes from (seed, generation): asking the same state twice gives the same genomes.
+ */
+export interface Optimizer<State = unknown, Schema extends v.GenericSchema = v.GenericSchema>
+  extends OptimizerDescription<Schema> {
   /** The state of a search over `dimension` weights that begins around `start`, or around 0. */
   init(dimension: number, settings: v.InferOutput<Schema>, seed: number, start?: ArrayLike<number>): State;
   /** The genomes to evaluate next. They belong to the caller. */
@@ -81,3 +86,8 @@ export function optimizer<State, Schema extends v.GenericSchema>(
 ): Optimizer<State, Schema> {
   return definition;
 }
+
+/** Types a description where it is defined. */
+export const describeOptimizer = <Schema extends v.GenericSchema>(
+  description: OptimizerDescription<Schema>,
+): OptimizerDescription<Schema> => description;

@@ -5,6 +5,7 @@ import { mapElites } from './map-elites.ts';
 import { neat } from './neat.ts';
 import { openaiEs } from './openai-es.ts';
 import type { Optimizer } from './optimizer.ts';
+import type { optimizerDescriptions } from './optimizer-descriptions.ts';
 import { pgpe } from './pgpe.ts';
 import { sepCmaEs } from './sep-cma-es.ts';
 import { snes } from './snes.ts';
@@ -22,4 +23,4 @@ export const optimizers = {
   genetic,
   neat,
   'map-elites': mapElites,
-} as const satisfies Record<string, Optimizer>;
+} as const satisfies Record<keyof typeof optimizerDescriptions, Optimizer>;

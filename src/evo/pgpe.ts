@@ -1,47 +1,19 @@
-import * as v from 'valibot';
 import { stream } from '../math/rng.ts';
 import { mean as average } from '../math/stats.ts';
-import { number } from '../schema/field.ts';
 import { antitheticPairs } from './antithetic-pairs.ts';
-import { shaping, stepRule } from './gradient-settings.ts';
-import { initialSigma } from './initial-sigma.ts';
+import { type PgpeSettings, pgpeDescription } from './descriptions/pgpe.ts';
 import { minSigma } from './min-sigma.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-size.ts';
 import { bestFirst, shapedFitness } from './shaping.ts';
 import { initialStepRuleState, nextStep, type StepRuleState } from './step-rule.ts';
 import { stepSizeStop } from './step-size-stop.ts';
 import { weightedDeviationSum } from './vector.ts';
 
-const settings = v.strictObject({
-  populationSize: populationSize(32),
-  sigma: initialSigma,
-  topSpeed: number({
-    default: 0.067,
-    min: 0,
-    max: 10,
-    title: 'Top speed',
-    unit: 'first radii',
-    effect:
-      'How far the centre may go in a generation, in radii of the first cloud; faster learns sooner and trembles more.',
-    level: 'basic',
-  }),
-  sigmaRate: number({
-    default: 0.1,
-    min: 0,
-    max: 1,
-    title: 'Pace of the step',
-    effect: 'How fast the step of each weight adapts; 0 keeps it.',
-  }),
-  shaping: shaping('centred-ranks'),
-  stepRule: stepRule('clipup', ['adam', 'clipup']),
-});
-
 /** Plain data. */
 export interface PgpeState {
   seed: number;
   generation: number;
-  settings: v.InferOutput<typeof settings>;
+  settings: PgpeSettings;
   /** mu. */
   mean: Float64Array;
   /** One deviation for each weight. */
@@ -57,13 +29,8 @@ const MAX_SIGMA_CHANGE = { shrink: 0.8, grow: 1.2 };
  * from antithetic pairs. Sehnke, Osendorfer, Rueckstiess, Graves, Peters & Schmidhuber 2010, Parameter-exploring policy
  * gradients; step rule and ratios of rates from Toklu, Liskowski & Srivastava 2020, ClipUp, arXiv:2008.02387.
  */
-export const pgpe = optimizer<PgpeState, typeof settings>({
-  name: 'pgpe',
-  title: 'PGPE',
-  about:
-    'One brain that climbs with a run-up, at a speed of its own. Steady, and easy to tune; likes large populations.',
-  settings,
-  stepSetting: 'sigma',
+export const pgpe = optimizer<PgpeState, typeof pgpeDescription.settings>({
+  ...pgpeDescription,
 
   init: (dimension, settings, seed, start) => ({
     seed,

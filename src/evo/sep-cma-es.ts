@@ -1,23 +1,19 @@
-import * as v from 'valibot';
 import { stream } from '../math/rng.ts';
 import { mean as average } from '../math/stats.ts';
-import { activeWeights, cmaConstants, separableRates } from './cma/constants.ts';
+import { cmaConstants, separableRates } from './cma/constants.ts';
 import { type CmaSearch, decayFactor, initialSearch, rankMuWeight, sortedSteps, updateSearch } from './cma/search.ts';
 import { type CmaStopHistory, cmaStop, emptyStopHistory, extendStopHistory } from './cma/stop.ts';
-import { initialSigma } from './initial-sigma.ts';
+import { type SepCmaEsSettings, sepCmaEsDescription } from './descriptions/sep-cma-es.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-size.ts';
 import { sampleGaussian } from './sampling.ts';
 import { bestFirst } from './shaping.ts';
 import { squaredNorm } from './vector.ts';
-
-const settings = v.strictObject({ populationSize: populationSize(32), sigma: initialSigma, active: activeWeights });
 
 /** Plain data. */
 export interface SepCmaState extends CmaSearch {
   seed: number;
   generation: number;
-  settings: v.InferOutput<typeof settings>;
+  settings: SepCmaEsSettings;
   /** The diagonal of C; its other entries are 0. */
   variances: Float64Array;
   trail: CmaStopHistory;
@@ -28,12 +24,8 @@ export interface SepCmaState extends CmaSearch {
  * Ros & Hansen 2008, A Simple Modification in CMA-ES Achieving Linear Time and Space Complexity. Equation numbers are those of
  * Hansen 2016 (arXiv:1604.00772); rates as in pycma 4.4.0.
  */
-export const sepCmaEs = optimizer<SepCmaState, typeof settings>({
-  name: 'sep-cma-es',
-  title: 'Separable CMA-ES',
-  about: 'CMA-ES that learns for each weight how far to reach, not which go together. Quick with thousands of weights.',
-  settings,
-  stepSetting: 'sigma',
+export const sepCmaEs = optimizer<SepCmaState, typeof sepCmaEsDescription.settings>({
+  ...sepCmaEsDescription,
 
   init: (dimension, settings, seed, start) => ({
     seed,

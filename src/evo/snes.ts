@@ -1,42 +1,18 @@
-import * as v from 'valibot';
 import { exp, log } from '../math/portable.ts';
 import { stream } from '../math/rng.ts';
 import { mean as average } from '../math/stats.ts';
-import { number } from '../schema/field.ts';
+import { type SnesSettings, snesDescription } from './descriptions/snes.ts';
 import { minSigma } from './min-sigma.ts';
-import { meanRate } from './nes-settings.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-size.ts';
 import { sampleGaussian } from './sampling.ts';
 import { bestFirst, nesUtilities } from './shaping.ts';
 import { stepSizeStop } from './step-size-stop.ts';
-
-const settings = v.strictObject({
-  populationSize: populationSize(24),
-  sigma: number({
-    default: 0.1,
-    min: 1e-6,
-    max: 10,
-    title: 'Step',
-    effect:
-      'How far from the start the first generation spreads; changed later, what has become of it is scaled alike.',
-    level: 'basic',
-  }),
-  meanRate,
-  sigmaRate: number({
-    default: 1,
-    min: 0,
-    max: 10,
-    title: 'Pace of the step',
-    effect: 'How fast the step of each weight adapts, as a multiple of the usual.',
-  }),
-});
 
 /** Plain data. */
 export interface SnesState {
   seed: number;
   generation: number;
-  settings: v.InferOutput<typeof settings>;
+  settings: SnesSettings;
   /** mu. */
   mean: Float64Array;
   /** One deviation for each weight. */
@@ -48,13 +24,8 @@ export interface SnesState {
  * utility. Wierstra, Schaul, Glasmachers, Sun, Peters & Schmidhuber 2014, Natural Evolution Strategies (JMLR 15),
  * algorithm 6, here with sigma no smaller than single precision can sample.
  */
-export const snes = optimizer<SnesState, typeof settings>({
-  name: 'snes',
-  title: 'SNES',
-  about:
-    'A cloud around one brain that drifts and learns for each weight how far to reach. Quick, and hard to mislead.',
-  settings,
-  stepSetting: 'sigma',
+export const snes = optimizer<SnesState, typeof snesDescription.settings>({
+  ...snesDescription,
 
   init: (dimension, settings, seed, start) => ({
     seed,

@@ -1,38 +1,21 @@
-import * as v from 'valibot';
 import { matrixFunction, symmetricEigen } from '../math/eigen.ts';
 import { addOuter, identity, matrixProduct, matrixTimesVector } from '../math/linalg.ts';
 import { luDecompose, luSolve } from '../math/lu.ts';
 import { exp, log } from '../math/portable.ts';
 import { stream } from '../math/rng.ts';
-import { number } from '../schema/field.ts';
 import { stuckWeight } from './cma/stop.ts';
-import { initialSigma } from './initial-sigma.ts';
-import { meanRate } from './nes-settings.ts';
+import { type XnesSettings, xnesDescription } from './descriptions/xnes.ts';
 import { optimizer } from './optimizer.ts';
-import { populationSize } from './population-size.ts';
 import { bestFirst, nesUtilities } from './shaping.ts';
 import { stepSizeStop } from './step-size-stop.ts';
 
 const MAX_WEIGHTS = 400;
 
-const settings = v.strictObject({
-  populationSize: populationSize(24),
-  sigma: initialSigma,
-  meanRate,
-  shapeRate: number({
-    default: 1,
-    min: 0,
-    max: 10,
-    title: 'Pace of the cloud',
-    effect: 'How fast the size and shape of the cloud adapt, as a multiple of the usual.',
-  }),
-});
-
 /** Plain data. */
 export interface XnesState {
   seed: number;
   generation: number;
-  settings: v.InferOutput<typeof settings>;
+  settings: XnesSettings;
   /** mu. */
   mean: Float64Array;
   /** A = sigma B, n x n: genomes are mu + A s, their covariance A A^T. */
@@ -45,12 +28,8 @@ export interface XnesState {
  * eta_sigma = eta_B, the updates of sigma and B are one update of A = sigma B.
  * Decomposes an n x n matrix in each generation, O(n^3). Throws a RangeError above 400 weights.
  */
-export const xnes = optimizer<XnesState, typeof settings>({
-  name: 'xnes',
-  title: 'xNES',
-  about: 'SNES that also learns which weights must change together. Sound and slow: for a few dozen weights.',
-  settings,
-  stepSetting: 'sigma',
+export const xnes = optimizer<XnesState, typeof xnesDescription.settings>({
+  ...xnesDescription,
 
   init(dimension, settings, seed, start) {
     if (dimension > MAX_WEIGHTS)

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { brains } from '../creature/brains.ts';
-import { optimizers } from '../evo/optimizers.ts';
+import { optimizerDescriptions } from '../evo/optimizer-descriptions.ts';
 import { lookup } from '../schema/catalogue.ts';
 import { faultSentence } from '../schema/fault.ts';
 import { isFixed } from '../schema/field.ts';
@@ -20,7 +20,7 @@ export function fieldsOf({ task, brain, optimizer }: Named): Record<Section, v.O
   return {
     task: lookup<Fields>(tasks, task.name, 'task').settings.entries,
     brain: lookup<Fields>(brains, brain.name, 'brain').settings.entries,
-    optimizer: lookup<Fields>(optimizers, optimizer.name, 'optimizer').settings.entries,
+    optimizer: lookup<Fields>(optimizerDescriptions, optimizer.name, 'optimizer').settings.entries,
     run: runFields,
   };
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { bodies } from '../creature/bodies.ts';
 import { bodyPlanSchema } from '../creature/body-plan.ts';
 import { brains } from '../creature/brains.ts';
-import { optimizers } from '../evo/optimizers.ts';
+import { optimizerDescriptions } from '../evo/optimizer-descriptions.ts';
 import { described } from '../schema/described.ts';
 import { choice, flag, integer, isFixed } from '../schema/field.ts';
 import { tasks } from '../sim/tasks.ts';
@@ -53,6 +53,12 @@ export const runFields = {
     title: 'Tests of the champion',
     effect: 'Lives on fresh ground by which the champion is judged.',
   }),
+  championGrounds: choice({
+    default: 'new',
+    options: ['new', 'same'],
+    title: 'Grounds of these tests',
+    effect: 'New ones in each generation, or the same in all, so that records are compared fairly.',
+  }),
 };
 
 /** Types that a setting's value can have. */
@@ -68,7 +74,7 @@ function changeable(section: string, catalogue: readonly { settings: { entries: 
 const paths = new Set([
   ...changeable('task', Object.values(tasks)),
   ...changeable('brain', Object.values(brains)),
-  ...changeable('optimizer', Object.values(optimizers)),
+  ...changeable('optimizer', Object.values(optimizerDescriptions)),
   ...changeable('run', [{ settings: { entries: runFields } }]),
 ]);
 
@@ -111,9 +117,12 @@ export const experimentFields = v.strictObject({
   brain: v.optional(described(oneOf(brains), 'What turns observations into actions, by name, with settings.'), {
     name: 'mlp',
   }),
-  optimizer: v.optional(described(oneOf(optimizers), 'What searches for better genomes, by name, with settings.'), {
-    name: 'snes',
-  }),
+  optimizer: v.optional(
+    described(oneOf(optimizerDescriptions), 'What searches for better genomes, by name, with settings.'),
+    {
+      name: 'snes',
+    },
+  ),
   run: v.optional(described(v.strictObject(runFields), 'Settings of the run itself.'), {}),
   amendments: v.optional(
     described(

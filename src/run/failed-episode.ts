@@ -1,6 +1,7 @@
 import { withRole } from '../creature/body-plan.ts';
 import { emptyMoments } from '../math/stats.ts';
 import { descriptorNames } from '../sim/descriptor.ts';
+import { createGaitMeter } from '../sim/gait/meter.ts';
 import type { Episode } from '../sim/rollout.ts';
 import { sensorsIn } from '../sim/task.ts';
 import type { Experiment } from './experiment-schema.ts';
@@ -25,6 +26,12 @@ export function failedEpisode(experiment: Experiment, fault: string): Episode {
         meanHeight: 0,
         flight: 0,
         dutyFactors: withRole(plan, 'foot').map(() => 0),
+        support: 0,
+        gait: createGaitMeter(plan, settings.physicsRate).read({
+          distance: 0,
+          hasFallen: false,
+          gravity: settings.gravity,
+        }),
       },
       descriptor: descriptorNames.map(() => 0),
       hash: '0000000000000000',

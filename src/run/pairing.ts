@@ -1,14 +1,14 @@
 import type { BrainKind } from '../creature/brain.ts';
 import { brains } from '../creature/brains.ts';
-import type { Optimizer } from '../evo/optimizer.ts';
-import { optimizers } from '../evo/optimizers.ts';
+import type { OptimizerDescription } from '../evo/optimizer.ts';
+import { optimizerDescriptions } from '../evo/optimizer-descriptions.ts';
 
 type Room = 'brain' | 'optimizer';
 
 /** A brain and an optimizer fit together if they use the same kind of genome. */
-const catalogues: Record<Room, Readonly<Record<string, Pick<BrainKind | Optimizer, 'genome'>>>> = {
+const catalogues: Record<Room, Readonly<Record<string, Pick<BrainKind | OptimizerDescription, 'genome'>>>> = {
   brain: brains,
-  optimizer: optimizers,
+  optimizer: optimizerDescriptions,
 };
 const other = (room: Room): Room => (room === 'brain' ? 'optimizer' : 'brain');
 

@@ -16,6 +16,16 @@ export const presets: Record<string, Preset> = {
     about: 'Two legs, four muscles and a small net: from the first fall to a walk in half a minute.',
     experiment: {},
   },
+  'natural-walk': {
+    title: 'A natural walk',
+    about: 'Held upright at first, then on its own: one small net for both legs finds the walk of animals.',
+    experiment: {
+      body: 'stroller',
+      task: { name: 'natural-walk' },
+      brain: { name: 'twin' },
+      run: { championTrials: 8, championGrounds: 'same' },
+    },
+  },
   'ostrich-runs': {
     title: 'An ostrich runs',
     about: 'Long legs with three segments under a small body.',

@@ -15,6 +15,7 @@ import type { Experiment, SettingValue } from './experiment-schema.ts';
 import { type Failure, failuresAmong } from './failure.ts';
 import { setupOf } from './setup.ts';
 import { startOf } from './start.ts';
+import { trialMeans } from './trial-means.ts';
 
 /** The whole state of a run between two generations: plain data from which it resumes to the same bits. */
 export interface RunState {
@@ -94,14 +95,6 @@ export function initialState(experiment: Experiment): RunState {
   };
 }
 
-/** Mean fitness over each genome's trials, which are adjacent; NaN if one of them failed. */
-function fitnessOf(episodes: readonly Episode[], genomeCount: number): Float64Array {
-  const trials = episodes.length / genomeCount;
-  return Float64Array.from({ length: genomeCount }, (_, i) =>
-    mean(episodes.slice(i * trials, (i + 1) * trials).map(({ evaluation }) => evaluation.fitness)),
-  );
-}
-
 const stepsOf = (episodes: readonly Episode[]) => episodes.reduce((sum, { evaluation }) => sum + evaluation.steps, 0);
 
 /** One generation: ask, evaluate, tell. */
@@ -116,10 +109,12 @@ async function runGeneration(before: RunState, evaluator: Evaluator, record: boo
   const asked = optimizer.ask(optimizer.amend(before.optimizer, settings));
 
   // Common random numbers: all genomes of a generation get the same ground, the champion's tests get their own.
+  const testGround = run.championGrounds === 'same' ? 0 : generation;
   const request = (genome: Genome, purpose: string, trial: number): EpisodeRequest => ({
     genome,
-    seed: seedOf(seed, purpose, generation, trial),
+    seed: seedOf(seed, purpose, purpose === 'champion' ? testGround : generation, trial),
     statistics,
+    ...(purpose === 'life' ? { generation } : {}),
     record: record && purpose === 'champion' && trial === 0,
     trace: purpose === 'champion',
   });
@@ -130,8 +125,7 @@ async function runGeneration(before: RunState, evaluator: Evaluator, record: boo
     run.champion === 'mean' ? requestsFor(optimizer.mean(before.optimizer), 'champion', run.championTrials) : [];
   const episodes = await evaluator.evaluate({ experiment, requests: [...training, ...tests] });
   let testEpisodes = episodes.splice(training.length);
-
-  const fitness = fitnessOf(episodes, asked.genomes.length);
+  const fitness = trialMeans(episodes, asked.genomes.length);
   const valid = fitness.filter((value) => !Number.isNaN(value));
   if (run.champion === 'best' && valid.length > 0) {
     const best = asked.genomes[fitness.indexOf(Math.max(...valid))] as Genome;

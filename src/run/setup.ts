@@ -14,11 +14,15 @@ export function setupOf(experiment: Pick<Experiment, 'body' | 'task' | 'brain'>)
   const { name: brainName, ...brainSettings } = experiment.brain;
   const task = lookup<Task>(tasks, taskName, 'task');
   const kind = lookup<BrainKind>(brains, brainName, 'brain');
-  const settings = task.episodeSettings ? task.episodeSettings(taskSettings) : (taskSettings as EpisodeSettings);
+  const settings = task.episodeSettings
+    ? task.episodeSettings(taskSettings)
+    : (taskSettings as unknown as EpisodeSettings);
+  const sensors = sensorsIn(task, plan, settings).map(({ name }) => name);
   const brain = kind.build(brainSettings, {
-    observationSize: sensorsIn(task, plan, settings).length,
+    observationSize: sensors.length,
     actionSize: plan.joints.length,
     controlTimestep: settings.controlEvery / settings.physicsRate,
+    body: { plan, sensors },
   });
   return { plan, brain, task, settings };
 }

@@ -58,6 +58,12 @@ export const integers = ({
     () => [...fallback],
   );
 
+/** The same field with another default. */
+export const withDefault = <const Field extends v.GenericSchema, const Default extends v.InferInput<Field>>(
+  field: v.OptionalSchema<Field, unknown>,
+  fallback: Default,
+) => v.optional(field.wrapped, fallback as never) as v.OptionalSchema<Field, Default>;
+
 /** Whether a setting's field is one that cannot change while a run is going on. */
 export function isFixed(field: unknown): boolean {
   const { wrapped } = field as v.OptionalSchema<v.GenericSchema, unknown>;

@@ -1,8 +1,10 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import { stream } from '../math/rng.ts';
+import { createGaitMeter } from './gait/meter.ts';
 import { createPhysics } from './physics.ts';
 import type { Sensor } from './sensors.ts';
 import type { SimState } from './sim-state.ts';
+import { createSupport } from './support.ts';
 import { type EpisodeSettings, type RewardFunction, sensorsIn, type Task } from './task.ts';
 import { heightAt } from './terrain.ts';
 
@@ -44,7 +46,7 @@ export function createTaskEnvironment(
   onPhysicsStep?: (state: SimState) => void,
 ): TaskEnvironment {
   const sensors = sensorsIn(task, plan, settings);
-  const { controlEvery, physicsRate, stagnation, duration } = settings;
+  const { controlEvery, physicsRate, stagnation, duration, supportInForce = 0 } = settings;
   const controlTimestep = controlEvery / physicsRate;
   const stepLimit = Math.round(duration / controlTimestep);
   const stagnationSteps = Math.round(stagnation / controlTimestep);
@@ -57,6 +59,7 @@ export function createTaskEnvironment(
   };
   let state: SimState;
   let rewardFunction: RewardFunction;
+  let applySupport: () => void;
   let steps = 0;
   let bestProgress = 0;
   let lastProgressStep = 0;
@@ -78,7 +81,10 @@ export function createTaskEnvironment(
       const startX = physics.x(0);
       const standingHeight = Math.max(MIN_STANDING_HEIGHT, physics.y(0) - heightAt(terrain, startX));
       const action = new Float64Array(plan.joints.length);
-      state = { physics, terrain, time: 0, standingHeight, startX, action };
+      const effort = settings.drive === 'servo' ? new Float64Array(plan.joints.length) : action;
+      const gait = createGaitMeter(plan, physicsRate);
+      state = { physics, terrain, time: 0, standingHeight, startX, action, effort, gait };
+      applySupport = createSupport(physics, settings.gravity, supportInForce);
       rewardFunction = task.rewardFunction(settings);
       rewardFunction.reset?.(state);
       steps = 0;
@@ -88,11 +94,16 @@ export function createTaskEnvironment(
       return Object.assign(result, { reward: 0, published: 0, terminated: false, truncated: false });
     },
     step(action) {
-      const { physics, terrain } = state;
+      const { physics, terrain, effort, gait } = state;
+      const isServo = effort !== state.action;
       state.action.set(action);
+      if (isServo) effort.fill(0);
       physics.drive(action);
       for (let i = 0; i < controlEvery; i++) {
+        applySupport();
         physics.step();
+        gait.observe(physics, terrain);
+        for (let j = 0; isServo && j < effort.length; j++) effort[j]! += Math.abs(physics.effort(j)) / controlEvery;
         onPhysicsStep?.(state);
       }
       steps++;
@@ -109,6 +120,8 @@ export function createTaskEnvironment(
       const isStagnant = steps - lastProgressStep >= stagnationSteps;
       const hasArrived = physics.x(0) >= terrain.end;
       result.truncated = steps >= stepLimit || isStagnant || hasArrived || physics.isBroken;
+      if (rewardFunction.finalReward && (result.terminated || result.truncated))
+        result.reward += rewardFunction.finalReward(state);
       return result;
     },
   };

@@ -1,4 +1,6 @@
 import { flag, integer, number } from '../schema/field.ts';
+import { motorFields } from './motor-fields.ts';
+import { supportFields } from './support-fields.ts';
 
 /** Defaults of a task that differ from the common ones. */
 interface TaskDefaults {
@@ -126,4 +128,6 @@ export const episodeFields = ({ duration = 10, sight = 0, difficulty, difficulty
     effect: 'Stops fast thin parts from slipping through the ground, at half the speed.',
     fixed: true,
   }),
+  ...motorFields,
+  ...supportFields,
 });

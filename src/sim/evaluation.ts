@@ -1,3 +1,5 @@
+import type { Gait } from './gait/gait.ts';
+
 /** How an episode ended: by a fall; by its time limit, stagnation or arrival; or by a simulation that diverged. */
 export type Ending = 'terminated' | 'truncated' | 'failed';
 
@@ -17,7 +19,10 @@ export interface Evaluation {
   hash: string;
 }
 
-/** Measurements beside fitness, in SI units. `dutyFactors` has the share of time on the ground of each foot of the plan. */
+/**
+ * Measurements beside fitness, in SI units, taken once per control step; those of `gait` are taken at each physics step and
+ * are more precise. `dutyFactors` has the share of time on the ground of each foot of the plan.
+ */
 export interface Metrics {
   distance: number;
   duration: number;
@@ -32,4 +37,7 @@ export interface Metrics {
   /** Share of the episode without a foot on the ground. */
   flight: number;
   dutyFactors: number[];
+  /** Strength of the support that held the body upright, in m g L; 0 for none. */
+  support: number;
+  gait: Gait;
 }

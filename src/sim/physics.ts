@@ -4,10 +4,11 @@ import { trackContacts } from './part-contacts.ts';
 import type { HingeState } from './planck/hinge-state.ts';
 import { internalsOf, planck } from './planck/planck.ts';
 import { releaseMemory, resetSweeps } from './planck/world-internals.ts';
+import { createServos, type MotorSettings, motorsOf } from './servo.ts';
 import { heightAt, type Terrain } from './terrain.ts';
 
-/** Settings of the physics engine. */
-export interface PhysicsSettings {
+/** Settings of the physics engine and the motors. */
+export interface PhysicsSettings extends MotorSettings {
   /** m/s², downwards. */
   gravity: number;
   /** Physics steps a second. */
@@ -25,12 +26,19 @@ export interface Physics {
   readonly plan: BodyPlan;
   /** Simulates one physics step. */
   step(): void;
-  /** Sets every motor from an action in [-1, 1]: its sign is the direction, its size the share of the full torque. */
+  /**
+   * Sets every motor from an action in [-1, 1]. By torque, its sign is the direction, its size the share of the full torque.
+   * By servo, it is the target angle: 0 the standing pose, 1 the upper limit, -1 the lower one.
+   */
   drive(action: Float64Array): void;
+  /** Share of its full torque that a joint uses, with its sign: by torque the action, by servo the share used in the last step. */
+  effort(joint: number): number;
   /** Adds to the velocity of every part, m/s. */
   push(vx: number, vy: number): void;
   /** Applies a force to a part's centre of mass during the next step, N. */
   force(part: number, fx: number, fy: number): void;
+  /** Applies a torque to a part during the next step, N·m. */
+  twist(part: number, torque: number): void;
   /** x, y of the part's own frame (m), angle (rad), velocity of its centre of mass (m/s), angular velocity (rad/s). */
   x(part: number): number;
   y(part: number): number;
@@ -71,12 +79,16 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
   const bodies = createParts(world, plan, start);
   const joints = createJoints(world, plan, bodies, start);
   const hinges = joints as unknown as HingeState[];
-  const motors = plan.joints.map(({ torque, speed }) => ({ torque, speed }));
+  const motors = motorsOf(plan, settings);
+  const servos = settings.drive === 'servo' ? createServos(plan, motors, settings) : undefined;
+  const currentAction = new Float64Array(hinges.length);
   const contacts = trackContacts(world, bodies);
   const timestep = 1 / physicsRate;
   let isBroken = false;
   const body = (i: number) => bodies[i]!;
   const joint = (j: number) => joints[j]!;
+  const touches = (i: number) => contacts.counts[i]! > 0;
+  const jointAngle = (j: number) => joint(j).getJointAngle();
 
   return {
     plan,
@@ -86,6 +98,7 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
     },
     step() {
       if (isBroken) return;
+      servos?.command(hinges, touches, jointAngle);
       if (continuous) resetSweeps(internalsOf(world));
       try {
         world.step(timestep, velocityIterations, positionIterations);
@@ -95,7 +108,9 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
       }
     },
     drive(action) {
-      for (let j = 0; j < hinges.length; j++) {
+      currentAction.set(action);
+      servos?.setTargets(action);
+      for (let j = 0; servos === undefined && j < hinges.length; j++) {
         const a = action[j]!;
         const { torque, speed } = motors[j]!;
         // planck's setters would restart the sleep timer of a part that is awake, which Box2D's do not.
@@ -112,6 +127,12 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
         b.setLinearVelocity(planck.Vec2(v.x + vx, v.y + vy));
       }
     },
+    effort(j) {
+      if (servos === undefined) return currentAction[j]!;
+      const { torque } = motors[j]!;
+      return torque > 0 ? joint(j).getMotorTorque(physicsRate) / torque : 0;
+    },
+    twist: (i, torque) => body(i).applyTorque(torque),
     force: (i, fx, fy) => body(i).applyForceToCenter(planck.Vec2(fx, fy)),
     x: (i) => body(i).getPosition().x,
     y: (i) => body(i).getPosition().y,
@@ -119,10 +140,10 @@ export function createPhysics(plan: BodyPlan, terrain: Terrain, settings: Physic
     vx: (i) => body(i).getLinearVelocity().x,
     vy: (i) => body(i).getLinearVelocity().y,
     omega: (i) => body(i).getAngularVelocity(),
-    touches: (i) => contacts.counts[i]! > 0,
+    touches,
     touchFlag: (i) => contacts.flags[i] === 1,
     hasTouched: (i) => contacts.ever[i] === 1,
-    jointAngle: (j) => joint(j).getJointAngle(),
+    jointAngle,
     jointSpeed: (j) => joint(j).getJointSpeed(),
     motorTorque: (j) => joint(j).getMotorTorque(physicsRate),
     release: () => releaseMemory(internalsOf(world)),

@@ -19,12 +19,12 @@ export function createRecorder(frameTimestep: number): Recorder {
     record(state) {
       last = state;
       frameCount++;
-      const { physics, action } = state;
+      const { physics } = state;
       for (let i = 0; i < physics.plan.parts.length; i++) {
         poses.push(physics.x(i), physics.y(i), physics.angle(i));
         contacts.push(physics.touches(i) ? 1 : 0);
       }
-      actions.push(...action);
+      for (let j = 0; j < physics.plan.joints.length; j++) actions.push(physics.effort(j));
     },
     finish() {
       if (last === undefined) return undefined;

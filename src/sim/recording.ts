@@ -10,7 +10,7 @@ export interface Recording {
   frameCount: number;
   /** x, y, angle of each part, frame by frame: metres and radians. */
   poses: Float64Array;
-  /** Current action of each joint, frame by frame, in [-1, 1]. */
+  /** Share of its full torque that each joint uses, with its sign, frame by frame; by torque, its current action. */
   actions: Float32Array;
   /** Whether each part touches the ground, frame by frame: 0 or 1. */
   contacts: Uint8Array;

@@ -12,10 +12,10 @@ export function hasFallen({ physics, terrain }: SimState): boolean {
   return physics.y(0) < heightAt(terrain, physics.x(0)) - 1;
 }
 
-/** Sum of the motors' shares of their full torque in this step: |action|, each at most 1. */
-export function effort({ action }: SimState): number {
+/** Sum of the shares of their full torque that the motors used in this step, each at most 1. */
+export function effort({ effort: shares }: SimState): number {
   let sum = 0;
-  for (let j = 0; j < action.length; j++) sum += Math.min(Math.abs(action[j]!), 1);
+  for (let j = 0; j < shares.length; j++) sum += Math.min(Math.abs(shares[j]!), 1);
   return sum;
 }
 

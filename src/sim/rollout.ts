@@ -5,13 +5,14 @@ import { createHash, type Hash } from '../math/hash.ts';
 import { emptyMoments, type Moments, observe } from '../math/stats.ts';
 import { descriptorOf } from './descriptor.ts';
 import { createTaskEnvironment, type TimeStep } from './environment.ts';
+import { createEpisodeMeter } from './episode-meter.ts';
 import type { Ending, Evaluation } from './evaluation.ts';
-import { createGaitMeter } from './gait-meter.ts';
 import { createNormaliser } from './normaliser.ts';
 import { createRecorder } from './recorder.ts';
 import type { Recording } from './recording.ts';
 import type { SimState } from './sim-state.ts';
 import type { EpisodeSettings, Task } from './task.ts';
+import { trainingSettings } from './training.ts';
 
 /** What a genome is evaluated in: a body, a brain and a task with its settings. */
 export interface Setup {
@@ -28,6 +29,8 @@ export interface EpisodeRequest {
   seed: number;
   /** Statistics that observations are normalised with; null for none. */
   statistics: Moments | null;
+  /** Generation whose training conditions apply; without it the episode is a test, without support and of full length. */
+  generation?: number;
   record: boolean;
   /** Whether to return the normalised observation of each step. */
   recordObservations?: boolean;
@@ -77,13 +80,14 @@ function addState(hash: Hash, { physics }: SimState): void {
  * Simulates one episode. Training, display and replay all use this function. The same setup and request give the same
  * bits on every machine, whatever ran before.
  */
-export function rollout({ plan, brain, task, settings }: Setup, request: EpisodeRequest): Episode {
+export function rollout({ plan, brain, task, settings: testSettings }: Setup, request: EpisodeRequest): Episode {
+  const settings = request.generation === undefined ? testSettings : trainingSettings(testSettings, request.generation);
   const { policy } = develop(plan, brain, request.genome);
-  const normalise = createNormaliser(request.statistics);
+  const normalise = createNormaliser(request.statistics, brain.normalisationGroups);
   const recorder = request.record ? createRecorder(1 / settings.physicsRate) : undefined;
   const environment = createTaskEnvironment(plan, task, settings, recorder?.record);
   const { controlTimestep, sensors } = environment;
-  const meter = createGaitMeter(plan, controlTimestep);
+  const meter = createEpisodeMeter(plan, controlTimestep);
   const secondSteps = Math.max(1, Math.round(1 / controlTimestep));
   const observed = emptyMoments(sensors.length);
   const normalised = new Float64Array(sensors.length);
@@ -119,9 +123,13 @@ export function rollout({ plan, brain, task, settings }: Setup, request: Episode
   addState(hash, state);
 
   const ending: Ending = hasFailed ? 'failed' : timeStep.terminated ? 'terminated' : 'truncated';
-  const metrics = meter.read(state, ending === 'terminated', settings.gravity);
+  const { gravity, supportInForce: support = 0 } = settings;
+  const hasFallen = ending === 'terminated';
+  const measures = meter.read(state, hasFallen, gravity);
+  const gait = state.gait.read({ distance: measures.distance, hasFallen, gravity });
+  const metrics = { ...measures, support, gait };
   state.physics.release();
-  const descriptor = descriptorOf(metrics, state.standingHeight, settings.gravity);
+  const descriptor = descriptorOf(metrics, state.standingHeight, gravity);
   return {
     evaluation: {
       fitness: hasFailed ? Number.NaN : fitness,

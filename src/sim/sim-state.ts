@@ -1,3 +1,4 @@
+import type { GaitMeter } from './gait/meter.ts';
 import type { Physics } from './physics.ts';
 import type { Terrain } from './terrain.ts';
 
@@ -13,4 +14,8 @@ export interface SimState {
   readonly startX: number;
   /** Current action, a value in [-1, 1] for each joint. */
   readonly action: Float64Array;
+  /** Share of its full torque that each joint used: by torque the action itself, by servo the mean over the control step. */
+  readonly effort: Float64Array;
+  /** Measures the gait of the episode so far. */
+  readonly gait: GaitMeter;
 }

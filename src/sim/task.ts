@@ -6,11 +6,14 @@ import type { Physics, PhysicsSettings } from './physics.ts';
 import { type Sensor, sensorsOf } from './sensors.ts';
 import type { SimState } from './sim-state.ts';
 import type { Terrain } from './terrain.ts';
+import type { GaitSchedule, TrainingConditions } from './training-conditions.ts';
 
 /** Settings that every task has. */
 export type EpisodeSettings = {
   [K in keyof ReturnType<typeof episodeFields>]: v.InferOutput<ReturnType<typeof episodeFields>[K]>;
-} & Pick<PhysicsSettings, 'sleep'>;
+} & Pick<PhysicsSettings, 'sleep'> &
+  GaitSchedule &
+  TrainingConditions;
 
 /** Reward and termination of one episode. It keeps state; its functions are called once after each control step. */
 export interface RewardFunction {
@@ -22,6 +25,8 @@ export interface RewardFunction {
   reward(state: SimState, progress: number): number;
   /** Whether the episode ends here by what the creature did, as by a fall. */
   terminated(state: SimState): boolean;
+  /** Reward for the whole episode, called once after its last step and added to that step's reward. */
+  finalReward?(state: SimState): number;
   /** Reward of this step by the task's published rules, for a task that is trained on another reward. */
   published?(state: SimState): number;
 }

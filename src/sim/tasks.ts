@@ -5,12 +5,16 @@ import { gaps } from './tasks/gaps.ts';
 import { hills } from './tasks/hills.ts';
 import { hurdles } from './tasks/hurdles.ts';
 import { jump } from './tasks/jump.ts';
+import { naturalRun } from './tasks/natural-run.ts';
+import { naturalWalk } from './tasks/natural-walk.ts';
 import { stairs } from './tasks/stairs.ts';
 import { walk } from './tasks/walk.ts';
 
 /** Catalogue of tasks by name. */
 export const tasks = {
   walk,
+  'natural-walk': naturalWalk,
+  'natural-run': naturalRun,
   hills,
   stairs,
   gaps,

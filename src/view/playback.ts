@@ -12,6 +12,8 @@ export interface Act {
   /** Distance covered, metres; decides which act is shown next. */
   distance: number;
   fell: boolean;
+  /** Name of its gait; for episodes that were evaluated. */
+  gait?: string;
   recording: Recording;
   /** Earlier champions drawn with it, the newest first. */
   ghosts: readonly Recording[];

@@ -133,6 +133,6 @@ test('evaluate prints the return of a BipedalWalker champion beside its fitness,
   expect(result.return.mean).not.toBe(result.mean);
   const told = await gaitlab(['evaluate', champion, '--episodes', '2']);
   expect(told.out).toMatch(
-    /^2 episodes on new terrain: fitness .*\n.* falls?\.\nBy the task's published rules.*: return /,
+    /^2 episodes on new terrain: fitness .*\n.* falls?\.\nGait: .*\nBy the task's published rules.*: return /,
   );
 });

@@ -105,7 +105,9 @@ test('replay prints each episode', async () => {
   expect(lives.map(({ life }) => life)).toEqual([1, 2]);
   const mean = lives.reduce((sum, { fitness }) => sum + (fitness as number), 0) / 2;
   expect(mean).toBe(summary.fitness);
-  expect((await gaitlab(['replay', champion])).out).toMatch(/^Episode 1: .* m in .* s, .*\nEpisode 2: /);
+  expect((await gaitlab(['replay', champion])).out).toMatch(
+    /^Episode 1: .* m in .* s, .*\nGait: \w+; duty .*\nEpisode 2: /,
+  );
 });
 
 test('evaluate summarises episodes on new terrain, the same for the same seed', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { Optimizer } from '../../src/evo/optimizer.ts';
+import { optimizerDescriptions } from '../../src/evo/optimizer-descriptions.ts';
 import { optimizers } from '../../src/evo/optimizers.ts';
 import type { Plain } from '../../src/format/plain-data.ts';
 import { stream } from '../../src/math/rng.ts';
@@ -21,6 +22,12 @@ function frozen<T>(value: T): T {
 }
 
 const catalogue: Record<string, Optimizer> = optimizers;
+
+test('every optimizer is what its description says, in the same order', () => {
+  expect(Object.keys(optimizers)).toEqual(Object.keys(optimizerDescriptions));
+  expect(optimizers).toMatchObject(optimizerDescriptions);
+});
+
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 const options = { seed: 1, numRuns: 20 };
 

@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
 import { bodyPlanSchema } from '../../src/creature/body-plan.ts';
+import { legsOf } from '../../src/creature/legs.ts';
 import { stream } from '../../src/math/rng.ts';
 import { merge } from '../../src/math/stats.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
@@ -11,6 +12,7 @@ import { bodyFault } from '../../src/run/task-body.ts';
 import { parse } from '../../src/schema/fault.ts';
 import { descriptorNames } from '../../src/sim/descriptor.ts';
 import { createTaskEnvironment } from '../../src/sim/environment.ts';
+import { gaits } from '../../src/sim/gait/names.ts';
 import { type Episode, type EpisodeRequest, rollout, type Setup } from '../../src/sim/rollout.ts';
 import { sensorsIn, type Task } from '../../src/sim/task.ts';
 import { tasks } from '../../src/sim/tasks.ts';
@@ -61,15 +63,18 @@ describe.each(pairs)('%s × %s', (body, task) => {
       expect(['terminated', 'truncated']).toContain(ending);
       expect(Number.isFinite(fitness)).toBe(true);
       expect(hash).toMatch(/^[0-9a-f]{16}$/);
-      const { dutyFactors, ...numbers } = metrics;
+      const { dutyFactors, gait, ...numbers } = metrics;
       expect(Object.values(numbers).every(Number.isFinite)).toBe(true);
+      const { name, phaseLags, foreHindLag, ...measures } = gait;
+      expect(Object.values(measures).flat().every(Number.isFinite) && name in gaits).toBe(true);
+      expect([gait.dutyFactors.length, phaseLags.length]).toEqual([legsOf(plan).length, legsOf(plan).length]);
       expect(metrics.duration).toBeCloseTo(steps * controlTimestep, 9);
       expect(metrics.speed).toBeCloseTo(metrics.distance / metrics.duration, 9);
       expect(metrics.energy).toBeGreaterThan(0);
       expect(metrics.costOfTransport).toBeGreaterThanOrEqual(0);
       expect(metrics.falls).toBe(ending === 'terminated' ? 1 : 0);
       expect(dutyFactors.length).toBe(plan.parts.filter(({ role }) => role === 'foot').length);
-      for (const share of [...dutyFactors, ...descriptor]) {
+      for (const share of [...dutyFactors, ...gait.dutyFactors, ...descriptor]) {
         expect(share).toBeGreaterThanOrEqual(0);
         expect(share).toBeLessThanOrEqual(1);
       }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { expectVisitors, reachesOn, SIZES, visit } from './visit.ts';
 
@@ -42,9 +42,30 @@ it('loads at first sight what its limit of size counts, and no more', async () =
   const built = readdirSync('dist/web/assets').filter((name) => name.endsWith('.js'));
   const later = built.filter((name) => name.startsWith('later-'));
   expect(later.length).toBeGreaterThan(8);
-  // What the vigil looks with comes when there is something to look at.
+  // Checks of a run and the footfall diagram come when there is a creature to look at.
   const early = [...asked].filter(
-    (name) => later.includes(name) && !/^later-(checkup|start-keeping|run-file)-/.test(name),
+    (name) => later.includes(name) && !/^later-(checkup|footfalls|start-keeping|run-file)-/.test(name),
   );
   expect(early).toEqual([]);
+});
+
+/** Built scripts that these import, directly or by way of others. */
+function withImports(names: readonly string[]): Set<string> {
+  const found = new Set(names);
+  for (const name of found) {
+    const text = readFileSync(`dist/web/assets/${name}`, 'utf8');
+    for (const [, imported = ''] of text.matchAll(/(?:from|import)\s*["`]\.\/([^"`]+\.js)["`]/g)) found.add(imported);
+  }
+  return found;
+}
+
+it('counts in the size of the player all that it loads to show a replay', () => {
+  const limits = JSON.parse(readFileSync('package.json', 'utf8'))['size-limit'] as { name: string; path: string[] }[];
+  const [, counted = ''] = /\{(.*)\}/.exec(limits.find(({ name }) => /player/.test(name))?.path[0] ?? '') ?? [];
+  const nameOf = (file: string) => file.replace(/-[\w-]{8}\.js$/, '');
+  const built = readdirSync('dist/web/assets').filter((name) => name.endsWith('.js'));
+  const loaded = withImports(
+    built.filter((name) => /^(player|stage|webgl-renderer|palette|verify)$/.test(nameOf(name))),
+  );
+  expect([...loaded].map(nameOf).sort()).toEqual(counted.split(',').sort());
 });

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { type Archive, bestOf, cellOf, coverage, qdScore, withCandidates } from '../../src/evo/archive.ts';
-import { DESCRIPTOR_NAMES, mapElites } from '../../src/evo/map-elites.ts';
+import { DESCRIPTOR_NAMES } from '../../src/evo/descriptions/map-elites.ts';
+import { mapElites } from '../../src/evo/map-elites.ts';
 import { deviation, mean } from '../../src/math/stats.ts';
 import { descriptorNames } from '../../src/sim/descriptor.ts';
 

@@ -114,7 +114,7 @@ describe('an invalid code is refused when', () => {
   });
 });
 
-test('a long code is read in linear time', () => {
+test('a long code is read: in time that grows with its square it would take longer than a test may', () => {
   const count = 100_000;
   const long = Float32Array.from([
     ...[1, 1, 1, count + 1],
@@ -124,8 +124,6 @@ test('a long code is read in linear time', () => {
     1,
     1,
   ]);
-  const before = performance.now();
   expect(codeFault(long)).toBe('');
   expect(structureOf(long).connections.length).toBe(count + 1);
-  expect(performance.now() - before).toBeLessThan(2000);
 });

@@ -83,7 +83,7 @@ test.each<[object | null, RegExp]>([
   [{ version: 2 }, /^version is 2, must be 1$/],
   [{ sed: 1 }, /^sed is not a known setting; did you mean seed\?$/],
   [{ body: 'bipde' }, /^body is "bipde", must be "biped"/],
-  [{ task: { name: 'fly' } }, /^task\.name is "fly", must be "walk" or "hills"/],
+  [{ task: { name: 'fly' } }, /^task\.name is "fly", must be "walk" or "natural-walk" or/],
   [{ task: { name: 'walk', difficulty: 2 } }, /^task\.difficulty is 2, must be 1 or less$/],
   [{ task: { name: 'walk', hidden: 2 } }, /^task\.hidden is not a known setting$/],
   [{ task: { difficulty: 0.5 } }, /^task\.name is missing/],

@@ -63,6 +63,23 @@ describe('the ground', () => {
   });
 });
 
+test('the champion is tested on the same ground in all generations when the run says so, training is not', async () => {
+  const { evaluator, asked } = pretending(first);
+  await take(2, small({ run: { trials: 1, championTrials: 3, championGrounds: 'same' } }), evaluator);
+  const seeds = asked.map(({ seed }) => seed);
+  expect(seeds.slice(6, 9)).toEqual(seeds.slice(15));
+  expect(new Set(seeds.slice(6, 9)).size).toBe(3);
+  expect(seeds[0]).not.toBe(seeds[9]);
+});
+
+test('training knows its generation, tests of the champion do not: they are unaided', async () => {
+  const { evaluator, asked } = pretending(first);
+  await take(2, small({ run: { trials: 1, championTrials: 2 } }), evaluator);
+  const told = asked.map(({ generation }) => generation);
+  const none = [undefined, undefined];
+  expect(told).toEqual([...new Array(6).fill(0), ...none, ...new Array(6).fill(1), ...none]);
+});
+
 describe('fitness', () => {
   test('of a genome is the mean over its trials', async () => {
     const byIndex = pretending((_request, k) => k * k);

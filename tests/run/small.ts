@@ -1,3 +1,4 @@
+import { bodies } from '../../src/creature/bodies.ts';
 import type { Genome } from '../../src/creature/genome.ts';
 import { emptyMoments, observe } from '../../src/math/stats.ts';
 import type { Evaluator } from '../../src/run/evaluator.ts';
@@ -5,6 +6,7 @@ import { parseExperiment } from '../../src/run/experiment.ts';
 import type { Experiment } from '../../src/run/experiment-schema.ts';
 import { partnerOf } from '../../src/run/pairing.ts';
 import { type Generation, type RunOptions, type RunState, run } from '../../src/run/run.ts';
+import { createGaitMeter } from '../../src/sim/gait/meter.ts';
 import type { Episode, EpisodeRequest } from '../../src/sim/rollout.ts';
 
 /** An experiment of a tenth of a second a generation, with what is given otherwise. */
@@ -54,6 +56,8 @@ export function lifeOf(fitness: number, { genome, record }: EpisodeRequest): Epi
     meanHeight: 1,
     flight: 0,
     dutyFactors: [],
+    support: 0,
+    gait: createGaitMeter(bodies.biped, 60).read({ distance: 0, hasFallen: false, gravity: 10 }),
   };
   const recording = record ? ({} as NonNullable<Episode['recording']>) : undefined;
   return {

@@ -8,6 +8,7 @@ import { stream } from '../../src/math/rng.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { setupOf } from '../../src/run/setup.ts';
 import { type Setting, settingsIn } from '../../src/schema/setting.ts';
+import { gaits } from '../../src/sim/gait/names.ts';
 import { type EpisodeRequest, rollout, type Setup } from '../../src/sim/rollout.ts';
 import { sensorsIn } from '../../src/sim/task.ts';
 import { tasks } from '../../src/sim/tasks.ts';
@@ -82,7 +83,10 @@ test('an episode ends within its limit in one of three ways, for any body, world
         return;
       }
       expect(Number.isFinite(fitness) && Number.isFinite(evaluation.return)).toBe(true);
-      expect(Object.values(metrics).flat().every(Number.isFinite)).toBe(true);
+      const { gait, ...measures } = metrics;
+      const { name, phaseLags, foreHindLag, ...numbers } = gait;
+      const all = [measures, numbers].flatMap((each) => Object.values(each).flat());
+      expect(all.every(Number.isFinite) && name in gaits).toBe(true);
       expect(descriptor.every((each) => each >= 0 && each <= 1)).toBe(true);
       expect([...observed.mean, ...observed.squares].every(Number.isFinite)).toBe(true);
     }),

@@ -43,3 +43,13 @@ test('uses the statistics as they were when it was created', () => {
   normalise(Float64Array.of(3), to);
   expect(to[0]).toBe(1);
 });
+
+test('treats senses of one group alike, as if each had seen what the others saw', () => {
+  // The first and the third saw 1, 5 and 3, 11: together 1, 5, 3, 11 with a mean of 5 and squares of 56.
+  const two = statistics([3, 0, 7], [8, 2, 32], 2);
+  const [first, second, third] = normalised([6, 1, 6], two, [0, 1, 0]);
+  expect(first).toBe(third);
+  expect(first).toBeCloseTo(1 / Math.sqrt(56 / 2), 12);
+  expect(second).toBeCloseTo(1 / Math.sqrt(2), 12);
+  expect(normalised([6, 1, 6], two, [0, 1, 2])).toEqual(normalised([6, 1, 6], two));
+});

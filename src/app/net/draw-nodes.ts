@@ -3,7 +3,15 @@ import type { Colours } from './colours.ts';
 import type { Layout } from './layout.ts';
 
 /** The activation at which a node is drawn full; observations may reach five standard deviations. */
-const FULL: Record<WiringNode['kind'], number> = { input: 2, memory: 1, hidden: 1, clock: 1, wave: 2, output: 1 };
+const FULL: Record<WiringNode['kind'], number> = {
+  input: 2,
+  kick: 2,
+  memory: 1,
+  hidden: 1,
+  clock: 1,
+  wave: 2,
+  output: 1,
+};
 
 const TURN = 2 * Math.PI;
 
@@ -39,7 +47,7 @@ export function drawNodes(
   pen.globalAlpha = 1;
 }
 
-export const isOnLeft = ({ kind }: WiringNode): boolean => kind === 'input' || kind === 'memory';
+export const isOnLeft = ({ kind }: WiringNode): boolean => kind === 'input' || kind === 'kick' || kind === 'memory';
 
 const SIZE = 11;
 

@@ -6,4 +6,5 @@ export const words = {
   memory: (number: number) => `memory of ${number}`,
   wave: (joint: string) => `wave of ${joint}`,
   clock: 'clock',
+  kick: (number: number) => `start kick ${number}`,
 } as const;

@@ -12,6 +12,7 @@ export function namesOf({ nodes }: Wiring, senses: readonly string[], joints: re
     memory: (index) => words.memory(index + 1),
     wave: (index) => words.wave(joints[index] ?? words.joint(index + 1)),
     clock: () => words.clock,
+    kick: (index) => words.kick(index + 1),
   };
   return nodes.map(({ kind, index }) => visibleText(nameOf[kind](index)));
 }

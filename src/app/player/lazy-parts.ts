@@ -1,4 +1,4 @@
-import { lazyPart } from './lazy-part.tsx';
+import { lazyPart } from '../widgets/lazy-part.tsx';
 import type { OptionsProps } from './options.tsx';
 import type { PlayerState } from './player-state.ts';
 import { words } from './words.ts';

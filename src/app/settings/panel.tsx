@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { bodies } from '../../creature/bodies.ts';
 import { brains } from '../../creature/brains.ts';
-import { optimizers } from '../../evo/optimizers.ts';
+import { optimizerDescriptions } from '../../evo/optimizer-descriptions.ts';
 import { experimentToHash } from '../../format/experiment-link.ts';
 import { visibleText } from '../../format/visible-text.ts';
 import { restartedWith } from '../../run/amend.ts';
@@ -91,7 +91,12 @@ function Choices({
       />
       <Picker label={strings.task} entries={tasks} value={task.name} choose={set('task.name')} />
       <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />
-      <Picker label={strings.optimizer} entries={optimizers} value={optimizer.name} choose={set('optimizer.name')} />
+      <Picker
+        label={strings.optimizer}
+        entries={optimizerDescriptions}
+        value={optimizer.name}
+        choose={set('optimizer.name')}
+      />
       <SeedField seed={seed} choose={set('seed')} />
       <p class="fault" role="alert">
         <SentenceText text={fault.value} />

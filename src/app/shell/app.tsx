@@ -8,14 +8,17 @@ import { tasks } from '../../sim/tasks.ts';
 import { requestedSweep } from '../session/requested-sweep.ts';
 import type { Session } from '../session/session.ts';
 import { Panel } from '../settings/panel.tsx';
+import { overlayToggles } from '../stage/overlay-choice.ts';
 import type { StageController } from '../stage/stage-controller.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 import type { ToolName } from '../tools.ts';
+import { lazyPart } from '../widgets/lazy-part.tsx';
 import { lazySheet } from '../widgets/lazy-sheet.tsx';
 import { Notices } from '../widgets/notice.tsx';
 import { BusyIndicator, Caption, Counters } from './counters.tsx';
 import { Chart } from './fitness-chart.tsx';
+import type { FootfallsProps } from './footfalls.tsx';
 import type { HealthAlarm } from './health-alarm.ts';
 import { LiveRegion } from './live-region.tsx';
 import { StageControls } from './stage-controls.tsx';
@@ -42,6 +45,7 @@ export interface AppProps {
 }
 
 const HelpSheet = lazySheet(async () => (await import('./help-sheet.tsx')).HelpSheet);
+const footfalls = lazyPart<FootfallsProps>(async () => (await import('./footfalls.tsx')).Footfalls);
 const StripSheet = lazySheet(async () => (await import('./film-strip-sheet.tsx')).StripSheet);
 
 /** The title of body and task, or of the task alone where it is for one body. */
@@ -71,6 +75,11 @@ export function App({
   useEffect(() => {
     if (host.current) stageController.open(host.current);
   }, [stageController]);
+  const isOnStage = stageController.onStage.value !== undefined;
+  useEffect(() => {
+    // The diagram is no reason to stop: without its code the page goes on without it.
+    if (isOnStage) footfalls.load().catch(() => {});
+  }, [isOnStage]);
   const help = () => {
     isHelpOpen.value = true;
   };
@@ -96,7 +105,7 @@ export function App({
         role="img"
         aria-label={visibleText(stageController.onStage.value?.words ?? strings.waiting)}
       />
-      <Caption onStage={stageController.onStage} />
+      <Caption onStage={stageController.onStage} session={session} />
       <section class="progress" aria-label="Progress">
         <Counters {...session} />
         <Chart session={session} stageSelector={stageSelector} />
@@ -126,6 +135,9 @@ export function App({
         help={help}
       />
       <div class="player">
+        {overlayToggles.value.footfalls && (
+          <footfalls.Component stageController={stageController} gravity={Number(experiment.task.gravity)} />
+        )}
         <Timeline session={session} stageSelector={stageSelector} strip={strip} />
         <TransportBar
           isLearning={session.isLearning}

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { type SupportSettings, supportAt } from '../../sim/training.ts';
 import type { Act } from '../../view/playback.ts';
 import { count, metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
@@ -17,13 +18,23 @@ function StageSentence({ words }: { words: string }) {
   );
 }
 
-/** The name of the page, and one sentence about what is on the stage. */
-export function Caption({ onStage }: { onStage: ReadonlySignal<Act | undefined> }) {
+/** How much training holds the body upright by now; the creature on the stage never is. */
+function SupportNote({ experiment, latest }: Session) {
+  const task = experiment.value.task as Partial<SupportSettings>;
+  const generation = latest.value?.generation ?? 0;
+  const { support = 0, supportHold = 0, supportDecay = 0, supportEnd = 0 } = task;
+  const strength = supportAt({ support, supportHold, supportDecay, supportEnd }, generation);
+  return strength > 0 ? <p class="support">{strings.support(Math.round(100 * strength), supportEnd)}</p> : null;
+}
+
+/** The name of the page, one sentence about what is on the stage, and how training helps. */
+export function Caption({ onStage, session }: { onStage: ReadonlySignal<Act | undefined>; session: Session }) {
   return (
     <header class="caption">
       <h1 class="wordmark">{strings.name}</h1>
       <StageSentence words={onStage.value?.words ?? strings.waiting} />
       <p class="how">{strings.subtitle}</p>
+      <SupportNote {...session} />
     </header>
   );
 }

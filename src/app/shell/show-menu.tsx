@@ -7,7 +7,14 @@ import { Icon } from '../widgets/icon.tsx';
 import './show-menu.css';
 
 const ID = 'show';
-const NAMES = ['effort', 'trail', 'forces', 'sight', 'ancestors'] as const satisfies (keyof OverlayToggles)[];
+const NAMES = [
+  'effort',
+  'trail',
+  'forces',
+  'sight',
+  'ancestors',
+  'footfalls',
+] as const satisfies (keyof OverlayToggles)[];
 
 /** Opens the menu with the focus in it, or closes it. */
 export function toggleShowMenu(): void {
@@ -30,7 +37,7 @@ function Choice({ name, isIdle }: { name: keyof OverlayToggles; isIdle: boolean 
   const [title, about] = strings.shows[name];
   const id = `show-${name}`;
   return (
-    <li class={isIdle ? 'choice-row idle' : 'choice-row'}>
+    <li class={`choice-row show-${name}${isIdle ? ' idle' : ''}`}>
       <span class="control">
         <input
           type="checkbox"

@@ -22,6 +22,7 @@ export function actOf(
     words: describeEpisode(experiment, `Generation ${generation}`, test, measureOf(experiment, test, recording)),
     distance: test.evaluation.metrics.distance,
     fell: test.evaluation.ending === 'terminated',
+    gait: test.evaluation.metrics.gait.name,
     recording,
     ghosts,
     rays: raysOf(experiment, recording),

@@ -1,7 +1,18 @@
 import type { Experiment } from '../../run/experiment-schema.ts';
 import { planOf } from '../../run/task-body.ts';
+import { type GaitName, gaits } from '../../sim/gait/names.ts';
 import { metres } from '../amounts.ts';
 import type { EpisodeResult } from '../session/measure.ts';
+
+/** Gaits that say less about a body than its own verb, where it has one. */
+const VAGUE: readonly (GaitName | undefined)[] = [undefined, 'stand', 'fall', 'crawl', 'slide'];
+
+/** What the body does: `walks`, or with a verb of several words `trots slowly for`, before a distance. */
+function moves({ body }: Experiment, gait: GaitName | undefined): string {
+  if (gait === undefined || VAGUE.includes(gait)) return planOf(body).verb ?? 'walks';
+  const { verb } = gaits[gait];
+  return verb.includes(' ') ? `${verb} for` : verb;
+}
 
 /** One sentence about an episode: "Generation 12 walks 6.4 m before it falls." */
 export function describeEpisode(experiment: Experiment, who: string, test: EpisodeResult, measure: number): string {
@@ -11,7 +22,7 @@ export function describeEpisode(experiment: Experiment, who: string, test: Episo
     return `${who} gets ${metres(measure)} off the ground${fell ? ', then falls' : ''}.`;
   if (measure < -0.5) return fell ? `${who} falls over backwards.` : `${who} goes the wrong way.`;
   if (measure < 0.5) return fell ? `${who} falls over on the spot.` : `${who} does not dare a step.`;
-  const done = `${who} ${planOf(experiment.body).verb ?? 'walks'} ${metres(measure)}`;
+  const done = `${who} ${moves(experiment, metrics.gait?.name)} ${metres(measure)}`;
   if (fell) return `${done} before it falls.`;
   const { duration } = experiment.task as { duration?: number };
   return metrics.duration < (duration ?? 0) - 0.05 ? `${done} and gets stuck.` : `${done} and keeps its feet.`;

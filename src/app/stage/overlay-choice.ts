@@ -1,11 +1,19 @@
 import { computed, signal } from '@preact/signals';
 import type { OverlayName } from '../../view/overlays/catalogue.ts';
 
-/** Whether each overlay, and the ghosts of ancestors, is shown. */
-export type OverlayToggles = Record<OverlayName | 'ancestors', boolean>;
+/** Whether each overlay, the ghosts of ancestors and the footfall diagram are shown. */
+export type OverlayToggles = Record<OverlayName | 'ancestors' | 'footfalls', boolean>;
 
-const USUAL: OverlayToggles = { effort: false, trail: false, forces: false, sight: false, ancestors: true };
+const USUAL: OverlayToggles = {
+  effort: false,
+  trail: false,
+  forces: false,
+  sight: false,
+  ancestors: true,
+  footfalls: true,
+};
 const KEY = 'gaitlab.shown';
+const NOT_OVERLAYS: readonly (keyof OverlayToggles)[] = ['ancestors', 'footfalls'];
 
 /** The choice of the last visit; the default where storage cannot be read. */
 function remembered(): OverlayToggles {
@@ -24,7 +32,9 @@ function remembered(): OverlayToggles {
 export const overlayToggles = signal(remembered());
 
 export const overlaysShown = computed(() =>
-  (Object.keys(USUAL) as (keyof OverlayToggles)[]).filter((name) => name !== 'ancestors' && overlayToggles.value[name]),
+  (Object.keys(USUAL) as (keyof OverlayToggles)[]).filter(
+    (name) => !NOT_OVERLAYS.includes(name) && overlayToggles.value[name],
+  ),
 ) as { readonly value: OverlayName[] };
 
 export function setShown(name: keyof OverlayToggles, yes: boolean): void {

@@ -1,6 +1,6 @@
 import { bodies } from '../../creature/bodies.ts';
 import { brains } from '../../creature/brains.ts';
-import { optimizers } from '../../evo/optimizers.ts';
+import { optimizerDescriptions } from '../../evo/optimizer-descriptions.ts';
 import { type Setting, settingsIn } from '../../schema/setting.ts';
 import { tasks } from '../../sim/tasks.ts';
 import { fieldsOf } from '../amendments.ts';
@@ -20,7 +20,7 @@ const CATALOGUES = {
   body: ['Body', bodies],
   'task.name': ['Task', tasks],
   'brain.name': ['Brain', brains],
-  'optimizer.name': ['Optimizer', optimizers],
+  'optimizer.name': ['Optimizer', optimizerDescriptions],
 } as const;
 
 const ROOMS = ['task', 'optimizer', 'brain', 'run'] as const;

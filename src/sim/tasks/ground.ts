@@ -1,3 +1,4 @@
+import type { Rng } from '../../math/rng.ts';
 import type { Block, Terrain } from '../terrain.ts';
 
 /** Level ground behind and ahead of the origin, where creatures start, metres. */
@@ -46,4 +47,19 @@ export function startGround(duration: number): GroundBuilder {
       end: length - END_MARGIN,
     }),
   };
+}
+
+/** Length of a straight piece of nearly level ground, metres. */
+const PIECE = 0.5;
+
+/** Nearly level ground. */
+export function nearlyLevel({ difficulty, duration }: { difficulty: number; duration: number }, rng: Rng): Terrain {
+  const ground = startGround(duration);
+  let slope = 0;
+  while (ground.x < ground.length) {
+    // A random walk of the slope that returns to level ground, as in Gymnasium's BipedalWalker.
+    slope = 0.8 * slope - 0.02 * ground.y + 0.08 * difficulty * (2 * rng.next() - 1);
+    ground.by(PIECE, slope * PIECE);
+  }
+  return ground.terrain();
 }

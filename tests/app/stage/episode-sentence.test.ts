@@ -3,6 +3,8 @@ import { describeEpisode } from '../../../src/app/stage/episode-sentence.ts';
 import type { Test } from '../../../src/run/champion.ts';
 import { parseExperiment } from '../../../src/run/experiment.ts';
 import type { Ending } from '../../../src/sim/evaluation.ts';
+import type { Gait } from '../../../src/sim/gait/gait.ts';
+import type { GaitName } from '../../../src/sim/gait/names.ts';
 import { puppet } from '../../creature/puppet.ts';
 
 const life = (ending: Ending, distance: number, duration: number) =>
@@ -36,5 +38,19 @@ describe('what is said of a life', () => {
   ])('a body moves by its own verb', (body, verb) => {
     const sentence = describeEpisode(parseExperiment({ body }), 'It', life('truncated', 6.4, 10), 6.4);
     expect(sentence).toBe(`It ${verb} 6.4 m and keeps its feet.`);
+  });
+
+  it.each<[string | object, GaitName, string]>([
+    ['biped', 'skip', 'skips'],
+    ['dog', 'gallop', 'gallops'],
+    ['dog', 'stand', 'trots'],
+    ['biped', 'drag', 'drags a foot for'],
+    ['biped', 'slide', 'walks'],
+    ['caterpillar', 'crawl', 'crawls'],
+    [{ ...puppet, verb: 'rolls' }, 'slide', 'rolls'],
+  ])('the %s that does a %s %s', (body, gait, verb) => {
+    const result = life('truncated', 6.4, 10);
+    result.evaluation.metrics.gait = { name: gait } as Gait;
+    expect(describeEpisode(parseExperiment({ body }), 'It', result, 6.4)).toBe(`It ${verb} 6.4 m and keeps its feet.`);
   });
 });

@@ -1,5 +1,5 @@
 import { brains } from '../../../creature/brains.ts';
-import { optimizers } from '../../../evo/optimizers.ts';
+import { optimizerDescriptions } from '../../../evo/optimizer-descriptions.ts';
 import { fieldsOf, SECTIONS, type Section } from '../../../run/amendments.ts';
 import { changedSettings, defaultsFor, isSameValue } from '../../../run/defaults.ts';
 import { bodyOf } from '../../../run/experiment.ts';
@@ -11,7 +11,7 @@ import { tasks } from '../../../sim/tasks.ts';
 const catalogues: Record<string, Record<string, { title: string }>> = {
   task: tasks,
   brain: brains,
-  optimizer: optimizers,
+  optimizer: optimizerDescriptions,
 };
 
 const nameIn = (experiment: Experiment, section: Section) => (section === 'run' ? '' : experiment[section].name);

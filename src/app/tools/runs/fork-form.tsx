@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { bodies } from '../../../creature/bodies.ts';
-import { optimizers } from '../../../evo/optimizers.ts';
+import { optimizerDescriptions } from '../../../evo/optimizer-descriptions.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { type ForkChanges, forkFault, forkOf } from '../../../run/fork.ts';
 import { tasks } from '../../../sim/tasks.ts';
@@ -92,7 +92,7 @@ export function ForkForm({ run, from, fork, cancel }: ForkFormProps) {
       <div class="fork-fields">
         {choice('task.name', words.task, tasks, task.name)}
         {choice('body', words.body, bodies, typeof body === 'string' ? body : '')}
-        {choice('optimizer.name', words.optimizer, optimizers, optimizer.name)}
+        {choice('optimizer.name', words.optimizer, optimizerDescriptions, optimizer.name)}
         <div class="field">
           <label for={`${id}-seed`}>{words.seedLabel}</label>
           <input

@@ -1,6 +1,6 @@
 import { bodies } from '../../../creature/bodies.ts';
 import { brains } from '../../../creature/brains.ts';
-import { optimizers } from '../../../evo/optimizers.ts';
+import { optimizerDescriptions } from '../../../evo/optimizer-descriptions.ts';
 import { bodyOf } from '../../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../../run/experiment-schema.ts';
 import type { Measure } from '../../../run/sweep/outcome.ts';
@@ -14,7 +14,7 @@ const catalogues: Record<string, Record<string, { title: string }>> = {
   body: bodies,
   'task.name': tasks,
   'brain.name': brains,
-  'optimizer.name': optimizers,
+  'optimizer.name': optimizerDescriptions,
 };
 
 /** A value as text for people. */

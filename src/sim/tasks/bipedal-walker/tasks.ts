@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { integer, number } from '../../../schema/field.ts';
+import { motorFields } from '../../motor-fields.ts';
+import { supportFields } from '../../support-fields.ts';
 import { defineTask } from '../../task.ts';
 import { generateCourse } from './ground.ts';
 import { walkerReward } from './reward.ts';
@@ -81,6 +83,7 @@ const FIXED = {
   controlEvery: 1,
   continuous: true,
   sleep: true,
+  ...v.parse(v.strictObject({ ...motorFields, ...supportFields }), {}),
 } as const;
 
 const walker = (name: string, title: string, about: string, hardcore: boolean, duration: number) =>

@@ -3,30 +3,30 @@ import type { Metrics } from './evaluation.ts';
 import type { SimState } from './sim-state.ts';
 import { heightAt } from './terrain.ts';
 
-/** Adds up, control step by control step, what a life is measured by beside its fitness. */
-export interface GaitMeter {
-  observe(situation: SimState): void;
+/** Accumulates the metrics of an episode, control step by control step. */
+export interface EpisodeMeter {
+  observe(state: SimState): void;
   /** @param gravity m/s², for the cost of transport. */
-  read(situation: SimState, fallen: boolean, gravity: number): Metrics;
+  read(state: SimState, hasFallen: boolean, gravity: number): Omit<Metrics, 'support' | 'gait'>;
 }
 
-/** @param controlTimestep seconds between two looks. */
-export function createGaitMeter(plan: SimState['physics']['plan'], controlTimestep: number): GaitMeter {
+/** @param controlTimestep seconds between two calls of `observe`. */
+export function createEpisodeMeter(plan: SimState['physics']['plan'], controlTimestep: number): EpisodeMeter {
   const feet = withRole(plan, 'foot');
   const grounded = feet.map(() => 0);
   const jointCount = plan.joints.length;
-  let looks = 0;
+  let steps = 0;
   let energy = 0;
   let height = 0;
   let flights = 0;
   return {
     observe({ physics, terrain, standingHeight }) {
-      looks++;
+      steps++;
       height += (physics.y(0) - heightAt(terrain, physics.x(0))) / standingHeight;
       let down = 0;
       for (let f = 0; f < feet.length; f++) {
-        if (!physics.touches(feet[f] as number)) continue;
-        grounded[f] = (grounded[f] as number) + 1;
+        if (!physics.touches(feet[f]!)) continue;
+        grounded[f]! += 1;
         down++;
       }
       if (down === 0) flights++;
@@ -34,7 +34,7 @@ export function createGaitMeter(plan: SimState['physics']['plan'], controlTimest
         energy += Math.abs(physics.motorTorque(j) * physics.jointSpeed(j)) * controlTimestep;
       }
     },
-    read({ physics, startX, time }, fallen, gravity) {
+    read({ physics, startX, time }, hasFallen, gravity) {
       const distance = physics.x(0) - startX;
       return {
         distance,
@@ -42,10 +42,10 @@ export function createGaitMeter(plan: SimState['physics']['plan'], controlTimest
         speed: time > 0 ? distance / time : 0,
         energy,
         costOfTransport: distance > 0 ? energy / (physics.mass * gravity * distance) : 0,
-        falls: fallen ? 1 : 0,
-        meanHeight: looks > 0 ? height / looks : 1,
-        flight: looks > 0 ? flights / looks : 0,
-        dutyFactors: grounded.map((count) => (looks > 0 ? count / looks : 0)),
+        falls: hasFallen ? 1 : 0,
+        meanHeight: steps > 0 ? height / steps : 1,
+        flight: steps > 0 ? flights / steps : 0,
+        dutyFactors: grounded.map((count) => (steps > 0 ? count / steps : 0)),
       };
     },
   };

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createGaitMeter } from '../../src/sim/gait-meter.ts';
+import { createEpisodeMeter } from '../../src/sim/episode-meter.ts';
 import { puppet, puppetWith } from '../creature/puppet.ts';
 import { moment } from './fake.ts';
 
 /** Three looks: hind foot down once, fore foot down in all; the first motor works, the second is held. */
 function measured(end: { x: number; startX?: number; time?: number; fallen?: boolean }) {
-  const meter = createGaitMeter(puppet, 0.5);
+  const meter = createEpisodeMeter(puppet, 0.5);
   const mass = 10;
   for (const [hindDown, torque, speed] of [
     [true, 20, 3],
@@ -50,7 +50,7 @@ test('tells a fall', () => {
 });
 
 test('of a life without a look it says zeros, not NaN', () => {
-  const meter = createGaitMeter(puppet, 0.5);
+  const meter = createEpisodeMeter(puppet, 0.5);
   expect(meter.read(moment({ x: () => 0, mass: 10 }, { time: 0 }), false, 10)).toEqual({
     distance: 0,
     duration: 0,
@@ -68,7 +68,7 @@ test('a body without feet has no duty factors', () => {
   const footless = puppetWith(({ parts }) => {
     for (const part of parts) part.role = 'limb';
   });
-  const meter = createGaitMeter(footless, 0.5);
+  const meter = createEpisodeMeter(footless, 0.5);
   meter.observe(moment({ x: () => 0, y: () => 1, motorTorque: () => 0, jointSpeed: () => 0 }));
   expect(meter.read(moment({ x: () => 1, mass: 1 }), false, 10)).toMatchObject({ dutyFactors: [], flight: 1 });
 });

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { activeWeights } from '../cma/constants.ts';
+import { restartRule } from '../cma/restart.ts';
+import { initialSigma } from '../initial-sigma.ts';
+import { describeOptimizer } from '../optimizer.ts';
+import { populationSize } from '../population-size.ts';
+
+const settings = v.strictObject({
+  populationSize: populationSize(32),
+  sigma: initialSigma,
+  active: activeWeights,
+  restart: restartRule,
+});
+
+export type CmaEsSettings = v.InferOutput<typeof settings>;
+
+export const cmaEsDescription = describeOptimizer({
+  name: 'cma-es',
+  title: 'CMA-ES',
+  about:
+    'A cloud that learns which weights must change together. The surest for small brains, slow beyond 300 weights.',
+  settings,
+  stepSetting: 'sigma',
+});

@@ -1,0 +1,77 @@
+import type { BodyPlan } from '../../creature/body-plan.ts';
+import type { Terrain } from '../terrain.ts';
+import type { Gait } from './gait.ts';
+import { measureGait } from './measure.ts';
+import { type Anatomy, anatomyOf, createTrack, type Frame, type Track } from './track.ts';
+
+/** A frame of a simulated body, with torques and speeds of its motors. */
+export interface MeterFrame extends Frame {
+  /** kg. */
+  readonly mass: number;
+  /** N·m and rad/s. */
+  motorTorque(joint: number): number;
+  jointSpeed(joint: number): number;
+}
+
+/** The end of an episode, as far as the gait depends on it. */
+interface Ending {
+  /** Distance of the root from the start, metres. */
+  distance: number;
+  hasFallen: boolean;
+  /** m/s². */
+  gravity: number;
+}
+
+/** Follows the legs of one body through one episode. */
+export interface GaitMeter {
+  readonly anatomy: Anatomy;
+  readonly track: Track;
+  /** Of the whole body, kg; 0 before the first frame. */
+  readonly mass: number;
+  /** Work of the motors so far, joules. */
+  readonly work: number;
+  /** Mean speed of the joints next to the hips while their foot is down or near the ground, rad/s. */
+  readonly kneeSpeed: number;
+  /** To be called after each physics step. */
+  observe(frame: MeterFrame, terrain: Terrain): void;
+  read(ending: Ending): Gait;
+}
+
+/** @param rate physics steps a second. */
+export function createGaitMeter(plan: BodyPlan, rate: number): GaitMeter {
+  const anatomy = anatomyOf(plan);
+  const track = createTrack(anatomy, rate);
+  const knees = anatomy.legs.map(({ joints }) => joints[1]);
+  const jointCount = plan.joints.length;
+  let work = 0;
+  let mass = 0;
+  let bending = 0;
+  let stances = 0;
+  return {
+    anatomy,
+    track,
+    get mass() {
+      return mass;
+    },
+    get kneeSpeed() {
+      return stances > 0 ? bending / stances : 0;
+    },
+    get work() {
+      return work;
+    },
+    observe(frame, terrain) {
+      mass = frame.mass;
+      for (let j = 0; j < jointCount; j++) work += Math.abs(frame.motorTorque(j) * frame.jointSpeed(j)) / rate;
+      track.observe(frame, terrain);
+      for (const [leg, knee] of knees.entries()) {
+        if (knee === undefined || track.near[leg]?.[track.frameCount - 1] !== 1) continue;
+        bending += Math.abs(frame.jointSpeed(knee));
+        stances++;
+      }
+    },
+    read({ distance, hasFallen, gravity }) {
+      const costOfTransport = distance > 0 ? work / (mass * gravity * distance) : 0;
+      return measureGait(track, { anatomy, gravity, hasFallen, costOfTransport });
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { Leg } from '../../creature/legs.ts';
+import { mean } from '../../math/stats.ts';
+import { type Evidence, FLIGHT, WALKING } from './evidence.ts';
+import { fourLegs } from './name-four.ts';
+import { manyLegs } from './name-many.ts';
+import { twoLegs } from './name-two.ts';
+import type { GaitName } from './names.ts';
+
+/** Fewer footfalls than two for each leg show no gait. */
+const STRIDES = 2;
+
+function oneLeg({ flight }: Evidence): GaitName {
+  return flight > FLIGHT ? 'hop' : 'slide';
+}
+
+/** Three legs, or legs without counterparts: distinguished by alternation and flight alone. */
+function unevenLegs({ alternation, flight, dutyFactors }: Evidence): GaitName {
+  if (alternation < 0.8) return 'scramble';
+  return flight <= FLIGHT && mean(dutyFactors) >= WALKING ? 'walk' : 'run';
+}
+
+/**
+ * The name a biologist would give a gait; borders and their sources are with the names of two, four and more legs. Without
+ * enough footfalls or distance there is none: the body stands, slides, crawls or falls.
+ */
+export function nameGait(legs: readonly Leg[], evidence: Evidence): GaitName {
+  const { footfalls, legLengthsGone, hasFallen, pairs } = evidence;
+  if (footfalls < STRIDES * Math.max(1, legs.length) && hasFallen) return 'fall';
+  if (legLengthsGone < 1) return hasFallen ? 'fall' : 'stand';
+  if (legs.length === 0) return 'crawl';
+  if (footfalls < STRIDES * legs.length) return 'slide';
+  if (legs.length === 1) return oneLeg(evidence);
+  if (legs.length === 2) return twoLegs(evidence);
+  if (pairs.length * 2 !== legs.length) return unevenLegs(evidence);
+  return pairs.length === 2 ? fourLegs(evidence) : manyLegs(evidence);
+}

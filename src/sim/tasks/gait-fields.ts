@@ -1,0 +1,59 @@
+import { integer, number, withDefault } from '../../schema/field.ts';
+import { episodeFields } from '../episode-fields.ts';
+
+/** Defaults that differ between gaits. */
+interface Usual {
+  froude: number;
+  stepLength: number;
+  stanceSpeed: number;
+}
+
+/** Settings of the tasks that reward a gait: servos, support that decreases, and a weight of the gait that rises in training. */
+export function gaitFields(usual: Usual) {
+  const common = episodeFields({
+    difficulty: 0.1,
+    difficultyEffect: 'How uneven the ground is: at 1, bumps of a hand’s height.',
+  });
+  return {
+    ...common,
+    energyCost: withDefault(common.energyCost, 0),
+    controlEvery: withDefault(common.controlEvery, 3),
+    drive: withDefault(common.drive, 'servo'),
+    stanceSpeed: withDefault(common.stanceSpeed, usual.stanceSpeed),
+    support: withDefault(common.support, 1),
+    firstDuration: withDefault(common.firstDuration, 5),
+    froude: number({
+      default: usual.froude,
+      min: 0.01,
+      max: 10,
+      title: 'Speed asked for',
+      unit: 'v²/gL',
+      effect: 'Speed beyond this Froude number earns nothing: animals walk below about 0.5 and run above.',
+      level: 'basic',
+    }),
+    stepLength: number({
+      default: usual.stepLength,
+      min: 0,
+      max: 2,
+      title: 'Length of a step',
+      unit: 'L',
+      effect: 'How far ahead of the other foot a foot has to land for its step to count, in leg lengths.',
+    }),
+    gaitFrom: integer({
+      default: 15,
+      min: 0,
+      max: 10_000,
+      title: 'Gait counts from',
+      unit: 'generation',
+      effect: 'Until then only getting on is rewarded.',
+    }),
+    gaitTo: integer({
+      default: 70,
+      min: 0,
+      max: 10_000,
+      title: 'Gait counts in full from',
+      unit: 'generation',
+      effect: 'From then on all progress is multiplied by how much of the gait the episode was.',
+    }),
+  };
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { bodies } from '../../../src/creature/bodies.ts';
+import { createGaitMeter, type MeterFrame } from '../../../src/sim/gait/meter.ts';
+import { type EpisodeGait, episodeGait, runQuality, walkQuality } from '../../../src/sim/gait/quality.ts';
+import { level } from '../ground.ts';
+
+const ideal: EpisodeGait = {
+  ...{ tolerantFlight: 0, rawFlight: 0, asymmetry: 0, dutyFactors: [0.6, 0.6], limp: 0 },
+  ...{ tolerantStepping: 1, rawStepping: 1, cost: 0, slip: 0, kneeSpeed: 0 },
+};
+const running: EpisodeGait = { ...ideal, rawFlight: 0.3, dutyFactors: [0.4, 0.4] };
+
+describe('the quality of a walk', () => {
+  test('is 1 for one without fault', () => {
+    expect(walkQuality(ideal)).toBe(1);
+    expect(walkQuality({ ...ideal, dutyFactors: [0.56, 0.9] })).toBe(1);
+  });
+
+  test.each([
+    [{ tolerantFlight: 0.1 }, 0.81],
+    [{ rawFlight: 0.1 }, 0.81],
+    [{ dutyFactors: [0.28, 0.6] }, 0.25],
+    [{ asymmetry: 0.1 }, 0.8],
+    [{ limp: 0.1 }, 0.8],
+    [{ limp: 0.6 }, 0],
+    [{ cost: 0.5 }, 1 / 1.3],
+    [{ slip: 0.25 }, 1 / 1.25],
+    [{ tolerantStepping: 0.5 }, 0.5],
+    [{ rawStepping: 0.5 }, 0.5],
+    [{ kneeSpeed: 2 }, 0.5],
+  ])('%o leaves %f of it', (fault, rest) => {
+    expect(walkQuality({ ...ideal, ...fault })).toBeCloseTo(rest, 12);
+  });
+});
+
+describe('the quality of a run', () => {
+  test('is 1 with flight and short contacts', () => {
+    expect(runQuality(running)).toBe(1);
+  });
+
+  test.each([
+    [{ rawFlight: 0.1 }, 0.5],
+    [{ rawFlight: 0 }, 0],
+    [{ dutyFactors: [0.4, 0.75] }, 0.5],
+    [{ asymmetry: 0.25 }, 0.5],
+    [{ cost: 1 }, 1 / 1.6],
+    [{ rawStepping: 0.25 }, 0.25],
+  ])('%o leaves %f of it', (fault, rest) => {
+    expect(runQuality({ ...running, ...fault })).toBeCloseTo(rest, 12);
+  });
+});
+
+describe('an episode’s gait', () => {
+  const plan = bodies.biped;
+  const [left, right] = ['left shin', 'right shin'].map((name) => plan.parts.findIndex((part) => part.name === name));
+  /** The biped as it stands, its feet at some heights, gone by x. */
+  const frame = (heights: [number, number], x: number): MeterFrame => ({
+    mass: 5,
+    x: () => x,
+    y: (i) => plan.parts[i]!.position[1] + (i === left ? heights[0] : i === right ? heights[1] : 0),
+    angle: () => 0,
+    touches: (i) => (i === left && heights[0] === 0) || (i === right && heights[1] === 0),
+    motorTorque: () => 3,
+    jointSpeed: (j) => (plan.joints[j]!.name === 'left knee' ? 2 : 0),
+  });
+
+  test('counts landings, slip, work and the knee’s speed over the whole of it', () => {
+    const meter = createGaitMeter(plan, 60);
+    const up = (t: number): [number, number] => (t % 20 < 10 ? [0, 0.5] : [0.5, 0]);
+    for (let t = 0; t < 100; t++) meter.observe(frame(up(t), 0.1 * t), level());
+    const gait = episodeGait(meter, 10, 9.9, 3);
+    expect(gait).toMatchObject({ tolerantFlight: 0, rawFlight: 0, asymmetry: 0 });
+    // Ten half strides, nine of them landings after a swing, five on the left; three passed.
+    expect(gait.rawStepping).toBeCloseTo(4 / 10, 12);
+    expect(gait.cost).toBeCloseTo((100 * 6) / 60 / (5 * 10 * 9.9), 12);
+    expect(gait.slip).toBeCloseTo(1, 9);
+    expect(gait.kneeSpeed).toBe(1);
+  });
+
+  test('a short distance costs as a quarter of a leg', () => {
+    const meter = createGaitMeter(plan, 60);
+    meter.observe(frame([0, 0], 0), level());
+    expect(episodeGait(meter, 10, -3, 0).cost).toBe(episodeGait(meter, 10, 0.55, 0).cost);
+  });
+});
