@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { checkFileSize, MOST_FILE_BYTES } from '../format/container.ts';
+import { checkFileSize, MAX_FILE_BYTES } from '../format/container.ts';
 import { Fault, orFail } from './fault.ts';
 
 /** The file name that stands for standard input. */
@@ -59,7 +59,7 @@ function readAll(descriptor: number, file: string): Uint8Array {
     }
     if (count === 0) break;
     length += count;
-    if (length > MOST_FILE_BYTES) orFail(() => checkFileSize(length, file));
+    if (length > MAX_FILE_BYTES) orFail(() => checkFileSize(length, file));
     pieces.push(piece.subarray(0, count));
   }
   return Buffer.concat(pieces);

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { SweepOrder } from '../format/sweep-document.ts';
+import type { SweepRequest } from '../format/sweep-document.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { checkMemory, MEMORY_LIMITS } from '../run/memory.ts';
 import { presets } from '../run/presets.ts';
@@ -100,7 +100,7 @@ function sweepFrom(source: string, flags: SweepFlags): Sweep {
 }
 
 /** A new or resumed sweep; `store` is undefined if it is not saved. */
-interface Begun extends SweepOrder {
+interface Begun extends SweepRequest {
   outcomes: Outcome[];
   store: SweepStore | undefined;
 }

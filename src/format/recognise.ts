@@ -32,8 +32,8 @@ export function kindOfDocument(document: unknown): DocumentKind | undefined {
   if (has(document, 'parts') || has(document, 'joints')) return 'body';
   if (has(document, 'genome', 'tests')) return 'replay';
   if (has(document, 'experiment', 'ends')) return 'record';
-  const { version: _version, title: _title, ...telling } = experimentFields.entries;
-  return Object.keys(document).some((key) => Object.hasOwn(telling, key)) ? 'experiment' : undefined;
+  const { version: _version, title: _title, ...distinctive } = experimentFields.entries;
+  return Object.keys(document).some((key) => Object.hasOwn(distinctive, key)) ? 'experiment' : undefined;
 }
 
 const isNumbers = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(Number.isFinite);

@@ -8,7 +8,7 @@ import { parse } from '../schema/fault.ts';
 import { float32FromText, float32ToText } from '../schema/floats.ts';
 import { sensorsIn } from '../sim/task.ts';
 import { migrate } from './migrations.ts';
-import { areOf, momentsSchema, momentsToDocument } from './moments-document.ts';
+import { haveSize, momentsSchema, momentsToDocument } from './moments-document.ts';
 import { recordingFromDocument, recordingToDocument } from './recording-document.ts';
 import { recordingSchema } from './recording-schema.ts';
 
@@ -24,7 +24,7 @@ const count = v.pipe(finite, v.integer(), v.minValue(0));
 const trace = v.pipe(v.string(), v.regex(/^([0-9a-f]{8}){0,600}$/, 'must be 8 hexadecimal digits a second'));
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, 'must be 16 hexadecimal digits'));
 
-const pieces = v.strictObject({
+const fields = v.strictObject({
   format: v.literal('gaitlab-replay'),
   version: v.literal(REPLAY_VERSION),
   engine: v.strictObject({ simulation: count, planck: v.pipe(v.string(), v.maxLength(20)) }),
@@ -43,14 +43,14 @@ const pieces = v.strictObject({
 });
 
 /** Says which fields contradict each other although each is valid alone; empty if none do. */
-function misfit({ experiment, generation, genome, statistics }: v.InferOutput<typeof pieces>): string {
+function contradiction({ experiment, generation, genome, statistics }: v.InferOutput<typeof fields>): string {
   try {
     const { plan, brain, task, settings } = setupOf(effectiveAt(experiment, generation));
-    const felt = sensorsIn(task, plan, settings).length;
+    const sensorCount = sensorsIn(task, plan, settings).length;
     const fault = genomeFault(brain, genome);
     if (fault !== '') return fault;
-    if (!areOf(statistics, felt)) {
-      return `statistics must have ${felt} numbers each, one for each sensor of its body`;
+    if (!haveSize(statistics, sensorCount)) {
+      return `statistics must have ${sensorCount} numbers each, one per sensor of the body`;
     }
     return '';
   } catch (error) {
@@ -60,9 +60,9 @@ function misfit({ experiment, generation, genome, statistics }: v.InferOutput<ty
 
 /** Schema of a replay document. */
 export const replaySchema = v.pipe(
-  pieces,
+  fields,
   v.rawCheck(({ dataset, addIssue }) => {
-    const message = dataset.typed && !dataset.issues ? misfit(dataset.value) : '';
+    const message = dataset.typed && !dataset.issues ? contradiction(dataset.value) : '';
     if (message !== '') addIssue({ message });
   }),
 );

@@ -69,7 +69,7 @@ test('a file larger than any is refused by its size, before it is read', () => {
   const large = file('large.json', '');
   truncateSync(large, 700_000_000);
   for (const read of Object.values(readers))
-    expect(() => read(large)).toThrow('large.json has 700 MB, no file that Gaitlab opens has more than 64 MB');
+    expect(() => read(large)).toThrow('large.json is too large: 700 MB, the maximum is 64 MB');
   truncateSync(large, 64_000_001);
   expect(() => readBytes(large)).toThrow('has 64 MB');
   truncateSync(large, 64_000_000);
@@ -80,9 +80,11 @@ test('a file of another kind is named, and sent to where it belongs', () => {
   const body = file('walker.json', bodies.biped);
   const plan = file('plan.json', experiment);
   expect(() => readExperiment(body)).toThrow(
-    `${body} is a body plan, not an experiment; train it by "gaitlab evolve --body FILE"`,
+    `${body} is a body plan, not an experiment; train it with "gaitlab evolve --body FILE"`,
   );
-  expect(() => readBody(plan)).toThrow(`${plan} is an experiment, not a body plan; train it by "gaitlab evolve FILE"`);
+  expect(() => readBody(plan)).toThrow(
+    `${plan} is an experiment, not a body plan; train it with "gaitlab evolve FILE"`,
+  );
   expect(() => readDocument(plan, 'policy')).toThrow(`${plan} is an experiment, not a policy;`);
   expect(() => readDocument(body, 'given')).toThrow(`${body} is a body plan, not an episode of BipedalWalker;`);
   const run = file('run.json', { experiment, ends: { generations: 3 } });

@@ -62,7 +62,7 @@ describe('what a user can mend is told in one line, with exit code 2:', () => {
     [['evolve', '--out', join(noJson, 'x')], /no\.json.x cannot be made: its folder is no folder \(ENOTDIR\)/],
     [['replay'], /missing required argument 'file'/],
     [['replay', join(folder, 'none.json')], /none\.json cannot be read: there is no such file \(ENOENT\)/],
-    [['replay', wrong], /wrong\.json is an experiment, not a replay; train it by "gaitlab evolve FILE"/],
+    [['replay', wrong], /wrong\.json is an experiment, not a replay; train it with "gaitlab evolve FILE"/],
     [['evaluate', wrong, '--episodes', '-3'], /--episodes.*'-3' is invalid/],
     [['rollout'], /--given.*not specified/],
     [['rollout', '--given', join(folder, 'none.json')], /none\.json cannot be read: there is no such file \(ENOENT\)/],

@@ -87,7 +87,7 @@ describe('files', { timeout: 90_000 }, () => {
     const damaged = file(replay);
     damaged[60]! ^= 4;
     await picker(page).setInputFiles([gait('whole.gait', file(replay)), gait('damaged.gait', damaged)]);
-    await page.getByText('damaged.gait is damaged: its checksum is not what it was.').waitFor();
+    await page.getByText('damaged.gait is damaged: its checksum does not match.').waitFor();
     expect(await cards(page).count()).toBe(1);
 
     const data = await page.evaluateHandle(

@@ -57,7 +57,7 @@ test.each<[string, ReplayBundle, (document: Several) => void, RegExp]>([
     'a race on several grounds',
     race,
     (it) => Object.assign((it.scenes[2]!.tests as object[])[0]!, { seed: 6 }),
-    /^a\.json, scene 3: a race is on one ground, this one is on another$/,
+    /^a\.json, scene 3: its ground differs from that of scene 1; a race needs the same$/,
   ],
   ['something unknown', race, (it) => Object.assign(it, { extra: 1 }), /^a\.json: extra is not a known setting$/],
 ])('refuses %s', (_what, piece, change, sentence) => {

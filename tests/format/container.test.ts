@@ -63,17 +63,17 @@ describe('a hostile file is refused with a sentence', { tags: 'slow' }, () => {
     const view = new DataView(bomb.buffer);
     expect(bomb.length).toBeLessThan(20_000);
     view.setUint32(12, 1000, true);
-    expect(() => decodeFile(bomb, 'a.gait')).toThrow('a.gait holds more than 1000 bytes once unpacked');
+    expect(() => decodeFile(bomb, 'a.gait')).toThrow('a.gait has more than 1000 bytes when unpacked');
     view.setUint32(12, 4_000_000_000, true);
     expect(() => decodeFile(bomb, 'a.gait')).toThrow(
-      /^a\.gait holds 4000000000 bytes once unpacked, a replay may have/,
+      /^a\.gait is too large: 4000000000 bytes when unpacked, the maximum of a replay is/,
     );
   });
 
   it('when it is of a newer format or kind', () => {
     const newer = file.slice();
     newer[4] = 2;
-    expect(() => decodeFile(newer, 'a.gait')).toThrow('a.gait is of format 2, this Gaitlab reads 1');
+    expect(() => decodeFile(newer, 'a.gait')).toThrow('a.gait has format 2, this Gaitlab reads format 1; open');
     const other = file.slice();
     other[6] = 200;
     expect(() => decodeFile(other, 'a.gait')).toThrow('a.gait is of a kind that this Gaitlab does not know');

@@ -111,7 +111,7 @@ describe('the link to an experiment', () => {
     ['#start.genome=AAAAAA&start.count=1', /This link: start\.statistics\.mean is missing/],
     ['#start.seed=3', /This link: start\.genome is missing/],
     ['#start.wings=3', /This link: start\./],
-    ['#hello', /"hello" in it, which is no setting/],
+    ['#hello', /contains "hello", which is not a setting/],
     ['#title=%E0%A4%A', /title cannot be read/],
     ['#body=~{"name":', /body cannot be read/],
   ])('says what is wrong with %s', (hash, words) => {

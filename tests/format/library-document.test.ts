@@ -35,16 +35,16 @@ test.each([bundleOf(second!), film])('a file of one alone is read, sealed or as 
 });
 
 test.each<[string, Uint8Array, RegExp]>([
-  ['a run', encodeFile('run', {}), /^a\.gait is a run, not a replay; go on with it by "gaitlab resume/],
+  ['a run', encodeFile('run', {}), /^a\.gait is a run, not a replay; continue it with "gaitlab resume/],
   [
     'a replay that says it is a film',
     encodeFile('film', bundleToDocument(bundleOf(first!))),
-    /^a\.gait is not the film it says/,
+    /^a\.gait is a film by its header, but not by its content$/,
   ],
   [
     'a film that says it is a library',
     encodeFile('library', bundleToDocument(film)),
-    /^a\.gait is not the library it says/,
+    /^a\.gait is a library by its header, but not by its content$/,
   ],
   [
     'a library of which one is wrong, wholly',
@@ -67,5 +67,7 @@ test.each<[string, Uint8Array, RegExp]>([
 });
 
 test('no file is written that would not be read', () => {
-  expect(() => encodeFile('replay', 'x'.repeat(6_000_001))).toThrow(/^A replay may have 6000000 bytes/);
+  expect(() => encodeFile('replay', 'x'.repeat(6_000_001))).toThrow(
+    /^This replay is too large: 6000003 bytes, the maximum is 6000000$/,
+  );
 });

@@ -71,7 +71,7 @@ describe.each(readers)('asked for %s,', (_kind, read) => {
     ['a policy', { layers: [24, 4], activation: 'tanh', weights: [] }, 'gaitlab evaluate --policy FILE'],
     ['an episode of BipedalWalker', { terrain_y: [], actions: [] }, 'gaitlab rollout --given FILE'],
     ['the run.json of a run', { experiment: {}, ends: {} }, 'gaitlab resume FOLDER'],
-    ['a table that "gaitlab export" wrote', { format: 'gaitlab-table', version: 1 }, 'cannot be read again'],
+    ['a table that "gaitlab export" wrote', { format: 'gaitlab-table', version: 1 }, 'cannot be read back'],
   ])('%s is sent to where it belongs', (what, document, use) => {
     expect(() => read(json(document), 'a.json')).toThrow(new RegExp(`^a\\.json is ${what}, not an? \\w+; .*${use}`));
   });
@@ -100,7 +100,7 @@ test('a sealed file is told by its kind, not by what is in it', () => {
       new RegExp(`^a\\.gait is a ${kind}, not a run; show`),
     );
   expect(() => replayFrom({ name: 'a.gait', bytes: encodeFile('run', {}) })).toThrow(
-    /^a\.gait is a run, not a replay; go on/,
+    /^a\.gait is a run, not a replay; continue it/,
   );
 });
 

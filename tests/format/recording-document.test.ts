@@ -176,7 +176,7 @@ describe('a recording is refused by name when', () => {
     [
       'a frame is missing',
       (it) => Object.assign(it, { frameCount: 29 }),
-      /^columns\.root goes on after its last number$/,
+      /^columns\.root has extra data after its last number$/,
     ],
     [
       'there are more than were written',
@@ -186,14 +186,18 @@ describe('a recording is refused by name when', () => {
     [
       'actions last longer',
       (it) => Object.assign(it, { actionFrames: 2 }),
-      /^columns\.actions (goes on after|has a number out of range)/,
+      /^columns\.actions (has extra data after|has a number out of range)/,
     ],
     [
       'its body has more parts',
       (it) => Object.assign(it, { body: bodies.strider }),
       /^columns\.angles ends too early$/,
     ],
-    ['a corner is missing', (it) => Object.assign(it.terrain, { corners: 19 }), /^columns\.ground goes on after/],
+    [
+      'a corner is missing',
+      (it) => Object.assign(it.terrain, { corners: 19 }),
+      /^columns\.ground has extra data after/,
+    ],
     [
       'it is cut short',
       (it) => Object.assign(it.columns, { angles: it.columns.angles.slice(0, 80) }),
@@ -220,7 +224,7 @@ describe('a recording is refused by name when', () => {
     [
       'it unpacks to far too much',
       (it) => put(it, 'contacts', numbers(...new Array(99_999).fill(0))),
-      /^columns\.contacts holds more than 1200 bytes once unpacked$/,
+      /^columns\.contacts has more than 1200 bytes when unpacked$/,
     ],
   ])('%s', (_what, change, sentence) => {
     const changed = document();
@@ -245,7 +249,7 @@ describe('a recording is refused by name when', () => {
         fc.pre(text[at] !== letter);
         const columns = { ...whole.columns, [name]: text.slice(0, at) + letter + text.slice(at + 1) };
         expect(() => recordingFromDocument({ ...whole, columns })).toThrow(
-          'recording.checksum is not that of its columns',
+          'recording.checksum does not match its columns',
         );
       }),
       { seed: 8, numRuns: 200 },

@@ -131,7 +131,7 @@ describe('a document is refused, by its source and the place, when', () => {
     [
       'the statistics are not of what it feels',
       (it) => Object.assign(it.statistics, { mean: 'AAAAAAAA8D8=' }),
-      /^a\.json: statistics must have 10 numbers each, one for each sensor of its body$/,
+      /^a\.json: statistics must have 10 numbers each, one per sensor of the body$/,
     ],
     [
       'an amendment changes what cannot be',

@@ -109,7 +109,7 @@ describe('a document is refused, by its source and the place, when', () => {
       'something is unknown',
       'snes',
       (it) => Object.assign(it.optimizer, { extra: 1 }),
-      /^a\.gait: optimizer\.extra is not known$/,
+      /^a\.gait: optimizer\.extra is not a known key$/,
     ],
     [
       'a row is too short',
@@ -121,7 +121,7 @@ describe('a document is refused, by its source and the place, when', () => {
       'a row is no row',
       'snes',
       (it) => Object.assign(it.optimizer, { mean: 'abc' }),
-      /mean is a text, must be a row of numbers/,
+      /mean is a text, must be a float64 array/,
     ],
     [
       'a number is a list',
@@ -133,7 +133,7 @@ describe('a document is refused, by its source and the place, when', () => {
       'its seed is another',
       'snes',
       (it) => Object.assign(it.optimizer, { seed: 1 }),
-      /optimizer\.seed is not that of its experiment/,
+      /optimizer\.seed is not the experiment's seed/,
     ],
     [
       'its generations differ',

@@ -1,5 +1,5 @@
 import { bodyPlanSchema } from '../../../creature/body-plan.ts';
-import { decodeFile, MOST_FILE_BYTES } from '../../../format/container.ts';
+import { decodeFile, MAX_FILE_BYTES } from '../../../format/container.ts';
 import { expectKind } from '../../../format/expected-kind.ts';
 import { type DocumentKind, kindOfDocument } from '../../../format/recognise.ts';
 import { isOfThisEngine } from '../../../format/run-document.ts';
@@ -72,7 +72,7 @@ async function openBytes(props: ToolProps, bytes: Uint8Array, name: string): Pro
  * which the library of replays takes or refuses.
  */
 export async function openFile(props: ToolProps, file: File): Promise<boolean> {
-  if (file.size > MOST_FILE_BYTES) return false;
+  if (file.size > MAX_FILE_BYTES) return false;
   try {
     return await openBytes(props, new Uint8Array(await file.arrayBuffer()), file.name);
   } catch {
