@@ -63,7 +63,7 @@ const ONLY_DOOR: Record<string, string[]> = {
 const WITHIN_APP: Record<string, string[]> = {
   'main.tsx': [
     ...['shell', 'settings', 'session', 'stage', 'widgets', 'browser', 'tools.ts', 'tool.ts', 'strings.ts'],
-    'storage/start-keeping.ts',
+    'storage/start-saving.ts',
   ],
   'tools.ts': ['tool.ts', 'tools'],
   'tool.ts': ['session', 'stage', 'widgets'],

@@ -82,7 +82,7 @@ export function valueAt(experiment: Experiment, path: string): number {
 
 /** Default of a numeric setting; NaN if there is none. */
 export const defaultAt = (experiment: Experiment, path: string): number =>
-  Number(settingAt(experiment, path)?.usual ?? Number.NaN);
+  Number(settingAt(experiment, path)?.defaultValue ?? Number.NaN);
 
 /** `value` rounded to two digits and clamped to the range of its setting. */
 export function settable({ of }: Setting, value: number): number {

@@ -50,11 +50,11 @@ export type HostMessage =
   /** Answers `simulate` and `crowd`; for a crowd with its generation and requests. */
   | { type: 'episodes'; ticket: number; episodes: Episode[]; generation?: number; requests?: EpisodeRequest[] }
   | { type: 'state'; ticket: number; checkpoint: Checkpoint }
-  | { type: 'file'; ticket: number; sealed: RunFile }
+  | { type: 'file'; ticket: number; file: RunFile }
   | { type: 'refused'; ticket: number; reason: string }
   | SweepMessage;
 
-type Reply = { type: 'state'; checkpoint: Checkpoint } | { type: 'file'; sealed: RunFile };
+type Reply = { type: 'state'; checkpoint: Checkpoint } | { type: 'file'; file: RunFile };
 
 /** Most episodes of a crowd: more cannot be told apart on the stage. */
 const CROWD = 64;
@@ -153,7 +153,7 @@ export function createRunHost(
   async function reply(ticket: number, found: () => Promise<Reply>): Promise<void> {
     try {
       const message = await found();
-      send({ ...message, ticket }, message.type === 'file' ? [message.sealed.bytes.buffer] : []);
+      send({ ...message, ticket }, message.type === 'file' ? [message.file.bytes.buffer] : []);
     } catch (error) {
       send({ type: 'refused', ticket, reason: reasonOf(error) });
     }
@@ -176,7 +176,7 @@ export function createRunHost(
     } else if (request.type === 'state') {
       void reply(request.ticket, async () => ({ type: 'state', checkpoint: recorder.checkpoint() }));
     } else if (request.type === 'encode') {
-      void reply(request.ticket, async () => ({ type: 'file', sealed: await recorder.encode(request.of) }));
+      void reply(request.ticket, async () => ({ type: 'file', file: await recorder.encode(request.of) }));
     } else if (request.type === 'decode') {
       void reply(request.ticket, async () => ({ type: 'state', checkpoint: await services.decode(request.bytes) }));
     } else if (request.type === 'sweep') {

@@ -44,7 +44,7 @@ it('loads at first sight what its limit of size counts, and no more', async () =
   expect(later.length).toBeGreaterThan(8);
   // What the vigil looks with comes when there is something to look at.
   const early = [...asked].filter(
-    (name) => later.includes(name) && !/^later-(checkup|start-keeping|run-file)-/.test(name),
+    (name) => later.includes(name) && !/^later-(checkup|start-saving|run-file)-/.test(name),
   );
   expect(early).toEqual([]);
 });

@@ -42,7 +42,7 @@ const groups = [
 
 describe.each(groups as Entries)('the settings of %s', (_, { settings: { entries } }) => {
   it('have a title and a help text, and defaults in their ranges', () => {
-    for (const { key, title, effect, of, usual } of settingsIn(entries)) {
+    for (const { key, title, effect, of, defaultValue: usual } of settingsIn(entries)) {
       expect(title, key).not.toBe('');
       expect(effect, key).toMatch(/\.$/);
       expect(v.safeParse(entries[key] as v.GenericSchema, usual).success, key).toBe(true);

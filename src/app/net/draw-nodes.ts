@@ -2,12 +2,12 @@ import type { WiringNode } from '../../creature/wiring.ts';
 import type { Colours } from './colours.ts';
 import type { Layout } from './layout.ts';
 
-/** The activation at which a node is drawn full; observations may reach five standard deviations. */
+/** The absolute activation at which a node is drawn opaque; observations may reach five standard deviations. */
 const FULL: Record<WiringNode['kind'], number> = { input: 2, memory: 1, hidden: 1, clock: 1, wave: 2, output: 1 };
 
 const TURN = 2 * Math.PI;
 
-/** Draws discs filled by activation: hue by sign, opacity by size. Without values they are empty. */
+/** Draws a disc for each node: hue by the activation's sign, opacity by its size; empty without values. */
 export function drawNodes(
   pen: CanvasRenderingContext2D,
   { x, y, radius }: Layout,
@@ -49,17 +49,17 @@ function setFont(pen: CanvasRenderingContext2D): void {
   pen.textBaseline = 'middle';
 }
 
-/** Space that the names need on the left and right of the net, pixels. */
-export function roomFor(
+/** Widths that the names need on the left and right of the net, pixels. */
+export function nameMargins(
   pen: CanvasRenderingContext2D,
   nodes: readonly WiringNode[],
   names: readonly string[],
   radius: number,
 ) {
   setFont(pen);
-  const widest = (wanted: (node: WiringNode) => boolean) =>
+  const widest = (isOnSide: (node: WiringNode) => boolean) =>
     nodes.reduce(
-      (most, node, place) => (wanted(node) ? Math.max(most, pen.measureText(names[place] ?? '').width) : most),
+      (max, node, place) => (isOnSide(node) ? Math.max(max, pen.measureText(names[place] ?? '').width) : max),
       0,
     );
   const [left, right] = [widest(isOnLeft), widest(({ kind }) => kind === 'output')];

@@ -1,6 +1,6 @@
 import './legend.css';
 
-/** The meaning of the two hues. */
+/** Explains the two hues. */
 export function Legend({ pushes, holds }: { pushes: string; holds: string }) {
   return (
     <p class="legend">

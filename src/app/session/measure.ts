@@ -7,7 +7,7 @@ import { tasks } from '../../sim/tasks.ts';
 
 export type EpisodeResult = Pick<Test, 'evaluation'>;
 
-/** The distance of an episode, or for the jump task its height, metres. */
+/** The distance of an episode, or its height in the jump task, metres. */
 export function measureOf(experiment: Experiment, test: EpisodeResult, recording: Recording | undefined): number {
   return experiment.task.name === 'jump' && recording ? rise(recording) : test.evaluation.metrics.distance;
 }

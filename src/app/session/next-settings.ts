@@ -3,20 +3,20 @@ import { resolvedAt, withSetting } from '../../run/amend.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { RunRecord } from './run-record.ts';
 
-/** The next generation of the current run, and the experiment that it will have. */
+/** The number of the current run's next generation, and the experiment with which it will begin. */
 export function nextSettings(current: ReadonlySignal<RunRecord>): {
-  next: ReadonlySignal<number>;
-  now: ReadonlySignal<Experiment>;
+  nextGeneration: ReadonlySignal<number>;
+  nextExperiment: ReadonlySignal<Experiment>;
 } {
-  const next = computed(() => (current.value.latest.value?.generation ?? -1) + 1);
-  const dueCount = computed(
-    () => current.value.experiment.value.amendments.filter((each) => each.generation <= next.value).length,
+  const nextGeneration = computed(() => (current.value.latest.value?.generation ?? -1) + 1);
+  const appliedCount = computed(
+    () => current.value.experiment.value.amendments.filter((each) => each.generation <= nextGeneration.value).length,
   );
-  const now = computed(() => {
-    void dueCount.value;
-    const standing = resolvedAt(current.value.experiment.value, next.peek());
+  const nextExperiment = computed(() => {
+    void appliedCount.value;
+    const resolved = resolvedAt(current.value.experiment.value, nextGeneration.peek());
     const pending = Object.entries(current.value.pending.value);
-    return pending.reduce((of, [path, value]) => withSetting(of, path, value), standing);
+    return pending.reduce((of, [path, value]) => withSetting(of, path, value), resolved);
   });
-  return { next, now };
+  return { nextGeneration, nextExperiment };
 }

@@ -1,6 +1,6 @@
 /** Measures how fast a count rises, over the last few seconds. */
 export interface RateMeter {
-  /** Adds the count at a time, ms; returns its rise in one second. */
+  /** Adds the count at a time, ms. Returns its increase per second. */
   mark(count: number, time: number): number;
   clear(): void;
 }

@@ -94,7 +94,7 @@ function Choices({
 
 /** The panel with its two tabs, for choosing and for tuning. */
 export function Panel({ session, isOpen, isTuning, choose, sweep, share, help, fork }: PanelProps) {
-  const experiment = { ...session.now.value, amendments: [] };
+  const experiment = { ...session.nextExperiment.value, amendments: [] };
   const tab = (tunes: boolean, words: string) => (
     <button
       type="button"

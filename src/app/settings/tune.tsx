@@ -17,12 +17,12 @@ export interface TuneProps {
 
 type Changes = Record<string, SettingValue>;
 
-const ROOMS = ['task', 'optimizer', 'brain', 'run'] as const;
+const SECTION_NAMES = ['task', 'optimizer', 'brain', 'run'] as const;
 
-/** Calls a function; returns the message of the error that it throws, else an empty string. */
-function errorOf(does: () => void): string {
+/** Calls a function. Returns the message of the error that it throws; empty if none. */
+function errorOf(action: () => void): string {
   try {
-    does();
+    action();
     return '';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
@@ -32,7 +32,7 @@ function errorOf(does: () => void): string {
 /** All settings. A change takes effect in the next generation; a fixed setting needs a new run. */
 export function Tune({ session, choose }: TuneProps) {
   const staged = useSignal<Changes>({});
-  const now = session.now.value;
+  const now = session.nextExperiment.value;
   const fields = fieldsOf(now);
   const count = Object.keys(staged.value).length;
 
@@ -50,27 +50,27 @@ export function Tune({ session, choose }: TuneProps) {
     staged.value = {};
     choose(changes.reduce((experiment, [path, value]) => withSetting(experiment, path, value), plain));
   };
-  // The newest champion, with all pending changes. Read by peek: to render at each generation would disturb typing.
+  // Read by peek, since rendering at each generation would disturb typing.
   const { generation: newest = 0 } = session.latest.peek() ?? {};
   const entry = count > 0 ? session.championHistory.at(newest) : undefined;
-  const standing: Experiment = { ...now, amendments: [] };
-  const unfit = entry && forkFault(standing, entry, staged.value);
+  const base: Experiment = { ...now, amendments: [] };
+  const unfit = entry && forkFault(base, entry, staged.value);
   const fork = () => {
     if (!entry) return;
     const parent = { run: session.current.value.id, generation: entry.generation };
-    const forked = forkOf(standing, entry, staged.value);
+    const forked = forkOf(base, entry, staged.value);
     staged.value = {};
     session.begin(forked, parent);
     session.isLearning.value = true;
   };
 
-  const fieldsIn = (room: (typeof ROOMS)[number], settings: Setting[]) =>
+  const fieldsIn = (section: (typeof SECTION_NAMES)[number], settings: Setting[]) =>
     settings.map((setting) => {
-      const path = `${room}.${setting.key}`;
-      const value = staged.value[path] ?? ((now[room] as Changes)[setting.key] as SettingValue);
+      const path = `${section}.${setting.key}`;
+      const value = staged.value[path] ?? ((now[section] as Changes)[setting.key] as SettingValue);
       return (
         <SettingField
-          key={`${now[room as 'task'].name}.${path}`}
+          key={`${now[section as 'task'].name}.${path}`}
           setting={setting}
           value={value}
           isStaged={path in staged.value}
@@ -83,20 +83,20 @@ export function Tune({ session, choose }: TuneProps) {
     <>
       <div class="settings">
         <p class="lead">{strings.tuneAbout}</p>
-        {ROOMS.map((room) => {
-          const settings = settingsIn(fields[room]);
+        {SECTION_NAMES.map((section) => {
+          const settings = settingsIn(fields[section]);
           if (settings.length === 0) return null;
           const [basic, advanced] = ['basic', 'advanced'].map((level) => settings.filter((s) => s.level === level));
           return (
-            <fieldset key={room}>
-              <legend>{strings.rooms[room]}</legend>
-              {fieldsIn(room, basic ?? [])}
+            <fieldset key={section}>
+              <legend>{strings.rooms[section]}</legend>
+              {fieldsIn(section, basic ?? [])}
               {advanced && advanced.length > 0 && (
                 <details>
                   <summary>
                     {strings.advanced} <span class="unit">{advanced.length}</span>
                   </summary>
-                  {fieldsIn(room, advanced)}
+                  {fieldsIn(section, advanced)}
                 </details>
               )}
             </fieldset>

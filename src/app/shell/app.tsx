@@ -44,7 +44,7 @@ export interface AppProps {
 const HelpSheet = lazySheet(async () => (await import('./help-sheet.tsx')).HelpSheet);
 const StripSheet = lazySheet(async () => (await import('./film-strip-sheet.tsx')).StripSheet);
 
-/** The title of body and task, or of the task alone where it is for one body. */
+/** The titles of body and task; the task's alone if the task is for one body. */
 function titleOf(experiment: Experiment): string {
   const { name } = experiment.task;
   const { title } = tasks[name as keyof typeof tasks];

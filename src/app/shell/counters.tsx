@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Act } from '../../view/playback.ts';
+import type { Clip } from '../../view/playback.ts';
 import { count, metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
@@ -18,7 +18,7 @@ function StageSentence({ words }: { words: string }) {
 }
 
 /** The name of the page, and one sentence about what is on the stage. */
-export function Caption({ onStage }: { onStage: ReadonlySignal<Act | undefined> }) {
+export function Caption({ onStage }: { onStage: ReadonlySignal<Clip | undefined> }) {
   return (
     <header class="caption">
       <h1 class="wordmark">{strings.name}</h1>
@@ -37,7 +37,7 @@ function Counter({ name, value, minor = false }: { name: string; value: string; 
   );
 }
 
-/** How far learning has come, in numbers. */
+/** The progress of learning, in numbers. */
 export function Counters({ latest, best, pace }: Session) {
   const generation = latest.value;
   return (
@@ -50,10 +50,10 @@ export function Counters({ latest, best, pace }: Session) {
   );
 }
 
-/** Milliseconds without a generation after which the page might seem to hang. */
-const LONG = 3000;
+/** Milliseconds without a generation after which the page seems to hang. */
+const BUSY_AFTER = 3000;
 
-/** Shows that the page is at work while a generation takes long. */
+/** Shows that the page is working while a generation takes long. */
 export function BusyIndicator({ latest, isLearning, current }: Session) {
   const isLong = useSignal(false);
   useEffect(() => {
@@ -64,7 +64,7 @@ export function BusyIndicator({ latest, isLearning, current }: Session) {
       if (!isLearning.value) return;
       timer = setTimeout(() => {
         isLong.value = true;
-      }, LONG);
+      }, BUSY_AFTER);
     };
     const stop = effect(() => {
       void latest.value;

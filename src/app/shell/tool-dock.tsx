@@ -5,7 +5,7 @@ import { strings } from '../strings.ts';
 import type { Tool, ToolProps } from '../tool.ts';
 import { type ToolName, tools } from '../tools.ts';
 import { Icon } from '../widgets/icon.tsx';
-import { tellNotLoaded } from '../widgets/newer-version.ts';
+import { notifyNotLoaded } from '../widgets/newer-version.ts';
 import type { HealthAlarm } from './health-alarm.ts';
 import './tool-dock.css';
 
@@ -19,7 +19,7 @@ async function load(name: string): Promise<void> {
     const component = await catalogue[name]!.load();
     loaded.value = { ...loaded.value, [name]: component };
   } catch {
-    void tellNotLoaded();
+    void notifyNotLoaded();
   }
 }
 

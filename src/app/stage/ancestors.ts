@@ -3,7 +3,7 @@ import type { Recording } from '../../sim/recording.ts';
 /** Recordings of a few earlier champions, spread over the whole run. */
 export interface Ancestors {
   add(generation: number, recording: Recording): void;
-  /** Up to four from before a generation, the newest first. */
+  /** Up to four recordings from before a generation, the newest first. */
   before(generation: number): Recording[];
   clear(): void;
 }
@@ -19,7 +19,7 @@ export function createAncestors(): Ancestors {
     add(generation, recording) {
       kept.push({ generation, recording });
       if (kept.length <= CAPACITY) return;
-      // Drops the one whose neighbours are nearest to each other, by the ratio of their generations.
+      // Drops the recording whose neighbours are closest to each other, by the ratio of their generations.
       let least = 1;
       let gap = Number.POSITIVE_INFINITY;
       for (let i = 1; i < kept.length - 1; i++) {

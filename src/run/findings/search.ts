@@ -34,7 +34,7 @@ function otherStep(experiment: Experiment, step: number, times: number): Remedy[
   const path = stepPath(experiment);
   const known = settingAt(experiment, path);
   if (known === undefined) return [];
-  const usual = Number(known.usual);
+  const usual = Number(known.defaultValue);
   // What has become of the step is scaled alike, so the setting goes by the ratio; one that does not adapt is the step itself.
   const value = Number(((valueAt(experiment, path) * times * usual) / step).toPrecision(1));
   const atOnce = setting(experiment, path, value).filter(({ kind }) => kind === 'amend');

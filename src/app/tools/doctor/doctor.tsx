@@ -29,7 +29,7 @@ export function Doctor({ session, choose }: ToolProps) {
     const stopListening = effect(() => {
       // Another run has begun: the former fix cannot be undone.
       if (session.latest.value === undefined && done.peek().before) done.value = { words: '' };
-      void session.now.value;
+      void session.nextExperiment.value;
       request();
     });
     return () => {

@@ -6,7 +6,7 @@ import { isOfThisEngine } from '../../../format/run-document.ts';
 import { withSetting } from '../../../run/amend.ts';
 import { parseExperiment } from '../../../run/experiment.ts';
 import { parse } from '../../../schema/fault.ts';
-import { openedRuns } from '../../storage/opened-runs.ts';
+import { savedRuns } from '../../storage/saved-runs-signal.ts';
 import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { sentenceOf } from './import.ts';
@@ -19,8 +19,8 @@ interface Dropped {
   document: unknown;
 }
 
-/** What bytes hold; undefined for what cannot be read, of which the library of replays says why. */
-function recognised(bytes: Uint8Array, name: string): Dropped | undefined {
+/** The content of a file; undefined if it cannot be read, which the replay library reports. */
+function recognise(bytes: Uint8Array, name: string): Dropped | undefined {
   try {
     const { kind, document } = decodeFile(bytes, name);
     return { bytes, name, kind: kind ?? kindOfDocument(document), document };
@@ -31,36 +31,37 @@ function recognised(bytes: Uint8Array, name: string): Dropped | undefined {
 
 type Opens = (props: ToolProps, dropped: Dropped) => void | Promise<void>;
 
-/** How a document is opened that is not for the library of replays. */
-const OPENS: Partial<Record<DocumentKind, Opens>> = {
+/** Opens documents that do not belong in the replay library. */
+const OPENERS: Partial<Record<DocumentKind, Opens>> = {
   experiment({ choose }, { document, name }) {
     choose(parseExperiment(document, name));
     notify(`A new run begins with the experiment ${name}.`, { isPassing: true });
   },
   body({ choose, session }, { document, name }) {
-    choose(withSetting(session.now.value, 'body', parse(bodyPlanSchema, document, name) as never));
+    choose(withSetting(session.nextExperiment.value, 'body', parse(bodyPlanSchema, document, name) as never));
     notify(`A new run begins with the body ${name}.`, { isPassing: true });
   },
   async run(_props, { bytes, name, document }) {
-    const kept = openedRuns.value;
-    if (kept === undefined) throw new Error(`${name} is a run, and the runs are not loaded yet; try again in a moment`);
+    const saved = savedRuns.value;
+    if (saved === undefined)
+      throw new Error(`${name} is a run, but the saved runs are not loaded yet; try again in a moment`);
     try {
-      await kept.resumeFile(bytes, name.replace(/\.\w+$/, '').slice(0, 40));
+      await saved.resumeFile(bytes, name.replace(/\.\w+$/, '').slice(0, 40));
     } catch (error) {
       throw new Error(sentenceOf(error).replace(/^This file/, name));
     }
     if (!isOfThisEngine(document))
-      notify(`${name} is of another version of the simulation; it may go on to other bits.`);
+      notify(`${name} was made with another version of the simulation; it may continue with different results.`);
   },
 };
 
 async function openBytes(props: ToolProps, bytes: Uint8Array, name: string): Promise<boolean> {
-  const dropped = recognised(bytes, name);
-  const open = dropped?.kind && OPENS[dropped.kind];
-  if (dropped === undefined || open === undefined) return false;
+  const dropped = recognise(bytes, name);
+  const decodeRun = dropped?.kind && OPENERS[dropped.kind];
+  if (dropped === undefined || decodeRun === undefined) return false;
   try {
     expectKind(dropped.document, [dropped.kind as DocumentKind], name, dropped.kind);
-    await open(props, dropped);
+    await decodeRun(props, dropped);
   } catch (error) {
     notify(sentenceOf(error));
   }
@@ -68,15 +69,15 @@ async function openBytes(props: ToolProps, bytes: Uint8Array, name: string): Pro
 }
 
 /**
- * Opens a file with an experiment, a body plan or a run; says in a sentence what is wrong with it. Returns false for all else,
- * which the library of replays takes or refuses.
+ * Opens a file with an experiment, a body plan or a run, or reports what is wrong with it. Returns false for other files, which
+ * the replay library imports or refuses.
  */
 export async function openFile(props: ToolProps, file: File): Promise<boolean> {
   if (file.size > MAX_FILE_BYTES) return false;
   try {
     return await openBytes(props, new Uint8Array(await file.arrayBuffer()), file.name);
   } catch {
-    // A folder, or what may not be read.
+    // A folder, or a file that must not be read.
     return false;
   }
 }

@@ -23,7 +23,7 @@ export interface RunCardProps {
   /** The generation that a fork starts from by default. */
   forkFrom(): number;
   fork(experiment: Experiment, generation: number): void;
-  goOn(): void;
+  continueRun(): void;
   /** Downloads it as a file. */
   exportFile(): void;
   forget(): void;
@@ -83,7 +83,7 @@ export function RunCard({
   compare,
   forkFrom,
   fork,
-  goOn,
+  continueRun,
   exportFile,
   forget,
 }: RunCardProps) {
@@ -138,7 +138,7 @@ export function RunCard({
             aria-label={words.goOnWith(name)}
             title={isLost ? words.lost : words.goOnWith(name)}
             disabled={isLost}
-            onClick={goOn}
+            onClick={continueRun}
           >
             <Icon name="play" /> {words.goOn}
           </button>

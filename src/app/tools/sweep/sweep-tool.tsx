@@ -16,7 +16,7 @@ import './results.css';
 export function SweepTool({ session, stageSelector, choose }: ToolProps) {
   const tool = toolStateOf(session);
   const { sweepState, draft, isEditing, picked } = tool;
-  const experiment = { ...session.now.value, amendments: [] };
+  const experiment = { ...session.nextExperiment.value, amendments: [] };
   const asked = requestedSweep.value;
 
   function start(sweep: Sweep): void {
@@ -28,7 +28,7 @@ export function SweepTool({ session, stageSelector, choose }: ToolProps) {
     const sweep = sweepState.sweep.value;
     if (sweep === undefined) return;
     const act = await cellChampion(session, sweep, sweepState.outcomes.value, cell, name).catch(() => undefined);
-    if (act && picked.value === cell && sweepState.sweep.value === sweep) stageSelector.guest(act);
+    if (act && picked.value === cell && sweepState.sweep.value === sweep) stageSelector.showOther(act);
   }
 
   useEffect(() => {

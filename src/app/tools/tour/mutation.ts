@@ -5,14 +5,14 @@ import { stream } from '../../../math/rng.ts';
 const MUTATION_SIZE = 0.6;
 
 /** The genome with one weight set to a value. */
-export function withKnobAt(genome: Genome, knob: number, value: number): Genome {
+export function withWeight(genome: Genome, knob: number, value: number): Genome {
   const next = genome.slice();
   next[knob] = value;
   return next;
 }
 
 /** Mutates `count` random weights. The same seed and attempt give the same result. */
-export function mutateKnobs(
+export function mutateWeights(
   genome: Genome,
   count: number,
   seed: number,

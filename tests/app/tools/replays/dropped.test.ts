@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { KeptRuns } from '../../../../src/app/storage/kept-runs.ts';
-import { openedRuns } from '../../../../src/app/storage/opened-runs.ts';
+import type { SavedRuns } from '../../../../src/app/storage/saved-runs.ts';
+import { savedRuns } from '../../../../src/app/storage/saved-runs-signal.ts';
 import type { ToolProps } from '../../../../src/app/tool.ts';
 import { openFile, openText } from '../../../../src/app/tools/replays/dropped.ts';
 import { bodies } from '../../../../src/creature/bodies.ts';
@@ -17,7 +17,7 @@ vi.mock('../../../../src/app/widgets/notice.tsx', () => ({ notify: (text: string
 const chosen: Experiment[] = [];
 const now = parseExperiment({ seed: 5, task: { name: 'hills' } });
 const props = {
-  session: { now: { value: now } },
+  session: { nextExperiment: { value: now } },
   choose: (experiment: Experiment) => chosen.push(experiment),
 } as unknown as ToolProps;
 beforeEach(() => {
@@ -57,11 +57,11 @@ describe('a file that is dropped on the page', () => {
 
   test('goes to the runs when it is one, and says so when these are not there yet', async () => {
     const bytes = runToFile(createCheckpointBuilder(initialState(now)).checkpoint(0));
-    openedRuns.value = undefined;
+    savedRuns.value = undefined;
     expect(await openFile(props, file('checkpoint.gait', bytes))).toBe(true);
-    expect(told).toEqual([expect.stringMatching(/^checkpoint\.gait is a run, and the runs are not loaded yet/)]);
+    expect(told).toEqual([expect.stringMatching(/^checkpoint\.gait is a run, but the saved runs are not loaded yet/)]);
     const resumeFile = vi.fn(async () => {});
-    openedRuns.value = { resumeFile } as unknown as KeptRuns;
+    savedRuns.value = { resumeFile } as unknown as SavedRuns;
     expect(await openFile(props, file('checkpoint.gait', bytes))).toBe(true);
     expect(resumeFile.mock.calls).toEqual([[new Uint8Array(bytes), 'checkpoint']]);
     expect(told).toHaveLength(1);
@@ -69,7 +69,9 @@ describe('a file that is dropped on the page', () => {
     const { document } = decodeFile(bytes, 'it') as { document: { engine: object } };
     const other = encodeFile('run', { ...document, engine: { ...document.engine, simulation: 999 } });
     await openFile(props, file('other.gait', other as Uint8Array<ArrayBuffer>));
-    expect(told[1]).toBe('other.gait is of another version of the simulation; it may go on to other bits.');
+    expect(told[1]).toBe(
+      'other.gait was made with another version of the simulation; it may continue with different results.',
+    );
     resumeFile.mockRejectedValueOnce(new Error('This file: generation is missing'));
     await openFile(props, file('odd.gait', bytes));
     expect(told[2]).toBe('odd.gait: generation is missing.');

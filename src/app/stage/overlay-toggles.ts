@@ -4,15 +4,15 @@ import type { OverlayName } from '../../view/overlays/catalogue.ts';
 /** Whether each overlay, and the ghosts of ancestors, is shown. */
 export type OverlayToggles = Record<OverlayName | 'ancestors', boolean>;
 
-const USUAL: OverlayToggles = { effort: false, trail: false, forces: false, sight: false, ancestors: true };
+const DEFAULTS: OverlayToggles = { effort: false, trail: false, forces: false, sight: false, ancestors: true };
 const KEY = 'gaitlab.shown';
 
-/** The choice of the last visit; the default where storage cannot be read. */
-function remembered(): OverlayToggles {
-  const chosen = { ...USUAL };
+/** The choice of the last visit, or the default. */
+function storedChoice(): OverlayToggles {
+  const chosen = { ...DEFAULTS };
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    for (const name of Object.keys(USUAL) as (keyof OverlayToggles)[]) {
+    for (const name of Object.keys(DEFAULTS) as (keyof OverlayToggles)[]) {
       const value = (stored as Partial<Record<string, unknown>> | null)?.[name];
       if (typeof value === 'boolean') chosen[name] = value;
     }
@@ -21,13 +21,15 @@ function remembered(): OverlayToggles {
 }
 
 /** The viewer's choice, stored for the next visit. */
-export const overlayToggles = signal(remembered());
+export const overlayToggles = signal(storedChoice());
 
-export const overlaysShown = computed(() =>
-  (Object.keys(USUAL) as (keyof OverlayToggles)[]).filter((name) => name !== 'ancestors' && overlayToggles.value[name]),
+export const shownOverlays = computed(() =>
+  (Object.keys(DEFAULTS) as (keyof OverlayToggles)[]).filter(
+    (name) => name !== 'ancestors' && overlayToggles.value[name],
+  ),
 ) as { readonly value: OverlayName[] };
 
-export function setShown(name: keyof OverlayToggles, yes: boolean): void {
+export function setOverlay(name: keyof OverlayToggles, yes: boolean): void {
   overlayToggles.value = { ...overlayToggles.value, [name]: yes };
   try {
     localStorage.setItem(KEY, JSON.stringify(overlayToggles.value));

@@ -2,14 +2,14 @@ import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { createRunRecord } from '../../../src/app/session/run-record.ts';
 import { DatabaseBlocked } from '../../../src/app/storage/database.ts';
-import type { Kept } from '../../../src/app/storage/kept.ts';
-import { createKeptRuns } from '../../../src/app/storage/kept-runs.ts';
 import type { RunStore } from '../../../src/app/storage/run-store.ts';
+import type { SavedRun } from '../../../src/app/storage/saved-run.ts';
+import { createSavedRuns } from '../../../src/app/storage/saved-runs.ts';
 import { words } from '../../../src/app/storage/words.ts';
 import { small } from '../../run/small.ts';
 
 const session = {
-  open: () => Promise.reject(new Error('unused')),
+  decodeRun: () => Promise.reject(new Error('unused')),
   simulate: () => Promise.reject(new Error('unused')),
   nextId: () => 2,
   resume: () => {},
@@ -18,7 +18,7 @@ const session = {
 
 /** Kept runs over a store that fails as long as `fault` is set. */
 function keptRuns(fault: unknown) {
-  const state: { fault: unknown; saved: Omit<Kept, 'slot'>[] } = { fault, saved: [] };
+  const state: { fault: unknown; saved: Omit<SavedRun, 'slot'>[] } = { fault, saved: [] };
   const tried = async <T>(result: T) => {
     if (state.fault) throw state.fault;
     return result;
@@ -33,7 +33,7 @@ function keptRuns(fault: unknown) {
     change: () => tried(undefined),
     purge: () => tried(undefined),
   };
-  return { state, kept: createKeptRuns(session, store) };
+  return { state, kept: createSavedRuns(session, store) };
 }
 
 const file = { bytes: new Uint8Array(3), experiment: small(), generation: 4, seconds: 1 };
@@ -48,12 +48,12 @@ describe('kept runs', () => {
     const { state, kept } = keptRuns(fault);
     const run = createRunRecord(1, small());
     await kept.refresh();
-    expect(kept.trouble.value).toBe(sentence);
+    expect(kept.fault.value).toBe(sentence);
     expect(await kept.save(run, file)).toBe(false);
     expect(kept.runs.value).toEqual([]);
     state.fault = undefined;
     expect(await kept.save(run, file)).toBe(true);
-    expect(kept.trouble.value).toBe('');
+    expect(kept.fault.value).toBe('');
     await kept.refresh();
     expect(kept.runs.value.map(({ id }) => id)).toEqual([kept.idOf(run)]);
   });

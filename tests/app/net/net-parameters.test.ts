@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
-import { genomeWith, knobsOf, limitOf, type Turned, withKnob, withMutation } from '../../../src/app/net/knobs.ts';
 import { type Layout, layoutOf, lineAt, nodeAt } from '../../../src/app/net/layout.ts';
-import { nameOfKnob, namesOf } from '../../../src/app/net/node-names.ts';
+import {
+  genomeWith,
+  maxMagnitude,
+  parametersOf,
+  type WeightEdits,
+  withEdit,
+  withMutation,
+} from '../../../src/app/net/net-parameters.ts';
+import { namesOf, parameterName } from '../../../src/app/net/node-names.ts';
 import { changesOf, differenceOf } from '../../../src/app/tools/brain/changes.ts';
 import { neighbourOf } from '../../../src/app/tools/brain/hover.ts';
 import { moreOrLess, signed } from '../../../src/app/tools/brain/words.ts';
@@ -14,24 +21,24 @@ const shape = { observationSize: 3, actionSize: 2, controlTimestep: 0.1 };
 const brain = mlp.build({ hidden: [4], activation: 'tanh', output: 'tanh' }, shape);
 const genome = Float32Array.from({ length: brain.parameterCount }, (_, i) => Math.fround(Math.cos(i)));
 const wiring = brain.wiring(genome);
-const knobs = knobsOf(wiring);
-const none: Turned = new Map();
+const parameters = parametersOf(wiring);
+const none: WeightEdits = new Map();
 
 test('a knob turned back is not turned any more, and the genome is the very same', () => {
-  const turned = withKnob(withKnob(none, genome, 5, 0.1), genome, 7, -2);
-  expect([...turned]).toEqual([
+  const edits = withEdit(withEdit(none, genome, 5, 0.1), genome, 7, -2);
+  expect([...edits]).toEqual([
     [5, Math.fround(0.1)],
     [7, -2],
   ]);
-  const changed = genomeWith(genome, turned);
+  const changed = genomeWith(genome, edits);
   expect([...changed].flatMap((value, i) => (value === genome[i] ? [] : i))).toEqual([5, 7]);
-  const back = withKnob(withKnob(turned, genome, 5, genome[5] as number), genome, 7, genome[7] as number);
+  const back = withEdit(withEdit(edits, genome, 5, genome[5] as number), genome, 7, genome[7] as number);
   expect(back.size).toBe(0);
   expect(genomeWith(genome, back)).toEqual(genome);
 });
 
 test('a mutation turns ten more knobs each time, the same ones by the same chance, until none is left', () => {
-  const mutated = (turned: Turned) => withMutation(turned, genome, knobs, 10, stream(1, 'ten'));
+  const mutated = (edits: WeightEdits) => withMutation(edits, genome, parameters, 10, stream(1, 'ten'));
   const once = mutated(none);
   expect(once.size).toBe(10);
   expect(mutated(none)).toEqual(once);
@@ -43,21 +50,21 @@ test('a mutation turns ten more knobs each time, the same ones by the same chanc
 });
 
 test('a knob can be turned beyond the largest, even where all are nought', () => {
-  expect(limitOf(knobs, genome)).toBeCloseTo(1.5);
-  expect(limitOf(knobs, new Float32Array(genome.length))).toBeGreaterThan(0.2);
+  expect(maxMagnitude(parameters, genome)).toBeCloseTo(1.5);
+  expect(maxMagnitude(parameters, new Float32Array(genome.length))).toBeGreaterThan(0.2);
 });
 
 test('senses and joints go by their names, neurons by number, knobs by where they sit', () => {
   const names = namesOf(wiring, ['angle', 'speed', 'touch'], ['hip', 'knee']);
   expect(names).toEqual(['angle', 'speed', 'touch', 'neuron 1', 'neuron 2', 'neuron 3', 'neuron 4', 'hip', 'knee']);
-  const first = knobs.filter(({ to }) => to === 3).map((knob) => nameOfKnob(knob, names));
+  const first = parameters.filter(({ to }) => to === 3).map((parameter) => parameterName(parameter, names));
   expect(first).toEqual(['angle → neuron 1', 'speed → neuron 1', 'touch → neuron 1', 'neuron 1, bias']);
 });
 
 test('arrow keys go round the knobs of a node, and from node to node', () => {
-  const [first] = knobs;
-  const go = (...keys: string[]) => keys.reduce((knob, key) => neighbourOf(knobs, knob, key), first);
-  expect(neighbourOf(knobs, undefined, 'ArrowDown')).toEqual(first);
+  const [first] = parameters;
+  const go = (...keys: string[]) => keys.reduce((parameter, key) => neighbourOf(parameters, parameter, key), first);
+  expect(neighbourOf(parameters, undefined, 'ArrowDown')).toEqual(first);
   expect(go('ArrowDown')).toMatchObject({ to: 3, from: 1 });
   expect(go('ArrowUp')).toMatchObject({ to: 3, name: 'bias' });
   expect(go('ArrowDown', 'ArrowRight')).toMatchObject({ to: 4, from: 1 });
@@ -122,7 +129,7 @@ test('changes are told layer by layer, each knob in its square', () => {
   const cells = matrices.flatMap(({ cells }) => cells);
   expect(cells.filter((cell) => cell !== undefined)).toHaveLength(brain.parameterCount);
   const moved = cells.filter((cell) => cell && differenceOf(cell) !== 0);
-  expect(moved).toEqual([{ knob: { parameter: 1, from: 0, to: 4, name: '' }, before: genome[1], now: 9 }]);
+  expect(moved).toEqual([{ parameter: { index: 1, from: 0, to: 4, name: '' }, before: genome[1], now: 9 }]);
 });
 
 test('a net that grew is held against what it grew from by its neurons’ numbers', () => {
