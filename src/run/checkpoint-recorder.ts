@@ -13,7 +13,7 @@ export interface HostServices {
   memory?: number;
 }
 
-/** A run as a file, and what a list shows of it. */
+/** A run as a file, and the data that a list shows. */
 export interface RunFile {
   bytes: Uint8Array<ArrayBuffer>;
   /** With every amendment made so far. */

@@ -2,10 +2,10 @@ import { effectiveAt } from './amend.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { setupOf } from './setup.ts';
 
-/** Memory that a run may take where it runs, bytes. */
+/** Maximum memory of a run in a page and in Node, bytes. */
 export const MEMORY_LIMITS = { page: 1e9, node: 4e9 } as const;
 
-/** Bytes of a weight: as float32 among the genomes of a generation, with a quarter more for what is under way to workers. */
+/** Bytes of a weight in the genomes of a generation: float32, and a quarter more for messages to workers. */
 const WEIGHT_BYTES = 5;
 /** Bytes of an episode's result without its observation statistics: metrics, hash, trace. */
 const EPISODE_BYTES = 2000;
@@ -15,13 +15,13 @@ const WITH_COVARIANCE = ['cma-es', 'xnes'];
 
 interface Need {
   bytes: number;
-  /** What it is made of, for people. */
+  /** What needs the memory, as text. */
   words: string;
   /** The settings that lower it. */
   settings: string;
 }
 
-/** The largest memory that a generation needs, estimated from the settings: no array is made for it. */
+/** The memory that a generation needs, estimated from the settings. */
 export function memoryNeed(experiment: Experiment): Need {
   const { brain, plan } = setupOf(experiment);
   const { optimizer, run } = experiment;
@@ -51,7 +51,7 @@ export function memoryFault(experiment: Experiment, limit: number): string {
   const last = memoryNeed(effectiveAt(experiment, Number.POSITIVE_INFINITY));
   const { bytes, words, settings } = last.bytes > first.bytes ? last : first;
   if (bytes <= limit) return '';
-  return `this run needs about ${gigabytes(bytes)} of memory (${words}), and ${gigabytes(limit)} is the limit here: choose ${settings}`;
+  return `this run needs about ${gigabytes(bytes)} of memory (${words}), the limit here is ${gigabytes(limit)}: choose ${settings}`;
 }
 
 /** Throws an Error that gives the numbers when a run of the experiment needs more than `limit` bytes. */

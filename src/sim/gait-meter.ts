@@ -3,7 +3,7 @@ import type { Metrics } from './evaluation.ts';
 import type { SimState } from './sim-state.ts';
 import { heightAt } from './terrain.ts';
 
-/** Adds up, control step by control step, what a life is measured by beside its fitness. */
+/** Accumulates the measures of an episode besides its fitness, control step by control step. */
 export interface GaitMeter {
   observe(situation: SimState): void;
   /** @param gravity m/s², for the cost of transport. */
@@ -25,8 +25,8 @@ export function createGaitMeter(plan: SimState['physics']['plan'], controlTimest
       height += (physics.y(0) - heightAt(terrain, physics.x(0))) / standingHeight;
       let down = 0;
       for (let f = 0; f < feet.length; f++) {
-        if (!physics.touches(feet[f] as number)) continue;
-        grounded[f] = (grounded[f] as number) + 1;
+        if (!physics.touches(feet[f]!)) continue;
+        grounded[f] = grounded[f]! + 1;
         down++;
       }
       if (down === 0) flights++;

@@ -42,6 +42,6 @@ export function isSameEpisode(one: Recording, other: Recording): boolean {
   const last = Math.min(one.frameCount, other.frameCount) - 1;
   if (last < 0 || one.plan.parts.length !== other.plan.parts.length) return false;
   const pose = ({ poses }: Recording) => poses.subarray(last * size, (last + 1) * size);
-  const theirs = pose(other);
-  return pose(one).every((value, i) => value === theirs[i]);
+  const otherPose = pose(other);
+  return pose(one).every((value, i) => value === otherPose[i]);
 }

@@ -66,7 +66,7 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
   let run = 0;
   let tickets = 0;
   let isLearning = true;
-  let held: RunMessage[] = [];
+  let undelivered: RunMessage[] = [];
   let sweeps = 0;
   let onSweepMessage: ((message: SweepMessage) => void) | undefined;
 
@@ -78,14 +78,14 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
   }
 
   function deliverHeld(): void {
-    const late = held;
-    held = [];
+    const late = undelivered;
+    undelivered = [];
     for (const message of late) deliver(message);
   }
 
   function receive(message: HostMessage): void {
     if ('run' in message) {
-      if (message.run === run && !isLearning) held.push(message);
+      if (message.run === run && !isLearning) undelivered.push(message);
       else deliver(message);
     } else if (message.type === 'worker lost') {
       onLoss(message.isGivenUp);
@@ -121,7 +121,7 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
   return {
     begin(from, listener, changes) {
       listeners.set(++run, listener);
-      held = [];
+      undelivered = [];
       post({ type: 'begin', run, from, isLearning, ...(changes && { changes }) });
     },
     async leave() {

@@ -22,7 +22,7 @@ export function crowdClip(
   const ranked = [...episodes].sort((a, b) => sortKey(b) - sortKey(a));
   const last = Math.max(1, ranked.length - 1);
   const shown = ranked.flatMap(({ recording }, i) => (recording ? { recording, share: 1 - i / last } : []));
-  const { evaluation, recording, request } = ranked[leader] as CrowdEpisode;
+  const { evaluation, recording, request } = ranked[leader]!;
   const test = { evaluation };
   const who = leader === 0 ? strings.bestOf(episodes.length) : strings.placeOf(leader + 1, episodes.length);
   if (recording && request) {

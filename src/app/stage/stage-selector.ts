@@ -77,14 +77,14 @@ export function createStageSelector(session: Session, stageController: StageCont
     stageController.returnToNewest(false);
   }
 
-  function live(): void {
+  function watchNewest(): void {
     choose('live');
     stageController.returnToNewest(true);
   }
 
   function watch(generation: number): void {
     if (generation >= last()) {
-      if (mode.value !== 'live') live();
+      if (mode.value !== 'live') watchNewest();
       return;
     }
     choose('watch', Math.max(0, generation));
@@ -97,13 +97,13 @@ export function createStageSelector(session: Session, stageController: StageCont
     watched,
     watch,
     step: (by) => watch((watched.value ?? last()) + by),
-    watchNewest: live,
+    watchNewest,
     showOther(clip) {
       choose('other');
       stageController.watch(clip);
     },
     toggle(name) {
-      if (mode.value === name) live();
+      if (mode.value === name) watchNewest();
       else void play(name, sequences[name]);
     },
     playSequence: (sequence) => void play('sequence', sequence),

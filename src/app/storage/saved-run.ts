@@ -88,9 +88,9 @@ export function parseSavedRun(value: unknown): SavedRun | undefined {
 const MAX_RUNS = 12;
 
 /** The oldest runs beyond `most`, among those without a name or a pin that are not open in any tab. */
-export function surplus(runs: readonly SavedRun[], isHeld: (id: string) => boolean, most = MAX_RUNS): SavedRun[] {
+export function surplus(runs: readonly SavedRun[], isOpen: (id: string) => boolean, maxRuns = MAX_RUNS): SavedRun[] {
   return runs
-    .filter(({ name, isPinned, isDeleted, id }) => name === '' && !isPinned && !isDeleted && !isHeld(id))
+    .filter(({ name, isPinned, isDeleted, id }) => name === '' && !isPinned && !isDeleted && !isOpen(id))
     .toSorted((a, b) => b.saved - a.saved)
-    .slice(most);
+    .slice(maxRuns);
 }

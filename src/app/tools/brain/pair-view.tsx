@@ -58,7 +58,7 @@ export function PairView({ session, newest }: { session: Session; newest: Readon
   const pair = useSignal<readonly Walker[]>([]);
   const distances = useSignal<readonly number[]>([]);
   const moment = useSignal(0);
-  const asked = useSignal(0);
+  const requested = useSignal(0);
   const walkers = pair.value;
   const isWaiting = newest.value === undefined;
 
@@ -74,7 +74,7 @@ export function PairView({ session, newest }: { session: Session; newest: Readon
     return () => {
       isGone = true;
     };
-  }, [session, pair, isWaiting, asked.value]);
+  }, [session, pair, isWaiting, requested.value]);
 
   useEffect(() => {
     if (!host.current || walkers.length === 0) return;
@@ -113,7 +113,7 @@ export function PairView({ session, newest }: { session: Session; newest: Readon
           <button
             type="button"
             onClick={() => {
-              asked.value++;
+              requested.value++;
             }}
           >
             {words.takeNewest}

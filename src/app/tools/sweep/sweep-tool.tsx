@@ -17,7 +17,7 @@ export function SweepTool({ session, stageSelector, choose }: ToolProps) {
   const tool = toolStateOf(session);
   const { sweepState, draft, isEditing, picked } = tool;
   const experiment = { ...session.nextExperiment.value, amendments: [] };
-  const asked = requestedSweep.value;
+  const requested = requestedSweep.value;
 
   function start(sweep: Sweep): void {
     picked.value = undefined;
@@ -33,11 +33,11 @@ export function SweepTool({ session, stageSelector, choose }: ToolProps) {
 
   useEffect(() => {
     requestedSweep.value = undefined;
-    const filled = asked === undefined ? undefined : draftOf(presets[asked]!);
+    const filled = requested === undefined ? undefined : draftOf(presets[requested]!);
     if (filled === undefined) return;
     draft.value = filled;
     start(sweepFrom(filled, experiment));
-  }, [asked]);
+  }, [requested]);
 
   const sweep = sweepState.sweep.value;
   if (isEditing.value || sweep === undefined) {

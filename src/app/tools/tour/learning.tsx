@@ -38,7 +38,7 @@ export function Learning({ course }: { course: Course }) {
         </div>
         <div>
           <dt>{words.now}</dt>
-          <dd data-count="distance">{distances.length > 0 ? distanceText(distances.at(-1) as number) : '–'}</dd>
+          <dd data-count="distance">{distances.length > 0 ? distanceText(distances.at(-1)!) : '–'}</dd>
         </div>
         <div>
           <dt>{words.furthest}</dt>

@@ -14,7 +14,7 @@ const COUNT = 10;
 export function TenWeights({ course }: StepProps) {
   const work = useStepWork();
   const own = course.genome.value;
-  const latest = useSignal({ genome: own, knobs: [] as number[] });
+  const latest = useSignal({ genome: own, indices: [] as number[] });
   const before = useSignal(0);
   const distances = useSignal<readonly number[]>([]);
   const attempt = distances.value.length + 1;
@@ -39,7 +39,7 @@ export function TenWeights({ course }: StepProps) {
   const { better, worse, same } = tally(before.value, distances.value);
   return (
     <>
-      <WeightPicture genome={latest.value.genome} marked={latest.value.knobs} />
+      <WeightPicture genome={latest.value.genome} marked={latest.value.indices} />
       <div class="actions">
         <button type="button" class="action" disabled={work.isBusy.value} onClick={tryMutation}>
           {distances.value.length === 0 ? words.turnTen : words.turnTenMore}

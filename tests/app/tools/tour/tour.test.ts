@@ -31,13 +31,13 @@ it('begins with a brain that falls', async () => {
 
 it('mutates the given number of weights, the same ones for the same attempt', () => {
   const genome = untrainedBrain(experiment, 1);
-  const { genome: mutant, knobs } = mutateWeights(genome, 10, 1, 3);
+  const { genome: mutant, indices } = mutateWeights(genome, 10, 1, 3);
   const changed = [...genome.keys()].filter((i) => mutant[i] !== genome[i]);
-  expect(new Set(knobs).size).toBe(10);
-  expect(changed).toEqual([...knobs].sort((a, b) => a - b));
-  expect(mutateWeights(genome, 10, 1, 3)).toEqual({ genome: mutant, knobs });
-  expect(mutateWeights(genome, 10, 1, 4).knobs).not.toEqual(knobs);
-  expect(mutateWeights(new Float32Array(3), 10, 1, 1).knobs).toHaveLength(3);
+  expect(new Set(indices).size).toBe(10);
+  expect(changed).toEqual([...indices].sort((a, b) => a - b));
+  expect(mutateWeights(genome, 10, 1, 3)).toEqual({ genome: mutant, indices });
+  expect(mutateWeights(genome, 10, 1, 4).indices).not.toEqual(indices);
+  expect(mutateWeights(new Float32Array(3), 10, 1, 1).indices).toHaveLength(3);
 });
 
 it('counts better, worse and nearly equal distances', () => {
