@@ -178,12 +178,12 @@ function impurities(file: (typeof files)[number]): string[] {
 
 const isLong = (text: string) => text.trimEnd().split('\n').length > 200;
 
-describe('the house', () => {
-  it('has only rooms that the table knows', () => {
+describe('the sources', () => {
+  it('have only folders that the import table lists', () => {
     expect(files.map((file) => room(file.name)).filter((each) => !(each in MAY_IMPORT))).toEqual([]);
   });
 
-  it.each(Object.keys(MAY_IMPORT))('%s imports only what it may', (each) => {
+  it.each(Object.keys(MAY_IMPORT))('%s imports only what the table allows', (each) => {
     const faults = files
       .filter((file) => room(file.name) === each)
       .flatMap((file) => {
@@ -194,7 +194,7 @@ describe('the house', () => {
     expect(faults).toEqual([]);
   });
 
-  it('lists every room of the page, and each imports only what it may', () => {
+  it('the page’s folders are in the table, and import only what it allows', () => {
     const pageFiles = files.filter((file) => room(file.name) === 'app');
     const faults = pageFiles.flatMap((file) => {
       const inside = file.name.slice('app/'.length);
@@ -212,7 +212,7 @@ describe('the house', () => {
     expect(faults).toEqual([]);
   });
 
-  it('has no circle of imports, types and import() included', () => {
+  it('have no import cycles, types and import() included', () => {
     expect(circles()).toEqual([]);
   });
 
@@ -220,7 +220,7 @@ describe('the house', () => {
     expect(files.filter((file) => room(file.name) === each).flatMap(impurities)).toEqual([]);
   });
 
-  it('evaluates planck between the swap of Math and its undoing', () => {
+  it('evaluate planck between the patch of Math and its restoration', () => {
     const physics = files.find((file) => file.name === 'sim/planck/planck.ts');
     const values = physics?.module.staticImports.filter(
       (each) => !each.entries.length || each.entries.some((e) => !e.isType),
@@ -229,13 +229,13 @@ describe('the house', () => {
     expect(first).toEqual(['./math-patch.ts', 'planck/dist/planck.js', './math-restore.ts']);
   });
 
-  it('has no barrels, no rooms without a subject and no long files', () => {
+  it('have no barrels, no vague folder names and no long files', () => {
     const vague = /(^|\/)(index\.tsx?$|(utils?|helpers?|common|core|shared|misc)(\/|\.))/;
     expect(files.map((file) => file.path).filter((path) => vague.test(path))).toEqual([]);
     expect(files.filter(({ text }) => isLong(text)).map(({ path }) => path)).toEqual([]);
   });
 
-  it('has no long styles', () => {
+  it('have no long style sheets', () => {
     const styles = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
     expect(styles.length).toBeGreaterThan(20);
     expect(styles.filter((file) => isLong(readFileSync(join('src', file), 'utf8')))).toEqual([]);

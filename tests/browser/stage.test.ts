@@ -92,7 +92,7 @@ describe('the stage', () => {
     });
   });
 
-  it('shows a life from its beginning to its end', async () => {
+  it('shows an episode from its beginning to its end', async () => {
     const seen: { time: number; distance: number }[] = [];
     const begun: Clip[] = [];
     const opened = await open({ onClip: (each) => begun.push(each), onFrame: (each) => seen.push(each) });
@@ -105,7 +105,7 @@ describe('the stage', () => {
     expect(seen.every(({ time, distance }) => Math.abs(distance - 3 * time) < 1e-9)).toBe(true);
   });
 
-  it('shows a crowd, and tells who of it was clicked', async () => {
+  it('shows a crowd, and reports the rank of the creature that was clicked', async () => {
     const picked: number[] = [];
     const opened = await open({ onPick: (place) => picked.push(place) });
     const lives = [3, 0.5].map((distance, i) => ({ recording: gliding(distance, 1), share: 1 - i }));
@@ -133,7 +133,7 @@ describe('the stage', () => {
   });
 });
 
-it('puts every part where the recording ends', () => {
+it('shows every part at its last recorded position', () => {
   const { recording } = clip(2);
   const view = createCreatureView(recording.plan, drawCreature(recording.plan, paper));
   view.pose(poseAt(recording, lengthOf(recording)), 0);

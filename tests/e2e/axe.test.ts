@@ -198,7 +198,7 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
   ],
 ];
 
-it.each(SIZES)('has no fault of accessibility in any view on %s', { timeout: 400_000 }, async (_, options) => {
+it.each(SIZES)('has no accessibility violations in any view on %s', { timeout: 400_000 }, async (_, options) => {
   const page = await visit(QUICK, { ...options, colorScheme: 'light', reducedMotion: 'reduce' });
   const faults: Record<string, string[]> = {};
   // Before anything is learnt: the page as it is seen first.

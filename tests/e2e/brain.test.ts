@@ -25,7 +25,7 @@ async function visit(options: BrowserContextOptions = {}, hash = ''): Promise<vo
 }
 
 describe.each(SIZES)('the brain on %s', (_, options) => {
-  it('is drawn with every connection there is, and thinks as the creature walks', async () => {
+  it('is drawn with all connections, and its activations follow the creature', async () => {
     await visit(options);
     await page.locator('body').press('b');
     await page.getByRole('region', { name: 'Inside its brain' }).waitFor();
@@ -42,7 +42,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
     await net().waitFor({ state: 'detached' });
   });
 
-  it('lets a knob be turned and turned back, to the very same distance', async () => {
+  it('lets a weight be changed and reset, with the same distance as before', async () => {
     await visit(options);
     await page.locator('body').press('b');
     await page.getByLabel('Neuron or muscle').selectOption('right knee');
@@ -72,7 +72,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
     await page.waitForFunction(() => /^Generation /.test(document.querySelector('.deed')?.textContent ?? ''));
   });
 
-  it('turns ten at random, ten more, and all back', async () => {
+  it('mutates ten weights, ten more, and resets all', async () => {
     await visit(options);
     await page.locator('body').press('b');
     await button('Turn ten at random').click();
@@ -87,7 +87,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
     await page.waitForFunction(() => /^Generation /.test(document.querySelector('.deed')?.textContent ?? ''));
   });
 
-  it('stands a newborn beside the trained, and shows what has changed', async () => {
+  it('shows an untrained brain beside a trained one, and what has changed', async () => {
     await visit(options);
     await page.locator('body').press('b');
     await button('Newborn or trained').click();
@@ -115,7 +115,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
 });
 
 describe('the net', () => {
-  it('opens by its button, and gives a connection into the hand by click and by key', async () => {
+  it('opens by its button, and a connection is selected by click and by key', async () => {
     await visit({}, '#brain=linear&seed=2');
     await page.getByRole('navigation', { name: 'Tools' }).getByRole('button', { name: 'Brain' }).click();
     await page.waitForSelector('canvas.net[data-connections="56"]');

@@ -5,7 +5,7 @@ import { expectVisitors, notedOn, PATIENCE, reachesOn, visit } from './visit.ts'
 
 expectVisitors();
 
-test('workers that throw, exit and hang change nothing but the time, leave nobody behind, and are told of once', async () => {
+test('workers that throw, exit or hang change no result, leave no thread, and are reported once', async () => {
   const page = await visit(HASH, {}, hasten);
   let begun = 0;
   page.on('worker', () => begun++);

@@ -8,7 +8,7 @@ expectVisitors();
 
 const FULL = /^There is no room left to keep runs/;
 
-test('where there is no room left the page says so once, goes on, and still has what it saved', async () => {
+test('with full storage the page says so once, continues, and still has what it saved', async () => {
   const page = await visit(HASH);
   const session = await page.context().newCDPSession(page);
   const { origin } = new URL(pageUrl);

@@ -9,7 +9,7 @@ expectVisitors();
 const HOPPER = '#body=hopper&task=walk&seed=2&task.duration=3';
 
 it.each(SIZES)(
-  'a visit on %s, from the first look to a link that another opens',
+  'a visit on %s, from opening the page to a link that another browser opens',
   {
     timeout: 300_000,
   },

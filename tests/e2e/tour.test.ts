@@ -114,7 +114,7 @@ async function takeTour(page: Page): Promise<void> {
 
 describe('the tour', () => {
   it.each(SIZES)(
-    'does what it says on %s, and gives the page back as it was',
+    'does what it says on %s, and restores the page',
     async (_, options) => {
       const page = await visit('#body=hopper&task=walk&seed=2', options);
       await reachesOn(page, 2);
@@ -133,7 +133,7 @@ describe('the tour', () => {
     400_000,
   );
 
-  it('waits with the run while it is open, goes on at the step it was left at, and puts back what was watched', async () => {
+  it('pauses the run while it is open, continues at its last step, and restores the stage', async () => {
     const page = await visit();
     await reachesOn(page, 6);
     await page.getByRole('slider', { name: 'Generation on the stage' }).fill('1');
@@ -161,7 +161,7 @@ describe('the tour', () => {
     await page.getByRole('button', { name: 'Go on learning' }).waitFor();
   });
 
-  it('is offered once, and never again once refused or taken', async () => {
+  it('is offered until it is refused or opened, then never again', async () => {
     const page = await visit();
     const offer = page.getByRole('button', { name: 'New here? See how it learns' });
     await offer.waitFor();

@@ -20,7 +20,7 @@ const readers: [string, (bytes: Uint8Array, name: string) => unknown][] = [
   ['a run', runFromFile],
 ];
 
-describe.each(readers)('asked for %s,', (_kind, read) => {
+describe.each(readers)('where %s is wanted,', (_kind, read) => {
   test.each<[string, Uint8Array]>([
     ['a zip archive', bytesOf('PK\x03\x04\x14\x00\x00\x00')],
     ['a gzip archive', bytesOf('\x1f\x8b\x08\x00\x00')],
@@ -52,7 +52,7 @@ describe.each(readers)('asked for %s,', (_kind, read) => {
     ['JSON of a kind that Gaitlab does not know', json({ speed: 3 })],
     ['JSON of a kind that Gaitlab does not know', json([1])],
     ['JSON of a kind that Gaitlab does not know', json(null)],
-  ])('%s is told to be that', (what, bytes) => {
+  ])('%s is named', (what, bytes) => {
     let sentence = '';
     try {
       read(bytes, 'a.bin');
@@ -72,12 +72,12 @@ describe.each(readers)('asked for %s,', (_kind, read) => {
     ['an episode of BipedalWalker', { terrain_y: [], actions: [] }, 'gaitlab rollout --given FILE'],
     ['the run.json of a run', { experiment: {}, ends: {} }, 'gaitlab resume FOLDER'],
     ['a table that "gaitlab export" wrote', { format: 'gaitlab-table', version: 1 }, 'cannot be read back'],
-  ])('%s is sent to where it belongs', (what, document, use) => {
+  ])('%s is named, with the command that opens it', (what, document, use) => {
     expect(() => read(json(document), 'a.json')).toThrow(new RegExp(`^a\\.json is ${what}, not an? \\w+; .*${use}`));
   });
 });
 
-test('our own kinds are told apart, whatever else is wrong with them', () => {
+test('our own kinds are recognised, even if they are faulty', () => {
   const kinds: [DocumentKind, object][] = [
     ...Object.values(presets).map(
       ({ experiment }) => ['experiment', parseExperiment(experiment)] as [DocumentKind, object],
@@ -94,7 +94,7 @@ test('our own kinds are told apart, whatever else is wrong with them', () => {
     expect(kindOfDocument(none)).toBeUndefined();
 });
 
-test('a sealed file is told by its kind, not by what is in it', () => {
+test('a .gait file is recognised by its header, not by its content', () => {
   for (const kind of KINDS.filter((each) => each !== 'run'))
     expect(() => runFromFile(encodeFile(kind, {}), 'a.gait')).toThrow(
       new RegExp(`^a\\.gait is a ${kind}, not a run; show`),
@@ -104,7 +104,7 @@ test('a sealed file is told by its kind, not by what is in it', () => {
   );
 });
 
-test('a document of a later version is told to be that, one of this version is read', () => {
+test('a document of a later version is refused, one of this version is read', () => {
   for (const [kind, newest] of [
     ['replay', 4],
     ['film', 1],
@@ -121,12 +121,12 @@ test('a document of a later version is told to be that, one of this version is r
   );
 });
 
-test('what may be a faulty document of the wanted kind is left to its reader', () => {
+test('what may be a faulty document of the wanted kind is left to its parser', () => {
   for (const kind of ['experiment', 'body', 'policy', 'given'] as const)
     for (const document of [{}, { speed: 3 }, [], null]) expect(() => expectKind(document, [kind], 'a')).not.toThrow();
 });
 
-test('what is quoted of a text that is no JSON has no letter that is not seen', () => {
+test('messages about text that is not JSON contain no invisible characters', () => {
   for (const letter of ['\x1b', '\x07', '\u202e', '\u2028', '\u200b', '\x9b', '\n'])
     expect(() => decodeFile(new TextEncoder().encode(`{${letter}${letter}x`), 'a.json')).toThrow(
       /^a\.json is not JSON: [^\p{C}\p{Zl}\p{Zp}]+$/u,

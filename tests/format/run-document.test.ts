@@ -29,7 +29,7 @@ async function reached(some: Parameters<typeof small>[0], generations: number, o
 }
 
 describe.each(Object.keys(optimizers))('a run by %s', (name) => {
-  test('comes back from a file as it was, and goes on to the same bits', async () => {
+  test('is restored from a file, and continues to the same bits', async () => {
     const checkpoint = await reached({ optimizer: { name }, run: { champion: 'best' } }, 3);
     const read = kept(checkpoint);
     expect(read).toEqual(checkpoint);
@@ -38,7 +38,7 @@ describe.each(Object.keys(optimizers))('a run by %s', (name) => {
     expect(later).toEqual(straight);
   });
 
-  test('comes back before its first generation, and after one in which all failed', async () => {
+  test('is restored before its first generation, and after one in which all failed', async () => {
     const experiment = small({ optimizer: { name } });
     const begun = createCheckpointBuilder(initialState(experiment)).checkpoint(0);
     expect(kept(begun)).toEqual(begun);
@@ -51,7 +51,7 @@ describe.each(Object.keys(optimizers))('a run by %s', (name) => {
   });
 });
 
-test('amendments are kept, and are in force afterwards', async () => {
+test('amendments are stored, and in effect afterwards', async () => {
   const amend = (g: number) => (g === 1 ? { 'optimizer.populationSize': 8, 'optimizer.sigma': 0.2 } : undefined);
   const checkpoint = await reached({}, 3, { amend });
   const read = kept(checkpoint);
@@ -59,7 +59,7 @@ test('amendments are kept, and are in force afterwards', async () => {
   expect((await take(1, read.state, inProcess))[0]!.fitness).toHaveLength(8);
 });
 
-test('restarts of CMA-ES keep where the best search ended', async () => {
+test('restarts of CMA-ES store the end of the best search', async () => {
   const some = { optimizer: { name: 'cma-es', restart: 'ipop' }, run: { normalise: false } as never };
   let state: RunState = initialState(small(some));
   while ((state.optimizer as { past: { kept: object | null } }).past.kept === null) {
@@ -70,7 +70,7 @@ test('restarts of CMA-ES keep where the best search ended', async () => {
   expect(kept(checkpoint).state).toEqual(state);
 });
 
-test('a large search is few values and is stored within its limits', async () => {
+test('a large search is stored in few values, within the limits', async () => {
   const some = { optimizer: { name: 'neat', populationSize: 2048 }, run: { normalise: false } as never };
   const [only] = await take(1, small(some), pretending(first).evaluator);
   const ledger = createCheckpointBuilder(initialState(small(some)));
@@ -85,7 +85,7 @@ const documents = await Promise.all(
 const documentOf = (name: (typeof names)[number]): Document & { optimizer: Document } =>
   JSON.parse(documents[names.indexOf(name)] as string);
 
-describe('a document is refused, by its source and the place, when', () => {
+describe('a document is refused with its source and the path of the fault when', () => {
   const refusal = (document: unknown): string => {
     try {
       checkpointFromDocument(document, 'a.gait');
@@ -212,7 +212,7 @@ describe('a document is refused, by its source and the place, when', () => {
   });
 });
 
-describe.each(names)('whatever is changed in one by %s', (name) => {
+describe.each(names)('after any change of a run by %s', (name) => {
   const places = placesIn(documentOf(name)).filter(([room]) => room !== 'experiment');
   const odd = (numbers: number[]) => ({
     $: 'numbers',
@@ -228,7 +228,7 @@ describe.each(names)('whatever is changed in one by %s', (name) => {
     ...[odd([0, 1, 2, 3]), odd([Number.NaN, -1, 1e300, 0.5]), odd(new Array(60).fill(-7))],
   );
 
-  test('it is refused in a sentence, or lives another generation', async () => {
+  test('it is refused in a sentence, or runs another generation', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...places), strange, async (place, value) => {
         const document = documentOf(name);

@@ -30,7 +30,7 @@ describe('text', () => {
     );
   });
 
-  it('may be short, and longer than a function takes arguments', () => {
+  it('may be short, and longer than the maximum number of arguments', () => {
     for (const text of ['', '1', '{}', `"${'ä'.repeat(300_000)}"`]) {
       expect(decode(utf8(text))).toBe(text);
       expect(decode(joined([0xff, 0xfe], utf16(text, true)))).toBe(text);
@@ -38,7 +38,7 @@ describe('text', () => {
     expect(decode(utf16('{}', true))).toBe('{}');
   });
 
-  it('is read where it stands in a larger buffer', () => {
+  it('is read from its place in a larger buffer', () => {
     const whole = joined([1, 2, 3], [0xff, 0xfe], utf16('[7]', true), [9]);
     expect(decode(whole.subarray(3, whole.length - 1))).toBe('[7]');
   });

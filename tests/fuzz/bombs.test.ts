@@ -85,6 +85,6 @@ test.each<[string, 'loaded' | 'refused', string | Uint8Array, (input: never, sou
     sealed('run', { ...run, experiment: { ...run.experiment, amendments: many } }),
     runFromFile,
   ],
-])('too many %s are %s soon', (_what, result, input, read) => {
+])('too many %s are %s in bounded time', (_what, result, input, read) => {
   expect(readOnce({ read: read as never }, input)).toBe(result);
 });

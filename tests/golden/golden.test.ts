@@ -15,7 +15,7 @@ beforeAll(async () => {
   found = await allOutcomes();
 });
 
-test('every known scenario comes to the bits it has always come to', () => {
+test('every known scenario has its golden hash', () => {
   const message = messageOf(compare(found, hashes, traces as Traces));
   expect(message === '', message).toBe(true);
 });

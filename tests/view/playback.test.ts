@@ -21,7 +21,7 @@ function until(playback: ReturnType<typeof createPlayback>, generation: number, 
 }
 
 describe('playback', () => {
-  it('shows the first act at once', () => {
+  it('shows the first clip at once', () => {
     const playback = createPlayback();
     expect(playback.advance(1, 1)).toBe(false);
     playback.offer(clip(0, 1));
@@ -30,7 +30,7 @@ describe('playback', () => {
     expect(playback.time).toBe(0);
   });
 
-  it('lets an act end and continues with the newest', () => {
+  it('lets a clip end, and continues with the newest', () => {
     const playback = createPlayback();
     playback.offer(clip(0, 5, 4));
     playback.advance(0.01, 1);
@@ -39,7 +39,7 @@ describe('playback', () => {
     expect(until(playback, 2)).toBeCloseTo(4.8, 0);
   });
 
-  it('does not replace a waiting act by a much shorter one', () => {
+  it('does not replace a waiting clip by a much shorter one', () => {
     const playback = createPlayback();
     playback.offer(clip(0, 2, 1));
     playback.advance(0.01, 1);
@@ -52,7 +52,7 @@ describe('playback', () => {
     expect(until(playback, 2)).toBeLessThan(3);
   });
 
-  it('interrupts an act that is far outclassed', () => {
+  it('interrupts a clip that is far outclassed', () => {
     const playback = createPlayback();
     playback.offer(clip(0, 1));
     playback.advance(0.01, 1);
@@ -78,7 +78,7 @@ describe('playback', () => {
     expect(until(playback, 1, 4)).toBeCloseTo(2.2, 1);
   });
 
-  it('repeats an act when there is no other', () => {
+  it('repeats a clip if there is no other', () => {
     const playback = createPlayback();
     playback.offer(clip(3, 5, 1));
     let beginnings = 0;
@@ -89,7 +89,7 @@ describe('playback', () => {
 });
 
 describe('a cut', () => {
-  it('takes effect at once, at the same time of the act', () => {
+  it('takes effect at once, at the same time of the clip', () => {
     const playback = createPlayback();
     playback.offer(clip(0, 1));
     playback.advance(0, 1);
@@ -101,7 +101,7 @@ describe('a cut', () => {
     expect(playback.advance(0.01, 1)).toBe(false);
   });
 
-  it('starts a shorter act from its beginning, and is not interrupted', () => {
+  it('starts a shorter clip from its beginning, and is not interrupted', () => {
     const playback = createPlayback();
     playback.offer(clip(0, 1));
     playback.advance(0, 1);
@@ -168,7 +168,7 @@ describe('a paused playback', () => {
     expect(playback.isOver).toBe(false);
   });
 
-  it('can cut to another act', () => {
+  it('can cut to another clip', () => {
     const playback = held();
     playback.cut(clip(5, 1));
     expect(playback.advance(0.01, 1)).toBe(true);

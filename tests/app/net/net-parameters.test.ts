@@ -24,7 +24,7 @@ const wiring = brain.wiring(genome);
 const parameters = parametersOf(wiring);
 const none: WeightEdits = new Map();
 
-test('a knob turned back is not turned any more, and the genome is the very same', () => {
+test('a weight that is reset is not an edit, and the genome is unchanged', () => {
   const edits = withEdit(withEdit(none, genome, 5, 0.1), genome, 7, -2);
   expect([...edits]).toEqual([
     [5, Math.fround(0.1)],
@@ -37,7 +37,7 @@ test('a knob turned back is not turned any more, and the genome is the very same
   expect(genomeWith(genome, back)).toEqual(genome);
 });
 
-test('a mutation turns ten more knobs each time, the same ones by the same chance, until none is left', () => {
+test('each mutation edits ten more weights, the same ones for the same random numbers, until all are edited', () => {
   const mutated = (edits: WeightEdits) => withMutation(edits, genome, parameters, 10, stream(1, 'ten'));
   const once = mutated(none);
   expect(once.size).toBe(10);
@@ -49,19 +49,19 @@ test('a mutation turns ten more knobs each time, the same ones by the same chanc
   for (const [parameter, value] of once) expect(Math.abs(value - (genome[parameter] as number))).toBeLessThan(2);
 });
 
-test('a knob can be turned beyond the largest, even where all are nought', () => {
+test('a weight can be set beyond the largest one, even if all are 0', () => {
   expect(maxMagnitude(parameters, genome)).toBeCloseTo(1.5);
   expect(maxMagnitude(parameters, new Float32Array(genome.length))).toBeGreaterThan(0.2);
 });
 
-test('senses and joints go by their names, neurons by number, knobs by where they sit', () => {
+test('observations and joints have names, neurons numbers, and weights the names of their nodes', () => {
   const names = namesOf(wiring, ['angle', 'speed', 'touch'], ['hip', 'knee']);
   expect(names).toEqual(['angle', 'speed', 'touch', 'neuron 1', 'neuron 2', 'neuron 3', 'neuron 4', 'hip', 'knee']);
   const first = parameters.filter(({ to }) => to === 3).map((parameter) => parameterName(parameter, names));
   expect(first).toEqual(['angle → neuron 1', 'speed → neuron 1', 'touch → neuron 1', 'neuron 1, bias']);
 });
 
-test('arrow keys go round the knobs of a node, and from node to node', () => {
+test('arrow keys cycle through the weights of a node, and through the nodes', () => {
   const [first] = parameters;
   const go = (...keys: string[]) => keys.reduce((parameter, key) => neighbourOf(parameters, parameter, key), first);
   expect(neighbourOf(parameters, undefined, 'ArrowDown')).toEqual(first);
@@ -74,7 +74,7 @@ test('arrow keys go round the knobs of a node, and from node to node', () => {
 test.each([
   ['with names', { width: 400, left: 90, right: 60, height: 390, closest: 12 }],
   ['small', { width: 160, left: 8, right: 8, height: 200, closest: 5 }],
-])('columns stand from left to right within the picture, and no two nodes touch: %s', (_, room) => {
+])('columns run from left to right within the picture, and no two nodes touch: %s', (_, room) => {
   for (const hidden of [[], [4], [40, 3], [256]]) {
     const wide = mlp.build({ hidden, activation: 'tanh', output: 'tanh' }, shape);
     const { nodes } = wide.wiring(new Float32Array(wide.parameterCount));
@@ -93,7 +93,7 @@ test.each([
   }
 });
 
-test('a point means the nearest node or line within reach', () => {
+test('a point selects the nearest node or line within reach', () => {
   const layout: Layout = {
     x: Float64Array.of(0, 0, 100),
     y: Float64Array.of(0, 100, 50),
@@ -112,7 +112,7 @@ test('a point means the nearest node or line within reach', () => {
   expect(lineAt(layout, lines, 20, 50, 7)).toBeUndefined();
 });
 
-test('changes are told layer by layer, each knob in its square', () => {
+test('changes are one matrix per layer, with one cell per weight', () => {
   const now = genome.slice();
   now[1] = 9;
   const matrices = changesOf({ wiring, genome }, { wiring, genome: now });
@@ -132,7 +132,7 @@ test('changes are told layer by layer, each knob in its square', () => {
   expect(moved).toEqual([{ parameter: { index: 1, from: 0, to: 4, name: '' }, before: genome[1], now: 9 }]);
 });
 
-test('a net that grew is held against what it grew from by its neurons’ numbers', () => {
+test('a net that grew is compared with the earlier one by the ids of its neurons', () => {
   const nodes = [
     { id: 3, bias: 0.5 },
     { id: 4, bias: 0 },
@@ -166,7 +166,7 @@ test('a net that grew is held against what it grew from by its neurons’ number
   ]);
 });
 
-test('differences are told with their sign, and none as none', () => {
+test('differences are written with their sign; no difference is said in words', () => {
   expect([1.44, -1.44, 0.01, -0.04].map(signed)).toEqual(['+1.4 m', '−1.4 m', '±0.0 m', '±0.0 m']);
   expect([2, -2, 0].map(moreOrLess)).toEqual(['2.0 m more', '2.0 m less', 'as far as before']);
 });

@@ -10,7 +10,7 @@ const life = (fitness: number) =>
     recording: gliding(fitness, 1),
   }) as unknown as Episode;
 
-it('puts a generation on the stage, the best first, failed ones last, with one in front', () => {
+it('shows a generation, the best first, failed ones last, with the leader in front', () => {
   const lives = [life(1), life(Number.NaN), life(7), life(3)];
   const clip = crowdClip(parseExperiment({}), 9, lives, 1);
   expect(clip.words).toBe('Number 2 of 4 walks 3.0 m and keeps its feet.');

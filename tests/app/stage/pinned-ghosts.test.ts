@@ -13,7 +13,7 @@ beforeEach(() => {
   pins.value = [];
 });
 
-it('keeps the oldest first, and lets go of who is kept already', () => {
+it('lists pinned ghosts oldest first, and unpins one that is pinned already', () => {
   for (const generation of [12, 1500, 3]) togglePin(clip(generation));
   expect(kept()).toEqual([3, 12, 1500]);
   expect(pins.value[2]?.words).toBe(count(1500));
@@ -24,7 +24,7 @@ it('keeps the oldest first, and lets go of who is kept already', () => {
   expect(isPinned(12)).toBe(false);
 });
 
-it('keeps no more than one can tell apart', () => {
+it('pins no more than the maximum', () => {
   for (let generation = 0; generation < 9; generation++) togglePin(clip(generation));
   expect(kept()).toHaveLength(MAX_PINS);
   togglePin(clip(0));

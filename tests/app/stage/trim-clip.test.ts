@@ -13,13 +13,13 @@ const clip = (seconds: number) => ({
   ghosts: [],
 });
 
-it('shows the first four seconds of a long episode, and a short one whole', () => {
+it('keeps the first four seconds of a long episode, and all of a short one', () => {
   expect(clipDuration(trimClip(clip(10)))).toBeCloseTo(4, 1);
   expect(clipDuration(trimClip(clip(10), 3))).toBeCloseTo(3, 1);
   expect(clipDuration(trimClip(clip(2)))).toBe(2);
 });
 
-it('knows what it takes to simulate the episode again', () => {
+it('keeps the origin, so that the episode can be simulated again', () => {
   const whole = clip(10);
   const origin = { generation: 1 } as Origin;
   noteOrigin(whole.recording, origin);

@@ -20,8 +20,8 @@ const kept = (id: string, saved: number, more: Partial<SavedRun> = {}): SavedRun
 });
 const ids = (runs: readonly SavedRun[]) => runs.map(({ id }) => id);
 
-describe('kept runs', () => {
-  it('are let go when there are too many: the oldest that nobody named, pinned, or has open', () => {
+describe('saved runs', () => {
+  it('beyond the maximum are removed: the oldest without a name or a pin that are not open', () => {
     const runs = [
       kept('old', 1),
       kept('named', 0, { name: 'Mr. Hop' }),
@@ -41,7 +41,7 @@ describe('kept runs', () => {
     expect(parseSavedRun(structuredClone(stored))).toEqual(stored);
   });
 
-  it('are used as they were checked: complete, without what this page does not know', () => {
+  it('get missing fields, and lose unknown ones', () => {
     const { best, seconds, isPinned, isDeleted, ...least } = kept('a', 1);
     const experiment = { ...small(), title: undefined, run: {} };
     const odd = { ...least, experiment, pending: null, best: 'far', unknown: { a: 1 } };
@@ -50,7 +50,7 @@ describe('kept runs', () => {
     expect(parseSavedRun({ ...kept('a', 1), experiment: {} })?.experiment).toEqual(parseExperiment({}));
   });
 
-  it('lose changes that they cannot take, and no others', () => {
+  it('lose invalid pending changes, and no others', () => {
     const changes = { 'task.difficulty': 0.4, 'task.nope': 1, 'run.trials': 'many', 'brain.name': 'linear', nope: 1 };
     const poisoned = JSON.parse('{ "__proto__": 3, "constructor.name": 4, "task.__proto__": 5 }');
     expect(parseSavedRun({ ...kept('a', 1), pending: { ...changes, ...poisoned } })?.pending).toEqual({
@@ -68,7 +68,7 @@ describe('kept runs', () => {
     ['no experiment', { ...kept('a', 1), experiment: null }],
     ['an unknown task', { ...kept('a', 1), experiment: { task: { name: 'swim' } } }],
     ['an unknown key in the experiment', { ...kept('a', 1), experiment: { ...small(), fast: true } }],
-  ])('are not made of %s', (_, value) => {
+  ])('are not parsed from %s', (_, value) => {
     expect(parseSavedRun(value)).toBeUndefined();
   });
 });

@@ -38,13 +38,13 @@ function keptRuns(fault: unknown) {
 
 const file = { bytes: new Uint8Array(3), experiment: small(), generation: 4, seconds: 1 };
 
-describe('kept runs', () => {
+describe('saved runs', () => {
   it.each([
     ['another tab holds the old database', new DatabaseBlocked(), words.blocked],
     ['a newer page has upgraded it', new DOMException('', 'VersionError'), words.newer],
     ['there is no room', new DOMException('', 'QuotaExceededError'), words.full],
     ['the browser refuses', new Error('denied'), words.shut],
-  ])('say that %s, and keep again as soon as they can', async (_, fault, sentence) => {
+  ])('report that %s, and are saved again as soon as possible', async (_, fault, sentence) => {
     const { state, kept } = keptRuns(fault);
     const run = createRunRecord(1, small());
     await kept.refresh();
