@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { resolve } from 'node:path';
 import { build } from 'vite';
-import { errand } from './job.mjs';
+import { runJob } from './job.mjs';
 import { PROGRAMS } from './programs.mjs';
 import { differencesOf, pageOf } from './report.mjs';
 
@@ -50,12 +50,12 @@ if (engines.length < (asked.length || 1)) process.exit(1);
 
 for (const engine of engines) {
   console.log(`${engine.name} ${engine.version} makes its replays`);
-  found.made[engine.name] = await errand(engine, client, { kind: 'make' });
+  found.made[engine.name] = await runJob(engine, client, { kind: 'make' });
 }
 const made = Object.fromEntries(Object.entries(found.made).map(([name, { replays }]) => [name, replays]));
 for (const engine of engines) {
   console.log(`${engine.name} verifies`);
-  found.verified[engine.name] = await errand(engine, client, { kind: 'verify', made });
+  found.verified[engine.name] = await runJob(engine, client, { kind: 'verify', made });
 }
 
 const page = pageOf(found);

@@ -38,7 +38,7 @@ async function bodyOf(request) {
  * @param {import('../../tests/engines/client.ts').Job} job
  * @returns {Promise<any>} What it answered.
  */
-export async function errand(engine, client, job) {
+export async function runJob(engine, client, job) {
   /** @type {(answer: { result?: unknown, error?: string }) => void} */
   let done = () => {};
   /** @type {Promise<{ result?: unknown, error?: string }>} */

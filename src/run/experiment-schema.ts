@@ -77,8 +77,11 @@ const amendmentSchema = v.strictObject({
 
 /** The document's fields, each checked alone; what must fit together is checked in experiment.ts. */
 export const experimentFields = v.strictObject({
-  version: v.optional(v.pipe(v.literal(1), v.description('Of this format.')), 1),
-  title: v.optional(v.pipe(v.string(), v.maxLength(100), v.description('For people; changes nothing.')), ''),
+  version: v.optional(v.pipe(v.literal(1), v.description('Version of the format.')), 1),
+  title: v.optional(
+    v.pipe(v.string(), v.maxLength(100), v.description('Shown to people; does not affect the results.')),
+    '',
+  ),
   seed: v.optional(
     v.pipe(
       v.number(),
