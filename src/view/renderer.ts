@@ -39,7 +39,7 @@ export async function createRenderer({
       width: host.clientWidth,
       height: host.clientHeight,
       powerPreference: 'low-power',
-      // Every act brings new drawings; by default Pixi frees unused ones only after minutes.
+      // Every clip has new drawings; by default Pixi frees unused ones only after minutes.
       gcMaxUnusedTime: 10_000,
       gcFrequency: 5_000,
     });

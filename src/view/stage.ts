@@ -24,7 +24,7 @@ export interface StageOptions {
   onCameraMoved?(isMoved: boolean): void;
   /** Called for each frame: seconds into the episode, and distance covered so far, metres. */
   onFrame(seen: { time: number; distance: number }): void;
-  /** WebGL was lost and did not come back: a canvas renderer draws from now on. */
+  /** WebGL was lost and not restored, so a canvas renderer is used from now on. */
   onFallback?(): void;
 }
 

@@ -78,7 +78,7 @@ export function drawLinks(
   pen.globalAlpha = 1;
 }
 
-/** Opacity of a line by the signal on it, as a share of the strongest weight, the least first. */
+/** Opacity of a line by its signal (weight as a share of the strongest, times activation), the weakest first. */
 const FLOWS = [
   { min: 0.25, alpha: 0.35 },
   { min: 0.55, alpha: 0.65 },

@@ -3,11 +3,14 @@ import type { Colours } from './colours.ts';
 import type { Layout } from './layout.ts';
 
 /** The absolute activation at which a node is drawn opaque; observations may reach five standard deviations. */
-const FULL: Record<WiringNode['kind'], number> = { input: 2, memory: 1, hidden: 1, clock: 1, wave: 2, output: 1 };
+const OPAQUE_AT: Record<WiringNode['kind'], number> = { input: 2, memory: 1, hidden: 1, clock: 1, wave: 2, output: 1 };
 
 const TURN = 2 * Math.PI;
 
-/** Draws a disc for each node: hue by the activation's sign, opacity by its size; empty without values. */
+/**
+ * Draws a disc for each node: hue by the activation's sign, opacity by its size. `values` from index `at` on are the activations
+ * of the nodes; without them, the discs are empty.
+ */
 export function drawNodes(
   pen: CanvasRenderingContext2D,
   { x, y, radius }: Layout,
@@ -30,7 +33,7 @@ export function drawNodes(
   if (values === undefined) return;
   for (const [place, { kind }] of nodes.entries()) {
     const value = values[at + place]!;
-    pen.globalAlpha = Math.min(1, Math.abs(value) / FULL[kind]);
+    pen.globalAlpha = Math.min(1, Math.abs(value) / OPAQUE_AT[kind]);
     pen.fillStyle = value < 0 ? colours.holds : colours.pushes;
     pen.beginPath();
     pen.arc(x[place]!, y[place]!, radius - 0.6, 0, TURN);
@@ -39,13 +42,15 @@ export function drawNodes(
   pen.globalAlpha = 1;
 }
 
+/** Whether a node is in the left column, which has the inputs. */
 export const isOnLeft = ({ kind }: WiringNode): boolean => kind === 'input' || kind === 'memory';
 
-const SIZE = 11;
+/** Size of the names, pixels. */
+const FONT_SIZE = 11;
 
 /** Sets the page's font. */
 function setFont(pen: CanvasRenderingContext2D): void {
-  pen.font = `${SIZE}px ${getComputedStyle(pen.canvas).fontFamily || 'sans-serif'}`;
+  pen.font = `${FONT_SIZE}px ${getComputedStyle(pen.canvas).fontFamily || 'sans-serif'}`;
   pen.textBaseline = 'middle';
 }
 
@@ -66,7 +71,7 @@ export function nameMargins(
   return { left: Math.ceil(left) + 2 * radius + 6, right: Math.ceil(right) + 2 * radius + 6 };
 }
 
-/** Draws the names of observations on the left, of joints on the right. */
+/** Draws the names of observations on the left, of joints on the right. @param focus index of an emphasised node */
 export function drawNames(
   pen: CanvasRenderingContext2D,
   { x, y, radius }: Layout,

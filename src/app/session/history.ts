@@ -7,7 +7,7 @@ export interface Row extends VitalSigns {
   /** Episodes and control steps since the run began. */
   evaluations: number;
   steps: number;
-  /** Control steps a second. */
+  /** Control steps per second. */
   pace: number;
 }
 
@@ -32,8 +32,8 @@ export interface History extends Readonly<Record<Column, readonly number[]>> {
 /** Beyond this number of points, which no chart can show, every other one is dropped. */
 const MAX_POINTS = 20_000;
 
-export function createHistory(maxRuns = MAX_POINTS): History {
-  const curve = createLearningCurve(columns, maxRuns);
+export function createHistory(maxPoints = MAX_POINTS): History {
+  const curve = createLearningCurve(columns, maxPoints);
   const stored = curve.columns;
   const row = (i: number) => Object.fromEntries(columns.map((name) => [name, stored[name][i]])) as unknown as Row;
   return {

@@ -5,6 +5,7 @@ import type { Recording } from '../../sim/recording.ts';
 import type { Task } from '../../sim/task.ts';
 import { tasks } from '../../sim/tasks.ts';
 
+/** The part of a test that its distance depends on. */
 export type EpisodeResult = Pick<Test, 'evaluation'>;
 
 /** The distance of an episode, or its height in the jump task, metres. */

@@ -2,7 +2,7 @@ import { effect, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Finding, Remedy } from '../../../run/finding.ts';
 import { throttle } from '../../browser/throttle.ts';
-import { checkup, sinceOf } from '../../session/checkup.ts';
+import { checkup, lastChangeOf } from '../../session/checkup.ts';
 import type { Row } from '../../session/history.ts';
 import type { ToolProps } from '../../tool.ts';
 import './doctor.css';
@@ -65,7 +65,7 @@ export function Doctor({ session, choose }: ToolProps) {
       {rows.value.length === 0 ? (
         <p class="lead">{words.none}</p>
       ) : (
-        <Gauges rows={rows.value} since={sinceOf(session)} />
+        <Gauges rows={rows.value} since={lastChangeOf(session)} />
       )}
     </div>
   );
