@@ -18,7 +18,7 @@ test('a run continues after a reload, to the same bits as an uninterrupted one',
   await page.reload();
   expect(await continueOn(page)).toBeGreaterThanOrEqual(saved - 1);
   await expectStraight(page);
-  // All of it is on the timeline, the first generation too.
+  // The timeline has the whole run, from the first generation on.
   const slider = page.getByRole('slider', { name: 'Generation on the stage' });
   await slider.fill('1');
   await page.waitForSelector('html[data-on-stage="1"]');

@@ -9,7 +9,7 @@ const reaches = (wanted: number) => reachesOn(page, wanted);
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 const net = () => page.locator('canvas.net');
 
-/** How far the creature of the knobs comes, to the last digit, once it is lived with so many of them turned. */
+/** The exact distance of the edited brain, once it has been simulated with this number of edited weights. */
 async function outcome(turned: number): Promise<number> {
   const told = page.locator(`.outcome[aria-busy="false"][data-turned="${turned}"]`);
   await told.waitFor();
@@ -19,7 +19,7 @@ async function outcome(turned: number): Promise<number> {
 async function visit(options: BrowserContextOptions = {}, hash = ''): Promise<void> {
   page = await open(hash, options);
   await reaches(3);
-  // The first champion of all has a brain of noughts, in which most knobs move nothing.
+  // All weights of the first champion are 0, so that changing one has little effect.
   await page.locator('body').press('End');
   await page.waitForFunction(() => Number(document.documentElement.dataset.onStage) >= 3);
 }
@@ -62,7 +62,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
     expect(await outcome(0)).toBe(before);
     await page.waitForFunction(() => /^The champion of /.test(document.querySelector('.deed')?.textContent ?? ''));
 
-    // Whoever comes meanwhile, the knobs stay with their champion until another one is asked for.
+    // Newer champions do not change the edited brain until another one is requested.
     const held = await page.textContent('.outcome .subject');
     await reaches(Number(/\d+/.exec(held ?? '')?.[0]) + 2);
     expect(await page.textContent('.outcome .subject')).toBe(held);

@@ -7,7 +7,7 @@ import { expectVisitors, holdOn, reachesOn, visit } from './visit.ts';
 /** Milliseconds for a whole visit, on a machine with much else to do. */
 const PATIENCE = { timeout: 150_000 };
 
-/** Learns a generation in a moment, and lives for a second. */
+/** An experiment with fast generations and episodes of one second. */
 const QUICK = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=1&optimizer.populationSize=6';
 
 const hasFfprobe = spawnSync('ffprobe', ['-version']).status === 0;

@@ -15,7 +15,7 @@ test('workers that throw, exit or hang change no result, leave no thread, and ar
   for (const [i, death] of (Object.keys(DEATHS) as (keyof typeof DEATHS)[]).entries()) {
     const before = begun;
     await lose(page, death, i / count);
-    // Somebody has taken its place, and it is gone: a browser gives who hangs two seconds to end.
+    // It has been replaced and has ended: a browser gives a hanging worker two seconds to end.
     await expect.poll(() => begun, { timeout: PATIENCE }).toBeGreaterThan(before);
     await expect.poll(() => evaluating(page).length, { timeout: PATIENCE }).toBe(count);
   }

@@ -48,7 +48,7 @@ describe('the page', () => {
     await reaches(1);
     await page.getByRole('button', { name: 'Pause learning' }).click();
     const held = await generation();
-    // Long enough for several generations: two lives begin on the stage meanwhile.
+    // Long enough for several generations: two clips begin on the stage meanwhile.
     const acts = Number(await noted('acts'));
     await page.waitForFunction((then) => Number(document.documentElement.dataset.acts) >= then + 2, acts);
     expect(await generation()).toBe(held);
@@ -68,7 +68,7 @@ describe('the page', () => {
     await onStage('6');
     await page.locator('body').press('Home');
     await onStage('0');
-    // Whoever looks at the past is not thrown out of it by what is new.
+    // New champions do not replace an earlier generation that is being watched.
     await reaches((await generation()) + 3);
     expect(await noted('onStage')).toBe('0');
     await page.getByRole('button', { name: 'Pause learning' }).click();

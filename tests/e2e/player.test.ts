@@ -146,7 +146,7 @@ describe('the player', PATIENCE, () => {
     await open();
     await page.getByText('Open a replay').waitFor();
     const [test, ...others] = hopper.tests as [Replay['tests'][number], ...Replay['tests']];
-    // The state of the second second, and so the rest of the life, is not what this one comes to.
+    // The stored state of second 2, and so the rest of the episode, differs from the resimulation.
     const trace = `${test.trace.slice(0, 8)}00000000${test.trace.slice(16)}`;
     const changed = { ...hopper, tests: [{ ...test, hash: '0123456789abcdef', trace }, ...others] };
     await page.locator('input[type=file][aria-label="Pick a file"]').setInputFiles(file(bundleOf(changed), 'a.gait'));
@@ -205,7 +205,7 @@ describe('the player', PATIENCE, () => {
 
 describe('the snippet', PATIENCE, () => {
   it('of the export is a frame with a player of the episode on the stage', async () => {
-    // Its worker would take somebody's page for ours; being blocked it complains.
+    // The service worker would handle the embedding page too; as it is blocked, it logs an error.
     const hash = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=1&optimizer.populationSize=6';
     page = await visit(hash, { serviceWorkers: 'block' });
     await reachesOn(page, 1);
@@ -214,7 +214,7 @@ describe('the snippet', PATIENCE, () => {
     await page.getByRole('button', { name: 'Embed' }).click();
     const text = await page.getByRole('textbox', { name: 'To paste into a page' }).inputValue();
     expect(text).toMatch(/^<iframe src="[^"]+player\.html#r=[\w-]+" title="Generation \d+ /);
-    // A page of somebody else's, with a policy of its own.
+    // A page from another origin, with its own content policy.
     const body = text.replace('player.html#', 'player.html?renderer=canvas#');
     const somebody = `${inject('pageUrl')}somebody.html`;
     await page.route(somebody, (route) => route.fulfill({ contentType: 'text/html', body }));

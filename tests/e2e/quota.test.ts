@@ -15,7 +15,7 @@ test('with full storage the page says so once, continues, and still has what it 
   await reachesOn(page, 4);
   const saved = await savedOn(page, 4);
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  // Chromium looks at how much room there is but every half minute.
+  // Chromium checks the free space only every half minute.
   await page.getByText(FULL).waitFor();
   const at = Number(await notedOn(page, 'generation'));
   await reachesOn(page, at + 3);

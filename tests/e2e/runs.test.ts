@@ -37,7 +37,7 @@ async function fork(
 
 describe('runs', () => {
   it('are forked from a generation, walk from the start, and their link gives the same results', async () => {
-    // Lives of four seconds: a newborn hopper gets a metre far, one of twenty generations ten.
+    // Episodes of four seconds: an untrained hopper gets one metre far, after twenty generations ten.
     const page = await learner(22, '#body=hopper&task=walk&seed=2&task.duration=4');
     await page.getByRole('button', { name: 'Pause learning' }).click();
     await fork(page, 'Run 1', async (form) => {
@@ -90,7 +90,7 @@ describe('runs', () => {
     const { now, history } = await holdOn(page);
     expect(history).toBe(await historyInNode(experimentOf(page), now));
     expect(await card(page, 'Run 2').getByText('Hills', { exact: false }).first().isVisible()).toBe(true);
-    // The line of the timeline spans all of it.
+    // The timeline covers the whole run.
     const slider = page.getByRole('slider', { name: 'Generation on the stage' });
     expect(Number(await slider.getAttribute('max'))).toBe(now);
     await slider.fill('2');

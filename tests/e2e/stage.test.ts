@@ -5,7 +5,7 @@ import { expectVisitors, notedOn, visit as open, PHONE, reachesOn } from './visi
 expectVisitors();
 let page: Page;
 
-/** A visitor who waits for a few generations, and for whom the camera makes no ado: it is where it goes to at once. */
+/** A visit that waits for a few generations; with reduced motion, so that the camera moves at once. */
 async function visit(hash = '', options: BrowserContextOptions = {}): Promise<void> {
   page = await open(hash, { colorScheme: 'light', reducedMotion: 'reduce', ...options });
   await reaches(6);
@@ -23,7 +23,7 @@ async function watch(generation: number): Promise<void> {
   await page.waitForSelector(`html[data-on-stage="${generation}"]`);
 }
 
-/** Holds the picture some frames after the beginning of the life, and waits until the camera has come to rest. */
+/** Pauses the stage some frames after the beginning of an episode, and waits until the camera rests. */
 async function hold(frames = 0): Promise<void> {
   await press('k');
   await button('Let the picture move').waitFor();
@@ -35,7 +35,7 @@ async function hold(frames = 0): Promise<void> {
   await calm();
 }
 
-/** Waits until the stage shows the same picture in ten frames one after the other: whatever was asked of the camera is done. */
+/** Waits until the stage shows the same picture in ten consecutive frames, when the camera has finished moving. */
 const calm = () =>
   page.evaluate(async () => {
     const canvas = document.querySelector('.stage canvas') as HTMLCanvasElement;

@@ -34,7 +34,7 @@ async function fillIn(length: number): Promise<void> {
 
 const start = () => tool().getByRole('button', { name: 'Start' }).click();
 
-/** That the page's own run has gone on, to what it would have come to alone. */
+/** Checks that the page's own run has continued, with the results that it has without a sweep. */
 async function goesOn(): Promise<void> {
   await page.getByRole('button', { name: 'Pause learning' }).waitFor();
   await reachesOn(page, Number(await notedOn(page, 'generation')) + 2);

@@ -10,7 +10,7 @@ const button = (page: Page, name: string | RegExp) => page.locator('.tour').getB
 const outcome = (page: Page) => page.locator('.tour .outcome');
 const says = (page: Page, words: RegExp) => outcome(page).filter({ hasText: words }).waitFor();
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
-/** Metres in a piece of text, the last that are told. */
+/** The last number of metres in a text. */
 const metresIn = (text: string | null) =>
   Number([...(text ?? '').matchAll(/([−\d.]+) m\b/g)].at(-1)?.[1]?.replace('−', '-'));
 const counted = async (page: Page, what: string) => (await page.locator(`[data-count="${what}"]`).textContent()) ?? '';
@@ -122,7 +122,7 @@ describe('the tour', () => {
       const held = await notedOn(page, 'generation');
       await takeTour(page);
       expect(new URL(page.url()).hash).toBe('#body=hopper&task=walk&seed=2');
-      // On its last step the visitor's own run has gone on from where it stood.
+      // At its last step, the visitor's own run has continued.
       await reachesOn(page, Number(held) + 2);
       await button(page, 'Done').click();
       await page.locator('.tour').waitFor({ state: 'detached' });

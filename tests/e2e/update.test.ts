@@ -35,7 +35,7 @@ it('is controlled by its service worker at the first visit, and reloads into a n
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   const notice = page.locator('.notice').filter({ hasText: NEWER });
   await notice.waitFor();
-  // The old version goes on, and stays until it is asked to go.
+  // The old version continues until the viewer requests the new one.
   await page.locator('body').press('h');
   await page.locator('.tool[aria-busy="false"]').waitFor();
   expect(await page.title()).toMatch(/^Gaitlab/);

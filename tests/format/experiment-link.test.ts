@@ -8,7 +8,7 @@ import { setupOf } from '../../src/run/setup.ts';
 import { startToDocument } from '../../src/run/start.ts';
 import { sensorsIn } from '../../src/sim/task.ts';
 
-/** A brain of so many numbers as a biped has, with what it felt. */
+/** A brain with as many weights as a biped's, with observation statistics. */
 const start = () => {
   const { brain, task, plan, settings } = setupOf(parseExperiment({}));
   const felt = sensorsIn(task, plan, settings).length;

@@ -11,7 +11,7 @@ import { presets } from '../../src/run/presets.ts';
 
 const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
-/** Sentences name what was found without a byte of it. */
+/** Messages name the kind of a file, and quote none of its bytes. */
 const PRINTABLE = /^[\x20-\x7e…]+$/;
 
 const readers: [string, (bytes: Uint8Array, name: string) => unknown][] = [

@@ -20,7 +20,7 @@ function kept(checkpoint: Checkpoint): Checkpoint {
   return checkpointFromDocument(document, 'a.gait');
 }
 
-/** Everything a run has come to after some generations. */
+/** The checkpoint of a run after some generations. */
 async function reached(some: Parameters<typeof small>[0], generations: number, options = {}): Promise<Checkpoint> {
   const experiment = small(some);
   const ledger = createCheckpointBuilder(initialState(experiment));
@@ -45,7 +45,7 @@ describe.each(Object.keys(optimizers))('a run by %s', (name) => {
     const failed = await take(1, experiment, pretending(() => Number.NaN).evaluator);
     const ledger = createCheckpointBuilder(begun);
     ledger.add(failed[0]!);
-    // What was felt in lives that nobody lived has no place in a file.
+    // Statistics of episodes that were not simulated are not valid in a file.
     const checkpoint = { ...ledger.checkpoint(0), state: { ...failed[0]!.state, statistics: null } };
     expect(kept(checkpoint)).toEqual(checkpoint);
   });

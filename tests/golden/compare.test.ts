@@ -14,7 +14,7 @@ const genome = Float32Array.from({ length: setup.brain.parameterCount }, () => 0
 const request = { genome, seed: 1, statistics: null, record: false };
 const parts = setup.plan.parts.map(({ name }) => name);
 
-/** The task with the creature pushed a little, once, after so many seconds. */
+/** The task, with one small push of the creature after a number of seconds. */
 const pushedAfter = (seconds: number): Task => ({
   ...setup.task,
   rewardFunction(settings) {
@@ -38,7 +38,7 @@ const outcomeOf = (task = setup.task, hash = 'before'): Outcome => {
 const walk = outcomeOf();
 const { seconds } = ('episodes' in walk && walk.episodes[0]) as { seconds: string[] };
 
-/** What is said of a scenario that came to `found` where `kept` is kept. */
+/** The message about a scenario with the outcome `found` and the stored trace `kept`. */
 const said = (found: Outcome, kept: Outcome = walk) =>
   compare({ walk: { ...found, hash: 'now' } }, { walk: 'before' }, { walk: traceOf(kept) }).changed.join();
 /** The walk, its trace changed. */

@@ -28,7 +28,7 @@ test('every scenario has a golden hash', () => {
 test('every golden hash has the trace that belongs to it', () => {
   expect(Object.keys(traces)).toEqual(Object.keys(hashes));
   for (const [name, outcome] of Object.entries(found)) {
-    // A changed one is told of above.
+    // The test above reports a changed one.
     if (outcome.hash === (hashes as Record<string, string>)[name])
       expect(traceOf(outcome), name).toEqual((traces as Traces)[name]);
   }

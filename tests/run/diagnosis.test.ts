@@ -13,7 +13,7 @@ import { presets } from '../../src/run/presets.ts';
 import { run } from '../../src/run/run.ts';
 import { type VitalSigns, vitalSigns } from '../../src/run/vital-signs.ts';
 
-/** An experiment as given, of fewer and shorter lives than usual: a second or two for 60 generations. */
+/** The given experiment with fewer and shorter episodes: one or two seconds for 60 generations. */
 function brief(input: Record<string, unknown>, seed = 1): Experiment {
   const { optimizer, task } = input as Record<string, object>;
   return parseExperiment({
@@ -94,7 +94,7 @@ describe('a diagnosis', () => {
   });
 });
 
-/** Generations nobody lived: as a good run has them, but for what is given of each. */
+/** Made-up vital signs of a good run, except for the given values. */
 const imagined = (count: number, some: (generation: number) => Partial<VitalSigns>): VitalSigns[] =>
   Array.from({ length: count }, (_, generation) => ({
     ...{ generation, best: 2, mean: 1, deviation: 1, fitness: 1.5, distance: 2, stepSize: 0.1, diversity: 0.1 },

@@ -12,7 +12,7 @@ import { initialState } from '../../src/run/run.ts';
 import { startOf } from '../../src/run/start.ts';
 import { small, take } from './small.ts';
 
-/** Champions of so many generations, and their experiment as it was in the end. */
+/** Champions of a number of generations, and the final experiment. */
 async function trained(experiment: Experiment, count = 3): Promise<{ entry: ChampionEntry; experiment: Experiment }> {
   const championHistory = createChampionHistory();
   const generations = await take(count, experiment, inProcess);
@@ -68,7 +68,7 @@ describe('a fork', () => {
     expect(change.map((each) => forkFault(experiment, entry, each) === '')).toEqual([true, true, false]);
     const fork = forkOf(experiment, entry, { 'task.name': 'hills', 'optimizer.name': 'map-elites' });
     expect(startOf(fork)?.genome).toEqual(entry.genome);
-    // It goes on without the eyes that are usual there, until it is given some.
+    // It continues without the rangefinders that are the default there, until they are set.
     expect(parseExperiment({ task: { name: 'hills' } }).task.sight).toBeGreaterThan(0);
     expect(fork.task.sight).toBe(experiment.task.sight);
     expect(forkOf(experiment, entry, { 'task.name': 'hills' }, false).task.sight).toBeGreaterThan(0);

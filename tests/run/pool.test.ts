@@ -37,7 +37,7 @@ function pool(workerCount: number, script = BUILT, patience?: number): Evaluator
   pools.push(made);
   return made;
 }
-/** @param seed of the one life that is deadly; all are unless it is given. */
+/** @param seed of the only episode that kills its worker; without it, all do. */
 function dying(death: string, deaths: number, workerCount: number, seed?: number, patience?: number): Evaluator {
   Object.assign(process.env, { GAITLAB_DEATH: death, GAITLAB_DEATHS: deaths, GAITLAB_MARK: join(marks, 'death') });
   if (seed === undefined) delete process.env.GAITLAB_SEED;
@@ -164,7 +164,7 @@ test.each([
     expect(error.message).toMatch(sentence);
     expect(error.message).not.toContain('\n');
     await evaluator.close();
-    // A thread tells of its error a moment before it ends.
+    // A thread reports its error shortly before it ends.
     await vi.waitFor(() => expect(alive.size).toBe(0), 20_000);
   }
 });

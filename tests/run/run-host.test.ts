@@ -15,7 +15,7 @@ const experiment = parseExperiment({
   optimizer: { name: 'snes' },
 });
 
-/** Leaves room for orders between two batches, as workers do. */
+/** Lets requests be handled between two batches, as workers do. */
 const evaluator: Evaluator = {
   evaluate: async (batch) => {
     await new Promise((resolve) => setTimeout(resolve));
@@ -44,7 +44,7 @@ const reaches = (count: number) =>
   vi.waitFor(() => expect(generations().length).toBeGreaterThanOrEqual(count), PATIENCE);
 afterEach(() => follow({ type: 'pause' }));
 
-/** Lets a sweep of some batches pass beside the run, in turn with those of the run: what that had under way is told by then. */
+/** Waits while a sweep of some batches runs beside the run; by then, messages about earlier work have arrived. */
 async function aSweepPasses(): Promise<void> {
   const of = { ...experiment, optimizer: { ...experiment.optimizer, populationSize: 4 } };
   const axes = [{ path: 'optimizer.sigma', values: [0.1, 0.2] }];
@@ -155,7 +155,7 @@ describe('the run host', () => {
     const last = generations().at(-1)!.generation;
     expect(generation).toBe(last.generation);
     expect(episodes).toHaveLength(last.fitness.length);
-    // Whoever is seen can be lived again.
+    // Every creature that is shown can be simulated again.
     const inForceThen = { ...experiment, run: { ...experiment.run, trials: 2 } };
     const again = evaluateBatch({ experiment: inForceThen, requests: requests!.slice(-1) });
     expect(again[0]?.evaluation).toEqual(episodes.at(-1)?.evaluation);
@@ -248,7 +248,7 @@ describe('the run host', () => {
         const last = swept().findLast(({ advance }) => advance.place === place);
         expect(last?.advance.historyHash).toBe(await historyOf(each.experiment, 1));
       }
-      // A generation that was under way is told; no other is begun.
+      // The current generation is reported; no other begins.
       const before = generations().length;
       expect(before - paused).toBeLessThanOrEqual(1);
       follow({ type: 'resume' });

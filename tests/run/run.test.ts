@@ -79,7 +79,7 @@ describe('fitness', () => {
     const plain = async (change: (k: number) => number) =>
       hashes(await take(3, small(), pretending((_request, k) => k + change(k)).evaluator)).at(-1)!;
     const seen = [await plain(() => 0)];
-    // Six lives and two tests a generation.
+    // Six episodes and two tests per generation.
     for (let k = 0; k < 24; k++) seen.push(await plain((each) => (each === k ? 1e-14 * (k + 1) : 0)));
     expect(await plain(() => 0)).toBe(seen[0]);
     expect(new Set(seen).size).toBe(25);

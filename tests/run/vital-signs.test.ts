@@ -33,7 +33,7 @@ describe('vital signs', () => {
 
   it('measure noise by episodes of the same genome', async () => {
     const experiment = small({ run: { trials: 4 } });
-    // Half of the lives of each genome come to 1 more than the other half.
+    // Half of the episodes of each genome have a fitness 1 higher than the other half.
     const { evaluator } = pretending((request) => first(request) + (request.seed % 2));
     const [generation] = await take(1, experiment, evaluator);
     const lives = generation!.trainingEvaluations.map(({ fitness }) => fitness);

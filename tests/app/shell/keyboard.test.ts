@@ -11,7 +11,7 @@ vi.stubGlobal('addEventListener', (_type: string, listener: typeof press) => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-/** What the page does by a key: the names of its acts. */
+/** The names of the page's actions for a key. */
 function actsOf(key: string, ofTools: Keys['tools'] = {}): string[] {
   const acts: string[] = [];
   const keys = new Proxy({} as Keys, {

@@ -76,7 +76,7 @@ describe('a sweep', () => {
   it('ends a run after the first generation that reaches its steps', async () => {
     const { evaluator } = pretending(first);
     const short = parseSweep(small(), { axes: [axes[0]], seeds: [1], steps: 200 });
-    // 6 lives and 2 tests of 10 steps in a generation.
+    // 6 episodes and 2 tests of 10 steps in a generation.
     const told = await all(short, evaluator);
     expect(told.map(({ points }) => points[0]?.steps)).toEqual([80, 160, 240, 80, 160, 240]);
     expect(told.map(({ share }) => share)).toEqual([0.4, 0.8, 1, 0.4, 0.8, 1]);
