@@ -28,12 +28,15 @@ function cell(series: Series, score: number): string {
   return `${count(evaluations as number)} / ${million(steps as number)}${time} (${share})`;
 }
 
+/** On how many terrains the champions of a series were tested; several counts if not all alike. */
+const terrainsOf = ({ seeds }: Series) => [...new Set(seeds.flat().map(({ terrains }) => terrains))].join(', ');
+
 /** Control steps of the longest run in a series. */
 const budget = ({ seeds }: Series) => million(Math.max(...seeds.flat().map(({ steps }) => steps)));
 
 /** A Markdown table: evaluations / control steps / seconds to each level, medians over seeds, and the published figures. */
 export function tableOf(all: readonly Series[]): string {
-  const head = `| optimizer · brain | ${LEVELS.map((score) => `return ${score}`).join(' | ')} | best | longest run |`;
+  const head = `| optimizer · brain | terrains | ${LEVELS.map((score) => `return ${score}`).join(' | ')} | best | longest run |`;
   const best = ({ seeds }: Series) =>
     Math.max(
       ...seeds
@@ -43,22 +46,22 @@ export function tableOf(all: readonly Series[]): string {
     ).toFixed(1);
   const ours = all.map(
     (series) =>
-      `| ${series.name} | ${LEVELS.map((score) => cell(series, score)).join(' | ')} | ${best(series)} | ${budget(series)} |`,
+      `| ${series.name} | ${terrainsOf(series)} | ${LEVELS.map((score) => cell(series, score)).join(' | ')} | ${best(series)} | ${budget(series)} |`,
   );
-  const theirs = PUBLISHED.map((row) => `| *${row[0]}* | ${row.slice(1).join(' | ')} | | |`);
-  return [head, `|${' --- |'.repeat(LEVELS.length + 3)}`, ...ours, ...theirs].join('\n');
+  const theirs = PUBLISHED.map((row) => `| *${row[0]}* | – | ${row.slice(1).join(' | ')} | | |`);
+  return [head, `|${' --- |'.repeat(LEVELS.length + 4)}`, ...ours, ...theirs].join('\n');
 }
 
-/** The page of the docs with the table. */
+/** The page of the docs with the table. @param csv path of the tests from the page */
 export const pageOf = (table: string, csv: string): string => `# How fast optimizers learn BipedalWalker
 
-Written by \`npm run bench:efficacy\`. Each cell has the evaluations / control steps / wall seconds of training until the champion first reached that mean return over 20 held-out terrains, by the published rules (whole episodes as in Gymnasium, a fall costs 100). Values are medians over the seeds; a seed that never reached the return counts as infinite, and the brackets say how many did. Seconds are left out if the machine was used for other work. The last column is the length of the longest run; some runs stopped at a target return. Published figures, in italics, are evaluations / control steps.
+Written by \`npm run bench:efficacy -- --docs\`. Each cell has the evaluations / control steps / wall seconds of training until the champion first reached that mean return over held-out terrains (their number is in the second column), by the published rules (whole episodes as in Gymnasium, a fall costs 100). Values are medians over the seeds; a seed that never reached the return counts as infinite, and the brackets say how many did. Seconds are left out if the machine was used for other work. The last column is the length of the longest run; some runs stopped at a target return. Published figures, in italics, are evaluations / control steps.
 
 ${table}
 
-![Median return over control steps](../${csv.replace(/\.csv$/, '.svg')})
+![Median return over control steps](${csv.replace(/\.csv$/, '.svg')})
 
-Every test: [${csv}](../${csv}).
+Every test: [${csv.replace(/^(\.\.\/)+/, '')}](${csv}).
 `;
 
 const SIZE = { width: 900, height: 480 };

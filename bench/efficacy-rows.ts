@@ -1,6 +1,6 @@
 import { quantile } from '../src/math/stats.ts';
 
-export const CSV_HEADER = 'label,optimizer,brain,seed,generation,evaluations,steps,seconds,return,falls,done';
+export const CSV_HEADER = 'label,optimizer,brain,seed,generation,evaluations,steps,seconds,terrains,return,falls,done';
 
 /** One line of the CSV: a test of a champion on held-out terrains. */
 export interface TestRow {
@@ -13,6 +13,8 @@ export interface TestRow {
   steps: number;
   /** Training time; NaN when the machine had other work. */
   seconds: number;
+  /** Held-out terrains of the test. */
+  terrains: number;
   /** Mean return by the published rules; NaN when there was no champion. */
   return: number;
   falls: number;
@@ -23,9 +25,9 @@ export function rowsOf(csv: string): TestRow[] {
   const lines = csv.split('\n').slice(1).filter(Boolean);
   return lines.map((line) => {
     const [label = '', optimizer = '', brain = '', ...numbers] = line.split(',');
-    const [seed, generation, evaluations, steps, seconds, score, falls, done] = numbers.map((text) =>
+    const [seed, generation, evaluations, steps, seconds, terrains, score, falls, done] = numbers.map((text) =>
       text === '' ? Number.NaN : Number(text),
-    ) as [number, number, number, number, number, number, number, number];
+    ) as [number, number, number, number, number, number, number, number, number];
     return {
       label,
       optimizer,
@@ -35,6 +37,7 @@ export function rowsOf(csv: string): TestRow[] {
       evaluations,
       steps,
       seconds,
+      terrains,
       return: score,
       falls,
       done: done === 1,

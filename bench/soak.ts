@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { lineOf } from '../src/cli/evolve-report.ts';
+import { generationLine } from '../src/cli/evolve-report.ts';
 import { createRunFolder } from '../src/cli/run-folder.ts';
 import { median } from '../src/math/stats.ts';
 import { createCheckpointBuilder } from '../src/run/checkpoint.ts';
@@ -43,7 +43,7 @@ let next = 0;
 for await (const generation of run(initialState(experiment), pool)) {
   builder.add(generation);
   const { best } = now();
-  store.add(lineOf(generation, seconds()), now, generation.isRecord && best ? best : undefined);
+  store.add(generationLine(generation, seconds()), now, generation.isRecord && best ? best : undefined);
   if (seconds() >= next) {
     resident.push(process.memoryUsage.rss() / 1e6);
     next = seconds() + 0.1;

@@ -76,7 +76,7 @@ const WITHIN_APP: Record<string, string[]> = {
   settings: ['session', 'widgets', 'strings.ts', 'amounts.ts'],
   stage: ['session', 'browser', 'strings.ts', 'amounts.ts'],
   session: [],
-  net: ['widgets/visible-text.ts'],
+  net: [],
   widgets: ['browser', 'strings.ts', 'amounts.ts'],
   browser: [],
   storage: ['session', 'widgets', 'amounts.ts'],

@@ -37,7 +37,7 @@ if (self.name === 'run-host') {
   });
   const handleRequest = createRunHost(pool, send, {
     encode: async (checkpoint) => (await fileFormat()).runToFile(checkpoint),
-    decode: async (bytes) => (await fileFormat()).runFromFile(bytes, 'This file'),
+    decode: async (bytes, source) => (await fileFormat()).openRunFile(bytes, source),
     now: () => performance.now(),
     memory: MEMORY_LIMITS.page,
   });

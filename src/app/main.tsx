@@ -3,12 +3,11 @@ import './page.css';
 import './forms.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { experimentFromHash } from '../format/experiment-link.ts';
 import { bodyOf, parseExperiment } from '../run/experiment.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { presets } from '../run/presets.ts';
 import { createSession } from './session/session.ts';
-import { keepFaultyAddress, linkToShare, writeAddress } from './shell/address.ts';
+import { experimentInAddress, keepFaultyAddress, linkToShare, writeAddress } from './shell/address.ts';
 import { App } from './shell/app.tsx';
 import { watchHealth } from './shell/health-alarm.ts';
 import { createInbox, isReplayLink } from './shell/inbox.ts';
@@ -23,22 +22,11 @@ import { createStageSelector } from './stage/stage-selector.ts';
 import { strings } from './strings.ts';
 import type { Tool } from './tool.ts';
 import { type ToolName, tools } from './tools.ts';
+import { sentenceOf } from './widgets/error-sentence.ts';
 import { watchForNewer } from './widgets/newer-version.ts';
 import { notify } from './widgets/notice.tsx';
 
 const defaultExperiment = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
-
-/** The experiment in the address; undefined if there is none or, with a notice, if it is invalid. */
-function experimentInAddress(): Experiment | undefined {
-  if (isReplayLink(location.hash)) return undefined;
-  try {
-    return experimentFromHash(location.hash);
-  } catch (error) {
-    notify(`${error instanceof Error ? error.message : error}. ${strings.fallback}`);
-    keepFaultyAddress(location.hash);
-    return undefined;
-  }
-}
 
 const requested = () => experimentInAddress() ?? defaultExperiment();
 
@@ -79,9 +67,16 @@ openTool.subscribe((name) => {
   if (name !== undefined && matchMedia('(max-width: 720px)').matches) isPanelOpen.value = false;
 });
 
-function begin(experiment: Experiment): void {
-  session.begin(experiment);
+/** Begins another run; false, with a notice that says why, when it cannot. */
+function begin(experiment: Experiment): boolean {
+  try {
+    session.begin(experiment);
+  } catch (error) {
+    notify(`${strings.notBegun} ${sentenceOf(error)}`);
+    return false;
+  }
   session.isLearning.value = true;
+  return true;
 }
 
 async function share(): Promise<void> {
@@ -109,8 +104,8 @@ const inbox = createInbox(
   () => show('replays'),
 );
 addEventListener('hashchange', async () => {
-  if (!isReplayLink(location.hash)) return begin(requested());
-  if (await inbox.arrive(location.hash, false)) writeAddress(session.experiment.value);
+  if (!isReplayLink(location.hash)) begin(requested());
+  else if (await inbox.arrive(location.hash, false)) writeAddress(session.experiment.value);
 });
 if (isReplayLink(link)) {
   inbox.arrive(link, true).then((isThere) => {

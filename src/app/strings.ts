@@ -35,6 +35,7 @@ export const strings = {
   seedAbout: 'The same seed gives the same creature, on any machine.',
   anotherSeed: 'Another seed',
   dismiss: 'Dismiss',
+  notBegun: 'No other run begins:',
   fallback: 'What was asked for is not there, so the usual biped is learning instead.',
   noStage: 'Nothing can be drawn here: this browser gives neither WebGL nor a canvas. Learning goes on.',
   graphicsLost: 'The graphics card was lost, so the processor draws the stage from now on. Learning goes on.',

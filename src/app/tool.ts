@@ -10,8 +10,8 @@ export interface ToolProps {
   session: Session;
   stageController: StageController;
   stageSelector: StageSelector;
-  /** Begins another run. */
-  choose(experiment: Experiment): void;
+  /** Begins another run. Returns false, and shows a notice that says why, when it cannot. */
+  choose(experiment: Experiment): boolean;
   /** Closes this tool. */
   close(): void;
   /** Opens the panel with the tab for choosing, or for tuning. */

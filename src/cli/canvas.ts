@@ -1,7 +1,7 @@
 import type { Mark } from '../export/mark.ts';
 import { paint } from '../export/paint.ts';
 import type { PictureSize } from '../export/size.ts';
-import { Fault } from './fault.ts';
+import { UserError } from './user-error.ts';
 
 /** Draws marks into pictures of one size. */
 export interface DrawingCanvas {
@@ -10,10 +10,12 @@ export interface DrawingCanvas {
   png(marks: readonly Mark[]): Buffer;
 }
 
-/** Throws a Fault when the drawing library, an optional dependency, is not installed. */
+/** Throws a UserError when the drawing library, an optional dependency, is not installed. */
 export async function openCanvas({ width, height }: PictureSize): Promise<DrawingCanvas> {
   const { createCanvas } = await import('@napi-rs/canvas').catch(() => {
-    throw new Fault('pictures need the library @napi-rs/canvas: npm install @napi-rs/canvas. SVG, CSV and JSON do not');
+    throw new UserError(
+      'pictures need the library @napi-rs/canvas: npm install @napi-rs/canvas. SVG, CSV and JSON work without it',
+    );
   });
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');

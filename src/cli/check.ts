@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BodyPlan, bodyPlanSchema } from '../creature/body-plan.ts';
 import { type Lint, lint } from '../creature/lint.ts';
@@ -7,15 +7,18 @@ import { expectKind } from '../format/expected-kind.ts';
 import { bundlesFromFile } from '../format/library-document.ts';
 import { policyFromDocument } from '../format/policy-document.ts';
 import { kindOfDocument } from '../format/recognise.ts';
-import { runFromFile } from '../format/run-file.ts';
+import { openRunFile } from '../format/run-file.ts';
 import { outcomeFromDocument, sweepFromDocument } from '../format/sweep-document.ts';
 import { parseExperiment } from '../run/experiment.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { bodyLint } from '../run/findings/body.ts';
 import { MEMORY_LIMITS, memoryFault } from '../run/memory.ts';
+import { runsOf } from '../run/sweep/sweep.ts';
 import { parse } from '../schema/fault.ts';
-import { findCheckpoint } from './checkpoint-files.ts';
-import { readAnyDocument } from './files.ts';
+import { findCheckpoint, otherEngineWarning } from './checkpoint-files.ts';
+import { readAnyDocument, readDocument } from './files.ts';
+import { printError, printJson, printLine } from './print.ts';
+import { outcomeFile, SWEEP } from './sweep-folder.ts';
 
 /** One warning, as a sentence. */
 interface Note {
@@ -24,94 +27,93 @@ interface Note {
 }
 
 /** The kind of a file or folder, and the warnings about it. */
-interface Checked {
+interface CheckResult {
   kind: string;
   notes: Note[];
 }
 
 /**
- * Warnings about an experiment: about its body, and about memory that a browser may not have. Throws an Error above
- * Node's limit.
+ * Warnings about an experiment: about its body, and about memory that a browser may not have. Throws an Error that
+ * starts with `source` when it needs more than Node's limit.
  */
-export function notesOn(experiment: Experiment): Note[] {
-  const tooMuch = memoryFault(experiment, MEMORY_LIMITS.node);
-  if (tooMuch !== '') throw new Error(tooMuch);
+export function notesOn(experiment: Experiment, source: string): Note[] {
+  const fault = memoryFault(experiment, MEMORY_LIMITS.node);
+  if (fault !== '') throw new Error(`${source}: ${fault}`);
   const forPage = memoryFault(experiment, MEMORY_LIMITS.page);
   const memory: Note[] = forPage === '' ? [] : [{ id: 'memory', words: `In a page ${forPage}.` }];
   return [...bodyLint(experiment).map(({ id, words }) => ({ id, words })), ...memory];
 }
 
 /** Warnings about a body without a task, checked with the default gravity and physics rate. */
-function notesOnBody(plan: BodyPlan): Checked['notes'] {
+function notesOnBody(plan: BodyPlan): Note[] {
   return [...lint(plan), ...[thin(plan, 60)].flatMap((found) => found ?? [])].map(({ id, words }) => ({ id, words }));
 }
 
-function checkFolder(folder: string): Checked {
-  const isThere = (name: string) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
-  if (isThere('sweep.json')) {
-    const file = join(folder, 'sweep.json');
-    const { sweep } = sweepFromDocument(readAnyDocument(file).document, file);
-    for (
-      let place = 0;
-      place < sweep.seeds.length * sweep.axes.reduce((n, { values }) => n * values.length, 1);
-      place++
-    ) {
-      const name = `runs/${String(place + 1).padStart(3, '0')}.json`;
-      if (isThere(name))
-        outcomeFromDocument(readAnyDocument(join(folder, name)).document, sweep, place, join(folder, name));
+function checkFolder(folder: string): CheckResult {
+  const file = join(folder, SWEEP);
+  if (existsSync(file)) {
+    const { sweep } = sweepFromDocument(readDocument(file, 'sweep'), file);
+    for (const place of runsOf(sweep).keys()) {
+      const run = outcomeFile(folder, place);
+      if (existsSync(run)) outcomeFromDocument(readDocument(run, 'sweep-run'), sweep, place, run);
     }
-    return { kind: 'sweep folder', notes: notesOn(sweep.base) };
+    return { kind: 'sweep folder', notes: notesOn(sweep.base, file) };
   }
   const found = findCheckpoint(folder);
-  if (found === undefined) throw new Error(`${folder} holds no run: it has no checkpoint.gait`);
+  if (found === undefined)
+    throw new Error(`${folder} is a folder without a run or a sweep: it has neither checkpoint.gait nor sweep.json`);
   const warning: Note[] = found.warning === '' ? [] : [{ id: 'checkpoint', words: `${found.warning}.` }];
-  return { kind: 'run folder', notes: [...warning, ...notesOn(found.checkpoint.state.experiment)] };
+  return { kind: 'run folder', notes: [...warning, ...notesOn(found.checkpoint.state.experiment, folder)] };
 }
 
-function checkReplays(bytes: Uint8Array, file: string): Checked {
-  const items = bundlesFromFile(bytes, file);
-  const [first, ...others] = items.map(({ bundle }) => bundle.kind);
-  const [replay, ...more] = items.flatMap(({ bundle }) => bundle.scenes);
-  const kind = others.length === 0 ? (first ?? 'library') : 'library';
-  return { kind, notes: replay && more.length === 0 ? notesOn(replay.experiment) : [] };
+function checkRun(bytes: Uint8Array, file: string): CheckResult {
+  const { checkpoint, isOfThisEngine } = openRunFile(bytes, file);
+  const engine: Note[] = isOfThisEngine ? [] : [{ id: 'checkpoint', words: `${otherEngineWarning(file)}.` }];
+  return { kind: 'run', notes: [...engine, ...notesOn(checkpoint.state.experiment, file)] };
 }
 
-const isSweep = (document: unknown) =>
-  typeof document === 'object' && document !== null && 'format' in document && document.format === 'gaitlab-sweep';
+function checkReplays(bytes: Uint8Array, file: string, kind: string): CheckResult {
+  const [replay, ...more] = bundlesFromFile(bytes, file).flatMap(({ bundle }) => bundle.scenes);
+  return { kind, notes: replay && more.length === 0 ? notesOn(replay.experiment, file) : [] };
+}
 
-function checkFile(file: string): Checked {
-  const { bytes, kind: sealed, document } = readAnyDocument(file);
-  if (isSweep(document)) return { kind: 'sweep', notes: notesOn(sweepFromDocument(document, file).sweep.base) };
-  const kind = sealed ?? kindOfDocument(document);
-  if (kind === 'run') return { kind, notes: notesOn(runFromFile(bytes, file).state.experiment) };
+function checkFile(file: string): CheckResult {
+  const { bytes, kind: containerKind, document } = readAnyDocument(file);
+  const kind = containerKind ?? kindOfDocument(document);
+  if (kind === 'sweep') {
+    expectKind(document, [kind], file);
+    return { kind, notes: notesOn(sweepFromDocument(document, file).sweep.base, file) };
+  }
+  if (kind === 'run') return checkRun(bytes, file);
   if (kind === 'body') return { kind, notes: notesOnBody(parse(bodyPlanSchema, document, file)) };
   if (kind === 'policy') {
     policyFromDocument(document, file);
     return { kind, notes: [] };
   }
-  if (kind === 'replay' || kind === 'film' || kind === 'race' || kind === 'library') return checkReplays(bytes, file);
+  if (kind === 'replay' || kind === 'film' || kind === 'race' || kind === 'library')
+    return checkReplays(bytes, file, kind);
   expectKind(document, ['experiment'], file, kind);
-  return { kind: 'experiment', notes: notesOn(parseExperiment(document, file)) };
+  return { kind: 'experiment', notes: notesOn(parseExperiment(document, file), file) };
 }
 
 /** Exit codes: valid, valid with warnings, not valid. */
-const [FINE, NOTES, INVALID] = [0, 1, 2];
+const [VALID, WARNINGS, INVALID] = [0, 1, 2];
 
 /** Prints the kind of a file or folder, whether it is valid, and the warnings about it. */
 export function check(file: string, { json = false }: { json?: boolean }): void {
   const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
   try {
     const { kind, notes } = isFolder ? checkFolder(file) : checkFile(file);
-    if (json) console.log(JSON.stringify({ file, kind, valid: true, notes }));
+    if (json) printJson({ file, kind, valid: true, notes });
     else {
-      console.log(`${file}: ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}, valid.`);
-      for (const { words } of notes) console.log(`note: ${words}`);
+      printLine(`${file}: ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}, valid.`);
+      for (const { words } of notes) printLine(`note: ${words}`);
     }
-    process.exitCode = notes.length > 0 ? NOTES : FINE;
+    process.exitCode = notes.length > 0 ? WARNINGS : VALID;
   } catch (error) {
     const fault = (error as Error).message;
-    if (json) console.log(JSON.stringify({ file, valid: false, fault, notes: [] }));
-    else console.error(`gaitlab: ${fault}`);
+    if (json) printJson({ file, valid: false, fault, notes: [] });
+    else printError(fault);
     process.exitCode = INVALID;
   }
 }

@@ -1,15 +1,16 @@
-import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { linkSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeFile, encodeFile } from '../format/container.ts';
 import { checkpointFromDocument, checkpointToDocument, isOfThisEngine } from '../format/run-document.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
-import { writeDurably } from './durable.ts';
-import { Fault } from './fault.ts';
+import { writeAtomically } from './atomic-file.ts';
 import { kindAt, refuseForeign, writeNewFile } from './plain-file.ts';
+import { readBytes } from './read-file.ts';
+import { UserError } from './user-error.ts';
 
 const NEWEST = 'checkpoint.gait';
-const BEFORE = 'checkpoint.before.gait';
-export const CHECKPOINT_NAMES = [NEWEST, BEFORE] as const;
+const PREVIOUS = 'checkpoint.before.gait';
+export const CHECKPOINT_NAMES = [NEWEST, PREVIOUS] as const;
 
 /** A checkpoint from a folder, with a warning about it; the warning is empty if there is none. */
 export interface FoundCheckpoint {
@@ -19,14 +20,18 @@ export interface FoundCheckpoint {
   isNewest: boolean;
 }
 
+/** Warning about a run that another version of the simulation made. */
+export const otherEngineWarning = (file: string) =>
+  `${file} was made by another version of the simulation; its results may differ from now on`;
+
 function read(file: string): Checkpoint & { isOfThisEngine: boolean } {
   refuseForeign(file, 'file');
-  const { kind, document } = decodeFile(readFileSync(file), file);
+  const { kind, document } = decodeFile(readBytes(file), file);
   if (kind !== 'run') throw new Error(`${file} is not a checkpoint of a run`);
   return { ...checkpointFromDocument(document, file), isOfThisEngine: isOfThisEngine(document) };
 }
 
-/** The newest readable checkpoint in a folder; undefined if there are none. Throws a Fault when all are damaged. */
+/** The newest readable checkpoint in a folder; undefined if there are none. Throws a UserError when all are damaged. */
 export function findCheckpoint(folder: string): FoundCheckpoint | undefined {
   const faults: string[] = [];
   for (const name of CHECKPOINT_NAMES) {
@@ -34,20 +39,18 @@ export function findCheckpoint(folder: string): FoundCheckpoint | undefined {
     if (kindAt(file) === 'nothing') continue;
     try {
       const { isOfThisEngine, ...checkpoint } = read(file);
-      const fallen = faults.length > 0 ? `${faults[0]}; going on from the one before` : '';
-      const other = isOfThisEngine
-        ? ''
-        : `${file} was made by another version of the simulation; it may continue to other bits`;
+      const damage = faults.length > 0 ? `${faults[0]}; the run continues from the previous checkpoint` : '';
+      const engine = isOfThisEngine ? '' : otherEngineWarning(file);
       return {
         checkpoint,
-        warning: [fallen, other].filter((each) => each !== '').join('. '),
+        warning: [damage, engine].filter((each) => each !== '').join('. '),
         isNewest: name === NEWEST,
       };
     } catch (error) {
       faults.push((error as Error).message);
     }
   }
-  if (faults.length > 0) throw new Fault(faults.join('; '));
+  if (faults.length > 0) throw new UserError(faults.join('; '));
   return undefined;
 }
 
@@ -56,19 +59,19 @@ export const hasCheckpoint = (folder: string) =>
 
 /** Copies the newest checkpoint to the previous one, so that one always exists. Does nothing if there is none yet. */
 function rotate(folder: string): void {
-  const [newest, before] = [join(folder, NEWEST), join(folder, BEFORE)];
+  const [newest, previous] = [join(folder, NEWEST), join(folder, PREVIOUS)];
   if (kindAt(newest) === 'nothing') return;
-  for (const each of [newest, before]) refuseForeign(each, 'file');
-  const beside = `${before}.new`;
+  for (const each of [newest, previous]) refuseForeign(each, 'file');
+  const beside = `${previous}.new`;
   refuseForeign(beside, 'file');
   rmSync(beside, { force: true });
   try {
     linkSync(newest, beside);
   } catch {
     // The file system has no hard links.
-    writeNewFile(beside, readFileSync(newest));
+    writeNewFile(beside, readBytes(newest));
   }
-  renameSync(beside, before);
+  renameSync(beside, previous);
 }
 
 /** Writes checkpoints to a folder and keeps the previous one each time. */
@@ -92,13 +95,13 @@ export function createCheckpointWriter(folder: string, isGood: boolean, makeRoom
    * lines.
    */
   function writeForced(bytes: Uint8Array): void {
-    if (kindAt(newest) === 'file' && isNewestGood) rmSync(join(folder, BEFORE), { force: true });
+    if (kindAt(newest) === 'file' && isNewestGood) rmSync(join(folder, PREVIOUS), { force: true });
     try {
-      writeDurably(newest, bytes);
+      writeAtomically(newest, bytes);
     } catch (error) {
       if (!isFull(error)) throw error;
       makeRoom();
-      writeDurably(newest, bytes);
+      writeAtomically(newest, bytes);
     }
   }
 
@@ -107,7 +110,7 @@ export function createCheckpointWriter(folder: string, isGood: boolean, makeRoom
       const bytes = encodeFile('run', checkpointToDocument(checkpoint));
       try {
         if (isNewestGood) rotate(folder);
-        writeDurably(newest, bytes);
+        writeAtomically(newest, bytes);
       } catch (error) {
         if (!isFull(error)) throw error;
         writeForced(bytes);

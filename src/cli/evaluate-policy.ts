@@ -4,34 +4,34 @@ import { parseExperiment } from '../run/experiment.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { setupOf } from '../run/setup.ts';
 import { sensorsIn } from '../sim/task.ts';
-import { Fault, orFail } from './fault.ts';
 import { readBody, readDocument } from './files.ts';
+import { asUserError, UserError } from './user-error.ts';
 
 /** The setup for evaluating an external policy. */
-export interface PolicyTrial {
+export interface PolicySetup {
   policy: string;
   task: string;
   /** A body of the catalogue or the file of a body plan; by default the task's own body, or the default body. */
   body?: string;
 }
 
-/** Throws a Fault when the policy's input and output sizes differ from the numbers of observations and joints. */
+/** Throws a UserError when the policy's input and output sizes differ from the numbers of observations and joints. */
 function checkSizes(file: string, experiment: Experiment, inputs: number, outputs: number): void {
   const { plan, task, settings } = setupOf(experiment);
-  const senses = sensorsIn(task, plan, settings).length;
+  const sensors = sensorsIn(task, plan, settings).length;
   const joints = plan.joints.length;
-  if (inputs === senses && outputs === joints) return;
+  if (inputs === sensors && outputs === joints) return;
   const body = typeof experiment.body === 'string' ? experiment.body : experiment.body.name;
-  const needs = `task "${task.name}" with body "${body}" needs ${senses} and ${joints}`;
-  throw new Fault(`${file}: layers begin with ${inputs} and end with ${outputs}, ${needs}`);
+  const needs = `task "${task.name}" with body "${body}" needs ${sensors} and ${joints}`;
+  throw new UserError(`${file}: layers begin with ${inputs} and end with ${outputs}, ${needs}`);
 }
 
 /** Episodes of an external policy on terrain from these seeds; its observations are not normalised. */
-export function livesOfPolicy({ policy: file, task, body }: PolicyTrial, seeds: readonly number[]): Batch {
+export function policyBatch({ policy: file, task, body }: PolicySetup, seeds: readonly number[]): Batch {
   const document = readDocument(file, 'policy');
-  const { observationSize, actionSize, brain, genome } = orFail(() => policyFromDocument(document, file));
+  const { observationSize, actionSize, brain, genome } = asUserError(() => policyFromDocument(document, file));
   const plan = body === undefined ? undefined : readBody(body);
-  const experiment = orFail(() =>
+  const experiment = asUserError(() =>
     parseExperiment({ task: { name: task }, ...(plan === undefined ? {} : { body: plan }), brain }),
   );
   checkSizes(file, experiment, observationSize, actionSize);

@@ -4,14 +4,16 @@ import type { Checkpoint } from '../run/checkpoint.ts';
 import type { Failure } from '../run/failure.ts';
 import type { Generation } from '../run/run.ts';
 import { float32ToText } from '../schema/floats.ts';
+import { plural } from '../schema/plural.ts';
+import { printError, printJson, printLine } from './print.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { createStatusLine } from './status-line.ts';
 
 /** Maximum number of logged episodes per generation that lost their workers. */
 const MAX_LOST = 4;
 
-/** The reason, and all data needed to simulate the episode again. */
-const evidenceOf = ({ fault, seed, genome, statistics }: Failure) => ({
+/** The reason of a lost episode, and all data needed to simulate it again. */
+const lostEpisode = ({ fault, seed, genome, statistics }: Failure) => ({
   fault,
   seed,
   genome: float32ToText(genome),
@@ -19,18 +21,18 @@ const evidenceOf = ({ fault, seed, genome, statistics }: Failure) => ({
 });
 
 /** One generation as a line of the log and of `--json`. */
-export function lineOf(
+export function generationLine(
   { generation, best, mean, champion, evaluations, steps, failures }: Generation,
   seconds: number,
 ) {
   const { fitness = null, distance = null } = champion ?? {};
   const lost = failures.filter(({ fault }) => fault !== undefined).slice(0, MAX_LOST);
   const line = { generation, best, mean, champion: fitness, distance, evaluations, steps, seconds };
-  return lost.length === 0 ? line : { ...line, lost: lost.map(evidenceOf) };
+  return lost.length === 0 ? line : { ...line, lost: lost.map(lostEpisode) };
 }
 
 /** Summary of a run at its end. */
-export function summaryOf({ state, best, seconds }: Checkpoint, stop: Generation['stop']) {
+export function runSummary({ state, best, seconds }: Checkpoint, stop: Generation['stop']) {
   const distances = best?.tests.map(({ distance }) => distance) ?? [];
   return {
     generations: state.generation,
@@ -50,43 +52,47 @@ export function summaryOf({ state, best, seconds }: Checkpoint, stop: Generation
 export interface Report {
   /** @param secondsLeft undefined if unknown */
   generation(generation: Generation, seconds: number, secondsLeft: number | undefined): void;
+  /** A line about the current generation, which takes long. */
+  progress(line: string): void;
   /** Called after the last generation. */
   stop(): void;
   /** @param out the folder that stores the run */
-  summary(summary: ReturnType<typeof summaryOf>, out: string | undefined): void;
+  summary(summary: ReturnType<typeof runSummary>, out: string | undefined): void;
 }
 
 const jsonReport: Report = {
-  generation: (generation, seconds) => console.log(JSON.stringify(lineOf(generation, seconds))),
+  generation: (generation, seconds) => printJson(generationLine(generation, seconds)),
+  progress: (line) => {
+    if (process.stderr.isTTY) printError(line);
+  },
   stop: () => {},
-  summary: (summary) => console.log(JSON.stringify(summary)),
+  summary: (summary) => printJson(summary),
 };
 
 /** Without a terminal, one line is printed every ten generations. */
 function plainGeneration({ generation, best, mean, champion, steps }: Generation, seconds: number): void {
   if (generation % 10 !== 0) return;
-  const walks = `${(champion?.distance ?? 0).toFixed(2)} m`;
+  const distance = `champion ${(champion?.distance ?? 0).toFixed(2)} m`;
   const fitness = `best ${best.toFixed(2)}  mean ${mean.toFixed(2)}`;
-  console.log(`generation ${generation}  ${fitness}  walks ${walks}  ${steps} steps  ${seconds.toFixed(1)} s`);
+  printLine(`generation ${generation}  ${fitness}  ${distance}  ${steps} steps  ${seconds.toFixed(1)} s`);
 }
 
-function tell(summary: ReturnType<typeof summaryOf>, out: string | undefined): void {
+function printSummary(summary: ReturnType<typeof runSummary>, out: string | undefined): void {
   const { fitness, distance, championGeneration, generations, evaluations, steps, seconds } = summary;
-  if (fitness === null || distance === null) console.log('No champion: every test episode failed.');
-  else
-    console.log(`Best: ${distance.toFixed(2)} m, fitness ${fitness.toFixed(3)}, of generation ${championGeneration}.`);
-  const count = generations === 1 ? '1 generation' : `${generations} generations`;
-  console.log(`${count}, ${evaluations} episodes, ${steps} control steps in ${seconds} s.`);
-  console.log(`history ${summary.historyHash}  champion ${summary.championHash}`);
+  if (fitness === null || distance === null) printLine('No champion: every test episode failed.');
+  else printLine(`Best: ${distance.toFixed(2)} m, fitness ${fitness.toFixed(3)}, in generation ${championGeneration}.`);
+  const counts = [plural(generations, 'generation'), plural(evaluations, 'episode'), plural(steps, 'control step')];
+  printLine(`${counts.join(', ')} in ${seconds} s.`);
+  printLine(`history ${summary.historyHash}  champion ${summary.championHash}`);
   if (out === undefined) return;
   const champion = shellQuoted(`${out}/champion.replay.json`);
-  console.log(`Kept in ${shellQuoted(out)}; replay it: gaitlab replay ${champion} --verify`);
+  printLine(`Stored in ${shellQuoted(out)}; to replay the champion: gaitlab replay ${champion} --verify`);
 }
 
 /** JSON for programs, one updating line for a terminal, plain lines otherwise. */
 export function createReport(json: boolean, out: NodeJS.WriteStream): Report {
   if (json) return jsonReport;
-  if (!out.isTTY) return { generation: plainGeneration, stop: () => {}, summary: tell };
+  if (!out.isTTY) return { generation: plainGeneration, progress: printError, stop: () => {}, summary: printSummary };
   const status = createStatusLine(out);
-  return { generation: status.show, stop: status.end, summary: tell };
+  return { generation: status.show, progress: status.showText, stop: status.end, summary: printSummary };
 }

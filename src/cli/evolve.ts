@@ -2,14 +2,15 @@ import { createCheckpointBuilder } from '../run/checkpoint.ts';
 import { checkMemory, MEMORY_LIMITS } from '../run/memory.ts';
 import { initialState } from '../run/run.ts';
 import { notesOn } from './check.ts';
-import { defaultEnds, type Ends, endsIn } from './ends.ts';
 import { type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
-import { Fault, orFail } from './fault.ts';
+import { printError } from './print.ts';
 import { resume } from './resume.ts';
 import { createRunFolder, holdsRun } from './run-folder.ts';
+import { criteriaInFlags, defaultCriteria, type StopCriteria } from './stop-criteria.ts';
 import { type TrainingFlags, train } from './train.ts';
+import { asUserError, UserError } from './user-error.ts';
 
-export interface EvolveFlags extends ExperimentFlags, TrainingFlags, Ends {
+export interface EvolveFlags extends ExperimentFlags, TrainingFlags, StopCriteria {
   out?: string;
   resume?: boolean;
   force?: boolean;
@@ -18,14 +19,14 @@ export interface EvolveFlags extends ExperimentFlags, TrainingFlags, Ends {
 /** Trains a run from its start; with `resume`, continues a run that is already in the folder. */
 export async function evolve(source: string, flags: EvolveFlags): Promise<void> {
   const { out, force = false } = flags;
-  if (out === undefined && (force || flags.resume)) throw new Fault('--force and --resume go with --out');
-  if (force && flags.resume) throw new Fault('give either --force or --resume');
+  if (out === undefined && (force || flags.resume)) throw new UserError('--force and --resume need --out');
+  if (force && flags.resume) throw new UserError('--force and --resume cannot be combined');
   const experiment = experimentFrom(source, flags);
-  orFail(() => checkMemory(experiment, MEMORY_LIMITS.node));
-  for (const { id, words } of notesOn(experiment)) if (id !== 'memory') console.error(`gaitlab: note: ${words}`);
+  asUserError(() => checkMemory(experiment, MEMORY_LIMITS.node));
+  for (const { id, words } of notesOn(experiment, source)) if (id !== 'memory') printError(`note: ${words}`);
   if (out !== undefined && flags.resume && holdsRun(out)) return resume(out, flags, experiment);
-  const checkpoint = orFail(() => createCheckpointBuilder(initialState(experiment)).checkpoint(0));
-  const ends = endsIn(flags) ?? defaultEnds;
-  const store = out === undefined ? undefined : createRunFolder(out, checkpoint, ends, force);
-  await train({ checkpoint, ends, store, out }, flags);
+  const checkpoint = asUserError(() => createCheckpointBuilder(initialState(experiment)).checkpoint(0));
+  const criteria = criteriaInFlags(flags) ?? defaultCriteria;
+  const store = out === undefined ? undefined : createRunFolder(out, checkpoint, criteria, force);
+  await train({ checkpoint, criteria, store, out }, flags);
 }

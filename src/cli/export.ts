@@ -8,10 +8,12 @@ import { svgOf } from '../export/svg.ts';
 import { inProcess } from '../run/evaluator.ts';
 import type { Replay } from '../run/replay.ts';
 import { type Resimulated, resimulate } from '../run/resimulate.ts';
-import { storageTrouble, writeDurably } from './durable.ts';
-import { Fault, orFail } from './fault.ts';
-import { readPiece } from './files.ts';
+import { plural } from '../schema/plural.ts';
+import { describeStorageError, writeAtomically } from './atomic-file.ts';
+import { readBundle } from './files.ts';
 import { type Film, gif, type Scene, still, video } from './film.ts';
+import { printError, printLine } from './print.ts';
+import { asUserError, UserError } from './user-error.ts';
 
 export interface ExportFlags extends Timing {
   to: string;
@@ -32,15 +34,15 @@ function formatOf(file: string): Format {
   const ending = extname(file).slice(1).toLowerCase();
   const format = FORMATS.find((each) => each === ending);
   if (format === undefined)
-    throw new Fault(`--to ${file}: it may end in ${FORMATS.map((each) => `.${each}`).join(', ')}`);
+    throw new UserError(`--to ${file}: it must end in ${FORMATS.map((each) => `.${each}`).join(', ')}`);
   return format;
 }
 
 function write(file: string, content: string | Uint8Array): void {
   try {
-    writeDurably(file, content, `${file}.${process.pid}.new`);
+    writeAtomically(file, content, `${file}.${process.pid}.new`);
   } catch (error) {
-    throw new Fault(`${file} cannot be written to: ${storageTrouble(error)}`);
+    throw new UserError(`${file} cannot be written to: ${describeStorageError(error)}`);
   }
 }
 
@@ -48,39 +50,43 @@ function write(file: string, content: string | Uint8Array): void {
 const titleOf = ({ body, task, generation, distance }: Resimulated) =>
   `${body}, ${task}, generation ${generation}: ${distance.toFixed(2)} m`;
 
-const doubtOf = ({ isRecorded, difference, differsAt: partsAt }: Resimulated) => {
-  const since = partsAt?.test === 0 ? ` from second ${partsAt.second} on` : '';
-  return `not the same${since} as when it was made, shown as it ${isRecorded ? 'was recorded' : 'goes now'}: ${difference}`;
+/** Says that the replay no longer gives the same result, and which one is exported. */
+const differenceText = ({ isRecorded, difference, differsAt }: Resimulated) => {
+  const since = differsAt?.test === 0 ? ` from second ${differsAt.second} on` : '';
+  const shown = isRecorded ? 'its recording' : 'the new result';
+  return `the result differs${since} from the one in the file, ${shown} is exported: ${difference}`;
 };
 
 const MOVING: readonly Format[] = ['gif', 'mp4', 'webm'];
 
-/** The replays to export. Throws a Fault when the choice is ambiguous. */
-function chosenOf(source: string, format: Format, { scene }: ExportFlags): Replay[] {
-  const { kind, scenes } = readPiece(source);
+/** The replays to export. Throws a UserError when the choice is ambiguous. */
+function selectScenes(source: string, format: Format, { scene }: ExportFlags): Replay[] {
+  const { kind, scenes } = readBundle(source);
   const only = scene === undefined ? undefined : scenes[scene - 1];
-  if (scene !== undefined && only === undefined) throw new Fault(`--scene ${scene}: ${source} has ${scenes.length}`);
+  if (scene !== undefined && only === undefined)
+    throw new UserError(`--scene ${scene}: ${source} has ${plural(scenes.length, 'scene')}`);
   if (only) return [only];
-  const which = `--scene 1 to ${scenes.length} says which`;
-  if (kind === 'race') throw new Fault(`${source} is a race, of which one runner at a time can be drawn: ${which}`);
+  const choice = `choose one by --scene 1 to ${scenes.length}`;
+  if (kind === 'race')
+    throw new UserError(`${source} is a race, and only one runner can be exported at a time: ${choice}`);
   if (scenes.length > 1 && !MOVING.includes(format))
-    throw new Fault(`${source} is a film of ${scenes.length} scenes, and .${format} is of one: ${which}`);
+    throw new UserError(`${source} is a film of ${scenes.length} scenes, and .${format} shows one: ${choice}`);
   return scenes;
 }
 
 /** Exports the first test of a replay as a film, a picture or a table; the scenes of a film follow each other. */
 export async function exportReplay(source: string, flags: ExportFlags): Promise<void> {
   const format = formatOf(flags.to);
-  const size = orFail(() => parseSize(flags.size));
-  const lived: Resimulated[] = [];
-  for (const each of chosenOf(source, format, flags)) lived.push(await resimulate(each, inProcess));
-  const scenes = lived.map((relived): Scene => {
-    if (!relived.verified) console.error(`gaitlab: ${doubtOf(relived)}`);
-    const { recording, evaluation } = relived;
-    const caption = flags.caption === true ? titleOf(relived) : (flags.caption ?? '');
+  const size = asUserError(() => parseSize(flags.size));
+  const episodes: Resimulated[] = [];
+  for (const each of selectScenes(source, format, flags)) episodes.push(await resimulate(each, inProcess));
+  const scenes = episodes.map((episode): Scene => {
+    if (!episode.verified) printError(differenceText(episode));
+    const { recording, evaluation } = episode;
+    const caption = flags.caption === true ? titleOf(episode) : (flags.caption ?? '');
     return { recording, fell: evaluation.ending === 'terminated', caption };
   });
-  const [first, scene] = [lived[0] as Resimulated, scenes[0] as Scene];
+  const [first, scene] = [episodes[0]!, scenes[0]!];
   const [title, { recording }] = [titleOf(first), scene];
   const film: Film = { scenes, size, isDark: flags.dark === true, timing: flags };
   if (format === 'csv') write(flags.to, frameCsv(frameTable(recording)));
@@ -91,12 +97,9 @@ export async function exportReplay(source: string, flags: ExportFlags): Promise<
   } else if (format === 'png') write(flags.to, await still(film, scene, flags.at));
   else if (format === 'gif') {
     if (gifRate(flags.fps) < flags.fps)
-      console.error(
-        `gaitlab: a GIF shows ${gifRate(flags.fps)} pictures a second at most; it is made with ${gifRate(flags.fps)}.`,
-      );
+      printError(`a GIF has at most ${gifRate(flags.fps)} frames per second; this one has ${gifRate(flags.fps)}.`);
     write(flags.to, await gif(film));
   } else await video(film, flags.to, format);
-  console.log(
-    `${flags.to}: ${lived.length > 1 ? `${lived.length} scenes, to ${titleOf(lived.at(-1) as Resimulated)}` : title}`,
-  );
+  const content = episodes.length > 1 ? `${episodes.length} scenes, up to ${titleOf(episodes.at(-1)!)}` : title;
+  printLine(`${flags.to}: ${content}`);
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { renameSync, rmSync } from 'node:fs';
 import type { PictureSize } from '../export/size.ts';
-import { Fault } from './fault.ts';
+import { UserError } from './user-error.ts';
 
 /** Colour space of screens, set explicitly because players otherwise guess. */
 const COLOURS = [
@@ -22,7 +22,7 @@ export interface Video {
   finish(): Promise<void>;
 }
 
-/** Opens a video encoded by ffmpeg. Throws a Fault when ffmpeg is not on the PATH or fails. */
+/** Opens a video encoded by ffmpeg. Throws a UserError when ffmpeg is not on the PATH or fails. */
 export async function openVideo(
   file: string,
   kind: keyof typeof CODECS,
@@ -42,7 +42,7 @@ export async function openVideo(
     '-i',
     '-',
   ];
-  const words = [
+  const flags = [
     '-hide_banner',
     '-loglevel',
     'error',
@@ -55,17 +55,17 @@ export async function openVideo(
     kind,
     unfinished,
   ];
-  const ffmpeg = spawn('ffmpeg', words, { stdio: ['pipe', 'ignore', 'pipe'] });
-  let complaint = '';
+  const ffmpeg = spawn('ffmpeg', flags, { stdio: ['pipe', 'ignore', 'pipe'] });
+  let stderrText = '';
   ffmpeg.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaint += text;
+    stderrText += text;
   });
   // A failure of ffmpeg is reported by its exit code; the error of a broken pipe says less.
   ffmpeg.stdin.on('error', () => {});
   const closed = new Promise<number | null>((resolve) => ffmpeg.once('close', resolve));
   await once(ffmpeg, 'spawn').catch(() => {
-    throw new Fault(
-      `${kind.toUpperCase()} needs ffmpeg on the PATH, which is not there; --to ${file.replace(/\w+$/, 'gif')} does without`,
+    throw new UserError(
+      `${kind.toUpperCase()} needs ffmpeg, which is not on the PATH; --to ${file.replace(/\w+$/, 'gif')} works without it`,
     );
   });
   return {
@@ -80,7 +80,9 @@ export async function openVideo(
         return;
       }
       rmSync(unfinished, { force: true });
-      throw new Fault(`ffmpeg could not write ${file}: ${complaint.trim().split('\n').at(-1) ?? 'it ended early'}`);
+      throw new UserError(
+        `ffmpeg could not write ${file}: ${stderrText.trim().split('\n').at(-1) ?? 'it ended early'}`,
+      );
     },
   };
 }

@@ -11,16 +11,18 @@ import { parseExperiment } from '../run/experiment.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { presets } from '../run/presets.ts';
 import type { Replay } from '../run/replay.ts';
-import { Fault, orFail } from './fault.ts';
+import { didYouMean } from '../schema/nearest.ts';
 import { readBytes, STANDARD_INPUT } from './read-file.ts';
+import { shellQuoted } from './shell-quoted.ts';
+import { asUserError, UserError } from './user-error.ts';
 
 /**
- * Reads a document of the wanted kind from a file. Throws a Fault that names the file when it cannot be read, is not
+ * Reads a document of the wanted kind from a file. Throws a UserError that names the file when it cannot be read, is not
  * JSON, is too large, or is of another kind, which the message names.
  */
 export function readDocument(file: string, wanted: DocumentKind): unknown {
   const bytes = readBytes(file);
-  return orFail(() => {
+  return asUserError(() => {
     const { kind, document } = decodeFile(bytes, file);
     expectKind(document, [wanted], file, kind);
     return document;
@@ -34,7 +36,7 @@ export function readAnyDocument(file: string): {
   document: unknown;
 } {
   const bytes = readBytes(file);
-  const { kind, document } = orFail(() => decodeFile(bytes, file));
+  const { kind, document } = asUserError(() => decodeFile(bytes, file));
   return { bytes, kind, document };
 }
 
@@ -45,34 +47,34 @@ function replayFile(path: string): string {
   if (path === STANDARD_INPUT || !isFolder(path)) return path;
   const champion = join(path, 'champion.replay.json');
   if (existsSync(champion)) return champion;
-  throw new Fault(`${path} cannot be read: it is a folder (EISDIR), and no run folder with a champion.replay.json`);
+  throw new UserError(`${path} cannot be read: it is a folder (EISDIR) without a champion.replay.json`);
 }
 
 /** Reads a replay from a `.gait` or JSON file, or the champion of a run folder. */
 export function readReplay(path: string): Replay {
   const file = replayFile(path);
   const bytes = readBytes(file);
-  return orFail(() => replayFrom({ name: file, bytes }));
+  return asUserError(() => replayFrom({ name: file, bytes }));
 }
 
 /** Reads a replay, film or race from a `.gait` or JSON file, or the champion of a run folder. */
-export function readPiece(path: string): ReplayBundle {
+export function readBundle(path: string): ReplayBundle {
   const file = replayFile(path);
   const bytes = readBytes(file);
-  return orFail(() => bundleFrom({ name: file, bytes }));
+  return asUserError(() => bundleFrom({ name: file, bytes }));
 }
 
-/** One replay of a file; named if the file has several. */
-export interface Named {
+/** A replay from a file; its name is empty if the file has only one. */
+export interface NamedReplay {
   name: string;
   replay: Replay;
 }
 
 /** All replays in a file: a single replay, a film, a race or a whole library. */
-export function readReplays(path: string): Named[] {
+export function readReplays(path: string): NamedReplay[] {
   const file = replayFile(path);
   const bytes = readBytes(file);
-  const items = orFail(() => bundlesFromFile(bytes, file));
+  const items = asUserError(() => bundlesFromFile(bytes, file));
   return items.flatMap(({ bundle, labels }) =>
     bundle.scenes.map((replay, i) => {
       const scene = bundle.kind === 'replay' ? '' : `scene ${i + 1}`;
@@ -82,14 +84,14 @@ export function readReplays(path: string): Named[] {
 }
 
 /** True if a word is a file name and not a catalogue entry: an existing file, or a word that looks like a path. */
-const namesFile = (word: string) => word === STANDARD_INPUT || existsSync(word) || /[./\\]/.test(word);
+const isFileName = (word: string) => word === STANDARD_INPUT || existsSync(word) || /[./\\]/.test(word);
 
 /**
  * Reads a catalogue body by name, or the plan in a file. Returns any other word unchanged; validation then rejects it
  * by name.
  */
 export function readBody(source: string): unknown {
-  return Object.hasOwn(bodies, source) || !namesFile(source) ? source : readDocument(source, 'body');
+  return Object.hasOwn(bodies, source) || !isFileName(source) ? source : readDocument(source, 'body');
 }
 
 /** Reads a preset by name, or an experiment from a file. */
@@ -97,11 +99,16 @@ export function readExperiment(source: string): Experiment {
   const preset = Object.hasOwn(presets, source) ? presets[source] : undefined;
   if (preset) return parseExperiment(preset.experiment, source);
   if (source !== STANDARD_INPUT && !existsSync(source)) {
-    throw new Fault(`there is no preset or file ${source}; presets are ${Object.keys(presets).join(', ')}`);
+    const names = Object.keys(presets);
+    throw new UserError(
+      `there is no preset or file ${source}; presets are ${names.join(', ')}${didYouMean(source, names)}`,
+    );
   }
   if (isFolder(source) && existsSync(join(source, 'run.json'))) {
-    throw new Fault(`${source} is the folder of a run, no experiment; go on with it by "gaitlab resume ${source}"`);
+    throw new UserError(
+      `${source} is the folder of a run, not an experiment; continue it by "gaitlab resume ${shellQuoted(source)}"`,
+    );
   }
   const document = readDocument(source, 'experiment');
-  return orFail(() => parseExperiment(document, source));
+  return asUserError(() => parseExperiment(document, source));
 }

@@ -23,56 +23,57 @@ export interface Film {
   timing: Timing;
 }
 
-const picturesOf = ({ size: frame, isDark }: Film, scene: Scene) =>
+const drawerOf = ({ size: frame, isDark }: Film, scene: Scene) =>
   createPictures({ ...scene, frame, palette: stagePalette(isDark) });
 
 /** Frame times of the film, scene by scene. */
-const reelOf = ({ scenes, timing }: Film, fps: number) =>
-  scenes.map((scene) => ({ scene, moments: frameTimes(scene.recording, { ...timing, fps }) }));
+const scheduleOf = ({ scenes, timing }: Film, fps: number) =>
+  scenes.map((scene) => ({ scene, times: frameTimes(scene.recording, { ...timing, fps }) }));
 
-const lengthOf = (reel: ReturnType<typeof reelOf>) => reel.reduce((sum, { moments }) => sum + moments.length, 0);
+const frameCount = (schedule: ReturnType<typeof scheduleOf>) =>
+  schedule.reduce((sum, { times }) => sum + times.length, 0);
 
 /** The marks of each frame of a film. */
 function* framesOf(film: Film, fps: number): Generator<Mark[]> {
-  const reel = reelOf(film, fps);
-  const count = lengthOf(reel);
+  const schedule = scheduleOf(film, fps);
+  const count = frameCount(schedule);
   let done = 0;
-  for (const { scene, moments } of reel) {
-    const draw = picturesOf(film, scene);
-    for (const time of moments) {
+  for (const { scene, times } of schedule) {
+    const draw = drawerOf(film, scene);
+    for (const time of times) {
       yield draw(time, 1 / fps);
-      tell(++done / count);
+      printProgress(++done / count);
     }
   }
 }
 
 /** Prints the progress on a terminal. */
-function tell(share: number): void {
+function printProgress(share: number): void {
   if (process.stderr.isTTY) process.stderr.write(share === 1 ? '\r\u001b[2K' : `\r${Math.floor(100 * share)} %`);
 }
 
 /** One frame of a scene as a PNG, by default at the middle of the episode. */
 export async function still(film: Film, scene: Scene, at?: number): Promise<Uint8Array> {
-  const easel = await openCanvas(film.size);
-  const moments = frameTimes(scene.recording, film.timing);
-  return easel.png(picturesOf(film, scene)(at ?? (moments.at(-1) ?? 0) / 2, 0));
+  const canvas = await openCanvas(film.size);
+  const times = frameTimes(scene.recording, film.timing);
+  return canvas.png(drawerOf(film, scene)(at ?? (times.at(-1) ?? 0) / 2, 0));
 }
 
 export async function gif(film: Film): Promise<Uint8Array> {
-  const easel = await openCanvas(film.size);
+  const canvas = await openCanvas(film.size);
   const fps = gifRate(film.timing.fps);
-  const reel = reelOf(film, fps);
-  const samples = reel.flatMap(({ scene, moments }) =>
-    sampleTimes(moments).map((time) => easel.pixels(picturesOf(film, scene)(time, 0))),
+  const schedule = scheduleOf(film, fps);
+  const samples = schedule.flatMap(({ scene, times }) =>
+    sampleTimes(times).map((time) => canvas.pixels(drawerOf(film, scene)(time, 0))),
   );
-  const made = createGif(film.size, lengthOf(reel), fps, samples);
-  for (const marks of framesOf(film, fps)) made.add(easel.pixels(marks));
-  return made.finish();
+  const writer = createGif(film.size, frameCount(schedule), fps, samples);
+  for (const marks of framesOf(film, fps)) writer.add(canvas.pixels(marks));
+  return writer.finish();
 }
 
 export async function video(film: Film, file: string, kind: 'mp4' | 'webm'): Promise<void> {
   const { fps } = film.timing;
-  const [easel, made] = [await openCanvas(film.size), await openVideo(file, kind, film.size, fps)];
-  for (const marks of framesOf(film, fps)) await made.add(easel.pixels(marks));
-  await made.finish();
+  const [canvas, writer] = [await openCanvas(film.size), await openVideo(file, kind, film.size, fps)];
+  for (const marks of framesOf(film, fps)) await writer.add(canvas.pixels(marks));
+  await writer.finish();
 }

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { replayToDocument } from '../format/replay-document.ts';
 import type { Replay } from '../run/replay.ts';
-import { storageTrouble, writeDurably } from './durable.ts';
+import { describeStorageError, writeAtomically } from './atomic-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { shellQuoted } from './shell-quoted.ts';
 
@@ -15,14 +15,14 @@ function cacheFolder(): string {
 }
 
 /** Saves the champion of a run without a folder and replaces the previous one. Returns a sentence that says where. */
-export function keepLastChampion(champion: Replay): string {
+export function saveLastChampion(champion: Replay): string {
   const folder = cacheFolder();
   const file = join(folder, 'last-champion.replay.json');
   try {
     makeFolder(folder);
-    writeDurably(file, `${JSON.stringify(replayToDocument(champion))}\n`);
-    return `the champion is in ${shellQuoted(file)} until the next run without --out; keep runs by --out FOLDER.`;
+    writeAtomically(file, `${JSON.stringify(replayToDocument(champion))}\n`);
+    return `the champion is stored in ${shellQuoted(file)} until the next run without --out; use --out FOLDER to store runs.`;
   } catch (error) {
-    return `the champion is not kept (${storageTrouble(error)}); keep runs by --out FOLDER.`;
+    return `the champion could not be stored (${describeStorageError(error)}); use --out FOLDER to store runs.`;
   }
 }

@@ -4,7 +4,8 @@ import { optimizers } from '../evo/optimizers.ts';
 import { presets } from '../run/presets.ts';
 import { lookup } from '../schema/catalogue.ts';
 import { tasks } from '../sim/tasks.ts';
-import { Fault, orFail } from './fault.ts';
+import { printJson, printLine } from './print.ts';
+import { asUserError, UserError } from './user-error.ts';
 
 const catalogues: Record<string, Record<string, { title: string; about: string }>> = {
   bodies,
@@ -15,26 +16,21 @@ const catalogues: Record<string, Record<string, { title: string; about: string }
 };
 
 /** The catalogues that can be listed. */
-export const KINDS = Object.keys(catalogues);
+export const CATALOGUES = Object.keys(catalogues);
 
 /** Prints a catalogue, one line per entry or one JSON array; with `plan`, prints one of the bodies as a document. */
 export function list(kind: string, { json, plan }: { json?: boolean; plan?: string }): void {
   if (plan !== undefined) {
-    if (kind !== 'bodies') throw new Fault('--plan goes with bodies: gaitlab list bodies --plan biped');
-    console.log(
-      JSON.stringify(
-        orFail(() => lookup<object>(bodies, plan, 'body')),
-        null,
-        2,
-      ),
-    );
+    if (kind !== 'bodies') throw new UserError('--plan is for bodies only: gaitlab list bodies --plan biped');
+    const body = asUserError(() => lookup<object>(bodies, plan, 'body'));
+    printJson(body, 2);
     return;
   }
   const entries = Object.entries(catalogues[kind] ?? {}).map(([name, { title, about }]) => ({ name, title, about }));
   if (json) {
-    console.log(JSON.stringify(entries));
+    printJson(entries);
     return;
   }
   const width = Math.max(...entries.map(({ name }) => name.length));
-  for (const { name, about } of entries) console.log(`${name.padEnd(width)}  ${about}`);
+  for (const { name, about } of entries) printLine(`${name.padEnd(width)}  ${about}`);
 }

@@ -8,9 +8,9 @@ import { dirname, resolve } from 'node:path';
 export function makeFolder(folder: string): void {
   const missing: string[] = [];
   for (let at = resolve(folder); ; at = dirname(at)) {
-    const there = statSync(at, { throwIfNoEntry: false });
-    if (there?.isDirectory()) break;
-    if (there !== undefined) throw Object.assign(new Error(`${at} is no folder`), { code: 'ENOTDIR' });
+    const found = statSync(at, { throwIfNoEntry: false });
+    if (found?.isDirectory()) break;
+    if (found !== undefined) throw Object.assign(new Error(`${at} is not a folder`), { code: 'ENOTDIR' });
     if (dirname(at) === at) break;
     missing.unshift(at);
   }

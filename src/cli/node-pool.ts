@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Evaluator } from '../run/evaluator.ts';
-import { createPool } from '../run/pool.ts';
+import { createPool, type PoolOptions } from '../run/pool.ts';
+import { printError } from './print.ts';
 
 /** One worker per core, at most 16. */
 export const defaultWorkerCount = () => Math.max(1, Math.min(availableParallelism(), 16));
@@ -10,14 +11,16 @@ export const defaultWorkerCount = () => Math.max(1, Math.min(availableParallelis
  * The pool over worker threads; prints each distinct message about a lost worker once. The worker's script is next to
  * the built program.
  */
-export function createNodePool(workerCount: number): Evaluator {
+export function createNodePool(workerCount: number, onProgress: PoolOptions['onProgress'] = () => {}): Evaluator {
   const script = fileURLToPath(new URL('./evaluate.js', import.meta.url));
-  const said = new Set<string>();
+  const printed = new Set<string>();
   const onLoss = (reason: string, isGivenUp: boolean) => {
-    const then = isGivenUp ? 'the third over one creature, which counts as failed' : 'its lives are lived again';
-    const words = `A worker was lost (${reason}); ${then}.`;
-    if (!said.has(words)) console.error(words);
-    said.add(words);
+    const result = isGivenUp
+      ? 'its episode lost three workers and counts as failed'
+      : 'its episodes are simulated again';
+    const message = `A worker was lost (${reason}); ${result}.`;
+    if (!printed.has(message)) printError(message);
+    printed.add(message);
   };
-  return createPool({ script, kind: 'thread', workerCount, now: () => performance.now(), onLoss });
+  return createPool({ script, kind: 'thread', workerCount, now: () => performance.now(), onLoss, onProgress });
 }

@@ -12,13 +12,13 @@ export function kindAt(path: string): PathKind {
   return found.isDirectory() ? 'folder' : 'other';
 }
 
-const WORDS = { folder: 'a folder', link: 'a link to somewhere else', other: 'not a plain file' } as const;
+const DESCRIPTIONS = { folder: 'a folder', link: 'a link to somewhere else', other: 'not a plain file' } as const;
 
 /** Throws an Error with code EFOREIGN when the entry at the path cannot have been written by this program. */
 export function refuseForeign(path: string, wanted: 'file' | 'folder'): void {
   const kind = kindAt(path);
   if (kind === 'nothing' || kind === wanted) return;
-  const what = kind === 'file' ? 'a file' : WORDS[kind];
+  const what = kind === 'file' ? 'a file' : DESCRIPTIONS[kind];
   throw Object.assign(new Error(`${path} is ${what}, and Gaitlab does not write through it`), { code: 'EFOREIGN' });
 }
 

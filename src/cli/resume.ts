@@ -4,23 +4,26 @@ import { decodeFile } from '../format/container.ts';
 import { kindOfDocument } from '../format/recognise.ts';
 import { openRunFile } from '../format/run-file.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
-import { defaultEnds, type Ends, endsFrom, endsIn } from './ends.ts';
-import { Fault, orFail } from './fault.ts';
+import { otherEngineWarning } from './checkpoint-files.ts';
 import { readDocument } from './files.ts';
+import { checkRestMemory } from './memory-check.ts';
+import { printError } from './print.ts';
 import { readBytes, STANDARD_INPUT } from './read-file.ts';
 import { createRunFolder, reopenRunFolder } from './run-folder.ts';
+import { criteriaInDocument, criteriaInFlags, defaultCriteria, type StopCriteria } from './stop-criteria.ts';
 import { type TrainingFlags, train } from './train.ts';
+import { asUserError, UserError } from './user-error.ts';
 
-/** The limits with which the run was started, if its run.json has them. */
-function formerEnds(folder: string): Ends | undefined {
+/** The limits in run.json; undefined if it has none or cannot be read. */
+function criteriaInFolder(folder: string): StopCriteria | undefined {
   try {
-    return endsFrom(readDocument(join(folder, 'run.json'), 'record'));
+    return criteriaInDocument(readDocument(join(folder, 'run.json'), 'record'));
   } catch {
     return undefined;
   }
 }
 
-export interface ResumeFlags extends TrainingFlags, Ends {
+export interface ResumeFlags extends TrainingFlags, StopCriteria {
   out?: string;
 }
 
@@ -40,27 +43,28 @@ function isRecord(bytes: Uint8Array, file: string): boolean {
   }
 }
 
-/** Continues the run in a file, either a page's export or a checkpoint, and stores it in a new folder. */
+/** Continues the run in a file, which is a checkpoint or was saved by the page, and stores it in a new folder. */
 async function resumeFile(file: string, { out, ...flags }: ResumeFlags): Promise<void> {
   const bytes = readBytes(file);
   if (out === undefined && isRecord(bytes, file)) return resume(dirname(file), flags);
-  const { checkpoint, isOfThisEngine } = orFail(() => openRunFile(bytes, file));
-  if (out === undefined) throw new Fault(`${file} is a file: say by --out in which folder its run is to be kept`);
-  if (!isOfThisEngine)
-    console.error(`gaitlab: ${file} is of another version of the simulation; it may go on to other bits.`);
-  const ends = endsIn(flags) ?? defaultEnds;
-  await train({ checkpoint, ends, store: createRunFolder(out, checkpoint, ends, false), out }, flags);
+  const { checkpoint, isOfThisEngine } = asUserError(() => openRunFile(bytes, file));
+  if (out === undefined) throw new UserError(`${file} is a file: give a folder for its run by --out`);
+  const { experiment, generation } = checkpoint.state;
+  checkRestMemory(experiment, generation, file);
+  if (!isOfThisEngine) printError(`${otherEngineWarning(file)}.`);
+  const criteria = criteriaInFlags(flags) ?? defaultCriteria;
+  await train({ checkpoint, criteria, store: createRunFolder(out, checkpoint, criteria, false), out }, flags);
 }
 
 /**
- * Continues the run in a folder to its original limits unless others are given. Throws a Fault when its experiment
- * differs from `asked`.
+ * Continues the run in a folder to its original limits unless others are given. Throws a UserError when its experiment
+ * differs from `expected`.
  */
-export async function resume(folder: string, flags: ResumeFlags, asked?: Experiment): Promise<void> {
+export async function resume(folder: string, flags: ResumeFlags, expected?: Experiment): Promise<void> {
   if (isFile(folder)) return resumeFile(folder, flags);
-  if (asked === undefined && flags.out !== undefined)
-    throw new Fault(`--out goes with a file; the run in ${folder} is kept there`);
-  const ends = endsIn(flags) ?? formerEnds(folder) ?? defaultEnds;
-  const { checkpoint, store } = reopenRunFolder(folder, asked);
-  await train({ checkpoint, ends, store, out: folder }, flags);
+  if (expected === undefined && flags.out !== undefined)
+    throw new UserError(`--out is for a run in a file; the run in ${folder} stays there`);
+  const criteria = criteriaInFlags(flags) ?? criteriaInFolder(folder) ?? defaultCriteria;
+  const { checkpoint, store } = reopenRunFolder(folder, expected);
+  await train({ checkpoint, criteria, store, out: folder }, flags);
 }

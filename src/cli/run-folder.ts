@@ -4,6 +4,7 @@ import { replayToDocument } from '../format/replay-document.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import type { Replay } from '../run/replay.ts';
+import { describeStorageError, writeAtomically } from './atomic-file.ts';
 import {
   CHECKPOINT_NAMES,
   createCheckpointWriter,
@@ -11,15 +12,16 @@ import {
   hasCheckpoint,
   removeCheckpoints,
 } from './checkpoint-files.ts';
-import { storageTrouble, writeDurably } from './durable.ts';
-import type { Ends } from './ends.ts';
-import { Fault } from './fault.ts';
 import { makeFolder } from './make-folder.ts';
+import { checkRestMemory } from './memory-check.ts';
 import { kindAt, refuseForeign } from './plain-file.ts';
+import { printError } from './print.ts';
 import { lockRun } from './run-lock.ts';
 import { openRunLog } from './run-log.ts';
 import { createRunStore, type RunStore } from './run-store.ts';
 import { shellQuoted } from './shell-quoted.ts';
+import type { StopCriteria } from './stop-criteria.ts';
+import { UserError } from './user-error.ts';
 
 const LOG = 'log.jsonl';
 const RUN = 'run.json';
@@ -34,7 +36,7 @@ export const holdsRun = (folder: string) =>
   [RUN, LOG, CHAMPION].some((name) => kindAt(join(folder, name)) !== 'nothing') ||
   recordsIn(folder).length > 0;
 
-/** Locks the folder and runs `open`. A system error becomes a Fault. */
+/** Locks the folder and runs `open`. A system error becomes a UserError. */
 function locked<T>(folder: string, open: (release: () => void) => T): T {
   let release = () => {};
   try {
@@ -42,8 +44,8 @@ function locked<T>(folder: string, open: (release: () => void) => T): T {
     return open(release);
   } catch (error) {
     release();
-    if (error instanceof Fault || (error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new Fault(`${folder} cannot be written to: ${storageTrouble(error)}`);
+    if (error instanceof UserError || (error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new UserError(`${folder} cannot be written to: ${describeStorageError(error)}`);
   }
 }
 
@@ -69,16 +71,16 @@ function removeRecords(folder: string, from: number): void {
   for (const { file, generation } of recordsIn(folder)) if (generation >= from) rmSync(file, { force: true });
 }
 
-function writeBest(folder: string, { generation }: { generation: number }, document: unknown): void {
+function writeChampion(folder: string, { generation }: { generation: number }, document: unknown): void {
   const records = join(folder, RECORDS);
   refuseForeign(records, 'folder');
   // Creates only the records folder, not the run's folder: a run folder that was moved away is not created again.
   if (kindAt(records) === 'nothing') mkdirSync(records);
-  writeDurably(join(records, `${generation}.replay.json`), json(document));
-  writeDurably(join(folder, CHAMPION), json(document));
+  writeAtomically(join(records, `${generation}.replay.json`), json(document));
+  writeAtomically(join(folder, CHAMPION), json(document));
 }
 
-/** Throws a Fault that names the first of the run's paths that is a link, or a folder in place of a file. */
+/** Throws a UserError that names the first of the run's paths that is a link, or a folder in place of a file. */
 function refuseForeignParts(folder: string): void {
   try {
     for (const name of [...CHECKPOINT_NAMES, RUN, LOG, CHAMPION]) {
@@ -87,7 +89,7 @@ function refuseForeignParts(folder: string): void {
     }
     refuseForeign(join(folder, RECORDS), 'folder');
   } catch (error) {
-    throw new Fault(`${(error as Error).message}; choose another folder, or remove it`);
+    throw new UserError(`${(error as Error).message}; choose another folder, or remove it`);
   }
 }
 
@@ -108,46 +110,51 @@ function storeIn(folder: string, checkpoint: Checkpoint, isGood: boolean, releas
     folder,
     savedUpTo: checkpoint.state.generation,
     log,
-    checkpoints: createCheckpointWriter(folder, isGood, log.giveBack),
+    checkpoints: createCheckpointWriter(folder, isGood, log.withdraw),
     freeBytes: () => freeBytes(folder),
-    writeBest: (best: Replay) => writeBest(folder, best, replayToDocument(best)),
-    writeRun: (document) => writeDurably(join(folder, RUN), json(document)),
+    writeChampion: (best: Replay) => writeChampion(folder, best, replayToDocument(best)),
+    writeRun: (document) => writeAtomically(join(folder, RUN), json(document)),
     release,
   });
 }
 
 /**
  * Creates a folder for a new run: checkpoint.gait and the previous checkpoint, run.json, log.jsonl,
- * champion.replay.json, and in records every champion that broke the record. Throws a Fault if the folder cannot be
+ * champion.replay.json, and in records every champion that broke the record. Throws a UserError if the folder cannot be
  * created, has links or folders in place of these files, or holds a run and `force` is false; with `force` that run is
  * deleted, and nothing else.
  */
-export function createRunFolder(folder: string, begun: Checkpoint, ends: Ends, force: boolean): RunStore {
+export function createRunFolder(
+  folder: string,
+  checkpoint: Checkpoint,
+  criteria: StopCriteria,
+  force: boolean,
+): RunStore {
   try {
     makeFolder(folder);
   } catch (error) {
-    throw new Fault(`${folder} cannot be made: ${storageTrouble(error)}`);
+    throw new UserError(`${folder} cannot be created: ${describeStorageError(error)}`);
   }
   refuseForeignParts(folder);
   return locked(folder, (release) => {
     if (holdsRun(folder)) {
       if (!force) {
-        throw new Fault(
-          `${folder} holds a run already; resume it by "gaitlab resume ${shellQuoted(folder)}", or start over by --force, which deletes it`,
+        throw new UserError(
+          `${folder} already has a run; continue it by "gaitlab resume ${shellQuoted(folder)}", or replace it by --force, which deletes it`,
         );
       }
       removeCheckpoints(folder);
       removeRecords(folder, 0);
       for (const name of [RUN, CHAMPION, LOG]) rmSync(join(folder, name), { force: true });
     }
-    const store = storeIn(folder, begun, false, release);
-    store.begin(begun, ends);
+    const store = storeIn(folder, checkpoint, false, release);
+    store.begin(checkpoint, criteria);
     return store;
   });
 }
 
 /** A run from a folder, ready to resume. */
-export interface Reopened {
+export interface ReopenedRun {
   checkpoint: Checkpoint;
   store: RunStore;
 }
@@ -157,25 +164,27 @@ const isSameRun = (a: Experiment, b: Experiment) =>
   JSON.stringify({ ...a, amendments: [] }) === JSON.stringify({ ...b, amendments: [] });
 
 /**
- * Opens the run in a folder at its last checkpoint; warnings go to stderr. Throws a Fault if there is no run, if no
- * checkpoint is readable, or if the run's experiment differs from `asked`.
+ * Opens the run in a folder at its last checkpoint; warnings go to stderr. Throws a UserError if there is no run, if no
+ * checkpoint is readable, if the rest of the run needs too much memory, or if its experiment differs from `expected`.
  */
-export function reopenRunFolder(folder: string, asked?: Experiment): Reopened {
-  if (!existsSync(folder)) throw new Fault(`there is no folder ${folder}`);
-  if (!hasCheckpoint(folder)) throw new Fault(`${folder} holds no run to resume: it has no checkpoint.gait`);
+export function reopenRunFolder(folder: string, expected?: Experiment): ReopenedRun {
+  if (!existsSync(folder)) throw new UserError(`there is no folder ${folder}`);
+  if (!hasCheckpoint(folder)) throw new UserError(`${folder} has no run to continue: there is no checkpoint.gait`);
   refuseForeignParts(folder);
   return locked(folder, (release) => {
     const found = findCheckpoint(folder);
-    if (found === undefined) throw new Fault(`${folder} holds no run to resume: it has no checkpoint.gait`);
-    if (asked !== undefined && !isSameRun(asked, found.checkpoint.state.experiment))
-      throw new Fault(
-        `${folder} holds a run of another experiment; resume that by "gaitlab resume ${shellQuoted(folder)}"`,
+    if (found === undefined) throw new UserError(`${folder} has no run to continue: there is no checkpoint.gait`);
+    if (expected !== undefined && !isSameRun(expected, found.checkpoint.state.experiment))
+      throw new UserError(
+        `${folder} has a run of another experiment; continue that by "gaitlab resume ${shellQuoted(folder)}"`,
       );
-    if (found.warning !== '') console.error(`gaitlab: ${found.warning}.`);
+    if (found.warning !== '') printError(`${found.warning}.`);
     const { checkpoint } = found;
+    const { experiment, generation } = checkpoint.state;
+    checkRestMemory(experiment, generation, folder);
     removeRecords(folder, checkpoint.state.generation);
     const store = storeIn(folder, checkpoint, found.isNewest, release);
-    if (checkpoint.best) writeBest(folder, checkpoint.best, replayToDocument(checkpoint.best));
+    if (checkpoint.best) writeChampion(folder, checkpoint.best, replayToDocument(checkpoint.best));
     else rmSync(join(folder, CHAMPION), { force: true });
     return { checkpoint, store };
   });

@@ -1,8 +1,8 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { Fault } from './fault.ts';
 import { kindAt, writeNewFile } from './plain-file.ts';
+import { UserError } from './user-error.ts';
 
 const NAME = 'run.lock';
 
@@ -17,7 +17,7 @@ interface Owner {
 }
 
 /** Start time of a process, in clock ticks; empty if the system does not report it. */
-function birthOf(pid: number): string {
+function startTimeOf(pid: number): string {
   try {
     // The second field is a name in parentheses, which may contain spaces; the start time is the 22nd field.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ');
@@ -27,12 +27,12 @@ function birthOf(pid: number): string {
   }
 }
 
-const ourselves = (): Owner => ({ pid: process.pid, host: hostname(), born: birthOf(process.pid) });
+const thisProcess = (): Owner => ({ pid: process.pid, host: hostname(), born: startTimeOf(process.pid) });
 
 /** True if the owner may still be running; always true for an owner on another machine. */
 function isAlive({ pid, host, born }: Owner): boolean {
   if (host !== hostname()) return true;
-  if (pid === process.pid || birthOf(pid) !== born) return false;
+  if (pid === process.pid || startTimeOf(pid) !== born) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -41,7 +41,7 @@ function isAlive({ pid, host, born }: Owner): boolean {
   }
 }
 
-function ownerOf(text: string): Owner | undefined {
+function parseOwner(text: string): Owner | undefined {
   try {
     const { pid, host, born } = JSON.parse(text) as Partial<Owner>;
     return typeof pid === 'number' && typeof host === 'string' ? { pid, host, born: String(born) } : undefined;
@@ -51,7 +51,7 @@ function ownerOf(text: string): Owner | undefined {
 }
 
 /** Creates the lock unless it exists; its text is complete from the first moment. Returns whether it was created. */
-function place(file: string, text: string): boolean {
+function create(file: string, text: string): boolean {
   const own = `${file}.${process.pid}`;
   writeNewFile(own, text);
   try {
@@ -61,14 +61,14 @@ function place(file: string, text: string): boolean {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return false;
     if (code === 'ENOSPC') throw error;
-    return placeAlone(file, text);
+    return createWithoutLink(file, text);
   } finally {
     rmSync(own, { force: true });
   }
 }
 
 /** Does the same on a file system without hard links. */
-function placeAlone(file: string, text: string): boolean {
+function createWithoutLink(file: string, text: string): boolean {
   try {
     writeFileSync(file, text, { flag: 'wx' });
     return true;
@@ -79,15 +79,15 @@ function placeAlone(file: string, text: string): boolean {
 }
 
 /** Removes a dead owner's lock, but not a lock with which another process has replaced it. */
-function clear(file: string, text: string): void {
-  const aside = `${file}.${process.pid}`;
+function removeStale(file: string, text: string): void {
+  const moved = `${file}.${process.pid}`;
   try {
-    renameSync(file, aside);
-    if (readFileSync(aside, 'utf8') !== text) linkSync(aside, file);
+    renameSync(file, moved);
+    if (readFileSync(moved, 'utf8') !== text) linkSync(moved, file);
   } catch {
     // Another process was faster; the next attempt reads the new owner.
   } finally {
-    rmSync(aside, { force: true });
+    rmSync(moved, { force: true });
   }
 }
 
@@ -96,16 +96,16 @@ const MAX_ATTEMPTS = 100;
 
 /**
  * Gives this process exclusive write access to the run in a folder, until the returned function is called or the
- * process ends. Takes over the lock of a dead process. Throws a Fault that names the owner, or the entry at the lock's
+ * process ends. Takes over the lock of a dead process. Throws a UserError that names the owner, or the entry at the lock's
  * path that is not a lock.
  */
 export function lockRun(folder: string): () => void {
   const file = join(folder, NAME);
-  const own = JSON.stringify(ourselves());
-  for (let attempts = 1; !place(file, own); attempts++) {
+  const own = JSON.stringify(thisProcess());
+  for (let attempts = 1; !create(file, own); attempts++) {
     const kind = kindAt(file);
     if (kind !== 'file' && kind !== 'nothing')
-      throw new Fault(
+      throw new UserError(
         `${file} is ${kind === 'other' ? 'not a plain file' : `a ${kind}`}, not a lock of a run; delete it`,
       );
     let text = '';
@@ -114,12 +114,12 @@ export function lockRun(folder: string): () => void {
     } catch {
       // The lock was released after the attempt.
     }
-    const owner = ownerOf(text);
+    const owner = parseOwner(text);
     if (attempts >= MAX_ATTEMPTS || (owner && isAlive(owner))) {
-      const who = owner ? `process ${owner.pid} on ${owner.host}` : 'another process';
-      throw new Fault(`${folder} is being written by ${who}; if that is no more, delete ${file}`);
+      const writer = owner ? `process ${owner.pid} on ${owner.host}` : 'another process';
+      throw new UserError(`${folder} is being written by ${writer}; if that is not running, delete ${file}`);
     }
-    if (text !== '') clear(file, text);
+    if (text !== '') removeStale(file, text);
   }
   const release = () => {
     process.off('exit', release);

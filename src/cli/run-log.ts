@@ -1,5 +1,5 @@
 import { closeSync, fdatasync, fdatasyncSync, fstatSync, ftruncateSync, lstatSync, readSync, writeSync } from 'node:fs';
-import { writeDurably } from './durable.ts';
+import { writeAtomically } from './atomic-file.ts';
 import { openPlainFile } from './plain-file.ts';
 
 /** An append-only file with one line of JSON per generation. */
@@ -9,10 +9,10 @@ export interface RunLog {
   flush(): void;
   /** Waits until all written lines are on disk. Throws the system's error. */
   sync(): void;
-  /** Marks all lines written as covered by a checkpoint; giveBack no longer removes them. */
-  keep(): void;
+  /** Marks all lines written as covered by a checkpoint; withdraw no longer removes them. */
+  markSaved(): void;
   /** Moves the lines that no checkpoint covers from the file back to memory, to free space for a checkpoint. */
-  giveBack(): void;
+  withdraw(): void;
   close(): void;
 }
 
@@ -55,13 +55,13 @@ function isStillAt(file: string, descriptor: number): boolean {
 export function openRunLog(file: string, generation: number): RunLog {
   let descriptor = openPlainFile(file);
   /** Length in bytes of the lines that a checkpoint covers. */
-  let kept = lengthUpTo(contentOf(descriptor), generation);
-  /** The lines after `kept`; their first `written` bytes are in the file. */
+  let saved = lengthUpTo(contentOf(descriptor), generation);
+  /** The lines after `saved`; their first `written` bytes are in the file. */
   let pending = Buffer.alloc(0);
   let written = 0;
   let isSyncing = false;
   let isClosed = false;
-  if (isStillAt(file, descriptor)) ftruncateSync(descriptor, kept);
+  if (isStillAt(file, descriptor)) ftruncateSync(descriptor, saved);
 
   function closeWhenSynced(old: number): void {
     if (!isSyncing) closeSync(old);
@@ -80,7 +80,7 @@ export function openRunLog(file: string, generation: number): RunLog {
 
   function reopen(): void {
     if (isStillAt(file, descriptor)) return;
-    writeDurably(file, contentOf(descriptor).subarray(0, kept + written));
+    writeAtomically(file, contentOf(descriptor).subarray(0, saved + written));
     const old = descriptor;
     descriptor = openPlainFile(file);
     closeWhenSynced(old);
@@ -94,17 +94,17 @@ export function openRunLog(file: string, generation: number): RunLog {
       reopen();
       // Written at a fixed position, so that a partly written line is overwritten.
       while (written < pending.length)
-        written += writeSync(descriptor, pending, written, pending.length - written, kept + written);
+        written += writeSync(descriptor, pending, written, pending.length - written, saved + written);
       syncMeanwhile();
     },
     sync: () => fdatasyncSync(descriptor),
-    keep() {
-      kept += written;
+    markSaved() {
+      saved += written;
       pending = pending.subarray(written);
       written = 0;
     },
-    giveBack() {
-      ftruncateSync(descriptor, kept);
+    withdraw() {
+      ftruncateSync(descriptor, saved);
       written = 0;
     },
     close() {

@@ -1,29 +1,31 @@
 import type { Checkpoint } from '../run/checkpoint.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import type { Replay } from '../run/replay.ts';
+import { plural } from '../schema/plural.ts';
+import { describeStorageError } from './atomic-file.ts';
 import type { CheckpointWriter } from './checkpoint-files.ts';
-import { storageTrouble } from './durable.ts';
-import type { Ends } from './ends.ts';
+import { printError } from './print.ts';
 import type { RunLog } from './run-log.ts';
+import type { StopCriteria } from './stop-criteria.ts';
 
 /** Minimum time between two checkpoints, ms. */
-const EVERY = 2000;
+const MIN_INTERVAL = 2000;
 /** The time between two checkpoints is at least this multiple of the time that the last one took. */
-const SHARE = 20;
+const INTERVAL_FACTOR = 20;
 /** Bytes kept free for the next checkpoint, in addition to twice the size of the last one. */
-const SPARE = 16_000;
+const SPARE_BYTES = 16_000;
 
 /** Saves a run during training. Write errors do not end the run: they are reported once and writing is tried again. */
 export interface RunStore {
-  /** Writes the first checkpoint, before any generation. Throws the system's error. */
-  begin(checkpoint: Checkpoint, ends: Ends): void;
+  /** Writes the first checkpoint and run.json, before any generation. Throws the system's error. */
+  begin(checkpoint: Checkpoint, criteria: StopCriteria): void;
   /** Adds a finished generation; `record` is its champion if it broke the record. */
   add(line: object, checkpoint: () => Checkpoint, record: Replay | undefined): void;
   /**
    * Saves everything, including how the run ended in run.json. Returns a sentence on what could not be saved; empty if
    * all was saved.
    */
-  finish(checkpoint: Checkpoint, ends: Ends, summary: object): string;
+  finish(checkpoint: Checkpoint, criteria: StopCriteria, summary: object): string;
 }
 
 export interface RunStoreParts {
@@ -32,10 +34,10 @@ export interface RunStoreParts {
   savedUpTo: number;
   log: RunLog;
   checkpoints: CheckpointWriter;
-  writeBest(best: Replay): void;
+  writeChampion(best: Replay): void;
   /** Free bytes on the disk that stores the run. */
   freeBytes(): number;
-  writeRun(document: { experiment: Experiment; ends: Ends }): void;
+  writeRun(document: { experiment: Experiment; ends: StopCriteria }): void;
   release(): void;
 }
 
@@ -43,15 +45,15 @@ export function createRunStore({
   folder,
   log,
   checkpoints,
-  writeBest,
+  writeChampion: writeBest,
   writeRun,
   freeBytes,
   release,
   ...parts
 }: RunStoreParts): RunStore {
   let { savedUpTo } = parts;
-  let due = performance.now() + EVERY;
-  let trouble = '';
+  let due = performance.now() + MIN_INTERVAL;
+  let problem = '';
   let checkpointBytes = 0;
   /** Unwritten records, oldest first. */
   const records: Replay[] = [];
@@ -59,14 +61,14 @@ export function createRunStore({
   function writeCheckpoint(checkpoint: Checkpoint): void {
     const started = performance.now();
     checkpointBytes = checkpoints.write(checkpoint);
-    log.keep();
+    log.markSaved();
     savedUpTo = checkpoint.state.generation;
-    due = performance.now() + Math.max(EVERY, SHARE * (performance.now() - started));
+    due = performance.now() + Math.max(MIN_INTERVAL, INTERVAL_FACTOR * (performance.now() - started));
   }
 
   /** Throws ENOSPC when log and records would take the space that the next checkpoint needs. */
   function leaveRoom(): void {
-    if (freeBytes() >= 2 * checkpointBytes + SPARE) return;
+    if (freeBytes() >= 2 * checkpointBytes + SPARE_BYTES) return;
     throw Object.assign(new Error('no room beside the next checkpoint'), { code: 'ENOSPC' });
   }
 
@@ -94,16 +96,16 @@ export function createRunStore({
       }
     }
     if (failure === undefined) {
-      if (trouble !== '') console.error(`gaitlab: ${folder} can be written to again; nothing is missing.`);
-      trouble = '';
+      if (problem !== '') printError(`${folder} can be written to again; nothing was lost.`);
+      problem = '';
       return;
     }
-    if (trouble === '') {
-      const words = 'the run goes on in memory and is saved as soon as that is possible';
-      console.error(`gaitlab: ${folder} cannot be written to, ${storageTrouble(failure)}: ${words}.`);
+    if (problem === '') {
+      const consequence = 'the run continues in memory and is saved as soon as that is possible';
+      printError(`${folder} cannot be written to, ${describeStorageError(failure)}: ${consequence}.`);
     }
-    trouble = storageTrouble(failure);
-    due = performance.now() + EVERY;
+    problem = describeStorageError(failure);
+    due = performance.now() + MIN_INTERVAL;
   }
 
   /**
@@ -123,29 +125,30 @@ export function createRunStore({
   }
 
   return {
-    begin(checkpoint, ends) {
+    begin(checkpoint, criteria) {
       checkpointBytes = checkpoints.write(checkpoint);
-      writeRun({ experiment: checkpoint.state.experiment, ends });
+      writeRun({ experiment: checkpoint.state.experiment, ends: criteria });
     },
     add(line, checkpoint, record) {
       log.add(line);
       if (record) records.push(record);
       const isDue = performance.now() >= due;
       if (isDue) save(checkpoint());
-      else if (trouble === '') attempt(flushLog);
+      else if (problem === '') attempt(flushLog);
     },
-    finish(checkpoint, ends, summary) {
+    finish(checkpoint, criteria, summary) {
       save(checkpoint);
-      if (trouble === '') attempt(() => writeRun({ experiment: checkpoint.state.experiment, ends, ...summary }));
+      if (problem === '')
+        attempt(() => writeRun({ experiment: checkpoint.state.experiment, ends: criteria, ...summary }));
       log.close();
       release();
-      if (trouble === '') return '';
+      if (problem === '') return '';
       const { generation } = checkpoint.state;
       const lost =
         savedUpTo === generation
           ? 'the last lines of its log or its records are not saved'
-          : `of its ${generation} generations only ${savedUpTo} are saved, the rest is lost`;
-      return `${folder} cannot be written to, ${trouble}: ${lost}; what is saved can be resumed`;
+          : `only ${savedUpTo} of its ${plural(generation, 'generation')} are saved, the rest is lost`;
+      return `${folder} cannot be written to, ${problem}: ${lost}; the saved part can be resumed`;
     },
   };
 }

@@ -12,7 +12,7 @@ import type { FieldNote } from '../schema/field.ts';
 type JsonSchema = Record<string, unknown>;
 
 /** Rules that JSON Schema cannot express (how the parts of a body fit together) are checked only by the program. */
-const plainOf = (schema: GenericSchema): JsonSchema => ({
+const toPlainSchema = (schema: GenericSchema): JsonSchema => ({
   ...toJsonSchema(schema, {
     errorMode: 'ignore',
     typeMode: 'input',
@@ -30,19 +30,19 @@ const plainOf = (schema: GenericSchema): JsonSchema => ({
 export const SCHEMAS = ['experiment', 'body', 'replay', 'film', 'race', 'library', 'run', 'policy'] as const;
 type Kind = (typeof SCHEMAS)[number];
 
-interface Made {
+interface DocumentSchema {
   title: string;
   schema: GenericSchema;
   /** Path below the properties where complete documents of other kinds are embedded. */
   within?: { path: readonly string[]; kinds: readonly Kind[] };
 }
 
-const scenes: Made['within'] = { path: ['scenes', 'items'], kinds: ['replay'] };
+const scenes: DocumentSchema['within'] = { path: ['scenes', 'items'], kinds: ['replay'] };
 
-const MADE: Record<Kind, Made> = {
-  experiment: { title: 'what a run is', schema: experimentSchema },
+const DOCUMENTS: Record<Kind, DocumentSchema> = {
+  experiment: { title: 'the settings that determine a run', schema: experimentSchema },
   body: { title: 'a creature as data: metres, kilograms, radians, y up', schema: bodyPlanSchema },
-  replay: { title: 'a champion, to be lived again', schema: replaySchema },
+  replay: { title: 'a champion with the results of its tests', schema: replaySchema },
   film: { title: 'replays in sequence', schema: scenesSchema('film'), within: scenes },
   race: { title: 'replays side by side', schema: scenesSchema('race'), within: scenes },
   library: {
@@ -50,14 +50,14 @@ const MADE: Record<Kind, Made> = {
     schema: librarySchema,
     within: { path: ['items', 'items', 'properties', 'document'], kinds: ['replay', 'film', 'race'] },
   },
-  run: { title: 'a run to go on with', schema: runSchema },
-  policy: { title: 'a net from elsewhere, to be tried', schema: policySchema },
+  run: { title: 'a run that can be continued', schema: runSchema },
+  policy: { title: 'a neural net from another program', schema: policySchema },
 };
 
 /** Returns the schema with `value` at a path below it. */
-function withAt(schema: JsonSchema, [key, ...rest]: readonly string[], value: JsonSchema): JsonSchema {
-  if (key === undefined) return value;
-  return { ...schema, [key]: withAt((schema[key] ?? {}) as JsonSchema, rest, value) };
+function withSchemaAt(schema: JsonSchema, [key, ...rest]: readonly string[], value: JsonSchema): JsonSchema {
+  if (key === undefined) return { ...(schema.description ? { description: schema.description } : {}), ...value };
+  return { ...schema, [key]: withSchemaAt((schema[key] ?? {}) as JsonSchema, rest, value) };
 }
 
 /** Adds the `$schema` key, which names a document's schema for editors; readers ignore it. */
@@ -73,14 +73,14 @@ const withDialect = ({ properties, ...schema }: JsonSchema): JsonSchema => ({
 const reference = (kind: Kind) => ({ $ref: `#/definitions/${kind}` });
 
 /** The schema of a kind, and the kinds of documents embedded in it. */
-function bodyOf(kind: Kind): { schema: JsonSchema; kinds: readonly Kind[] } {
-  const { title, schema, within } = MADE[kind];
-  const { $schema: _dialect, ...plain } = plainOf(schema);
+function schemaOf(kind: Kind): { schema: JsonSchema; kinds: readonly Kind[] } {
+  const { title, schema, within } = DOCUMENTS[kind];
+  const { $schema: _dialect, ...plain } = toPlainSchema(schema);
   const titled = withDialect({ title: `Gaitlab ${kind}: ${title}`, ...plain });
   if (within === undefined) return { schema: titled, kinds: [] };
   const [one, ...others] = within.kinds.map(reference);
-  const inside = others.length === 0 ? (one as JsonSchema) : { anyOf: [one, ...others] };
-  return { schema: withAt(titled, ['properties', ...within.path], inside), kinds: within.kinds };
+  const embedded = others.length === 0 ? (one as JsonSchema) : { anyOf: [one, ...others] };
+  return { schema: withSchemaAt(titled, ['properties', ...within.path], embedded), kinds: within.kinds };
 }
 
 /** The JSON Schema of a kind of document, for completion and checks in editors, and for other programs. */
@@ -88,12 +88,12 @@ export function jsonSchema(kind: Kind): object {
   const definitions: Record<string, JsonSchema> = {};
   const define = (kinds: readonly Kind[]) => {
     for (const each of kinds) {
-      const { schema, kinds: more } = bodyOf(each);
+      const { schema, kinds: more } = schemaOf(each);
       definitions[each] = schema;
       define(more);
     }
   };
-  const { schema, kinds } = bodyOf(kind);
+  const { schema, kinds } = schemaOf(kind);
   define(kinds);
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

@@ -5,29 +5,39 @@ import { sparkline } from './sparkline.ts';
 /** The updating status line of a run on a terminal. */
 export interface StatusLine {
   show(generation: Generation, seconds: number, secondsLeft: number | undefined): void;
+  /** Shows a text until the next generation. */
+  showText(text: string): void;
   /** Keeps the line and moves the cursor below it. */
   end(): void;
 }
 
-const time = (seconds: number) => (seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`);
+/** A duration rounded up to seconds or, from 100 s, minutes. */
+export const durationText = (seconds: number) =>
+  seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;
+
+const CLEAR = '\r\u001b[2K';
 
 export function createStatusLine(out: NodeJS.WriteStream): StatusLine {
-  const walked: number[] = [];
+  /** Fitness of each champion. */
+  const fitness: number[] = [];
+  const widthOf = () => out.columns ?? 80;
   return {
     show({ generation, best, mean, champion, steps }, seconds, secondsLeft) {
-      walked.push(champion?.fitness ?? Number.NaN);
-      const width = out.columns ?? 80;
+      fitness.push(champion?.fitness ?? Number.NaN);
+      const width = widthOf();
       const fields = [
         `generation ${generation}`,
         `best ${best.toFixed(2)}`,
         `mean ${mean.toFixed(2)}`,
-        `walks ${(champion?.distance ?? 0).toFixed(2)} m`,
+        `champion ${(champion?.distance ?? 0).toFixed(2)} m`,
         `${Math.round(steps / Math.max(seconds, 0.001)).toLocaleString('en')} steps/s`,
-        ...(secondsLeft === undefined ? [] : [`${time(secondsLeft)} left`]),
+        ...(secondsLeft === undefined ? [] : [`${durationText(secondsLeft)} left`]),
       ].join('  ');
-      const room = Math.max(0, Math.min(40, width - fields.length - 3));
-      out.write(`\r\u001b[2K${fields.slice(0, width - 1)}  ${styleText('cyan', sparkline(walked, room))}`);
+      const chartWidth = Math.max(0, Math.min(40, width - fields.length - 3));
+      const chart = chartWidth > 0 ? `  ${styleText('cyan', sparkline(fitness, chartWidth))}` : '';
+      out.write(`${CLEAR}${fields.slice(0, width - 1)}${chart}`);
     },
+    showText: (text) => void out.write(`${CLEAR}${text.slice(0, widthOf() - 1)}`),
     end: () => void out.write('\n'),
   };
 }

@@ -13,20 +13,25 @@ import { episodeBatch } from '../run/champion-history.ts';
 import type { Evaluator } from '../run/evaluator.ts';
 import { replayOf } from '../run/replay.ts';
 import { initialOutcomes, type Outcome } from '../run/sweep/outcome.ts';
-import { runsOf, type Sweep } from '../run/sweep/sweep.ts';
-import { storageTrouble, writeDurably } from './durable.ts';
-import { Fault, orFail } from './fault.ts';
-import { readAnyDocument } from './files.ts';
+import { cellsOf, runsOf, type Sweep } from '../run/sweep/sweep.ts';
+import { describeStorageError, writeAtomically } from './atomic-file.ts';
+import { readDocument } from './files.ts';
 import { makeFolder } from './make-folder.ts';
+import { checkRestMemory } from './memory-check.ts';
+import { printError } from './print.ts';
 import { lockRun } from './run-lock.ts';
 import { shellQuoted } from './shell-quoted.ts';
+import { asUserError, UserError } from './user-error.ts';
 
-const [SWEEP, RUNS, CHAMPIONS] = ['sweep.json', 'runs', 'champions'] as const;
+/** The file in a sweep's folder that defines the sweep. */
+export const SWEEP = 'sweep.json';
+const [RUNS, CHAMPIONS] = ['runs', 'champions'] as const;
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 /** Zero-padded, so that names sort in the order of the runs. */
 const nameOf = (place: number) => String(place + 1).padStart(3, '0');
-const outcomeFile = (folder: string, place: number) => join(folder, RUNS, `${nameOf(place)}.json`);
+/** The file of a finished run. */
+export const outcomeFile = (folder: string, place: number) => join(folder, RUNS, `${nameOf(place)}.json`);
 const championFile = (folder: string, place: number) => join(folder, CHAMPIONS, `${nameOf(place)}.replay.json`);
 
 /** Stores the finished runs of a sweep. Write errors do not end the sweep. */
@@ -41,7 +46,7 @@ export interface SweepStore {
 function createStore(folder: string, sweep: Sweep, release: () => void): SweepStore {
   const runs = runsOf(sweep);
   const unsaved: number[] = [];
-  let trouble = '';
+  let problem = '';
 
   async function champion(place: number, { leader }: Outcome, evaluator: Evaluator): Promise<void> {
     const experiment = runs[place]?.experiment;
@@ -51,7 +56,7 @@ function createStore(folder: string, sweep: Sweep, release: () => void): SweepSt
       requests.map((request) => ({ ...request, seed, record: false, trace: true })),
     );
     const found = championOf(leader.generation, tests, await evaluator.evaluate({ experiment: then, requests: tests }));
-    if (found) writeDurably(championFile(folder, place), json(replayToDocument(replayOf(experiment, found))));
+    if (found) writeAtomically(championFile(folder, place), json(replayToDocument(replayOf(experiment, found))));
   }
 
   return {
@@ -60,22 +65,22 @@ function createStore(folder: string, sweep: Sweep, release: () => void): SweepSt
       try {
         await champion(place, outcome, evaluator);
         // Written last: a run counts as done once this file exists, so the champion must exist before it.
-        writeDurably(outcomeFile(folder, place), json(outcomeToDocument(place, outcome)));
+        writeAtomically(outcomeFile(folder, place), json(outcomeToDocument(place, outcome)));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-        trouble = storageTrouble(error);
+        problem = describeStorageError(error);
         unsaved.push(place + 1);
       }
     },
     finish() {
       release();
       if (unsaved.length === 0) return '';
-      return `${folder} cannot be written to, ${trouble}: of its runs ${unsaved.join(', ')} cannot be kept; --resume makes them again`;
+      return `${folder} cannot be written to, ${problem}: ${unsaved.length === 1 ? 'run' : 'runs'} ${unsaved.join(', ')} could not be saved; --resume runs them again`;
     },
   };
 }
 
-/** Locks the folder and runs `open`. A system error becomes a Fault. */
+/** Locks the folder and runs `open`. A system error becomes a UserError. */
 function locked<T>(folder: string, open: (release: () => void) => T): T {
   let release = () => {};
   try {
@@ -83,70 +88,72 @@ function locked<T>(folder: string, open: (release: () => void) => T): T {
     return open(release);
   } catch (error) {
     release();
-    if (error instanceof Fault || (error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new Fault(`${folder} cannot be written to: ${storageTrouble(error)}`);
+    if (error instanceof UserError || (error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new UserError(`${folder} cannot be written to: ${describeStorageError(error)}`);
   }
 }
 
-/** Creates a folder for a new sweep. Throws a Fault when it cannot be created or is not empty. */
+/** Creates a folder for a new sweep. Throws a UserError when it cannot be created or is not empty. */
 export function createSweepFolder(folder: string, order: SweepRequest): SweepStore {
   try {
     makeFolder(folder);
   } catch (error) {
-    throw new Fault(`${folder} cannot be made: ${storageTrouble(error)}`);
+    throw new UserError(`${folder} cannot be created: ${describeStorageError(error)}`);
   }
-  const refuse = () => {
+  const refuseContent = () => {
     const names = readdirSync(folder).filter((name) => !name.startsWith('run.lock'));
     if (names.includes(SWEEP))
-      throw new Fault(
-        `${folder} holds a sweep already; go on with it by "gaitlab sweep --resume ${shellQuoted(folder)}"`,
+      throw new UserError(
+        `${folder} already has a sweep; continue it by "gaitlab sweep --resume ${shellQuoted(folder)}"`,
       );
-    if (names.length > 0) throw new Fault(`${folder} is not empty; a sweep needs a folder of its own`);
+    if (names.length > 0) throw new UserError(`${folder} is not empty; a sweep needs an empty folder`);
   };
-  refuse();
+  refuseContent();
   return locked(folder, (release) => {
-    refuse();
+    refuseContent();
     for (const name of [RUNS, CHAMPIONS]) makeFolder(join(folder, name));
-    writeDurably(join(folder, SWEEP), json(sweepToDocument(order)));
+    writeAtomically(join(folder, SWEEP), json(sweepToDocument(order)));
     return createStore(folder, order.sweep, release);
   });
 }
 
 /** The entry at the path itself; links are not followed. */
-const at = (path: string) => lstatSync(path, { throwIfNoEntry: false });
+const entryAt = (path: string) => lstatSync(path, { throwIfNoEntry: false });
 
-/** Creates one of the sweep's folders if it is missing. Throws a Fault if a link or a file is at the path. */
+/** Creates one of the sweep's folders if it is missing. Throws a UserError if a link or a file is at the path. */
 function ensureFolder(path: string): void {
-  const found = at(path);
-  if (found !== undefined && !found.isDirectory()) throw new Fault(`${path} is no folder; nothing is written there`);
+  const found = entryAt(path);
+  if (found !== undefined && !found.isDirectory())
+    throw new UserError(`${path} is not a folder; nothing is written there`);
   if (found === undefined) makeFolder(path);
 }
 
 /** The outcome of a stored run; undefined when it must run again, with a message if its file is damaged. */
-function keptOutcome(folder: string, sweep: Sweep, place: number): Outcome | undefined {
+function readOutcome(folder: string, sweep: Sweep, place: number): Outcome | undefined {
   const file = outcomeFile(folder, place);
-  const found = at(file);
+  const found = entryAt(file);
   if (found === undefined) return undefined;
-  if (!found.isFile()) throw new Fault(`${file} is not a plain file; nothing is read or written there`);
+  if (!found.isFile()) throw new UserError(`${file} is not a plain file; nothing is read or written there`);
   try {
-    return outcomeFromDocument(readAnyDocument(file).document, sweep, place, file);
+    return outcomeFromDocument(readDocument(file, 'sweep-run'), sweep, place, file);
   } catch (error) {
-    console.error(`gaitlab: ${(error as Error).message}. Run ${place + 1} is made again.`);
+    printError(`${(error as Error).message}. Run ${place + 1} runs again.`);
     return undefined;
   }
 }
 
-/** Opens the sweep in a folder with its finished runs. Throws a Fault when there is none or it cannot be read. */
+/** Opens the sweep in a folder with its finished runs. Throws a UserError when there is none or it cannot be read. */
 export function reopenSweepFolder(folder: string): { order: SweepRequest; outcomes: Outcome[]; store: SweepStore } {
   const file = join(folder, SWEEP);
-  if (at(folder) === undefined) throw new Fault(`there is no folder ${folder}`);
-  if (at(file)?.isFile() !== true) throw new Fault(`${folder} holds no sweep to go on with: it has no ${SWEEP}`);
-  const { document } = readAnyDocument(file);
-  const order = orFail(() => sweepFromDocument(document, file));
+  if (entryAt(folder) === undefined) throw new UserError(`there is no folder ${folder}`);
+  if (entryAt(file)?.isFile() !== true) throw new UserError(`${folder} has no sweep to continue: there is no ${SWEEP}`);
+  const document = readDocument(file, 'sweep');
+  const order = asUserError(() => sweepFromDocument(document, file));
+  for (const { experiment } of cellsOf(order.sweep)) checkRestMemory(experiment, 0, file);
   return locked(folder, (release) => {
     for (const name of [RUNS, CHAMPIONS]) ensureFolder(join(folder, name));
     const outcomes = initialOutcomes(order.sweep).map(
-      (empty, place) => keptOutcome(folder, order.sweep, place) ?? empty,
+      (empty, place) => readOutcome(folder, order.sweep, place) ?? empty,
     );
     return { order, outcomes, store: createStore(folder, order.sweep, release) };
   });

@@ -41,30 +41,29 @@ export function runLine(
       historyHash,
     });
   }
-  const words = sweep.axes.map(({ path }, i) => `${path} ${valueText(values[i] ?? '')}`).join('  ');
-  return `${place + 1} of ${outcomes.length}  ${words}  seed ${seed}  ${(distance ?? 0).toFixed(2)} m`;
+  const settings = sweep.axes.map(({ path }, i) => `${path} ${valueText(values[i] ?? '')}`).join('  ');
+  return `${place + 1} of ${outcomes.length}  ${settings}  seed ${seed}  ${(distance ?? 0).toFixed(2)} m`;
 }
 
-/** The results of every cell over its seeds, as columns for a terminal. */
-export function tableOf(sweep: Sweep, outcomes: readonly Outcome[], goal: number): string {
-  const isWhole = outcomes.every(({ share }) => share === 1);
-  const doneHead = isWhole ? [] : ['done'];
+/** The results of every cell over its seeds, as lines of aligned columns. */
+export function tableOf(sweep: Sweep, outcomes: readonly Outcome[], goal: number): string[] {
+  const isComplete = outcomes.every(({ share }) => share === 1);
   const head = [
     ...sweep.axes.map(({ path }) => path),
-    ...doneHead,
+    ...(isComplete ? [] : ['done']),
     ...['median m', 'from', 'to', `steps to ${goal} m`, 'falls'],
   ];
   const seedCount = sweep.seeds.length;
   const rows = cellsOf(sweep).map(({ values }, cell) => {
     const { spread, falls, testCount, doneCount } = summaryOf(outcomes, cell, 'distance', goal);
-    const soon = summaryOf(outcomes, cell, 'steps', goal).spread;
+    const goalSteps = summaryOf(outcomes, cell, 'steps', goal).spread;
     const metres = [spread?.median, spread?.low, spread?.high].map((each) => each?.toFixed(2) ?? '');
     return [
       ...values.map(valueText),
-      ...(isWhole ? [] : [doneCount === 0 ? 'not done' : `${doneCount} of ${seedCount}`]),
-      ...(isWhole || doneCount > 0 ? metres : ['', '', '']),
-      isWhole || doneCount > 0 ? steps(soon?.median ?? Number.POSITIVE_INFINITY) : '',
-      isWhole || doneCount > 0 ? `${falls} of ${testCount}` : '',
+      ...(isComplete ? [] : [doneCount === 0 ? 'not done' : `${doneCount} of ${seedCount}`]),
+      ...(isComplete || doneCount > 0 ? metres : ['', '', '']),
+      isComplete || doneCount > 0 ? steps(goalSteps?.median ?? Number.POSITIVE_INFINITY) : '',
+      isComplete || doneCount > 0 ? `${falls} of ${testCount}` : '',
     ];
   });
   const table = [head, ...rows];
@@ -73,5 +72,5 @@ export function tableOf(sweep: Sweep, outcomes: readonly Outcome[], goal: number
     row
       .map((each, i) => (i < sweep.axes.length ? each.padEnd(widths[i] ?? 0) : each.padStart(widths[i] ?? 0)))
       .join('  ');
-  return table.map((row) => line(row).trimEnd()).join('\n');
+  return table.map((row) => line(row).trimEnd());
 }

@@ -1,12 +1,14 @@
 import { effectiveAt } from '../run/amend.ts';
 import { type Checkpoint, createCheckpointBuilder } from '../run/checkpoint.ts';
 import { type Generation, optimizerOf, type RunState, run } from '../run/run.ts';
-import { type Ends, endingOf, progress } from './ends.ts';
-import { createReport, lineOf, summaryOf } from './evolve-report.ts';
+import { createReport, generationLine, runSummary } from './evolve-report.ts';
+import { createGenerationProgress } from './generation-progress.ts';
 import { listenForInterruption } from './interruption.ts';
-import { keepLastChampion } from './last-champion.ts';
+import { saveLastChampion } from './last-champion.ts';
 import { createNodePool, defaultWorkerCount } from './node-pool.ts';
+import { printError } from './print.ts';
 import type { RunStore } from './run-store.ts';
+import { runEndOf, type StopCriteria, shareDone } from './stop-criteria.ts';
 
 /** Flags of a run that starts or resumes. */
 export interface TrainingFlags {
@@ -14,16 +16,16 @@ export interface TrainingFlags {
   json?: boolean;
 }
 
-/** A run, and its store if it has one. */
-export interface Training {
+/** A run to train, with its limits and, if it is stored, its store. */
+export interface TrainingRun {
   checkpoint: Checkpoint;
-  ends: Ends;
+  criteria: StopCriteria;
   store: RunStore | undefined;
   /** The folder of the store. */
   out: string | undefined;
 }
 
-const hasStopped = (stop: Generation['stop']) => Object.keys(stop).length > 0;
+const hasConverged = (stop: Generation['stop']) => Object.keys(stop).length > 0;
 
 function stopOf({ experiment, generation, optimizer }: RunState): Generation['stop'] {
   if (generation === 0) return {};
@@ -37,7 +39,7 @@ const GOAL_MISSED = 3;
  * Trains until a limit is reached; prints the progress. A signal ends training after the current generation, with all
  * files complete.
  */
-export async function train({ checkpoint, ends, store, out }: Training, flags: TrainingFlags): Promise<void> {
+export async function train({ checkpoint, criteria, store, out }: TrainingRun, flags: TrainingFlags): Promise<void> {
   const interruption = listenForInterruption();
   const report = createReport(flags.json === true, process.stdout);
   const builder = createCheckpointBuilder(checkpoint);
@@ -47,19 +49,22 @@ export async function train({ checkpoint, ends, store, out }: Training, flags: T
   let stop = stopOf(checkpoint.state);
   let failure: unknown;
 
-  async function learn(): Promise<void> {
-    if (progress(checkpoint, ends) >= 1 || hasStopped(stop)) return;
-    const evaluator = createNodePool(flags.workers ?? defaultWorkerCount());
+  async function trainToEnd(): Promise<void> {
+    if (shareDone(checkpoint, criteria) >= 1 || hasConverged(stop)) return;
+    const progress = createGenerationProgress(report.progress, () => performance.now());
+    const evaluator = createNodePool(flags.workers ?? defaultWorkerCount(), progress.update);
+    progress.start(`generation ${checkpoint.state.generation}`);
     try {
       for await (const generation of run(checkpoint.state, evaluator)) {
         builder.add(generation);
+        progress.start(`generation ${generation.generation + 1}`);
         stop = generation.stop;
         const { best } = now();
         const elapsed = seconds();
-        const done = progress(now(), ends);
-        store?.add(lineOf(generation, elapsed), now, generation.isRecord && best ? best : undefined);
+        const done = shareDone(now(), criteria);
+        store?.add(generationLine(generation, elapsed), now, generation.isRecord && best ? best : undefined);
         report.generation(generation, elapsed, done > 0 ? elapsed * (1 / done - 1) : undefined);
-        if (done >= 1 || interruption.isAsked() || hasStopped(stop)) break;
+        if (done >= 1 || interruption.isRequested() || hasConverged(stop)) break;
       }
     } finally {
       report.stop();
@@ -68,21 +73,20 @@ export async function train({ checkpoint, ends, store, out }: Training, flags: T
   }
 
   try {
-    await learn();
+    await trainToEnd();
   } catch (error) {
     failure = error;
   }
   const end = now();
-  const ending = endingOf(end, ends, { failure, stop });
-  const summary = { ...summaryOf(end, stop), ...ending };
-  const unsaved = store?.finish(end, ends, summary) ?? '';
+  const ending = runEndOf(end, criteria, { failure, stop });
+  const summary = { ...runSummary(end, stop), ...ending };
+  const unsaved = store?.finish(end, criteria, summary) ?? '';
   report.summary(summary, unsaved === '' ? out : undefined);
-  if (out === undefined && end.best) console.error(`gaitlab: ${keepLastChampion(end.best)}`);
-  if (unsaved !== '') console.error(`gaitlab: ${unsaved}.`);
-  if (ending.ended === 'failed')
-    console.error(`gaitlab: the run failed in generation ${end.state.generation}: ${ending.reason}.`);
-  if (ends.until !== undefined && ending.ended !== 'goal')
-    console.error(`gaitlab: no champion reached the fitness ${ends.until} of --until.`);
+  if (out === undefined && end.best) printError(saveLastChampion(end.best));
+  if (unsaved !== '') printError(`${unsaved}.`);
+  if (ending.ended === 'failed') printError(`the run failed in generation ${end.state.generation}: ${ending.reason}.`);
+  if (criteria.until !== undefined && ending.ended !== 'goal')
+    printError(`no champion reached the fitness ${criteria.until} of --until.`);
   if (ending.ended === 'failed' || unsaved !== '') process.exitCode = 1;
-  else if (ends.until !== undefined && ending.ended !== 'goal') process.exitCode ??= GOAL_MISSED;
+  else if (criteria.until !== undefined && ending.ended !== 'goal') process.exitCode ??= GOAL_MISSED;
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { described } from '../schema/described.ts';
 import { polygonFault } from './polygon.ts';
 
 const length = v.pipe(v.number(), v.finite(), v.minValue(0.01), v.maxValue(20));
@@ -6,10 +7,6 @@ const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-50), v.maxValue(50
 const angle = v.pipe(v.number(), v.finite(), v.minValue(-7), v.maxValue(7));
 const point = v.strictTuple([coordinate, coordinate]);
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
-
-/** A field with its description for the JSON Schema: meaning, unit, range and frame. */
-const described = <const S extends v.GenericSchema>(schema: S, description: string) =>
-  v.pipe(schema, v.description(description)) as unknown as S;
 
 const OWN = "in the part's own frame, which turns with it";
 const WORLD = 'in the world, with the creature standing at the origin and y up';
@@ -57,10 +54,13 @@ const part = v.strictObject({
     'Drawing order: behind (-1), in (0) or in front of (1) the middle.',
   ),
   eye: v.optional(
-    v.strictObject({
-      position: described(point, `Middle of a drawn eye: [x, y] ${OWN}, metres.`),
-      radius: described(length, 'Metres, 0.01 to 20.'),
-    }),
+    described(
+      v.strictObject({
+        position: described(point, `Middle of a drawn eye: [x, y] ${OWN}, metres.`),
+        radius: described(length, 'Metres, 0.01 to 20.'),
+      }),
+      'An eye to be drawn on the part; it changes nothing else.',
+    ),
   ),
 });
 

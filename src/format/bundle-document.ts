@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Replay } from '../run/replay.ts';
+import { described } from '../schema/described.ts';
 import { parse } from '../schema/fault.ts';
 import { replayFromDocument, replayToDocument } from './replay-document.ts';
 
@@ -25,8 +26,11 @@ export const scenesSchema = (kind: keyof typeof FORMATS) =>
   v.strictObject({
     format: v.literal(FORMATS[kind]),
     version: v.literal(1),
-    title: v.pipe(v.string(), v.maxLength(100)),
-    scenes: v.pipe(v.array(v.unknown()), v.minLength(kind === 'race' ? 2 : 1), v.maxLength(MAX_SCENES)),
+    title: described(v.pipe(v.string(), v.maxLength(100)), 'Shown to people, at most 100 characters; may be empty.'),
+    scenes: described(
+      v.pipe(v.array(v.unknown()), v.minLength(kind === 'race' ? 2 : 1), v.maxLength(MAX_SCENES)),
+      kind === 'race' ? 'Replays side by side: the first tests of all have the same seed.' : 'Replays in sequence.',
+    ),
   });
 
 export const bundleOf = (replay: Replay): ReplayBundle => ({ kind: 'replay', title: '', scenes: [replay] });

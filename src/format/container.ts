@@ -1,6 +1,7 @@
 import { utf8 } from '@scure/base';
 import { checksum } from './checksum.ts';
 import { deflate, inflate } from './deflate.ts';
+import { checkFileSize } from './file-size.ts';
 import { foreignBytes, foreignText, SUPPORTED_FILES } from './foreign-file.ts';
 import { parseJson } from './json-guard.ts';
 import { decodeText } from './text-decoding.ts';
@@ -43,24 +44,12 @@ export function encodeFile(kind: Kind, document: unknown): Uint8Array {
   return bytes;
 }
 
-/** Maximum size of a file that can be read, bytes. */
-export const MAX_FILE_BYTES = MAX_BYTES.library;
-
-/** Throws an Error that starts with `source` when a file is too large to read. */
-export function checkFileSize(bytes: number, source: string): void {
-  if (bytes <= MAX_FILE_BYTES) return;
-  const [size, max] = [bytes, MAX_FILE_BYTES].map((each) => (each / 1e6).toFixed(1).replace('.0', ''));
-  throw new Error(`${source} is too large: ${size} MB, the maximum is ${max} MB`);
-}
-
 export const isGaitFile = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) => bytes[i] === byte);
 
 /** Reads a `.gait` file or a plain JSON file. Throws an Error that starts with `source` and says what is wrong. */
 export function decodeFile(bytes: Uint8Array, source: string): { kind: Kind | undefined; document: unknown } {
-  if (!isGaitFile(bytes)) {
-    checkFileSize(bytes.length, source);
-    return { kind: undefined, document: decodeJson(bytes, source) };
-  }
+  checkFileSize(bytes.length, source);
+  if (!isGaitFile(bytes)) return { kind: undefined, document: decodeJson(bytes, source) };
   if (bytes.length < HEADER) throw new Error(`${source} is cut short`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const format = view.getUint16(4, true);

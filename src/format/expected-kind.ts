@@ -16,11 +16,16 @@ const KINDS: Record<DocumentKind, { name: string; use: string }> = {
   body: { name: 'a body plan', use: 'train it with "gaitlab evolve --body FILE", or drop it on the page' },
   policy: { name: 'a policy', use: 'try it with "gaitlab evaluate --policy FILE --task TASK"' },
   given: { name: 'an episode of BipedalWalker', use: 'simulate it with "gaitlab rollout --given FILE"' },
-  record: { name: 'the run.json of a run', use: 'continue the run with "gaitlab resume FOLDER"' },
+  record: {
+    name: 'the run.json of a run',
+    use: 'continue the run with "gaitlab resume FOLDER", or drop the checkpoint.gait beside it on the page',
+  },
   table: {
     name: 'a table that "gaitlab export" wrote',
     use: 'it cannot be read back; open the replay that it was exported from',
   },
+  sweep: { name: 'the sweep.json of a sweep', use: 'continue the sweep with "gaitlab sweep --resume FOLDER"' },
+  'sweep-run': { name: 'a finished run of a sweep', use: 'continue the sweep with "gaitlab sweep --resume FOLDER"' },
 };
 
 /** The newest version of each kind that has versions. */
@@ -31,6 +36,8 @@ const VERSIONS: Partial<Record<DocumentKind, number>> = {
   library: 1,
   run: 1,
   experiment: 1,
+  sweep: 1,
+  'sweep-run': 1,
 };
 
 /** Kinds whose documents have a key `format`. */

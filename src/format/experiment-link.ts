@@ -2,6 +2,7 @@ import { SECTIONS } from '../run/amendments.ts';
 import { changedSettings, defaultsFor } from '../run/defaults.ts';
 import { parseExperiment } from '../run/experiment.ts';
 import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
+import { keyFault } from './link-keys.ts';
 import { candidateTexts, linkChecksum } from './link-text.ts';
 import { startFromPairs, startToPairs } from './start-link.ts';
 
@@ -123,6 +124,8 @@ function experimentFromText(text: string): Experiment {
     const dot = key.indexOf('.');
     const section = LINK_SECTIONS.find((each) => each === (dot < 0 ? key : key.slice(0, dot)));
     if (section === undefined || (!isNamed(section) && dot < 0)) {
+      const fault = keyFault(key);
+      if (fault !== '') throw new Error(`This link: ${fault}`);
       fields.push([key, value]);
       continue;
     }

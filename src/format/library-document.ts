@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { described } from '../schema/described.ts';
 import { parse } from '../schema/fault.ts';
 import { bundleFromDocument, type ReplayBundle } from './bundle-document.ts';
 import { decodeFile, encodeFile } from './container.ts';
@@ -12,17 +13,25 @@ const MAX_ITEMS = 2000;
 
 /** Metadata of an item. */
 const labels = {
-  name: v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH)),
-  tags: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_LABEL_LENGTH))), v.maxLength(MAX_TAGS)),
-  /** Time when it was saved, ms since 1970. */
-  made: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  name: described(v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH)), 'Shown to people; empty for the default name.'),
+  tags: described(
+    v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_LABEL_LENGTH))), v.maxLength(MAX_TAGS)),
+    'Words to find it by.',
+  ),
+  made: described(v.pipe(v.number(), v.integer(), v.minValue(0)), 'When it was saved, milliseconds since 1970.'),
 };
 
 /** Schema of a library document; each item's document is a replay, a film or a race. */
 export const librarySchema = v.strictObject({
   format: v.literal('gaitlab-library'),
   version: v.literal(1),
-  items: v.pipe(v.array(v.strictObject({ ...labels, document: v.unknown() })), v.maxLength(MAX_ITEMS)),
+  items: described(
+    v.pipe(
+      v.array(v.strictObject({ ...labels, document: described(v.unknown(), 'The replay, film or race itself.') })),
+      v.maxLength(MAX_ITEMS),
+    ),
+    'The replays, films and races.',
+  ),
 });
 
 /** A bundle from a file, with its metadata if the file is a library. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Moments } from '../math/stats.ts';
+import { described } from '../schema/described.ts';
 import { float64FromText, float64ToText } from '../schema/floats.ts';
 
 /** Maximum length of an observation. */
@@ -7,9 +8,9 @@ const MAX_SIZE = 1000;
 
 /** Schema of observation statistics; parsing decodes the arrays. */
 export const momentsSchema = v.strictObject({
-  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  mean: float64FromText(MAX_SIZE),
-  squares: float64FromText(MAX_SIZE),
+  count: described(v.pipe(v.number(), v.integer(), v.minValue(0)), 'Number of observations.'),
+  mean: float64FromText(MAX_SIZE, 'Mean of each sensor'),
+  squares: float64FromText(MAX_SIZE, 'Sum of squared deviations from the mean, of each sensor'),
 });
 
 export const momentsToDocument = (moments: Moments | null) =>

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Genome } from '../creature/genome.ts';
+import { described } from '../schema/described.ts';
 import { parse } from '../schema/fault.ts';
+import { plural } from '../schema/plural.ts';
 
 /** Maximum absolute value of a weight; training does not reach it. */
 const MAX_WEIGHT = 1e6;
@@ -12,14 +14,24 @@ const weightCount = (layers: readonly number[]) =>
   layers.slice(1).reduce((sum, outputs, i) => sum + (layers[i]! + 1) * outputs, 0);
 
 const plain = v.object({
-  /** Sizes: observation, hidden layers, action. */
-  layers: v.pipe(v.array(size), v.minLength(2), v.maxLength(10)),
-  /** Activation of the hidden layers, and of the last layer if `outputActivation` is missing. */
-  activation: v.picklist(['tanh', 'relu', 'linear', 'identity']),
-  /** Outputs without tanh are clipped to [-1, 1]. */
-  outputActivation: v.optional(v.picklist(['tanh', 'linear', 'identity'])),
-  /** For each layer: W in row-major order (in, out), then b. */
-  weights: v.array(v.pipe(v.number(), v.finite(), v.minValue(-MAX_WEIGHT), v.maxValue(MAX_WEIGHT))),
+  layers: described(
+    v.pipe(v.array(size), v.minLength(2), v.maxLength(10)),
+    'Sizes, 1 to 256: of the observation, the hidden layers and the action.',
+  ),
+  activation: described(
+    v.picklist(['tanh', 'relu', 'linear', 'identity']),
+    'Activation of the hidden layers, and of the last layer if outputActivation is missing.',
+  ),
+  outputActivation: v.optional(
+    described(
+      v.picklist(['tanh', 'linear', 'identity']),
+      'Activation of the last layer. Outputs without tanh are clipped to [-1, 1].',
+    ),
+  ),
+  weights: described(
+    v.array(v.pipe(v.number(), v.finite(), v.minValue(-MAX_WEIGHT), v.maxValue(MAX_WEIGHT))),
+    'For each layer: W in row-major order (in, out), then b. Each -1000000 to 1000000.',
+  ),
 });
 
 /** Schema of a policy from another program. */
@@ -30,7 +42,7 @@ export const policySchema = v.pipe(
     const { layers, activation, outputActivation, weights } = dataset.value;
     const needed = weightCount(layers);
     if (weights.length !== needed) {
-      addIssue({ message: `weights has ${weights.length} numbers, layers [${layers}] need ${needed}` });
+      addIssue({ message: `weights has ${plural(weights.length, 'number')}, layers [${layers}] need ${needed}` });
     }
     if (activation === 'relu' && outputActivation === undefined) {
       addIssue({ message: 'outputActivation is missing, must be "tanh" or "linear" where activation is "relu"' });

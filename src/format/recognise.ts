@@ -1,9 +1,12 @@
 import { experimentFields } from '../run/experiment-schema.ts';
 
-/** Kinds of documents that Gaitlab recognises; `record` is the run.json of a run folder. */
+/**
+ * Kinds of documents that Gaitlab recognises; `record` is the run.json of a run folder, `sweep` the sweep.json of a sweep
+ * folder, `sweep-run` one of its finished runs.
+ */
 export type DocumentKind =
   | ('replay' | 'film' | 'race' | 'library' | 'run')
-  | ('experiment' | 'body' | 'policy' | 'given' | 'record' | 'table');
+  | ('experiment' | 'body' | 'policy' | 'given' | 'record' | 'table' | 'sweep' | 'sweep-run');
 
 type Document = Record<string, unknown>;
 
@@ -20,6 +23,8 @@ const FORMATS: Record<string, DocumentKind> = {
   'gaitlab-library': 'library',
   'gaitlab-run': 'run',
   'gaitlab-table': 'table',
+  'gaitlab-sweep': 'sweep',
+  'gaitlab-sweep-run': 'sweep-run',
 };
 
 /** The kind of a Gaitlab document, determined by its keys only, so that a faulty document is recognised too. */
@@ -36,7 +41,7 @@ export function kindOfDocument(document: unknown): DocumentKind | undefined {
   return Object.keys(document).some((key) => Object.hasOwn(distinctive, key)) ? 'experiment' : undefined;
 }
 
-const isNumbers = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(Number.isFinite);
+const isNumbers = (value: unknown) => Array.isArray(value) && value.every(Number.isFinite);
 
 /** Documents of other programs, recognised by keys that no Gaitlab document has. */
 const FOREIGN: readonly { what: string; is(document: Document): boolean }[] = [
@@ -52,7 +57,8 @@ const FOREIGN: readonly { what: string; is(document: Document): boolean }[] = [
     is: (it) => has(it, 'asset') && (has(it, 'nodes') || has(it, 'scenes') || has(it, 'meshes')),
   },
   { what: 'the package.json of a program', is: (it) => has(it, 'name', 'version') && has(it, 'dependencies') },
-  { what: 'a JSON Schema', is: (it) => has(it, '$schema', 'properties') },
+  // Its $schema is left out when JSON is parsed.
+  { what: 'a JSON Schema', is: (it) => it.type === 'object' && has(it, 'properties') },
   { what: 'a GeoJSON map', is: ({ type }) => type === 'FeatureCollection' || type === 'Feature' },
 ];
 

@@ -4,6 +4,7 @@ import { effectiveAt } from '../run/amend.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
 import { experimentSchema } from '../run/experiment.ts';
 import { setupOf } from '../run/setup.ts';
+import { described } from '../schema/described.ts';
 import { parse } from '../schema/fault.ts';
 import { float32FromText, float32ToText } from '../schema/floats.ts';
 import { engine } from '../sim/engine.ts';
@@ -12,7 +13,7 @@ import { columnsFromJson } from './history-document.ts';
 import { haveSize, momentsSchema, momentsToDocument } from './moments-document.ts';
 import { optimizerFault } from './optimizer-state.ts';
 import { plainFromJson, plainToJson } from './plain-data.ts';
-import { MAX_WEIGHTS, replayFromDocument, replayToDocument } from './replay-document.ts';
+import { engineSchema, MAX_WEIGHTS, replayFromDocument, replayToDocument } from './replay-document.ts';
 
 const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(finite, v.integer(), v.minValue(0));
@@ -22,37 +23,49 @@ const word = v.pipe(finite, v.integer(), v.minValue(-2147483648), v.maxValue(214
 const MAX_ENTRIES = 5000;
 const MAX_RECORDS = 50_000;
 
+const MOMENTS = 'Moments of the observations so far; null when they are not normalised.';
+
 const entrySchema = v.strictObject({
-  generation: count,
-  genome: float32FromText(MAX_WEIGHTS),
-  statistics: v.nullable(momentsSchema),
-  seeds: v.pipe(v.array(count), v.maxLength(64)),
-  fitness: finite,
-  distance: finite,
-  isRecord: v.boolean(),
+  generation: described(count, 'The champion’s generation, counted from 0.'),
+  genome: float32FromText(MAX_WEIGHTS, 'Its weights, in the order of the brain'),
+  statistics: described(v.nullable(momentsSchema), MOMENTS),
+  seeds: described(v.pipe(v.array(count), v.maxLength(64)), 'Seeds of its tests.'),
+  fitness: described(finite, 'Mean fitness of its tests.'),
+  distance: described(finite, 'Distance of the root in the first test, metres.'),
+  isRecord: described(v.boolean(), 'Whether its fitness is greater than that of all earlier champions.'),
 });
 
 /** Schema of a run document. `optimizer` and `history` are encoded plain data, which is checked later. */
 export const runSchema = v.strictObject({
   format: v.literal('gaitlab-run'),
   version: v.literal(1),
-  engine: v.strictObject({ simulation: count, planck: v.pipe(v.string(), v.maxLength(20)) }),
-  experiment: experimentSchema,
-  generation: count,
-  optimizer: v.unknown(),
-  statistics: v.nullable(momentsSchema),
-  evaluations: count,
-  steps: count,
-  hash: v.strictObject({ a: word, b: word, count }),
-  record: v.nullable(finite),
-  seconds: v.pipe(finite, v.minValue(0)),
-  history: v.unknown(),
-  champions: v.strictObject({
-    entries: v.pipe(v.array(entrySchema), v.maxLength(MAX_ENTRIES)),
-    records: v.pipe(v.array(count), v.maxLength(MAX_RECORDS)),
-    stride: v.pipe(count, v.minValue(1)),
-  }),
-  best: v.nullable(v.unknown()),
+  engine: engineSchema,
+  experiment: described(experimentSchema, 'The experiment, with every amendment made so far.'),
+  generation: described(count, 'The next generation, counted from 0.'),
+  optimizer: described(v.unknown(), 'State of the optimizer, as plain data.'),
+  statistics: described(v.nullable(momentsSchema), MOMENTS),
+  evaluations: described(count, 'Episodes simulated so far.'),
+  steps: described(count, 'Control steps simulated so far.'),
+  hash: described(
+    v.strictObject({
+      a: described(word, 'First word.'),
+      b: described(word, 'Second word.'),
+      count: described(count, 'Numbers hashed so far.'),
+    }),
+    'State of the history hash: two 32-bit words.',
+  ),
+  record: described(v.nullable(finite), 'Greatest fitness of any champion; null before the first.'),
+  seconds: described(v.pipe(finite, v.minValue(0)), 'Duration of learning, seconds.'),
+  history: described(v.unknown(), 'Columns of numbers for the charts, with a row for each stored generation.'),
+  champions: described(
+    v.strictObject({
+      entries: described(v.pipe(v.array(entrySchema), v.maxLength(MAX_ENTRIES)), 'Champions, the oldest first.'),
+      records: described(v.pipe(v.array(count), v.maxLength(MAX_RECORDS)), 'Generations that broke the record.'),
+      stride: described(v.pipe(count, v.minValue(1)), 'Without a record, only every stride-th generation is stored.'),
+    }),
+    'Champions so far, all or some.',
+  ),
+  best: described(v.nullable(v.unknown()), 'Replay of the champion of the record; null for none.'),
 });
 
 /** Encodes a run between two generations as a JSON document, version 1. */

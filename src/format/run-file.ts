@@ -1,4 +1,5 @@
 import type { Checkpoint } from '../run/checkpoint.ts';
+import type { OpenedRun } from '../run/checkpoint-recorder.ts';
 import { decodeFile, encodeFile } from './container.ts';
 import { expectKind } from './expected-kind.ts';
 import { checkpointFromDocument, checkpointToDocument, isOfThisEngine } from './run-document.ts';
@@ -7,14 +8,8 @@ import { checkpointFromDocument, checkpointToDocument, isOfThisEngine } from './
 export const runToFile = (checkpoint: Checkpoint) =>
   encodeFile('run', checkpointToDocument(checkpoint)) as Uint8Array<ArrayBuffer>;
 
-/** A run from a file, and whether this version of the engine wrote it. If not, it continues with different results. */
-export interface RunFromFile {
-  checkpoint: Checkpoint;
-  isOfThisEngine: boolean;
-}
-
 /** Reads a run from a file. Throws an Error that starts with `source` and says what is wrong. */
-export function openRunFile(bytes: Uint8Array, source: string): RunFromFile {
+export function openRunFile(bytes: Uint8Array, source: string): OpenedRun {
   const { kind, document } = decodeFile(bytes, source);
   expectKind(document, ['run'], source, kind);
   return { checkpoint: checkpointFromDocument(document, source), isOfThisEngine: isOfThisEngine(document) };

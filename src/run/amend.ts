@@ -1,5 +1,6 @@
-import { createChangeCheck, SECTIONS, type Section } from './amendments.ts';
-import { experimentSchema, parseExperiment } from './experiment.ts';
+import { didYouMeanPath } from '../schema/nearest.ts';
+import { createChangeCheck, fieldsOf, pathsIn, SECTIONS, type Section } from './amendments.ts';
+import { experimentSchema, parseUnsized } from './experiment.ts';
 import type { Amendment, Experiment, SettingValue } from './experiment-schema.ts';
 import { partnerOf } from './pairing.ts';
 import { startFault } from './start.ts';
@@ -10,7 +11,8 @@ import { bodyFault, bodyFor } from './task-body.ts';
  * A new name drops the other settings of its section, which belong to the old one. A new brain also selects an optimizer
  * that can search it where the old one cannot, and a new optimizer a brain; a task that needs one body selects it, and a
  * body that the task does not allow selects the default task. A `start` that no longer fits is dropped.
- * Throws an Error that names the path if there is no such setting or the value is out of range.
+ * Throws an Error that names the path if there is no such setting or the value is out of range. Counts of genomes are not
+ * compared with the population (`sizeFault`), because another change may follow.
  */
 export function withSetting(experiment: Experiment, path: string, value: SettingValue): Experiment {
   const [room, key, ...rest] = path.split('.') as [string, string?, ...string[]];
@@ -19,7 +21,8 @@ export function withSetting(experiment: Experiment, path: string, value: Setting
     return fitting({ ...experiment, ...(lost ? { task: undefined } : {}), [room]: value });
   }
   if (key === undefined || rest.length > 0 || !SECTIONS.some((known) => known === room)) {
-    throw new Error(`there is no setting ${path}`);
+    const paths = [...Object.keys(experimentSchema.entries), ...pathsIn(fieldsOf(experiment))];
+    throw new Error(`there is no setting ${path}${didYouMeanPath(path, paths)}`);
   }
   const before = experiment[room as Section];
   const after = key === 'name' ? { name: value } : { ...before, [key]: value };
@@ -34,7 +37,7 @@ export function withSetting(experiment: Experiment, path: string, value: Setting
 
 /** Parses the document; drops `start` where it does not fit body and brain. */
 function fitting({ start, ...document }: { start?: Experiment['start'] } & Record<string, unknown>): Experiment {
-  const experiment = parseExperiment(document);
+  const experiment = parseUnsized(document);
   return start && startFault({ ...experiment, start }) === '' ? { ...experiment, start } : experiment;
 }
 
@@ -73,6 +76,18 @@ export function effectiveAt(experiment: Experiment, generation: number): Experim
 export function resolvedAt(experiment: Experiment, generation: number): Experiment {
   const later = experiment.amendments.filter(({ generation: from }) => from > generation);
   return { ...effectiveAt(experiment, generation), amendments: later };
+}
+
+/**
+ * The experiment of a new run with settings changed, in this order. Amendments are left out: they are about the run as it was,
+ * and may be of settings that another task or optimizer does not have. Throws as withSetting does.
+ */
+export function restartedWith(
+  experiment: Experiment,
+  changes: Readonly<Record<string, SettingValue>> = {},
+): Experiment {
+  const plain: Experiment = { ...experiment, amendments: [] };
+  return Object.entries(changes).reduce((of, [path, value]) => withSetting(of, path, value), plain);
 }
 
 /** The experiment with one more amendment. */

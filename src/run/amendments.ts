@@ -4,6 +4,7 @@ import { optimizers } from '../evo/optimizers.ts';
 import { lookup } from '../schema/catalogue.ts';
 import { faultSentence } from '../schema/fault.ts';
 import { isFixed } from '../schema/field.ts';
+import { didYouMeanPath } from '../schema/nearest.ts';
 import { tasks } from '../sim/tasks.ts';
 import { type Experiment, experimentFields, runFields, type SettingValue } from './experiment-schema.ts';
 
@@ -24,17 +25,22 @@ export function fieldsOf({ task, brain, optimizer }: Named): Record<Section, v.O
   };
 }
 
+/** The paths of all settings, such as `task.difficulty`, of an experiment with these fields. */
+export const pathsIn = (fields: Record<string, v.ObjectEntries>): string[] =>
+  Object.entries(fields).flatMap(([section, entries]) => Object.keys(entries).map((key) => `${section}.${key}`));
+
 /** The field of a setting that may change during a run; otherwise one sentence that says why it may not. */
 function amendable(experiment: Named, fields: Record<string, v.ObjectEntries>, path: string): v.GenericSchema | string {
   const [section, key, ...rest] = path.split('.') as [string, string?, ...string[]];
   const cannot = `${path} cannot change during a run`;
   if (key === undefined && Object.hasOwn(experimentFields.entries, section)) return cannot;
-  if (key === undefined || rest.length > 0 || !Object.hasOwn(fields, section)) return `there is no setting ${path}`;
+  if (key === undefined || rest.length > 0 || !Object.hasOwn(fields, section))
+    return `there is no setting ${path}${didYouMeanPath(path, pathsIn(fields))}`;
   const entries = fields[section] as v.ObjectEntries;
   if (key === 'name' && section !== 'run') return cannot;
   if (!Object.hasOwn(entries, key)) {
     const of = section === 'run' ? 'a run' : `${section} "${experiment[section as keyof Named].name}"`;
-    return `${path} is not a known setting of ${of}`;
+    return `${path} is not a known setting of ${of}${didYouMeanPath(path, pathsIn(fields))}`;
   }
   return isFixed(entries[key]) ? cannot : (entries[key] as v.GenericSchema);
 }

@@ -6,14 +6,20 @@ import type { VitalSigns } from './vital-signs.ts';
 /** What a run host needs from its environment: the file format, loaded when first needed, and a steady clock in ms. */
 export interface HostServices {
   encode(checkpoint: Checkpoint): Promise<Uint8Array<ArrayBuffer>>;
-  /** Rejects with an Error that says what is wrong with the bytes. */
-  decode(bytes: Uint8Array): Promise<Checkpoint>;
+  /** Rejects with an Error that starts with `source` and says what is wrong with the bytes. */
+  decode(bytes: Uint8Array, source: string): Promise<OpenedRun>;
   now(): number;
   /** Bytes that a run may need; a run that needs more is refused. No limit by default. */
   memory?: number;
 }
 
-/** A run as a file, and the data that a list shows. */
+/** A run from a file, and whether this version of the engine wrote it. If not, it continues with different results. */
+export interface OpenedRun {
+  checkpoint: Checkpoint;
+  isOfThisEngine: boolean;
+}
+
+/** A run as a file, and what a list shows of it. */
 export interface RunFile {
   bytes: Uint8Array<ArrayBuffer>;
   /** With every amendment made so far. */

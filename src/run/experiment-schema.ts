@@ -3,6 +3,7 @@ import { bodies } from '../creature/bodies.ts';
 import { bodyPlanSchema } from '../creature/body-plan.ts';
 import { brains } from '../creature/brains.ts';
 import { optimizers } from '../evo/optimizers.ts';
+import { described } from '../schema/described.ts';
 import { choice, flag, integer, isFixed } from '../schema/field.ts';
 import { tasks } from '../sim/tasks.ts';
 import { startSchema } from './start-schema.ts';
@@ -12,7 +13,10 @@ type CatalogueEntry = { name: string; title: string; about: string; settings: { 
 /** One of a catalogue's entries with its settings: `{ name: 'walk', difficulty: 0.5 }`; what is left out takes its default. */
 function oneOf(catalogue: Record<string, CatalogueEntry>) {
   const options = Object.entries(catalogue).map(([name, { title, about, settings }]) =>
-    v.pipe(v.strictObject({ name: v.literal(name), ...settings.entries }), v.metadata({ title, description: about })),
+    v.pipe(
+      v.strictObject({ name: described(v.literal(name), about), ...settings.entries }),
+      v.metadata({ title, description: about }),
+    ),
   );
   return v.variant('name', options as never) as unknown as v.GenericSchema<Named, Named>;
 }
@@ -70,9 +74,14 @@ const paths = new Set([
 
 /** Settings changed during the run, from a generation on. */
 const amendmentSchema = v.strictObject({
-  generation: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  /** Settings by their path, as in `task.difficulty`. */
-  changes: v.record(v.pipe(v.string(), v.maxLength(60), v.metadata({ enum: [...paths] })), settingValue),
+  generation: described(
+    v.pipe(v.number(), v.integer(), v.minValue(0)),
+    'The first generation with these settings, counted from 0.',
+  ),
+  changes: described(
+    v.record(v.pipe(v.string(), v.maxLength(60), v.metadata({ enum: [...paths] })), settingValue),
+    'Settings by their path, such as task.difficulty, with their new values, in the ranges of these settings. Of several amendments of one setting, the last one in the list that is due is in effect.',
+  ),
 });
 
 /** The document's fields, each checked alone; what must fit together is checked in experiment.ts. */
@@ -92,15 +101,33 @@ export const experimentFields = v.strictObject({
     ),
     1,
   ),
-  /** A body of the catalogue by name, or a plan of one's own. */
-  body: v.optional(v.union([v.picklist(Object.keys(bodies)), bodyPlanSchema]), 'biped'),
-  task: v.optional(oneOf(tasks), { name: 'walk' }),
-  brain: v.optional(oneOf(brains), { name: 'mlp' }),
-  optimizer: v.optional(oneOf(optimizers), { name: 'snes' }),
-  run: v.optional(v.strictObject(runFields), {}),
-  amendments: v.optional(v.pipe(v.array(amendmentSchema), v.maxLength(10000)), () => []),
-  /** The trained brain that the run starts with; undefined for an untrained one. */
-  start: v.optional(startSchema),
+  body: v.optional(
+    described(
+      v.union([v.picklist(Object.keys(bodies)), bodyPlanSchema]),
+      "The creature: a body of the catalogue by its name, or a body plan of one's own.",
+    ),
+    'biped',
+  ),
+  task: v.optional(described(oneOf(tasks), 'The task, by name, with its settings: reward and terrain.'), {
+    name: 'walk',
+  }),
+  brain: v.optional(described(oneOf(brains), 'The brain, by name, with its settings.'), {
+    name: 'mlp',
+  }),
+  optimizer: v.optional(described(oneOf(optimizers), 'The optimizer, by name, with its settings.'), {
+    name: 'snes',
+  }),
+  run: v.optional(described(v.strictObject(runFields), 'Settings of the run itself.'), {}),
+  amendments: v.optional(
+    described(
+      v.pipe(v.array(amendmentSchema), v.maxLength(10000)),
+      'Settings that change during the run, each from a generation on. At most 10000.',
+    ),
+    () => [],
+  ),
+  start: v.optional(
+    described(startSchema, 'The trained brain with which the run starts; by default an untrained one.'),
+  ),
 });
 
 export type Experiment = v.InferOutput<typeof experimentFields>;

@@ -119,8 +119,7 @@ export function restarting(experiment: Experiment, changes: Remedy['changes']): 
 }
 
 /** The remedy that restarts with another seed: chance decides much in the first generations. */
-export const anotherSeed = ({ seed }: Experiment): Remedy => ({
-  kind: 'restart',
-  words: `Start again with seed ${seed + 1}`,
-  changes: { seed: seed === 4294967295 ? 0 : seed + 1 },
-});
+export function anotherSeed({ seed }: Experiment): Remedy {
+  const next = seed === 4294967295 ? 0 : seed + 1;
+  return { kind: 'restart', words: `Start again with seed ${next}`, changes: { seed: next } };
+}

@@ -2,8 +2,9 @@ import type { BrainKind } from '../creature/brain.ts';
 import { brains } from '../creature/brains.ts';
 import { genomeFault } from '../creature/genome.ts';
 import { lookup } from '../schema/catalogue.ts';
+import { plural } from '../schema/plural.ts';
 import { sensorsIn } from '../sim/task.ts';
-import { effectiveAt, withSetting } from './amend.ts';
+import { effectiveAt, restartedWith, withSetting } from './amend.ts';
 import type { ChampionEntry } from './champion-history.ts';
 import { bodyOf } from './experiment.ts';
 import type { Experiment, SettingValue } from './experiment-schema.ts';
@@ -21,9 +22,9 @@ const SENSOR_SETTINGS = ['sight', 'clock'] as const;
  * A brain keeps its sensors in another task, unless they are among the changes.
  */
 function branch(experiment: Experiment, generation: number, changes: ForkChanges, keepsSensors: boolean): Experiment {
-  const { start: _start, ...effective } = effectiveAt(experiment, generation);
-  const plain: Experiment = { ...effective, title: '', amendments: [] };
-  const fork = Object.entries(changes).reduce((of, [path, value]) => withSetting(of, path, value), plain);
+  const { start: _start, ...standing } = effectiveAt(experiment, generation);
+  const plain: Experiment = { ...standing, title: '' };
+  const fork = restartedWith(plain, changes);
   if (!keepsSensors || fork.task.name === plain.task.name) return fork;
   const sensorKeys = SENSOR_SETTINGS.filter(
     (key) => key in plain.task && key in fork.task && !(`task.${key}` in changes),
@@ -37,8 +38,7 @@ function sizesOf(experiment: Experiment) {
   return { inputs: sensorsIn(task, plan, settings).length, outputs: plan.joints.length };
 }
 
-const difference = (by: number, what: string) =>
-  `${Math.abs(by)} ${what}${Math.abs(by) === 1 ? '' : 's'} ${by > 0 ? 'more' : 'fewer'}`;
+const difference = (by: number, what: string) => `${plural(Math.abs(by), what)} ${by > 0 ? 'more' : 'fewer'}`;
 
 /** One sentence that says why brains of one experiment do not fit another; empty if they do. */
 function mismatch(from: Experiment, to: Experiment, { genome }: Pick<ChampionEntry, 'genome'>): string {

@@ -14,6 +14,8 @@ export interface PoolOptions {
   /** A steady clock, ms; only decides the size of batches. */
   now: () => number;
   onLoss?: OnWorkerLost;
+  /** Called at the start of a batch and after each of its pieces: finished episodes, and all of the batch. */
+  onProgress?: (done: number, total: number) => void;
   /** Minimum time before a worker counts as hanging, ms; longer for long episodes. */
   patience?: number;
 }
@@ -46,7 +48,7 @@ function maxSteps({ experiment, requests }: Batch): number {
  * throws is replaced and its piece evaluated again. Concurrent batches are evaluated one after the other.
  */
 export function createPool(options: PoolOptions): Evaluator {
-  const { script, kind, workerCount, now, onLoss, patience = PATIENCE } = options;
+  const { script, kind, workerCount, now, onLoss, onProgress, patience = PATIENCE } = options;
   const pool = workerpool.pool(script, {
     maxWorkers: workerCount,
     workerType: kind,
@@ -105,6 +107,8 @@ export function createPool(options: PoolOptions): Evaluator {
   async function share({ experiment, requests }: Batch): Promise<Episode[]> {
     const episodes = new Array<Episode>(requests.length);
     let next = 0;
+    let done = 0;
+    onProgress?.(0, requests.length);
     const work = async () => {
       while (next < requests.length) {
         const fair = Math.ceil((requests.length - next) / (2 * workerCount));
@@ -116,6 +120,8 @@ export function createPool(options: PoolOptions): Evaluator {
           piece.forEach((episode, i) => {
             episodes[start + i] = episode;
           });
+          done += piece.length;
+          onProgress?.(done, requests.length);
         } catch (error) {
           next = requests.length;
           throw error;

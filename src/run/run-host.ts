@@ -2,7 +2,7 @@ import type { Episode, EpisodeRequest } from '../sim/rollout.ts';
 import { effectiveAt } from './amend.ts';
 import type { Batch } from './batch.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import { createCheckpointRecorder, type HostServices, type RunFile } from './checkpoint-recorder.ts';
+import { createCheckpointRecorder, type HostServices, type OpenedRun, type RunFile } from './checkpoint-recorder.ts';
 import { reasonOf } from './evaluate-with-retry.ts';
 import { type Evaluator, evaluateBatch } from './evaluator.ts';
 import type { Amendment, Experiment, SettingValue } from './experiment-schema.ts';
@@ -33,9 +33,9 @@ export type HostRequest =
   | { type: 'state'; ticket: number }
   /** That checkpoint, or the given one, as a file. */
   | { type: 'encode'; ticket: number; of?: Checkpoint | undefined }
-  /** The checkpoint in such a file. */
-  | { type: 'decode'; ticket: number; bytes: Uint8Array }
-  /** Starts a sweep and ends any other. The run continues unless it is paused. */
+  /** The run in such a file; errors start with `source`. */
+  | { type: 'decode'; ticket: number; bytes: Uint8Array; source: string }
+  /** Starts a sweep, ending any other. The run goes on unless it is paused. */
   | { type: 'sweep'; sweep: number; of: Sweep }
   | { type: 'stop sweep' };
 
@@ -50,11 +50,15 @@ export type HostMessage =
   /** Answers `simulate` and `crowd`; for a crowd with its generation and requests. */
   | { type: 'episodes'; ticket: number; episodes: Episode[]; generation?: number; requests?: EpisodeRequest[] }
   | { type: 'state'; ticket: number; checkpoint: Checkpoint }
+  | ({ type: 'opened'; ticket: number } & OpenedRun)
   | { type: 'file'; ticket: number; file: RunFile }
   | { type: 'refused'; ticket: number; reason: string }
   | SweepMessage;
 
-type Reply = { type: 'state'; checkpoint: Checkpoint } | { type: 'file'; file: RunFile };
+type Reply =
+  | { type: 'state'; checkpoint: Checkpoint }
+  | ({ type: 'opened' } & OpenedRun)
+  | { type: 'file'; file: RunFile };
 
 /** Maximum number of episodes of a crowd; more cannot be told apart on the stage. */
 const MAX_CROWD = 64;
@@ -180,7 +184,8 @@ export function createRunHost(
     } else if (request.type === 'encode') {
       void reply(request.ticket, async () => ({ type: 'file', file: await recorder.encode(request.of) }));
     } else if (request.type === 'decode') {
-      void reply(request.ticket, async () => ({ type: 'state', checkpoint: await services.decode(request.bytes) }));
+      const { bytes, source } = request;
+      void reply(request.ticket, async () => ({ type: 'opened', ...(await services.decode(bytes, source)) }));
     } else if (request.type === 'sweep') {
       sweeper.begin(request.sweep, request.of);
     } else if (request.type === 'stop sweep') {

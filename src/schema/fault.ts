@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { knownKeys } from './known-keys.ts';
 import { didYouMean } from './nearest.ts';
+import { plural } from './plural.ts';
 
 type Issue = v.BaseIssue<unknown>;
 
@@ -36,6 +37,12 @@ function inWords(expected: string): string {
   return options.map((option) => WORDS[option] ?? option).join(' or ');
 }
 
+/** The required length of a text or a list. */
+function lengthText(issue: Issue): string {
+  const length = Number('requirement' in issue ? issue.requirement : undefined);
+  return typeof issue.input === 'string' ? plural(length, 'letter') : plural(length, 'entry', 'entries');
+}
+
 /** What a value must be. */
 function requirement(issue: Issue): string {
   const limit = 'requirement' in issue ? issue.requirement : undefined;
@@ -51,9 +58,9 @@ function requirement(issue: Issue): string {
     case 'finite':
       return 'must be a finite number';
     case 'min_length':
-      return `must have ${limit} ${typeof issue.input === 'string' ? 'letters' : 'entries'} or more`;
+      return `must have ${lengthText(issue)} or more`;
     case 'max_length':
-      return `must have ${limit} ${typeof issue.input === 'string' ? 'letters' : 'entries'} or fewer`;
+      return `must have ${lengthText(issue)} or fewer`;
     case 'regex':
       return issue.message;
     case 'strict_object':

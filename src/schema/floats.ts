@@ -27,11 +27,17 @@ export function numberBytes(text: string, size: number): ArrayBuffer {
   return toLittleEndian(bytes, size).buffer as ArrayBuffer;
 }
 
-/** Schema of a text that encodes at most `limit` finite numbers of `size` bytes. */
-function floats<T extends Float32Array | Float64Array>(size: number, limit: number, make: (buffer: ArrayBuffer) => T) {
+/** Schema of a text that encodes at most `limit` finite numbers of `size` bytes; `about` says what they are. */
+function floats<T extends Float32Array | Float64Array>(
+  size: number,
+  limit: number,
+  about: string,
+  make: (buffer: ArrayBuffer) => T,
+) {
   return v.pipe(
     v.string(),
     v.maxLength(Math.ceil((limit * size) / 3) * 4),
+    v.description(`${about}: numbers of ${size} bytes, little-endian, in base64. At most ${limit}.`),
     v.rawTransform(({ dataset, addIssue, NEVER }): T => {
       try {
         const values = make(numberBytes(dataset.value, size));
@@ -45,5 +51,7 @@ function floats<T extends Float32Array | Float64Array>(size: number, limit: numb
   );
 }
 
-export const float32FromText = (limit: number) => floats(4, limit, (buffer) => new Float32Array(buffer));
-export const float64FromText = (limit: number) => floats(8, limit, (buffer) => new Float64Array(buffer));
+export const float32FromText = (limit: number, about = 'Numbers') =>
+  floats(4, limit, about, (buffer) => new Float32Array(buffer));
+export const float64FromText = (limit: number, about = 'Numbers') =>
+  floats(8, limit, about, (buffer) => new Float64Array(buffer));

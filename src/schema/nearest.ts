@@ -37,3 +37,32 @@ export function didYouMean(word: string, options: readonly string[]): string {
   const found = nearest(word, options);
   return found === undefined ? '' : `; did you mean ${found}?`;
 }
+
+/**
+ * As `didYouMean`, for the path of a setting such as `task.difficulty`, whose section, key or both may be mistyped, or whose
+ * section may be missing. Paths without a dot are whole.
+ */
+export function didYouMeanPath(path: string, paths: readonly string[]): string {
+  const meant = path.includes('.') ? nearestInSection(path, paths) : nearestAlone(path, paths);
+  return meant === undefined ? '' : `; did you mean ${meant}?`;
+}
+
+const sectionOf = (path: string) => path.slice(0, path.indexOf('.'));
+const keyOf = (path: string) => path.slice(path.indexOf('.') + 1);
+
+function nearestInSection(path: string, paths: readonly string[]): string | undefined {
+  const [section, key] = [sectionOf(path), keyOf(path)];
+  const meant = nearest(section, [...new Set(paths.map((each) => (each.includes('.') ? sectionOf(each) : each)))]);
+  const inSection = paths.filter((each) => each.startsWith(`${meant}.`)).map(keyOf);
+  const near = meant && nearest(key, inSection);
+  if (near) return `${meant}.${near}`;
+  const elsewhere = paths.filter((each) => keyOf(each) === key);
+  if (elsewhere.length === 1) return elsewhere[0];
+  return meant === section ? undefined : meant;
+}
+
+function nearestAlone(word: string, paths: readonly string[]): string | undefined {
+  const near = nearest(word, paths.map(keyOf));
+  const found = paths.filter((each) => keyOf(each) === near);
+  return found.length === 1 ? found[0] : undefined;
+}

@@ -58,7 +58,8 @@ describe('gaitlab check', () => {
       ['memory'],
     ],
     ['policy.json', { layers: [1, 1], activation: 'tanh', weights: [1, 0] }, 0, 'policy', []],
-  ])('says of %s what it is and what is unwise', async (name, content, code, kind, ids) => {
+    ['library.json', { format: 'gaitlab-library', version: 1, items: [] }, 0, 'library', []],
+  ])('prints what %s is and the warnings about it', async (name, content, code, kind, ids) => {
     const found = await checked(file(name, content));
     expect(found).toMatchObject({ code, kind, valid: true });
     expect(found.notes.map(({ id }) => id)).toEqual(ids);
@@ -75,14 +76,32 @@ describe('gaitlab check', () => {
     [
       'huge.json',
       { brain: { name: 'mlp', hidden: new Array(8).fill(256) }, optimizer: { name: 'snes', populationSize: 4096 } },
-      /9\.\d GB/,
+      /23 GB/,
+    ],
+    [
+      'sweep.json',
+      { format: 'gaitlab-sweep', version: 2 },
+      /is the sweep\.json of a sweep of version 2, this Gaitlab reads/,
+    ],
+    ['sweep-run.json', { format: 'gaitlab-sweep-run' }, /is a finished run of a sweep, not an experiment; continue/],
+    [
+      'later.json',
+      {
+        optimizer: { name: 'snes', populationSize: 64 },
+        brain: { name: 'mlp', hidden: new Array(8).fill(256) },
+        amendments: [
+          { generation: 5, changes: { 'optimizer.populationSize': 4096 } },
+          { generation: 9, changes: { 'optimizer.populationSize': 64 } },
+        ],
+      },
+      /later\.json: amendments\[0\]\.changes: from generation 5 on this run needs about 23 GB/,
     ],
   ])('refuses %s with exit code 2', async (name, content, words) => {
     const found = await checked(file(name, content));
     expect(found).toMatchObject({ code: 2, valid: false, fault: expect.stringMatching(words) });
   });
 
-  test('knows a run folder, its champion and its checkpoint, and evolve tells the same notes', async () => {
+  test('recognises a run folder, its champion and its checkpoint, and evolve prints the same notes', async () => {
     const out = join(home, 'run');
     const body = file('beads-body.json', beads);
     const run = await gaitlab([

@@ -31,7 +31,7 @@ describe('flags beside an experiment that starts with a trained brain', () => {
     [['--body', 'spider']],
     [['--set', 'brain.name=mlp']],
     [['--optimizer', 'neat']],
-  ])('are refused when it would not fit: %j', async (flags) => {
+  ])('are refused when it does not fit: %j', async (flags) => {
     const { code, err } = await gaitlab(['evolve', source, ...quick, ...flags]);
     expect(code).toBe(2);
     expect(err).toMatch(/^gaitlab: .*trained\.json: start does not fit: (genome has \d+ numbers|net begins with)/);
@@ -39,7 +39,7 @@ describe('flags beside an experiment that starts with a trained brain', () => {
     expect(swept).toMatchObject({ code: 2, err: expect.stringContaining('start does not fit') });
   });
 
-  test('keep it when it fits', async () => {
+  test('keep the trained brain when it fits', async () => {
     const out = join(home, 'kept');
     const { code } = await gaitlab(['evolve', source, ...quick, '--seed', '9', '--out', out]);
     expect(code).toBe(0);
@@ -48,11 +48,11 @@ describe('flags beside an experiment that starts with a trained brain', () => {
   });
 });
 
-describe('output that nobody takes', () => {
+describe('output that cannot be written', () => {
   const cli = `${process.execPath} dist/cli.js`;
   const shell = (line: string) => spawnSync('bash', ['-c', line], { encoding: 'utf8' });
 
-  test('a closed pipe ends it quietly with 141, and a run that is kept goes on', () => {
+  test('a closed pipe ends the program silently with 141, and the stored run can be resumed', () => {
     const out = join(home, 'piped');
     const words = `evolve ${QUICK.join(' ')} --generations 300 --json --workers 1 --out ${out}`;
     const { stderr, stdout } = shell(`${cli} ${words} | head -1 >/dev/null; echo \${PIPESTATUS[0]}`);
@@ -60,7 +60,7 @@ describe('output that nobody takes', () => {
     expect(shell(`${cli} resume ${out} --generations 3 --workers 1`).status).toBe(0);
   });
 
-  test.runIf(existsSync('/dev/full'))('a full device is told in one sentence', () => {
+  test.runIf(existsSync('/dev/full'))('a full device is reported in one sentence', () => {
     for (const words of ['list bodies', 'schema', `evolve ${QUICK.join(' ')} --generations 1 --json --workers 1`]) {
       const { stderr, status } = shell(`${cli} ${words} > /dev/full`);
       expect(stderr).toMatch(/^gaitlab: the output cannot be written: the disk is full \(ENOSPC\)\n$/);
@@ -69,8 +69,8 @@ describe('output that nobody takes', () => {
   });
 });
 
-describe('documents to begin with', () => {
-  test('a body of the catalogue is printed as one that is read again, by its JSON Schema too', async () => {
+describe('documents to start from', () => {
+  test('a printed body of the catalogue is valid for the reader and for its JSON Schema', async () => {
     const { out } = await gaitlab(['list', 'bodies', '--plan', 'dog']);
     expect(JSON.parse(out)).toEqual(bodies.dog);
     const schema = JSON.parse((await gaitlab(['schema', 'body'])).out);
@@ -129,12 +129,12 @@ const NAMES = [
   'seed',
 ];
 
-test('a population that needs more than the memory is refused at once, with the numbers', async () => {
+test('a population that needs too much memory is refused at once, with the numbers', async () => {
   const source = file('huge.json', {
     brain: { name: 'mlp', hidden: new Array(8).fill(256) },
     optimizer: { name: 'genetic', populationSize: 4096 },
   });
-  const words = /^gaitlab: this run needs about 9\.\d GB of memory \(a population of 4096 with 46\d{4} weights/;
+  const words = /^gaitlab: this run needs about 23 GB of memory \(a population of 4096 with 46\d{4} weights/;
   expect(await gaitlab(['evolve', source])).toMatchObject({ code: 2, err: expect.stringMatching(words) });
   const swept = await gaitlab(['sweep', source, '--vary', 'optimizer.mutation=0.1,0.2', '--generations', '1']);
   expect(swept).toMatchObject({ code: 2, err: expect.stringMatching(words) });
@@ -149,21 +149,24 @@ test.each([
     ['evolve', '--optimizer', 'ars', '--set', 'optimizer.populationSize=8', '--set', 'optimizer.topCount=5'],
     'optimizer.topCount is 5, must be 4 or less: half the population',
   ],
-  [['sweep', '--vary', 'optimizer.sigm=1,2'], 'there is no such setting here; did you mean optimizer.sigma?'],
-  [['sweep', '--vary', 'optimizer.sigma=1'], '--vary optimizer.sigma: it takes 2 to 8 values'],
+  [['sweep', '--vary', 'optimizer.sigm=1,2'], 'there is no such setting; did you mean optimizer.sigma?'],
+  [
+    ['sweep', '--vary', 'optimizer.sigma=1'],
+    '--vary optimizer.sigma: give 2 to 8 values, as in optimizer.sigma=A,B, not 1',
+  ],
   [['evolve', '--set', 'task.dificulty=1'], 'task.dificulty is not a known setting; did you mean difficulty?'],
-])('%j is refused in the words of the command line', async (words, fault) => {
+])('%j is refused in terms of the command line', async (words, fault) => {
   const { code, err } = await gaitlab(words);
   expect(code).toBe(2);
   expect(err).toContain(fault);
 });
 
-test('a GIF that is asked for more pictures than it can show says what it becomes', async () => {
+test('a GIF with too many frames per second prints the rate it gets', async () => {
   const out = join(home, 'gif');
   await gaitlab(['evolve', ...QUICK, '--generations', '1', '--workers', '1', '--out', out]);
   const words = ['export', join(out, 'champion.replay.json'), '--size', '160x90', '--to', join(home, 'a.gif')];
   expect((await gaitlab([...words, '--fps', '60'])).err).toBe(
-    'gaitlab: a GIF shows 50 pictures a second at most; it is made with 50.\n',
+    'gaitlab: a GIF has at most 50 frames per second; this one has 50.\n',
   );
   expect((await gaitlab([...words, '--fps', '50'])).err).toBe('');
 });

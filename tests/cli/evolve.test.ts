@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('evolve --json', () => {
-  test('prints a line a generation', () => {
+  test('prints a line for each generation', () => {
     expect(lines.map(({ generation }) => generation)).toEqual([0, 1, 2, 3]);
     for (const line of lines) {
       expect(Object.keys(line).slice(0, 1)).toEqual(['generation']);
@@ -34,7 +34,7 @@ describe('evolve --json', () => {
     }
   });
 
-  test('and a last one that sums up', () => {
+  test('prints a summary as the last line', () => {
     expect(summary).toMatchObject({
       done: true,
       generations: 4,
@@ -46,7 +46,7 @@ describe('evolve --json', () => {
     expect(summary.fitness).toBe(Math.max(...lines.map(({ champion }) => champion as number)));
   });
 
-  test('which is what the experiment comes to in one thread, and with other workers', async () => {
+  test('has the same history hash in one thread and with other numbers of workers', async () => {
     const { historyHash } = summary;
     const experiment = parseExperiment(read('run.json').experiment);
     expect((await take(4, experiment, inProcess)).at(-1)!.historyHash).toBe(historyHash);
@@ -58,7 +58,7 @@ describe('evolve --json', () => {
 });
 
 describe('--out', () => {
-  test('keeps the run, its log and its champion', () => {
+  test('stores the run, its log and its champion', () => {
     expect(readdirSync(out).sort()).toEqual([
       ...['champion.replay.json', 'checkpoint.before.gait', 'checkpoint.gait'],
       ...['log.jsonl', 'records', 'run.json'],
@@ -80,7 +80,7 @@ describe('--out', () => {
     expect(read(`records/${summary.championGeneration}.replay.json`)).toEqual(read('champion.replay.json'));
   });
 
-  test('repeats from its own document', async () => {
+  test('gives the same hash when started from the experiment in run.json', async () => {
     const document = join(folder, 'again.json');
     writeFileSync(document, JSON.stringify(read('run.json').experiment));
     const { out: text } = await gaitlab(['evolve', document, '--generations', '4', '--json']);
@@ -88,15 +88,15 @@ describe('--out', () => {
   });
 });
 
-describe('it ends', () => {
-  test('after so many steps, or when the champion is good enough, whichever comes first', async () => {
+describe('a run ends', () => {
+  test('after a number of steps, or when a champion reaches the goal, whichever comes first', async () => {
     const afterSteps = jsonLines((await evolve('--steps', String((lines[1]!.steps as number) - 1))).out);
     expect(afterSteps.length).toBe(3);
     const good = jsonLines((await evolve('--until', String(lines[0]!.champion))).out);
     expect(good.length).toBe(2);
   });
 
-  test('by Ctrl-C after the generation in hand, with every file complete, and says so by exit code 130', async () => {
+  test('by Ctrl-C after the current generation, with every file complete and exit code 130', async () => {
     const kept = join(folder, 'interrupted');
     const words = ['evolve', ...QUICK, '--json', '--generations', '1000000', '--out', kept];
     let isTold = false;
@@ -115,22 +115,22 @@ describe('it ends', () => {
   });
 });
 
-test('for people it prints how it went and where it is kept', async () => {
+test('for people it prints the result and the folder', async () => {
   const kept = join(folder, 'told');
   const { code, out: text } = await gaitlab(['evolve', ...QUICK, '--generations', '2', '--out', kept]);
   expect(code).toBe(0);
-  expect(text).toMatch(/Best: .* m, fitness .*, of generation \d/);
+  expect(text).toMatch(/Best: .* m, fitness .*, in generation \d/);
   expect(text).toMatch(/2 generations, 16 episodes/);
   expect(text).toContain(`gaitlab replay ${kept}/champion.replay.json --verify`);
 });
 
 describe('without a folder', () => {
-  test('the champion is kept in the cache, and where is said', async () => {
+  test('the champion is stored in the cache folder, and its path is printed', async () => {
     const { code, err, out } = await gaitlab(['evolve', ...QUICK, '--json', '--generations', '2']);
     const file = join(CACHE, 'gaitlab', 'last-champion.replay.json');
     expect({ code, err }).toEqual({
       code: 0,
-      err: `gaitlab: the champion is in ${file} until the next run without --out; keep runs by --out FOLDER.\n`,
+      err: `gaitlab: the champion is stored in ${file} until the next run without --out; use --out FOLDER to store runs.\n`,
     });
     const verified = await gaitlab(['replay', file, '--verify', '--json']);
     expect(verified.code).toBe(0);

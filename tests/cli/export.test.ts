@@ -52,7 +52,7 @@ async function secondsOf(): Promise<number> {
 }
 
 describe('export, with text alone', () => {
-  it('tabulates a .gait file and a JSON one alike', async () => {
+  it('writes the same table for a .gait file and a JSON file', async () => {
     const table = (await exported('one.csv')).toString();
     expect(table).toMatch(/^time,distance,speed,height,torso\.x,/);
     const { code } = await gaitlab(['export', replay, '--to', join(folder, 'two.csv')]);
@@ -71,24 +71,24 @@ describe('export, with text alone', () => {
     expect(svg).toContain('As on &amp; on');
   });
 
-  it('says what is shown when the replay does not come to the same any more', async () => {
+  it('says what is exported when the replay no longer gives the same result', async () => {
     const document = JSON.parse(readFileSync(replay, 'utf8'));
     const file = join(folder, 'tampered.json');
     writeFileSync(file, JSON.stringify({ ...document, tests: [{ ...document.tests[0], fitness: 99 }] }));
     const { code, err } = await gaitlab(['export', file, '--to', join(folder, 'doubt.csv')]);
     expect(code).toBe(0);
-    expect(err).toMatch(/^gaitlab: not the same as when it was made, shown as it .*: test 1 has fitness/);
+    expect(err).toMatch(/^gaitlab: the result differs from the one in the file, .* is exported: test 1 has fitness/);
   });
 });
 
-describe.skipIf(!canPaint)('export, with the library that paints', () => {
-  it('makes a PNG of the size asked for', async () => {
+describe.skipIf(!canPaint)('export, with the drawing library', () => {
+  it('makes a PNG of the requested size', async () => {
     const png = await exported('still.png', '--size', '320x240', '--at', '0.5');
     expect([...png.subarray(1, 4)].map((each) => String.fromCharCode(each)).join('')).toBe('PNG');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([320, 240]);
   });
 
-  it('makes a GIF of the size asked for', async () => {
+  it('makes a GIF of the requested size', async () => {
     const gif = await exported('film.gif', '--size', '160x90', '--fps', '10');
     expect(gif.subarray(0, 6).toString('ascii')).toBe('GIF89a');
     expect([gif.readUInt16LE(6), gif.readUInt16LE(8)]).toEqual([160, 90]);
@@ -100,7 +100,7 @@ describe.skipIf(!canPaint)('export, with the library that paints', () => {
     const both = join(folder, 'both.gif');
     const { code, out } = await gaitlab(['export', film('film'), '--to', both, ...flags]);
     expect(code).toBe(0);
-    expect(out).toContain('both.gif: 2 scenes, to ');
+    expect(out).toContain('both.gif: 2 scenes, up to ');
     expect(readFileSync(both).length).toBeGreaterThan(1.8 * one);
   });
 
@@ -129,14 +129,14 @@ describe.skipIf(!canPaint)('export, with the library that paints', () => {
     });
     expect(told.code).toBe(2);
     expect(told.err).toMatch(
-      /^gaitlab: MP4 needs ffmpeg on the PATH, which is not there; --to .*none\.gif does without\n$/,
+      /^gaitlab: MP4 needs ffmpeg, which is not on the PATH; --to .*none\.gif works without it\n$/,
     );
   });
 });
 
 describe('export refuses in one line', () => {
   it.each([
-    [['--to', 'film.avi'], /film\.avi: it may end in \.mp4, \.webm, /],
+    [['--to', 'film.avi'], /film\.avi: it must end in \.mp4, \.webm, /],
     [['--to', 'film.gif', '--size', '9x9'], /even number of pixels from 64 to 4096, not 9/],
     [['--to', 'film.gif', '--fps', '0'], /--fps.*'0' is invalid/],
     [['--to', join(folder, 'taken.csv')], /taken\.csv cannot be written to: .*taken\.csv is a folder/],
@@ -160,15 +160,15 @@ describe('export refuses in one line', () => {
     });
   });
 
-  it('what is of one, of several', async () => {
+  it('a film or a race for a format of one scene', async () => {
     const table = join(folder, 'film.csv');
     const csv = await gaitlab(['export', film('film'), '--to', table]);
     expect(csv.code).toBe(2);
-    expect(csv.err).toMatch(/is a film of 2 scenes, and \.csv is of one: --scene 1 to 2 says which\n$/);
+    expect(csv.err).toMatch(/is a film of 2 scenes, and \.csv shows one: choose one by --scene 1 to 2\n$/);
     const race = await gaitlab(['export', film('race'), '--to', join(folder, 'race.gif')]);
-    expect([race.code, race.err]).toEqual([2, expect.stringMatching(/is a race, of which one runner at a time/)]);
+    expect([race.code, race.err]).toEqual([2, expect.stringMatching(/is a race, and only one runner/)]);
     const third = await gaitlab(['export', film('film'), '--to', table, '--scene', '3']);
-    expect([third.code, third.err]).toEqual([2, expect.stringMatching(/--scene 3: .* has 2\n$/)]);
+    expect([third.code, third.err]).toEqual([2, expect.stringMatching(/--scene 3: .* has 2 scenes\n$/)]);
     expect((await gaitlab(['export', film('film'), '--to', table, '--scene', '2'])).code).toBe(0);
     expect(readFileSync(table, 'utf8')).toBe((await exported('alone.csv')).toString());
   });

@@ -4,10 +4,11 @@ import { createServer } from 'node:net';
 import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { Fault } from '../../src/cli/fault.ts';
-import { readBody, readDocument, readExperiment, readPiece, readReplay, readReplays } from '../../src/cli/files.ts';
+import { readBody, readBundle, readDocument, readExperiment, readReplay, readReplays } from '../../src/cli/files.ts';
 import { readBytes } from '../../src/cli/read-file.ts';
+import { UserError } from '../../src/cli/user-error.ts';
 import { bodies } from '../../src/creature/bodies.ts';
+import { MAX_FILE_BYTES } from '../../src/format/file-size.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gaitlab-files-'));
@@ -19,10 +20,10 @@ const file = (name: string, content: unknown) => {
 };
 const experiment = { seed: 3, task: { name: 'hills' } };
 const utf16 = (value: unknown) => Buffer.from(`\ufeff${JSON.stringify(value)}`, 'utf16le');
-const readers = { readExperiment, readBody, readReplay, readPiece, readReplays, readBytes };
+const readers = { readExperiment, readBody, readReplay, readPiece: readBundle, readReplays, readBytes };
 
 describe('a path that exists is a file,', () => {
-  test.each(['legs.body', 'WALKER.JSON', 'no-suffix', 'biped 2'])('also when it is called %s', (name) => {
+  test.each(['legs.body', 'WALKER.JSON', 'no-suffix', 'biped 2'])('also with the name %s', (name) => {
     expect(readBody(file(name, bodies.hopper))).toEqual(bodies.hopper);
     expect(readExperiment(file(name, experiment))).toEqual(parseExperiment(experiment));
   });
@@ -33,7 +34,7 @@ describe('a path that exists is a file,', () => {
     expect(readBody(file('wide.body', utf16(bodies.hopper)))).toEqual(bodies.hopper);
   });
 
-  test('and what does not exist is a name, unless it looks like a path', () => {
+  test('and a word without a file is a name, unless it looks like a path', () => {
     expect(readBody('biped')).toBe('biped');
     expect(readBody('bipde')).toBe('bipde');
     for (const path of ['bipde.json', './bipde'])
@@ -41,7 +42,7 @@ describe('a path that exists is a file,', () => {
   });
 });
 
-test.each(Object.entries(readers))('%s never waits for what is no file', async (_name, read) => {
+test.each(Object.entries(readers))('%s never waits for a path that is not a file', async (_name, read) => {
   const at = (name: string) => join(folder, `${name}-${_name}`);
   const cases: [string, RegExp][] = [];
   mkdirSync(at('folder'));
@@ -57,7 +58,7 @@ test.each(Object.entries(readers))('%s never waits for what is no file', async (
     await new Promise((done) => server.once('listening', done));
     cases.push([at('socket'), /cannot be read: it is a socket/]);
     for (const [path, sentence] of cases) {
-      expect(() => read(path)).toThrow(Fault);
+      expect(() => read(path)).toThrow(UserError);
       expect(() => read(path)).toThrow(sentence);
     }
     server.close();
@@ -65,18 +66,18 @@ test.each(Object.entries(readers))('%s never waits for what is no file', async (
   expect.assertions(2 * cases.length);
 });
 
-test('a file larger than any is refused by its size, before it is read', () => {
+test('a file above the maximum size is refused before it is read', () => {
   const large = file('large.json', '');
   truncateSync(large, 700_000_000);
   for (const read of Object.values(readers))
     expect(() => read(large)).toThrow('large.json is too large: 700 MB, the maximum is 64 MB');
-  truncateSync(large, 64_000_001);
+  truncateSync(large, MAX_FILE_BYTES + 1);
   expect(() => readBytes(large)).toThrow('has 64 MB');
-  truncateSync(large, 64_000_000);
-  expect(readBytes(large)).toHaveLength(64_000_000);
+  truncateSync(large, MAX_FILE_BYTES);
+  expect(readBytes(large)).toHaveLength(MAX_FILE_BYTES);
 });
 
-test('a file of another kind is named, and sent to where it belongs', () => {
+test('a file of another kind is named, with the command that reads it', () => {
   const body = file('walker.json', bodies.biped);
   const plan = file('plan.json', experiment);
   expect(() => readExperiment(body)).toThrow(
@@ -96,16 +97,16 @@ test('a file of another kind is named, and sent to where it belongs', () => {
     expect(() => read(zip)).toThrow(`${zip} is a zip archive; Gaitlab opens`);
 });
 
-test('of the folder of a run its champion is read; its experiment is not begun again by mistake', () => {
+test('the folder of a run is read as its champion, never as an experiment', () => {
   const run = join(folder, 'run');
   mkdirSync(run);
-  expect(() => readReplay(run)).toThrow('it is a folder (EISDIR), and no run folder with a champion.replay.json');
+  expect(() => readReplay(run)).toThrow('it is a folder (EISDIR) without a champion.replay.json');
   const champion = join(run, 'champion.replay.json');
   copyFileSync(file('champion', { format: 'gaitlab-replay', version: 99 }), champion);
-  for (const read of [readReplay, readPiece, readReplays])
+  for (const read of [readReplay, readBundle, readReplays])
     expect(() => read(run)).toThrow(`${champion} is a replay of version 99`);
   writeFileSync(join(run, 'run.json'), '{}');
   expect(() => readExperiment(run)).toThrow(
-    `${run} is the folder of a run, no experiment; go on with it by "gaitlab resume ${run}"`,
+    `${run} is the folder of a run, not an experiment; continue it by "gaitlab resume ${run}"`,
   );
 });

@@ -33,7 +33,7 @@ const hardcore = file('hardcore.json', { ...course, hardcore: true });
 const broken = file('broken.json', { ...course, initForceX: 1e9 });
 const lame = file('lame.json', { ...puppet, joints: [] });
 
-describe('what a user can mend is told in one line, with exit code 2:', () => {
+describe('an error that the user can fix is printed in one line, with exit code 2:', () => {
   test.concurrent.each<[string[], string | RegExp]>([
     [['evole'], /unknown command 'evole'.*evolve/],
     [['evolve', '--sed', '3'], /unknown option '--sed'.*--seed/],
@@ -42,6 +42,9 @@ describe('what a user can mend is told in one line, with exit code 2:', () => {
     [['evolve', '--generations', '0'], /--generations.*'0' is invalid/],
     [['evolve', '--generations'], /--generations.*argument missing/],
     [['evolve', '--workers', '1.5'], /--workers.*'1.5' is invalid/],
+    // The first fault on the command line is told: the range of workers ends here.
+    [['evolve', '--workers', '257', '--seed', 'x'], /--workers.*'257' is invalid.*from 1 to 256/],
+    [['evolve', '--workers', '256', '--seed', 'x'], /--seed.*'x' is invalid/],
     [['evolve', '--set', 'foo'], /--set.*'foo' is invalid. Must be key=value/],
     [['evolve', '--set', 'task.speed=1'], 'task.speed is not a known setting'],
     [['evolve', '--set', 'task.difficulty=7'], 'task.difficulty is 7, must be 1 or less'],
@@ -51,15 +54,25 @@ describe('what a user can mend is told in one line, with exit code 2:', () => {
     [['evolve', '--optimizer', 'neat', '--set', 'brain.name=mlp'], 'optimizer "neat" needs brain "graph"'],
     [['evolve', '--brain', 'graph', '--optimizer', 'snes'], 'brain "graph" needs optimizer "neat"'],
     [['evolve', '--body', 'bipde'], /body is "bipde", must be "biped" or/],
-    [['evolve', '--body', lame], /body\.joints is \[\], must have 1 entries or more/],
+    [['evolve', '--body', lame], /body\.joints is \[\], must have 1 entry or more/],
     [['evolve', '--body', noJson], /no\.json is not JSON/],
-    [['evolve', 'biped-wlaks'], /there is no preset or file biped-wlaks; presets are biped-walks/],
+    [
+      ['evolve', 'biped-wlaks'],
+      /there is no preset or file biped-wlaks; presets are biped-walks.*; did you mean biped-walks\?/,
+    ],
+    [['evolve', '--set', 'optimiser.sigma=1'], 'there is no setting optimiser.sigma; did you mean optimizer.sigma?'],
+    [['evolve', '--set', 'sed=4'], 'there is no setting sed; did you mean seed?'],
+    [['sweep', '--vary', 'optimiser.sigma=1,2'], 'there is no such setting; did you mean optimizer.sigma?'],
+    [
+      ['evolve', file('section.json', { seed: 1, optimiser: {} })],
+      'optimiser is not a known setting; did you mean optimizer?',
+    ],
     [['evolve', 'one', 'two'], /too many arguments/],
     [['evolve', noJson], /no\.json is not JSON/],
     [['evolve', wrong], /wrong\.json: task\.difficulty is 9, must be 1 or less/],
     [['evolve', list], /list\.json: it is \[\], must be an object/],
     [['evolve', folder], /cannot be read: it is a folder \(EISDIR\)/],
-    [['evolve', '--out', join(noJson, 'x')], /no\.json.x cannot be made: its folder is no folder \(ENOTDIR\)/],
+    [['evolve', '--out', join(noJson, 'x')], /no\.json.x cannot be created: its folder is not a folder \(ENOTDIR\)/],
     [['replay'], /missing required argument 'file'/],
     [['replay', join(folder, 'none.json')], /none\.json cannot be read: there is no such file \(ENOENT\)/],
     [['replay', wrong], /wrong\.json is an experiment, not a replay; train it with "gaitlab evolve FILE"/],
@@ -153,7 +166,7 @@ test('schema prints a JSON Schema with every setting, its default and its range'
   expect(kinds[0].properties.difficulty).toMatchObject({ type: 'number', minimum: 0, maximum: 1 });
 });
 
-test('a setting may come by flag or by --set, the last word is the last one’s', async () => {
+test('a setting can be given by a flag or by --set; the last one counts', async () => {
   const quick = ['--generations', '1', '--json', '--set', 'task.duration=1', '--brain', 'linear'];
   const hash = async (...words: string[]) =>
     jsonLines((await gaitlab(['evolve', ...quick, ...words])).out).at(-1)!.historyHash;

@@ -35,8 +35,8 @@ const OTHERS = {
   'notes.txt': 'notes',
 };
 
-describe('files that are not ours', () => {
-  test.each([['a new run'], ['--force'], ['--resume']])('stay as they are: %s', async (how) => {
+describe('files of other programs', () => {
+  test.each([['a new run'], ['--force'], ['--resume']])('stay unchanged: %s', async (how) => {
     const out = folder(`stay-${how.length}`);
     if (how !== 'a new run') expect((await evolve(out)).code).toBe(0);
     for (const [file, text] of Object.entries(OTHERS)) writeFileSync(join(out, file), text);
@@ -44,11 +44,11 @@ describe('files that are not ours', () => {
     for (const [file, text] of Object.entries(OTHERS)) expect(readFileSync(join(out, file), 'utf8')).toBe(text);
   });
 
-  test('that have the name of a record are taken for a run, and are not overwritten unless forced', async () => {
+  test('with the name of a record count as a run, and are not overwritten without --force', async () => {
     const out = folder('record', { 'records/0.replay.json': 'mine' });
     const { code, err } = await evolve(out);
     expect(code).toBe(2);
-    expect(err).toContain('holds a run already');
+    expect(err).toContain('already has a run');
     expect(readFileSync(join(out, 'records/0.replay.json'), 'utf8')).toBe('mine');
   });
 });
@@ -72,7 +72,7 @@ describe('links', () => {
     },
   );
 
-  test('a folder of records elsewhere is neither written nor cleared', async () => {
+  test('a link to a folder of records is neither written to nor cleared', async () => {
     const elsewhere = join(home, 'elsewhere');
     mkdirSync(elsewhere);
     writeFileSync(join(elsewhere, '9.replay.json'), 'keep');
@@ -85,7 +85,7 @@ describe('links', () => {
     expect(readdirSync(elsewhere)).toEqual(['9.replay.json']);
   });
 
-  test('a record that is one is replaced, not followed', async () => {
+  test('a link in place of a record is replaced, not followed', async () => {
     const out = folder('record-link');
     const victim = join(home, 'victim-of-record');
     writeFileSync(victim, 'keep');
@@ -94,7 +94,7 @@ describe('links', () => {
     expect(readFileSync(victim, 'utf8')).toBe('keep');
   });
 
-  test('a log with a second name is continued in a file of its own', async () => {
+  test('a log with a second hard link is continued in a new file', async () => {
     const out = folder('hard');
     expect((await evolve(out)).code).toBe(0);
     const copy = join(home, 'copy-of-log');
@@ -109,7 +109,7 @@ describe('links', () => {
 test.each<[string, (lock: string) => void]>([
   ['a folder', (lock) => mkdirSync(lock)],
   ['a link to nothing', (lock) => symlinkSync(join(home, 'nothing'), lock)],
-])('a lock that is %s is told, at once', async (_what, make) => {
+])('a lock that is %s is reported at once', async (_what, make) => {
   const out = folder(`lock-${_what.length}`);
   make(join(out, 'run.lock'));
   const { code, err } = await evolve(out);

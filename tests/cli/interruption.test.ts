@@ -37,7 +37,7 @@ test.each<[NodeJS.Signals, number]>([
   ['SIGHUP', 129],
   ['SIGINT', 130],
   ['SIGTERM', 143],
-])('%s ends a run after the generation in hand, all of it saved, with %i', async (signal, exit) => {
+])('%s ends a run after the current generation, with everything saved and exit code %i', async (signal, exit) => {
   const { folder, words } = begin(signal, { 'run.championTrials': 3 });
   const { code, out } = await told(words, signal);
   expect(code).toBe(exit);
@@ -47,7 +47,7 @@ test.each<[NodeJS.Signals, number]>([
   expect(existsSync(join(folder, 'run.lock'))).toBe(false);
 });
 
-test('a second one ends it at once, in the midst of a generation, and what was saved goes on', async () => {
+test('a second signal ends the run at once, within a generation, and the saved part can be resumed', async () => {
   // Caterpillars never fall: more than a minute of work.
   const { folder, words } = begin('twice', { 'task.duration': 120, 'task.stagnation': 120, 'run.trials': 64 });
   // Two alike at one moment are one to the system.

@@ -34,7 +34,7 @@ describe('evaluate --policy', () => {
   // Its authors counted 345.8 over their lives in the original.
   const published = fileURLToPath(new URL('../fixtures/policies/estool-biped-9.json', import.meta.url));
 
-  test('a published policy of BipedalWalker does as well here', async () => {
+  test('a published policy of BipedalWalker has its published return', async () => {
     const result = await evaluate(published, '--task', 'bipedal-walker', '--episodes', '6', '--seed', '3');
     expect(Object.keys(result)).toEqual(['episodes', 'mean', 'deviation', 'median', 'falls', 'failed', 'steps']);
     expect(result).toMatchObject({ episodes: 6, falls: 0, failed: 0 });
@@ -45,7 +45,7 @@ describe('evaluate --policy', () => {
     expect(result.steps).toBeLessThan(1000);
   });
 
-  test('comes to the same with any number of workers, and to another on other ground', async () => {
+  test('gives the same return with any number of workers, and another on other terrain', async () => {
     const policy = file('some', net(WALKER));
     const words = ['--task', 'bipedal-walker', '--episodes', '4'];
     const one = await evaluate(policy, ...words, '--workers', '1');
@@ -53,7 +53,7 @@ describe('evaluate --policy', () => {
     expect((await evaluate(policy, ...words, '--seed', '2')).mean).not.toBe(one.mean);
   });
 
-  test('takes any task and body whose sizes fit, and lives whole lives: who lies still is not cut short', async () => {
+  test('accepts any task and body whose sizes fit, and simulates without early stop', async () => {
     const { plan, task, settings } = setupOf(parseExperiment({ body: 'caterpillar' }));
     const layers = [sensorsIn(task, plan, settings).length, plan.joints.length];
     const still = file('still', { ...net(layers), weights: new Array(count(layers)).fill(0) });
@@ -61,7 +61,7 @@ describe('evaluate --policy', () => {
     expect(result).toMatchObject({ steps: 300, falls: 0 });
   });
 
-  test('straight and rectified nets are their own, clipped or squashed', async () => {
+  test('linear and rectified nets differ, with clipped or tanh outputs', async () => {
     const words = ['--task', 'bipedal-walker', '--episodes', '2'];
     const means = [];
     for (const more of [
@@ -74,15 +74,17 @@ describe('evaluate --policy', () => {
     expect(new Set(means).size).toBe(5);
   });
 
-  test('tells people the return', async () => {
+  test('prints the return as a sentence', async () => {
     const words = ['evaluate', '--policy', file('told', net(WALKER)), '--task', 'bipedal-walker', '--episodes', '2'];
     const { code, out } = await gaitlab(words);
     expect(code).toBe(0);
-    expect(out).toMatch(/^2 lives on fresh ground: return .* ± .*, median .*; \d falls; [\d.]+ steps on average\.\n$/);
+    expect(out).toMatch(
+      /^2 episodes on new terrain: return .* ± .*, median .*; \d falls?; [\d.]+ steps on average\.\n$/,
+    );
   });
 });
 
-describe('what is wrong with a policy is told in one line, with exit code 2:', () => {
+describe('a fault of a policy is printed in one line, with exit code 2:', () => {
   const good = file('good', net(WALKER));
   const on = (policy: string, task = 'bipedal-walker') => ['--policy', policy, '--task', task];
   const wrong = (name: string, change: object) => on(file(name, { ...net(WALKER), ...change }));
@@ -93,7 +95,7 @@ describe('what is wrong with a policy is told in one line, with exit code 2:', (
     [[], /evaluate needs a champion\.replay\.json, or --policy and --task/],
     [['--policy', good], /--policy needs a --task/],
     [['x.json', ...on(good)], /not both x\.json and .*good\.json/],
-    [['x.json', '--task', 'walk'], /--task and --body go with --policy alone/],
+    [['x.json', '--task', 'walk'], /--task and --body are for --policy only/],
     [on(join(folder, 'none.json')), /none\.json cannot be read: there is no such file \(ENOENT\)/],
     [on(good, 'fly'), /task\.name is "fly", must be "walk" or/],
     [[...on(good), '--body', 'dog'], /task "bipedal-walker" needs body "bipedal-walker"/],
@@ -120,7 +122,7 @@ describe('what is wrong with a policy is told in one line, with exit code 2:', (
   });
 });
 
-test('evaluate tells a champion of BipedalWalker’s return beside its fitness, over whole lives', async () => {
+test('evaluate prints the return of a BipedalWalker champion beside its fitness, without early stop', async () => {
   const words = ['--task', 'bipedal-walker', '--brain', 'linear', '--set', 'optimizer.populationSize=6'];
   await gaitlab(['evolve', ...words, '--generations', '1', '--out', folder]);
   const champion = join(folder, 'champion.replay.json');
@@ -131,6 +133,6 @@ test('evaluate tells a champion of BipedalWalker’s return beside its fitness, 
   expect(result.return.mean).not.toBe(result.mean);
   const told = await gaitlab(['evaluate', champion, '--episodes', '2']);
   expect(told.out).toMatch(
-    /^2 lives on fresh ground: fitness .*\n.* falls\.\nBy the task's published rules.*: return /,
+    /^2 episodes on new terrain: fitness .*\n.* falls?\.\nBy the task's published rules.*: return /,
   );
 });

@@ -32,19 +32,19 @@ afterAll(() => {
 });
 
 // Root may write whatever permissions say; only a disk that cannot be written to holds for everybody.
-describe.skipIf(disk === undefined)('a disk that is read-only (skipped where none may be mounted)', () => {
-  test('from the beginning is refused in a sentence', async () => {
+describe.skipIf(disk === undefined)('a read-only disk (skipped where none can be mounted)', () => {
+  test('is refused in a sentence for a new run', async () => {
     remount(disk!, 'ro');
     const folder = join(disk!, 'never');
     expect(await gaitlab(evolve(folder, 1))).toEqual({
       code: 2,
       out: '',
-      err: `gaitlab: ${folder} cannot be made: the disk is read-only (EROFS)\n`,
+      err: `gaitlab: ${folder} cannot be created: the disk is read-only (EROFS)\n`,
     });
     remount(disk!, 'rw');
   });
 
-  test('lets nobody go on with the run on it, nor harms that', async () => {
+  test('is refused for resuming, and the run is not damaged', async () => {
     const folder = join(disk!, 'kept');
     const whole = jsonLines((await gaitlab(evolve(folder, 3))).out).at(-1)!;
     remount(disk!, 'ro');

@@ -38,7 +38,7 @@ describe('standard input', () => {
     expect(body.status).toBe(0);
   });
 
-  test('is refused in a sentence when it is empty, or asked for twice', () => {
+  test('is refused in a sentence when it is empty or given twice', () => {
     expect(piped(['evolve', '-', ...SHORT], '')).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/^gaitlab: - is empty; Gaitlab opens .*\n$/),
@@ -56,14 +56,14 @@ describe('a run folder', () => {
     expect(await gaitlab(['evolve', ...QUICK, ...SHORT, '--out', run])).toMatchObject({ code: 0 });
   });
 
-  test('is replayed and drawn by its champion', async () => {
+  test('is replayed and exported as its champion', async () => {
     expect(await gaitlab(['replay', run, '--verify'])).toMatchObject({ code: 0, err: '' });
     const csv = join(home, 'walk.csv');
     expect(await gaitlab(['export', run, '--to', csv])).toMatchObject({ code: 0 });
     expect(existsSync(csv)).toBe(true);
   });
 
-  test('is gone on with by its run.json, and not begun anew by it', async () => {
+  test('is resumed by its run.json, which is refused as an experiment', async () => {
     const record = join(run, 'run.json');
     const { code, err } = await gaitlab(['evolve', record]);
     expect(code).toBe(2);
@@ -75,7 +75,7 @@ describe('a run folder', () => {
     expect(jsonLines(outcome.out)[0]).toMatchObject({ generation: 1 });
   });
 
-  test('of which the checkpoint is of another engine is told so, as a file too', async () => {
+  test('with a checkpoint of another engine version prints a warning, and so does its file', async () => {
     const file = join(run, 'checkpoint.gait');
     const document = decodeFile(readFileSync(file), file).document as { engine: object };
     const other = join(home, 'engine.gait');
@@ -84,12 +84,12 @@ describe('a run folder', () => {
     const { code, err } = await gaitlab(['resume', other, '--out', out, '--generations', '3', '--workers', '1']);
     expect([code, err]).toEqual([
       0,
-      `gaitlab: ${other} is of another version of the simulation; it may go on to other bits.\n`,
+      `gaitlab: ${other} was made by another version of the simulation; its results may differ from now on.\n`,
     ]);
   });
 });
 
-test.runIf(process.platform !== 'win32')('a pipe without a writer is not waited for', () => {
+test.runIf(process.platform !== 'win32')('a pipe without a writer is refused without waiting', () => {
   const pipe = join(home, 'pipe');
   execFileSync('mkfifo', [pipe]);
   for (const words of [

@@ -26,7 +26,7 @@ function tampered(change: (document: Record<string, unknown>) => void): string {
 }
 
 describe('replay --verify', () => {
-  test('comes to the fitness and the hash of the run', async () => {
+  test('gives the fitness and the hash of the run', async () => {
     const { code, out } = await gaitlab(['replay', champion, '--verify', '--json']);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual({
@@ -43,7 +43,7 @@ describe('replay --verify', () => {
     });
   });
 
-  test('exits with 1 and a sentence when the file was tampered with', async () => {
+  test('exits with 1 and a sentence when the file was changed', async () => {
     const file = tampered((document) => {
       document.fitness = 99;
     });
@@ -53,7 +53,7 @@ describe('replay --verify', () => {
     expect(JSON.parse((await gaitlab(['replay', file, '--verify', '--json'])).out)).toMatchObject({ verified: false });
   });
 
-  test('says in which second it parts, and refuses a state on the way that is not what it comes to', async () => {
+  test('prints the second in which it first differs, and rejects a wrong state within the episode', async () => {
     const file = tampered((document) => {
       const [test] = document.tests as { trace: string }[];
       if (test) test.trace = `${test.trace.slice(0, 8)}00000000${test.trace.slice(16)}`;
@@ -61,12 +61,12 @@ describe('replay --verify', () => {
     const { code, out } = await gaitlab(['replay', file, '--verify']);
     expect(code).toBe(1);
     expect(out).toMatch(/^Not the same: every test has the same result, but by other states on the way: the file was/);
-    expect(out).toMatch(/\. It parts in second 2 of life 1\.\n$/);
+    expect(out).toMatch(/\. It first differs in second 2 of episode 1\.\n$/);
     const json = JSON.parse((await gaitlab(['replay', file, '--verify', '--json'])).out);
     expect(json).toMatchObject({ verified: false, parts: { life: 1, second: 2 } });
   });
 
-  test('names the other engine that a replay was made by', async () => {
+  test('names the other engine version that made a replay', async () => {
     const file = tampered((document) => {
       document.engine = { simulation: 99, planck: '9.9.9' };
       (document.tests as { hash: string }[]).forEach((each) => {
@@ -78,7 +78,7 @@ describe('replay --verify', () => {
     expect(out).toContain('it was made by simulation 99 on planck 9.9.9, this is ');
   });
 
-  test('goes through all of a film and a library, and says which one is not the same', async () => {
+  test('verifies every replay of a film and a library, and names the one that differs', async () => {
     const scene = JSON.parse(readFileSync(champion, 'utf8'));
     const odd = { ...scene, fitness: 99 };
     const film = join(folder, 'film.gait');
@@ -98,17 +98,17 @@ describe('replay --verify', () => {
   });
 });
 
-test('replay tells of each life', async () => {
+test('replay prints each episode', async () => {
   const { code, out } = await gaitlab(['replay', champion, '--json']);
   expect(code).toBe(0);
   const lives = jsonLines(out);
   expect(lives.map(({ life }) => life)).toEqual([1, 2]);
   const mean = lives.reduce((sum, { fitness }) => sum + (fitness as number), 0) / 2;
   expect(mean).toBe(summary.fitness);
-  expect((await gaitlab(['replay', champion])).out).toMatch(/^Life 1: .* m in .* s, .*\nLife 2: /);
+  expect((await gaitlab(['replay', champion])).out).toMatch(/^Episode 1: .* m in .* s, .*\nEpisode 2: /);
 });
 
-test('evaluate sums up lives on fresh ground, the same for the same seed', async () => {
+test('evaluate summarises episodes on new terrain, the same for the same seed', async () => {
   const evaluate = async (...more: string[]) => {
     const { code, out } = await gaitlab(['evaluate', champion, '--episodes', '7', '--json', ...more]);
     expect(code).toBe(0);
@@ -121,5 +121,7 @@ test('evaluate sums up lives on fresh ground, the same for the same seed', async
     expect(one[key]).toEqual(expect.any(Number));
   expect(await evaluate('--workers', '1')).toEqual(one);
   expect((await evaluate('--seed', '2')).mean).not.toBe(one.mean);
-  expect((await gaitlab(['evaluate', champion, '--episodes', '2'])).out).toMatch(/^2 lives on fresh ground: fitness /);
+  expect((await gaitlab(['evaluate', champion, '--episodes', '2'])).out).toMatch(
+    /^2 episodes on new terrain: fitness /,
+  );
 });

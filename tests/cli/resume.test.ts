@@ -20,6 +20,7 @@ import { stream } from '../../src/math/rng.ts';
 import { createCheckpointBuilder } from '../../src/run/checkpoint.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
+import { initialState } from '../../src/run/run.ts';
 import { take } from '../run/small.ts';
 import { gaitlab, jsonLines, type Outcome, QUICK } from './gaitlab.ts';
 
@@ -78,7 +79,7 @@ function killedAfter(words: string[], lines: number, signal: NodeJS.Signals): Pr
 }
 
 describe('a run that is killed', () => {
-  test('at any moment goes on to the very end it would have come to, none of its lines lost or doubled', async () => {
+  test('at any moment continues to the same end, with no log line lost or doubled', async () => {
     const folder = join(home, 'killed');
     const rng = stream(5, 'kills');
     let words = evolve(folder, '--generations', String(GENERATIONS));
@@ -96,7 +97,7 @@ describe('a run that is killed', () => {
     expect(readdirSync(folder).sort()).toEqual(readdirSync(whole).sort());
   }, 120_000);
 
-  test('goes on after Ctrl-C too, to more generations than were asked for at first', async () => {
+  test('by Ctrl-C continues too, to more generations than at first', async () => {
     const folder = join(home, 'interrupted');
     const { code } = await killedAfter(evolve(folder, '--generations', '3'), 1, 'SIGINT');
     // Or it had come to its end before it heard of it.
@@ -109,9 +110,11 @@ describe('a run that is killed', () => {
   });
 });
 
-describe('a run that has come to its end', () => {
-  test('says so again, and nothing else changes', async () => {
+describe('a finished run', () => {
+  test('prints its summary again, and nothing else changes', async () => {
     const folder = copy('again');
+    // The record of the generation that would be next, as a run leaves it that is killed before its checkpoint.
+    writeFileSync(join(folder, 'records', `${GENERATIONS}.replay.json`), '{}');
     const outcome = await gaitlab(['resume', folder, '--json']);
     expect(outcome).toMatchObject({ code: 0, err: '' });
     const { seconds: _, ...rest } = last(outcome);
@@ -120,19 +123,19 @@ describe('a run that has come to its end', () => {
     expectWhole(folder);
   });
 
-  test('is not begun again in its folder, unless that is said', async () => {
+  test('is not replaced in its folder without --force', async () => {
     const folder = copy('taken');
     const words = evolve(folder, '--generations', '1');
     const refused = await gaitlab(words);
     expect(refused).toMatchObject({ code: 2, out: '' });
     expect(refused.err).toBe(
-      `gaitlab: ${folder} holds a run already; resume it by "gaitlab resume ${folder}", or start over by --force, which deletes it\n`,
+      `gaitlab: ${folder} already has a run; continue it by "gaitlab resume ${folder}", or replace it by --force, which deletes it\n`,
     );
     expectWhole(folder);
 
     const other = await gaitlab([...words, '--resume', '--set', 'task.duration=3']);
     expect(other.code).toBe(2);
-    expect(other.err).toContain('holds a run of another experiment');
+    expect(other.err).toContain('has a run of another experiment');
     expectWhole(folder);
 
     const resumed = await gaitlab([...words, '--resume']);
@@ -158,13 +161,14 @@ describe('a damaged folder', () => {
         ),
     ],
     ['of something else', (file) => writeFileSync(file, encodeFile('replay', {}))],
-  ])('whose checkpoint is %s goes on from the one before, with a warning', async (_how, harm) => {
+    ['above the maximum size', (file) => truncateSync(file, 700_000_000)],
+  ])('whose checkpoint is %s continues from the previous one, with a warning', async (_how, harm) => {
     const folder = join(home, `damaged-${_how.length}`);
     cpSync(whole, folder, { recursive: true });
     harm(join(folder, 'checkpoint.gait'));
     const outcome = await gaitlab(['resume', folder, '--json']);
     expect(outcome.code).toBe(0);
-    expect(outcome.err).toMatch(/^gaitlab: .*checkpoint\.gait .*; going on from the one before\.\n$/);
+    expect(outcome.err).toMatch(/^gaitlab: .*checkpoint\.gait .*; the run continues from the previous checkpoint\.\n$/);
     expect(last(outcome).historyHash).toBe(summary.historyHash);
     expectWhole(folder);
     // The damaged one never became the one before.
@@ -172,7 +176,7 @@ describe('a damaged folder', () => {
       expect(checkpointIn(folder, name).state.generation).toBeLessThanOrEqual(GENERATIONS);
   });
 
-  test('with nothing left to go on from says what is wrong with both, and is left alone', async () => {
+  test('with two damaged checkpoints names both faults and stays unchanged', async () => {
     const folder = copy('hopeless');
     for (const name of ['checkpoint.gait', 'checkpoint.before.gait']) truncateSync(join(folder, name), 100);
     const { code, out, err } = await gaitlab(['resume', folder]);
@@ -181,33 +185,33 @@ describe('a damaged folder', () => {
     expectWhole(folder);
   });
 
-  test('that holds no run, or is none, is refused in a sentence', async () => {
+  test('without a run, or a path without a folder, is refused in a sentence', async () => {
     const empty = join(home, 'empty');
     mkdirSync(empty);
     expect(await gaitlab(['resume', empty])).toMatchObject({
       code: 2,
-      err: `gaitlab: ${empty} holds no run to resume: it has no checkpoint.gait\n`,
+      err: `gaitlab: ${empty} has no run to continue: there is no checkpoint.gait\n`,
     });
     expect((await gaitlab(['resume', join(home, 'nowhere')])).err).toMatch(/^gaitlab: there is no folder/);
     const file = join(home, 'file');
     writeFileSync(file, '');
     expect(await gaitlab(evolve(join(file, 'in'), '--generations', '1'))).toMatchObject({
       code: 2,
-      err: `gaitlab: ${join(file, 'in')} cannot be made: its folder is no folder (ENOTDIR)\n`,
+      err: `gaitlab: ${join(file, 'in')} cannot be created: its folder is not a folder (ENOTDIR)\n`,
     });
   });
 
-  test.skipIf(platform() !== 'linux')('that the system will not make is no wait without end', async () => {
+  test.skipIf(platform() !== 'linux')('that the system refuses to create is not retried forever', async () => {
     const { code, err } = await gaitlab(evolve('/proc/gaitlab/run', '--generations', '1'));
     expect({ code, err }).toEqual({
       code: 2,
-      err: 'gaitlab: /proc/gaitlab/run cannot be made: its folder is gone (ENOENT)\n',
+      err: 'gaitlab: /proc/gaitlab/run cannot be created: its folder no longer exists (ENOENT)\n',
     });
   });
 });
 
 describe('two processes', () => {
-  test('never write one run: who has it is said, and who is dead has it no more', async () => {
+  test('never write one run: the owner is named, and the lock of a dead one is taken over', async () => {
     const folder = copy('locked');
     const lock = join(folder, 'run.lock');
     const living = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
@@ -216,9 +220,12 @@ describe('two processes', () => {
       const { code, err } = await gaitlab(['resume', folder]);
       expect(code).toBe(2);
       expect(err).toBe(
-        `gaitlab: ${folder} is being written by process ${living.pid} on ${hostname()}; if that is no more, delete ${lock}\n`,
+        `gaitlab: ${folder} is being written by process ${living.pid} on ${hostname()}; if that is not running, delete ${lock}\n`,
       );
       expect((await gaitlab(evolve(folder, '--force'))).err).toBe(err);
+      // Another process with the id of one that is dead.
+      writeFileSync(lock, JSON.stringify({ pid: living.pid, host: hostname(), born: '1' }));
+      expect((await gaitlab(['resume', folder, '--json'])).code).toBe(0);
     } finally {
       living.kill('SIGKILL');
     }
@@ -237,8 +244,8 @@ describe('two processes', () => {
 const bornOf = (pid: number) =>
   platform() === 'linux' ? readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, '').trim().split(' ')[19] : '';
 
-describe('what cannot be written', () => {
-  test('is said once; the run goes on, ends with 1 and says what was not saved', async () => {
+describe('a folder that cannot be written to', () => {
+  test('is reported once; the run continues, ends with 1 and names what was not saved', async () => {
     const folder = join(home, 'gone');
     let isGone = false;
     const outcome = await gaitlab(evolve(folder, '--generations', '40'), (_program, out) => {
@@ -250,10 +257,10 @@ describe('what cannot be written', () => {
     expect(last(outcome)).toMatchObject({ generations: 40 });
     const said = outcome.err.trimEnd().split('\n');
     expect(said[0]).toMatch(
-      /^gaitlab: .*gone cannot be written to, its folder is gone \(ENOENT\): the run goes on in memory/,
+      /^gaitlab: .*gone cannot be written to, its folder no longer exists \(ENOENT\): the run continues in memory/,
     );
     expect(said[1]).toMatch(
-      /^gaitlab: .*: of its 40 generations only \d+ are saved, the rest is lost; what is saved can be/,
+      /^gaitlab: .*: only \d+ of its 40 generations are saved, the rest is lost; the saved part can be/,
     );
     expect(said).toHaveLength(2);
     const resumed = await gaitlab(['resume', `${folder}-elsewhere`, '--json', '--generations', String(GENERATIONS)]);
@@ -261,7 +268,7 @@ describe('what cannot be written', () => {
     expectWhole(`${folder}-elsewhere`);
   });
 
-  test('because its checkpoint vanished is written again at the next save', async () => {
+  test('because its checkpoint vanished is written to again at the next save', async () => {
     const folder = join(home, 'vanished');
     let isGone = false;
     const words = evolve(folder, '--generations', '60');
@@ -275,7 +282,7 @@ describe('what cannot be written', () => {
     expect(log(folder)).toHaveLength(60);
   });
 
-  test('because its folder was moved and made anew is written there', async () => {
+  test('because it was moved and created again is written to again', async () => {
     const folder = join(home, 'anew');
     let isGone = false;
     const outcome = await gaitlab(evolve(folder, '--generations', '60'), (_program, out) => {
@@ -321,7 +328,7 @@ describe('what cannot be written', () => {
     },
   );
 
-  test.skipIf(!canMount)('on a disk that fills up is saved as soon as there is room again', async () => {
+  test.skipIf(!canMount)('on a disk that fills up is written to as soon as there is space again', async () => {
     const disk = join(home, 'disk');
     mkdirSync(disk);
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200k', 'tmpfs', disk]);
@@ -340,20 +347,55 @@ describe('what cannot be written', () => {
       });
       expect(outcome.code).toBe(1);
       expect(last(outcome)).toMatchObject({ generations: 40 });
-      expect(outcome.err).toContain('the disk is full (ENOSPC): the run goes on in memory');
-      expect(checkpointIn(folder).state.generation).toBeLessThan(40);
+      expect(outcome.err).toContain('the disk is full (ENOSPC): the run continues in memory');
+      const saved = checkpointIn(folder).state.generation;
+      expect(saved).toBeLessThan(40);
       rmSync(ballast);
-      const resumed = await gaitlab(['resume', folder, '--json', '--generations', String(GENERATIONS)]);
+      const resumed = await gaitlab([
+        'resume',
+        folder,
+        '--json',
+        '--generations',
+        String(Math.max(saved, GENERATIONS)),
+      ]);
       expect(resumed).toMatchObject({ code: 0, err: '' });
+      // A checkpoint on a full disk goes before the lines of its generations: those may be missing, and none after it.
+      const kept = timeless(log(folder)).filter(({ generation }) => Number(generation) < GENERATIONS);
+      const isKept = ({ generation }: Record<string, unknown>) =>
+        Number(generation) >= saved || kept.some((line) => line.generation === generation);
+      expect(kept).toEqual(timeless(log(whole)).filter(isKept));
+      if (saved > GENERATIONS) return;
       expect(last(resumed).historyHash).toBe(summary.historyHash);
-      expectWhole(folder);
+      expect(readFileSync(join(folder, 'champion.replay.json'), 'utf8')).toBe(
+        readFileSync(join(whole, 'champion.replay.json'), 'utf8'),
+      );
     } finally {
       execFileSync('umount', [disk]);
     }
   });
 });
 
-test('a run begun elsewhere goes on here to the same bits', async () => {
+test('a run whose later generations need too much memory is not continued, and the amendment is named', async () => {
+  const experiment = parseExperiment({
+    brain: { name: 'mlp', hidden: [256, 256] },
+    optimizer: { name: 'snes', populationSize: 6 },
+    amendments: [{ generation: 3, changes: { 'optimizer.populationSize': 4096, 'run.trials': 64 } }],
+  });
+  const folder = join(home, 'hungry');
+  const file = join(folder, 'checkpoint.gait');
+  mkdirSync(folder);
+  const checkpoint = createCheckpointBuilder(initialState(experiment)).checkpoint(0);
+  writeFileSync(file, encodeFile('run', checkpointToDocument(checkpoint)));
+  const words =
+    /^gaitlab: .*: amendments\[0\]\.changes: from generation 3 on this run needs about 5\.\d GB of memory .*\n$/;
+  const out = join(home, 'never');
+  for (const each of [[folder], [folder, '--workers', '1'], [file, '--out', out]])
+    expect(await gaitlab(['resume', ...each])).toMatchObject({ code: 2, out: '', err: expect.stringMatching(words) });
+  expect(readdirSync(folder)).toEqual(['checkpoint.gait']);
+  expect(existsSync(out)).toBe(false);
+});
+
+test('a run started by another program continues here with the same bits', async () => {
   const folder = join(home, 'elsewhere');
   mkdirSync(folder);
   const { experiment } = JSON.parse(readFileSync(join(whole, 'run.json'), 'utf8'));
@@ -368,7 +410,7 @@ test('a run begun elsewhere goes on here to the same bits', async () => {
 });
 
 describe('a run in a file', () => {
-  test('goes on in a folder of its own to what an unbroken run comes to', async () => {
+  test('continues in its own folder to the end of an uninterrupted run', async () => {
     const folder = copy('exported');
     const file = join(home, 'exported.gait');
     const half = join(home, 'half');
@@ -382,7 +424,7 @@ describe('a run in a file', () => {
     expect(checkpointIn(out).state).toEqual(checkpointIn(folder).state);
   });
 
-  test('needs a folder, and has to be a run', async () => {
+  test('needs a folder, and must be a run', async () => {
     const file = join(whole, 'checkpoint.gait');
     expect(await gaitlab(['resume', file])).toMatchObject({ code: 2, err: expect.stringContaining('--out') });
     const bad = join(home, 'bad.gait');

@@ -15,7 +15,7 @@ describe.each([
 ])('rollout --given episode $key --task $task', ({ key, task, bodies }) => {
   const words = ['rollout', '--given', given(key), ...(task === undefined ? [] : ['--task', task])];
 
-  test('prints one document as the reference has it', async () => {
+  test('prints one document that agrees with the reference', async () => {
     const { double } = JSON.parse(readFileSync(given(key), 'utf8'));
     const { code, out, err } = await gaitlab([...words, '--json']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -32,11 +32,18 @@ describe.each([
     }
   });
 
-  test('tells people how it went', async () => {
+  test('prints the result as sentences', async () => {
     const { code, out } = await gaitlab(words);
     expect(code).toBe(0);
-    expect(out).toMatch(
-      /^\d+ of \d+ steps: (fell|the actions ran out)\.\nReturn -?[\d.]+, hull -?[\d.]+ m from .*\.\n$/,
-    );
+    const told =
+      /^(\d+) of (\d+) steps: (?:fell|the actions ran out)\.\nReturn (-?[\d.]+), hull (-?[\d.]+) m from .*\.\n$/.exec(
+        out,
+      );
+    const { actions, double } = JSON.parse(readFileSync(given(key), 'utf8'));
+    const total = double.reward.reduce((sum: number, each: number) => sum + each, 0);
+    const numbers = (told ?? []).slice(1).map(Number);
+    expect(numbers.slice(0, 2)).toEqual([double.reward.length, actions.length]);
+    expect(numbers[2]).toBeCloseTo(total, 1);
+    expect(numbers[3]).toBeCloseTo(double.bodies.at(-1)[0] - double.bodies0[0], 1);
   });
 });

@@ -41,7 +41,7 @@ async function champion(): Promise<Replay> {
   throw new Error('no champion');
 }
 
-describe('documents that we write hold by their JSON Schema', () => {
+describe('documents that the program writes are valid by their JSON Schema', () => {
   test.each(Object.entries(presets))('the experiment of preset %s', (_, { experiment }) => {
     expect(faultsOf('experiment', experiment)).toEqual([]);
     expect(faultsOf('experiment', parseExperiment(experiment))).toEqual([]);
@@ -61,7 +61,7 @@ describe('documents that we write hold by their JSON Schema', () => {
     expect(faultsOf('library', { format: 'gaitlab-library', version: 1, items })).toEqual([]);
   });
 
-  test('a replay of an earlier version, once it is brought to this one', () => {
+  test('a replay of an earlier version, after migration', () => {
     const old = json('replays/version-1.replay.json');
     expect(faultsOf('replay', old)).not.toEqual([]);
     expect(faultsOf('replay', migrate(old))).toEqual([]);
@@ -74,8 +74,8 @@ describe('documents that we write hold by their JSON Schema', () => {
   });
 });
 
-describe('what is wrong is found by the schema alone', () => {
-  test('in a replay, wherever it stands', async () => {
+describe('the schema alone finds faults', () => {
+  test('in a replay, alone or in a film', async () => {
     const document = replayToDocument(await champion());
     const wrong: [Record<string, unknown>, RegExp][] = [
       [{ ...document, hash: 'xyz' }, /^\/hash must match pattern/],

@@ -20,8 +20,8 @@ function interrupted(signal: NodeJS.Signals, words: string[]) {
   });
 }
 
-describe('a sweep that is kept', () => {
-  test('goes on after an interruption to the same table, with each champion as a replay', async () => {
+describe('a stored sweep', () => {
+  test('continues after an interruption to the same table, with each champion as a replay', async () => {
     const whole = await sweep('--json');
     const folder = join(home, 'kept');
     const first = await interrupted('SIGINT', ['sweep', ...WORDS, '--json', '--out', folder]);
@@ -44,14 +44,14 @@ describe('a sweep that is kept', () => {
     // A run whose file is damaged is made again.
     writeFileSync(join(folder, 'runs/002.json'), '{"format":');
     const mended = await gaitlab(['sweep', '--resume', folder, '--json', '--workers', '1']);
-    expect(mended.err).toMatch(/002\.json is not JSON.*Run 2 is made again/);
+    expect(mended.err).toMatch(/002\.json is not JSON.*Run 2 runs again/);
     expect(mended.out).toBe([0, 2, 3, 1].map((i) => `${whole.out.split('\n')[i]}\n`).join(''));
   });
 
   test.each<[NodeJS.Signals, number]>([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ])('without a folder %s prints what is done and marks the rest', async (signal, code) => {
+  ])('without a folder, %s prints the finished runs and marks the others', async (signal, code) => {
     const text = await interrupted(signal, ['sweep', ...WORDS]);
     expect(text.code).toBe(code);
     expect(text.out).toMatch(/^optimizer\.sigma +done +median m/m);
@@ -60,26 +60,41 @@ describe('a sweep that is kept', () => {
   });
 });
 
+test('a stored sweep that needs too much memory is not continued', async () => {
+  const folder = join(home, 'hungry');
+  expect((await sweep('--out', folder, '--csv')).code).toBe(0);
+  const file = join(folder, 'sweep.json');
+  const document = JSON.parse(readFileSync(file, 'utf8'));
+  const experiment = { ...document.experiment, brain: { name: 'mlp', hidden: new Array(8).fill(256) } };
+  const optimizer = { ...document.experiment.optimizer, populationSize: 4096 };
+  writeFileSync(file, JSON.stringify({ ...document, experiment: { ...experiment, optimizer } }));
+  const { code, err } = await gaitlab(['sweep', '--resume', folder]);
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: expect.stringMatching(/^gaitlab: .*sweep\.json: this run needs about 23 GB/),
+  });
+});
+
 describe('a folder for a sweep', () => {
-  test('is refused when there is anything in it, which stays as it was', async () => {
+  test('is refused unless it is empty, and its content stays unchanged', async () => {
     const folder = join(home, 'full');
     mkdirSync(folder);
     writeFileSync(join(folder, 'runs'), 'mine');
     const { code, err } = await sweep('--out', folder);
     expect({ code, err }).toEqual({
       code: 2,
-      err: `gaitlab: ${folder} is not empty; a sweep needs a folder of its own\n`,
+      err: `gaitlab: ${folder} is not empty; a sweep needs an empty folder\n`,
     });
     expect(readFileSync(join(folder, 'runs'), 'utf8')).toBe('mine');
     expect(readdirSync(folder)).toEqual(['runs']);
   });
 
-  test('is refused when it holds a sweep, no sweep, or leads elsewhere by a link', async () => {
+  test('is refused when it has a sweep, has none to resume, or contains a link', async () => {
     const folder = join(home, 'linked');
     expect((await sweep('--out', folder, '--csv')).code).toBe(0);
-    expect((await sweep('--out', folder)).err).toContain('holds a sweep already; go on with it by');
-    expect((await sweep('--resume', folder)).err).toMatch(/as it was begun: leave out --(brain|seed|vary)/);
-    expect((await gaitlab(['sweep', '--resume', home])).err).toContain('holds no sweep to go on with');
+    expect((await sweep('--out', folder)).err).toContain('already has a sweep; continue it by');
+    expect((await sweep('--resume', folder)).err).toMatch(/continues a sweep unchanged: leave out --(brain|seed|vary)/);
+    expect((await gaitlab(['sweep', '--resume', home])).err).toContain('has no sweep to continue');
     const elsewhere = join(home, 'elsewhere');
     mkdirSync(elsewhere);
     rmSync(join(folder, 'runs'), { recursive: true });
@@ -87,7 +102,7 @@ describe('a folder for a sweep', () => {
     const { code, err } = await gaitlab(['sweep', '--resume', folder]);
     expect({ code, err }).toEqual({
       code: 2,
-      err: `gaitlab: ${join(folder, 'runs')} is no folder; nothing is written there\n`,
+      err: `gaitlab: ${join(folder, 'runs')} is not a folder; nothing is written there\n`,
     });
     expect(readdirSync(elsewhere)).toEqual([]);
   });

@@ -7,7 +7,7 @@ const sweep = (...more: string[]) => gaitlab(['sweep', ...QUICK, '--generations'
 const TWO = ['--vary', 'optimizer.sigma=0.1,0.5', '--vary', 'run.normalise=on,off', '--seeds', '7,8'];
 
 describe('sweep', () => {
-  test('prints a line of JSON for each run, which comes to what it comes to alone', async () => {
+  test('prints a line of JSON for each run, with the same hash as the run alone', async () => {
     const { code, out } = await sweep(...TWO, '--json');
     expect(code).toBe(0);
     const lines = jsonLines(out);
@@ -17,7 +17,7 @@ describe('sweep', () => {
     expect(lines[7]?.historyHash).toBe((await take(2, alone, inProcess)).at(-1)?.historyHash);
   });
 
-  test('prints a table of all runs as CSV, or of all cells for people', async () => {
+  test('prints a table of all runs as CSV, or of all cells as text', async () => {
     const csv = (await sweep(...TWO, '--csv', '--goal', '2')).out.trimEnd().split('\n');
     expect(csv).toHaveLength(9);
     expect(csv[0]).toMatch(/^optimizer\.sigma,run\.normalise,seed,.*stepsTo2m/);
@@ -27,12 +27,15 @@ describe('sweep', () => {
   });
 
   test.each([
-    [[], 'what is to be varied? Say it as in --vary optimizer.sigma=0.05,0.1,0.2'],
-    [['--vary', 'optimizer.speed=1,2'], '--vary optimizer.speed: there is no such setting here'],
-    [['--vary', 'optimizer.sigma=1,fast'], '--vary optimizer.sigma: "fast" is no value for it'],
+    [[], 'a sweep needs --vary, as in --vary optimizer.sigma=0.05,0.1,0.2'],
+    [['--vary', 'optimizer.speed=1,2'], '--vary optimizer.speed: there is no such setting'],
+    [['--vary', 'optimizer.sigma=1,fast'], '--vary optimizer.sigma: "fast" is not a value of this setting'],
     [['--vary', 'optimizer.sigma=1,99'], 'With optimizer.sigma 99: optimizer.sigma is 99, must be 10 or less'],
-    [['--vary', 'optimizer.sigma=1,2', '--seeds', '1,x'], '--seeds 1,x: "x" is no whole number from 0 to 4294967295'],
-  ])('says what is wrong with %j', async (words, fault) => {
+    [
+      ['--vary', 'optimizer.sigma=1,2', '--seeds', '1,x'],
+      '--seeds 1,x: "x" is not a whole number from 0 to 4294967295',
+    ],
+  ])('names the fault of %j', async (words, fault) => {
     const { code, err } = await sweep(...words);
     expect({ code, err: err.trim() }).toEqual({ code: 2, err: `gaitlab: ${fault}` });
   });

@@ -52,6 +52,8 @@ describe.each(Object.entries(catalogue))('%s', (name, optimizer) => {
     expect(optimizer.about).toMatch(/\.$/);
     expect(v.parse(optimizer.settings, {})).toHaveProperty('populationSize');
     expect(() => v.parse(optimizer.settings, { populationSize: SIZE, unknownKey: 1 })).toThrow();
+    for (const populationSize of [4, 4096]) expect(settings({ populationSize })).toMatchObject({ populationSize });
+    for (const populationSize of [3, 4097]) expect(() => settings({ populationSize })).toThrow();
   });
 
   test('asks for as many valid genomes as set, finite, each in its own array', () => {

@@ -24,6 +24,13 @@ test('pairs are found by their weights in any order; a genome without an opposit
   expect(searchDirections(mean, genomes, [0, 1, 2])).toEqual([[0, 1], [2]]);
 });
 
+test('the mean of a pair may be half an ulp of single precision aside, and no more', () => {
+  const pair = [Float32Array.of(1), Float32Array.of(1)];
+  const found = (aside: number) => searchDirections(Float64Array.of(1 + aside), pair, [0, 1]).length;
+  expect([found(1.19e-7), found(-1.19e-7)]).toEqual([1, 1]);
+  expect([found(1.2e-7), found(-1.2e-7)]).toEqual([2, 2]);
+});
+
 test('pairs that rounding moved onto the mean are found too', () => {
   const tiny = antitheticPairs(mean, Float64Array.of(1e-12, 1e-12, 1e-12, 0), 4, stream(3, 'pairs'));
   expect(searchDirections(mean, tiny, [0, 1, 2, 3]).map((direction) => direction.length)).toEqual([2, 2]);

@@ -95,10 +95,12 @@ describe('an elite', () => {
     expect(state.parents.map(({ genome }) => genome[0])).toEqual([7]);
   });
 
-  test('leaves room for at least one child', () => {
-    const { genomes } = genetic.ask(afterTell({ eliteCount: 100, populationSize: 4 }));
-    expect(genomes.length).toBe(4);
-    expect(genomes[3]).not.toEqual(genome(0));
+  test.each([4, 100])('leaves room for at least one child when %i of 4 may stay', (eliteCount) => {
+    const state = genetic.init(200, settings({ eliteCount, populationSize: 4 }), 1);
+    const { genomes } = genetic.ask(genetic.tell(state, [0, 1, 2, 3].map(genome), [9, 8, 7, 6]));
+    expect(genomes.slice(0, 3)).toEqual([0, 1, 2].map(genome));
+    expect(genomes).toHaveLength(4);
+    expect(genomes).not.toContainEqual(genome(3));
   });
 });
 

@@ -52,6 +52,8 @@ describe('an archive', () => {
     expect(qdScore(archive, 2)).toBe(3 + 5 + 4);
     expect(bestOf(archive)!.genome[0]).toBe(2);
     expect(bestOf([])).toBeUndefined();
+    const equals = withCandidates([], [one(1, 5, 0, 0), one(2, 7, 1, 0), one(3, 7, 1, 1)], 2);
+    expect(bestOf(equals)!.genome[0]).toBe(2);
   });
 });
 

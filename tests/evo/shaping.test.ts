@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bestFirst, centredRanks, nesUtilities, ranking, shapedFitness, shapings } from '../../src/evo/shaping.ts';
+import { stream } from '../../src/math/rng.ts';
 
 describe('ranking', () => {
   test('puts the best first, equals in the order of their indices', () => {
@@ -68,6 +69,12 @@ describe('shaped fitness', () => {
     expect(Array.from(shapedFitness([1, 3, failed], 'z-scores'))).toEqual(
       Array.from(shapedFitness([1, 3, 1], 'z-scores')),
     );
+  });
+
+  test('z-scores are the same bits whatever the order of the fitnesses', () => {
+    const fitness = Array.from(stream(1, 'fitness').normals(40), (value) => 1e3 * value);
+    const backwards = shapedFitness(fitness.toReversed(), 'z-scores');
+    expect(Array.from(backwards.toReversed())).toEqual(Array.from(shapedFitness(fitness, 'z-scores')));
   });
 
   test('centred ranks and NES utilities by rank', () => {

@@ -33,7 +33,7 @@ test.each<[string, ReplayBundle, (document: Several) => void, RegExp]>([
     'no scenes',
     film,
     (it) => Object.assign(it, { scenes: [] }),
-    /^a\.json: scenes is \[\], must have 1 entries or more$/,
+    /^a\.json: scenes is \[\], must have 1 entry or more$/,
   ],
   [
     'a race of one',

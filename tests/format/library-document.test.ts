@@ -57,7 +57,7 @@ test.each<[string, Uint8Array, RegExp]>([
   [
     'a tag without letters',
     libraryToFile([{ ...labelled(film, 'Two'), tags: [''] }]),
-    /^a\.gait: items\[0\]\.tags\[0\] is "", must have 1 letters or more$/,
+    /^a\.gait: items\[0\]\.tags\[0\] is "", must have 1 letter or more$/,
   ],
   ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff), /^a\.gait is a PNG picture; Gaitlab opens \.gait files/],
   ['nothing', new Uint8Array(), /^a\.gait/],

@@ -201,9 +201,9 @@ describe('a recording is refused by name when', () => {
     [
       'it is cut short',
       (it) => Object.assign(it.columns, { angles: it.columns.angles.slice(0, 80) }),
-      /^checksum is not/,
+      /^checksum does not match/,
     ],
-    ['a column is moved', (it) => Object.assign(it.columns, { root: it.columns.ground }), /^checksum is not/],
+    ['a column is moved', (it) => Object.assign(it.columns, { root: it.columns.ground }), /^checksum does not match/],
     ['it is no base64', (it) => put(it, 'offsets', 'ä'), /^columns\.offsets is not base64$/],
     ['it is not deflated', (it) => put(it, 'offsets', '////'), /^columns\.offsets is damaged: it cannot be unpacked$/],
     [

@@ -96,7 +96,7 @@ describe('a document is refused with its source and the path of the fault when',
     [
       'there are no tests',
       (it) => Object.assign(it, { tests: [] }),
-      /^a\.json: tests is \[\], must have 1 entries or more$/,
+      /^a\.json: tests is \[\], must have 1 entry or more$/,
     ],
     [
       'a hash is none',

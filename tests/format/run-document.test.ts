@@ -95,6 +95,7 @@ describe('a document is refused with its source and the path of the fault when',
     return 'it was read';
   };
   const none = { $: 'float64', of: '' };
+  const lastChampion = (it: Document) => (it.champions as { entries: Document[] }).entries.at(-1)!;
 
   test.each<[string, (typeof names)[number], (document: Document & { optimizer: Document }) => unknown, RegExp]>([
     ['it is of something else', 'snes', (it) => Object.assign(it, { format: 'gaitlab-replay' }), /^a\.gait: format is/],
@@ -181,13 +182,31 @@ describe('a document is refused with its source and the path of the fault when',
       'the record is of tomorrow',
       'snes',
       (it) => Object.assign(it.champions as Document, { records: [7] }),
-      /champions\.records are out/,
+      /champions\.records must be rising/,
+    ],
+    [
+      'a champion is of a generation to come',
+      'snes',
+      (it) => Object.assign(lastChampion(it), { generation: 2 }),
+      /champions\.entries\[\d\]\.generation must be above/,
+    ],
+    [
+      'a champion has no tests',
+      'snes',
+      (it) => Object.assign(lastChampion(it), { seeds: [] }),
+      /champions\.entries\[\d\]\.seeds must not be empty/,
+    ],
+    [
+      'the best champion is of a generation to come',
+      'snes',
+      (it) => Object.assign(it.best as Document, { generation: 2 }),
+      /best\.generation is \d+, must be below/,
     ],
     [
       'the history is of tomorrow',
       'snes',
       (it) => Object.assign(it, { history: { generation: [0, 9], best: [0, 0], mean: [0, 0] } }),
-      /history has/,
+      /history\.generation must rise/,
     ],
     [
       'it reaches for a prototype',

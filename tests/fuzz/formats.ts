@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { base64urlnopad } from '@scure/base';
 import fc from 'fast-check';
 import { linkOf as addressOf, bundleFromLink, bundlesFromText } from '../../src/app/tools/replays/exchange.ts';
-import { endsFrom, progress } from '../../src/cli/ends.ts';
 import { openRunLog } from '../../src/cli/run-log.ts';
+import { criteriaInDocument, shareDone } from '../../src/cli/stop-criteria.ts';
 import { bodies } from '../../src/creature/bodies.ts';
 import { bundleOf, bundleToDocument } from '../../src/format/bundle-document.ts';
 import type { Kind } from '../../src/format/container.ts';
@@ -135,8 +135,8 @@ function readLog(bytes: Uint8Array): void {
 
 /** The stop criteria in a run.json: a run with any valid ones ends. */
 function readEnds(document: unknown): void {
-  const ends = endsFrom(document);
-  const share = progress(ledger.checkpoint(0), ends ?? {});
+  const ends = criteriaInDocument(document);
+  const share = shareDone(ledger.checkpoint(0), ends ?? {});
   if (!(share >= 0 && Number.isFinite(share))) throw new TypeError(`ends ${JSON.stringify(ends)} are none`);
 }
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { effectiveAt, resolvedAt, withAmendment, withSetting } from '../../src/run/amend.ts';
+import { bodies } from '../../src/creature/bodies.ts';
+import { brains } from '../../src/creature/brains.ts';
+import { optimizers } from '../../src/evo/optimizers.ts';
+import { effectiveAt, resolvedAt, restartedWith, withAmendment, withSetting } from '../../src/run/amend.ts';
 import { isAmendable } from '../../src/run/amendments.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
+import type { Experiment } from '../../src/run/experiment-schema.ts';
+import { tasks } from '../../src/sim/tasks.ts';
 
 const plain = parseExperiment({ task: { name: 'stairs', difficulty: 0.7 }, optimizer: { name: 'snes', sigma: 0.5 } });
 
@@ -44,7 +49,54 @@ describe('withSetting', () => {
   });
 });
 
-describe('effectiveAt', () => {
+describe('a run that begins anew with another choice', () => {
+  const catalogues: [string, object][] = [
+    ['task.name', tasks],
+    ['optimizer.name', optimizers],
+    ['brain.name', brains],
+    ['body', bodies],
+  ];
+  const pathsIn = (experiment: Experiment) =>
+    (['task', 'optimizer', 'run'] as const).flatMap((section) =>
+      Object.keys(experiment[section]).map((key) => [section, key] as const),
+    );
+  /** An experiment in which every setting that may change is changed later. */
+  const changing = (document: object): Experiment => {
+    const experiment = parseExperiment(document);
+    const changes = pathsIn(experiment)
+      .filter(([section, key]) => isAmendable(experiment, `${section}.${key}`))
+      .map(([section, key]) => [`${section}.${key}`, (experiment[section] as Record<string, unknown>)[key]]);
+    return parseExperiment({ ...experiment, amendments: [{ generation: 7, changes: Object.fromEntries(changes) }] });
+  };
+  const starts = [
+    ...Object.keys(tasks).map((name) => ({ task: { name } })),
+    ...Object.keys(optimizers).map((name) => ({ optimizer: { name } })),
+  ];
+
+  test.each(starts)('leaves out what was to change later, from %j to any other', (start) => {
+    const experiment = changing(start);
+    expect(Object.keys(experiment.amendments[0]?.changes ?? {}).length).toBeGreaterThan(5);
+    for (const [path, catalogue] of catalogues) {
+      for (const name of Object.keys(catalogue)) {
+        const begun = restartedWith(experiment, { [path]: name });
+        expect(begun.amendments).toEqual([]);
+        expect(parseExperiment(begun)).toEqual(begun);
+        expect(path === 'body' ? begun.body : begun[path.split('.')[0] as 'task'].name).toBe(name);
+      }
+    }
+  });
+
+  test('sets several settings in their order, and refuses one that does not fit in a sentence', () => {
+    const begun = restartedWith(changing({}), { 'task.name': 'stairs', 'task.difficulty': 0.25, seed: 4 });
+    expect(begun).toMatchObject({ seed: 4, task: { name: 'stairs', difficulty: 0.25 }, amendments: [] });
+    expect(() => restartedWith(changing({}), { 'task.difficulty': 2 })).toThrow('task.difficulty is 2, must be');
+    // With its amendments the experiment could not take another optimizer.
+    const experiment = changing({ optimizer: { name: 'genetic' } });
+    expect(() => withSetting(experiment, 'optimizer.name', 'snes')).toThrow('amendments[0].changes: optimizer.');
+  });
+});
+
+describe('inForce', () => {
   const record = [
     { generation: 5, changes: { 'task.difficulty': 0.1, 'run.trials': 3 } },
     { generation: 8, changes: { 'task.difficulty': 0.9 } },

@@ -1,7 +1,7 @@
 /** @module-tag slow */
 
 import { describe, expect, it } from 'vitest';
-import { restartedWith } from '../../src/app/tools/doctor/remedy.ts';
+import { experimentFor } from '../../src/app/tools/doctor/remedy.ts';
 import { bodies } from '../../src/creature/bodies.ts';
 import { resolvedAt, withSetting } from '../../src/run/amend.ts';
 import { diagnose } from '../../src/run/diagnosis.ts';
@@ -87,7 +87,7 @@ describe('a diagnosis', () => {
     const finding = await found(id, experiment);
     expect(finding).toMatchObject({ id, severity });
     const remedy = finding?.remedies[0];
-    if (remedy?.kind === 'restart') expect(restartedWith(experiment, remedy)).not.toEqual(experiment);
+    if (remedy?.kind === 'restart') expect(experimentFor(experiment, remedy)).not.toEqual(experiment);
     else
       for (const [path, value] of Object.entries(remedy?.changes ?? { '': '' }))
         expect(withSetting(experiment, path, value)).not.toEqual(experiment);
@@ -193,7 +193,7 @@ describe('from vital signs', () => {
       const experiment = parseExperiment({ optimizer: { name: optimizer }, task: { name: 'walk', energyCost: 1 } });
       const remedies = diagnose(experiment, bad).flatMap((finding) => finding.remedies);
       expect(remedies.length).toBeGreaterThan(1);
-      for (const remedy of remedies) expect(() => restartedWith(experiment, remedy)).not.toThrow();
+      for (const remedy of remedies) expect(() => experimentFor(experiment, remedy)).not.toThrow();
     }
   });
 });

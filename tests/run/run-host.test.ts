@@ -1,7 +1,7 @@
 /** @module-tag slow */
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { runFromFile, runToFile } from '../../src/format/run-file.ts';
+import { openRunFile, runToFile } from '../../src/format/run-file.ts';
 import { type Evaluator, evaluateBatch } from '../../src/run/evaluator.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { run } from '../../src/run/run.ts';
@@ -35,7 +35,7 @@ function conduct(by = evaluator): void {
   let time = 0;
   follow = createRunHost(by, (message) => mine.push(structuredClone(message)), {
     encode: async (checkpoint) => runToFile(checkpoint),
-    decode: async (bytes) => runFromFile(bytes, 'This file'),
+    decode: async (bytes, source) => openRunFile(bytes, source),
     now: () => (time += 500),
   });
 }
@@ -198,8 +198,9 @@ describe('the run host', () => {
     const { file } = await toldOf('file');
     expect(file.experiment).toEqual(experiment);
     conduct();
-    follow({ type: 'decode', ticket: 2, bytes: file.bytes });
-    const { checkpoint } = await toldOf('state');
+    follow({ type: 'decode', ticket: 2, bytes: file.bytes, source: 'a.gait' });
+    const { checkpoint, isOfThisEngine } = await toldOf('opened');
+    expect(isOfThisEngine).toBe(true);
     expect(checkpoint.state.generation).toBe(file.generation);
     expect(checkpoint.seconds).toBe(file.seconds);
     expect(checkpoint.seconds).toBeGreaterThan(0);
@@ -224,9 +225,14 @@ describe('the run host', () => {
 
   it('says what is wrong with a file', async () => {
     conduct();
-    follow({ type: 'decode', ticket: 1, bytes: new TextEncoder().encode('{"format":"gaitlab-run"}') });
+    follow({
+      type: 'decode',
+      ticket: 1,
+      bytes: new TextEncoder().encode('{"format":"gaitlab-run"}'),
+      source: 'a.json',
+    });
     const { reason } = await toldOf('refused');
-    expect(reason).toMatch(/^This file: /);
+    expect(reason).toMatch(/^a\.json: /);
   });
 
   describe('runs a sweep', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lineOf } from '../../src/cli/evolve-report.ts';
+import { generationLine } from '../../src/cli/evolve-report.ts';
 import { bodies } from '../../src/creature/bodies.ts';
 import { brains } from '../../src/creature/brains.ts';
 import { optimizers } from '../../src/evo/optimizers.ts';
@@ -111,10 +111,10 @@ describe('a genome whose simulation breaks', () => {
     const [only] = await take(1, small(), throwing);
     expect(only!.failures).toEqual([{ ...asked[3]!, fault: 'out of numbers' }]);
     expect(Number.isNaN(only!.fitness[3])).toBe(true);
-    const { lost } = lineOf(only!, 0) as { lost: { genome: string }[] };
+    const { lost } = generationLine(only!, 0) as { lost: { genome: string }[] };
     expect(lost).toMatchObject([{ fault: 'out of numbers', seed: asked[3]!.seed, statistics: null }]);
     expect(new Float32Array(numberBytes(lost[0]!.genome, 4))).toEqual(asked[3]!.genome);
-    expect(lineOf((await take(1, small(), evaluator))[0]!, 0)).not.toHaveProperty('lost');
+    expect(generationLine((await take(1, small(), evaluator))[0]!, 0)).not.toHaveProperty('lost');
   });
 
   test('ranks last', async () => {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { parse } from '../../src/schema/fault.ts';
-import { didYouMean, editDistance, nearest } from '../../src/schema/nearest.ts';
+import { didYouMean, didYouMeanPath, editDistance, nearest } from '../../src/schema/nearest.ts';
 
 describe('the edit distance', () => {
   it.each([
@@ -38,6 +38,24 @@ describe('the suggestion for a misspelt name', () => {
     expect(nearest('wings', ['difficulty', 'duration'])).toBeUndefined();
     expect(nearest('x', ['y'])).toBeUndefined();
     expect(didYouMean('dgo', ['dog', 'hopper'])).toBe('; did you mean dog?');
+  });
+
+  it('is asked of a path by its section, its key, or both', () => {
+    const paths = ['task.difficulty', 'task.duration', 'optimizer.sigma', 'optimizer.populationSize'];
+    for (const [path, words] of [
+      ['difficulty', 'task.difficulty'],
+      ['tsk.difficulty', 'task.difficulty'],
+      ['task.dificulty', 'task.difficulty'],
+      ['optimiser.populationsize', 'optimizer.populationSize'],
+      ['optimiser.wings', 'optimizer'],
+    ] as const)
+      expect(didYouMeanPath(path, paths)).toBe(`; did you mean ${words}?`);
+    for (const path of ['wings', 'task.wings', 'body.wings', '', '.', 'a.b.c']) {
+      const found = didYouMeanPath(path, paths);
+      expect(found).toBe('');
+    }
+    // Of two sections that have the key, none is more likely.
+    expect(didYouMeanPath('sigma', [...paths, 'task.sigma'])).toBe('');
   });
 
   it.each<[object, string]>([

@@ -1,5 +1,5 @@
 import type { Wiring, WiringNode } from '../../creature/wiring.ts';
-import { visibleText } from '../widgets/visible-text.ts';
+import { visibleText } from '../../format/visible-text.ts';
 import type { NetParameter } from './net-parameters.ts';
 import { words } from './net-words.ts';
 

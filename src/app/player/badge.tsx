@@ -1,4 +1,6 @@
 import type { Verified } from '../../../workers/verify.ts';
+import { visibleText } from '../../format/visible-text.ts';
+import { SentenceText } from '../widgets/file-text.tsx';
 import { words } from './words.ts';
 
 /** Says whether the resimulation equals the replay bit for bit; if not, from which second, why, and what is shown instead. */
@@ -15,11 +17,11 @@ export function Badge({ scenes }: Verified) {
   }
   const { differsAt, isRecorded, difference, otherEngine } = different;
   return (
-    <p class="badge is-different" title={difference}>
+    <p class="badge is-different" title={difference === undefined ? undefined : visibleText(difference)}>
       <b>{words.parts}</b>{' '}
       <span>
         {scenes.length > 1 && `${words.scene(place + 1)}: `}
-        {otherEngine === '' ? words.edited : words.otherEngine(otherEngine)}{' '}
+        <SentenceText text={otherEngine === '' ? words.edited : words.otherEngine(otherEngine)} />{' '}
         {differsAt?.test === 0 && words.partsAt(differsAt.second)} {isRecorded ? words.recorded : words.livedNow}
       </span>
     </p>

@@ -1,4 +1,5 @@
 import type { Verified } from '../../../workers/verify.ts';
+import { visibleText } from '../../format/visible-text.ts';
 import type { Resimulated } from '../../run/resimulate.ts';
 import type { Clip } from '../../view/playback.ts';
 import { FRONT_COLOUR, raceColour } from '../../view/race-colours.ts';
@@ -8,7 +9,7 @@ import { words } from './words.ts';
 const titleOf = ({ body, task, generation, distance }: Resimulated): string =>
   words.title(body, task, generation, metres(distance));
 
-const nameOf = ({ name, generation }: Resimulated): string => name || words.generation(generation);
+const nameOf = ({ name, generation }: Resimulated): string => visibleText(name) || words.generation(generation);
 
 /** Heading of the player while `scene` is shown. */
 export function headingOf({ kind, title, scenes }: Verified, scene: Resimulated): string {

@@ -5,6 +5,7 @@ import { coloursOf } from '../net/colours.ts';
 import { Legend } from '../net/legend.tsx';
 import { activationsAt, type NetActivity, netActivityOf } from '../net/net-activity.ts';
 import { createNetPainter } from '../net/net-painter.ts';
+import { sentenceOf } from '../widgets/error-sentence.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { knownUntil } from './known-until.ts';
 import './net.css';
@@ -28,7 +29,7 @@ function useNetActivity(player: PlayerState) {
       },
       (error: unknown) => {
         if (isGone) return;
-        player.fault.value = error instanceof Error ? error.message : String(error);
+        player.fault.value = sentenceOf(error);
         player.hasNet.value = false;
       },
     );

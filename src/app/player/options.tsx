@@ -1,3 +1,5 @@
+import { visibleText } from '../../format/visible-text.ts';
+import { FileText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { FileButton } from './file-button.tsx';
 import { words } from './option-words.ts';
@@ -83,10 +85,10 @@ export function Options({ player, openKeys, toggleNet, toggleNumbers }: OptionsP
           <button
             key={ghost.generation}
             type="button"
-            aria-label={words.letGo(ghost.words)}
+            aria-label={visibleText(words.letGo(ghost.words))}
             onClick={() => player.removeGhost(ghost)}
           >
-            {ghost.words} <Icon name="close" />
+            <FileText text={ghost.words} /> <Icon name="close" />
           </button>
         ))}
         <FileButton label={words.addGhost} onFile={(file) => void player.addGhost(fromFile(file))} />

@@ -10,7 +10,9 @@ import { type Clip, clipDuration } from '../../view/playback.ts';
 import { createStage, type Stage } from '../../view/stage.ts';
 import { prefersDark, prefersReducedMotion, requestedRenderer } from '../browser/preferences.ts';
 import { speedIndex, speedOf } from '../stage/speed.ts';
+import { sentenceOf } from '../widgets/error-sentence.ts';
 import { addRays, clipsOf } from './clips.ts';
+import { ghostsFrom } from './ghosts.ts';
 import { inspect, verify } from './verifier.ts';
 import { words } from './words.ts';
 
@@ -68,7 +70,6 @@ export function createPlayerState(): PlayerState {
   const end = computed(() => (clips.value[sceneIndex.value] ? clipDuration(clips.value[sceneIndex.value]!) : 0));
   let loaded: ReplaySource | undefined;
   let stage: Stage | undefined;
-  let ghostCount = 0;
 
   const isLast = () => sceneIndex.peek() >= clips.peek().length - 1;
 
@@ -103,7 +104,7 @@ export function createPlayerState(): PlayerState {
     try {
       await action();
     } catch (error) {
-      fault.value = error instanceof Error ? error.message : String(error);
+      fault.value = sentenceOf(error);
     }
     isBusy.value = false;
   }
@@ -165,16 +166,7 @@ export function createPlayerState(): PlayerState {
     addGhost: (source) =>
       attempt(async () => {
         const file = await source;
-        const name = file.name.replace(/\.\w+$/, '');
-        const { scenes } = await verify(file);
-        const plan = JSON.stringify(scene.peek()?.recording.plan);
-        if (scenes.some(({ recording }) => JSON.stringify(recording.plan) !== plan))
-          throw new Error(words.notSameBody(file.name));
-        // Negative generations are unique, and never that of the main creature.
-        const added = scenes.map(({ recording, generation }) => {
-          const label = scenes.length > 1 ? `${name}, ${generation}` : name;
-          return { generation: -++ghostCount, words: label, recording };
-        });
+        const added = ghostsFrom(file.name, await verify(file), scene.peek());
         ghosts.value = [...ghosts.value, ...added];
       }),
     removeGhost(ghost) {

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { visibleText } from '../../format/visible-text.ts';
+import { SentenceText } from '../widgets/file-text.tsx';
 import { Badge } from './badge.tsx';
 import { headingOf } from './clips.ts';
 import { Controls } from './controls.tsx';
@@ -16,7 +18,11 @@ function Notice({ player }: { player: PlayerState }) {
   const text = player.fault.value || (player.isBusy.value ? words.opening : isEmpty ? words.empty : '');
   return (
     <div class="notice" role="status">
-      {text !== '' && <p>{text}</p>}
+      {text !== '' && (
+        <p>
+          <SentenceText text={text} />
+        </p>
+      )}
       {isEmpty && !player.isBusy.value && (
         <FileButton label={words.pick} onFile={(file) => void player.load(fromFile(file))} />
       )}
@@ -44,12 +50,14 @@ export function Player({ player }: { player: PlayerState }) {
         if (file) void player.load(fromFile(file));
       }}
     >
-      <div class="stage" ref={host} role="img" aria-label={title} />
+      <div class="stage" ref={host} role="img" aria-label={visibleText(title)} />
       <header>
         <a href="./" target="_blank" rel="noopener" title={words.home}>
           {words.name}
         </a>
-        <h1>{title}</h1>
+        <h1>
+          <SentenceText text={title} />
+        </h1>
         <Scenes player={player} />
         {verified && <Badge {...verified} />}
         <Readout player={player} />

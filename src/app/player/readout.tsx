@@ -1,5 +1,6 @@
 import { heightAt } from '../../sim/terrain.ts';
 import { frameAt, poseAt } from '../../view/pose.ts';
+import { SentenceText } from '../widgets/file-text.tsx';
 import { metres } from './metres.ts';
 import type { PlayerState } from './player-state.ts';
 import { words } from './readout-words.ts';
@@ -31,7 +32,9 @@ export function Readout({ player }: { player: PlayerState }) {
       {rows.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <SentenceText text={value} />
+          </dd>
         </div>
       ))}
     </dl>

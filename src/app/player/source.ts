@@ -1,4 +1,5 @@
 import type { ReplaySource } from '../../format/replay-source.ts';
+import { readFile, readResponse } from '../browser/read-file.ts';
 import { words } from './words.ts';
 
 /** The link text of a replay in the address's hash; undefined for none. */
@@ -12,9 +13,8 @@ export async function requestedSource({ hash, search }: Location): Promise<Repla
   if (file === null) return undefined;
   const response = await fetch(file).catch(() => undefined);
   if (!response?.ok) throw new Error(words.notFetched(file));
-  return { name: file.split('/').at(-1) ?? file, bytes: new Uint8Array(await response.arrayBuffer()) };
+  const name = file.split('/').at(-1) ?? file;
+  return { name, bytes: await readResponse(response, name) };
 }
 
-export const fromFile = async (file: File): Promise<ReplaySource> => {
-  return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-};
+export const fromFile = async (file: File): Promise<ReplaySource> => ({ name: file.name, bytes: await readFile(file) });

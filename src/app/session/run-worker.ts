@@ -1,7 +1,7 @@
 import url from '../../../workers/run-host.ts?worker&url';
 import type { Batch } from '../../run/batch.ts';
 import type { Checkpoint } from '../../run/checkpoint.ts';
-import type { RunFile } from '../../run/checkpoint-recorder.ts';
+import type { OpenedRun, RunFile } from '../../run/checkpoint-recorder.ts';
 import type { Amendment, Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import type { GenerationSummary, HostMessage, HostRequest } from '../../run/run-host.ts';
 import type { Sweep } from '../../run/sweep/sweep.ts';
@@ -25,10 +25,10 @@ export interface RunWorker {
   begin(from: Experiment | Checkpoint, listener: Listener, changes?: Record<string, SettingValue>): void;
   /** Returns a checkpoint of the current run. Its listener is called until the promise settles, even if another run begins. */
   leave(): Promise<Checkpoint>;
-  /** Encodes the current run, or the run of a checkpoint, as a file. */
-  encodeRun(checkpoint?: Checkpoint): Promise<RunFile>;
-  /** Decodes the checkpoint in a file. Rejects with an Error that says what is wrong with it. */
-  decodeRun(bytes: Uint8Array): Promise<Checkpoint>;
+  /** The current run as a file, or the run of a checkpoint. */
+  encodeRun(left?: Checkpoint): Promise<RunFile>;
+  /** The run in a file. Rejects with an Error that starts with `source` and says what is wrong with it. */
+  decodeRun(bytes: Uint8Array, source: string): Promise<OpenedRun>;
   /** While paused, no messages of the run are delivered; those in flight are delivered on resume or when the run is left. */
   setLearning(yes: boolean): void;
   amend(changes: Record<string, SettingValue>): void;
@@ -48,8 +48,8 @@ export interface RunWorkerOptions {
   onStop(reason: string): void;
 }
 
-/** A message that answers a request with a ticket. */
-type Answer = Extract<HostMessage, { type: 'episodes' | 'state' | 'file' }>;
+/** What answers a request that has a ticket. */
+type Answer = Extract<HostMessage, { type: 'episodes' | 'state' | 'opened' | 'file' }>;
 
 interface Ticket {
   resolve(message: Answer): void;
@@ -134,7 +134,7 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
       }
     },
     encodeRun: async (of) => (await ask('file', (ticket) => ({ type: 'encode', ticket, of }))).file,
-    decodeRun: async (bytes) => (await ask('state', (ticket) => ({ type: 'decode', ticket, bytes }))).checkpoint,
+    decodeRun: (bytes, source) => ask('opened', (ticket) => ({ type: 'decode', ticket, bytes, source })),
     setLearning(yes) {
       if (yes === isLearning) return;
       isLearning = yes;

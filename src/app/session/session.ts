@@ -1,11 +1,10 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { withAmendment, withSetting } from '../../run/amend.ts';
 import { type Champion, championOf } from '../../run/champion.ts';
 import { type ChampionHistory, episodeBatch, type Place } from '../../run/champion-history.ts';
 import type { Amendment, Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import type { GenerationSummary } from '../../run/run-host.ts';
 import type { History } from './history.ts';
-import { nextSettings } from './next-settings.ts';
+import { checkChange, checkPageMemory, nextSettings, withPending } from './next-settings.ts';
 import { createRateMeter } from './rate-meter.ts';
 import { createRecentRuns, type RecentRuns } from './recent-runs.ts';
 import { createRunRecord, type Parent, type RunRecord } from './run-record.ts';
@@ -44,9 +43,9 @@ export interface Session {
   readonly current: ReadonlySignal<RunRecord>;
   /** Earlier runs of this visit. */
   readonly recentRuns: RecentRuns;
-  /** Begins another run; the current one moves to `recentRuns`. */
+  /** Begins another run; the current one moves to `recentRuns`. Throws an Error when it needs too much memory for a page. */
   begin(experiment: Experiment, parent?: Parent): void;
-  /** Continues a run from its checkpoint; the current one moves to `recentRuns`. */
+  /** Continues a run from its checkpoint; the current one moves to `recentRuns`. Throws as `begin` does. */
   resume(run: RunRecord): void;
   close(): void;
 }
@@ -75,7 +74,7 @@ export function createSession(
   const experiment = computed(() => current.value.experiment.value);
   const latest = computed(() => current.value.latest.value);
   const best = computed(() => current.value.best.value);
-  const { nextGeneration, nextExperiment } = nextSettings(current);
+  const nextExperiment = nextSettings(current);
   const meter = createRateMeter();
   const worker = createRunWorker({ onLoss, onStop });
   isLearning.subscribe((yes) => {
@@ -84,13 +83,7 @@ export function createSession(
     worker.setLearning(yes);
   });
 
-  function reportAmended(): void {
-    const changes = current.value.pending.value;
-    const isPending = Object.keys(changes).length > 0;
-    onAmend(
-      isPending ? withAmendment(experiment.value, { generation: nextGeneration.value, changes }) : experiment.value,
-    );
-  }
+  const reportAmended = () => onAmend(withPending(current.value));
 
   /** Messages of a run go into its record, even when they arrive after another run has begun. */
   const listenerFor = (run: RunRecord) => ({
@@ -128,6 +121,7 @@ export function createSession(
   }
 
   function begin(from: Experiment, parent?: Parent): void {
+    checkPageMemory(from);
     const { experiment: previous, parent: known } = current.value;
     // A fork that is started over is still a fork of the same parent.
     const isAgain = from.start !== undefined && from.start.genome === previous.value.start?.genome;
@@ -139,6 +133,7 @@ export function createSession(
   function resume(run: RunRecord): void {
     const checkpoint = run.checkpoint.value;
     if (checkpoint === undefined || run === current.value) return;
+    checkPageMemory(withPending(run));
     enter(run);
     run.checkpoint.value = undefined;
     const waiting = run.pending.value;
@@ -154,7 +149,7 @@ export function createSession(
   }
 
   function amend(path: string, value: SettingValue): void {
-    withSetting(nextExperiment.value, path, value);
+    checkChange(nextExperiment.value, path, value);
     const { pending } = current.value;
     pending.value = { ...pending.value, [path]: value };
     worker.amend({ [path]: value });

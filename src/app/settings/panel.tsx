@@ -1,17 +1,19 @@
-import type { Signal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { bodies } from '../../creature/bodies.ts';
 import { brains } from '../../creature/brains.ts';
 import { optimizers } from '../../evo/optimizers.ts';
 import { experimentToHash } from '../../format/experiment-link.ts';
-import { withSetting } from '../../run/amend.ts';
+import { visibleText } from '../../format/visible-text.ts';
+import { restartedWith } from '../../run/amend.ts';
 import { bodyOf, parseExperiment } from '../../run/experiment.ts';
-import type { Experiment } from '../../run/experiment-schema.ts';
+import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import { presets } from '../../run/presets.ts';
 import { tasks } from '../../sim/tasks.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
+import { sentenceOf } from '../widgets/error-sentence.ts';
+import { SentenceText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
-import { visibleText } from '../widgets/visible-text.ts';
 import { Picker } from './picker.tsx';
 import { SeedField } from './seed-field.tsx';
 import { Tune } from './tune.tsx';
@@ -22,7 +24,7 @@ export interface PanelProps {
   isOpen: Signal<boolean>;
   isTuning: Signal<boolean>;
   /** Begins another run. */
-  choose(experiment: Experiment): void;
+  choose(experiment: Experiment): boolean;
   /** Runs the sweep of a preset. */
   sweep(preset: string): void;
   share(): void;
@@ -55,11 +57,20 @@ function Choices({
   sweep,
   fork,
 }: { experiment: Experiment; preset: string } & Pick<PanelProps, 'choose' | 'sweep' | 'fork'>) {
-  const set = (path: string) => (name: string) => choose(withSetting(experiment, path, name));
+  const fault = useSignal('');
+  const begin = (chosen: () => Experiment) => {
+    fault.value = '';
+    try {
+      choose(chosen());
+    } catch (error) {
+      fault.value = sentenceOf(error);
+    }
+  };
+  const set = (path: string) => (value: SettingValue) => begin(() => restartedWith(experiment, { [path]: value }));
   const { body, task, brain, optimizer, seed } = experiment;
   const made = presetFor(experiment, preset);
   const choosePreset = (name: string) =>
-    presets[name]?.sweep ? sweep(name) : choose(parseExperiment(presets[name]?.experiment));
+    presets[name]?.sweep ? sweep(name) : begin(() => parseExperiment(presets[name]?.experiment));
   return (
     <div class="fields">
       <Picker label={strings.preset} entries={presets} value={preset} other={strings.ownPreset} choose={choosePreset} />
@@ -81,7 +92,10 @@ function Choices({
       <Picker label={strings.task} entries={tasks} value={task.name} choose={set('task.name')} />
       <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />
       <Picker label={strings.optimizer} entries={optimizers} value={optimizer.name} choose={set('optimizer.name')} />
-      <SeedField seed={seed} choose={(chosen) => choose(withSetting(experiment, 'seed', chosen))} />
+      <SeedField seed={seed} choose={set('seed')} />
+      <p class="fault" role="alert">
+        <SentenceText text={fault.value} />
+      </p>
       <p class="instead">
         {strings.chooseAbout}
         <button type="button" class="plain" onClick={fork}>
@@ -94,7 +108,6 @@ function Choices({
 
 /** The panel with its two tabs, for choosing and for tuning. */
 export function Panel({ session, isOpen, isTuning, choose, sweep, share, help, fork }: PanelProps) {
-  const experiment = { ...session.nextExperiment.value, amendments: [] };
   const tab = (tunes: boolean, words: string) => (
     <button
       type="button"
@@ -134,7 +147,7 @@ export function Panel({ session, isOpen, isTuning, choose, sweep, share, help, f
         <Tune session={session} choose={choose} />
       ) : (
         <Choices
-          experiment={experiment}
+          experiment={restartedWith(session.nextExperiment.value)}
           preset={presetOf(session.experiment.value)}
           choose={choose}
           sweep={sweep}

@@ -1,67 +1,77 @@
 import { useSignal } from '@preact/signals';
-import { withSetting } from '../../run/amend.ts';
+import { useEffect } from 'preact/hooks';
+import { visibleText } from '../../format/visible-text.ts';
+import { restartedWith, withSetting } from '../../run/amend.ts';
 import { fieldsOf } from '../../run/amendments.ts';
 import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import { forkFault, forkOf } from '../../run/fork.ts';
 import { type Setting, settingsIn } from '../../schema/setting.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
+import { sentenceOf } from '../widgets/error-sentence.ts';
+import { SentenceText } from '../widgets/file-text.tsx';
 import { SettingField } from './setting-field.tsx';
 import './tune.css';
 
 export interface TuneProps {
   session: Session;
   /** Begins another run. */
-  choose(experiment: Experiment): void;
+  choose(experiment: Experiment): boolean;
 }
 
 type Changes = Record<string, SettingValue>;
 
 const SECTION_NAMES = ['task', 'optimizer', 'brain', 'run'] as const;
 
-/** Calls a function. Returns the message of the error that it throws; empty if none. */
-function errorOf(action: () => void): string {
+/** Calls a function; returns the text that it returns, or the message of the error that it throws. */
+function faultOf(action: () => unknown): string {
   try {
-    action();
-    return '';
+    return String(action() ?? '');
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return sentenceOf(error);
   }
 }
 
 /** All settings. A change takes effect in the next generation; a fixed setting needs a new run. */
 export function Tune({ session, choose }: TuneProps) {
   const staged = useSignal<Changes>({});
+  const fault = useSignal('');
   const now = session.nextExperiment.value;
   const fields = fieldsOf(now);
   const count = Object.keys(staged.value).length;
 
   const set = (path: string, { fixed }: Setting, value: SettingValue) =>
-    errorOf(() => {
+    faultOf(() => {
       if (!fixed) session.amend(path, value);
       else {
         withSetting(now, path, value);
         staged.value = { ...staged.value, [path]: value };
       }
     });
-  const startAgain = () => {
-    const changes = Object.entries(staged.value);
-    const plain: Experiment = { ...now, amendments: [] };
+  // Staged changes are of the run they were made for: another one may not have these settings.
+  const run = session.current.value;
+  useEffect(() => {
     staged.value = {};
-    choose(changes.reduce((experiment, [path, value]) => withSetting(experiment, path, value), plain));
-  };
-  // Read by peek, since rendering at each generation would disturb typing.
+    fault.value = '';
+  }, [run, staged, fault]);
+  // The newest champion, with all pending changes. Read by peek: to render at each generation would disturb typing.
   const { generation: newest = 0 } = session.latest.peek() ?? {};
   const entry = count > 0 ? session.championHistory.at(newest) : undefined;
-  const base: Experiment = { ...now, amendments: [] };
-  const unfit = entry && forkFault(base, entry, staged.value);
+  const standing = restartedWith(now);
+  const unfit = entry && faultOf(() => forkFault(standing, entry, staged.value));
+  const startAgain = () => {
+    fault.value = faultOf(() => {
+      if (choose(restartedWith(now, staged.value))) staged.value = {};
+    });
+  };
   const fork = () => {
     if (!entry) return;
-    const parent = { run: session.current.value.id, generation: entry.generation };
-    const forked = forkOf(base, entry, staged.value);
-    staged.value = {};
-    session.begin(forked, parent);
-    session.isLearning.value = true;
+    const parent = { run: run.id, generation: entry.generation };
+    fault.value = faultOf(() => {
+      session.begin(forkOf(standing, entry, staged.value), parent);
+      staged.value = {};
+      session.isLearning.value = true;
+    });
   };
 
   const fieldsIn = (section: (typeof SECTION_NAMES)[number], settings: Setting[]) =>
@@ -109,7 +119,12 @@ export function Tune({ session, choose }: TuneProps) {
             {strings.startAgain(count)}
           </button>
           {entry && (
-            <button type="button" disabled={unfit !== ''} title={unfit || strings.forkAbout} onClick={fork}>
+            <button
+              type="button"
+              disabled={unfit !== ''}
+              title={visibleText(unfit || strings.forkAbout)}
+              onClick={fork}
+            >
               {strings.forkWith(count)}
             </button>
           )}
@@ -121,7 +136,16 @@ export function Tune({ session, choose }: TuneProps) {
           >
             {strings.discard}
           </button>
-          {unfit && <p>{unfit}</p>}
+          {unfit && (
+            <p>
+              <SentenceText text={unfit} />
+            </p>
+          )}
+          {fault.value && (
+            <p>
+              <SentenceText text={fault.value} />
+            </p>
+          )}
         </div>
       )}
     </>

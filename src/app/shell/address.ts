@@ -1,5 +1,9 @@
-import { experimentToHash, experimentToSharedHash } from '../../format/experiment-link.ts';
+import { experimentFromHash, experimentToHash, experimentToSharedHash } from '../../format/experiment-link.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
+import { checkPageMemory } from '../session/next-settings.ts';
+import { strings } from '../strings.ts';
+import { sentenceOf } from '../widgets/error-sentence.ts';
+import { notify } from '../widgets/notice.tsx';
 import { isReplayLink } from './inbox.ts';
 
 /** The hash of an address that could not be read. It stays until another run is chosen, so that the viewer can correct it. */
@@ -9,6 +13,20 @@ let faulty: string | undefined;
 export function keepFaultyAddress(hash: string): void {
   faulty = hash;
   if (location.hash !== hash) history.replaceState(null, '', hash);
+}
+
+/** The experiment in the address; undefined when there is none, with a notice when it is faulty or too large for a page. */
+export function experimentInAddress(): Experiment | undefined {
+  if (isReplayLink(location.hash)) return undefined;
+  try {
+    const experiment = experimentFromHash(location.hash);
+    if (experiment) checkPageMemory(experiment, 'This link: ');
+    return experiment;
+  } catch (error) {
+    notify(`${sentenceOf(error)} ${strings.fallback}`);
+    keepFaultyAddress(location.hash);
+    return undefined;
+  }
 }
 
 /** Writes the experiment into the address. */

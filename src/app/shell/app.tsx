@@ -1,5 +1,6 @@
 import { type Signal, useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { visibleText } from '../../format/visible-text.ts';
 import { bodyOf } from '../../run/experiment.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import { bodyFor } from '../../run/task-body.ts';
@@ -13,7 +14,6 @@ import { strings } from '../strings.ts';
 import type { ToolName } from '../tools.ts';
 import { lazySheet } from '../widgets/lazy-sheet.tsx';
 import { Notices } from '../widgets/notice.tsx';
-import { visibleText } from '../widgets/visible-text.ts';
 import { BusyIndicator, Caption, Counters } from './counters.tsx';
 import { Chart } from './fitness-chart.tsx';
 import type { HealthAlarm } from './health-alarm.ts';
@@ -35,7 +35,7 @@ export interface AppProps {
   isStripOpen: Signal<boolean>;
   openTool: Signal<ToolName | undefined>;
   health: HealthAlarm;
-  choose(experiment: Experiment): void;
+  choose(experiment: Experiment): boolean;
   restart(): void;
   openPanel(tunes: boolean): void;
   share(): void;

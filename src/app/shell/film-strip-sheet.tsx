@@ -8,6 +8,7 @@ import { openStrip } from '../stage/film-strip.ts';
 import { spaced } from '../stage/spaced-generations.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
+import { SentenceText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import './film-strip-sheet.css';
 
@@ -96,7 +97,9 @@ export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) 
               </span>
               <b>{metres(distances.value[i] ?? 0)}</b>
             </button>
-            <figcaption class="unseen">{words}</figcaption>
+            <figcaption class="unseen">
+              <SentenceText text={words} />
+            </figcaption>
           </figure>
         ))}
       </div>

@@ -4,7 +4,7 @@ import type { Clip } from '../../view/playback.ts';
 import { metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
-import { visibleText } from '../widgets/visible-text.ts';
+import { SentenceText } from '../widgets/file-text.tsx';
 
 /** Milliseconds between two announcements. */
 const EVERY = 5000;
@@ -14,7 +14,7 @@ export function LiveRegion({ onStage, session }: { onStage: ReadonlySignal<Clip 
   const words = useSignal('');
   useEffect(() => {
     const timer = setInterval(() => {
-      const seen = visibleText(onStage.value?.words ?? '');
+      const seen = onStage.value?.words ?? '';
       const best = session.best.value;
       words.value = best === undefined ? seen : `${seen} ${strings.best}: ${metres(best)}.`;
     }, EVERY);
@@ -22,7 +22,7 @@ export function LiveRegion({ onStage, session }: { onStage: ReadonlySignal<Clip 
   }, [onStage, session, words]);
   return (
     <p class="unseen" role="status">
-      {words.value}
+      <SentenceText text={words.value} />
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { strings } from '../strings.ts';
 import type { Tool, ToolProps } from '../tool.ts';
 import { type ToolName, tools } from '../tools.ts';
+import { SentenceText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { notifyNotLoaded } from '../widgets/newer-version.ts';
 import type { HealthAlarm } from './health-alarm.ts';
@@ -36,10 +37,10 @@ export function ToolRail({ open, health, children }: ToolRailProps) {
   return (
     <nav class="rail" aria-label={strings.tools}>
       <p class="unseen" role="status">
-        {health.announcement.value}
+        <SentenceText text={health.announcement.value} />
       </p>
       <span class="unseen" id="alarm" aria-hidden="true">
-        {alarm}
+        <SentenceText text={alarm} />
       </span>
       {Object.entries(catalogue).map(([name, { label, title, icon }]) => (
         <button

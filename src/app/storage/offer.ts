@@ -1,11 +1,11 @@
 import { effect } from '@preact/signals';
 import { experimentToHash } from '../../format/experiment-link.ts';
-import { bodyOf } from '../../run/experiment.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Session } from '../session/session.ts';
+import { sentenceOf } from '../widgets/error-sentence.ts';
 import { dismiss, notify } from '../widgets/notice.tsx';
 import type { Autosave } from './autosave.ts';
-import type { SavedRun } from './saved-run.ts';
+import { displayName, type SavedRun } from './saved-run.ts';
 import type { SavedRuns } from './saved-runs.ts';
 import { words } from './words.ts';
 
@@ -20,9 +20,6 @@ const sleep = (time: number) => new Promise((resolve) => setTimeout(resolve, tim
 /** Whether two experiments are the same except for their amendments. */
 const isSame = (a: Experiment, b: Experiment) =>
   experimentToHash({ ...a, amendments: [] }) === experimentToHash({ ...b, amendments: [] });
-
-const displayName = ({ name, experiment }: Pick<SavedRun, 'name' | 'experiment'>): string =>
-  name || experiment.title || words.your(bodyOf(experiment).title);
 
 /** The latest saved run that fits, and the latest of these that is not open in another tab. */
 async function findRuns(saved: SavedRuns, fits: (run: SavedRun) => boolean) {
@@ -54,7 +51,7 @@ function ask(session: Session, saved: SavedRuns, found: SavedRun): Promise<void>
     const continueRun = () =>
       saved
         .resume(found.id)
-        .catch((error: Error) => notify(error.message))
+        .catch((error: unknown) => notify(sentenceOf(error)))
         .finally(end);
     notify(text, {
       action: { words: words.continue, onClick: continueRun },

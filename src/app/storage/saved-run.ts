@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { resolvedAt, withSetting } from '../../run/amend.ts';
 import { isAmendable } from '../../run/amendments.ts';
-import { parseExperiment } from '../../run/experiment.ts';
+import { bodyOf, parseExperiment } from '../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
+import { words } from './words.ts';
 
 /** Two files are stored per run; each save replaces the older one. */
 export type SaveSlot = 0 | 1;
@@ -31,6 +32,13 @@ export interface SavedRun {
   /** Deleted by the viewer; removed for good when the page is next opened or storage is full. */
   isDeleted: boolean;
 }
+
+/** Maximum length of a run's name, characters. */
+export const MAX_NAME_LENGTH = 40;
+
+/** The name of a saved run in messages. */
+export const displayName = ({ name, experiment }: Pick<SavedRun, 'name' | 'experiment'>): string =>
+  name || experiment.title || words.your(bodyOf(experiment).title);
 
 const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const flag = v.fallback(v.boolean(), false);

@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { RunFile } from '../../run/checkpoint-recorder.ts';
+import type { OpenedRun, RunFile } from '../../run/checkpoint-recorder.ts';
 import type { RunRecord } from '../session/run-record.ts';
 import type { Session } from '../session/session.ts';
 import { notify } from '../widgets/notice.tsx';
 import { lockedRuns, lockRun } from './locks.ts';
 import { restoredRun } from './restored-run.ts';
 import { createRunStore, type RunStore } from './run-store.ts';
-import { type SavedRun, surplus } from './saved-run.ts';
+import { displayName, MAX_NAME_LENGTH, type SavedRun, surplus } from './saved-run.ts';
 import { isFull, storageFault } from './storage-fault.ts';
 import { words } from './words.ts';
 
@@ -26,8 +26,8 @@ export interface SavedRuns {
   idOf(run: RunRecord): string;
   /** Continues a saved run on the page. Rejects with a sentence when it is open in another tab or cannot be read. */
   resume(id: string): Promise<void>;
-  /** Continues the run in a file. Rejects with a sentence when the file is not a run. */
-  resumeFile(bytes: Uint8Array, name: string): Promise<void>;
+  /** Continues the run in a file. Rejects with a sentence that names the file when it is no run. */
+  resumeFile(bytes: Uint8Array, fileName: string): Promise<void>;
   /** The newest file of a run. */
   fileOf(id: string): Promise<Uint8Array>;
   change(id: string, to: Partial<Pick<SavedRun, 'name' | 'isPinned'>>): Promise<void>;
@@ -93,7 +93,7 @@ export function createSavedRuns(
     let reason = '';
     for (const [i, bytes] of files.entries()) {
       try {
-        return { checkpoint: await session.decodeRun(bytes), isOlder: i > 0 };
+        return { ...(await session.decodeRun(bytes, words.itsFile)), isOlder: i > 0 };
       } catch (error) {
         reason ||= (error as Error).message;
       }
@@ -124,9 +124,10 @@ export function createSavedRuns(
     return isDone === true;
   }
 
-  function showRun(run: RunRecord): void {
+  function showRun(run: RunRecord, { isOfThisEngine }: Pick<OpenedRun, 'isOfThisEngine'>, name: string): void {
     session.resume(run);
     session.isLearning.value = true;
+    if (!isOfThisEngine) notify(words.otherEngine(name));
   }
 
   async function change(id: string, to: Partial<SavedRun>): Promise<void> {
@@ -149,27 +150,27 @@ export function createSavedRuns(
       const saved = runs.value.find((each) => each.id === id);
       if (saved === undefined) throw new Error(words.damaged(''));
       const release = ownIds.has(id) ? undefined : await lockRun(id);
-      if (!ownIds.has(id) && release === undefined)
-        throw new Error(words.runsElsewhere(saved.name || words.your('run')));
+      if (!ownIds.has(id) && release === undefined) throw new Error(words.runsElsewhere(displayName(saved)));
       try {
-        const { checkpoint, isOlder } = await readFirst(await store.files(id));
-        const run = await restoredRun(session.nextId(), checkpoint, session.simulate, saved.best);
-        if (!isOlder) run.pending.value = saved.pending;
+        const file = await readFirst(await store.files(id));
+        const run = await restoredRun(session.nextId(), file.checkpoint, session.simulate, saved.best);
+        if (!file.isOlder) run.pending.value = saved.pending;
         run.name.value = saved.name;
         run.isPinned.value = saved.isPinned;
-        ownIds.add(id);
         ids.set(run, id);
-        showRun(run);
-        if (isOlder) notify(words.before, { isPassing: true });
+        showRun(run, file, displayName(saved));
+        ownIds.add(id);
+        if (file.isOlder) notify(words.before, { isPassing: true });
       } catch (error) {
         release?.();
         throw error;
       }
     },
-    async resumeFile(bytes, name) {
-      const run = await restoredRun(session.nextId(), await session.decodeRun(bytes), session.simulate);
-      run.name.value = name;
-      showRun(run);
+    async resumeFile(bytes, fileName) {
+      const file = await session.decodeRun(bytes, fileName);
+      const run = await restoredRun(session.nextId(), file.checkpoint, session.simulate);
+      run.name.value = fileName.replace(/\.\w+$/, '').slice(0, MAX_NAME_LENGTH);
+      showRun(run, file, fileName);
     },
     async fileOf(id) {
       const [newest] = await store.files(id);

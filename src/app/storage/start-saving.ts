@@ -1,5 +1,6 @@
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Session } from '../session/session.ts';
+import { sentenceOf } from '../widgets/error-sentence.ts';
 import { notify } from '../widgets/notice.tsx';
 import { type Autosave, createAutosave } from './autosave.ts';
 import { offerToContinue } from './offer.ts';
@@ -15,6 +16,6 @@ export function startSaving(session: Session, named: Experiment | undefined, isO
   savedRuns.value = saved;
   const autosave = createAutosave(session, saved);
   void saved.refresh().then(autosave.reportFault);
-  if (isOffered) offerToContinue(session, saved, autosave, named).catch((error: Error) => notify(error.message));
+  if (isOffered) offerToContinue(session, saved, autosave, named).catch((error: unknown) => notify(sentenceOf(error)));
   return autosave;
 }

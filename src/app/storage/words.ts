@@ -18,5 +18,8 @@ export const words = {
     count === 1
       ? 'One kept run cannot be read; it was left as it is.'
       : `${count} kept runs cannot be read; they were left as they are.`,
+  otherEngine: (name: string) => `${name} is of another version of the simulation; it may go on to other bits.`,
+  /** Begins the reason why a kept run cannot be read. */
+  itsFile: 'Its file',
   damaged: (reason: string) => `This run cannot be gone on with. ${reason}`,
 } as const;

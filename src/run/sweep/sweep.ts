@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { parse } from '../../schema/fault.ts';
 import { withSetting } from '../amend.ts';
 import { type Experiment, type SettingValue, settingValue } from '../experiment-schema.ts';
+import { sizeFault } from '../size-fault.ts';
 import { startFault } from '../start.ts';
 
 const axisSchema = v.strictObject({
@@ -45,7 +46,7 @@ function cellOf({ base, axes, seeds }: Sweep, values: SettingValue[]): Cell {
   const ordered = [...settings.filter(([path]) => isName(path)), ...settings.filter(([path]) => !isName(path))];
   try {
     const experiment = ordered.reduce((of, [path, value]) => withSetting(of, path, value), base);
-    const fault = experiment.start ? '' : startFault({ ...experiment, start: base.start });
+    const fault = (experiment.start ? '' : startFault({ ...experiment, start: base.start })) || sizeFault(experiment);
     if (fault !== '') throw new Error(fault);
     return {
       values,

@@ -1,7 +1,7 @@
 import { isValidElement, type VNode } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { FileText, SentenceText } from '../../../src/app/widgets/file-text.tsx';
-import { visibleText } from '../../../src/app/widgets/visible-text.ts';
+import { visibleText } from '../../../src/format/visible-text.ts';
 
 /** What a sentence is laid out as: `[x]` for what is isolated. */
 function laidOut(text: string): string {

@@ -69,4 +69,8 @@ test('the population does not grow beyond its maximum', () => {
   expect([0, 1, 2, 3].map((restarts) => currentPopulationSize(10, { ...emptyHistory, restarts }, 50))).toEqual([
     10, 20, 40, 40,
   ]);
+  // Its default maximum is reached, not only approached.
+  expect([6, 7, 8].map((restarts) => currentPopulationSize(32, { ...emptyHistory, restarts }))).toEqual([
+    2048, 4096, 4096,
+  ]);
 });

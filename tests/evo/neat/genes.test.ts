@@ -9,7 +9,7 @@ import { mutateGenes, perturbWeights } from '../../../src/evo/neat/mutation.ts';
 import { neatSettings } from '../../../src/evo/neat/settings.ts';
 import { smallestGraph } from '../../../src/math/graph.ts';
 import { codeFault, graphToCode } from '../../../src/math/graph-code.ts';
-import { stream } from '../../../src/math/rng.ts';
+import { type Rng, stream } from '../../../src/math/rng.ts';
 
 const newInnovations = () => createInnovations({ node: 3, innovation: 0 });
 const origin = (innovations = newInnovations()) => genesOf(graphToCode(smallestGraph(2, 1)), innovations.connection);
@@ -120,6 +120,18 @@ const genesWith = (weight: number, ...innovations: number[]): Genes => ({
 });
 
 describe('crossover', () => {
+  test('a gene disabled in a parent is disabled with a chance of three quarters', () => {
+    const parents = [genesWith(1, 0), genesWith(2, 0)] as const;
+    Object.assign(parents[1].connections[0]!, { enabled: false });
+    /** Bias and weight from the first parent, then the number that decides. */
+    const child = (uniform: number) => {
+      const uniforms = [0, 0, uniform];
+      return crossoverGenes(...parents, { next: () => uniforms.shift()! } as Rng).connections[0];
+    };
+    expect(child(0.75)).toMatchObject({ weight: 1, enabled: true });
+    expect(child(0.7499)).toMatchObject({ weight: 1, enabled: false });
+  });
+
   test('takes matching genes from either parent, the rest from the fitter', () => {
     const seen = new Set<number>();
     for (let seed = 1; seed <= 40; seed++) {

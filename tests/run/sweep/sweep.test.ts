@@ -83,7 +83,7 @@ describe('a sweep', () => {
   });
 
   it.each([
-    [{ axes: [], seeds: [1], steps: 9 }, 'axes is [], must have 1 entries or more'],
+    [{ axes: [], seeds: [1], steps: 9 }, 'axes is [], must have 1 entry or more'],
     [{ axes: [{ path: 'seed', values: [1, 2] }], seeds: [1], steps: 9 }, 'there is no setting seed'],
     [{ axes: [axes[0], axes[0]], seeds: [1], steps: 9 }, 'both axes are optimizer.sigma, must be two settings'],
     [{ axes: [{ path: 'run.trials', values: [1, 1] }], seeds: [1], steps: 9 }, 'run.trials has the same value twice'],
@@ -147,6 +147,9 @@ describe('outcomes', () => {
     expect(summaryOf([underWay], 0, 'fitness', 5)).toMatchObject({ spread: { median: 9 }, doneCount: 0 });
     expect(summaryOf([outcome(1, [], [])], 1, 'distance', 5).spread).toBeUndefined();
     expect(leaderOf([slow, underWay, quick], 0)).toBe(underWay);
+    const equal = { ...quick, seed: 2 };
+    expect(leaderOf([slow, quick, equal], 0)).toBe(quick);
+    expect(leaderOf([slow, quick], 1)).toBeUndefined();
   });
 
   it('have the steps to a distance, infinite if never reached', () => {
@@ -210,7 +213,10 @@ describe('what can be varied', () => {
     for (const value of [[], [8], [16, 16]]) expect(valueIn(valueText(value), setting('brain.hidden'))).toEqual(value);
     expect(valueIn(' 0.5 ', setting('optimizer.sigma'))).toBe(0.5);
     expect(valueIn('wide', setting('optimizer.sigma'))).toBeUndefined();
-    expect(valueIn('off', setting('run.normalise'))).toBe(false);
+    for (const word of ['on', 'true', ' on ']) expect(valueIn(word, setting('run.normalise'))).toBe(true);
+    for (const word of ['off', 'false']) expect(valueIn(word, setting('run.normalise'))).toBe(false);
+    for (const word of ['', 'yes', 'On']) expect(valueIn(word, setting('run.normalise'))).toBeUndefined();
+    for (const word of ['', ' ', '1e999', '1,5']) expect(valueIn(word, setting('optimizer.sigma'))).toBeUndefined();
     expect(valueIn('hills', setting('task.name'))).toBe('hills');
     expect(valueIn('moon', setting('task.name'))).toBeUndefined();
     expect(valueIn('8+x', setting('brain.hidden'))).toBeUndefined();

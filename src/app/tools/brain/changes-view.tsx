@@ -5,6 +5,7 @@ import { Legend } from '../../net/legend.tsx';
 import type { NetActivity } from '../../net/net-activity.ts';
 import { parameterName } from '../../net/node-names.ts';
 import type { Session } from '../../session/session.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import { changesOf, differenceOf, type WeightChange, type WeightMatrix } from './changes.ts';
 import { MatrixView } from './matrix-view.tsx';
 import { weight, words } from './words.ts';
@@ -45,7 +46,7 @@ export function ChangesView({
       <p class="about">{words.changesAbout(seen.generation)}</p>
       <Legend pushes={words.up} holds={words.down} />
       <p class="readout" id="changes-readout" role="status">
-        {pointed.value ? inWords(pointed.value, seen.names) : words.changesPick}
+        <SentenceText text={pointed.value ? inWords(pointed.value, seen.names) : words.changesPick} />
       </p>
       {matrices.map((matrix, i) => (
         <MatrixView

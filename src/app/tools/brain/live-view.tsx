@@ -4,6 +4,7 @@ import type { NetActivity } from '../../net/net-activity.ts';
 import type { NetParameter } from '../../net/net-parameters.ts';
 import { parameterName } from '../../net/node-names.ts';
 import type { StageController } from '../../stage/stage-controller.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import type { Hover } from './hover.ts';
 import { NetView } from './net-view.tsx';
 import { TrialResult } from './trial-result.tsx';
@@ -35,7 +36,7 @@ function Readout({
   };
   return (
     <p class="readout" id="net-readout">
-      {text()}
+      <SentenceText text={text()} />
     </p>
   );
 }

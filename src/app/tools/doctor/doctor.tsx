@@ -5,6 +5,7 @@ import { throttle } from '../../browser/throttle.ts';
 import { checkup, lastChangeOf } from '../../session/checkup.ts';
 import type { Row } from '../../session/history.ts';
 import type { ToolProps } from '../../tool.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import './doctor.css';
 import { FindingCard } from './finding-card.tsx';
 import { Gauges, SPAN } from './gauges.tsx';
@@ -48,7 +49,7 @@ export function Doctor({ session, choose }: ToolProps) {
       <p class="lead">{words.lead}</p>
       <div class="done" data-empty={message === ''}>
         <p class="told" role="status">
-          {message}
+          <SentenceText text={message} />
         </p>
         {before && (
           <button type="button" class="plain" onClick={() => record(undo(before, session))}>

@@ -1,4 +1,5 @@
 import type { Finding, Remedy } from '../../../run/finding.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import { words } from './words.ts';
 
 const signs = {
@@ -16,14 +17,18 @@ export function FindingCard({ finding, apply }: { finding: Finding; apply(remedy
         <path d={signs[severity]} />
       </svg>
       <div>
-        <p class="seen">{seen}</p>
+        <p class="seen">
+          <SentenceText text={seen} />
+        </p>
         <details>
           <summary>{words.why}</summary>
-          <p>{why}</p>
+          <p>
+            <SentenceText text={why} />
+          </p>
         </details>
         {remedies.map((remedy, i) => (
           <button key={remedy.words} type="button" class={i === 0 ? 'primary' : ''} onClick={() => apply(remedy)}>
-            {remedy.words}
+            <SentenceText text={remedy.words} />
           </button>
         ))}
       </div>

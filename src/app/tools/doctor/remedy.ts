@@ -1,16 +1,15 @@
-import { withSetting } from '../../../run/amend.ts';
+import { restartedWith } from '../../../run/amend.ts';
 import { parseExperiment } from '../../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../../run/experiment-schema.ts';
 import type { Remedy } from '../../../run/finding.ts';
 import { count } from '../../amounts.ts';
 import type { Session } from '../../session/session.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { words } from './words.ts';
 
 /** The experiment with which a remedy restarts. Throws an Error that says why it cannot. */
-export function restartedWith(now: Experiment, { changes, body }: Remedy): Experiment {
-  const base = parseExperiment({ ...now, amendments: [], ...(body ? { body } : {}) });
-  return Object.entries(changes).reduce((experiment, [path, value]) => withSetting(experiment, path, value), base);
-}
+export const experimentFor = (now: Experiment, { changes, body }: Remedy): Experiment =>
+  restartedWith(parseExperiment({ ...now, amendments: [], ...(body ? { body } : {}) }), changes);
 
 /** The result of applying a remedy. */
 export interface AppliedFix {
@@ -20,11 +19,11 @@ export interface AppliedFix {
 }
 
 /** Applies a remedy. Returns a sentence on what was done, or why it failed. */
-export function apply(remedy: Remedy, session: Session, choose: (experiment: Experiment) => void): AppliedFix {
+export function apply(remedy: Remedy, session: Session, choose: (experiment: Experiment) => boolean): AppliedFix {
   try {
     if (remedy.kind === 'restart') {
-      choose(restartedWith(session.nextExperiment.peek(), remedy));
-      return { words: words.restarted };
+      const isBegun = choose(experimentFor(session.nextExperiment.peek(), remedy));
+      return { words: isBegun ? words.restarted : '' };
     }
     const before = Object.fromEntries(
       Object.keys(remedy.changes).map((path) => [path, settingIn(session.nextExperiment.peek(), path)]),
@@ -32,7 +31,7 @@ export function apply(remedy: Remedy, session: Session, choose: (experiment: Exp
     for (const [path, value] of Object.entries(remedy.changes)) session.amend(path, value);
     return { words: words.amended(remedy.words, nextGeneration(session)), before };
   } catch (error) {
-    return { words: error instanceof Error ? error.message : String(error) };
+    return { words: sentenceOf(error) };
   }
 }
 
@@ -44,8 +43,12 @@ function settingIn(experiment: Experiment, path: string): SettingValue {
   return (experiment[section] as Record<string, SettingValue>)[key] as SettingValue;
 }
 
-/** Restores settings. */
+/** Restores settings. Returns a sentence on what was done, or why it failed. */
 export function undo(before: Remedy['changes'], session: Session): AppliedFix {
-  for (const [path, value] of Object.entries(before)) session.amend(path, value);
-  return { words: words.undone(nextGeneration(session)) };
+  try {
+    for (const [path, value] of Object.entries(before)) session.amend(path, value);
+    return { words: words.undone(nextGeneration(session)) };
+  } catch (error) {
+    return { words: sentenceOf(error) };
+  }
 }

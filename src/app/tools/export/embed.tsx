@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { visibleText } from '../../../format/visible-text.ts';
 import type { Clip } from '../../../view/playback.ts';
 import type { Session } from '../../session/session.ts';
 import { playerOf, snippetOf } from './embed-link.ts';
@@ -14,7 +15,7 @@ export function Embed({ session, clip }: { session: Session; clip: Clip }) {
   async function write(): Promise<void> {
     status.value = words.embedWait;
     // The stage may show another clip before the address is ready.
-    title.value = clip.words;
+    title.value = visibleText(clip.words);
     address.value = await playerOf(session, clip.generation).catch(() => undefined);
     status.value = address.value === undefined ? words.embedLong : '';
   }

@@ -1,6 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { sizeText } from '../../amounts.ts';
 import { download } from '../../browser/download.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { type ExportSubject, makeFile } from './export-file.ts';
 import { type ExportOrder, exportFileName } from './order.ts';
 import { words } from './words.ts';
@@ -39,8 +40,7 @@ function createExportState(): ExportState {
         download(name, blob);
         outcome.value = words.done(name, sizeText(blob.size));
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        outcome.value = abortSignal.aborted ? words.cancelled : `${words.failed} ${reason}`;
+        outcome.value = abortSignal.aborted ? words.cancelled : `${words.failed} ${sentenceOf(error)}`;
       }
       share.value = undefined;
     },

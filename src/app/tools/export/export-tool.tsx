@@ -1,8 +1,10 @@
 import { FRAME_RATES, frameTimes, gifRate } from '../../../export/frame-times.ts';
 import { SIZES } from '../../../export/size.ts';
+import { visibleText } from '../../../format/visible-text.ts';
 import { prefersDark, requestedRenderer } from '../../browser/preferences.ts';
 import { stageExtras } from '../../stage/stage-extras.ts';
 import type { ToolProps } from '../../tool.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import { CaptionField } from './caption-field.tsx';
 import { type Codecs, useCodecs } from './codecs.ts';
 import { exportDraft } from './draft.ts';
@@ -43,7 +45,7 @@ export function ExportTool({ stageController, session, stageSelector }: ToolProp
   const set = (change: Partial<typeof now>) => {
     exportDraft.value = { ...now, ...change };
   };
-  const text = now.caption ?? clip?.words ?? '';
+  const text = now.caption ?? visibleText(clip?.words ?? '');
   const fault = faultOf(format, codecs);
   const fps = format === 'gif' ? gifRate(now.fps) : now.fps;
   const count = clip && isFilm(format) ? frameTimes(clip.recording, { ...now, fps }).length : 0;
@@ -108,7 +110,7 @@ export function ExportTool({ stageController, session, stageSelector }: ToolProp
         <ExportProgress share={share} />
       )}
       <p class="outcome" role="status">
-        {fault || exportState.outcome.value}
+        <SentenceText text={fault || exportState.outcome.value} />
       </p>
       {clip && isOwn && <Embed session={session} clip={clip} />}
     </form>

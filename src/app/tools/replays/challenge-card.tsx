@@ -1,5 +1,6 @@
 import { metres } from '../../amounts.ts';
 import type { ToolProps } from '../../tool.ts';
+import { FileText } from '../../widgets/file-text.tsx';
 import { type Challenge, challengeSequence, endChallenge } from './challenge.ts';
 import { words } from './words.ts';
 
@@ -17,7 +18,7 @@ export function ChallengeCard({
       <h3>{words.challengeTitle}</h3>
       <dl>
         <dt>
-          {words.ghost}: {name}
+          {words.ghost}: <FileText text={name} />
         </dt>
         <dd>{metres(goal)}</dd>
         <dt>{newest ? words.yours(newest.generation) : words.watching}</dt>

@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals';
+import { visibleText } from '../../../format/visible-text.ts';
 import { effectiveAt } from '../../../run/amend.ts';
 import { type Champion, championOf } from '../../../run/champion.ts';
 import type { ChampionEntry } from '../../../run/champion-history.ts';
@@ -74,7 +75,7 @@ function challengeClip(
     words: words.meetWords(champion.generation, measure, goal),
     race: {
       front: { colour: FRONT_COLOUR, words: words.generation(champion.generation) },
-      others: [{ recording: ghost.recording, colour: raceColour(0), words: name }],
+      others: [{ recording: ghost.recording, colour: raceColour(0), words: visibleText(name) }],
     },
   };
 }
@@ -112,7 +113,7 @@ export function beginChallenge(
 ): void {
   endChallenge();
   if (ghost === undefined) return;
-  choose(challengeOf(replay));
+  if (!choose(challengeOf(replay))) return;
   const run = session.current.peek();
   challenge.value = { name, goal: measure, run, newest: undefined, best: undefined, beatenIn: undefined };
   let isBusy = false;

@@ -1,10 +1,11 @@
 import type { Signal } from '@preact/signals';
 import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
 import { bundleIn } from './exchange.ts';
-import { importBundles, sentenceOf } from './import.ts';
+import { importBundles } from './import.ts';
 import { farthestScene } from './library-entry.ts';
 import { openReplay } from './opened-replay.ts';
 import { remove, saveEntries } from './replay-actions.ts';

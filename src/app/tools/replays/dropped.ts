@@ -1,15 +1,15 @@
 import { bodyPlanSchema } from '../../../creature/body-plan.ts';
-import { decodeFile, MAX_FILE_BYTES } from '../../../format/container.ts';
+import { decodeFile } from '../../../format/container.ts';
 import { expectKind } from '../../../format/expected-kind.ts';
 import { type DocumentKind, kindOfDocument } from '../../../format/recognise.ts';
-import { isOfThisEngine } from '../../../format/run-document.ts';
-import { withSetting } from '../../../run/amend.ts';
+import { restartedWith } from '../../../run/amend.ts';
 import { parseExperiment } from '../../../run/experiment.ts';
 import { parse } from '../../../schema/fault.ts';
+import { readFile } from '../../browser/read-file.ts';
 import { savedRuns } from '../../storage/saved-runs-signal.ts';
 import type { ToolProps } from '../../tool.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { notify } from '../../widgets/notice.tsx';
-import { sentenceOf } from './import.ts';
 import { words } from './words.ts';
 
 interface Dropped {
@@ -34,24 +34,19 @@ type Opens = (props: ToolProps, dropped: Dropped) => void | Promise<void>;
 /** Opens documents that do not belong in the replay library. */
 const OPENERS: Partial<Record<DocumentKind, Opens>> = {
   experiment({ choose }, { document, name }) {
-    choose(parseExperiment(document, name));
-    notify(`A new run begins with the experiment ${name}.`, { isPassing: true });
+    if (choose(parseExperiment(document, name)))
+      notify(`A new run begins with the experiment ${name}.`, { isPassing: true });
   },
   body({ choose, session }, { document, name }) {
-    choose(withSetting(session.nextExperiment.value, 'body', parse(bodyPlanSchema, document, name) as never));
-    notify(`A new run begins with the body ${name}.`, { isPassing: true });
+    const plan = parse(bodyPlanSchema, document, name);
+    if (choose(restartedWith(session.nextExperiment.value, { body: plan as never })))
+      notify(`A new run begins with the body ${name}.`, { isPassing: true });
   },
-  async run(_props, { bytes, name, document }) {
+  async run(_props, { bytes, name }) {
     const saved = savedRuns.value;
     if (saved === undefined)
-      throw new Error(`${name} is a run, but the saved runs are not loaded yet; try again in a moment`);
-    try {
-      await saved.resumeFile(bytes, name.replace(/\.\w+$/, '').slice(0, 40));
-    } catch (error) {
-      throw new Error(sentenceOf(error).replace(/^This file/, name));
-    }
-    if (!isOfThisEngine(document))
-      notify(`${name} was made with another version of the simulation; it may continue with different results.`);
+      throw new Error(`${name} is a run, and the runs are not loaded yet; try again in a moment`);
+    await saved.resumeFile(bytes, name);
   },
 };
 
@@ -73,11 +68,10 @@ async function openBytes(props: ToolProps, bytes: Uint8Array, name: string): Pro
  * the replay library imports or refuses.
  */
 export async function openFile(props: ToolProps, file: File): Promise<boolean> {
-  if (file.size > MAX_FILE_BYTES) return false;
   try {
-    return await openBytes(props, new Uint8Array(await file.arrayBuffer()), file.name);
+    return await openBytes(props, await readFile(file), file.name);
   } catch {
-    // A folder, or a file that must not be read.
+    // Too large, or a folder: the replay library reports it.
     return false;
   }
 }

@@ -1,15 +1,15 @@
-import { checkFileSize } from '../../../format/container.ts';
 import { bundlesFromFile, type ImportedBundle } from '../../../format/library-document.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
+import { readFile } from '../../browser/read-file.ts';
 import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { bundleFromLink, bundlesFromText } from './exchange.ts';
 import { library } from './library.ts';
 import { defaultName, entryOf } from './library-entry.ts';
 import { openReplay } from './opened-replay.ts';
 import { words } from './words.ts';
-
-export const sentenceOf = (error: unknown) => `${error instanceof Error ? error.message : error}`.replace(/[.]?$/, '.');
 
 /** Adds bundles to the library and reports the result. */
 export async function importBundles(items: readonly ImportedBundle[]): Promise<LibraryEntry[]> {
@@ -31,8 +31,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) notify(words.noFile, { isPassing: true });
   for (const file of files) {
     try {
-      checkFileSize(file.size, file.name);
-      items.push(...bundlesFromFile(new Uint8Array(await file.arrayBuffer()), file.name));
+      items.push(...bundlesFromFile(await readFile(file), file.name));
     } catch (error) {
       notify(sentenceOf(error));
     }
@@ -52,6 +51,15 @@ export async function importText(props: ToolProps, text: string): Promise<void> 
   }
 }
 
+/** The page's run takes the experiment; one that needs too much memory can be watched, but not run. */
+function takeExperiment({ session }: ToolProps, experiment: Experiment): void {
+  try {
+    session.begin(experiment);
+  } catch (error) {
+    notify(sentenceOf(error));
+  }
+}
+
 /**
  * Shows the replay of a link with which the page was opened. If it is the first one, the page's run takes the replay's
  * experiment. Returns false, and reports why, when the link is invalid.
@@ -62,7 +70,7 @@ export async function receive(props: ToolProps, hash: string, isFirst: boolean):
     if (link === undefined) throw new Error(words.nothingInText);
     const { bundle, isChallenge } = link;
     const [replay] = bundle.scenes;
-    if (isFirst && replay) props.session.begin(replay.experiment);
+    if (isFirst && replay) takeExperiment(props, replay.experiment);
     history.replaceState(null, '', hash);
     await openReplay(props, bundle, { name: defaultName(bundle), id: '', isChallenge });
     return true;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { sizeText } from '../../amounts.ts';
 import { askToPersist, inspectStorage, isPersistent } from '../../storage/persistence.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import { notify } from '../../widgets/notice.tsx';
 import { importFiles } from './import.ts';
 import { library } from './library.ts';
@@ -40,7 +41,7 @@ export function LibraryFooter() {
       />
       <p class="note">{words.importAbout}</p>
       <p class="note" role="status">
-        {library.fault.value}
+        <SentenceText text={library.fault.value} />
       </p>
       {library.fault.value === '' && entries.length > 0 && (
         <p class="note">

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import { openStore, type Store } from '../../storage/replay-store.ts';
+import { reasonOf } from '../../widgets/error-sentence.ts';
 import { words } from './words.ts';
 
 /** The saved replays. Changes apply in memory at once and are then stored; entries that cannot be stored last until the page closes. */
@@ -20,8 +21,6 @@ export interface Library {
   /** Removes entries. Returns a function that restores them. */
   remove(ids: readonly string[]): Promise<() => Promise<void>>;
 }
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function storageFault(error: unknown): string {
   const isFull = error instanceof Error && error.name === 'QuotaExceededError';

@@ -1,10 +1,12 @@
 import { signal } from '@preact/signals';
 import type { ReplayBundle } from '../../../format/bundle-document.ts';
+import { visibleText } from '../../../format/visible-text.ts';
 import type { Clip } from '../../../view/playback.ts';
 import { FRONT_COLOUR, raceColour } from '../../../view/race-colours.ts';
 import type { Sequence } from '../../stage/sequence.ts';
 import { trimClip } from '../../stage/trim-clip.ts';
 import type { ToolProps } from '../../tool.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { type CheckedReplay, checkReplay } from './check-replay.ts';
 import { farthestScene } from './library-entry.ts';
 import { words } from './words.ts';
@@ -34,7 +36,7 @@ export type StageAccess = Pick<ToolProps, 'session' | 'stageSelector'>;
 /** All scenes as one race, the first in front. */
 function raceClip(checks: readonly CheckedReplay[]): Clip | undefined {
   const runners = checks.flatMap(({ clip, replay }) =>
-    clip ? [{ clip, name: nameOf(replay.experiment.title, replay.generation) }] : [],
+    clip ? [{ clip, name: visibleText(nameOf(replay.experiment.title, replay.generation)) }] : [],
   );
   const [front, ...others] = runners;
   return (
@@ -120,7 +122,7 @@ export async function openReplay(
     const [first] = await Promise.all(scenes);
     if (bundle.kind === 'replay' && first?.clip && openedReplay.peek() === now) stageSelector.showOther(first.clip);
   } catch (error) {
-    update({ fault: `${words.noLife} ${error instanceof Error ? error.message : error}.` });
+    update({ fault: `${words.noLife} ${sentenceOf(error)}` });
   }
 }
 

@@ -4,9 +4,9 @@ import type { Replay } from '../../../run/replay.ts';
 import { download } from '../../browser/download.ts';
 import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { fileOf, type LinkKind, linkOf, replayFileName } from './exchange.ts';
-import { sentenceOf } from './import.ts';
 import { library } from './library.ts';
 import { words } from './words.ts';
 

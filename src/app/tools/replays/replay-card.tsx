@@ -1,7 +1,9 @@
 import { MAX_LABEL_LENGTH, MAX_TAGS } from '../../../format/library-document.ts';
+import { visibleText } from '../../../format/visible-text.ts';
 import { metres } from '../../amounts.ts';
 import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
+import { FileText } from '../../widgets/file-text.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { library } from './library.ts';
 import { OpenedActions } from './opened-actions.tsx';
@@ -65,7 +67,8 @@ function Labels({ entry }: { entry: LibraryEntry }) {
 
 /** A library entry; when it is opened, also the verdict and the actions. */
 export function ReplayCard({ props, entry, of, isChosen, choose, play }: ReplayCardProps) {
-  const { id, kind, name, tags, body, task, distance, thumbnail } = entry;
+  const { id, kind, tags, body, task, distance, thumbnail } = entry;
+  const name = visibleText(entry.name);
   const kindWord = words.kinds[kind];
   return (
     <li class={of ? 'entry is-open' : 'entry'} aria-label={name} data-id={id}>
@@ -81,17 +84,19 @@ export function ReplayCard({ props, entry, of, isChosen, choose, play }: ReplayC
           <Icon name="play" />
         </button>
         <div class="about">
-          <h3>{name}</h3>
+          <h3>
+            <FileText text={name} />
+          </h3>
           <p>
             {kindWord && `${kindWord} · `}
-            {body} · {task} · <b>{metres(distance)}</b>
+            <FileText text={body} /> · {task} · <b>{metres(distance)}</b>
           </p>
           <p class="chips">
             <Badge id={id} />
             {library.unsaved.value.has(id) && <span class="seal is-different">{words.homeless}</span>}
             {tags.map((tag) => (
               <span key={tag} class="chip">
-                {tag}
+                <FileText text={tag} />
               </span>
             ))}
           </p>
@@ -101,7 +106,7 @@ export function ReplayCard({ props, entry, of, isChosen, choose, play }: ReplayC
         <>
           <Verdict {...of} />
           <OpenedActions props={props} of={of}>
-            <button type="button" onClick={() => saveEntries([entry], name)}>
+            <button type="button" onClick={() => saveEntries([entry], entry.name)}>
               <Icon name="save" /> {words.saveFile}
             </button>
             <button type="button" onClick={() => remove([entry.id])}>

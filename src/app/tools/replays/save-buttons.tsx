@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { ToolProps } from '../../tool.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
-import { importBundles, sentenceOf } from './import.ts';
+import { importBundles } from './import.ts';
 import { isShowing, openedReplay } from './opened-replay.ts';
 import { bundleFilm, bundleShown, originOnStage } from './save-replay.ts';
 import { words } from './words.ts';
@@ -42,7 +44,11 @@ export function SaveButtons({ session, stageController }: Pick<ToolProps, 'sessi
       <button type="button" title={words.keepFilmAbout} disabled={isBusy.value || !hasRun} onClick={saveFilm}>
         <Icon name="film" /> {words.keepFilm}
       </button>
-      <p>{shown ? words.keepShown(shown.who) : now && isShowing(now, act) ? words.keepOpened : words.keepNobody}</p>
+      <p>
+        <SentenceText
+          text={shown ? words.keepShown(shown.who) : now && isShowing(now, act) ? words.keepOpened : words.keepNobody}
+        />
+      </p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { FileText } from '../../widgets/file-text.tsx';
 import { Select } from '../../widgets/select.tsx';
 import { ORDERS, type SearchQuery, type SortOrder } from './search.ts';
 import { words } from './words.ts';
@@ -35,7 +36,7 @@ export function SearchBar({ wanted, tags }: { wanted: Signal<SearchQuery>; tags:
           <legend class="unseen">{words.tagFilter}</legend>
           {['', ...tags].map((each) => (
             <button key={each} type="button" aria-pressed={tag === each} onClick={() => set({ tag: each })}>
-              {each || words.allTags}
+              <FileText text={each || words.allTags} />
             </button>
           ))}
         </fieldset>

@@ -1,4 +1,6 @@
+import { visibleText } from '../../../format/visible-text.ts';
 import type { ToolProps } from '../../tool.ts';
+import { FileText } from '../../widgets/file-text.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { challenge } from './challenge.ts';
 import { importBundles } from './import.ts';
@@ -21,8 +23,10 @@ export function SharedReplay({ props, of }: { props: ToolProps; of: OpenedReplay
     if (entry && openedReplay.peek() === of) openedReplay.value = { ...of, id: entry.id };
   }
   return (
-    <section class="entry is-open" aria-label={name}>
-      <h3>{name}</h3>
+    <section class="entry is-open" aria-label={visibleText(name)}>
+      <h3>
+        <FileText text={name} />
+      </h3>
       <p class="note">{isInvited ? words.challenged : words.notInLibrary}</p>
       <Verdict {...of} />
       <OpenedActions props={props} of={of} invites={isInvited}>

@@ -1,3 +1,4 @@
+import { SentenceText } from '../../widgets/file-text.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import type { OpenedReplay } from './opened-replay.ts';
 import { words } from './words.ts';
@@ -7,12 +8,19 @@ export function Verdict({ bundle, checks, fault }: Pick<OpenedReplay, 'bundle' |
   const count = bundle.scenes.length;
   const different = checks.flatMap(({ isVerified, sentence }, i) => (isVerified ? [] : [{ scene: i + 1, sentence }]));
   const isDone = checks.length === count;
-  if (fault !== '') return <p class="verdict is-different">{fault}</p>;
+  if (fault !== '')
+    return (
+      <p class="verdict is-different">
+        <SentenceText text={fault} />
+      </p>
+    );
   if (different.length > 0) {
     return (
       <div class="verdict is-different" role="status">
         {different.map(({ scene, sentence }) => (
-          <p key={scene}>{count > 1 ? words.sceneIs(scene, sentence) : sentence}</p>
+          <p key={scene}>
+            <SentenceText text={count > 1 ? words.sceneIs(scene, sentence) : sentence} />
+          </p>
         ))}
       </div>
     );

@@ -1,10 +1,12 @@
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { visibleText } from '../../../format/visible-text.ts';
 import { amount } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import { throttle } from '../../browser/throttle.ts';
 import { fitnessUnit } from '../../session/measure.ts';
 import type { RunRecord } from '../../session/run-record.ts';
+import { FileText } from '../../widgets/file-text.tsx';
 import { tablesOf, type XAxis } from './compare-data.ts';
 import { type ComparePlot, createComparePlot } from './compare-plot.ts';
 import { listed, runName } from './run-name.ts';
@@ -51,7 +53,7 @@ export function Compare({ chosen, all }: CompareProps) {
       const isDark = prefersDark.value;
       const lines = chosen.map((run) => {
         const { light, dark, dash } = swatchOf(run, all);
-        return { colour: isDark ? dark : light, dash, label: runName(run) };
+        return { colour: isDark ? dark : light, dash, label: visibleText(runName(run)) };
       });
       plot = createComparePlot(element, lines, { withMeans: withMeans.value, unit: unit === 'm' ? 'm' : '' });
       draw();
@@ -73,13 +75,18 @@ export function Compare({ chosen, all }: CompareProps) {
 
   return (
     <figure class="compare">
-      <div class="compare-plot" role="img" aria-label={words.chart(listed(chosen.map(runName)))} ref={host} />
+      <div
+        class="compare-plot"
+        role="img"
+        aria-label={visibleText(words.chart(listed(chosen.map(runName))))}
+        ref={host}
+      />
       <figcaption>
         <ul class="legend">
           {chosen.map((run) => (
             <li key={run.id}>
               <Stroke run={run} all={all} />
-              {runName(run)}
+              <FileText text={runName(run)} />
               <BestFitness run={run} />
             </li>
           ))}

@@ -1,4 +1,6 @@
 import { useId } from 'preact/hooks';
+import { visibleText } from '../../../format/visible-text.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import { Select } from '../../widgets/select.tsx';
 import { words } from './words.ts';
 
@@ -23,7 +25,12 @@ export function ExperimentChoice({ label, entries, value, faultOf, choose }: Exp
       <Select id={id} value={value} aria-describedby={`${id}-why`} choose={choose}>
         {!(value in entries) && <option value={value}>·</option>}
         {Object.entries(entries).map(([name, { title }]) => (
-          <option key={name} value={name} disabled={faults.get(name) !== ''} title={faults.get(name)}>
+          <option
+            key={name}
+            value={name}
+            disabled={faults.get(name) !== ''}
+            title={visibleText(faults.get(name) ?? '')}
+          >
             {title}
           </option>
         ))}
@@ -33,7 +40,9 @@ export function ExperimentChoice({ label, entries, value, faultOf, choose }: Exp
           <summary>{words.why}</summary>
           <ul>
             {reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
+              <li key={reason}>
+                <SentenceText text={reason} />
+              </li>
             ))}
           </ul>
         </details>

@@ -6,6 +6,8 @@ import type { Experiment } from '../../../run/experiment-schema.ts';
 import { type ForkChanges, forkFault, forkOf } from '../../../run/fork.ts';
 import { tasks } from '../../../sim/tasks.ts';
 import type { RunRecord } from '../../session/run-record.ts';
+import { reasonOf } from '../../widgets/error-sentence.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import { ExperimentChoice } from './experiment-choice.tsx';
 import { words } from './words.ts';
 
@@ -16,8 +18,6 @@ export interface ForkFormProps {
   fork(experiment: Experiment, generation: number): void;
   cancel(): void;
 }
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Chooses the generation to fork from and the changes. Options that do not fit the brain are disabled, with the reason. */
 export function ForkForm({ run, from, fork, cancel }: ForkFormProps) {
@@ -124,7 +124,7 @@ export function ForkForm({ run, from, fork, cancel }: ForkFormProps) {
       </label>
       <p class="note">{keeps.value ? words.keepsSenses : words.keepsAbout}</p>
       <p class="fault" role="alert">
-        {trouble.value || faultOf({})}
+        <SentenceText text={trouble.value || faultOf({})} />
       </p>
       <div class="actions">
         <button type="submit" class="primary" disabled={faultOf({}) !== ''}>

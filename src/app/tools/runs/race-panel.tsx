@@ -1,4 +1,5 @@
 import { signal, useSignal } from '@preact/signals';
+import { visibleText } from '../../../format/visible-text.ts';
 import { seedOf } from '../../../math/rng.ts';
 import type { Clip } from '../../../view/playback.ts';
 import { metres } from '../../amounts.ts';
@@ -6,6 +7,7 @@ import { prefersDark } from '../../browser/preferences.ts';
 import type { RunRecord } from '../../session/run-record.ts';
 import type { Sequence } from '../../stage/sequence.ts';
 import type { ToolProps } from '../../tool.ts';
+import { FileText, SentenceText } from '../../widgets/file-text.tsx';
 import { notify } from '../../widgets/notice.tsx';
 import { distanceAt, type RaceResult, raceEntryOf, runRace } from './race.ts';
 import { listed, runName } from './run-name.ts';
@@ -25,7 +27,10 @@ function raceClipOf(all: readonly RunRecord[], finished: Results): Clip | undefi
   if (front === undefined) return undefined;
   const labelOf = ({ run }: { run: RunRecord }) => {
     const { light, dark } = swatchOf(run, all);
-    return { colour: Number.parseInt((prefersDark.peek() ? dark : light).slice(1), 16), words: runName(run) };
+    return {
+      colour: Number.parseInt((prefersDark.peek() ? dark : light).slice(1), 16),
+      words: visibleText(runName(run)),
+    };
   };
   const { evaluation } = front.episode;
   return {
@@ -112,7 +117,7 @@ function RaceTable({ all, stageController }: Pick<RacePanelProps, 'all' | 'stage
         {rows.map((each, i) => (
           <tr key={each.run.id} class={here[i] === first ? 'leads' : undefined}>
             <th scope="row">
-              <Stroke run={each.run} all={all} /> {runName(each.run)}
+              <Stroke run={each.run} all={all} /> <FileText text={runName(each.run)} />
             </th>
             {'recording' in each ? (
               <>
@@ -123,7 +128,9 @@ function RaceTable({ all, stageController }: Pick<RacePanelProps, 'all' | 'stage
                 </td>
               </>
             ) : (
-              <td colSpan={2}>{each.fault}</td>
+              <td colSpan={2}>
+                <SentenceText text={each.fault} />
+              </td>
             )}
           </tr>
         ))}

@@ -1,14 +1,15 @@
+import { MAX_NAME_LENGTH } from '../../storage/saved-run.ts';
 import { words } from './words.ts';
 
 /** A field for a run's name; Enter or leaving it accepts the name. */
 export function Rename({ name, done }: { name: string; done(to: string): void }) {
-  const accept = (text: string) => done(text.trim().slice(0, 40));
+  const accept = (text: string) => done(text.trim().slice(0, MAX_NAME_LENGTH));
   return (
     <input
       type="text"
       class="rename"
       aria-label={words.name}
-      maxLength={40}
+      maxLength={MAX_NAME_LENGTH}
       ref={(element) => element?.focus()}
       defaultValue={name}
       onKeyDown={({ key, currentTarget }) => {

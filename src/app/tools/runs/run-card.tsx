@@ -1,11 +1,13 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { resolvedAt } from '../../../run/amend.ts';
+import { visibleText } from '../../../format/visible-text.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { count, metres } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import type { RunRecord } from '../../session/run-record.ts';
+import { FileText, SentenceText } from '../../widgets/file-text.tsx';
 import { Icon } from '../../widgets/icon.tsx';
-import { differencesOf, summariseExperiment } from './differences.ts';
+import { Ancestry } from './ancestry.tsx';
+import { summariseExperiment } from './differences.ts';
 import { ForkForm } from './fork-form.tsx';
 import { Rename } from './rename.tsx';
 import { runName } from './run-name.ts';
@@ -27,34 +29,6 @@ export interface RunCardProps {
   /** Downloads it as a file. */
   exportFile(): void;
   forget(): void;
-}
-
-/** The parent of a run, and its differences from the parent or the defaults. */
-function Ancestry({ run, all }: Pick<RunCardProps, 'run' | 'all'>) {
-  const experiment = run.experiment.value;
-  const parent = all.find(({ id }) => id === run.parent?.run);
-  const before = parent && run.parent && resolvedAt(parent.experiment.value, run.parent.generation);
-  const differences = differencesOf(experiment, before);
-  const generation = run.parent?.generation ?? experiment.start?.from?.generation;
-  const isFork = generation !== undefined;
-  const from = run.parent
-    ? words.from(parent ? runName(parent) : words.run(run.parent.run), run.parent.generation)
-    : words.elsewhere(generation ?? 0);
-  if (!isFork && differences.length === 0) return null;
-  return (
-    <p class="ancestry">
-      {isFork && (
-        <span class="lineage">
-          <Icon name="branch" /> {from}
-        </span>
-      )}
-      {differences.map((each) => (
-        <span key={each} class="difference">
-          {each}
-        </span>
-      ))}
-    </p>
-  );
 }
 
 /** Generation and best distance. A component of its own, so that updates do not reset what is typed in the card. */
@@ -89,7 +63,8 @@ export function RunCard({
 }: RunCardProps) {
   const isForking = useSignal(false);
   const isNaming = useSignal(false);
-  const name = runName(run);
+  const given = runName(run);
+  const name = visibleText(given);
   const swatch = swatchOf(run, all);
   const isUntrained = useComputed(() => run.latest.value === undefined).value;
   const isLost = !isCurrent && run.checkpoint.value === undefined;
@@ -112,11 +87,19 @@ export function RunCard({
           onChange={({ currentTarget }) => compare(currentTarget.checked)}
         />
         <Stroke run={run} all={all} />
-        {isNaming.value ? <Rename name={name} done={rename} /> : <h3>{name}</h3>}
+        {isNaming.value ? (
+          <Rename name={given} done={rename} />
+        ) : (
+          <h3>
+            <FileText text={given} />
+          </h3>
+        )}
         {isCurrent && <span class="on-stage">{words.now}</span>}
       </header>
       <p class="summary">
-        {[...summariseExperiment(run.experiment.value), words.seed(run.experiment.value.seed)].join(' · ')}
+        <SentenceText
+          text={[...summariseExperiment(run.experiment.value), words.seed(run.experiment.value.seed)].join(' · ')}
+        />
       </p>
       <Ancestry run={run} all={all} />
       <RunProgress run={run} dash={swatch.dash} />
@@ -179,8 +162,8 @@ export function RunCard({
           run={run}
           from={forkFrom()}
           fork={(experiment, from) => {
-            isForking.value = false;
             fork(experiment, from);
+            isForking.value = false;
           }}
           cancel={() => {
             isForking.value = false;

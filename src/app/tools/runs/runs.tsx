@@ -3,6 +3,7 @@ import type { Experiment } from '../../../run/experiment-schema.ts';
 import type { RunRecord } from '../../session/run-record.ts';
 import { savedRuns } from '../../storage/saved-runs-signal.ts';
 import type { ToolProps } from '../../tool.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { Compare } from './compare.tsx';
 import { RacePanel } from './race-panel.tsx';
@@ -35,8 +36,12 @@ export function Runs({ session, stageController, stageSelector }: Omit<ToolProps
     session.isLearning.value = true;
   };
   const continueRun = (run: RunRecord) => {
-    session.resume(run);
-    session.isLearning.value = true;
+    try {
+      session.resume(run);
+      session.isLearning.value = true;
+    } catch (error) {
+      notify(sentenceOf(error));
+    }
   };
   const exportFile = async (run: RunRecord) => {
     try {

@@ -1,6 +1,9 @@
 import { useSignal } from '@preact/signals';
+import { visibleText } from '../../../format/visible-text.ts';
 import { count, metres, sizeText } from '../../amounts.ts';
 import type { SavedRun } from '../../storage/saved-run.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
+import { FileText, SentenceText } from '../../widgets/file-text.tsx';
 import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
 import { summariseExperiment } from './differences.ts';
@@ -21,13 +24,14 @@ export interface SavedRunCardProps {
 /** A run that is saved in the browser, from an earlier visit or another tab. */
 export function SavedRunCard({ run, isElsewhere, continueRun, rename, file, remove }: SavedRunCardProps) {
   const isNaming = useSignal(false);
-  const name = savedRunName(run);
+  const given = savedRunName(run);
+  const name = visibleText(given);
   const generation = run.generation - 1;
   const exportFile = async () => {
     try {
       downloadRun(name, generation, await file());
     } catch (error) {
-      notify((error as Error).message);
+      notify(sentenceOf(error));
     }
   };
   return (
@@ -35,18 +39,22 @@ export function SavedRunCard({ run, isElsewhere, continueRun, rename, file, remo
       <header>
         {isNaming.value ? (
           <Rename
-            name={name}
+            name={given}
             done={(to) => {
               isNaming.value = false;
-              if (to !== name) rename(to);
+              if (to !== given) rename(to);
             }}
           />
         ) : (
-          <h3>{name}</h3>
+          <h3>
+            <FileText text={given} />
+          </h3>
         )}
         {isElsewhere && <span class="on-stage">{words.inOtherTab}</span>}
       </header>
-      <p class="summary">{[...summariseExperiment(run.experiment), words.seed(run.experiment.seed)].join(' · ')}</p>
+      <p class="summary">
+        <SentenceText text={[...summariseExperiment(run.experiment), words.seed(run.experiment.seed)].join(' · ')} />
+      </p>
       <p class="summary">
         {words.generation} {count(generation)}
         {Number.isFinite(run.best) && ` · ${words.best} ${metres(run.best)}`} · {sizeText(run.size)} ·{' '}

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { sizeText } from '../../amounts.ts';
+import { readFile } from '../../browser/read-file.ts';
 import type { RunRecord } from '../../session/run-record.ts';
 import type { SavedRun } from '../../storage/saved-run.ts';
 import { savedRuns } from '../../storage/saved-runs-signal.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { SavedRunCard } from './saved-run-card.tsx';
 import { savedRunName, words } from './words.ts';
@@ -21,7 +23,7 @@ export function SavedRuns({ openRuns }: { openRuns: readonly RunRecord[] }) {
     try {
       await saved?.resume(id);
     } catch (error) {
-      notify((error as Error).message);
+      notify(sentenceOf(error));
     }
     await saved?.refresh();
   };
@@ -31,10 +33,9 @@ export function SavedRuns({ openRuns }: { openRuns: readonly RunRecord[] }) {
   };
   const importRun = async (file: File) => {
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      await saved?.resumeFile(bytes, file.name.replace(/\.\w+$/, '').slice(0, 40));
+      await saved?.resumeFile(await readFile(file), file.name);
     } catch (error) {
-      notify(words.notTaken(file.name, (error as Error).message));
+      notify(sentenceOf(error));
     }
   };
   return (

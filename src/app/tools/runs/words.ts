@@ -67,7 +67,6 @@ export const words = {
   exportOf: (name: string) => `Export ${name} as a file`,
   import: 'Import a run',
   importAbout: 'A .gait file, from here or from gaitlab on the command line.',
-  notTaken: (file: string, reason: string) => `${file} was not taken in. ${reason}`,
   notExported: 'This run has nothing to export yet.',
   delete: 'Delete',
   deleteOf: (name: string) => `Delete ${name}`,

@@ -4,6 +4,7 @@ import { sweepCsv } from '../../../run/sweep/csv.ts';
 import { type Summary, summaryOf } from '../../../run/sweep/outcome.ts';
 import type { Sweep } from '../../../run/sweep/sweep.ts';
 import { download } from '../../browser/download.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import { CellTable } from './cell-table.tsx';
 import { Curves } from './curves.tsx';
 import { HeatMap } from './heat-map.tsx';
@@ -17,7 +18,7 @@ export interface ResultsProps {
   sweep: Sweep;
   watch(cell: number, name: string): void;
   /** Begins a run with an experiment. */
-  choose(experiment: Experiment): void;
+  choose(experiment: Experiment): boolean;
 }
 
 /** The cell with the best median; the first cell while there are no results. */
@@ -68,7 +69,8 @@ export function Results({ tool, sweep, watch, choose }: ResultsProps) {
       <Curves labels={labels} outcomes={outcomes} front={front} />
       <CellTable key={measure} {...shown} />
       <p class="rest">
-        {words.restAs} {describeExperiment(sweep.base)}. {words.each(sweep.seeds.length, sweep.steps ?? 0)}
+        {words.restAs} <SentenceText text={describeExperiment(sweep.base)} />.{' '}
+        {words.each(sweep.seeds.length, sweep.steps ?? 0)}
       </p>
       <button
         type="button"

@@ -4,6 +4,8 @@ import type { Experiment } from '../../../run/experiment-schema.ts';
 import { presets } from '../../../run/presets.ts';
 import type { Sweep } from '../../../run/sweep/sweep.ts';
 import type { Session } from '../../session/session.ts';
+import { sentenceOf } from '../../widgets/error-sentence.ts';
+import { SentenceText } from '../../widgets/file-text.tsx';
 import { AxisField } from './axis-field.tsx';
 import { type AxisDraft, draftOf, fitDraft, type SweepDraft, sweepFrom } from './draft.ts';
 import { describeExperiment } from './labels.ts';
@@ -22,7 +24,7 @@ function parseForm(draft: SweepDraft, experiment: Experiment): { sweep?: Sweep; 
   try {
     return { sweep: sweepFrom(draft, experiment), fault: '' };
   } catch (error) {
-    return { fault: error instanceof Error ? error.message : String(error) };
+    return { fault: sentenceOf(error) };
   }
 }
 
@@ -137,7 +139,10 @@ export function SweepForm({ session, experiment, draft, start }: SweepFormProps)
         <LengthField steps={now.steps} set={(steps) => set({ steps })} />
       </div>
       <p class="rest">
-        {words.restAs} <b>{describeExperiment(base)}</b>{' '}
+        {words.restAs}{' '}
+        <b>
+          <SentenceText text={describeExperiment(base)} />
+        </b>{' '}
         {now.base && (
           <button type="button" class="plain" onClick={() => set({ base: undefined })}>
             {words.ownRun}
@@ -148,7 +153,13 @@ export function SweepForm({ session, experiment, draft, start }: SweepFormProps)
         <button type="submit" class="primary" disabled={sweep === undefined}>
           {words.start}
         </button>
-        {sweep ? <Estimate sweep={sweep} pace={pace} /> : <output class="fault">{fault}</output>}
+        {sweep ? (
+          <Estimate sweep={sweep} pace={pace} />
+        ) : (
+          <output class="fault">
+            <SentenceText text={fault} />
+          </output>
+        )}
       </div>
     </form>
   );

@@ -1,3 +1,4 @@
+import { SentenceText } from '../../widgets/file-text.tsx';
 import type { SweepState } from './sweep-state.ts';
 import { duration, words } from './words.ts';
 
@@ -28,7 +29,11 @@ export function SweepProgress({ state, edit }: { state: SweepState; edit(): void
           {isRunning && left !== undefined && `, ${words.left(duration(left))}`}
         </span>
       </div>
-      <p role="status">{isRunning ? words.waits : fault ? `${words.failed} ${fault}` : isCut ? words.stopped : ''}</p>
+      <p role="status">
+        <SentenceText
+          text={isRunning ? words.waits : fault ? `${words.failed} ${fault}` : isCut ? words.stopped : ''}
+        />
+      </p>
     </div>
   );
 }

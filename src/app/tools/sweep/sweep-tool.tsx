@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { restartedWith } from '../../../run/amend.ts';
 import { presets } from '../../../run/presets.ts';
 import type { Sweep } from '../../../run/sweep/sweep.ts';
 import { requestedSweep } from '../../session/requested-sweep.ts';
@@ -16,7 +17,7 @@ import './results.css';
 export function SweepTool({ session, stageSelector, choose }: ToolProps) {
   const tool = toolStateOf(session);
   const { sweepState, draft, isEditing, picked } = tool;
-  const experiment = { ...session.nextExperiment.value, amendments: [] };
+  const experiment = restartedWith(session.nextExperiment.value);
   const requested = requestedSweep.value;
 
   function start(sweep: Sweep): void {

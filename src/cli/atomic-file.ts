@@ -26,7 +26,7 @@ function syncFolder(folder: string): void {
  *
  * @param beside path of the new file until it is complete; a plain file there is replaced
  */
-export function writeDurably(file: string, data: string | Uint8Array, beside = `${file}.new`): void {
+export function writeAtomically(file: string, data: string | Uint8Array, beside = `${file}.new`): void {
   refuseForeign(file, 'file');
   refuseForeign(beside, 'file');
   try {
@@ -40,22 +40,22 @@ export function writeDurably(file: string, data: string | Uint8Array, beside = `
   syncFolder(dirname(file));
 }
 
-const WORDS: Record<string, string> = {
+const REASONS: Record<string, string> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota is used up',
   EFBIG: 'it would be larger than allowed',
   EROFS: 'the disk is read-only',
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
-  ENOENT: 'its folder is gone',
-  ENOTDIR: 'its folder is no folder',
+  ENOENT: 'its folder no longer exists',
+  ENOTDIR: 'its folder is not a folder',
   ELOOP: 'it is a link',
   EIO: 'the disk failed',
 };
 
 /** Short description of a system error on a file. */
-export function storageTrouble(error: unknown): string {
+export function describeStorageError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === undefined || code === 'EFOREIGN') return message;
-  return `${WORDS[code] ?? 'it cannot be written'} (${code})`;
+  return `${REASONS[code] ?? 'it cannot be written'} (${code})`;
 }

@@ -4,29 +4,33 @@ import { reasonOf } from '../run/evaluate-with-retry.ts';
 import { inRange } from './experiment-flags.ts';
 
 /** Limits of a run; the run ends at the first one reached. */
-export interface Ends {
+export interface StopCriteria {
   generations?: number;
   steps?: number;
   until?: number;
 }
 
 const DEFAULT_GENERATIONS = 200;
-const MANY = Number.MAX_SAFE_INTEGER;
+const MAX_INTEGER = Number.MAX_SAFE_INTEGER;
 
 /** Adds the flags that limit a run. */
-export function withStopCriteria(command: Command): Command {
+export function withStopFlags(command: Command): Command {
   return command
-    .option('--generations <number>', 'end after so many generations (200 when no end is given)', inRange(1, MANY))
-    .option('--steps <number>', 'end after so many control steps', inRange(1, MANY))
+    .option(
+      '--generations <number>',
+      'end after this number of generations (default: 200 without other limits)',
+      inRange(1, MAX_INTEGER),
+    )
+    .option('--steps <number>', 'end after this number of control steps', inRange(1, MAX_INTEGER))
     .option(
       '--until <fitness>',
-      'end when the champion reaches this; exits with 3 if it never does',
-      inRange(-MANY, MANY, false),
+      'end when a champion reaches this fitness; exits with 3 if none does',
+      inRange(-MAX_INTEGER, MAX_INTEGER, false),
     );
 }
 
 /** Reads the limits from the flags; undefined if there are none. */
-export function endsIn({ generations, steps, until }: Ends): Ends | undefined {
+export function criteriaInFlags({ generations, steps, until }: StopCriteria): StopCriteria | undefined {
   if (generations === undefined && steps === undefined && until === undefined) return undefined;
   return {
     ...(generations === undefined ? {} : { generations }),
@@ -36,20 +40,20 @@ export function endsIn({ generations, steps, until }: Ends): Ends | undefined {
 }
 
 /** The limit of a run when none is given. */
-export const defaultEnds: Ends = { generations: DEFAULT_GENERATIONS };
+export const defaultCriteria: StopCriteria = { generations: DEFAULT_GENERATIONS };
 
 /** Reads the limits from run.json; undefined if there are no valid ones. */
-export function endsFrom(document: unknown): Ends | undefined {
+export function criteriaInDocument(document: unknown): StopCriteria | undefined {
   const given = (document as { ends?: unknown } | null)?.ends;
   if (typeof given !== 'object' || given === null) return undefined;
   const numbers = Object.entries(given).filter(
     ([key, value]) => Number.isFinite(value) && (key === 'until' || value > 0),
   );
-  return endsIn(Object.fromEntries(numbers) as Ends);
+  return criteriaInFlags(Object.fromEntries(numbers) as StopCriteria);
 }
 
 /** Completed share of the run, measured by the nearest limit; 1 or more when the run is over. */
-export function progress({ state, best }: Checkpoint, { generations, steps, until }: Ends): number {
+export function shareDone({ state, best }: Checkpoint, { generations, steps, until }: StopCriteria): number {
   if (until !== undefined && best !== null && best.fitness >= until) return 1;
   const byGenerations = generations === undefined ? 0 : state.generation / generations;
   const bySteps = steps === undefined ? 0 : state.steps / steps;
@@ -57,7 +61,7 @@ export function progress({ state, best }: Checkpoint, { generations, steps, unti
 }
 
 /** How a run ended, for run.json and for the last line of JSON output. */
-export interface Ending {
+export interface RunEnd {
   /** False for a run that was interrupted or failed. */
   done: boolean;
   /** `goal`: --until was reached. `limit`: generations or steps. `converged`: the optimizer has nothing left to try. */
@@ -67,18 +71,19 @@ export interface Ending {
   interrupted?: true;
 }
 
-interface Outcome {
+/** What ended the training loop. */
+interface LoopEnd {
   /** The error that the run threw, if any. */
   failure: unknown;
   stop: Readonly<Record<string, number>>;
 }
 
 /** How a run ended whose state is `checkpoint`. */
-export function endingOf(checkpoint: Checkpoint, ends: Ends, { failure, stop }: Outcome): Ending {
+export function runEndOf(checkpoint: Checkpoint, criteria: StopCriteria, { failure, stop }: LoopEnd): RunEnd {
   if (failure !== undefined) return { done: false, ended: 'failed', reason: reasonOf(failure) };
-  if (ends.until !== undefined && checkpoint.best !== null && checkpoint.best.fitness >= ends.until)
+  if (criteria.until !== undefined && checkpoint.best !== null && checkpoint.best.fitness >= criteria.until)
     return { done: true, ended: 'goal' };
-  if (progress(checkpoint, ends) >= 1) return { done: true, ended: 'limit' };
+  if (shareDone(checkpoint, criteria) >= 1) return { done: true, ended: 'limit' };
   if (Object.keys(stop).length > 0) return { done: true, ended: 'converged' };
   return { done: false, ended: 'interrupted', interrupted: true };
 }
