@@ -84,7 +84,7 @@ export function memoryFault(experiment: Experiment, limit: number, from = 0): st
   const found = needsOverTime(experiment, from).find(({ need }) => need.bytes > limit);
   if (found === undefined) return '';
   const { bytes, words, settings } = found.need;
-  return `${found.where}this run needs about ${gigabytes(bytes)} of memory (${words}), and ${gigabytes(limit)} is the limit here: choose ${settings}`;
+  return `${found.where}this run needs about ${gigabytes(bytes)} of memory (${words}), the limit here is ${gigabytes(limit)}: choose ${settings}`;
 }
 
 /** Throws an Error with the sentence of `memoryFault` unless that is empty. */

@@ -30,7 +30,7 @@ function bytesInflated(run: () => void): number {
 test('a bomb is inflated little further than its limit', () => {
   const bomb = deflateRawSync(new Uint8Array(20_000_000));
   expect(bomb.length).toBeLessThan(30_000);
-  const count = bytesInflated(() => expect(() => inflate(bomb, 1000)).toThrow('holds more than 1000 bytes'));
+  const count = bytesInflated(() => expect(() => inflate(bomb, 1000)).toThrow('has more than 1000 bytes'));
   expect(count).toBeGreaterThan(1000);
   expect(count).toBeLessThan(8_000_000);
 });

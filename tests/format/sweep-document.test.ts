@@ -43,7 +43,7 @@ test('a sweep comes back from JSON as it was, and is refused when another engine
   for (const other of [{ simulation: 999 }, { planck: '0.0.1' }]) {
     const made = { ...document, engine: { ...document.engine, ...other } };
     expect(() => sweepFromDocument(made, 'sweep.json')).toThrow(
-      /^sweep\.json was made by engine .*: start the sweep again$/,
+      /^sweep\.json was written by engine .*: start the sweep again$/,
     );
   }
 });

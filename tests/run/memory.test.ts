@@ -16,7 +16,7 @@ describe('the memory of a run', () => {
       optimizer: { name, populationSize: 4096 },
     });
     expect(memoryFault(experiment, MEMORY_LIMITS.node)).toMatch(
-      /^this run needs about 23 GB of memory \(a population of 4096 with 46\d{4} weights each and 1 trial\), and 4\.0 GB is the limit here: choose a smaller/,
+      /^this run needs about 23 GB of memory \(a population of 4096 with 46\d{4} weights each and 1 trial\), the limit here is 4\.0 GB: choose a smaller/,
     );
   });
 

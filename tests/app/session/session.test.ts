@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 const TOO_MUCH =
-  /^(amendments\[0\]\.changes: from generation \d+ on )?this run needs about [\d.]+ GB of memory \(a population of \d+ with \d+ weights each and \d+ trials?\), and 1\.0 GB is the limit here: choose a smaller/;
+  /^(amendments\[0\]\.changes: from generation \d+ on )?this run needs about [\d.]+ GB of memory \(a population of \d+ with \d+ weights each and \d+ trials?\), the limit here is 1\.0 GB: choose a smaller/;
 const wide = { brain: { name: 'mlp', hidden: [256, 256, 256, 256] } };
 const modest = parseExperiment({ ...wide, optimizer: { name: 'snes', populationSize: 100 } });
 const huge = parseExperiment({ ...wide, optimizer: { name: 'snes', populationSize: 4096 } });

@@ -45,7 +45,7 @@ const OPENERS: Partial<Record<DocumentKind, Opens>> = {
   async run(_props, { bytes, name }) {
     const saved = savedRuns.value;
     if (saved === undefined)
-      throw new Error(`${name} is a run, and the runs are not loaded yet; try again in a moment`);
+      throw new Error(`${name} is a run, but the saved runs are not loaded yet; try again in a moment`);
     await saved.resumeFile(bytes, name);
   },
 };
