@@ -1,8 +1,13 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
+import { check } from '../../src/cli/check.ts';
 import { bodies } from '../../src/creature/bodies.ts';
+import { replayToDocument } from '../../src/format/replay-document.ts';
+import { inProcess } from '../../src/run/evaluator.ts';
+import { replayOf } from '../../src/run/replay.ts';
+import { small, take } from '../run/small.ts';
 import { gaitlab, jsonLines, QUICK } from './gaitlab.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'gaitlab-check-'));
@@ -131,5 +136,31 @@ describe('gaitlab check', () => {
     expect(text.out).toContain(`${out}: a run folder, valid.\nnote: `);
     symlinkSync(join(home, 'gone'), join(home, 'dangling'));
     expect((await gaitlab(['check', join(home, 'dangling')])).code).toBe(2);
+  });
+});
+
+describe('checked without a process,', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+    process.exitCode = 0;
+  });
+
+  test('replays are told by their kind, alone and several in one file', async () => {
+    const told: string[] = [];
+    vi.spyOn(console, 'log').mockImplementation((line) => void told.push(line));
+    const [generation] = await take(1, small({ task: { duration: 1 } }), inProcess);
+    const replay = replayToDocument(replayOf(generation!.state.experiment, generation!.champion!));
+    const items = ['one', 'two'].map((name) => ({ name, tags: [], made: 0, document: replay }));
+    for (const [kind, document] of [
+      ['replay', replay],
+      ['film', { format: 'gaitlab-film', version: 1, title: '', scenes: [replay, replay] }],
+      ['race', { format: 'gaitlab-race', version: 1, title: '', scenes: [replay, replay] }],
+      ['library', { format: 'gaitlab-library', version: 1, items }],
+    ] as const) {
+      const path = file(`${kind}.json`, document);
+      check(path, {});
+      expect(told.splice(0)).toEqual([`${path}: a ${kind}, valid.`]);
+      expect(process.exitCode).toBe(0);
+    }
   });
 });
