@@ -72,7 +72,7 @@ test('a file above the maximum size is refused before it is read', () => {
   for (const read of Object.values(readers))
     expect(() => read(large)).toThrow('large.json is too large: 700 MB, the maximum is 64 MB');
   truncateSync(large, MAX_FILE_BYTES + 1);
-  expect(() => readBytes(large)).toThrow('has 64 MB');
+  expect(() => readBytes(large)).toThrow('is too large: 64 MB');
   truncateSync(large, MAX_FILE_BYTES);
   expect(readBytes(large)).toHaveLength(MAX_FILE_BYTES);
 });
@@ -90,7 +90,7 @@ test('a file of another kind is named, with the command that reads it', () => {
   expect(() => readDocument(body, 'given')).toThrow(`${body} is a body plan, not an episode of BipedalWalker;`);
   const run = file('run.json', { experiment, ends: { generations: 3 } });
   expect(() => readExperiment(run)).toThrow(
-    /is the run\.json of a run, not an experiment; go on with the run by "gaitlab resume/,
+    /is the run\.json of a run, not an experiment; continue the run with "gaitlab resume/,
   );
   const zip = file('a.json', Buffer.from('PK\x03\x04zip'));
   for (const read of [readExperiment, readBody, readReplay])
