@@ -60,7 +60,7 @@ export default defineConfig({
     firstStyle,
     contentPolicy,
     VitePWA({
-      // The new version waits until it is asked for (src/app/widgets/newer-version.ts): a run is never reloaded away.
+      // A new version is activated on request (src/app/widgets/newer-version.ts), so that a reload never loses a run.
       registerType: 'prompt',
       injectRegister: 'script-defer',
       manifest: {

@@ -7,7 +7,7 @@ import { tags } from './tests/setup/tags.ts';
 const executablePath = await findChromium();
 
 /**
- * Three worlds. `node`: everything pure, and the workers and the CLI as built into dist. `browser`: the same sources inside
+ * Three projects. `node`: all pure code, and the workers and the CLI as built into dist. `browser`: the same sources in
  * Chromium. `e2e`: the built page, served from a sub-path and driven from outside.
  */
 export default defineConfig({

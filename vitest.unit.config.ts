@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { tags } from './tests/setup/tags.ts';
 
-/** Files that have a tag as a whole: they need not even be loaded. */
+/** Files with a tag for all of their tests, which need not be loaded. */
 const tagged = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .map((path) => `tests/${path.replaceAll('\\', '/')}`)
   .filter((path) => path.endsWith('.test.ts') && readFileSync(path, 'utf8').startsWith('/** @module-tag '));
 
 /**
- * `npm run test:unit`: the rooms that know neither the page nor the command line, without building anything first. Tests that
- * take long, or need more than the sources, say so by a tag (`tests/setup/tags.ts`), which package.json leaves out. Modules are
- * loaded once for all files, and kept as they were transformed.
+ * `npm run test:unit`: the folders that depend neither on the page nor on the command line, without a build. Tests that take
+ * long or need more than the sources have a tag (`tests/setup/tags.ts`), which package.json leaves out. Modules are loaded once
+ * for all files, and their transformed code is cached.
  */
 export default defineConfig({
   test: {

@@ -53,9 +53,9 @@ export function tableOf(all: readonly Series[]): string {
 }
 
 /** The page of the docs with the table. @param csv path of the tests from the page */
-export const pageOf = (table: string, csv: string): string => `# How soon optimizers walk BipedalWalker
+export const pageOf = (table: string, csv: string): string => `# How fast optimizers learn BipedalWalker
 
-Written by \`npm run bench:efficacy -- --docs\`. Each cell: evaluations / control steps / wall seconds of training until the champion reached that mean return over held-out terrains, as many as its row says, by the published rules: whole episodes as in Gymnasium, a fall costs 100. Values are medians over the seeds, where a seed that never reached the return counts as infinite; the number of seeds that did is in brackets. Seconds are left out when the machine had other work. The last column says how long the runs were; some runs stopped at a target return. Published figures, in italics, are evaluations / control steps.
+Written by \`npm run bench:efficacy -- --docs\`. Each cell has the evaluations / control steps / wall seconds of training until the champion first reached that mean return over held-out terrains (their number is in the second column), by the published rules (whole episodes as in Gymnasium, a fall costs 100). Values are medians over the seeds; a seed that never reached the return counts as infinite, and the brackets say how many did. Seconds are left out if the machine was used for other work. The last column is the length of the longest run; some runs stopped at a target return. Published figures, in italics, are evaluations / control steps.
 
 ${table}
 

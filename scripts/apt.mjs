@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 
 const isDebian = () => existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 
-/** Whether packages can be installed here without asking anybody: as root on Debian. */
+/** Whether packages can be installed without a password: as root on Debian. */
 export const canInstall = () => isDebian() && process.getuid?.() === 0;
 
-/** Installs Debian's packages, and tells on stderr what goes wrong. @param {string[]} packages */
+/** Installs Debian packages; writes errors to stderr. @param {string[]} packages */
 export function aptInstall(...packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   /** @param {string[]} words */

@@ -1,13 +1,15 @@
 import { runnerImport } from 'vite';
 
 /**
- * `npm run golden`: adds the scenarios of tests/scenarios.ts that have no golden hash yet; those that have one stay as they are.
- * `npm run golden -- --all`: writes all of them anew, when bits were meant to change. Ends with code 1 when a known scenario
- * differs from what is kept.
+ * `npm run golden`: adds golden hashes of new scenarios in tests/scenarios.ts, and leaves the others unchanged.
+ * `npm run golden -- --all`: writes all hashes again, after an intended change of bits. Exits with 1 if a known scenario differs
+ * from its hash.
  */
 const words = process.argv.slice(2);
 if (words.some((word) => word !== '--all')) {
-  console.error('npm run golden takes --all, which writes every golden hash anew, or nothing, which adds new ones.');
+  console.error(
+    'npm run golden has one option, --all, which writes every golden hash again; without it, new hashes are added.',
+  );
   process.exit(2);
 }
 /** @type {{ module: typeof import('../tests/golden/write.ts') }} */

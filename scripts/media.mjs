@@ -8,10 +8,10 @@ import { openPage, reaches } from './open-page.mjs';
 /** The README's picture and its short clip of a run that learns, from the real page. Needs ffmpeg for the clip. */
 const OUT = 'docs/media';
 const LINK = '#body=biped&task=walk&seed=1';
-/** Generations whose champions the clip shows, and the seconds of its life that it gives to each. */
+/** Generations whose champions the clip shows, and seconds of each. */
 const SHOWN = [0, 8, 28, 36, 64];
 const EACH = 2.4;
-/** Pictures a second, and frames of a recording from one to the next. */
+/** Pictures per second, and frames of a recording per picture. */
 const RATE = 12.5;
 const STRIDE = 4;
 

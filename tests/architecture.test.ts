@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { parseSync, Visitor } from 'vite';
 import { describe, expect, it } from 'vitest';
 
-/** Who may import whom: rooms of ours by folder, or by file where a door is that narrow; libraries by package name. */
+/** The import table: by folder, or by file where only that file may be imported; libraries by package name. */
 const MAY_IMPORT: Record<string, string[]> = {
   schema: ['valibot'],
   math: [],
@@ -57,13 +57,13 @@ const ONLY_DOOR: Record<string, string[]> = {
 };
 
 /**
- * Which rooms of the page may import which, by folder or file below `src/app`, the longest key that fits a file. A tool is
- * `tools/<tool>`: it may import its own folder, never another tool's.
+ * The import table within the page, by folder or file below `src/app`; the longest matching key applies. A tool,
+ * `tools/<tool>`, may import its own folder, but no other tool's.
  */
 const WITHIN_APP: Record<string, string[]> = {
   'main.tsx': [
     ...['shell', 'settings', 'session', 'stage', 'widgets', 'browser', 'tools.ts', 'tool.ts', 'strings.ts'],
-    'storage/start-keeping.ts',
+    'storage/start-saving.ts',
   ],
   'tools.ts': ['tool.ts', 'tools'],
   'tool.ts': ['session', 'stage', 'widgets'],
@@ -84,10 +84,10 @@ const WITHIN_APP: Record<string, string[]> = {
   player: ['net', 'widgets', 'browser', 'stage/speed.ts', 'stage/cast-rays.ts'],
 };
 
-/** Rooms whose results must be the same bits in every engine. */
+/** Folders whose results must be the same bits in every engine. */
 const PURE = ['schema', 'math', 'creature', 'sim', 'evo', 'run', 'format', 'workers', 'library.ts'];
 
-/** What every engine computes alike: exact, or correctly rounded by the language's own definition. */
+/** Functions of Math that every engine computes alike: exact, or correctly rounded by the language specification. */
 const EXACT_MATH =
   /^(abs|ceil|clz32|floor|fround|imul|max|min|round|sign|sqrt|trunc|PI|E|LN2|LN10|LOG2E|LOG10E|SQRT2|SQRT1_2)$/;
 const SWAPS_MATH = ['sim/planck/math-patch.ts', 'sim/planck/math-restore.ts'];
@@ -108,7 +108,7 @@ function name(path: string): string {
   return path.startsWith('src/') ? relative('src', path) : path;
 }
 
-const room = (file: string) => file.split('/')[0] as string;
+const folder = (file: string) => file.split('/')[0] as string;
 
 /** What `file` imports: names of our own files, and packages without their sub-paths. */
 function imports(file: (typeof files)[number]): string[] {
@@ -126,10 +126,10 @@ function imports(file: (typeof files)[number]): string[] {
   });
 }
 
-/** `tools/brain/changes.ts` is of the room `tools`, `main.tsx` of itself. */
-const pageRoom = (inside: string) => inside.split('/')[0] as string;
+/** The first part of a path below `src/app`: `tools` for `tools/brain/changes.ts`, `main.tsx` for itself. */
+const pageFolder = (inside: string) => inside.split('/')[0] as string;
 
-/** Files that import each other, directly or by way of others: each circle as one line. */
+/** Import cycles, direct or indirect, one line each. */
 function circles(): string[] {
   const targets = new Map(files.map((file) => [file.name, imports(file)]));
   const done = new Set<string>();
@@ -178,28 +178,28 @@ function impurities(file: (typeof files)[number]): string[] {
 
 const isLong = (text: string) => text.trimEnd().split('\n').length > 200;
 
-describe('the house', () => {
-  it('has only rooms that the table knows', () => {
-    expect(files.map((file) => room(file.name)).filter((each) => !(each in MAY_IMPORT))).toEqual([]);
+describe('the sources', () => {
+  it('have only folders that the import table lists', () => {
+    expect(files.map((file) => folder(file.name)).filter((each) => !(each in MAY_IMPORT))).toEqual([]);
   });
 
-  it.each(Object.keys(MAY_IMPORT))('%s imports only what it may', (each) => {
+  it.each(Object.keys(MAY_IMPORT))('%s imports only what the table allows', (each) => {
     const faults = files
-      .filter((file) => room(file.name) === each)
+      .filter((file) => folder(file.name) === each)
       .flatMap((file) => {
         const allowed = [each, ...(MAY_IMPORT[each] ?? []), ...(ONLY_DOOR[file.name] ?? [])];
-        const refused = imports(file).filter((other) => !allowed.includes(other) && !allowed.includes(room(other)));
+        const refused = imports(file).filter((other) => !allowed.includes(other) && !allowed.includes(folder(other)));
         return refused.map((other) => `${file.path} imports ${other}`);
       });
     expect(faults).toEqual([]);
   });
 
-  it('lists every room of the page, and each imports only what it may', () => {
-    const pageFiles = files.filter((file) => room(file.name) === 'app');
+  it('the page’s folders are in the table, and import only what it allows', () => {
+    const pageFiles = files.filter((file) => folder(file.name) === 'app');
     const faults = pageFiles.flatMap((file) => {
       const inside = file.name.slice('app/'.length);
-      const key = pageRoom(inside);
-      if (!(key in WITHIN_APP)) return [`${file.path} is in no room of the table`];
+      const key = pageFolder(inside);
+      if (!(key in WITHIN_APP)) return [`${file.path} is in no folder of the table`];
       const own = key === 'tools' ? inside.split('/', 2).join('/') : key;
       const allowed = [own, ...(WITHIN_APP[key] ?? [])];
       const others = imports(file).filter((other) => other.startsWith('app/'));
@@ -212,15 +212,15 @@ describe('the house', () => {
     expect(faults).toEqual([]);
   });
 
-  it('has no circle of imports, types and import() included', () => {
+  it('have no import cycles, types and import() included', () => {
     expect(circles()).toEqual([]);
   });
 
   it.each(PURE)('%s gives the same bits everywhere', (each) => {
-    expect(files.filter((file) => room(file.name) === each).flatMap(impurities)).toEqual([]);
+    expect(files.filter((file) => folder(file.name) === each).flatMap(impurities)).toEqual([]);
   });
 
-  it('evaluates planck between the swap of Math and its undoing', () => {
+  it('evaluate planck between the patch of Math and its restoration', () => {
     const physics = files.find((file) => file.name === 'sim/planck/planck.ts');
     const values = physics?.module.staticImports.filter(
       (each) => !each.entries.length || each.entries.some((e) => !e.isType),
@@ -229,13 +229,13 @@ describe('the house', () => {
     expect(first).toEqual(['./math-patch.ts', 'planck/dist/planck.js', './math-restore.ts']);
   });
 
-  it('has no barrels, no rooms without a subject and no long files', () => {
+  it('have no barrels, no vague folder names and no long files', () => {
     const vague = /(^|\/)(index\.tsx?$|(utils?|helpers?|common|core|shared|misc)(\/|\.))/;
     expect(files.map((file) => file.path).filter((path) => vague.test(path))).toEqual([]);
     expect(files.filter(({ text }) => isLong(text)).map(({ path }) => path)).toEqual([]);
   });
 
-  it('has no long styles', () => {
+  it('have no long style sheets', () => {
     const styles = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
     expect(styles.length).toBeGreaterThan(20);
     expect(styles.filter((file) => isLong(readFileSync(join('src', file), 'utf8')))).toEqual([]);

@@ -7,7 +7,7 @@ import { withPublishedRules } from '../src/run/episode-rules.ts';
 import { inProcess } from '../src/run/evaluator.ts';
 import { testBatch, verify } from '../src/run/replay.ts';
 
-test('the example’s champion walks again to the bit, and BipedalWalker’s course to its end', async () => {
+test('the example’s champion is resimulated to the same bits, and BipedalWalker’s to the end of its course', async () => {
   const file = 'examples/02-bipedal-walker.replay.json';
   const replay = replayFromDocument(JSON.parse(readFileSync(file, 'utf8')), file);
   expect((await verify(replay, inProcess)).difference).toBe('');

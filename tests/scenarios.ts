@@ -15,10 +15,10 @@ import { tasks } from '../src/sim/tasks.ts';
 import { someGenome } from './creature/some-genome.ts';
 import { type EpisodeTrace, tracedEpisode } from './golden/trace.ts';
 
-/** Fixed episodes and runs whose every bit is kept in `tests/golden/hashes.json`, by name. */
+/** Fixed episodes and runs whose hashes are in `tests/golden/hashes.json`, by name. */
 export type Hashes = Record<string, string>;
 
-/** What a scenario came to: the hash of every bit of it, and a trace that shows where it first differs from another one. */
+/** The outcome of a scenario: the hash of all its bits, and a trace that shows where it first differs from another outcome. */
 export type Outcome =
   | { hash: string; parts: string[]; episodes: EpisodeTrace[] }
   /** The history's hash after each generation, shortened. */
@@ -67,7 +67,7 @@ function episodesOutcome(name: string, settings: object): Outcome {
   return { hash: hash.digest(), parts: plan.parts.map((part) => part.name), episodes: [first.trace, second.trace] };
 }
 
-/** The history's hash of an experiment after each of so many generations. */
+/** The history hash of an experiment after each of a number of generations. */
 async function historiesOf(experiment: Experiment, generations: number, evaluator: Evaluator): Promise<string[]> {
   const hashes: string[] = [];
   for await (const { historyHash } of run(experiment, evaluator)) {
@@ -77,12 +77,12 @@ async function historiesOf(experiment: Experiment, generations: number, evaluato
   return hashes;
 }
 
-/** What `gaitlab evolve biped-walks --generations 5 --seed 7` comes to. */
+/** The result of `gaitlab evolve biped-walks --generations 5 --seed 7`. */
 export async function bipedWalks(evaluator: Evaluator): Promise<string> {
   return (await historiesOf(bipedWalksExperiment, 5, evaluator)).at(-1)!;
 }
 
-/** What every scenario comes to here, by its name. */
+/** The outcome of every scenario in this engine, by name. */
 export async function allOutcomes(): Promise<Record<string, Outcome>> {
   const outcomes: Record<string, Outcome> = {};
   for (const [name, settings] of Object.entries(episodes)) outcomes[name] = episodesOutcome(name, settings);

@@ -2,19 +2,19 @@ import { writeFileSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { resolve } from 'node:path';
 import { build } from 'vite';
-import { errand } from './job.mjs';
+import { runJob } from './job.mjs';
 import { PROGRAMS } from './programs.mjs';
 import { differencesOf, pageOf } from './report.mjs';
 
 /**
- * `npm run test:engines [-- NAME...]`: replays made in every engine and verified in every other. Writes docs/engines.md when all
- * engines were asked for; ends with code 1 when anything differs, or an engine that was named could not be had.
+ * `npm run test:engines [-- NAME...]`: makes replays in every engine and verifies them in every other. Without names, writes
+ * docs/engines.md. Exits with 1 if anything differs, or if an engine that was named is not available.
  */
-const asked = process.argv.slice(2);
-const chosen = Object.entries(PROGRAMS).filter(([name]) => asked.length === 0 || asked.includes(name));
-if (chosen.length < Math.max(1, new Set(asked).size)) {
+const requested = process.argv.slice(2);
+const chosen = Object.entries(PROGRAMS).filter(([name]) => requested.length === 0 || requested.includes(name));
+if (chosen.length < Math.max(1, new Set(requested).size)) {
   console.error(
-    `The engines are ${Object.keys(PROGRAMS).join(', ')}; not all of "${asked.join('", "')}" are among them.`,
+    `The engines are ${Object.keys(PROGRAMS).join(', ')}; not all of "${requested.join('", "')}" are among them.`,
   );
   process.exit(2);
 }
@@ -46,19 +46,19 @@ for (const [name, program] of chosen) {
   }
 }
 found.engines = engines;
-if (engines.length < (asked.length || 1)) process.exit(1);
+if (engines.length < (requested.length || 1)) process.exit(1);
 
 for (const engine of engines) {
   console.log(`${engine.name} ${engine.version} makes its replays`);
-  found.made[engine.name] = await errand(engine, client, { kind: 'make' });
+  found.made[engine.name] = await runJob(engine, client, { kind: 'make' });
 }
 const made = Object.fromEntries(Object.entries(found.made).map(([name, { replays }]) => [name, replays]));
 for (const engine of engines) {
   console.log(`${engine.name} verifies`);
-  found.verified[engine.name] = await errand(engine, client, { kind: 'verify', made });
+  found.verified[engine.name] = await runJob(engine, client, { kind: 'verify', made });
 }
 
 const page = pageOf(found);
-if (asked.length === 0) writeFileSync('docs/engines.md', page);
+if (requested.length === 0) writeFileSync('docs/engines.md', page);
 console.log(`\n${page}`);
 process.exitCode = differencesOf(found).length > 0 ? 1 : 0;

@@ -14,13 +14,13 @@ const PAGE = `<!doctype html><title>Gaitlab in this engine</title>
 </script>`;
 
 /**
- * An engine to be tried.
+ * An engine to be tested.
  * @typedef {object} Engine
  * @property {string} name
- * @property {string} version Of the program.
- * @property {string} script What runs JavaScript in it, with its version where the program tells.
- * @property {(url: string, client: string, folder: string) => { program: string, words: string[] }} start What has it do the
- *   job at `url`, by the bundle `client`; `folder` is its own for that time.
+ * @property {string} version Version of the program.
+ * @property {string} script Its JavaScript engine, with the version if known.
+ * @property {(url: string, client: string, folder: string) => { program: string, words: string[] }} start Returns the
+ *   command that does the job at `url` with the bundle `client`; `folder` is a temporary folder for it.
  */
 
 /** @param {import('node:http').IncomingMessage} request */
@@ -38,7 +38,7 @@ async function bodyOf(request) {
  * @param {import('../../tests/engines/client.ts').Job} job
  * @returns {Promise<any>} What it answered.
  */
-export async function errand(engine, client, job) {
+export async function runJob(engine, client, job) {
   /** @type {(answer: { result?: unknown, error?: string }) => void} */
   let done = () => {};
   /** @type {Promise<{ result?: unknown, error?: string }>} */

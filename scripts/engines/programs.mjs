@@ -8,7 +8,7 @@ import { CHROMIUM_FLAGS, findChromium, onPath } from '../chromium.mjs';
 /** @typedef {import('./job.mjs').Engine} Engine */
 
 /** @param {string} program @param {string[]} words */
-const told = (program, ...words) =>
+const outputOf = (program, ...words) =>
   execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 300_000 }).trim();
 
 /**
@@ -28,7 +28,7 @@ export const NODE_MAJORS = [20, 22, 24];
 export function nodeProgram(major) {
   const asked = 'JSON.stringify([process.execPath, process.version, process.versions.v8])';
   /** @type {[string, string, string]} */
-  const [path, version, v8] = JSON.parse(told('npx', '-y', '-p', `node@${major}`, 'node', '-p', asked));
+  const [path, version, v8] = JSON.parse(outputOf('npx', '-y', '-p', `node@${major}`, 'node', '-p', asked));
   if (!version.startsWith(`v${major}.`)) throw new Error(`npm's node@${major} is ${version}`);
   return { path, version: version.slice(1), v8 };
 }
@@ -39,15 +39,15 @@ function node(major) {
   return { name: `Node ${major}`, version, script: `V8 ${v8}`, start: byModule(path) };
 }
 
-/** Bun, by npm: it runs on JavaScriptCore, as Safari does. @returns {Engine} */
+/** Bun, from npm. Its JavaScript engine is JavaScriptCore, as in Safari. @returns {Engine} */
 function bun() {
-  const asked = 'JSON.stringify([process.execPath, process.versions.bun])';
-  const [path, version] = JSON.parse(told('npx', '-y', '-p', 'bun', 'bun', '-p', asked));
+  const script = 'JSON.stringify([process.execPath, process.versions.bun])';
+  const [path, version] = JSON.parse(outputOf('npx', '-y', '-p', 'bun', 'bun', '-p', script));
   return { name: 'Bun', version, script: 'JavaScriptCore', start: byModule(path) };
 }
 
-/** The digits of what a browser says to `--version`. @param {string} program */
-const versionOf = (program) => /\d+(\.\d+)+\S*/.exec(told(program, '--version'))?.[0] ?? 'unknown';
+/** The version that a browser prints for `--version`. @param {string} program */
+const versionOf = (program) => /\d+(\.\d+)+\S*/.exec(outputOf(program, '--version'))?.[0] ?? 'unknown';
 
 /** @returns {Promise<Engine>} */
 async function chromium() {
@@ -90,7 +90,7 @@ function firefox() {
   };
 }
 
-/** Engines by name, each had when asked for; one that cannot be had throws an Error that says why. */
+/** Functions that find or install each engine, by name. They throw an Error that says why if they cannot. */
 export const PROGRAMS = {
   'Node 20': () => node(20),
   'Node 22': () => node(22),

@@ -1,4 +1,4 @@
-// First: the other styles go on from these.
+// First, since other style sheets override these.
 import './page.css';
 import './forms.css';
 import { effect, signal } from '@preact/signals';
@@ -13,8 +13,8 @@ import { watchHealth } from './shell/health-alarm.ts';
 import { createInbox, isReplayLink } from './shell/inbox.ts';
 import { listenToKeys } from './shell/keyboard.ts';
 import { toggleShowMenu } from './shell/show-menu.tsx';
-import { keepable } from './stage/pinnable.ts';
-import { keepOrLetGo } from './stage/pinned-ghosts.ts';
+import { pinnable } from './stage/pinnable.ts';
+import { togglePin } from './stage/pinned-ghosts.ts';
 import { recordFlag } from './stage/record-flag.ts';
 import { changeSpeed } from './stage/speed.ts';
 import { createStageController } from './stage/stage-controller.ts';
@@ -26,22 +26,22 @@ import { sentenceOf } from './widgets/error-sentence.ts';
 import { watchForNewer } from './widgets/newer-version.ts';
 import { notify } from './widgets/notice.tsx';
 
-const usual = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
+const defaultExperiment = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
 
-const requested = () => experimentInAddress() ?? usual();
+const requested = () => experimentInAddress() ?? defaultExperiment();
 
 /** The link that opened the page. */
 const link = location.hash;
 const stageController = createStageController((trouble) => notify(strings[trouble]));
 const first = experimentInAddress();
-const session = createSession(first ?? usual(), {
+const session = createSession(first ?? defaultExperiment(), {
   onBegin(experiment) {
     stageSelector.reset();
     stageController.begin(bodyOf(experiment));
     writeAddress(experiment);
   },
   onAmend: writeAddress,
-  onChampion: (champion) => stageController.show(session.experiment.value, champion),
+  onChampion: (champion) => stageController.showNewest(session.experiment.value, champion),
   onLoss: (isGivenUp) => notify(isGivenUp ? strings.givenUp : strings.workerLost),
   onStop: (reason) => notify(`${strings.stopped} ${reason}`),
 });
@@ -50,7 +50,7 @@ const health = watchHealth(session);
 // A page opened by a replay's link shows the replay first: learning waits until the viewer resumes it.
 session.isLearning.value = !isReplayLink(link);
 session.begin(session.experiment.value);
-const saving = import('./storage/start-keeping.ts').then(({ keepRuns }) =>
+const saving = import('./storage/start-saving.ts').then(({ startSaving: keepRuns }) =>
   keepRuns(session, first, !isReplayLink(link)),
 );
 saving.catch(() => notify(strings.notKept));
@@ -98,7 +98,7 @@ function openPanel(tunes: boolean): void {
   isTuning.value = tunes;
 }
 
-const restart = () => begin(session.now.value);
+const restart = () => begin(session.nextExperiment.value);
 const inbox = createInbox(
   { session, stageController, stageSelector, choose: begin, close: () => show(undefined), openPanel, share },
   () => show('replays'),
@@ -126,19 +126,19 @@ listenToKeys({
   changeSpeed,
   step: stageSelector.step,
   first: () => stageSelector.watch(0),
-  newest: stageSelector.live,
+  newest: stageSelector.watchNewest,
   film: () => stageSelector.toggle('film'),
   crowd: () => stageSelector.toggle('crowd'),
   follow: stageSelector.follow,
   strip: () => {
     isStripOpen.value = session.championHistory.entries.length > 1;
   },
-  hold: () => {
-    stageController.isHeld.value = !stageController.isHeld.value;
+  pauseStage: () => {
+    stageController.isPaused.value = !stageController.isPaused.value;
   },
   frame: stageController.step,
   show: toggleShowMenu,
-  keep: () => keepOrLetGo(keepable(stageSelector, stageController)),
+  pin: () => togglePin(pinnable(stageSelector, stageController)),
   zoom: stageController.zoom,
   pan: stageController.pan,
   followAgain: stageController.follow,
@@ -160,9 +160,9 @@ listenToKeys({
   ),
 });
 
-// Shows the record on the stage, and notes the state of the run on the document for tests and measurements.
+// Shows the record on the stage, and publishes the state of the run as attributes of the document for tests.
 effect(() => {
-  stageController.mark(...recordFlag(session));
+  stageController.setFlag(...recordFlag(session));
   const { dataset } = document.documentElement;
   dataset.bestDistance = (session.best.value ?? 0).toFixed(2);
   dataset.generation = String(session.latest.value?.generation ?? '');

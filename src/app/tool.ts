@@ -5,7 +5,7 @@ import type { StageController } from './stage/stage-controller.ts';
 import type { StageSelector } from './stage/stage-selector.ts';
 import type { IconName } from './widgets/icon.tsx';
 
-/** What a tool is given. */
+/** Props of a tool. */
 export interface ToolProps {
   session: Session;
   stageController: StageController;
@@ -22,7 +22,7 @@ export interface ToolProps {
 
 /** A panel beside the stage, loaded when it is first opened. */
 export interface Tool {
-  /** On the rail; one or two words. */
+  /** On its button; one or two words. */
   label: string;
   /** Above the panel. */
   title: string;

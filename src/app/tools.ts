@@ -1,6 +1,6 @@
 import type { Tool } from './tool.ts';
 
-/** Every tool, in the order of the rail. */
+/** Every tool, in the order of the buttons. */
 export const tools = {
   brain: {
     label: 'Brain',

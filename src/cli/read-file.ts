@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { checkFileSize, MOST_FILE_BYTES } from '../format/file-size.ts';
+import { checkFileSize, MAX_FILE_BYTES } from '../format/file-size.ts';
 import { asUserError, UserError } from './user-error.ts';
 
 /** File name for standard input. */
@@ -59,7 +59,7 @@ function readAll(descriptor: number, file: string): Uint8Array {
     }
     if (count === 0) break;
     length += count;
-    if (length > MOST_FILE_BYTES) asUserError(() => checkFileSize(length, file));
+    if (length > MAX_FILE_BYTES) asUserError(() => checkFileSize(length, file));
     chunks.push(chunk.subarray(0, count));
   }
   return Buffer.concat(chunks);

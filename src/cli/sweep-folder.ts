@@ -4,7 +4,7 @@ import { replayToDocument } from '../format/replay-document.ts';
 import {
   outcomeFromDocument,
   outcomeToDocument,
-  type SweepOrder,
+  type SweepRequest,
   sweepFromDocument,
   sweepToDocument,
 } from '../format/sweep-document.ts';
@@ -94,7 +94,7 @@ function locked<T>(folder: string, open: (release: () => void) => T): T {
 }
 
 /** Creates a folder for a new sweep. Throws a UserError when it cannot be created or is not empty. */
-export function createSweepFolder(folder: string, order: SweepOrder): SweepStore {
+export function createSweepFolder(folder: string, order: SweepRequest): SweepStore {
   try {
     makeFolder(folder);
   } catch (error) {
@@ -143,7 +143,7 @@ function readOutcome(folder: string, sweep: Sweep, place: number): Outcome | und
 }
 
 /** Opens the sweep in a folder with its finished runs. Throws a UserError when there is none or it cannot be read. */
-export function reopenSweepFolder(folder: string): { order: SweepOrder; outcomes: Outcome[]; store: SweepStore } {
+export function reopenSweepFolder(folder: string): { order: SweepRequest; outcomes: Outcome[]; store: SweepStore } {
   const file = join(folder, SWEEP);
   if (entryAt(folder) === undefined) throw new UserError(`there is no folder ${folder}`);
   if (entryAt(file)?.isFile() !== true) throw new UserError(`${folder} has no sweep to continue: there is no ${SWEEP}`);

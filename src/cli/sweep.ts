@@ -1,4 +1,4 @@
-import type { SweepOrder } from '../format/sweep-document.ts';
+import type { SweepRequest } from '../format/sweep-document.ts';
 import { sweepCsv } from '../run/sweep/csv.ts';
 import { applyAdvance, initialOutcomes, type Outcome } from '../run/sweep/outcome.ts';
 import { sweepRuns } from '../run/sweep/runs.ts';
@@ -18,7 +18,7 @@ import { UserError } from './user-error.ts';
 const DEFAULT_GOAL = 5;
 
 /** A new or resumed sweep; `store` is undefined if it is not saved. */
-interface OpenSweep extends SweepOrder {
+interface OpenSweep extends SweepRequest {
   outcomes: Outcome[];
   store: SweepStore | undefined;
 }

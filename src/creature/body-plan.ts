@@ -13,7 +13,7 @@ const WORLD = 'in the world, with the creature standing at the origin and y up';
 
 const polygon = v.strictObject({
   kind: described(v.literal('polygon'), 'A convex polygon.'),
-  // Eight is what the physics takes.
+  // The physics supports at most eight.
   vertices: described(
     v.pipe(v.array(point), v.minLength(3), v.maxLength(8)),
     `3 to 8 corners [x, y] ${OWN}, metres, counter-clockwise, convex, 2.5 mm or more apart.`,
@@ -30,13 +30,13 @@ const circle = v.strictObject({
 });
 
 const part = v.strictObject({
-  name: described(name, 'Unique among the parts; joints refer to it. 1 to 40 letters.'),
-  shape: described(v.variant('kind', [polygon, box, circle]), `What the physics collides and weighs, ${OWN}.`),
+  name: described(name, 'Unique among the parts; joints refer to it. 1 to 40 characters.'),
+  shape: described(v.variant('kind', [polygon, box, circle]), `Outline for collisions and mass, ${OWN}.`),
   position: described(
     point,
     `Origin of the part's own frame: [x, y] ${WORLD}, metres, -50 to 50. Absolute, not relative to the parent.`,
   ),
-  angle: described(angle, 'Of the frame of the part in the world, radians, counter-clockwise, -7 to 7.'),
+  angle: described(angle, "Angle of the part's frame in the world, radians, counter-clockwise, -7 to 7."),
   density: described(
     v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(100)),
     'kg/m², 0.1 to 100; mass is density times area.',
@@ -65,14 +65,14 @@ const part = v.strictObject({
 });
 
 const joint = v.strictObject({
-  name: described(name, 'Unique among the joints. 1 to 40 letters.'),
+  name: described(name, 'Unique among the joints. 1 to 40 characters.'),
   parent: described(name, 'Name of the part nearer to the root.'),
   child: described(name, 'Name of the part that the joint moves; each part but the root is the child of one joint.'),
   anchor: described(point, `The hinge: [x, y] ${WORLD}, metres, -50 to 50. Absolute.`),
   sockets: v.optional(
     described(
       v.strictTuple([point, point]),
-      "The hinge in the parent's and in the child's own frame, metres, when the two are not together at the start.",
+      "The hinge in the parent's and in the child's own frame, metres, if the two differ at the start.",
     ),
   ),
   limits: described(
@@ -85,13 +85,16 @@ const joint = v.strictObject({
   ),
   speed: described(
     v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100)),
-    'Largest speed that the motor drives at, rad/s, 0 to 100.',
+    'Largest speed of the motor, rad/s, 0 to 100.',
   ),
 });
 
 const plain = v.strictObject({
-  name: described(name, 'A short name for files and lists, 1 to 40 letters.'),
-  title: described(v.pipe(v.string(), v.minLength(1), v.maxLength(60)), 'The name that people read, 1 to 60 letters.'),
+  name: described(name, 'A short name for files and lists, 1 to 40 characters.'),
+  title: described(
+    v.pipe(v.string(), v.minLength(1), v.maxLength(60)),
+    'The name that people read, 1 to 60 characters.',
+  ),
   about: described(v.optional(v.pipe(v.string(), v.maxLength(200)), ''), 'One line on what kind of creature this is.'),
   verb: v.optional(
     described(

@@ -81,7 +81,7 @@ function room({ joints }: BodyPlan): Lint | undefined {
 const namesOf = (joints: readonly Joint[]) => joints.map(({ name }) => name).join(', ');
 
 function loose({ parts, joints }: BodyPlan): Lint | undefined {
-  const part = (name: string) => parts.find((each) => each.name === name) as Part;
+  const part = (name: string) => parts.find((each) => each.name === name)!;
   const off = joints.filter(
     ({ parent, child, anchor, sockets }) =>
       sockets === undefined &&

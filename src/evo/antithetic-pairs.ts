@@ -33,14 +33,14 @@ export function searchDirections(
   genomes: readonly ArrayLike<number>[],
   order: readonly number[],
 ): number[][] {
-  const left = new Set(order);
+  const unpaired = new Set(order);
   const directions: number[][] = [];
   for (const k of order) {
-    if (!left.delete(k)) continue;
+    if (!unpaired.delete(k)) continue;
     const direction = [k];
-    for (const l of left) {
+    for (const l of unpaired) {
       if (!areAntithetic(mean, genomes[k]!, genomes[l]!)) continue;
-      left.delete(l);
+      unpaired.delete(l);
       direction.push(l);
       break;
     }

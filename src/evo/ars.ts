@@ -22,8 +22,8 @@ export const ars = optimizer<GradientAscentState<ArsSettings>, typeof arsDescrip
     const order = bestFirst(genomes, fitness);
     const directions = searchDirections(mean, genomes, order).slice(0, settings.topCount); // alg. 2, line 6
     const b = directions.length;
-    const kept = new Set(directions.flat());
-    const best = order.filter((k) => kept.has(k));
+    const chosen = new Set(directions.flat());
+    const best = order.filter((k) => chosen.has(k));
     const rewards = shapedFitness(fitness, 'raw');
     // Line 7: sum over directions of (r+ - r-) delta / sigma_R. Z-scores r / sigma_R of single genomes, each times its own
     // deviation +nu delta or -nu delta, add up to nu times that.

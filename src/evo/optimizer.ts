@@ -57,7 +57,7 @@ export interface Optimizer<State = unknown, Schema extends v.GenericSchema = v.G
   ask(state: State): { genomes: Float32Array[]; state: State };
   /**
    * Takes the fitnesses, in the order of the genomes: larger is better, NaN means failed and ranks last.
-   * Genomes that were not asked for are accepted, in any number and in double precision too.
+   * Genomes that `ask` did not return are accepted, in any number and in double precision too.
    * `descriptors` hold behaviour measures in [0, 1] for each genome; most optimizers ignore them.
    * Throws a RangeError unless there are two or more genomes, each with its fitness.
    */

@@ -26,7 +26,7 @@ export const scenesSchema = (kind: keyof typeof FORMATS) =>
   v.strictObject({
     format: v.literal(FORMATS[kind]),
     version: v.literal(1),
-    title: described(v.pipe(v.string(), v.maxLength(100)), 'For people, at most 100 letters; may be empty.'),
+    title: described(v.pipe(v.string(), v.maxLength(100)), 'Shown to people, at most 100 characters; may be empty.'),
     scenes: described(
       v.pipe(v.array(v.unknown()), v.minLength(kind === 'race' ? 2 : 1), v.maxLength(MAX_SCENES)),
       kind === 'race' ? 'Replays side by side: the first tests of all have the same seed.' : 'Replays in sequence.',
@@ -38,7 +38,7 @@ export const bundleOf = (replay: Replay): ReplayBundle => ({ kind: 'replay', tit
 /** A bundle as a JSON document. */
 export function bundleToDocument({ kind, title, scenes }: ReplayBundle): Record<string, unknown> {
   const documents = scenes.map(replayToDocument);
-  if (kind === 'replay') return documents[0] as Record<string, unknown>;
+  if (kind === 'replay') return documents[0]!;
   return { format: FORMATS[kind], version: 1, title, scenes: documents };
 }
 
@@ -54,8 +54,9 @@ export function bundleFromDocument(document: unknown, source: string): ReplayBun
   const { title, scenes: documents } = parse(scenesSchema(kind), document, source);
   const scenes = documents.map((each, i) => replayFromDocument(each, `${source}, scene ${i + 1}`));
   if (kind === 'race') {
-    const stray = scenes.findIndex(({ tests }) => tests[0]?.seed !== scenes[0]?.tests[0]?.seed);
-    if (stray > 0) throw new Error(`${source}, scene ${stray + 1}: a race is on one ground, this one is on another`);
+    const other = scenes.findIndex(({ tests }) => tests[0]?.seed !== scenes[0]?.tests[0]?.seed);
+    if (other > 0)
+      throw new Error(`${source}, scene ${other + 1}: its ground differs from that of scene 1; a race needs the same`);
   }
   return { kind, title, scenes };
 }

@@ -1,7 +1,7 @@
-/** Rotates the bits of each number by one, so that a float's sign bit comes last and its exponent starts at a byte boundary. */
-function turned(bytes: Uint8Array, size: number, isBack: boolean): Uint8Array {
+/** Rotates each number by one bit, so that a float's sign bit comes last and its exponent starts at a byte boundary. */
+function rotateBits(bytes: Uint8Array, size: number, isBack: boolean): Uint8Array {
   const result = new Uint8Array(bytes.length);
-  const at = (start: number, i: number) => bytes[start + ((i + size) % size)] as number;
+  const at = (start: number, i: number) => bytes[start + ((i + size) % size)]!;
   for (let start = 0; start < bytes.length; start += size) {
     for (let i = 0; i < size; i++) {
       const byte = at(start, i);
@@ -17,13 +17,13 @@ function turned(bytes: Uint8Array, size: number, isBack: boolean): Uint8Array {
  */
 export function toPlanes(floats: Uint8Array, size: number): Uint8Array {
   const count = floats.length / size;
-  const bytes = turned(floats, size, false);
-  return bytes.map((_, at) => bytes[(at % count) * size + size - 1 - Math.floor(at / count)] as number);
+  const bytes = rotateBits(floats, size, false);
+  return bytes.map((_, at) => bytes[(at % count) * size + size - 1 - Math.floor(at / count)]!);
 }
 
 /** The inverse of `toPlanes`. */
 export function fromPlanes(planes: Uint8Array, size: number): Uint8Array {
   const count = planes.length / size;
-  const bytes = planes.map((_, at) => planes[(size - 1 - (at % size)) * count + Math.floor(at / size)] as number);
-  return turned(bytes, size, true);
+  const bytes = planes.map((_, at) => planes[(size - 1 - (at % size)) * count + Math.floor(at / size)]!);
+  return rotateBits(bytes, size, true);
 }

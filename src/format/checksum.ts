@@ -5,7 +5,7 @@ export function checksum(bytes: Uint8Array): number {
     // Taking the modulo every 3800 bytes keeps both sums below 2^31.
     const end = Math.min(bytes.length, at + 3800);
     for (; at < end; at++) {
-      a += bytes[at] as number;
+      a += bytes[at]!;
       b += a;
     }
     a %= 65521;

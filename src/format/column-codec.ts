@@ -14,13 +14,13 @@ export interface Table {
   limit: number;
 }
 
-/** Rounds a value to a number of steps, clamped to ±`limit`; returns `otherwise` if it is not finite. */
-export function quantised(value: number, step: number, limit: number, otherwise = 0): number {
+/** A value as a number of steps, rounded and clamped to ±`limit`; `otherwise` if it is not finite. */
+export function quantise(value: number, step: number, limit: number, otherwise = 0): number {
   if (!Number.isFinite(value)) return otherwise;
   return Math.max(-limit, Math.min(limit, Math.round(value / step)));
 }
 
-function predicted(order: Table['order'], last: number, before: number): number {
+function prediction(order: Table['order'], last: number, before: number): number {
   if (order === 0) return 0;
   return order === 1 ? last : 2 * last - before;
 }
@@ -32,8 +32,8 @@ export function encodeTable({ rows, width, order }: Table, values: ArrayLike<num
     let last = 0;
     let before = 0;
     for (let at = k; at < rows * width; at += width) {
-      const value = values[at] as number;
-      writer.add(value - predicted(order, last, before));
+      const value = values[at]!;
+      writer.add(value - prediction(order, last, before));
       before = last;
       last = value;
     }
@@ -52,13 +52,13 @@ export function decodeTable({ rows, width, order, limit }: Table, packed: Uint8A
     let last = 0;
     let before = 0;
     for (let at = k; at < count; at += width) {
-      const value = reader.next() + predicted(order, last, before);
+      const value = reader.next() + prediction(order, last, before);
       if (Math.abs(value) > limit) throw new Error('has a number out of range');
       values[at] = value;
       before = last;
       last = value;
     }
   }
-  if (!reader.isDone()) throw new Error('goes on after its last number');
+  if (!reader.isDone()) throw new Error('has extra data after its last number');
   return values;
 }

@@ -2,7 +2,7 @@ import { utf8 } from '@scure/base';
 import { checksum } from './checksum.ts';
 import { deflate, inflate } from './deflate.ts';
 import { checkFileSize } from './file-size.ts';
-import { foreignBytes, foreignText, OPENS } from './foreign-file.ts';
+import { foreignBytes, foreignText, SUPPORTED_FILES } from './foreign-file.ts';
 import { parseJson } from './json-guard.ts';
 import { decodeText } from './text-decoding.ts';
 
@@ -16,7 +16,7 @@ const HEADER = 16;
 const FORMAT = 1;
 
 /** Maximum unpacked size, bytes. A replay with the longest recording has a few million; a run includes the optimizer's state. */
-const MOST: Record<Kind, number> = {
+const MAX_BYTES: Record<Kind, number> = {
   replay: 6_000_000,
   film: 24_000_000,
   race: 24_000_000,
@@ -25,13 +25,14 @@ const MOST: Record<Kind, number> = {
 };
 
 /** Runs larger than this, in bytes, are stored uncompressed: they compress badly and are written every few seconds. */
-const PACKED_RUN = 200_000;
+const MAX_COMPRESSED_RUN = 200_000;
 
 /** Encodes a document as a `.gait` file. Throws an Error when it is too large to be read again. */
 export function encodeFile(kind: Kind, document: unknown): Uint8Array {
   const text = utf8.decode(JSON.stringify(document));
-  if (text.length > MOST[kind]) throw new Error(`A ${kind} may have ${MOST[kind]} bytes, this one has ${text.length}`);
-  const packed = deflate(text, kind === 'run' && text.length > PACKED_RUN);
+  if (text.length > MAX_BYTES[kind])
+    throw new Error(`This ${kind} is too large: ${text.length} bytes, the maximum is ${MAX_BYTES[kind]}`);
+  const packed = deflate(text, kind === 'run' && text.length > MAX_COMPRESSED_RUN);
   const bytes = new Uint8Array(HEADER + packed.length);
   bytes.set(MAGIC);
   bytes.set(packed, HEADER);
@@ -48,36 +49,41 @@ export const isGaitFile = (bytes: Uint8Array): boolean => MAGIC.every((byte, i) 
 /** Reads a `.gait` file or a plain JSON file. Throws an Error that starts with `source` and says what is wrong. */
 export function decodeFile(bytes: Uint8Array, source: string): { kind: Kind | undefined; document: unknown } {
   checkFileSize(bytes.length, source);
-  if (!isGaitFile(bytes)) return { kind: undefined, document: jsonIn(bytes, source) };
+  if (!isGaitFile(bytes)) return { kind: undefined, document: decodeJson(bytes, source) };
   if (bytes.length < HEADER) throw new Error(`${source} is cut short`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const format = view.getUint16(4, true);
   if (format !== FORMAT)
-    throw new Error(`${source} is of format ${format}, this Gaitlab reads ${FORMAT}: is it newer?`);
+    throw new Error(
+      `${source} has format ${format}, this Gaitlab reads format ${FORMAT}; open it with a newer Gaitlab`,
+    );
   const kind = KINDS[view.getUint16(6, true)];
-  if (kind === undefined) throw new Error(`${source} is of a kind that this Gaitlab does not know`);
+  if (kind === undefined)
+    throw new Error(`${source} is of a kind that this Gaitlab does not know; open it with a newer Gaitlab`);
   const packed = bytes.subarray(HEADER);
   if (checksum(packed) !== view.getUint32(8, true))
-    throw new Error(`${source} is damaged: its checksum is not what it was`);
+    throw new Error(`${source} is damaged: its checksum does not match`);
   const size = view.getUint32(12, true);
-  if (size > MOST[kind])
-    throw new Error(`${source} holds ${size} bytes once unpacked, a ${kind} may have ${MOST[kind]}`);
+  if (size > MAX_BYTES[kind])
+    throw new Error(
+      `${source} is too large: ${size} bytes when unpacked, the maximum of a ${kind} is ${MAX_BYTES[kind]}`,
+    );
   let text: Uint8Array;
   try {
     text = inflate(packed, size);
   } catch (error) {
     throw new Error(`${source} ${(error as Error).message}`);
   }
-  if (text.length !== size) throw new Error(`${source} is damaged: it is not of the size it says`);
+  if (text.length !== size) throw new Error(`${source} is damaged: its size does not match its header`);
   return { kind, document: parseJson(decodeText(text, source), source) };
 }
 
-/** Reads a plain JSON file. Throws an Error that starts with `source` and says what the file is instead. */
-function jsonIn(bytes: Uint8Array, source: string): unknown {
-  const what = foreignBytes(bytes);
-  if (what !== undefined) throw new Error(`${source} is ${what}; ${OPENS}`);
+/** Decodes a plain JSON file. Throws an Error that starts with `source` and says what the file is instead. */
+function decodeJson(bytes: Uint8Array, source: string): unknown {
+  const binary = foreignBytes(bytes);
+  if (binary !== undefined) throw new Error(`${source} is ${binary}; ${SUPPORTED_FILES}`);
   const text = decodeText(bytes, source);
-  const other = foreignText(text);
-  if (other !== undefined) throw new Error(`${source} is ${other}; ${OPENS}`);
+  const foreign = foreignText(text);
+  if (foreign !== undefined) throw new Error(`${source} is ${foreign}; ${SUPPORTED_FILES}`);
   return parseJson(text, source);
 }

@@ -1,5 +1,5 @@
 /** What Gaitlab can open, for error messages. */
-export const OPENS = 'Gaitlab opens .gait files, and experiments, body plans and replays as JSON';
+export const SUPPORTED_FILES = 'Gaitlab opens .gait files, and experiments, body plans and replays as JSON';
 
 /** Signatures of file types: the bytes at offset `at` (default 0), as Latin-1 text. */
 const SIGNATURES: readonly { what: string; bytes: string; at?: number }[] = [
@@ -42,12 +42,12 @@ export function foreignBytes(bytes: Uint8Array): string | undefined {
 }
 
 /** Maximum length of a line, characters; a line of a run's log has a few hundred. */
-const LONGEST_LINE = 20_000;
+const MAX_LINE = 20_000;
 
 /** Whether a text has several lines and the first is a JSON object. */
 function isJsonLines(text: string): boolean {
   const [first = '', ...rest] = text.split('\n', 2);
-  if (rest.length === 0 || first.length > LONGEST_LINE || !/^\{.*\}\s*$/.test(first)) return false;
+  if (rest.length === 0 || first.length > MAX_LINE || !/^\{.*\}\s*$/.test(first)) return false;
   try {
     JSON.parse(first);
     return true;

@@ -1,6 +1,6 @@
 /** Maximum nesting depth and number of values in a document. */
-const MOST_DEPTH = 40;
-const MOST_VALUES = 400_000;
+const MAX_DEPTH = 40;
+const MAX_VALUES = 400_000;
 
 /**
  * Says which limit a JSON text exceeds; empty if none. It is called before parsing, which would allocate the memory.
@@ -19,10 +19,10 @@ export function limitError(text: string): string {
     if (code === 0x22) inString = true;
     else if (code === 0x5b || code === 0x7b) {
       values++;
-      if (++depth > MOST_DEPTH) return `is nested more than ${MOST_DEPTH} deep`;
+      if (++depth > MAX_DEPTH) return `is nested more than ${MAX_DEPTH} deep`;
     } else if (code === 0x5d || code === 0x7d) depth--;
     else if (code === 0x2c) values++;
-    if (values > MOST_VALUES) return `has more than ${MOST_VALUES} values`;
+    if (values > MAX_VALUES) return `has more than ${MAX_VALUES} values`;
   }
   return '';
 }

@@ -9,11 +9,11 @@ import { expectKind } from './expected-kind.ts';
 export const MAX_LABEL_LENGTH = 80;
 export const MAX_TAGS = 12;
 /** Maximum number of items in a file. */
-const MOST_ITEMS = 2000;
+const MAX_ITEMS = 2000;
 
 /** Metadata of an item. */
 const labels = {
-  name: described(v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH)), 'For people; empty for its usual name.'),
+  name: described(v.pipe(v.string(), v.maxLength(MAX_LABEL_LENGTH)), 'Shown to people; empty for the default name.'),
   tags: described(
     v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_LABEL_LENGTH))), v.maxLength(MAX_TAGS)),
     'Words to find it by.',
@@ -28,9 +28,9 @@ export const librarySchema = v.strictObject({
   items: described(
     v.pipe(
       v.array(v.strictObject({ ...labels, document: described(v.unknown(), 'The replay, film or race itself.') })),
-      v.maxLength(MOST_ITEMS),
+      v.maxLength(MAX_ITEMS),
     ),
-    'All that is in it.',
+    'The replays, films and races.',
   ),
 });
 
@@ -45,7 +45,7 @@ export function libraryToFile(
   items: readonly { name: string; tags: readonly string[]; made: number; document: unknown }[],
 ) {
   const document = { format: 'gaitlab-library', version: 1, items };
-  if (items.length > MOST_ITEMS) throw new Error(`A file holds ${MOST_ITEMS} at most, these are ${items.length}`);
+  if (items.length > MAX_ITEMS) throw new Error(`A file holds at most ${MAX_ITEMS} items, these are ${items.length}`);
   return encodeFile('library', document);
 }
 
@@ -55,10 +55,11 @@ export function bundlesFromFile(bytes: Uint8Array, source: string): ImportedBund
   const isLibrary = (document as { format?: unknown } | null)?.format === 'gaitlab-library';
   expectKind(document, ['replay', 'film', 'race', 'library'], source, kind);
   if (kind !== undefined && (kind === 'library') !== isLibrary)
-    throw new Error(`${source} is not the ${kind} it says it is`);
+    throw new Error(`${source} is a ${kind} by its header, but not by its content`);
   if (!isLibrary) {
     const bundle = bundleFromDocument(document, source);
-    if (kind !== undefined && bundle.kind !== kind) throw new Error(`${source} is not the ${kind} it says it is`);
+    if (kind !== undefined && bundle.kind !== kind)
+      throw new Error(`${source} is a ${kind} by its header, but not by its content`);
     return [{ bundle, labels: undefined }];
   }
   return parse(librarySchema, document, source).items.map(({ document, ...labels }, i) => {

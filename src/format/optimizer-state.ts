@@ -8,12 +8,12 @@ import type { Plain, PlainObject } from './plain-data.ts';
 import { shapeError } from './plain-shape.ts';
 
 /** Settings as text with sorted keys, for comparison. */
-const inOrder = (settings: object) => JSON.stringify(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sortedJson = (settings: object) => JSON.stringify(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Distinct dummy fitnesses, one per genome. */
-const pretended = (genomes: readonly unknown[]) => genomes.map((_, k) => k);
+const dummyFitnesses = (genomes: readonly unknown[]) => genomes.map((_, k) => k);
 
-/** The search that a state from a file must be able to continue: an experiment before a given generation. */
+/** The search that a state from a file must be able to continue: an experiment's, before a given generation. */
 export interface Search {
   optimizer: Optimizer;
   /** The optimizer's state before the first generation. */
@@ -27,45 +27,45 @@ export interface Search {
   genomeFault(genome: Float32Array): string;
 }
 
-/** The state after one `tell`, which shows the elements of lists that are empty at first; undefined when none is empty. */
-function toldOnce({ optimizer, initial }: Search): Plain | undefined {
+/** The state after one `tell`, as an example of the elements of lists that are empty at first; undefined without such lists. */
+function stateAfterTell({ optimizer, initial }: Search): Plain | undefined {
   const isKnown = Object.values(initial as PlainObject).every((value) => !Array.isArray(value) || value.length > 0);
   if (isKnown) return undefined;
   const { genomes, state } = optimizer.ask(initial);
-  return optimizer.tell(state, genomes, pretended(genomes)) as Plain;
+  return optimizer.tell(state, genomes, dummyFitnesses(genomes)) as Plain;
 }
 
 /**
  * Says in one sentence why a state cannot continue this search; empty when it can. The state must have the shape of the
- * initial state and the search's seed, generation and settings. One generation is then tried: all genomes that `ask` returns
- * must be valid.
+ * initial state and the search's seed, generation and settings. Then one generation is tried: all genomes from `ask` must be
+ * valid.
  */
 export function stateFault(state: Plain, search: Search): string {
   const { optimizer, initial, generation } = search;
-  const shape = shapeError(state, initial, toldOnce(search), 'optimizer');
+  const shape = shapeError(state, initial, stateAfterTell(search), 'optimizer');
   if (shape !== '') return shape;
 
-  const { settings, ...told } = state as PlainObject & { settings: object };
-  if (told.seed !== (initial as PlainObject).seed) return 'optimizer.seed is not that of its experiment';
-  if (told.generation !== generation) return `optimizer.generation is ${told.generation}, the run's is ${generation}`;
-  if (inOrder(settings) !== inOrder(search.settings)) return 'optimizer.settings are not those of its experiment';
+  const { settings, ...rest } = state as PlainObject & { settings: object };
+  if (rest.seed !== (initial as PlainObject).seed) return "optimizer.seed is not the experiment's seed";
+  if (rest.generation !== generation) return `optimizer.generation is ${rest.generation}, the run's is ${generation}`;
+  if (sortedJson(settings) !== sortedJson(search.settings)) return "optimizer.settings are not the experiment's";
 
   const fault = optimizer.faultOf?.(state) ?? '';
   if (fault !== '') return `optimizer.${fault}`;
   try {
-    const asked = optimizer.ask(optimizer.amend(state, search.next));
-    if (!asked.genomes.some((genome) => genome.every(Number.isFinite)))
-      return 'optimizer asks for no genome of finite numbers, so its search cannot go on';
-    for (const genome of [...asked.genomes, optimizer.mean(state)]) {
-      const odd = search.genomeFault(genome);
-      if (odd !== '') return `optimizer asks for a genome that cannot live: ${odd}`;
+    const { genomes, state: sampled } = optimizer.ask(optimizer.amend(state, search.next));
+    if (!genomes.some((genome) => genome.every(Number.isFinite)))
+      return 'optimizer samples no genome of finite numbers, so the search cannot continue';
+    for (const genome of [...genomes, optimizer.mean(state)]) {
+      const invalid = search.genomeFault(genome);
+      if (invalid !== '') return `optimizer samples an invalid genome: ${invalid}`;
     }
-    const after = optimizer.tell(asked.state, asked.genomes, pretended(asked.genomes));
+    const after = optimizer.tell(sampled, genomes, dummyFitnesses(genomes));
     optimizer.stop(after);
     optimizer.stats(after);
     return '';
   } catch (error) {
-    return `optimizer cannot go on: ${(error as Error).message}`;
+    return `optimizer cannot continue: ${(error as Error).message}`;
   }
 }
 

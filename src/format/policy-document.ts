@@ -5,13 +5,13 @@ import { parse } from '../schema/fault.ts';
 import { plural } from '../schema/plural.ts';
 
 /** Maximum absolute value of a weight; training does not reach it. */
-const HUGE = 1e6;
+const MAX_WEIGHT = 1e6;
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(256));
 
 /** Number of weights of layers of these sizes: W and b of each. */
 const weightCount = (layers: readonly number[]) =>
-  layers.slice(1).reduce((sum, outputs, i) => sum + ((layers[i] as number) + 1) * outputs, 0);
+  layers.slice(1).reduce((sum, outputs, i) => sum + (layers[i]! + 1) * outputs, 0);
 
 const plain = v.object({
   layers: described(
@@ -29,7 +29,7 @@ const plain = v.object({
     ),
   ),
   weights: described(
-    v.array(v.pipe(v.number(), v.finite(), v.minValue(-HUGE), v.maxValue(HUGE))),
+    v.array(v.pipe(v.number(), v.finite(), v.minValue(-MAX_WEIGHT), v.maxValue(MAX_WEIGHT))),
     'For each layer: W in row-major order (in, out), then b. Each -1000000 to 1000000.',
   ),
 });
@@ -64,8 +64,8 @@ export interface ForeignPolicy {
 export function policyFromDocument(document: unknown, source: string): ForeignPolicy {
   const { layers, activation, outputActivation = activation, weights } = parse(policySchema, document, source);
   return {
-    observationSize: layers[0] as number,
-    actionSize: layers.at(-1) as number,
+    observationSize: layers[0]!,
+    actionSize: layers.at(-1)!,
     brain: {
       name: 'mlp',
       hidden: layers.slice(1, -1),

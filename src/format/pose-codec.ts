@@ -1,5 +1,5 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
-import { quantised } from './column-codec.ts';
+import { quantise } from './column-codec.ts';
 import { createSkeleton } from './skeleton.ts';
 
 /** Size of a step, metres and radians; rounding errors are at most half a step. */
@@ -18,7 +18,7 @@ export interface PoseSteps {
   offsets: Float64Array;
 }
 
-const toSteps = (value: number, otherwise: number) => quantised(value, STEP, MAX_POSE_STEPS, otherwise);
+const toSteps = (value: number, otherwise: number) => quantise(value, STEP, MAX_POSE_STEPS, otherwise);
 
 /**
  * Rounds poses to steps. A value that is not finite is replaced by the previous frame's, or by the position that the hinge
@@ -34,27 +34,27 @@ export function posesToSteps(plan: BodyPlan, poses: Float64Array): PoseSteps {
   const skeleton = createSkeleton(plan);
   // Positions and angles as the decoder will compute them, so that offsets correct the rounding of the parent's position.
   const positions = new Float64Array(2 * parts);
-  const turned = new Float64Array(parts);
+  const rounded = new Float64Array(parts);
   for (let frame = 0; frame < frames; frame++) {
     const from = 3 * parts * frame;
     for (let part = 0; part < parts; part++) {
       const at = parts * frame + part;
-      angles[at] = toSteps(poses[from + 3 * part + 2] as number, angles[at - parts] ?? 0);
-      turned[part] = STEP * (angles[at] as number);
+      angles[at] = toSteps(poses[from + 3 * part + 2]!, angles[at - parts] ?? 0);
+      rounded[part] = STEP * angles[at]!;
     }
     for (let k = 0; k < 2; k++) {
       const at = 2 * frame + k;
-      root[at] = toSteps(poses[from + k] as number, root[at - 2] ?? 0);
-      positions[k] = STEP * (root[at] as number);
+      root[at] = toSteps(poses[from + k]!, root[at - 2] ?? 0);
+      positions[k] = STEP * root[at]!;
     }
-    const shifts = skeleton.shifts(turned);
+    const shifts = skeleton.shifts(rounded);
     for (const { part, parent } of skeleton.bones) {
       const offset = 2 * ((parts - 1) * frame + part - 1);
       for (let k = 0; k < 2; k++) {
-        const held = (positions[2 * parent + k] as number) + (shifts[2 * part + k] as number);
-        const steps = toSteps((poses[from + 3 * part + k] as number) - held, 0);
+        const implied = positions[2 * parent + k]! + shifts[2 * part + k]!;
+        const steps = toSteps(poses[from + 3 * part + k]! - implied, 0);
         offsets[offset + k] = steps;
-        positions[2 * part + k] = held + STEP * steps;
+        positions[2 * part + k] = implied + STEP * steps;
       }
     }
   }
@@ -67,21 +67,21 @@ export function posesFromSteps(plan: BodyPlan, { root, angles, offsets }: PoseSt
   const frames = root.length / 2;
   const poses = new Float64Array(3 * parts * frames);
   const skeleton = createSkeleton(plan);
-  const turned = new Float64Array(parts);
+  const rounded = new Float64Array(parts);
   for (let frame = 0; frame < frames; frame++) {
     const from = 3 * parts * frame;
     for (let part = 0; part < parts; part++) {
-      turned[part] = STEP * (angles[parts * frame + part] as number);
-      poses[from + 3 * part + 2] = turned[part] as number;
+      rounded[part] = STEP * angles[parts * frame + part]!;
+      poses[from + 3 * part + 2] = rounded[part]!;
     }
-    poses[from] = STEP * (root[2 * frame] as number);
-    poses[from + 1] = STEP * (root[2 * frame + 1] as number);
-    const shifts = skeleton.shifts(turned);
+    poses[from] = STEP * root[2 * frame]!;
+    poses[from + 1] = STEP * root[2 * frame + 1]!;
+    const shifts = skeleton.shifts(rounded);
     for (const { part, parent } of skeleton.bones) {
       const offset = 2 * ((parts - 1) * frame + part - 1);
       for (let k = 0; k < 2; k++) {
-        const held = (poses[from + 3 * parent + k] as number) + (shifts[2 * part + k] as number);
-        poses[from + 3 * part + k] = held + STEP * (offsets[offset + k] as number);
+        const implied = poses[from + 3 * parent + k]! + shifts[2 * part + k]!;
+        poses[from + 3 * part + k] = implied + STEP * offsets[offset + k]!;
       }
     }
   }

@@ -37,9 +37,9 @@ export function kindOfDocument(document: unknown): DocumentKind | undefined {
   if (has(document, 'parts') || has(document, 'joints')) return 'body';
   if (has(document, 'genome', 'tests')) return 'replay';
   if (has(document, 'experiment', 'ends')) return 'record';
-  const { version: _version, title: _title, ...telling } = experimentFields.entries;
+  const { version: _version, title: _title, ...distinctive } = experimentFields.entries;
   const keys = Object.keys(document);
-  if (keys.some((key) => Object.hasOwn(telling, key))) return 'experiment';
+  if (keys.some((key) => Object.hasOwn(distinctive, key))) return 'experiment';
   // A title alone is an experiment with the usual settings.
   return has(document, 'title') && keys.every((key) => Object.hasOwn(experimentFields.entries, key))
     ? 'experiment'

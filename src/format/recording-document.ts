@@ -3,7 +3,7 @@ import type * as v from 'valibot';
 import type { Recording } from '../sim/recording.ts';
 import type { Terrain } from '../sim/terrain.ts';
 import { checksum } from './checksum.ts';
-import { decodeTable, encodeTable, quantised, type Table } from './column-codec.ts';
+import { decodeTable, encodeTable, quantise, type Table } from './column-codec.ts';
 import { MAX_POSE_STEPS, posesFromSteps, posesToSteps } from './pose-codec.ts';
 import type { RecordingDocument, recordingSchema } from './recording-schema.ts';
 
@@ -51,7 +51,7 @@ function actionSteps({ actions, plan, frameCount }: Recording, actionFrames: num
   const steps: number[] = [];
   for (let frame = 0; frame < frameCount; frame += actionFrames) {
     for (const action of actions.subarray(joints * frame, joints * (frame + 1))) {
-      steps.push(quantised(action, 1 / ACTION_STEPS, ACTION_STEPS));
+      steps.push(quantise(action, 1 / ACTION_STEPS, ACTION_STEPS));
     }
   }
   return steps;
@@ -67,23 +67,23 @@ const checksumOf = (columns: RecordingDocument['columns']) =>
 /** Encodes a recording as a JSON document; poses are rounded to 1 mm and 1 mrad. */
 export function recordingToDocument(recording: Recording): v.InferInput<typeof recordingSchema> {
   const { plan: body, terrain, frameTimestep, frameCount, contacts } = recording;
-  const { points, ...surroundings } = terrain as Terrain & RecordingDocument['terrain'];
+  const { points, ...features } = terrain as Terrain & RecordingDocument['terrain'];
   const corners = points.length / 2;
   const actionFrames = actionFramesOf(recording);
   const tables = tablesOf({ body, frameCount, actionFrames, corners });
   const values: Record<ColumnName, ArrayLike<number>> = {
     ...posesToSteps(body, recording.poses),
-    ground: points.map((value) => quantised(value, GROUND_STEP, MAX_POSE_STEPS)),
+    ground: points.map((value) => quantise(value, GROUND_STEP, MAX_POSE_STEPS)),
     actions: actionSteps(recording, actionFrames),
     contacts,
   };
   const columns = byColumn((name) => base64.encode(encodeTable(tables[name], values[name])));
-  const ground = { ...surroundings, corners };
+  const ground = { ...features, corners };
   const checksum = checksumOf(columns);
   return { frameTimestep, frameCount, body, terrain: ground, actionFrames, columns, checksum };
 }
 
-function decoded(text: string): Uint8Array {
+function decodeBase64(text: string): Uint8Array {
   try {
     return base64.decode(text);
   } catch {
@@ -94,26 +94,26 @@ function decoded(text: string): Uint8Array {
 /** Decodes a recording. Throws an Error that names the invalid column. */
 export function recordingFromDocument(document: RecordingDocument): Recording {
   const { frameTimestep, frameCount, actionFrames, body: plan, columns } = document;
-  const { corners, ...surroundings } = document.terrain;
-  if (checksumOf(columns) !== document.checksum) throw new Error('recording.checksum is not that of its columns');
+  const { corners, ...features } = document.terrain;
+  if (checksumOf(columns) !== document.checksum) throw new Error('recording.checksum does not match its columns');
   const tables = tablesOf({ body: plan, frameCount, actionFrames, corners });
   const values = byColumn((name) => {
     try {
-      return decodeTable(tables[name], decoded(columns[name]));
+      return decodeTable(tables[name], decodeBase64(columns[name]));
     } catch (error) {
       throw new Error(`recording.columns.${name} ${(error as Error).message}`);
     }
   });
   const joints = plan.joints.length;
   const actions = new Float32Array(joints * frameCount);
-  const written = values.actions.map((steps) => steps / ACTION_STEPS);
+  const changes = values.actions.map((steps) => steps / ACTION_STEPS);
   for (let frame = 0; frame < frameCount; frame++) {
     const from = joints * Math.floor(frame / actionFrames);
-    actions.set(written.subarray(from, from + joints), joints * frame);
+    actions.set(changes.subarray(from, from + joints), joints * frame);
   }
   return {
     plan,
-    terrain: { ...surroundings, points: values.ground.map((steps) => GROUND_STEP * steps) } as Terrain,
+    terrain: { ...features, points: values.ground.map((steps) => GROUND_STEP * steps) } as Terrain,
     frameTimestep,
     frameCount,
     poses: posesFromSteps(plan, values),

@@ -9,7 +9,7 @@ import { parse } from '../schema/fault.ts';
 import { float32FromText, float32ToText } from '../schema/floats.ts';
 import { sensorsIn } from '../sim/task.ts';
 import { migrate } from './migrations.ts';
-import { areOf, momentsSchema, momentsToDocument } from './moments-document.ts';
+import { haveSize, momentsSchema, momentsToDocument } from './moments-document.ts';
 import { recordingFromDocument, recordingToDocument } from './recording-document.ts';
 import { recordingSchema } from './recording-schema.ts';
 
@@ -36,17 +36,17 @@ const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/, 'must be 16 hexadecima
 const testFields = {
   seed: described(count, 'Decides the terrain and everything random in the episode.'),
   fitness: described(finite, 'Sum of rewards.'),
-  distance: described(finite, 'How far the root came, metres.'),
+  distance: described(finite, 'Distance of the root, metres.'),
   hash: described(hash, 'Hash of every step of the simulation.'),
   trace: described(trace, 'Eight digits of the running hash after each second, to find where two simulations differ.'),
 };
 
-const pieces = v.strictObject({
+const fields = v.strictObject({
   format: v.literal('gaitlab-replay'),
   version: v.literal(REPLAY_VERSION),
   engine: engineSchema,
   experiment: described(experimentSchema, 'The experiment of its run, with all amendments up to its generation.'),
-  generation: described(count, 'The generation whose champion it is, counted from 0.'),
+  generation: described(count, 'The champion’s generation, counted from 0.'),
   genome: float32FromText(MAX_WEIGHTS, 'Its weights, in the order of the brain'),
   statistics: described(
     v.nullable(momentsSchema),
@@ -62,14 +62,14 @@ const pieces = v.strictObject({
 });
 
 /** Says which fields contradict each other although each is valid alone; empty if none do. */
-function misfit({ experiment, generation, genome, statistics }: v.InferOutput<typeof pieces>): string {
+function contradiction({ experiment, generation, genome, statistics }: v.InferOutput<typeof fields>): string {
   try {
     const { plan, brain, task, settings } = setupOf(effectiveAt(experiment, generation));
-    const felt = sensorsIn(task, plan, settings).length;
+    const sensorCount = sensorsIn(task, plan, settings).length;
     const fault = genomeFault(brain, genome);
     if (fault !== '') return fault;
-    if (!areOf(statistics, felt)) {
-      return `statistics must have ${felt} numbers each, one for each sensor of its body`;
+    if (!haveSize(statistics, sensorCount)) {
+      return `statistics must have ${sensorCount} numbers each, one per sensor of the body`;
     }
     return '';
   } catch (error) {
@@ -79,9 +79,9 @@ function misfit({ experiment, generation, genome, statistics }: v.InferOutput<ty
 
 /** Schema of a replay document. */
 export const replaySchema = v.pipe(
-  pieces,
+  fields,
   v.rawCheck(({ dataset, addIssue }) => {
-    const message = dataset.typed && !dataset.issues ? misfit(dataset.value) : '';
+    const message = dataset.typed && !dataset.issues ? contradiction(dataset.value) : '';
     if (message !== '') addIssue({ message });
   }),
 );

@@ -13,14 +13,15 @@ export function bundleFrom(source: ReplaySource): ReplayBundle {
   if ('link' in source) return bundleOf(replayFromLink(source.link, name));
   const { kind, document } = decodeFile(source.bytes, name);
   expectKind(document, ['replay', 'film', 'race'], name, kind);
-  const piece = bundleFromDocument(document, name);
-  if (kind !== undefined && piece.kind !== kind) throw new Error(`${name} is not the ${kind} it says it is`);
-  return piece;
+  const bundle = bundleFromDocument(document, name);
+  if (kind !== undefined && bundle.kind !== kind)
+    throw new Error(`${name} is a ${kind} by its header, but not by its content`);
+  return bundle;
 }
 
 /** Reads a single replay. Throws an Error that starts with the source's name and says what is wrong. */
 export function replayFrom(source: ReplaySource): Replay {
   const { kind, scenes } = bundleFrom(source);
-  if (kind !== 'replay') throw new Error(`${source.name} is a ${kind} of ${scenes.length}, not one replay`);
-  return scenes[0] as Replay;
+  if (kind !== 'replay') throw new Error(`${source.name} is a ${kind} of ${scenes.length} replays, not a single one`);
+  return scenes[0]!;
 }

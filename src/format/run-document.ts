@@ -10,7 +10,7 @@ import { float32FromText, float32ToText } from '../schema/floats.ts';
 import { engine } from '../sim/engine.ts';
 import { sensorsIn } from '../sim/task.ts';
 import { columnsFromJson } from './history-document.ts';
-import { areOf, momentsSchema, momentsToDocument } from './moments-document.ts';
+import { haveSize, momentsSchema, momentsToDocument } from './moments-document.ts';
 import { optimizerFault } from './optimizer-state.ts';
 import { plainFromJson, plainToJson } from './plain-data.ts';
 import { engineSchema, MAX_WEIGHTS, replayFromDocument, replayToDocument } from './replay-document.ts';
@@ -19,20 +19,20 @@ const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(finite, v.integer(), v.minValue(0));
 const word = v.pipe(finite, v.integer(), v.minValue(-2147483648), v.maxValue(2147483647));
 
-/** Maximum number of champion entries: a page keeps 4096, and briefly a few more. */
-const MOST_ENTRIES = 5000;
-const MOST_RECORDS = 50_000;
+/** Maximum number of champion entries. The page stores 4096, and briefly a few more. */
+const MAX_ENTRIES = 5000;
+const MAX_RECORDS = 50_000;
 
 const MOMENTS = 'Moments of the observations so far; null when they are not normalised.';
 
 const entrySchema = v.strictObject({
-  generation: described(count, 'Its generation, counted from 0.'),
+  generation: described(count, 'The champion’s generation, counted from 0.'),
   genome: float32FromText(MAX_WEIGHTS, 'Its weights, in the order of the brain'),
   statistics: described(v.nullable(momentsSchema), MOMENTS),
   seeds: described(v.pipe(v.array(count), v.maxLength(64)), 'Seeds of its tests.'),
   fitness: described(finite, 'Mean fitness of its tests.'),
-  distance: described(finite, 'How far its root came in its first test, metres.'),
-  isRecord: described(v.boolean(), 'Whether no champion before it had a greater fitness.'),
+  distance: described(finite, 'Distance of the root in the first test, metres.'),
+  isRecord: described(v.boolean(), 'Whether its fitness is greater than that of all earlier champions.'),
 });
 
 /** Schema of a run document. `optimizer` and `history` are encoded plain data, which is checked later. */
@@ -55,13 +55,13 @@ export const runSchema = v.strictObject({
     'State of the history hash: two 32-bit words.',
   ),
   record: described(v.nullable(finite), 'Greatest fitness of any champion; null before the first.'),
-  seconds: described(v.pipe(finite, v.minValue(0)), 'How long it has been learning.'),
-  history: described(v.unknown(), 'Columns of numbers for the charts, a row for each generation that is kept.'),
+  seconds: described(v.pipe(finite, v.minValue(0)), 'Duration of learning, seconds.'),
+  history: described(v.unknown(), 'Columns of numbers for the charts, with a row for each stored generation.'),
   champions: described(
     v.strictObject({
-      entries: described(v.pipe(v.array(entrySchema), v.maxLength(MOST_ENTRIES)), 'Champions, the oldest first.'),
-      records: described(v.pipe(v.array(count), v.maxLength(MOST_RECORDS)), 'Generations that broke the record.'),
-      stride: described(v.pipe(count, v.minValue(1)), 'Without a record, only every so many generations are kept.'),
+      entries: described(v.pipe(v.array(entrySchema), v.maxLength(MAX_ENTRIES)), 'Champions, the oldest first.'),
+      records: described(v.pipe(v.array(count), v.maxLength(MAX_RECORDS)), 'Generations that broke the record.'),
+      stride: described(v.pipe(count, v.minValue(1)), 'Without a record, only every stride-th generation is stored.'),
     }),
     'Champions so far, all or some.',
   ),
@@ -104,21 +104,24 @@ export function checkpointToDocument({
 type Read = v.InferOutput<typeof runSchema>;
 
 /** Says which fields contradict each other although each is valid alone; empty if none do. */
-function misfit({ experiment, generation, statistics, champions }: Read): string {
+function contradiction({ experiment, generation, statistics, champions }: Read): string {
   const { plan, brain, task, settings } = setupOf(effectiveAt(experiment, generation));
-  const felt = sensorsIn(task, plan, settings).length;
-  if (!areOf(statistics, felt)) return `statistics must have ${felt} numbers each, one for each sensor of its body`;
-  let before = -1;
+  const sensorCount = sensorsIn(task, plan, settings).length;
+  if (!haveSize(statistics, sensorCount))
+    return `statistics must have ${sensorCount} numbers each, one per sensor of the body`;
+  let previous = -1;
   for (const [i, entry] of champions.entries.entries()) {
     const fault = genomeFault(brain, entry.genome);
     if (fault !== '') return `champions.entries[${i}]: ${fault}`;
-    if (!areOf(entry.statistics, felt)) return `champions.entries[${i}].statistics must have ${felt} numbers each`;
-    if (entry.generation <= before || entry.generation >= generation || entry.seeds.length === 0)
-      return `champions.entries[${i}] is out of place`;
-    before = entry.generation;
+    if (!haveSize(entry.statistics, sensorCount))
+      return `champions.entries[${i}].statistics must have ${sensorCount} numbers each`;
+    if (entry.generation <= previous || entry.generation >= generation)
+      return `champions.entries[${i}].generation must be above the previous entry's and below ${generation}`;
+    if (entry.seeds.length === 0) return `champions.entries[${i}].seeds must not be empty`;
+    previous = entry.generation;
   }
   const isRising = champions.records.every((each, i, all) => each > (all[i - 1] ?? -1) && each < generation);
-  return isRising ? '' : 'champions.records are out of order';
+  return isRising ? '' : `champions.records must be rising generations below ${generation}`;
 }
 
 /**
@@ -129,13 +132,14 @@ export function checkpointFromDocument(document: unknown, source: string): Check
   const read = parse(runSchema, document, source);
   const { experiment, generation, statistics, evaluations, steps, hash, record, seconds, champions } = read;
   try {
-    const fault = misfit(read);
+    const fault = contradiction(read);
     if (fault !== '') throw new Error(fault);
     const optimizer = plainFromJson(read.optimizer, 'optimizer');
-    const odd = optimizerFault(optimizer, experiment, generation);
-    if (odd !== '') throw new Error(odd);
+    const stateFault = optimizerFault(optimizer, experiment, generation);
+    if (stateFault !== '') throw new Error(stateFault);
     const best = read.best === null ? null : replayFromDocument(read.best, 'best');
-    if (best !== null && best.generation >= generation) throw new Error('best is of a generation to come');
+    if (best !== null && best.generation >= generation)
+      throw new Error(`best.generation is ${best.generation}, must be below the run's generation ${generation}`);
     return {
       state: {
         experiment,
@@ -159,6 +163,6 @@ export function checkpointFromDocument(document: unknown, source: string): Check
 
 /** Whether a document was written by this version of the engine. If not, the run can continue, but with different results. */
 export const isOfThisEngine = (document: unknown): boolean => {
-  const made = (document as { engine?: Partial<typeof engine> } | null)?.engine;
-  return made?.simulation === engine.simulation && made.planck === engine.planck;
+  const writer = (document as { engine?: Partial<typeof engine> } | null)?.engine;
+  return writer?.simulation === engine.simulation && writer.planck === engine.planck;
 };

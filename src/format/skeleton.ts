@@ -1,5 +1,5 @@
 import { toLocal } from '../creature/anatomy.ts';
-import type { BodyPlan, Part, Point } from '../creature/body-plan.ts';
+import type { BodyPlan, Point } from '../creature/body-plan.ts';
 import { cos, sin } from '../math/portable.ts';
 
 /** A part and the hinge that connects it to its parent. */
@@ -29,13 +29,10 @@ function bonesOf({ parts, joints }: BodyPlan): Bone[] {
   const bones: Bone[] = [];
   while (bones.length < joints.length) {
     for (const { parent: parentName, child, anchor, sockets } of joints) {
-      const [parent, part] = [index.get(parentName) as number, index.get(child) as number];
+      const [parent, part] = [index.get(parentName)!, index.get(child)!];
       if (!placed.has(parent) || placed.has(part)) continue;
       placed.add(part);
-      const [parentSocket, socket] = sockets ?? [
-        toLocal(parts[parent] as Part, anchor),
-        toLocal(parts[part] as Part, anchor),
-      ];
+      const [parentSocket, socket] = sockets ?? [toLocal(parts[parent]!, anchor), toLocal(parts[part]!, anchor)];
       bones.push({ part, parent, parentSocket, socket });
     }
   }
@@ -51,14 +48,14 @@ export function createSkeleton(plan: BodyPlan): Skeleton {
     bones,
     shifts(angles) {
       for (let i = 0; i < angles.length; i++) {
-        cosines[i] = cos(angles[i] as number);
-        sines[i] = sin(angles[i] as number);
+        cosines[i] = cos(angles[i]!);
+        sines[i] = sin(angles[i]!);
       }
       for (const { part, parent, parentSocket, socket } of bones) {
-        const pc = cosines[parent] as number;
-        const ps = sines[parent] as number;
-        const c = cosines[part] as number;
-        const s = sines[part] as number;
+        const pc = cosines[parent]!;
+        const ps = sines[parent]!;
+        const c = cosines[part]!;
+        const s = sines[part]!;
         shifts[2 * part] = parentSocket[0] * pc - parentSocket[1] * ps - (socket[0] * c - socket[1] * s);
         shifts[2 * part + 1] = parentSocket[0] * ps + parentSocket[1] * pc - (socket[0] * s + socket[1] * c);
       }

@@ -24,32 +24,32 @@ const sweepSchema = v.strictObject({
   goal: v.pipe(finite, v.minValue(0)),
 });
 
-/** A sweep and its goal, as requested. */
-export interface SweepOrder {
+/** A sweep, and the goal by which its results are measured. */
+export interface SweepRequest {
   sweep: Sweep;
-  /** Distance for which the required steps are counted, metres. */
+  /** Metres; one measure is the number of control steps until a champion reaches this distance. */
   goal: number;
 }
 
-export function sweepToDocument({ sweep: { base, ...plan }, goal }: SweepOrder): Record<string, unknown> {
+export function sweepToDocument({ sweep: { base, ...plan }, goal }: SweepRequest): Record<string, unknown> {
   return { format: 'gaitlab-sweep', version: 1, engine: { ...engine }, experiment: base, plan, goal };
 }
 
 /** Reads a sweep from a document. Throws an Error that starts with `source` and names the first fault. */
-export function sweepFromDocument(document: unknown, source: string): SweepOrder {
-  const { experiment, plan, goal, engine: made } = parse(sweepSchema, document, source);
+export function sweepFromDocument(document: unknown, source: string): SweepRequest {
+  const { experiment, plan, goal, engine: writer } = parse(sweepSchema, document, source);
   // Results of different engines cannot be compared in one table.
-  if (made.simulation !== engine.simulation || made.planck !== engine.planck)
+  if (writer.simulation !== engine.simulation || writer.planck !== engine.planck)
     throw new Error(
-      `${source} was made by engine ${made.simulation} with planck ${made.planck}, this is engine ${engine.simulation} with planck ${engine.planck}: start the sweep again`,
+      `${source} was written by engine ${writer.simulation} with planck ${writer.planck}, this is engine ${engine.simulation} with planck ${engine.planck}: start the sweep again`,
     );
   return { sweep: sweepOf(experiment, plan, source), goal };
 }
 
 /** Maximum number of generations of a run in a sweep, limited by the file size. */
-const MOST_GENERATIONS = 4_000_000;
+const MAX_GENERATIONS = 4_000_000;
 
-const columnText = v.pipe(v.string(), v.maxLength(Math.ceil((MOST_GENERATIONS * 8) / 3) * 4));
+const columnText = v.pipe(v.string(), v.maxLength(Math.ceil((MAX_GENERATIONS * 8) / 3) * 4));
 
 const runSchema = v.strictObject({
   format: v.literal('gaitlab-sweep-run'),
@@ -105,7 +105,7 @@ export function outcomeFromDocument(document: unknown, sweep: Sweep, place: numb
   const read = parse(runSchema, document, source);
   const run = runsOf(sweep)[place];
   if (run === undefined || read.place !== place)
-    throw new Error(`${source} is of run ${read.place}, must be of run ${place}`);
+    throw new Error(`${source} has the result of run ${read.place}, must have that of run ${place}`);
   const column = (name: 'steps' | 'fitness' | 'distance') => {
     try {
       return Array.from(new Float64Array(numberBytes(read[name], 8)));
@@ -117,7 +117,7 @@ export function outcomeFromDocument(document: unknown, sweep: Sweep, place: numb
   if (steps.length === 0 || fitness.length !== steps.length || distance.length !== steps.length)
     throw new Error(`${source}: steps, fitness and distance must have one number for each generation`);
   if (!steps.every((each, i) => Number.isSafeInteger(each) && each > (steps[i - 1] ?? -1)))
-    throw new Error(`${source}: steps must be whole numbers that rise`);
+    throw new Error(`${source}: steps must be rising whole numbers`);
   const { leader, historyHash } = read;
   const fault = leader && genomeFault(setupOf(run.experiment).brain, leader.genome);
   if (fault) throw new Error(`${source}: leader ${fault}`);

@@ -9,7 +9,7 @@ const UTF_8 = [0xef, 0xbb, 0xbf];
 const LITTLE_ENDIAN = [0xff, 0xfe];
 const BIG_ENDIAN = [0xfe, 0xff];
 
-const begins = (bytes: Uint8Array, mark: readonly number[]) => mark.every((byte, i) => bytes[i] === byte);
+const startsWith = (bytes: Uint8Array, mark: readonly number[]) => mark.every((byte, i) => bytes[i] === byte);
 
 /** Whether a byte is printable ASCII or white space, with which JSON, HTML and most plain text begin. */
 const isAscii = (byte: number | undefined) =>
@@ -23,14 +23,14 @@ function isWide(bytes: Uint8Array, zero: 0 | 1): boolean {
 }
 
 /** UTF-16 code units converted per call; some engines limit the number of arguments of a function. */
-const AT_ONCE = 8192;
+const CHUNK = 8192;
 
 function decodeUtf16(bytes: Uint8Array, isLittleEndian: boolean, source: string): string {
-  if (bytes.length % 2 === 1) throw new Error(`${source} is text in UTF-16 that is cut short; save it as UTF-8`);
+  if (bytes.length % 2 === 1) throw new Error(`${source} is UTF-16 text that is cut short; save it as UTF-8`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const units = Uint16Array.from({ length: bytes.length / 2 }, (_, i) => view.getUint16(2 * i, isLittleEndian));
   let text = '';
-  for (let at = 0; at < units.length; at += AT_ONCE) text += String.fromCharCode(...units.subarray(at, at + AT_ONCE));
+  for (let at = 0; at < units.length; at += CHUNK) text += String.fromCharCode(...units.subarray(at, at + CHUNK));
   if (/\p{Surrogate}/u.test(text)) throw new Error(`${source} is not valid UTF-16; save it as UTF-8`);
   return text;
 }
@@ -44,7 +44,7 @@ function decodeUtf8(bytes: Uint8Array, source: string): string {
   }
 }
 
-/** Number of the first line, from 1, that is not valid UTF-8. The bytes must have such a line. */
+/** Number of the first line, from 1, that is not valid UTF-8. There must be such a line. */
 function invalidLine(bytes: Uint8Array): number {
   let [line, start] = [1, 0];
   for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
@@ -64,10 +64,10 @@ function invalidLine(bytes: Uint8Array): number {
  * and says what is wrong and how to save the file.
  */
 export function decodeText(bytes: Uint8Array, source: string): string {
-  if (UTF_32.some((mark) => begins(bytes, mark))) throw new Error(`${source} is text in UTF-32; save it as UTF-8`);
-  if (begins(bytes, UTF_8)) return decodeUtf8(bytes.subarray(3), source);
-  if (begins(bytes, LITTLE_ENDIAN)) return decodeUtf16(bytes.subarray(2), true, source);
-  if (begins(bytes, BIG_ENDIAN)) return decodeUtf16(bytes.subarray(2), false, source);
+  if (UTF_32.some((mark) => startsWith(bytes, mark))) throw new Error(`${source} is UTF-32 text; save it as UTF-8`);
+  if (startsWith(bytes, UTF_8)) return decodeUtf8(bytes.subarray(3), source);
+  if (startsWith(bytes, LITTLE_ENDIAN)) return decodeUtf16(bytes.subarray(2), true, source);
+  if (startsWith(bytes, BIG_ENDIAN)) return decodeUtf16(bytes.subarray(2), false, source);
   if (isWide(bytes, 1)) return decodeUtf16(bytes, true, source);
   if (isWide(bytes, 0)) return decodeUtf16(bytes, false, source);
   return decodeUtf8(bytes, source);

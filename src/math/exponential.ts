@@ -4,7 +4,7 @@ const LN2_HIGH = 0.6931471803691238; // 33 bits: a whole number below 2^20 times
 const LN2_LOW = 1.9082149292705877e-10;
 const ROUND = 6755399441055744; // 1.5 * 2^52: adding and subtracting it rounds to a whole number
 
-/** e to the power of x, within 1 ulp (e_exp.c). */
+/** e to the power of x, within 1 ulp (fdlibm's e_exp.c). */
 export function exp(x: number): number {
   if (!(x <= 709.782712893384)) return x > 0 ? Number.POSITIVE_INFINITY : x;
   if (x < -745.1332191019411) return 0;
@@ -14,7 +14,7 @@ export function exp(x: number): number {
   return scale(1 - (low - expTerm(high - low) - high), k);
 }
 
-/** Natural logarithm, within 1 ulp; NaN below 0 and -infinity at 0 (e_log.c). */
+/** Natural logarithm, within 1 ulp; NaN below 0 and -infinity at 0 (fdlibm's e_log.c). */
 export function log(x: number): number {
   if (!(x > 0 && x < Number.POSITIVE_INFINITY)) return x === 0 ? Number.NEGATIVE_INFINITY : x > 0 ? x : Number.NaN;
   let m = x;
@@ -68,7 +68,7 @@ export function tanh(x: number): number {
   return x < 0 ? -value : value;
 }
 
-/** e^r - 1 - r, |r| <= ln 2 / 2 (e_exp.c). */
+/** e^r - 1 - r, |r| <= ln 2 / 2 (fdlibm's e_exp.c). */
 function expTerm(r: number): number {
   const t = r * r;
   const c =

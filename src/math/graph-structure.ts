@@ -9,7 +9,7 @@ export interface StructureNode extends GraphNode {
   depth: number;
 }
 
-/** A net as it is drawn. */
+/** The structure of a net, as needed to draw it. */
 export interface Structure {
   /** Inputs, hidden neurons in the order they are computed, outputs. */
   nodes: StructureNode[];

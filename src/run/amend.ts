@@ -72,7 +72,7 @@ export function effectiveAt(experiment: Experiment, generation: number): Experim
   return { ...result, amendments: experiment.amendments };
 }
 
-/** The experiment with all amendments up to a generation applied from the start, and the later ones kept. */
+/** The experiment with the amendments up to a generation merged into its settings; later amendments remain. */
 export function resolvedAt(experiment: Experiment, generation: number): Experiment {
   const later = experiment.amendments.filter(({ generation: from }) => from > generation);
   return { ...effectiveAt(experiment, generation), amendments: later };

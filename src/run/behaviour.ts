@@ -5,6 +5,6 @@ export function behaviourOf(episodes: readonly Episode[], genomeCount: number): 
   const trials = episodes.length / genomeCount;
   return Array.from({ length: genomeCount }, (_, k) => {
     const all = episodes.slice(k * trials, (k + 1) * trials).map(({ evaluation }) => evaluation.descriptor);
-    return Float64Array.from(all[0] ?? [], (_, i) => all.reduce((sum, each) => sum + (each[i] as number), 0) / trials);
+    return Float64Array.from(all[0] ?? [], (_, i) => all.reduce((sum, each) => sum + each[i]!, 0) / trials);
   });
 }

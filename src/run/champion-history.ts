@@ -5,7 +5,7 @@ import type { Batch } from './batch.ts';
 import type { Champion } from './champion.ts';
 import type { Experiment } from './experiment-schema.ts';
 
-/** What is kept of a champion: no recording, but all that is needed to simulate it again. */
+/** A stored champion: without a recording, but with all data needed to simulate it again. */
 export interface ChampionEntry {
   generation: number;
   genome: Genome;
@@ -37,7 +37,7 @@ export interface ChampionHistoryState {
 /** The champions of a run, oldest first. */
 export interface ChampionHistory extends ChampionHistoryState {
   add(champion: Champion, isRecord: boolean): void;
-  /** The entry of a generation, or else of the last kept one before it; undefined if there is none. */
+  /** The entry of a generation, or of the last stored one before it; undefined if there is none. */
   at(generation: number): ChampionEntry | undefined;
   /** Replaces the contents by a saved state. */
   restore(state: ChampionHistoryState): void;
@@ -45,7 +45,7 @@ export interface ChampionHistory extends ChampionHistoryState {
 
 /**
  * Limits on entries and on numbers in all genomes (4 bytes each); beyond them every other entry is dropped. An entry takes
- * 2 to 3 kB, so a long run costs the page about a megabyte; the timeline has no room for more.
+ * 2 to 3 kB, so a long run takes about a megabyte of the page; the timeline cannot show more.
  */
 const LIMITS = { entries: 512, numbers: 8_000_000 };
 
@@ -80,7 +80,7 @@ export function createChampionHistory(limits = LIMITS): ChampionHistory {
     add(champion, isRecord) {
       const { generation, genome } = champion;
       const before = entries.at(-1);
-      // The newest is always kept; once it is no longer the newest, the stride decides.
+      // The newest entry is always kept, older ones according to the stride.
       if (before && !before.isRecord && before.generation % stride !== 0 && entries.length > 1) {
         entries.pop();
         numbers -= before.genome.length;
@@ -94,7 +94,7 @@ export function createChampionHistory(limits = LIMITS): ChampionHistory {
       let [low, high] = [0, entries.length];
       while (low < high) {
         const middle = (low + high) >> 1;
-        if ((entries[middle] as ChampionEntry).generation <= generation) low = middle + 1;
+        if (entries[middle]!.generation <= generation) low = middle + 1;
         else high = middle;
       }
       return entries[Math.max(0, low - 1)];

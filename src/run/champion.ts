@@ -36,7 +36,7 @@ export function championOf(generation: number, requests: EpisodeRequest[], episo
   const first = requests[0];
   if (first === undefined || episodes.some(({ evaluation }) => evaluation.ending === 'failed')) return undefined;
   const tests = episodes.map(({ evaluation, trace }, i) => ({
-    seed: (requests[i] as EpisodeRequest).seed,
+    seed: requests[i]!.seed,
     evaluation,
     trace,
   }));

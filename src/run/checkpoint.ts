@@ -9,7 +9,7 @@ export interface Checkpoint {
   state: RunState;
   /** Seconds of learning so far, without pauses. */
   seconds: number;
-  /** Columns by name: `generation`, evenly spread from 0, and the numbers kept of each. */
+  /** Columns by name: `generation`, evenly spaced from 0, and the data of each. */
   history: Readonly<Record<string, readonly number[]>>;
   champions: ChampionHistoryState;
   /** The champion that holds the record; null before the first. */

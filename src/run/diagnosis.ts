@@ -18,9 +18,9 @@ const STUCK = ['plateau', 'stands-still', 'wrong-way'] as const;
 /** All checks, in the order in which findings of equal severity are listed. */
 const checks: Readonly<Record<string, Entry>> = {
   'simulation-breaks': { check: episodes.simulationBreaks },
-  'effort-too-dear': { check: episodes.effortTooDear, covers: [...STUCK, 'noise', 'falls'] },
-  'lives-too-short': { check: episodes.livesTooShort, covers: [...STUCK, 'noise'] },
-  'too-hasty': { check: episodes.tooHasty, covers: [...STUCK, 'noise'] },
+  'effort-too-dear': { check: episodes.effortTooExpensive, covers: [...STUCK, 'noise', 'falls'] },
+  'lives-too-short': { check: episodes.durationTooShort, covers: [...STUCK, 'noise'] },
+  'too-hasty': { check: episodes.stagnationTooShort, covers: [...STUCK, 'noise'] },
   'step-too-big': { check: search.stepTooBig, covers: [...STUCK, 'noise', 'saturated'] },
   'step-too-small': { check: search.stepTooSmall, covers: [...STUCK, 'noise', 'clones'] },
   clones: { check: search.clones, covers: [...STUCK, 'noise'] },

@@ -43,7 +43,7 @@ export async function evaluateWithRetry(
 async function evaluateAlone(batch: Batch, attempt: Attempt, onWorkerLost: OnWorkerLost): Promise<Episode> {
   for (let losses = 1; ; losses++) {
     const result = await attempt(batch, losses);
-    if (!('loss' in result)) return result[0] as Episode;
+    if (!('loss' in result)) return result[0]!;
     if (losses + 1 === MAX_LOSSES) {
       // Control: an empty batch. If it crashes too, the episode is not the cause.
       const control = await attempt({ ...batch, requests: [] }, 0);

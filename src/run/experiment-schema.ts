@@ -92,8 +92,11 @@ const amendmentSchema = v.strictObject({
 
 /** The document's fields, each checked alone; what must fit together is checked in experiment.ts. */
 export const experimentFields = v.strictObject({
-  version: v.optional(v.pipe(v.literal(1), v.description('Of this format.')), 1),
-  title: v.optional(v.pipe(v.string(), v.maxLength(100), v.description('For people; changes nothing.')), ''),
+  version: v.optional(v.pipe(v.literal(1), v.description('Version of the format.')), 1),
+  title: v.optional(
+    v.pipe(v.string(), v.maxLength(100), v.description('Shown to people; does not affect the results.')),
+    '',
+  ),
   seed: v.optional(
     v.pipe(
       v.number(),
@@ -111,18 +114,15 @@ export const experimentFields = v.strictObject({
     ),
     'biped',
   ),
-  task: v.optional(described(oneOf(tasks), 'What is rewarded and on which terrain, by name, with settings.'), {
+  task: v.optional(described(oneOf(tasks), 'The task, by name, with its settings: reward and terrain.'), {
     name: 'walk',
   }),
-  brain: v.optional(described(oneOf(brains), 'What turns observations into actions, by name, with settings.'), {
+  brain: v.optional(described(oneOf(brains), 'The brain, by name, with its settings.'), {
     name: 'mlp',
   }),
-  optimizer: v.optional(
-    described(oneOf(optimizerDescriptions), 'What searches for better genomes, by name, with settings.'),
-    {
-      name: 'snes',
-    },
-  ),
+  optimizer: v.optional(described(oneOf(optimizerDescriptions), 'The optimizer, by name, with its settings.'), {
+    name: 'snes',
+  }),
   run: v.optional(described(v.strictObject(runFields), 'Settings of the run itself.'), {}),
   amendments: v.optional(
     described(
@@ -131,7 +131,9 @@ export const experimentFields = v.strictObject({
     ),
     () => [],
   ),
-  start: v.optional(described(startSchema, 'The trained brain that the run starts with; an untrained one without.')),
+  start: v.optional(
+    described(startSchema, 'The trained brain with which the run starts; by default an untrained one.'),
+  ),
 });
 
 export type Experiment = v.InferOutput<typeof experimentFields>;

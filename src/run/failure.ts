@@ -8,7 +8,7 @@ export interface Failure extends EpisodeRequest {
 /** The requests whose episodes failed. */
 export function failuresAmong(requests: readonly EpisodeRequest[], episodes: readonly Episode[]): Failure[] {
   return requests.flatMap((request, i) => {
-    const { evaluation, fault } = episodes[i] as Episode;
+    const { evaluation, fault } = episodes[i]!;
     if (evaluation.ending !== 'failed') return [];
     return [fault === undefined ? request : { ...request, fault }];
   });

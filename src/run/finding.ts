@@ -30,7 +30,7 @@ export interface Finding {
   remedies: Remedy[];
 }
 
-/** What a check looks at. */
+/** The data that checks use. */
 export interface RunCourse {
   /** As in effect for the next generation. */
   experiment: Experiment;
@@ -60,7 +60,7 @@ export function fitnessText(value: number, { task }: Experiment): string {
   return `${figure} ${lookup<Task>(tasks, task.name, 'task').unit ?? 'm'}`;
 }
 
-/** With one decimal, and without a negative zero. */
+/** A number with one decimal, without a negative zero. */
 export function tenths(value: number): string {
   const rounded = Math.round(10 * value) / 10;
   return (rounded === 0 ? 0 : rounded).toFixed(1);
@@ -70,19 +70,19 @@ export const percent = (share: number): string => `${Math.round(100 * share)} %`
 
 /** Description of a setting; undefined if this task, brain or optimizer has none with that path. */
 export function settingAt(experiment: Experiment, path: string): Setting | undefined {
-  const [room, key] = path.split('.') as [keyof ReturnType<typeof fieldsOf>, string];
-  return settingsIn(fieldsOf(experiment)[room]).find((setting) => setting.key === key);
+  const [section, key] = path.split('.') as [keyof ReturnType<typeof fieldsOf>, string];
+  return settingsIn(fieldsOf(experiment)[section]).find((setting) => setting.key === key);
 }
 
 /** Value of a numeric setting; NaN if there is none. */
 export function valueAt(experiment: Experiment, path: string): number {
-  const [room, key] = path.split('.') as ['task', string];
-  return Number((experiment[room] as Record<string, unknown>)[key] ?? Number.NaN);
+  const [section, key] = path.split('.') as ['task', string];
+  return Number((experiment[section] as Record<string, unknown>)[key] ?? Number.NaN);
 }
 
 /** Default of a numeric setting; NaN if there is none. */
 export const defaultAt = (experiment: Experiment, path: string): number =>
-  Number(settingAt(experiment, path)?.usual ?? Number.NaN);
+  Number(settingAt(experiment, path)?.defaultValue ?? Number.NaN);
 
 /** `value` rounded to two digits and clamped to the range of its setting. */
 export function settable({ of }: Setting, value: number): number {
@@ -91,7 +91,7 @@ export function settable({ of }: Setting, value: number): number {
   return Math.max(of.min, Math.min(of.max, of.isWhole ? Math.round(short) : short));
 }
 
-/** The remedy that sets one setting: during the run if it may change, else in a new run. */
+/** The remedy that sets one setting: during the run if the setting can be amended, else in a new run. */
 export function setting(experiment: Experiment, path: string, value: number | boolean): Remedy[] {
   const known = settingAt(experiment, path);
   if (known === undefined) return [];
@@ -102,20 +102,20 @@ export function setting(experiment: Experiment, path: string, value: number | bo
 const inWords = (value: unknown) => (typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value));
 
 function amending(experiment: Experiment, changes: Remedy['changes']): Remedy {
-  const told = Object.entries(changes).map(([path, value]) => {
+  const words = Object.entries(changes).map(([path, value]) => {
     const { title = path, unit = '' } = settingAt(experiment, path) ?? {};
     return `${title} from ${valueAt(experiment, path)} to ${inWords(value)} ${unit}`.trim();
   });
-  return { kind: 'amend', words: told.join(', '), changes };
+  return { kind: 'amend', words: words.join(', '), changes };
 }
 
 /** The remedy that restarts with these settings. */
 export function restarting(experiment: Experiment, changes: Remedy['changes']): Remedy {
-  const told = Object.entries(changes).map(([path, value]) => {
+  const words = Object.entries(changes).map(([path, value]) => {
     const { title = path, unit = '' } = settingAt(experiment, path) ?? {};
     return `${title} ${inWords(value)} ${unit}`.trim();
   });
-  return { kind: 'restart', words: `Start again with ${told.join(', ')}`, changes };
+  return { kind: 'restart', words: `Start again with ${words.join(', ')}`, changes };
 }
 
 /** The remedy that restarts with another seed: chance decides much in the first generations. */

@@ -15,22 +15,24 @@ import { startToDocument } from './start.ts';
 export type ForkChanges = Readonly<Record<string, SettingValue>>;
 
 /** Task settings that decide the observations. */
-const SENSES = ['sight', 'clock'] as const;
+const SENSOR_SETTINGS = ['sight', 'clock'] as const;
 
 /**
  * A fork without its initial brain: the experiment in effect in that generation, changed, without later amendments.
- * A kept brain keeps its sensors, on another task too, unless they are among the changes.
+ * A brain keeps its sensors in another task, unless they are among the changes.
  */
-function branch(experiment: Experiment, generation: number, changes: ForkChanges, keepsSenses: boolean): Experiment {
+function branch(experiment: Experiment, generation: number, changes: ForkChanges, keepsSensors: boolean): Experiment {
   const { start: _start, ...standing } = effectiveAt(experiment, generation);
   const plain: Experiment = { ...standing, title: '' };
   const fork = restartedWith(plain, changes);
-  if (!keepsSenses || fork.task.name === plain.task.name) return fork;
-  const kept = SENSES.filter((key) => key in plain.task && key in fork.task && !(`task.${key}` in changes));
-  return kept.reduce((of, key) => withSetting(of, `task.${key}`, plain.task[key] as SettingValue), fork);
+  if (!keepsSensors || fork.task.name === plain.task.name) return fork;
+  const sensorKeys = SENSOR_SETTINGS.filter(
+    (key) => key in plain.task && key in fork.task && !(`task.${key}` in changes),
+  );
+  return sensorKeys.reduce((of, key) => withSetting(of, `task.${key}`, plain.task[key] as SettingValue), fork);
 }
 
-/** What a body feels and what it moves, in numbers. */
+/** The sizes of the observation and of the action. */
 function sizesOf(experiment: Experiment) {
   const { plan, task, settings } = setupOf(experiment);
   return { inputs: sensorsIn(task, plan, settings).length, outputs: plan.joints.length };
@@ -39,7 +41,7 @@ function sizesOf(experiment: Experiment) {
 const difference = (by: number, what: string) => `${plural(Math.abs(by), what)} ${by > 0 ? 'more' : 'fewer'}`;
 
 /** One sentence that says why brains of one experiment do not fit another; empty if they do. */
-function misfit(from: Experiment, to: Experiment, { genome }: Pick<ChampionEntry, 'genome'>): string {
+function mismatch(from: Experiment, to: Experiment, { genome }: Pick<ChampionEntry, 'genome'>): string {
   const title = ({ brain }: Experiment) => lookup<BrainKind>(brains, brain.name, 'brain').title.toLowerCase();
   if (from.brain.name !== to.brain.name) return `A ${title(to)} cannot be made of a ${title(from)}.`;
   const [before, after] = [sizesOf(from), sizesOf(to)];
@@ -61,7 +63,7 @@ function misfit(from: Experiment, to: Experiment, { genome }: Pick<ChampionEntry
  */
 export function forkFault(experiment: Experiment, entry: ChampionEntry, changes: ForkChanges = {}): string {
   const from = effectiveAt(experiment, entry.generation);
-  return misfit(from, branch(experiment, entry.generation, changes, true), entry);
+  return mismatch(from, branch(experiment, entry.generation, changes, true), entry);
 }
 
 /**

@@ -22,7 +22,7 @@ export function createLearningCurve<Name extends string>(
   function thin(): void {
     for (const name of all) {
       const column = columns[name];
-      for (let i = 0; 2 * i < column.length; i++) column[i] = column[2 * i] as number;
+      for (let i = 0; 2 * i < column.length; i++) column[i] = column[2 * i]!;
       column.length = Math.ceil(column.length / 2);
     }
     stride *= 2;

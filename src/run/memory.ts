@@ -3,7 +3,7 @@ import type { Experiment } from './experiment-schema.ts';
 import { settingsOverTime } from './settings-over-time.ts';
 import { setupOf } from './setup.ts';
 
-/** Memory that a run may take where it runs, bytes. */
+/** Maximum memory of a run in a page and in Node, bytes. */
 export const MEMORY_LIMITS = { page: 1e9, node: 4e9 } as const;
 
 /**
@@ -84,7 +84,7 @@ export function memoryFault(experiment: Experiment, limit: number, from = 0): st
   const found = needsOverTime(experiment, from).find(({ need }) => need.bytes > limit);
   if (found === undefined) return '';
   const { bytes, words, settings } = found.need;
-  return `${found.where}this run needs about ${gigabytes(bytes)} of memory (${words}), and ${gigabytes(limit)} is the limit here: choose ${settings}`;
+  return `${found.where}this run needs about ${gigabytes(bytes)} of memory (${words}), the limit here is ${gigabytes(limit)}: choose ${settings}`;
 }
 
 /** Throws an Error with the sentence of `memoryFault` unless that is empty. */

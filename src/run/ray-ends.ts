@@ -24,6 +24,6 @@ export function rayEndsOf(experiment: Experiment, { terrain, poses }: Recording)
   const eyes = eyesIn(experiment);
   if (eyes.length === 0) return [];
   // One physics step after the height that the sensors use: less than a millimetre away.
-  const standingHeight = (poses[1] as number) - heightAt(terrain, poses[0] as number);
+  const standingHeight = poses[1]! - heightAt(terrain, poses[0]!);
   return eyes.map(({ ray }) => (ray?.(standingHeight) ?? [0, 0]) as RayEnd);
 }

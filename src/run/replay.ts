@@ -22,7 +22,7 @@ export interface Replay {
   /** Mean fitness over the tests, and their hash. */
   fitness: number;
   hash: string;
-  /** Recording of the first test, if kept: shown where this engine gives a different result. */
+  /** Recording of the first test, if stored; shown if this engine gives a different result. */
   recording: Recording | undefined;
 }
 
@@ -73,7 +73,7 @@ export async function verify(replay: Replay, evaluator: Evaluator, record = fals
   const seeds = replay.tests.map(({ seed }) => seed);
   const episodes = await evaluator.evaluate(testBatch(replay, seeds, record));
   const evaluations = episodes.map(({ evaluation }) => evaluation);
-  const tests = evaluations.map((evaluation, i) => ({ seed: seeds[i] as number, evaluation }));
+  const tests = evaluations.map((evaluation, i) => ({ seed: seeds[i]!, evaluation }));
   const hash = championHash(tests);
   const fitness = evaluations.reduce((sum, evaluation) => sum + evaluation.fitness, 0) / evaluations.length;
   const differsAt = firstDifference(replay, episodes);
@@ -95,7 +95,7 @@ const SECOND = 8;
 /** The first second of any test whose state differs from the replay; undefined without traces. */
 function firstDifference({ tests }: Replay, episodes: readonly Episode[]): Verdict['differsAt'] {
   for (const [test, { trace }] of tests.entries()) {
-    const now = (episodes[test] as Episode).trace;
+    const now = episodes[test]!.trace;
     if (trace === '') continue;
     for (let at = 0; at < Math.max(trace.length, now.length); at += SECOND) {
       if (trace.slice(at, at + SECOND) !== now.slice(at, at + SECOND)) return { test, second: at / SECOND + 1 };
@@ -116,7 +116,7 @@ function differenceOf(
       ? 'the file was changed, or was made by another program than it says'
       : `it was made by simulation ${made.simulation} on planck ${made.planck}, this is ${engine.simulation} on ${engine.planck}`;
   for (const [i, test] of tests.entries()) {
-    const { fitness, hash, metrics } = evaluations[i] as Evaluation;
+    const { fitness, hash, metrics } = evaluations[i]!;
     const now = { fitness, distance: metrics.distance, hash };
     const parts = (['fitness', 'distance', 'hash'] as const).filter((key) => now[key] !== test[key]);
     const words = parts.map((key) => `${key} ${now[key]} instead of ${test[key]}`);

@@ -11,7 +11,7 @@ import { type Replay, type Verdict, verify } from './replay.ts';
 
 /** The first test of a replay, simulated again, to be shown. */
 export interface Resimulated extends Pick<Verdict, 'verified' | 'difference' | 'differsAt'> {
-  /** The engine that made it, if another than this one; else empty. */
+  /** The engine that made it; empty if it is this one. */
   otherEngine: string;
   recording: Recording;
   /** Whether `recording` is the stored one, because the simulation now differs. */

@@ -12,18 +12,18 @@ import type { Sweep } from './sweep/sweep.ts';
 import { createSweeper, type SweepMessage } from './sweep/sweeper.ts';
 import { type VitalSigns, vitalSigns } from './vital-signs.ts';
 
-/** What the host sends of a generation. Its state and genomes, which may be megabytes, stay with the run. */
+/** The data of a generation that the host sends. State and genomes, which may be megabytes, are left out. */
 export interface GenerationSummary extends Omit<Generation, 'state' | 'requests' | 'trainingEvaluations'> {
   signs: VitalSigns;
 }
 
 type Changes = Record<string, SettingValue>;
 
-/** What a run host is asked to do. `run` is the number that `begin` gave the run. */
+/** A request to a run host. `run` is an id that the sender chooses. */
 export type HostRequest =
   | { type: 'begin'; run: number; from: Experiment | Checkpoint; isLearning: boolean; changes?: Changes }
   | { type: 'pause' | 'resume' }
-  /** Takes effect in the next generation; of several changes of one setting, the last. */
+  /** Takes effect in the next generation; the last change of a setting counts. */
   | { type: 'amend'; changes: Changes }
   /** Simulates episodes beside those of the run; the answer has the same ticket. */
   | { type: 'simulate'; ticket: number; batch: Batch }
@@ -39,7 +39,7 @@ export type HostRequest =
   | { type: 'sweep'; sweep: number; of: Sweep }
   | { type: 'stop sweep' };
 
-/** What a run host sends. */
+/** A message from a run host. */
 export type HostMessage =
   | { type: 'generation'; run: number; generation: GenerationSummary }
   /** Sent before the first generation it applies to. */
@@ -51,27 +51,28 @@ export type HostMessage =
   | { type: 'episodes'; ticket: number; episodes: Episode[]; generation?: number; requests?: EpisodeRequest[] }
   | { type: 'state'; ticket: number; checkpoint: Checkpoint }
   | ({ type: 'opened'; ticket: number } & OpenedRun)
-  | { type: 'file'; ticket: number; sealed: RunFile }
+  | { type: 'file'; ticket: number; file: RunFile }
   | { type: 'refused'; ticket: number; reason: string }
   | SweepMessage;
 
 type Reply =
   | { type: 'state'; checkpoint: Checkpoint }
   | ({ type: 'opened' } & OpenedRun)
-  | { type: 'file'; sealed: RunFile };
+  | { type: 'file'; file: RunFile };
 
-/** Most episodes of a crowd: more cannot be told apart on the stage. */
-const CROWD = 64;
+/** Maximum number of episodes of a crowd; more cannot be told apart on the stage. */
+const MAX_CROWD = 64;
 
 /** Sends a message and transfers the given buffers. */
-export type Send = (message: HostMessage, large?: ArrayBuffer[]) => void;
+export type Send = (message: HostMessage, transfer?: ArrayBuffer[]) => void;
 
-const largeIn = (recording: Episode['recording']) =>
+/** The buffers of a recording, to transfer instead of copy. */
+const buffersOf = (recording: Episode['recording']) =>
   recording ? [recording.poses, recording.actions, recording.contacts].map(({ buffer }) => buffer as ArrayBuffer) : [];
 
 /**
- * Owns one run at a time and works on requests, so that a page can keep the run in a worker: `ask` and `tell` of some
- * optimizers take a tenth of a second. Returns the function that handles a request.
+ * Owns one run at a time and handles requests. A page runs it in a worker, since `ask` and `tell` of some optimizers take a
+ * tenth of a second. Returns the function that handles a request.
  */
 export function createRunHost(
   evaluator: Evaluator,
@@ -86,7 +87,8 @@ export function createRunHost(
   const sweeper = createSweeper(evaluator, send, services.memory);
   const recorder = createCheckpointRecorder(services);
 
-  const learning = () =>
+  /** Resolves when learning is not paused. */
+  const untilLearning = () =>
     isLearning
       ? undefined
       : new Promise<void>((resolve) => {
@@ -104,19 +106,19 @@ export function createRunHost(
       checkMemory('state' in from ? from.state.experiment : from, services.memory ?? Number.POSITIVE_INFINITY);
       const generations = run(recorder.begin(from), evaluator, { record: true, amend });
       for (;;) {
-        await learning();
+        await untilLearning();
         if (current !== number) return;
         const started = services.now();
         const whole = (await generations.next()).value;
         if (current !== number) return;
-        const { state, requests: tried, trainingEvaluations: _, ...generation } = whole;
-        const requests = tried.slice(0, CROWD).map((request) => ({ ...request, record: true }));
+        const { state, requests: all, trainingEvaluations: _, ...generation } = whole;
+        const requests = all.slice(0, MAX_CROWD).map((request) => ({ ...request, record: true }));
         const experiment = effectiveAt(state.experiment, generation.generation);
         const signs = vitalSigns(whole, experiment);
         recorder.add(whole, signs, services.now() - started);
         newest = { generation: generation.generation, batch: { experiment, requests } };
         const summary = { ...generation, signs };
-        send({ type: 'generation', run: number, generation: summary }, largeIn(generation.champion?.recording));
+        send({ type: 'generation', run: number, generation: summary }, buffersOf(generation.champion?.recording));
       }
     } catch (error) {
       if (current === number) send({ type: 'stopped', run: number, reason: reasonOf(error) });
@@ -130,11 +132,11 @@ export function createRunHost(
   ): void {
     send(
       { type: 'episodes', ticket, episodes, ...of },
-      episodes.flatMap(({ recording }) => largeIn(recording)),
+      episodes.flatMap(({ recording }) => buffersOf(recording)),
     );
   }
 
-  function live(ticket: number, batch: Batch): void {
+  function simulate(ticket: number, batch: Batch): void {
     try {
       // In this thread: the evaluator would finish the current generation first.
       const episodes = evaluateBatch(batch);
@@ -157,7 +159,7 @@ export function createRunHost(
   async function reply(ticket: number, found: () => Promise<Reply>): Promise<void> {
     try {
       const message = await found();
-      send({ ...message, ticket }, message.type === 'file' ? [message.sealed.bytes.buffer] : []);
+      send({ ...message, ticket }, message.type === 'file' ? [message.file.bytes.buffer] : []);
     } catch (error) {
       send({ type: 'refused', ticket, reason: reasonOf(error) });
     }
@@ -174,13 +176,13 @@ export function createRunHost(
     } else if (request.type === 'amend') {
       pending = { ...pending, ...request.changes };
     } else if (request.type === 'simulate') {
-      live(request.ticket, request.batch);
+      simulate(request.ticket, request.batch);
     } else if (request.type === 'crowd') {
       void crowd(request.ticket);
     } else if (request.type === 'state') {
       void reply(request.ticket, async () => ({ type: 'state', checkpoint: recorder.checkpoint() }));
     } else if (request.type === 'encode') {
-      void reply(request.ticket, async () => ({ type: 'file', sealed: await recorder.encode(request.of) }));
+      void reply(request.ticket, async () => ({ type: 'file', file: await recorder.encode(request.of) }));
     } else if (request.type === 'decode') {
       const { bytes, source } = request;
       void reply(request.ticket, async () => ({ type: 'opened', ...(await services.decode(bytes, source)) }));

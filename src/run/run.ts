@@ -38,7 +38,7 @@ export interface RunState {
 /** The result of one generation. */
 export interface Generation {
   generation: number;
-  /** Mean over the trials of each genome, in the order asked; NaN if one failed. */
+  /** Mean over the trials of each genome, in the order of `ask`; NaN if one failed. */
   fitness: Float64Array;
   /** Over the genomes that did not fail. */
   best: number;
@@ -52,9 +52,9 @@ export interface Generation {
   champion: Champion | undefined;
   /** Whether the champion's mean test fitness is the highest so far. */
   isRecord: boolean;
-  /** The first request of each genome, in the order asked: all on the same ground. */
+  /** The first request of each genome, in the order of `ask`; all on the same ground. */
   requests: EpisodeRequest[];
-  /** Evaluation of every training episode, in the order asked: the trials of a genome are adjacent. */
+  /** Evaluation of every training episode, in the order of `ask`; the trials of a genome are adjacent. */
   trainingEvaluations: Evaluation[];
   /** Failed episodes. */
   failures: Failure[];
@@ -106,7 +106,7 @@ async function runGeneration(before: RunState, evaluator: Evaluator, record: boo
   const { seed, run } = experiment;
   const { optimizer, settings } = optimizerOf(experiment);
   const statistics = run.normalise ? before.statistics : null;
-  const asked = optimizer.ask(optimizer.amend(before.optimizer, settings));
+  const sampled = optimizer.ask(optimizer.amend(before.optimizer, settings));
 
   // Common random numbers: all genomes of a generation get the same ground, the champion's tests get their own.
   const testGround = run.championGrounds === 'same' ? 0 : generation;
@@ -120,15 +120,16 @@ async function runGeneration(before: RunState, evaluator: Evaluator, record: boo
   });
   const requestsFor = (genome: Genome, purpose: string, count: number) =>
     Array.from({ length: count }, (_, trial) => request(genome, purpose, trial));
-  const training = asked.genomes.flatMap((genome) => requestsFor(genome, 'life', run.trials));
+  const training = sampled.genomes.flatMap((genome) => requestsFor(genome, 'life', run.trials));
   let tests =
     run.champion === 'mean' ? requestsFor(optimizer.mean(before.optimizer), 'champion', run.championTrials) : [];
   const episodes = await evaluator.evaluate({ experiment, requests: [...training, ...tests] });
   let testEpisodes = episodes.splice(training.length);
-  const fitness = trialMeans(episodes, asked.genomes.length);
+
+  const fitness = trialMeans(episodes, sampled.genomes.length);
   const valid = fitness.filter((value) => !Number.isNaN(value));
   if (run.champion === 'best' && valid.length > 0) {
-    const best = asked.genomes[fitness.indexOf(Math.max(...valid))] as Genome;
+    const best = sampled.genomes[fitness.indexOf(Math.max(...valid))]!;
     tests = requestsFor(best, 'champion', run.championTrials);
     testEpisodes = await evaluator.evaluate({ experiment, requests: tests });
   }
@@ -137,7 +138,7 @@ async function runGeneration(before: RunState, evaluator: Evaluator, record: boo
   const history = createHash(before.history);
   history.addAll(fitness);
   history.add(champion?.fitness ?? Number.NaN);
-  const after = optimizer.tell(asked.state, asked.genomes, fitness, behaviourOf(episodes, fitness.length));
+  const after = optimizer.tell(sampled.state, sampled.genomes, fitness, behaviourOf(episodes, fitness.length));
   const isRecord = champion !== undefined && champion.fitness > before.record;
   const evaluations = before.evaluations + episodes.length + testEpisodes.length;
   const steps = before.steps + stepsOf(episodes) + stepsOf(testEpisodes);

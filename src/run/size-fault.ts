@@ -7,13 +7,13 @@ const POPULATION = 'optimizer.populationSize';
  * Settings that count genomes of one generation, by optimizer: the default, which is lowered silently, and the share of
  * the population that it may be.
  */
-const COUNTS: Record<string, Record<string, { usual: number; share: number; of: string }>> = {
+const COUNTS: Record<string, Record<string, { default: number; share: number; of: string }>> = {
   genetic: {
-    parentCount: { usual: 8, share: 1, of: 'the population' },
-    tournamentSize: { usual: 4, share: 1, of: 'the population' },
-    eliteCount: { usual: 4, share: 1, of: 'the population' },
+    parentCount: { default: 8, share: 1, of: 'the population' },
+    tournamentSize: { default: 4, share: 1, of: 'the population' },
+    eliteCount: { default: 4, share: 1, of: 'the population' },
   },
-  ars: { topCount: { usual: 8, share: 0.5, of: 'half the population, as directions are pairs' } },
+  ars: { topCount: { default: 8, share: 0.5, of: 'half the population, as directions are pairs' } },
 };
 
 /**
@@ -25,10 +25,10 @@ export function sizeFault(experiment: Experiment): string {
   const paths = [POPULATION, ...counts.map(([key]) => `optimizer.${key}`)];
   for (const { amendment, values } of settingsOverTime(experiment, paths)) {
     const population = Number(values.get(POPULATION));
-    for (const [key, { usual, share, of }] of counts) {
+    for (const [key, { default: standard, share, of }] of counts) {
       const path = `optimizer.${key}`;
       const value = Number(values.get(path));
-      if (value === usual || !(value > population * share)) continue;
+      if (value === standard || !(value > population * share)) continue;
       const where = amendment === undefined ? '' : `amendments[${amendment}].changes: `;
       return `${where}${path} is ${value}, must be ${population * share} or less: ${of} (${POPULATION} ${population})`;
     }

@@ -41,7 +41,7 @@ export const startSchema = v.strictObject({
   from: v.optional(
     described(
       v.strictObject({
-        title: described(v.pipe(v.string(), v.maxLength(100)), 'Title of that run, at most 100 letters.'),
+        title: described(v.pipe(v.string(), v.maxLength(100)), 'Title of that run, at most 100 characters.'),
         seed: described(count, 'Seed of that run.'),
         generation: described(count, 'Generation of that run.'),
       }),

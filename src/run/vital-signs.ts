@@ -76,7 +76,7 @@ function diversityOf(genomes: readonly Genome[]): number {
   if (genomes.some(({ length }) => length !== size)) return Number.NaN;
   let squares = 0;
   for (let i = 0; i < size; i++) {
-    const apart = deviation(genomes.map((genome) => genome[i] as number));
+    const apart = deviation(genomes.map((genome) => genome[i]!));
     squares += apart * apart;
   }
   return Math.sqrt(squares / size);

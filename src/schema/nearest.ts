@@ -6,21 +6,16 @@ export function editDistance(a: string, b: string): number {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const isSame = a[i - 1] === b[j - 1];
-      let least = Math.min(
-        (row[j] as number) + 1,
-        (next[j - 1] as number) + 1,
-        (row[j - 1] as number) + (isSame ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] as number) + 1);
+      let least = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1);
       next.push(least);
     }
     [before, row] = [row, next];
   }
-  return row[b.length] as number;
+  return row[b.length]!;
 }
 
-/** Longer words are not compared: they are no typing mistakes. */
+/** Maximum length of words that are compared; longer ones are not typing errors. */
 const LONGEST = 60;
 
 /** The option that a mistyped word most likely means, the first of equals; undefined when none is near. */

@@ -7,7 +7,7 @@ export interface Setting extends Required<Pick<FieldNote, 'title' | 'effect' | '
   key: string;
   unit: string;
   /** Its default. */
-  usual: unknown;
+  defaultValue: unknown;
   of:
     | { kind: 'number'; min: number; max: number; isWhole: boolean }
     | { kind: 'choice'; options: readonly string[] }
@@ -46,6 +46,6 @@ export function settingsIn(entries: v.ObjectEntries): Setting[] {
       fixed = false,
     } = v.getMetadata(field.wrapped) as Partial<FieldNote>;
     const { pipe } = field.wrapped as unknown as { pipe: PipeItem[] };
-    return { key, title, effect, unit, level, fixed, usual: v.getDefault(field), of: kindOf(pipe) };
+    return { key, title, effect, unit, level, fixed, defaultValue: v.getDefault(field), of: kindOf(pipe) };
   });
 }

@@ -59,7 +59,7 @@ export function createParts(world: World, plan: BodyPlan, at: Point): Body[] {
 
 /** Creates the joints in the plan's order, without motor torque. */
 export function createJoints(world: World, plan: BodyPlan, bodies: readonly Body[], at: Point): RevoluteJoint[] {
-  const part = (name: string) => bodies[plan.parts.findIndex((p) => p.name === name)] as Body;
+  const part = (name: string) => bodies[plan.parts.findIndex((p) => p.name === name)]!;
   return plan.joints.map(({ parent, child, anchor: [x, y], sockets, limits: [lowerAngle, upperAngle] }) => {
     const options = { enableMotor: true, enableLimit: true, lowerAngle, upperAngle, maxMotorTorque: 0, motorSpeed: 0 };
     if (sockets === undefined) {

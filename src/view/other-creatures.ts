@@ -7,16 +7,16 @@ import { type CreatureView, createCreatureView } from './creature-view.ts';
 import { maxHeightNear } from './max-height-near.ts';
 import { CM, extent } from './outline.ts';
 import { mix, type Palette } from './palette.ts';
-import type { Act } from './playback.ts';
+import type { Clip } from './playback.ts';
 import { type Pose, poseAt } from './pose.ts';
 import { FONT } from './ruler-marks.ts';
 
 /** Creatures drawn beside the main one, at the same time of their episodes: ghosts of earlier champions, or a crowd. */
 export interface OtherCreatures {
   readonly root: Container;
-  /** Draws the crowd and the ghosts of an act, on this ground. */
-  show(act: Act | undefined, ground: Terrain): void;
-  /** Sets the ghosts drawn with every act, and whether an act's own ghosts are drawn. */
+  /** Draws the crowd and the ghosts of a clip, on this ground. */
+  show(clip: Clip | undefined, ground: Terrain): void;
+  /** Sets the ghosts drawn with every clip, and whether a clip's own ghosts are drawn. */
   setGhosts(pinned: readonly PinnedGhost[], withGhosts: boolean): void;
   /** Index in the crowd of the creature nearest to a point, metres; undefined when none is within reach. */
   nearest(x: number, y: number): number | undefined;
@@ -47,7 +47,7 @@ export function createOtherCreatures(plan: BodyPlan, palette: Palette): OtherCre
   const { height } = extent(plan.parts);
   let shown: { view: CreatureView; recording: Recording; pose: Pose; place: number; words?: Text }[] = [];
   let ground: Terrain | undefined;
-  let act: Act | undefined;
+  let clip: Clip | undefined;
   let [pinned, withGhosts]: [readonly PinnedGhost[], boolean] = [[], true];
   const add = (recording: Recording, tint: number, place: number) => {
     const view = createCreatureView(plan, art);
@@ -74,14 +74,14 @@ export function createOtherCreatures(plan: BodyPlan, palette: Palette): OtherCre
   };
   const fill = () => {
     clear();
-    const { members, leader } = act?.crowd ?? { members: [], leader: -1 };
+    const { members, leader } = clip?.crowd ?? { members: [], leader: -1 };
     for (const [place, { recording, share }] of members.entries()) {
       if (place !== leader) add(recording, mix(palette.trees, palette.creature, share), place);
     }
     // The main creature is not drawn twice.
-    const others = pinned.filter(({ generation }) => act && (act.crowd || generation !== act.generation));
+    const others = pinned.filter(({ generation }) => clip && (clip.crowd || generation !== clip.generation));
     for (const ghost of others) addPinned(ghost);
-    const ghosts = withGhosts ? (act?.ghosts ?? []).slice(0, FADING.length) : [];
+    const ghosts = withGhosts ? (clip?.ghosts ?? []).slice(0, FADING.length) : [];
     for (const [age, recording] of ghosts.entries()) {
       add(recording, mix(palette.ghost, palette.sky, FADING[age]!), -1);
     }
@@ -89,7 +89,7 @@ export function createOtherCreatures(plan: BodyPlan, palette: Palette): OtherCre
   return {
     root,
     show(next, terrain) {
-      act = next;
+      clip = next;
       ground = terrain;
       fill();
     },

@@ -35,15 +35,15 @@ export function roundedOutline(shape: Shape): number[] {
 
 /** The part of a convex outline below a height. */
 export function clipBelow(points: readonly number[], level: number): number[] {
-  const kept: number[] = [];
+  const clipped: number[] = [];
   for (let i = 0; i < points.length; i += 2) {
     const next = (i + 2) % points.length;
     const [x, y] = [points[i]!, points[i + 1]!];
     const [nextX, nextY] = [points[next]!, points[next + 1]!];
-    if (y <= level) kept.push(x, y);
-    if (y <= level !== nextY <= level) kept.push(x + ((nextX - x) * (level - y)) / (nextY - y), level);
+    if (y <= level) clipped.push(x, y);
+    if (y <= level !== nextY <= level) clipped.push(x + ((nextX - x) * (level - y)) / (nextY - y), level);
   }
-  return kept;
+  return clipped;
 }
 
 /** Approximate radius of the largest circle around the part's origin that fits in it, metres. */

@@ -2,15 +2,15 @@ import { Container } from 'pixi.js';
 import type { OverlayName, overlays } from './overlays/catalogue.ts';
 import type { Overlay } from './overlays/overlay.ts';
 import type { Palette } from './palette.ts';
-import type { Act } from './playback.ts';
+import type { Clip } from './playback.ts';
 import type { Pose } from './pose.ts';
 
 /** The overlays drawn on the main creature. Their code is loaded when the first one is shown. */
 export interface OverlayLayer {
   readonly root: Container;
   show(names: readonly OverlayName[]): void;
-  /** Begins with another act. */
-  begin(act: Act | undefined): void;
+  /** Begins with another clip. */
+  begin(clip: Clip | undefined): void;
   update(pose: Pose, time: number): void;
 }
 
@@ -19,16 +19,16 @@ export function createOverlayLayer(palette: Palette): OverlayLayer {
   const made = new Map<OverlayName, Overlay>();
   let catalogue: typeof overlays | undefined;
   let shown: readonly OverlayName[] = [];
-  let act: Act | undefined;
+  let clip: Clip | undefined;
 
   function fill(): void {
     root.removeChildren();
-    if (catalogue === undefined || act === undefined) return;
+    if (catalogue === undefined || clip === undefined) return;
     for (const name of Object.keys(catalogue) as OverlayName[]) {
       if (!shown.includes(name)) continue;
       const overlay = made.get(name) ?? catalogue[name](palette);
       made.set(name, overlay);
-      overlay.begin(act);
+      overlay.begin(clip);
       root.addChild(overlay.root);
     }
   }
@@ -50,11 +50,11 @@ export function createOverlayLayer(palette: Palette): OverlayLayer {
       fill();
     },
     begin(next) {
-      act = next;
+      clip = next;
       fill();
     },
     update(pose, time) {
-      if (act === undefined || catalogue === undefined) return;
+      if (clip === undefined || catalogue === undefined) return;
       for (const name of shown) made.get(name)?.update(pose, time);
     },
   };

@@ -5,11 +5,11 @@ import { lengthOf } from './pose.ts';
 export type Rays = (x: number, y: number) => readonly { toX: number; toY: number; isMet: boolean }[];
 
 /** A recorded episode to be shown on the stage. */
-export interface Act {
+export interface Clip {
   generation: number;
   /** Its caption. */
   words: string;
-  /** Distance covered, metres; decides which act is shown next. */
+  /** Distance covered, metres; decides which clip is shown next. */
   distance: number;
   fell: boolean;
   /** Name of its gait; for episodes that were evaluated. */
@@ -19,7 +19,7 @@ export interface Act {
   ghosts: readonly Recording[];
   /** Its generation on the same ground; it is one of them. */
   crowd?: Crowd;
-  /** Creatures with other bodies that race against it; the act lasts until the last of them ends. */
+  /** Creatures with other bodies that race against it; the clip lasts until the last of them ends. */
   race?: Race;
   /** Only for creatures with rangefinders. */
   rays?: Rays | undefined;
@@ -37,8 +37,8 @@ export interface Racer {
   words: string;
 }
 
-/** Duration of an act, seconds. */
-export const endOf = ({ recording, race }: Act) =>
+/** Duration of a clip, seconds. */
+export const clipDuration = ({ recording, race }: Clip) =>
   (race?.others ?? []).reduce((longest, each) => Math.max(longest, lengthOf(each.recording)), lengthOf(recording));
 
 export interface Crowd {
@@ -48,47 +48,47 @@ export interface Crowd {
   leader: number;
 }
 
-/** Decides which act is shown, and at which time of it. */
+/** Decides which clip is shown, and at which time of it. */
 export interface Playback {
-  readonly act: Act | undefined;
-  /** Seconds into the act. */
+  readonly clip: Clip | undefined;
+  /** Seconds into the clip. */
   readonly time: number;
   readonly isOver: boolean;
-  /** Offers a newer act; it replaces the one offered before unless that covers a much greater distance. */
-  offer(act: Act): void;
-  /** Shows an act at once, at the present time if it lasts that long: for scrubbing through many. */
-  cut(act: Act): void;
-  /** While paused, acts that are offered wait. */
+  /** Offers a newer clip; it replaces the one offered before unless that covers a much greater distance. */
+  offer(clip: Clip): void;
+  /** Shows a clip at once, at the present time if it lasts that long: for scrubbing through many. */
+  cut(clip: Clip): void;
+  /** While paused, clips that are offered wait. */
   setPaused(isPaused: boolean): void;
-  /** Moves by a number of frames within the act. */
+  /** Moves by a number of frames within the clip. */
   step(by: number): void;
-  /** Moves to a time of the act, seconds; clamped to its duration. */
+  /** Moves to a time of the clip, seconds; clamped to its duration. */
   seek(time: number): void;
-  /** Drops the act that is shown and the one that was offered. */
+  /** Drops the clip that is shown and the one that was offered. */
   clear(): void;
-  /** Advances by `dt` seconds of the viewer's time. Returns true when an act begins. */
+  /** Advances by `dt` seconds of the viewer's time. Returns true when a clip begins. */
   advance(dt: number, speed: number): boolean;
 }
 
-/** Minimum time that an act is shown, and pause after its end, seconds. */
+/** Minimum time that a clip is shown, and pause after its end, seconds. */
 const MIN_SHOWN = 1.5;
 const PAUSE_AT_END = 0.8;
-/** Up to this time, seconds, an act is interrupted more easily. */
+/** Up to this time, seconds, a clip is interrupted more easily. */
 const EARLY = 3;
 
 /**
  * Whether `next` covers so much more distance than `now` that it may interrupt it, `time` seconds into it: 1.5 times as much
  * early on, 3 times later, and at least 2 m more.
  */
-export function outclasses(next: Pick<Act, 'distance'>, now: Pick<Act, 'distance'>, time: number): boolean {
+export function outclasses(next: Pick<Clip, 'distance'>, now: Pick<Clip, 'distance'>, time: number): boolean {
   const factor = time < EARLY ? 1.5 : 3;
   return next.distance > factor * Math.max(0, now.distance) && next.distance > now.distance + 2;
 }
 
-/** Shows the newest act when the present one ends, and one that outclasses it after `MIN_SHOWN` seconds. */
+/** Shows the newest clip when the present one ends, and one that outclasses it after `MIN_SHOWN` seconds. */
 export function createPlayback(): Playback {
-  let act: Act | undefined;
-  let next: Act | undefined;
+  let clip: Clip | undefined;
+  let next: Clip | undefined;
   let time = 0;
   let shown = 0;
   let pausedAtEnd = 0;
@@ -96,32 +96,32 @@ export function createPlayback(): Playback {
   let isPaused = false;
 
   function begin(): boolean {
-    act = next ?? act;
+    clip = next ?? clip;
     next = undefined;
     time = 0;
     shown = 0;
     pausedAtEnd = 0;
-    return act !== undefined;
+    return clip !== undefined;
   }
 
   return {
-    get act() {
-      return act;
+    get clip() {
+      return clip;
     },
     get time() {
       return time;
     },
     get isOver() {
-      return act !== undefined && time >= endOf(act);
+      return clip !== undefined && time >= clipDuration(clip);
     },
     offer(newest) {
       if (next === undefined || !outclasses(next, newest, 0)) next = newest;
     },
     cut(to) {
-      act = to;
+      clip = to;
       next = undefined;
       // A race is shown from its start.
-      if (to.race || time >= endOf(to)) time = 0;
+      if (to.race || time >= clipDuration(to)) time = 0;
       shown = 0;
       pausedAtEnd = 0;
       isCut = true;
@@ -130,38 +130,38 @@ export function createPlayback(): Playback {
       isPaused = yes;
     },
     step(by) {
-      if (act === undefined) return;
-      const { frameTimestep } = act.recording;
+      if (clip === undefined) return;
+      const { frameTimestep } = clip.recording;
       const frame = Math.floor(time / frameTimestep + 1e-9);
-      time = Math.max(0, Math.min(endOf(act), (frame + by) * frameTimestep));
+      time = Math.max(0, Math.min(clipDuration(clip), (frame + by) * frameTimestep));
       pausedAtEnd = 0;
     },
     seek(to) {
-      if (act === undefined) return;
-      time = Math.max(0, Math.min(endOf(act), to));
+      if (clip === undefined) return;
+      time = Math.max(0, Math.min(clipDuration(clip), to));
       pausedAtEnd = 0;
     },
     clear() {
       isCut = false;
       time = 0;
-      act = undefined;
+      clip = undefined;
       next = undefined;
     },
     advance(dt, speed) {
-      if (act === undefined) return next !== undefined && begin();
+      if (clip === undefined) return next !== undefined && begin();
       if (isCut) {
         isCut = false;
         return true;
       }
       if (isPaused) return false;
-      const end = endOf(act);
+      const end = clipDuration(clip);
       shown += dt;
       time = Math.min(end, time + dt * speed);
       if (time >= end) {
         pausedAtEnd += dt * Math.max(1, speed);
         return pausedAtEnd >= PAUSE_AT_END && begin();
       }
-      return next !== undefined && shown >= MIN_SHOWN && outclasses(next, act, time) && begin();
+      return next !== undefined && shown >= MIN_SHOWN && outclasses(next, clip, time) && begin();
     },
   };
 }

@@ -21,7 +21,7 @@ const makers = {
   canvas: async () => new (await import('./canvas-renderer.ts')).CanvasRenderer(),
 };
 
-/** The renderer asked for, or the faster one; canvas when that fails. Rejects when canvas fails too. */
+/** Creates the given renderer, or the fastest one; a canvas renderer if that fails. Rejects if canvas fails too. */
 export async function createRenderer({
   host,
   renderer,
@@ -39,7 +39,7 @@ export async function createRenderer({
       width: host.clientWidth,
       height: host.clientHeight,
       powerPreference: 'low-power',
-      // Every act brings new drawings; by default Pixi frees unused ones only after minutes.
+      // Every clip has new drawings; by default Pixi frees unused ones only after minutes.
       gcMaxUnusedTime: 10_000,
       gcFrequency: 5_000,
     });

@@ -13,7 +13,7 @@ import { createOverlayLayer } from './overlay-layer.ts';
 import type { OverlayName } from './overlays/catalogue.ts';
 import type { Palette } from './palette.ts';
 import { createPlanViews, type PlanViews, planKey } from './plan-views.ts';
-import type { Act } from './playback.ts';
+import type { Clip } from './playback.ts';
 import { type Pose, standingPose } from './pose.ts';
 import { createRaceView } from './race.ts';
 import { createRuler } from './ruler.ts';
@@ -46,8 +46,8 @@ export interface Extras {
 /** Everything that is drawn, in the colours of one palette. */
 export interface Scene {
   readonly root: Container;
-  /** Begins an act; without one, shows the creature standing. */
-  begin(plan: BodyPlan, act: Act | undefined): void;
+  /** Begins a clip; without one, shows the creature standing. */
+  begin(plan: BodyPlan, clip: Clip | undefined): void;
   /** Places the flag, metres from the start, with its text; undefined hides it. */
   setFlag(distance: number | undefined, words: string): void;
   setExtras(extras: Extras): void;
@@ -105,15 +105,15 @@ export function createScene(palette: Palette, now: Frame): Scene {
 
   return {
     root,
-    begin(plan, act) {
-      layGround(act?.recording.terrain ?? LEVEL);
+    begin(plan, clip) {
+      layGround(clip?.recording.terrain ?? LEVEL);
       views = viewsFor(plan);
-      views.others.show(act, terrain);
-      race.show(act?.race, act?.recording);
-      overlays.begin(act);
-      distanceFactor = act?.crowd || act?.race ? GROUP_DISTANCE : 1;
+      views.others.show(clip, terrain);
+      race.show(clip?.race, clip?.recording);
+      overlays.begin(clip);
+      distanceFactor = clip?.crowd || clip?.race ? GROUP_DISTANCE : 1;
       views.view.pose(standingPose(plan), 0);
-      touchdowns.begin(act?.recording);
+      touchdowns.begin(clip?.recording);
       dust.clear();
     },
     setFlag(distance, words) {

@@ -1,7 +1,7 @@
 import { Container, Graphics } from 'pixi.js';
 import { createCamera } from './camera.ts';
 import type { Palette } from './palette.ts';
-import type { Act } from './playback.ts';
+import type { Clip } from './playback.ts';
 import { lengthOf, type Pose } from './pose.ts';
 import type { RendererOptions } from './renderer.ts';
 import { createScene } from './scene.ts';
@@ -12,16 +12,16 @@ export interface SideBySideOptions extends RendererOptions {
   host: HTMLElement;
   palette: Palette;
   calm: boolean;
-  /** Elements within the host, one for each act, which is drawn there. */
+  /** Elements within the host, one for each clip, which is drawn there. */
   cells: readonly HTMLElement[];
-  acts: readonly Act[];
+  clips: readonly Clip[];
   /** Playback speed, read at each frame. */
   speed(): number;
   /** Called a few times a second: the distance each has covered, metres, and the seconds into the episodes. */
   onFrame(distances: number[], time: number): void;
 }
 
-/** Several acts side by side, all at the same time. */
+/** Several clips side by side, all at the same time. */
 export interface SideBySide {
   destroy(): void;
 }
@@ -34,7 +34,7 @@ const REPORT_INTERVAL = 0.1;
 const CORNER_RADIUS = 14;
 
 /** One of the pictures, with its own scene and camera within the canvas. */
-function createPicture(cell: HTMLElement, act: Act, palette: Palette) {
+function createPicture(cell: HTMLElement, clip: Clip, palette: Palette) {
   const frame = { width: cell.clientWidth, height: cell.clientHeight };
   const root = new Container({ x: cell.offsetLeft, y: cell.offsetTop });
   const area = () => new Graphics().roundRect(0, 0, frame.width, frame.height, CORNER_RADIUS);
@@ -42,16 +42,16 @@ function createPicture(cell: HTMLElement, act: Act, palette: Palette) {
   const scene = createScene(palette, frame);
   const camera = createCamera();
   let pose: Pose = new Float64Array(0);
-  const { plan, poses } = act.recording;
+  const { plan, poses } = clip.recording;
   root.addChild(sky, scene.root, edge);
   root.mask = edge;
-  scene.begin(plan, act);
+  scene.begin(plan, clip);
   camera.cut(scene.subjectOf(poses, 0), frame);
   return {
     root,
     update(time: number, viewer: ViewerState): number {
-      const isOver = time >= lengthOf(act.recording);
-      pose = updateScene(scene, camera, frame, { plan, act, time, isOver }, viewer, pose);
+      const isOver = time >= lengthOf(clip.recording);
+      pose = updateScene(scene, camera, frame, { plan, clip, time, isOver }, viewer, pose);
       return pose[0]! - poses[0]!;
     },
     destroy: () => scene.destroy(),
@@ -59,7 +59,7 @@ function createPicture(cell: HTMLElement, act: Act, palette: Palette) {
 }
 
 export async function createSideBySide(options: SideBySideOptions): Promise<SideBySide> {
-  const { cells, acts, palette, calm, speed, onFrame } = options;
+  const { cells, clips, palette, calm, speed, onFrame } = options;
   const surface = await createSurface({
     ...options,
     isTransparent: true,
@@ -68,7 +68,7 @@ export async function createSideBySide(options: SideBySideOptions): Promise<Side
   });
   const root = new Container();
   let pictures: ReturnType<typeof createPicture>[] = [];
-  const end = Math.max(...acts.map(({ recording }) => lengthOf(recording)));
+  const end = Math.max(...clips.map(({ recording }) => lengthOf(recording)));
   let time = 0;
   let then = performance.now();
   let reported = Number.NEGATIVE_INFINITY;
@@ -77,7 +77,7 @@ export async function createSideBySide(options: SideBySideOptions): Promise<Side
   function createPictures(): void {
     for (const picture of pictures) picture.destroy();
     root.removeChildren();
-    pictures = acts.map((act, i) => createPicture(cells[i]!, act, palette));
+    pictures = clips.map((clip, i) => createPicture(cells[i]!, clip, palette));
     root.addChild(...pictures.map((picture) => picture.root));
   }
 

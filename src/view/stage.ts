@@ -2,7 +2,7 @@ import type { BodyPlan } from '../creature/body-plan.ts';
 import { listenToGestures } from './gestures.ts';
 import { createInteractiveCamera } from './interactive-camera.ts';
 import type { Palette } from './palette.ts';
-import { type Act, createPlayback } from './playback.ts';
+import { type Clip, createPlayback } from './playback.ts';
 import { type Pose, standingPose } from './pose.ts';
 import { createScene, type Extras } from './scene.ts';
 import { createSurface } from './surface.ts';
@@ -16,27 +16,27 @@ export interface StageOptions {
   renderer?: 'webgl' | 'canvas';
   /** Reduced motion: nothing moves but the creatures. */
   calm: boolean;
-  /** An act begins. */
-  onAct(act: Act): void;
+  /** A clip begins. */
+  onClip(clip: Clip): void;
   /** A member of the crowd was clicked: its index. */
   onPick?(place: number): void;
   /** The viewer moved the camera, or it follows again. */
   onCameraMoved?(isMoved: boolean): void;
   /** Called for each frame: seconds into the episode, and distance covered so far, metres. */
   onFrame(seen: { time: number; distance: number }): void;
-  /** WebGL was lost and did not come back: a canvas renderer draws from now on. */
+  /** WebGL was lost and not restored, so a canvas renderer is used from now on. */
   onFallback?(): void;
 }
 
-/** Shows acts in an element: scene, camera, playback and renderer. */
+/** Shows clips in an element: scene, camera, playback and renderer. */
 export interface Stage {
   readonly rendererName: string;
-  /** Shows a standing creature until an act is offered. */
+  /** Shows a standing creature until a clip is offered. */
   showIdle(plan: BodyPlan): void;
-  /** Offers a newer act; see `Playback.offer`. */
-  offer(act: Act): void;
-  /** Shows an act at once. */
-  cut(act: Act): void;
+  /** Offers a newer clip; see `Playback.offer`. */
+  offer(clip: Clip): void;
+  /** Shows a clip at once. */
+  cut(clip: Clip): void;
   /** Places the flag, metres from the start; undefined hides it. */
   setFlag(distance: number | undefined, words: string): void;
   setExtras(extras: Extras): void;
@@ -44,7 +44,7 @@ export interface Stage {
   setPaused(isPaused: boolean): void;
   /** Moves by a number of frames. */
   step(frames: number): void;
-  /** Moves to a time of the act, seconds. */
+  /** Moves to a time of the clip, seconds. */
   seek(time: number): void;
   /** Zooms in by a number of steps. */
   zoom(steps: number): void;
@@ -67,7 +67,7 @@ const ZOOM_STEP = 1.3;
 const PAN_STEP = 0.12;
 
 export async function createStage(options: StageOptions): Promise<Stage> {
-  const { host, onAct, onFrame } = options;
+  const { host, onClip, onFrame } = options;
   const surface = await createSurface({
     ...options,
     onResize() {
@@ -95,9 +95,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let request = 0;
   surface.setBackground(palette.sky);
 
-  function begin(act: Act | undefined): void {
-    if (act) plan = act.recording.plan;
-    if (plan) scene.begin(plan, act);
+  function begin(clip: Clip | undefined): void {
+    if (clip) plan = clip.recording.plan;
+    if (plan) scene.begin(plan, clip);
   }
 
   /** Creates everything that is drawn anew: for other colours, or another renderer. */
@@ -106,7 +106,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     scene = createScene(palette, frame);
     scene.setFlag(...flag);
     if (extras) scene.setExtras(extras);
-    begin(playback.act);
+    begin(playback.clip);
   }
 
   function draw(now: number): void {
@@ -116,14 +116,14 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     then = now;
     if (!isPaused) clock += dt;
     if (playback.advance(dt, speed)) {
-      begin(playback.act);
-      if (playback.act) onAct(playback.act);
+      begin(playback.clip);
+      if (playback.clip) onClip(playback.clip);
     }
-    const { act, time } = playback;
-    const content = { plan, act, time, isOver: playback.isOver };
+    const { clip, time } = playback;
+    const content = { plan, clip, time, isOver: playback.isOver };
     pose = updateScene(scene, camera, frame, content, { dt, clock, speed, calm, isPaused }, pose);
     surface.render(scene.root);
-    if (act) onFrame({ time, distance: pose[0]! - act.recording.poses[0]! });
+    if (clip) onFrame({ time, distance: pose[0]! - clip.recording.poses[0]! });
     if (isCameraMoved !== camera.isMoved) {
       isCameraMoved = camera.isMoved;
       options.onCameraMoved?.(isCameraMoved);
@@ -135,7 +135,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     zoom: (factor, x, y) => camera.zoom(factor, x, y),
     release: () => camera.release(),
     click(x, y) {
-      const place = playback.act?.crowd && scene.crowdMemberAt(camera, x, y);
+      const place = playback.clip?.crowd && scene.crowdMemberAt(camera, x, y);
       if (place !== undefined) options.onPick?.(place);
     },
   });

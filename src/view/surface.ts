@@ -6,7 +6,7 @@ export interface SurfaceOptions extends RendererOptions {
   host: HTMLElement;
   /** `frame` has another size. */
   onResize(): void;
-  /** WebGL was lost and did not come back, so a canvas renderer draws from now on: what is drawn has to be created anew. */
+  /** WebGL was lost and not restored, so a canvas renderer is used from now on. All that is drawn must be created again. */
   onFallback?: (() => void) | undefined;
 }
 

@@ -1,13 +1,13 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import type { Camera, Frame } from './camera.ts';
-import type { Act } from './playback.ts';
+import type { Clip } from './playback.ts';
 import { type Pose, poseAt, standingPose } from './pose.ts';
 import type { Scene } from './scene.ts';
 
-/** What is drawn: an episode at a time, seconds; without an act, a standing creature. */
+/** What is drawn: an episode at a time, seconds; without a clip, a standing creature. */
 export interface SceneContent {
   plan: BodyPlan;
-  act: Act | undefined;
+  clip: Clip | undefined;
   time: number;
   isOver: boolean;
 }
@@ -34,15 +34,15 @@ export function updateScene(
   scene: Scene,
   camera: Camera,
   frame: Frame,
-  { plan, act, time, isOver }: SceneContent,
+  { plan, clip, time, isOver }: SceneContent,
   { dt, clock, speed, calm, isPaused = false }: ViewerState,
   out?: Pose,
 ): Pose {
-  const before = act ? poseAt(act.recording, time - SPAN)[0]! : 0;
-  const pose = act ? poseAt(act.recording, time, out) : standingPose(plan);
-  const velocity = act ? (pose[0]! - before) / SPAN : 0;
+  const before = clip ? poseAt(clip.recording, time - SPAN)[0]! : 0;
+  const pose = clip ? poseAt(clip.recording, time, out) : standingPose(plan);
+  const velocity = clip ? (pose[0]! - before) / SPAN : 0;
   camera.follow(scene.subjectOf(pose, velocity), frame, dt * Math.max(1, speed), calm);
-  const eyesClosed = isOver && act?.fell === true;
+  const eyesClosed = isOver && clip?.fell === true;
   scene.update({ pose, time, dt: isPaused ? 0 : dt, clock, speed: velocity, eyesClosed, calm }, camera, frame);
   return pose;
 }

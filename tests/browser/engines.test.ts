@@ -6,13 +6,13 @@ import { subjects } from '../engines/subjects.ts';
 const names = Object.keys(subjects);
 const inTime = { timeout: 180_000 };
 
-test('replays made in Node are the same lives here, to the last bit', inTime, async () => {
+test('replays from Node are resimulated here to the same bits', inTime, async () => {
   const replays = await commands.makeInNode(names);
   expect(Object.keys(replays)).toEqual(names);
   for (const [name, text] of Object.entries(replays)) expect(await differenceHere(name, text)).toBe('');
 });
 
-test('replays made here are the same lives in Node', inTime, async () => {
+test('replays from here are resimulated in Node to the same bits', inTime, async () => {
   const replays: Record<string, string> = {};
   for (const name of names) replays[name] = makeReplay(name);
   expect(await commands.verifyInNode(replays)).toEqual([]);

@@ -7,7 +7,7 @@ import traces from '../golden/traces.golden.json';
 import { allOutcomes, bipedWalks } from '../scenarios.ts';
 import '../math/portable-golden.test.ts';
 
-test('every scenario comes to the same bits here as in Node', async () => {
+test('every scenario has the same bits as in Node', async () => {
   const message = messageOf(compare(await allOutcomes(), hashes, traces as Traces));
   expect(message === '', message).toBe(true);
 });
@@ -16,7 +16,7 @@ describe('in workers', () => {
   const pool = createPool({ script: url, kind: 'web', workerCount: 2, now: () => performance.now() });
   afterAll(() => pool.close());
 
-  test('biped-walks comes to the same bits as in Node', async () => {
+  test('biped-walks has the same bits as in Node', async () => {
     expect(await bipedWalks(pool)).toBe(hashes['biped-walks for 5 generations']);
   });
 
@@ -29,7 +29,7 @@ describe('in workers', () => {
   });
 });
 
-test('a worker’s script that does not exist is an error, not a wait without end', async () => {
+test('a worker script that does not exist is an error, not an endless wait', async () => {
   const lost: string[] = [];
   const script = new URL('nowhere.js', location.href).href;
   const onLoss = (reason: string) => lost.push(reason);

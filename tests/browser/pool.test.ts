@@ -11,7 +11,7 @@ const pool = createPool({ script: url, kind: 'web', workerCount: 2, now: () => p
 afterAll(() => pool.close());
 
 describe("a browser's workers", () => {
-  it('live the same lives as the page itself', async () => {
+  it('give the same episodes as the page itself', async () => {
     const experiment = parseExperiment({ seed: 5 });
     const batches: Parameters<typeof evaluateBatch>[0][] = [];
     const generations = run(experiment, {
@@ -29,7 +29,7 @@ describe("a browser's workers", () => {
     }
   });
 
-  it('come to the same history as the page itself', async () => {
+  it('give the same history hash as the page itself', async () => {
     const experiment = parseExperiment({ seed: 6, task: { name: 'hills' } });
     const history = async (evaluator: Parameters<typeof run>[1]) => {
       const generations = run(experiment, evaluator);
@@ -40,7 +40,7 @@ describe("a browser's workers", () => {
     expect(await history(pool)).toBe(alone);
   });
 
-  it('fail a life that throws three times, as the page itself does, and live on', async () => {
+  it('mark an episode that throws three times as failed, as the page itself does, and continue', async () => {
     const genomes = [60, 60, 3, 60].map((length) => new Float32Array(length));
     const requests = genomes.map((genome, seed) => ({ genome, seed, statistics: null, record: false }));
     const batch = {

@@ -3,7 +3,7 @@ import { drawCreature } from '../../src/view/creature-art.ts';
 import { createCreatureView } from '../../src/view/creature-view.ts';
 import { CM } from '../../src/view/outline.ts';
 import { dusk, type Palette, paper } from '../../src/view/palette.ts';
-import type { Act } from '../../src/view/playback.ts';
+import type { Clip } from '../../src/view/playback.ts';
 import { lengthOf, poseAt } from '../../src/view/pose.ts';
 import { createStage, type Stage, type StageOptions } from '../../src/view/stage.ts';
 import { gliding } from '../view/recordings.ts';
@@ -11,7 +11,7 @@ import { gliding } from '../view/recordings.ts';
 /** Milliseconds that a busy machine may take to draw something. */
 const PATIENCE = 20_000;
 
-const act = (distance: number): Act => ({
+const clip = (distance: number): Clip => ({
   generation: 4,
   words: 'It glides.',
   distance,
@@ -37,7 +37,7 @@ async function open(more: Partial<StageOptions> = {}): Promise<Stage> {
     palette: paper,
     renderer: 'canvas',
     calm: false,
-    onAct: () => {},
+    onClip: () => {},
     onFrame: () => {},
     ...more,
   });
@@ -69,7 +69,7 @@ describe('the stage', () => {
   it('draws a creature on its ground under the sky, by canvas', async () => {
     const opened = await open();
     expect(opened.rendererName).toBe('canvas');
-    opened.showIdle(act(1).recording.plan);
+    opened.showIdle(clip(1).recording.plan);
     await vi.waitFor(() => isDrawn(paper), PATIENCE);
   });
 
@@ -78,8 +78,8 @@ describe('the stage', () => {
     const seen: (() => void)[] = [];
     const opened = await open({ renderer: 'webgl', onFrame: () => seen.pop()?.() });
     expect(opened.rendererName).toBe('webgl');
-    opened.showIdle(act(1).recording.plan);
-    opened.offer(act(1));
+    opened.showIdle(clip(1).recording.plan);
+    opened.offer(clip(1));
     await new Promise<void>((resolve, reject) => {
       seen.push(() => {
         try {
@@ -92,12 +92,12 @@ describe('the stage', () => {
     });
   });
 
-  it('shows a life from its beginning to its end', async () => {
+  it('shows an episode from its beginning to its end', async () => {
     const seen: { time: number; distance: number }[] = [];
-    const begun: Act[] = [];
-    const opened = await open({ onAct: (each) => begun.push(each), onFrame: (each) => seen.push(each) });
-    opened.showIdle(act(3).recording.plan);
-    const shown = act(3);
+    const begun: Clip[] = [];
+    const opened = await open({ onClip: (each) => begun.push(each), onFrame: (each) => seen.push(each) });
+    opened.showIdle(clip(3).recording.plan);
+    const shown = clip(3);
     opened.offer(shown);
     await vi.waitFor(() => expect(seen.at(-1)?.distance).toBeCloseTo(3, 9), PATIENCE);
     expect(begun[0]).toBe(shown);
@@ -105,11 +105,11 @@ describe('the stage', () => {
     expect(seen.every(({ time, distance }) => Math.abs(distance - 3 * time) < 1e-9)).toBe(true);
   });
 
-  it('shows a crowd, and tells who of it was clicked', async () => {
+  it('shows a crowd, and reports the rank of the creature that was clicked', async () => {
     const picked: number[] = [];
     const opened = await open({ onPick: (place) => picked.push(place) });
     const lives = [3, 0.5].map((distance, i) => ({ recording: gliding(distance, 1), share: 1 - i }));
-    const leader = { ...act(3), recording: lives[0]!.recording, ghosts: [] };
+    const leader = { ...clip(3), recording: lives[0]!.recording, ghosts: [] };
     opened.showIdle(leader.recording.plan);
     opened.offer({ ...leader, crowd: { members: lives, leader: 0 } });
     const canvas = host?.querySelector('canvas') as HTMLCanvasElement;
@@ -125,16 +125,16 @@ describe('the stage', () => {
 
   it('changes its colours', async () => {
     const opened = await open();
-    opened.showIdle(act(1).recording.plan);
-    opened.offer(act(1));
+    opened.showIdle(clip(1).recording.plan);
+    opened.offer(clip(1));
     opened.setPalette(dusk);
     await vi.waitFor(() => isDrawn(dusk), PATIENCE);
     expect(pixels(paper.earth)).toBe(0);
   });
 });
 
-it('puts every part where the recording ends', () => {
-  const { recording } = act(2);
+it('shows every part at its last recorded position', () => {
+  const { recording } = clip(2);
   const view = createCreatureView(recording.plan, drawCreature(recording.plan, paper));
   view.pose(poseAt(recording, lengthOf(recording)), 0);
   const drawn = view.parts.flatMap(({ position, rotation }) => [position.x / CM, position.y / CM, rotation]);

@@ -153,7 +153,7 @@ describe('export refuses in one line', () => {
     writeFileSync(run, encodeFile('run', {}));
     const { code, err } = await gaitlab(['export', run, '--to', join(folder, 'run.csv')]);
     expect(code).toBe(2);
-    expect(err).toContain(`gaitlab: ${run} is a run, not a replay; go on with it by "gaitlab resume`);
+    expect(err).toContain(`gaitlab: ${run} is a run, not a replay; continue it with "gaitlab resume`);
     expect(await gaitlab(['replay', run])).toMatchObject({
       code: 2,
       err: expect.stringContaining(`gaitlab: ${run} is a run, not a replay; `),

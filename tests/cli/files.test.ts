@@ -8,7 +8,7 @@ import { readBody, readBundle, readDocument, readExperiment, readReplay, readRep
 import { readBytes } from '../../src/cli/read-file.ts';
 import { UserError } from '../../src/cli/user-error.ts';
 import { bodies } from '../../src/creature/bodies.ts';
-import { MOST_FILE_BYTES } from '../../src/format/file-size.ts';
+import { MAX_FILE_BYTES } from '../../src/format/file-size.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gaitlab-files-'));
@@ -70,25 +70,27 @@ test('a file above the maximum size is refused before it is read', () => {
   const large = file('large.json', '');
   truncateSync(large, 700_000_000);
   for (const read of Object.values(readers))
-    expect(() => read(large)).toThrow('large.json has 700 MB, no file that Gaitlab opens has more than 64 MB');
-  truncateSync(large, MOST_FILE_BYTES + 1);
-  expect(() => readBytes(large)).toThrow('has 64 MB');
-  truncateSync(large, MOST_FILE_BYTES);
-  expect(readBytes(large)).toHaveLength(MOST_FILE_BYTES);
+    expect(() => read(large)).toThrow('large.json is too large: 700 MB, the maximum is 64 MB');
+  truncateSync(large, MAX_FILE_BYTES + 1);
+  expect(() => readBytes(large)).toThrow('is too large: 64 MB');
+  truncateSync(large, MAX_FILE_BYTES);
+  expect(readBytes(large)).toHaveLength(MAX_FILE_BYTES);
 });
 
 test('a file of another kind is named, with the command that reads it', () => {
   const body = file('walker.json', bodies.biped);
   const plan = file('plan.json', experiment);
   expect(() => readExperiment(body)).toThrow(
-    `${body} is a body plan, not an experiment; train it by "gaitlab evolve --body FILE"`,
+    `${body} is a body plan, not an experiment; train it with "gaitlab evolve --body FILE"`,
   );
-  expect(() => readBody(plan)).toThrow(`${plan} is an experiment, not a body plan; train it by "gaitlab evolve FILE"`);
+  expect(() => readBody(plan)).toThrow(
+    `${plan} is an experiment, not a body plan; train it with "gaitlab evolve FILE"`,
+  );
   expect(() => readDocument(plan, 'policy')).toThrow(`${plan} is an experiment, not a policy;`);
   expect(() => readDocument(body, 'given')).toThrow(`${body} is a body plan, not an episode of BipedalWalker;`);
   const run = file('run.json', { experiment, ends: { generations: 3 } });
   expect(() => readExperiment(run)).toThrow(
-    /is the run\.json of a run, not an experiment; go on with the run by "gaitlab resume/,
+    /is the run\.json of a run, not an experiment; continue the run with "gaitlab resume/,
   );
   const zip = file('a.json', Buffer.from('PK\x03\x04zip'));
   for (const read of [readExperiment, readBody, readReplay])

@@ -75,7 +75,7 @@ describe('an error that the user can fix is printed in one line, with exit code 
     [['evolve', '--out', join(noJson, 'x')], /no\.json.x cannot be created: its folder is not a folder \(ENOTDIR\)/],
     [['replay'], /missing required argument 'file'/],
     [['replay', join(folder, 'none.json')], /none\.json cannot be read: there is no such file \(ENOENT\)/],
-    [['replay', wrong], /wrong\.json is an experiment, not a replay; train it by "gaitlab evolve FILE"/],
+    [['replay', wrong], /wrong\.json is an experiment, not a replay; train it with "gaitlab evolve FILE"/],
     [['evaluate', wrong, '--episodes', '-3'], /--episodes.*'-3' is invalid/],
     [['rollout'], /--given.*not specified/],
     [['rollout', '--given', join(folder, 'none.json')], /none\.json cannot be read: there is no such file \(ENOENT\)/],

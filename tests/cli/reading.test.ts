@@ -68,7 +68,7 @@ describe('a run folder', () => {
     const { code, err } = await gaitlab(['evolve', record]);
     expect(code).toBe(2);
     expect(err).toContain(
-      `${record} is the run.json of a run, not an experiment; go on with the run by "gaitlab resume`,
+      `${record} is the run.json of a run, not an experiment; continue the run with "gaitlab resume`,
     );
     const outcome = await gaitlab(['resume', record, '--generations', '2', '--workers', '1', '--json']);
     expect(outcome).toMatchObject({ code: 0, err: '' });

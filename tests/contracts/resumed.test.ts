@@ -11,7 +11,7 @@ import { initialState, optimizerOf } from '../../src/run/run.ts';
 import { resumed } from '../evo/resumed.ts';
 import { small, take } from '../run/small.ts';
 
-/** What the state of the made-up optimizer holds after so many generations. */
+/** The contents of the made-up optimizer's state after a number of generations. */
 let held: (generation: number) => unknown = () => 0;
 
 vi.mock('../../src/evo/optimizers.ts', async (original) => {

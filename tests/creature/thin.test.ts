@@ -53,7 +53,7 @@ describe('thin parts', () => {
     expect(thin(withFoot(circle(0.0104)), 120)?.id).toBe('thin');
   });
 
-  it('are told of an experiment until it has continuous collision, with that as the remedy', () => {
+  it('are reported for an experiment without continuous collision, with that as the remedy', () => {
     const body = withFoot(circle(0.012));
     const experiment = parseExperiment({ body });
     expect(bodyLint(experiment).map(({ id }) => id)).toContain('thin');

@@ -11,20 +11,20 @@ import { excuse, expectVisitors, historyInNode, notedOn, pageUrl, reachesOn, vis
 
 expectVisitors();
 
-test('a run comes back after a reload, and goes on to the very bits of one that was never stopped', async () => {
+test('a run continues after a reload, to the same bits as an uninterrupted one', async () => {
   const page = await visit(HASH);
   await reachesOn(page, 5);
   const saved = await savedOn(page, 5);
   await page.reload();
   expect(await continueOn(page)).toBeGreaterThanOrEqual(saved - 1);
   await expectStraight(page);
-  // All of it is on the timeline, the first generation too.
+  // The timeline has the whole run, from the first generation on.
   const slider = page.getByRole('slider', { name: 'Generation on the stage' });
   await slider.fill('1');
   await page.waitForSelector('html[data-on-stage="1"]');
 });
 
-test('a run comes back after crash upon crash, whatever the address says', async () => {
+test('a run continues after repeated crashes, whatever the address is', async () => {
   const page = await visit(HASH);
   const context = page.context();
   await reachesOn(page, 4);
@@ -47,7 +47,7 @@ test('a run comes back after crash upon crash, whatever the address says', async
   excuse();
 });
 
-test('another experiment in the address is not talked out of it', async () => {
+test('another experiment in the address begins without an offer', async () => {
   const page = await visit(HASH);
   await reachesOn(page, 5);
   await savedOn(page, 5);
@@ -60,7 +60,7 @@ test('another experiment in the address is not talked out of it', async () => {
   await other.getByRole('listitem', { name: 'Hopper' }).waitFor();
 });
 
-test('two tabs do not go on with one run', async () => {
+test('two tabs do not continue the same run', async () => {
   const page = await visit(HASH);
   await reachesOn(page, 5);
   await savedOn(page, 5);
@@ -76,7 +76,7 @@ test('two tabs do not go on with one run', async () => {
   await expectStraight(other);
 });
 
-test('a run is named, deleted, had back, exported, and goes on from its file', async () => {
+test('a run is named, deleted, restored and exported, and continues from its file', async () => {
   const page = await visit(HASH);
   await reachesOn(page, 4);
   await savedOn(page, 4);
@@ -123,7 +123,7 @@ test('a run is named, deleted, had back, exported, and goes on from its file', a
   await page.getByText(/^bad\.gait is /).waitFor();
 });
 
-test('without a place to keep runs the page says so once, and goes on', async () => {
+test('without storage the page says so once, and learning continues', async () => {
   const page = await visit(HASH, {}, (fresh) =>
     fresh.addInitScript(() => {
       IDBFactory.prototype.open = () => {
@@ -137,7 +137,7 @@ test('without a place to keep runs the page says so once, and goes on', async ()
   expect(await page.getByText(/^This browser keeps nothing for this page/).count()).toBe(1);
 });
 
-test('the page may load nothing from elsewhere and make no code from text', async () => {
+test('the page may not load from other origins or evaluate text as code', async () => {
   const page = await visit(HASH);
   const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
   for (const rule of ["default-src 'self'", "script-src 'self'", "object-src 'none'", "base-uri 'none'"])

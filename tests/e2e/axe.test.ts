@@ -5,11 +5,11 @@ import { expectVisitors, reachesOn, SIZES, visit } from './visit.ts';
 
 expectVisitors();
 
-/** Learns a generation in a moment, and its lives are too short, which the doctor finds. */
+/** An experiment with fast generations and episodes that are too short, which the doctor finds. */
 const QUICK = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=1&optimizer.populationSize=6';
 
 const press = (page: Page, key: string) => page.locator('body').press(key);
-/** A key pressed before the dialog is gone would be the dialog's. */
+/** A key that is pressed before the dialog has closed is handled by the dialog. */
 const closeDialog = async (page: Page) => {
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -17,7 +17,7 @@ const closeDialog = async (page: Page) => {
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const tool = (page: Page) => page.locator('.tool');
 
-/** Every view there is, in an order in which each can be come to from the one before. */
+/** Every view, in an order in which each can be opened from the previous one. */
 const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
   ['a run that learns, and the offer of a tour', (page) => page.locator('.plot canvas').waitFor()],
   [
@@ -198,7 +198,7 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
   ],
 ];
 
-it.each(SIZES)('has no fault of accessibility in any view on %s', { timeout: 400_000 }, async (_, options) => {
+it.each(SIZES)('has no accessibility violations in any view on %s', { timeout: 400_000 }, async (_, options) => {
   const page = await visit(QUICK, { ...options, colorScheme: 'light', reducedMotion: 'reduce' });
   const faults: Record<string, string[]> = {};
   // Before anything is learnt: the page as it is seen first.

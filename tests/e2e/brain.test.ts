@@ -9,7 +9,7 @@ const reaches = (wanted: number) => reachesOn(page, wanted);
 const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
 const net = () => page.locator('canvas.net');
 
-/** How far the creature of the knobs comes, to the last digit, once it is lived with so many of them turned. */
+/** The exact distance of the edited brain, once it has been simulated with this number of edited weights. */
 async function outcome(turned: number): Promise<number> {
   const told = page.locator(`.outcome[aria-busy="false"][data-turned="${turned}"]`);
   await told.waitFor();
@@ -19,13 +19,13 @@ async function outcome(turned: number): Promise<number> {
 async function visit(options: BrowserContextOptions = {}, hash = ''): Promise<void> {
   page = await open(hash, options);
   await reaches(3);
-  // The first champion of all has a brain of noughts, in which most knobs move nothing.
+  // All weights of the first champion are 0, so that changing one has little effect.
   await page.locator('body').press('End');
   await page.waitForFunction(() => Number(document.documentElement.dataset.onStage) >= 3);
 }
 
 describe.each(SIZES)('the brain on %s', (_, options) => {
-  it('is drawn with every connection there is, and thinks as the creature walks', async () => {
+  it('is drawn with all connections, and its activations follow the creature', async () => {
     await visit(options);
     await page.locator('body').press('b');
     await page.getByRole('region', { name: 'Inside its brain' }).waitFor();
@@ -42,7 +42,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
     await net().waitFor({ state: 'detached' });
   });
 
-  it('lets a knob be turned and turned back, to the very same distance', async () => {
+  it('lets a weight be changed and reset, with the same distance as before', async () => {
     await visit(options);
     await page.locator('body').press('b');
     await page.getByLabel('Neuron or muscle').selectOption('right knee');
@@ -62,7 +62,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
     expect(await outcome(0)).toBe(before);
     await page.waitForFunction(() => /^The champion of /.test(document.querySelector('.deed')?.textContent ?? ''));
 
-    // Whoever comes meanwhile, the knobs stay with their champion until another one is asked for.
+    // Newer champions do not change the edited brain until another one is requested.
     const held = await page.textContent('.outcome .subject');
     await reaches(Number(/\d+/.exec(held ?? '')?.[0]) + 2);
     expect(await page.textContent('.outcome .subject')).toBe(held);
@@ -72,7 +72,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
     await page.waitForFunction(() => /^Generation /.test(document.querySelector('.deed')?.textContent ?? ''));
   });
 
-  it('turns ten at random, ten more, and all back', async () => {
+  it('mutates ten weights, ten more, and resets all', async () => {
     await visit(options);
     await page.locator('body').press('b');
     await button('Turn ten at random').click();
@@ -87,7 +87,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
     await page.waitForFunction(() => /^Generation /.test(document.querySelector('.deed')?.textContent ?? ''));
   });
 
-  it('stands a newborn beside the trained, and shows what has changed', async () => {
+  it('shows an untrained brain beside a trained one, and what has changed', async () => {
     await visit(options);
     await page.locator('body').press('b');
     await button('Newborn or trained').click();
@@ -115,7 +115,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
 });
 
 describe('the net', () => {
-  it('opens by its button, and gives a connection into the hand by click and by key', async () => {
+  it('opens by its button, and a connection is selected by click and by key', async () => {
     await visit({}, '#brain=linear&seed=2');
     await page.getByRole('navigation', { name: 'Tools' }).getByRole('button', { name: 'Brain' }).click();
     await page.waitForSelector('canvas.net[data-connections="56"]');

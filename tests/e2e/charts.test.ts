@@ -6,7 +6,7 @@ import { expectVisitors, holdOn, reachesOn, SIZES, visit } from './visit.ts';
 expectVisitors();
 
 describe('charts', () => {
-  it.each(SIZES)('are drawn on %s, one under the other, and say their numbers', async (_, options) => {
+  it.each(SIZES)('are drawn on %s, one below the other, with their values', async (_, options) => {
     const page = await visit('#body=biped&task=walk&seed=1', options);
     await reachesOn(page, 6);
     await page.locator('body').press('h');
@@ -28,7 +28,7 @@ describe('charts', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport?.width);
   });
 
-  it('tell the values under the pointer in all of them, and let a click jump there', async () => {
+  it('all show the values under the pointer, and a click watches that generation', async () => {
     const page = await visit();
     await reachesOn(page, 12);
     const { now } = await holdOn(page);
@@ -53,7 +53,7 @@ describe('charts', () => {
     await page.getByText(`Generation ${shown + 1}`, { exact: true }).waitFor();
   });
 
-  it('give their data as a table with a row for each generation', async () => {
+  it('export their data as a table with a row for each generation', async () => {
     const page = await visit('#body=biped&task=walk&seed=4');
     await reachesOn(page, 5);
     const { now } = await holdOn(page);

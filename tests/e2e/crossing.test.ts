@@ -8,7 +8,7 @@ import { expectVisitors, reachesOn, visit } from './visit.ts';
 
 expectVisitors();
 
-test('a run begun in Chromium goes on in Node for 20 generations, and then in Chromium again, as if it had never moved', async () => {
+test('a run from Chromium continues in Node for 20 generations, then in Chromium again, to the bits of an uninterrupted one', async () => {
   const page = await visit(HASH);
   await reachesOn(page, 4);
   await page.locator('body').press('n');

@@ -5,7 +5,7 @@ import { expectVisitors, holdOn, notedOn, PHONE, reachesOn, visit } from './visi
 expectVisitors();
 
 describe("the tool that says why it isn't learning", () => {
-  it('sees steps that are too big, shows a dot for it, and mends them with one click', async () => {
+  it('finds a step size that is too big, marks its button, and corrects it with one click', async () => {
     const page = await visit('#body=biped&task=walk&seed=1&optimizer.sigma=5');
     const button = page.getByRole('button', { name: 'Why not?' });
     // Held before luck helps it along: then it is no longer serious.
@@ -32,7 +32,7 @@ describe("the tool that says why it isn't learning", () => {
     expect(Number(await notedOn(page, 'bestDistance'))).toBeGreaterThan(1);
   });
 
-  it('takes a remedy back', async () => {
+  it('undoes a remedy', async () => {
     const page = await visit('#body=biped&task=walk&seed=1&task.duration=1');
     await page.locator('body').press('w');
     await page
@@ -50,7 +50,7 @@ describe("the tool that says why it isn't learning", () => {
       .waitFor();
   });
 
-  it('begins again where a setting is fixed, and fits a phone', async () => {
+  it('restarts if a setting is fixed, and fits a phone', async () => {
     const page = await visit('#body=biped&task=walk&seed=1&run.normalise=false', PHONE);
     await page.locator('body').press('w');
     const remedy = page.getByRole('button', { name: 'Start again with Normalise observations on' });
@@ -64,7 +64,7 @@ describe("the tool that says why it isn't learning", () => {
     await page.getByText(/^Too early to say/).waitFor();
   });
 
-  it('shows vital signs with what is normal', async () => {
+  it('shows vital signs with their normal ranges', async () => {
     const page = await visit('#body=hopper&task=walk&seed=2');
     await reachesOn(page, 3);
     await page.locator('body').press('w');

@@ -7,7 +7,7 @@ import { expectVisitors, holdOn, reachesOn, visit } from './visit.ts';
 /** Milliseconds for a whole visit, on a machine with much else to do. */
 const PATIENCE = { timeout: 150_000 };
 
-/** Learns a generation in a moment, and lives for a second. */
+/** An experiment with fast generations and episodes of one second. */
 const QUICK = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=1&optimizer.populationSize=6';
 
 const hasFfprobe = spawnSync('ffprobe', ['-version']).status === 0;
@@ -58,7 +58,7 @@ async function promised(page: Page): Promise<{ pictures: number; seconds: number
 }
 
 describe('export', PATIENCE, () => {
-  it.skipIf(!hasFfprobe)('makes videos with a frame for each step of simulated time, as ffprobe counts', async () => {
+  it.skipIf(!hasFfprobe)('makes videos with one frame per step of simulated time, as counted by ffprobe', async () => {
     const page = await opened();
     await tool(page).getByLabel('Size, pixels').selectOption('640x360');
     await tool(page).getByLabel('Speed').selectOption('0.5');
@@ -78,7 +78,7 @@ describe('export', PATIENCE, () => {
     }
   });
 
-  it('makes pictures and tables on a phone, with the words of choice', async () => {
+  it('makes pictures and tables on a phone, with the chosen caption', async () => {
     const page = await opened({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     await tool(page).getByRole('textbox', { name: 'Words on it' }).fill('Look at <me>');
     const png = readFileSync((await made(page, 'PNG')).path);
@@ -94,7 +94,7 @@ describe('export', PATIENCE, () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 
-  it('is cancelled midway, and nothing is downloaded', async () => {
+  it('can be cancelled, and then downloads nothing', async () => {
     const page = await opened();
     let downloads = 0;
     page.on('download', () => downloads++);
@@ -108,7 +108,7 @@ describe('export', PATIENCE, () => {
     expect(downloads).toBe(0);
   });
 
-  it('says so where video cannot be encoded, and offers a GIF', async () => {
+  it('says if video cannot be encoded, and offers a GIF', async () => {
     const page = await visit(QUICK);
     await page.evaluate(() => Reflect.deleteProperty(window, 'VideoEncoder'));
     await reachesOn(page, 1);

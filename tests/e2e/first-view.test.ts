@@ -21,7 +21,7 @@ function watchShifts(): void {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-it.each(SIZES)('is painted at once on %s, and nothing moves as the rest arrives', async (_, options) => {
+it.each(SIZES)('is painted at once on %s, without layout shifts while the rest loads', async (_, options) => {
   const page = await visit('', options, (opened) => opened.addInitScript(watchShifts));
   await page.waitForSelector('html[data-moving="true"]');
   await reachesOn(page, 8);
@@ -32,7 +32,7 @@ it.each(SIZES)('is painted at once on %s, and nothing moves as the rest arrives'
   expect(await page.getAttribute('meta[name=description]', 'content')).toMatch(/^Creatures with legs .{40,140}$/);
 });
 
-it('loads at first sight what its limit of size counts, and no more', async () => {
+it('loads at first exactly the files that its size limit counts', async () => {
   const asked = new Set<string>();
   const page = await visit('', {}, (opened) =>
     opened.on('request', (request) => asked.add(request.url().replace(/^.*\//, ''))),
@@ -44,7 +44,7 @@ it('loads at first sight what its limit of size counts, and no more', async () =
   expect(later.length).toBeGreaterThan(8);
   // Checks of a run and the footfall diagram come when there is a creature to look at.
   const early = [...asked].filter(
-    (name) => later.includes(name) && !/^later-(checkup|footfalls|start-keeping|run-file)-/.test(name),
+    (name) => later.includes(name) && !/^later-(checkup|footfalls|start-saving|run-file)-/.test(name),
   );
   expect(early).toEqual([]);
 });

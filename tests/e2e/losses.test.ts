@@ -5,7 +5,7 @@ import { expectVisitors, notedOn, PATIENCE, reachesOn, visit } from './visit.ts'
 
 expectVisitors();
 
-test('workers that throw, exit and hang change nothing but the time, leave nobody behind, and are told of once', async () => {
+test('workers that throw, exit or hang change no result, leave no thread, and are reported once', async () => {
   const page = await visit(HASH, {}, hasten);
   let begun = 0;
   page.on('worker', () => begun++);
@@ -15,7 +15,7 @@ test('workers that throw, exit and hang change nothing but the time, leave nobod
   for (const [i, death] of (Object.keys(DEATHS) as (keyof typeof DEATHS)[]).entries()) {
     const before = begun;
     await lose(page, death, i / count);
-    // Somebody has taken its place, and it is gone: a browser gives who hangs two seconds to end.
+    // It has been replaced and has ended: a browser gives a hanging worker two seconds to end.
     await expect.poll(() => begun, { timeout: PATIENCE }).toBeGreaterThan(before);
     await expect.poll(() => evaluating(page).length, { timeout: PATIENCE }).toBe(count);
   }

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-it('works from a sub-path, asks for nothing outside it, and opens without a server after the first visit', async () => {
+it('works from a sub-path, requests nothing outside it, and opens without a server after the first visit', async () => {
   const server = await preview({ base: '/a/sub/path/', preview: { port: 0, open: false }, logLevel: 'warn' });
   const url = server.resolvedUrls?.local[0] ?? '';
   const context = await browser.newContext();

@@ -36,19 +36,19 @@ describe('the page', () => {
     expect(await page.getAttribute('.plot', 'aria-label')).toMatch(/best/);
   });
 
-  it('comes to the same history as Node', async () => {
+  it('has the same history hash as Node', async () => {
     await visit('#body=hopper&task=hills&seed=3');
     await reaches(4);
     const { now, history } = await hold();
     expect(history).toBe(await historyInNode(experimentFromHash(new URL(page.url()).hash) as Experiment, now));
   });
 
-  it('holds still while it is paused, by button and by key', async () => {
+  it('is paused by button and by key', async () => {
     await visit();
     await reaches(1);
     await page.getByRole('button', { name: 'Pause learning' }).click();
     const held = await generation();
-    // Long enough for several generations: two lives begin on the stage meanwhile.
+    // Long enough for several generations: two clips begin on the stage meanwhile.
     const acts = Number(await noted('acts'));
     await page.waitForFunction((then) => Number(document.documentElement.dataset.acts) >= then + 2, acts);
     expect(await generation()).toBe(held);
@@ -56,7 +56,7 @@ describe('the page', () => {
     await reaches(held + 2);
   });
 
-  it('lets the champion of any generation walk, by slider, key and chart, and goes back to the newest', async () => {
+  it('shows the champion of any generation by slider, key and chart, and returns to the newest', async () => {
     await visit();
     await reaches(12);
     const onStage = (wanted: string) => page.waitForSelector(`html[data-on-stage="${wanted}"]`);
@@ -68,7 +68,7 @@ describe('the page', () => {
     await onStage('6');
     await page.locator('body').press('Home');
     await onStage('0');
-    // Whoever looks at the past is not thrown out of it by what is new.
+    // New champions do not replace an earlier generation that is being watched.
     await reaches((await generation()) + 3);
     expect(await noted('onStage')).toBe('0');
     await page.getByRole('button', { name: 'Pause learning' }).click();
@@ -121,7 +121,7 @@ describe('the page', () => {
     await page.waitForSelector('html[data-on-stage="1"]');
   });
 
-  it('lets a whole generation walk at once, and follows whoever is picked', async () => {
+  it('shows a whole generation at once, and follows the creature that is picked', async () => {
     await visit();
     await reaches(10);
     await page.getByRole('button', { name: 'The whole generation at once' }).click();
@@ -132,7 +132,7 @@ describe('the page', () => {
     await saysOn(page, /^Generation \d+ /);
   });
 
-  it('changes a setting while it learns, marks it, and comes to the same by its link', async () => {
+  it('changes a setting while it learns, marks it, and its link gives the same results', async () => {
     await visit();
     await reaches(2);
     await page.locator('body').press('t');
@@ -155,7 +155,7 @@ describe('the page', () => {
     expect(await population.inputValue()).toBe('24');
   });
 
-  it('keeps what is fixed for a run that begins with it', async () => {
+  it('stages changes of fixed settings for a new run', async () => {
     await visit();
     await reaches(2);
     await page.locator('body').press('t');
@@ -167,7 +167,7 @@ describe('the page', () => {
     await reaches(1);
   });
 
-  it('starts anew with what is chosen, and says so in its address', async () => {
+  it('begins a run with each choice, and writes it into the address', async () => {
     await visit();
     await reaches(2);
     await page.locator('body').press('e');
@@ -196,7 +196,7 @@ describe('the page', () => {
     await reaches(1);
   });
 
-  it('says what is wrong with a link and learns anyway', async () => {
+  it('says what is wrong with a link, and learns anyway', async () => {
     await visit('#body=unicorn&seed=3');
     await page.getByText(/This link: body is "unicorn"/).waitFor();
     await reaches(1);
@@ -206,7 +206,7 @@ describe('the page', () => {
     expect(await page.getByText('unicorn').count()).toBe(0);
   });
 
-  it('says so when learning cannot go on', async () => {
+  it('says why learning cannot continue', async () => {
     await visit('', { serviceWorkers: 'block' }, (opened) =>
       opened.context().route('**/run-host-*.js', (route) => route.abort()),
     );
@@ -226,7 +226,7 @@ describe('the page', () => {
     await reaches(1);
   });
 
-  it('explains itself, and starts over', async () => {
+  it('shows its help, and starts over', async () => {
     await visit();
     await reaches(8);
     await page.locator('body').press('?');
@@ -240,7 +240,7 @@ describe('the page', () => {
     await reaches(1);
   });
 
-  it("changes with the system's colours and wish for calm", async () => {
+  it("follows the system's colour scheme and reduced motion", async () => {
     await visit('', { reducedMotion: 'reduce', colorScheme: 'light' });
     await reaches(1);
     const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--paper'));
@@ -251,7 +251,7 @@ describe('the page', () => {
     await page.waitForFunction((then) => Number(document.documentElement.dataset.acts) > then, acts);
   });
 
-  it('fits a phone, with all of it within reach', async () => {
+  it('fits a phone, with all controls within reach', async () => {
     await visit('', { ...PHONE, colorScheme: 'dark' });
     await reaches(1);
     await page.getByRole('button', { name: /Biped/ }).tap();

@@ -51,7 +51,7 @@ const moment = () => page.getByRole('slider', { name: 'Moment, seconds' });
 const now = async () => Number(await moment().inputValue());
 
 describe('the player', PATIENCE, () => {
-  it('lives a link again, proves it, and plays it over and over', async () => {
+  it('resimulates a link, verifies it, and plays it in a loop', async () => {
     await open(link());
     await page.getByText('✓ Verified').waitFor();
     await page.getByRole('heading', { name: /^Hopper, Walk: generation 0 comes -?\d\.\d m far$/ }).waitFor();
@@ -69,7 +69,7 @@ describe('the player', PATIENCE, () => {
     await expect.poll(now).toBeLessThan(end);
   });
 
-  it('stops at the end when it is not to begin again', async () => {
+  it('stops at the end without the loop', async () => {
     await open(link());
     await page.getByRole('button', { name: 'Again and again', pressed: true }).click();
     for (let i = 0; i < 4; i++) await page.getByRole('button', { name: 'Faster' }).click();
@@ -93,7 +93,7 @@ describe('the player', PATIENCE, () => {
     await page.getByText('rex.gait has another body: it cannot go along.').waitFor();
   });
 
-  it('draws its brain at work, the activations of the moment, loaded when it is first asked for', async () => {
+  it('draws the net with the activations of the moment; its code is loaded on demand', async () => {
     await open(link());
     await page.getByText('✓ Verified').waitFor();
     const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
@@ -113,7 +113,7 @@ describe('the player', PATIENCE, () => {
     await net.waitFor({ state: 'detached' });
   });
 
-  it('says every key', async () => {
+  it('lists every key', async () => {
     await open(link());
     await page.getByText('✓ Verified').waitFor();
     await page.locator('body').press('?');
@@ -122,7 +122,7 @@ describe('the player', PATIENCE, () => {
     await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
   });
 
-  it('plays a film scene by scene, and a race at once', async () => {
+  it('plays a film scene by scene, and a race side by side', async () => {
     const scene = (generation: number) => ({ ...hopper, generation });
     const scenes = [scene(0), scene(7)];
     await open();
@@ -142,11 +142,11 @@ describe('the player', PATIENCE, () => {
     await page.getByRole('heading', { name: 'A race: Generation 0 against Generation 7' }).waitFor();
   });
 
-  it('takes a file, and shows what was recorded where it goes otherwise now', async () => {
+  it('opens a file, and shows its recording if the resimulation differs', async () => {
     await open();
     await page.getByText('Open a replay').waitFor();
     const [test, ...others] = hopper.tests as [Replay['tests'][number], ...Replay['tests']];
-    // The state of the second second, and so the rest of the life, is not what this one comes to.
+    // The stored state of second 2, and so the rest of the episode, differs from the resimulation.
     const trace = `${test.trace.slice(0, 8)}00000000${test.trace.slice(16)}`;
     const changed = { ...hopper, tests: [{ ...test, hash: '0123456789abcdef', trace }, ...others] };
     await page.locator('input[type=file][aria-label="Pick a file"]').setInputFiles(file(bundleOf(changed), 'a.gait'));
@@ -160,7 +160,7 @@ describe('the player', PATIENCE, () => {
     await page.getByText('the link cannot be read: it was changed or cut short').waitFor();
   });
 
-  it.each(SIZES)('has no fault of accessibility on %s, with all that can be opened', async (_, size) => {
+  it.each(SIZES)('has no accessibility violations on %s, with everything open', async (_, size) => {
     await open('', { ...size, reducedMotion: 'reduce' });
     const film = file({ kind: 'film', title: '', scenes: [hopper, hopper] }, 'film.gait');
     expect(await faultsOf(page)).toEqual([]);
@@ -183,7 +183,7 @@ describe('the player', PATIENCE, () => {
     }
   });
 
-  it('fits a phone and stays in its frame', async () => {
+  it('fits a phone, and stays in its frame', async () => {
     await open(link(), { viewport: { width: 390, height: 500 }, hasTouch: true, isMobile: true });
     await page.getByText('✓ Verified').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
@@ -204,8 +204,8 @@ describe('the player', PATIENCE, () => {
 });
 
 describe('the snippet', PATIENCE, () => {
-  it('of the export is a frame with the player of the life on the stage', async () => {
-    // Its worker would take somebody's page for ours; being blocked it complains.
+  it('of the export is a frame with a player of the episode on the stage', async () => {
+    // The service worker would handle the embedding page too; as it is blocked, it logs an error.
     const hash = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=1&optimizer.populationSize=6';
     page = await visit(hash, { serviceWorkers: 'block' });
     await reachesOn(page, 1);
@@ -214,7 +214,7 @@ describe('the snippet', PATIENCE, () => {
     await page.getByRole('button', { name: 'Embed' }).click();
     const text = await page.getByRole('textbox', { name: 'To paste into a page' }).inputValue();
     expect(text).toMatch(/^<iframe src="[^"]+player\.html#r=[\w-]+" title="Generation \d+ /);
-    // A page of somebody else's, with a policy of its own.
+    // A page from another origin, with its own content policy.
     const body = text.replace('player.html#', 'player.html?renderer=canvas#');
     const somebody = `${inject('pageUrl')}somebody.html`;
     await page.route(somebody, (route) => route.fulfill({ contentType: 'text/html', body }));

@@ -8,14 +8,14 @@ expectVisitors();
 
 const FULL = /^There is no room left to keep runs/;
 
-test('where there is no room left the page says so once, goes on, and still has what it saved', async () => {
+test('with full storage the page says so once, continues, and still has what it saved', async () => {
   const page = await visit(HASH);
   const session = await page.context().newCDPSession(page);
   const { origin } = new URL(pageUrl);
   await reachesOn(page, 4);
   const saved = await savedOn(page, 4);
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
-  // Chromium looks at how much room there is but every half minute.
+  // Chromium checks the free space only every half minute.
   await page.getByText(FULL).waitFor();
   const at = Number(await notedOn(page, 'generation'));
   await reachesOn(page, at + 3);

@@ -27,14 +27,17 @@ async function outOfReach(page: Page, names: readonly string[]): Promise<string[
 
 const BAR = ['Pause learning', 'Start over', 'Slower', 'Faster', 'Share', 'Help', 'Now'];
 
-it.each(WINDOWS)('everything can be pressed in a window of %d x %d, beside an open tool too', async (width, height) => {
-  const page = await visit('', { viewport: { width, height } });
-  await page.waitForSelector('html[data-generation]:not([data-generation=""])');
-  const rail = page.locator('.rail > button');
-  expect(await rail.count()).toBe(Object.keys(tools).length);
-  for (const button of await rail.all()) await button.click({ trial: true, timeout: 5000 });
-  expect(await outOfReach(page, BAR)).toEqual([]);
-  await page.locator('body').press('h');
-  await page.locator('.tool[aria-busy="false"]').waitFor();
-  expect(await outOfReach(page, BAR)).toEqual([]);
-});
+it.each(WINDOWS)(
+  'every control can be pressed in a window of %d x %d, beside an open tool too',
+  async (width, height) => {
+    const page = await visit('', { viewport: { width, height } });
+    await page.waitForSelector('html[data-generation]:not([data-generation=""])');
+    const rail = page.locator('.rail > button');
+    expect(await rail.count()).toBe(Object.keys(tools).length);
+    for (const button of await rail.all()) await button.click({ trial: true, timeout: 5000 });
+    expect(await outOfReach(page, BAR)).toEqual([]);
+    await page.locator('body').press('h');
+    await page.locator('.tool[aria-busy="false"]').waitFor();
+    expect(await outOfReach(page, BAR)).toEqual([]);
+  },
+);

@@ -36,7 +36,7 @@ async function openTool(page: Page): Promise<void> {
 const play = (card: Locator) => card.getByRole('button', { name: /^Play / }).click();
 
 describe.each(SIZES)('replays on %s', { timeout: 90_000 }, (_, options) => {
-  it('are kept, named and tagged, there on the next visit, and lived again to the last bit', async () => {
+  it('are saved, named and tagged, there on the next visit, and resimulated to the same bits', async () => {
     const page = await visit(QUICK, options);
     await reachesOn(page, 2);
     await openTool(page);
@@ -61,7 +61,7 @@ describe.each(SIZES)('replays on %s', { timeout: 90_000 }, (_, options) => {
     expect(await cards(page).getByText('first', { exact: true }).count()).toBe(1);
   });
 
-  it('come by a link: the same walk to the last digit, and nothing learns over it', async () => {
+  it('are opened from a link with the same distance, and learning waits', async () => {
     const page = await visit(`#r=${replayToLink(replay)}`, options);
     await isSeen(page, 'verified');
     expect(await notedOn(page, 'replayDistance')).toBe(String(replay.tests[0]!.distance));
@@ -81,13 +81,13 @@ describe.each(SIZES)('replays on %s', { timeout: 90_000 }, (_, options) => {
 });
 
 describe('files', { timeout: 90_000 }, () => {
-  it('are taken by picker and drop; a damaged one is refused, an edited one is found out', async () => {
+  it('are imported by picker and drop; a damaged one is refused, an edited one is detected', async () => {
     const page = await visit(QUICK);
     await openTool(page);
     const damaged = file(replay);
     damaged[60]! ^= 4;
     await picker(page).setInputFiles([gait('whole.gait', file(replay)), gait('damaged.gait', damaged)]);
-    await page.getByText('damaged.gait is damaged: its checksum is not what it was.').waitFor();
+    await page.getByText('damaged.gait is damaged: its checksum does not match.').waitFor();
     expect(await cards(page).count()).toBe(1);
 
     const data = await page.evaluateHandle(
@@ -121,7 +121,7 @@ describe('files', { timeout: 90_000 }, () => {
     expect(await cards(page).count()).toBe(2);
   });
 
-  it('are deleted and brought back, found, saved all in one, and opened elsewhere', async () => {
+  it('are deleted and restored, found, saved in one file, and opened in another browser', async () => {
     const page = await visit(QUICK);
     await openTool(page);
     await picker(page).setInputFiles([gait('a.gait', file(replay)), gait('b.gait', file(edited))]);
@@ -160,7 +160,7 @@ describe('files', { timeout: 90_000 }, () => {
 });
 
 describe('a page', { timeout: 90_000 }, () => {
-  it('keeps what it can where nothing may be stored, and says so', async () => {
+  it('works without storage, and says so', async () => {
     const page = await visit(QUICK);
     await page.addInitScript(() => {
       IDBFactory.prototype.open = () => {
@@ -178,7 +178,7 @@ describe('a page', { timeout: 90_000 }, () => {
     await isSeen(page, 'verified');
   });
 
-  it('takes a pasted link, and the run goes on', async () => {
+  it('opens a pasted link, and the run continues', async () => {
     const page = await visit(QUICK);
     await reachesOn(page, 1);
     await page.evaluate(
@@ -195,7 +195,7 @@ describe('a page', { timeout: 90_000 }, () => {
     expect(new URL(page.url()).hash).toBe(QUICK);
   });
 
-  it('opened by a damaged link says so, and learns as usual', async () => {
+  it('opened by a damaged link says so, and learns', async () => {
     const page = await visit('#r=AAAA');
     await page
       .getByText('This link cannot be read: it was changed or cut short. The usual biped is learning instead.')
@@ -203,7 +203,7 @@ describe('a page', { timeout: 90_000 }, () => {
     await reachesOn(page, 0);
   });
 
-  it('opened by a challenge lets a newborn meet it, and says when it is beaten', async () => {
+  it('opened by a challenge begins an untrained run against it, and says when it is beaten', async () => {
     const page = await visit(`#c=${replayToLink(replay)}`);
     await isSeen(page, 'verified');
     await tool(page).getByText('You are challenged').waitFor();
@@ -220,7 +220,7 @@ describe('a page', { timeout: 90_000 }, () => {
     await rival.getByText(/^Beaten in generation \d+\.$/).waitFor();
   });
 
-  it('keeps one of the crowd, a film, and a race of two', async () => {
+  it('saves a creature of the crowd, a film, and a race of two', async () => {
     const page = await visit(QUICK);
     await reachesOn(page, 3);
     await openTool(page);

@@ -36,8 +36,8 @@ async function fork(
 }
 
 describe('runs', () => {
-  it('are forked from a generation, walk from the first on, and come to the same by their link', async () => {
-    // Lives of four seconds: a newborn hopper gets a metre far, one of twenty generations ten.
+  it('are forked from a generation, walk from the start, and their link gives the same results', async () => {
+    // Episodes of four seconds: an untrained hopper gets one metre far, after twenty generations ten.
     const page = await learner(22, '#body=hopper&task=walk&seed=2&task.duration=4');
     await page.getByRole('button', { name: 'Pause learning' }).click();
     await fork(page, 'Run 1', async (form) => {
@@ -59,7 +59,7 @@ describe('runs', () => {
     expect(there.history).toBe(await historyInNode(experiment, there.now));
   });
 
-  it('say what a brain cannot do, and begin anew with it instead', async () => {
+  it('say why a brain does not fit, and can begin with an untrained one', async () => {
     const page = await walker(4);
     await page.getByRole('button', { name: 'Fork Run 1' }).click();
     const form = page.getByRole('form', { name: 'Fork' });
@@ -76,7 +76,7 @@ describe('runs', () => {
     expect(experimentOf(page).start).toBeUndefined();
   });
 
-  it('are kept when another begins, and go on to the bit where they were left', async () => {
+  it('are listed when another begins, and continue to the same bits', async () => {
     const page = await walker(6);
     await page.locator('body').press('e');
     await page.getByRole('region', { name: 'Experiment' }).getByLabel('Task').selectOption('hills');
@@ -90,14 +90,14 @@ describe('runs', () => {
     const { now, history } = await holdOn(page);
     expect(history).toBe(await historyInNode(experimentOf(page), now));
     expect(await card(page, 'Run 2').getByText('Hills', { exact: false }).first().isVisible()).toBe(true);
-    // The line of the timeline spans all of it.
+    // The timeline covers the whole run.
     const slider = page.getByRole('slider', { name: 'Generation on the stage' });
     expect(Number(await slider.getAttribute('max'))).toBe(now);
     await slider.fill('2');
     await page.waitForSelector('html[data-on-stage="2"]');
   });
 
-  it('are compared on one chart and race on one stage', async () => {
+  it('are compared on one chart, and race on one stage', async () => {
     const page = await walker(8);
     await fork(page, 'Run 1', (form) => form.getByLabel('Task').selectOption('hills'));
     await reachesOn(page, 4);
@@ -118,7 +118,7 @@ describe('runs', () => {
     await saysOn(page, /^Generation \d+ /);
   });
 
-  it('are renamed, forgotten, and had back', async () => {
+  it('are renamed, removed, and restored', async () => {
     const page = await walker(4);
     await page.locator('body').press('r');
     await card(page, 'Run 1').waitFor();
@@ -131,7 +131,7 @@ describe('runs', () => {
     await card(page, 'The old one').waitFor();
   });
 
-  it('are forked where a setting is fixed', async () => {
+  it('are forked to change a fixed setting', async () => {
     const page = await walker(4);
     await page.locator('body').press('t');
     const panel = page.getByRole('region', { name: 'Experiment' });

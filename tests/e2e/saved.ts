@@ -7,13 +7,13 @@ import { experimentFromHash } from '../../src/format/experiment-link.ts';
 import type { Experiment } from '../../src/run/experiment-schema.ts';
 import { historyInNode, holdOn, PATIENCE, reachesOn } from './visit.ts';
 
-/** Short lives, so that generations are soon there. */
+/** Short episodes, for fast generations. */
 export const HASH = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2';
 const experimentOf = (page: Page) => experimentFromHash(new URL(page.url()).hash) as Experiment;
-/** The offer to go on with a kept run. */
+/** The offer to continue a saved run. */
 export const offer = (page: Page) => page.locator('.notice').filter({ hasText: /was at generation \d+\. Continue\?/ });
 
-/** How many generations the newest save of this page's runs has; -1 where nothing is kept yet. */
+/** Number of generations in the newest save of this page's runs; -1 without a save. */
 const kept = (page: Page) =>
   page.evaluate(async () => {
     // To open what is not there yet would make it, empty.
@@ -44,7 +44,7 @@ export const savedOn = async (page: Page, least: number) => {
   return kept(page);
 };
 
-/** Takes the offer, and gives the generation that the run was kept at. */
+/** Accepts the offer, and returns the generation at which the run was saved. */
 export async function continueOn(page: Page): Promise<number> {
   const text = (await offer(page).textContent()) ?? '';
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -53,13 +53,13 @@ export async function continueOn(page: Page): Promise<number> {
   return at;
 }
 
-/** Holds learning: it has come to what Node comes to. */
+/** Pauses learning, and checks that the history hash equals Node's. */
 export async function expectStraight(page: Page): Promise<void> {
   const { now, history } = await holdOn(page);
   expect(history).toBe(await historyInNode(experimentOf(page), now));
 }
 
-/** Clicks what exports a run, and gives the file that comes of it. */
+/** Clicks the button that exports a run, and returns the downloaded file. */
 export async function exportedBy(page: Page, button: Locator): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const file = join(mkdtempSync(join(tmpdir(), 'gaitlab-exported-')), download.suggestedFilename());

@@ -59,7 +59,7 @@ const coloursOn = (page: Page) =>
 
 const LOST = /^The graphics card was lost/;
 
-it('goes on by canvas when WebGL is lost for good, and says so once', async () => {
+it('continues with a canvas renderer when WebGL is lost, and says so once', async () => {
   const page = await open('webgl', (fresh) => fresh.addInitScript(keepContexts));
   expect(await notedOn(page, 'renderer')).toBe('webgl');
   await page.evaluate(loseContext);
@@ -73,7 +73,7 @@ it('goes on by canvas when WebGL is lost for good, and says so once', async () =
   await page.context().close();
 });
 
-it('is drawn with as many pixels as the screen has, whichever screen that is by now', async () => {
+it('is drawn in the resolution of the screen, after moving to another screen too', async () => {
   const page = await open('canvas');
   const session = await page.context().newCDPSession(page);
   const backing = () =>

@@ -5,7 +5,7 @@ import { expectVisitors, notedOn, visit as open, PHONE, reachesOn } from './visi
 expectVisitors();
 let page: Page;
 
-/** A visitor who waits for a few generations, and for whom the camera makes no ado: it is where it goes to at once. */
+/** A visit that waits for a few generations; with reduced motion, so that the camera moves at once. */
 async function visit(hash = '', options: BrowserContextOptions = {}): Promise<void> {
   page = await open(hash, { colorScheme: 'light', reducedMotion: 'reduce', ...options });
   await reaches(6);
@@ -23,7 +23,7 @@ async function watch(generation: number): Promise<void> {
   await page.waitForSelector(`html[data-on-stage="${generation}"]`);
 }
 
-/** Holds the picture some frames after the beginning of the life, and waits until the camera has come to rest. */
+/** Pauses the stage some frames after the beginning of an episode, and waits until the camera rests. */
 async function hold(frames = 0): Promise<void> {
   await press('k');
   await button('Let the picture move').waitFor();
@@ -35,7 +35,7 @@ async function hold(frames = 0): Promise<void> {
   await calm();
 }
 
-/** Waits until the stage shows the same picture in ten frames one after the other: whatever was asked of the camera is done. */
+/** Waits until the stage shows the same picture in ten consecutive frames, when the camera has finished moving. */
 const calm = () =>
   page.evaluate(async () => {
     const canvas = document.querySelector('.stage canvas') as HTMLCanvasElement;
@@ -71,8 +71,8 @@ const GUEST = 0x83aeb3;
 const HOT = 0xffc21f;
 const EYE = 0xfffaf0;
 
-describe('what is shown', () => {
-  it('is chosen in a menu by key and pointer, drawn, and remembered', async () => {
+describe('overlays', () => {
+  it('are chosen in a menu by key and pointer, drawn, and stored', async () => {
     await visit();
     const asked: string[] = [];
     page.on('response', (response) => asked.push(response.url()));
@@ -103,7 +103,7 @@ describe('what is shown', () => {
     expect(await page.context().cookies()).toEqual([]);
   });
 
-  it('is opened by its key in the very moment a dialog is closed', async () => {
+  it('have a menu that its key opens directly after a dialog is closed', async () => {
     await visit();
     await press('?');
     await page.getByRole('dialog').getByText('What you see').waitFor();
@@ -114,7 +114,7 @@ describe('what is shown', () => {
     await menu().waitFor({ timeout: 10_000 });
   });
 
-  it('is what it was where nothing can be remembered', async () => {
+  it('work without storage', async () => {
     await visit();
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
@@ -130,7 +130,7 @@ describe('what is shown', () => {
     expect(await choice('Ancestors').isChecked()).toBe(true);
   });
 
-  it('has rays for who sees, and says who does not', async () => {
+  it('show rangefinder rays, and say which creatures have none', async () => {
     await visit('#body=biped&task=walk&seed=1');
     await press('o');
     await menu().getByText('this one walks without seeing').waitFor();
@@ -141,7 +141,7 @@ describe('what is shown', () => {
     await menu().getByText('the rays it sees the ground by').waitFor();
   });
 
-  it('has no ancestors where nobody wants them', async () => {
+  it('can hide the ancestors', async () => {
     await visit();
     await watch(5);
     await hold(80);
@@ -154,7 +154,7 @@ describe('what is shown', () => {
 });
 
 describe('ghosts', () => {
-  it('are kept from generations on the timeline, go along, and are let go', async () => {
+  it('are pinned from generations on the timeline, shown along, and unpinned', async () => {
     await visit();
     expect(await button('Keep as ghost').count()).toBe(0);
     await watch(1);
@@ -172,7 +172,7 @@ describe('ghosts', () => {
     await expect.poll(async () => (await pixels(GUEST)).count).toBeLessThan(20);
   });
 
-  it('are four at most, and gone when another run begins', async () => {
+  it('are at most four, and removed when another run begins', async () => {
     await visit();
     await page.getByRole('button', { name: 'Pause learning' }).click();
     for (const generation of [0, 1, 2, 3]) {
@@ -188,7 +188,7 @@ describe('ghosts', () => {
 });
 
 describe('the camera', () => {
-  it('can be dragged and brought closer, and follows again', async () => {
+  it('can be dragged and zoomed, and follows again', async () => {
     await visit();
     await watch(2);
     await hold();
@@ -214,7 +214,7 @@ describe('the camera', () => {
     expect((await pixels(EYE)).count / before.count).toBeCloseTo(1, 1);
   });
 
-  it('is led by keys and by buttons as well', async () => {
+  it('is moved by keys and by buttons too', async () => {
     await visit();
     await watch(2);
     await hold();
@@ -232,7 +232,7 @@ describe('the camera', () => {
     await button('Follow').waitFor({ state: 'hidden' });
   });
 
-  it('comes closer between two fingers', async () => {
+  it('is zoomed by two fingers', async () => {
     await visit('', PHONE);
     await watch(2);
     await hold();
@@ -249,8 +249,8 @@ describe('the camera', () => {
   });
 });
 
-describe('a picture that is held', () => {
-  it('stands still while learning goes on, and goes on by frames', async () => {
+describe('a paused stage', () => {
+  it('stands still while learning continues, and steps by frames', async () => {
     await visit();
     await watch(2);
     await button('Hold the picture').click();

@@ -33,7 +33,7 @@ test.each<[string, Record<string, unknown>]>([
   ['a change of an unknown setting', { pending: { 'task.nope': 1 } }],
   ['an unknown key', { later: { a: 1 } }],
   ['no experiment at all', { experiment: null }],
-])('a kept run with %s does not keep later runs from being kept', async (_, changes) => {
+])('a stored run with %s does not prevent later runs from being saved', async (_, changes) => {
   const page = await visit(HASH);
   await reachesOn(page, 4);
   await savedOn(page, 3);
@@ -49,7 +49,7 @@ test.each<[string, Record<string, unknown>]>([
 
 const BLOCKED = /^An older version of this page is open in another tab/;
 
-test('a tab with the former database is told within seconds, and runs are kept when it is closed', async () => {
+test('a tab with the former database is reported within seconds, and runs are saved when it is closed', async () => {
   const page = await visit('', {}, undefined, 'icon.svg');
   await page.evaluate(
     () =>

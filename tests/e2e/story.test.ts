@@ -9,7 +9,7 @@ expectVisitors();
 const HOPPER = '#body=hopper&task=walk&seed=2&task.duration=3';
 
 it.each(SIZES)(
-  'a visit on %s, from the first look to a link that another opens',
+  'a visit on %s, from opening the page to a link that another browser opens',
   {
     timeout: 300_000,
   },
@@ -47,7 +47,7 @@ it.each(SIZES)(
     await saysOn(page, /^Generation 4 /);
     await press('End');
 
-    // A fork goes on elsewhere, beside the run it comes from.
+    // A fork, beside the run that it was forked from.
     await press('n');
     await button('Fork Run 1').click();
     const form = page.getByRole('form', { name: 'Fork' });
@@ -68,7 +68,7 @@ it.each(SIZES)(
     await tool.getByText('2 of 2 runs').waitFor();
     expect(await tool.locator('.outcomes tbody tr').count()).toBe(2);
 
-    // A knob of the champion's brain is turned: it gets elsewhere.
+    // One weight of the champion's brain is changed: it walks differently.
     await press('b');
     const outcome = (turned: number) => page.locator(`.outcome[aria-busy="false"][data-turned="${turned}"]`);
     await button('Turn ten at random').click();
@@ -82,7 +82,7 @@ it.each(SIZES)(
     await page.getByRole('heading', { name: 'A newborn' }).waitFor();
     await button('Leave the tour').click();
 
-    // The link is shared, and comes to the same elsewhere.
+    // The link is shared, and gives the same results in another browser.
     await button('Pause learning').waitFor();
     await reachesOn(page, Number(await notedOn(page, 'generation')) + 1);
     const { now, history } = await holdOn(page);

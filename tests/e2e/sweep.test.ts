@@ -34,7 +34,7 @@ async function fillIn(length: number): Promise<void> {
 
 const start = () => tool().getByRole('button', { name: 'Start' }).click();
 
-/** That the page's own run has gone on, to what it would have come to alone. */
+/** Checks that the page's own run has continued, with the results that it has without a sweep. */
 async function goesOn(): Promise<void> {
   await page.getByRole('button', { name: 'Pause learning' }).waitFor();
   await reachesOn(page, Number(await notedOn(page, 'generation')) + 2);
@@ -43,7 +43,7 @@ async function goesOn(): Promise<void> {
 }
 
 describe.each(SIZES)('a sweep on %s', (_, options) => {
-  it('is filled in, run, looked at, saved and used', async () => {
+  it('is defined, run, watched, exported and used', async () => {
     await come(QUICK, options);
     await page.locator('body').press('v');
     await fillIn(1500);
@@ -90,7 +90,7 @@ describe.each(SIZES)('a sweep on %s', (_, options) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport?.width);
   });
 
-  it('is stopped midway, and the run goes on as if nothing had been', async () => {
+  it('can be stopped, and the run continues unchanged', async () => {
     await come(QUICK, options);
     await page.locator('body').press('v');
     await fillIn(4000);
@@ -128,7 +128,7 @@ describe('the form', () => {
 });
 
 describe('a preset that compares', () => {
-  it('opens the tool, filled in and under way; whoever lets their run go on stops it', async () => {
+  it('opens the tool and starts; resuming the run stops it', async () => {
     await come(QUICK);
     await page.locator('body').press('e');
     await page.getByLabel('Preset').selectOption({ label: 'Deep against shallow' });

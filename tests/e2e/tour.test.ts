@@ -10,7 +10,7 @@ const button = (page: Page, name: string | RegExp) => page.locator('.tour').getB
 const outcome = (page: Page) => page.locator('.tour .outcome');
 const says = (page: Page, words: RegExp) => outcome(page).filter({ hasText: words }).waitFor();
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
-/** Metres in a piece of text, the last that are told. */
+/** The last number of metres in a text. */
 const metresIn = (text: string | null) =>
   Number([...(text ?? '').matchAll(/([−\d.]+) m\b/g)].at(-1)?.[1]?.replace('−', '-'));
 const counted = async (page: Page, what: string) => (await page.locator(`[data-count="${what}"]`).textContent()) ?? '';
@@ -114,7 +114,7 @@ async function takeTour(page: Page): Promise<void> {
 
 describe('the tour', () => {
   it.each(SIZES)(
-    'does what it says on %s, and gives the page back as it was',
+    'does what it says on %s, and restores the page',
     async (_, options) => {
       const page = await visit('#body=hopper&task=walk&seed=2', options);
       await reachesOn(page, 2);
@@ -122,7 +122,7 @@ describe('the tour', () => {
       const held = await notedOn(page, 'generation');
       await takeTour(page);
       expect(new URL(page.url()).hash).toBe('#body=hopper&task=walk&seed=2');
-      // On its last step the visitor's own run has gone on from where it stood.
+      // At its last step, the visitor's own run has continued.
       await reachesOn(page, Number(held) + 2);
       await button(page, 'Done').click();
       await page.locator('.tour').waitFor({ state: 'detached' });
@@ -133,7 +133,7 @@ describe('the tour', () => {
     400_000,
   );
 
-  it('waits with the run while it is open, goes on at the step it was left at, and puts back what was watched', async () => {
+  it('pauses the run while it is open, continues at its last step, and restores the stage', async () => {
     const page = await visit();
     await reachesOn(page, 6);
     await page.getByRole('slider', { name: 'Generation on the stage' }).fill('1');
@@ -161,7 +161,7 @@ describe('the tour', () => {
     await page.getByRole('button', { name: 'Go on learning' }).waitFor();
   });
 
-  it('is offered once, and never again once refused or taken', async () => {
+  it('is offered until it is refused or opened, then never again', async () => {
     const page = await visit();
     const offer = page.getByRole('button', { name: 'New here? See how it learns' });
     await offer.waitFor();

@@ -26,7 +26,7 @@ async function open(serviceWorkers: 'allow' | 'block') {
 
 const NEWER = 'A newer version is available.';
 
-it('is under its service worker at the first visit, and goes over to a newer version when it is told to', async () => {
+it('is controlled by its service worker at the first visit, and reloads into a newer version on request', async () => {
   const page = await open('allow');
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await reachesOn(page, 5);
@@ -35,7 +35,7 @@ it('is under its service worker at the first visit, and goes over to a newer ver
   await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
   const notice = page.locator('.notice').filter({ hasText: NEWER });
   await notice.waitFor();
-  // The old version goes on, and stays until it is asked to go.
+  // The old version continues until the viewer requests the new one.
   await page.locator('body').press('h');
   await page.locator('.tool[aria-busy="false"]').waitFor();
   expect(await page.title()).toMatch(/^Gaitlab/);
@@ -45,7 +45,7 @@ it('is under its service worker at the first visit, and goes over to a newer ver
   await page.context().close();
 });
 
-it('says that there is a newer version when a part of its own is gone, and reloads into it', async () => {
+it('offers the newer version when one of its files is gone', async () => {
   const page = await open('block');
   await reachesOn(page, 3);
   served.deploy();
@@ -56,7 +56,7 @@ it('says that there is a newer version when a part of its own is gone, and reloa
   await page.context().close();
 });
 
-it('asks for the connection when the server is gone', async () => {
+it('asks about the connection when the server is gone', async () => {
   const page = await open('block');
   await reachesOn(page, 1);
   served.stop();

@@ -46,8 +46,7 @@ export function expectVisitors(): void {
 }
 
 /**
- * A visitor opens the page, on a desktop unless told otherwise. What is to be ready before there is anything on it is done by
- * `prepare`. `address` is that of another page.
+ * Opens the page, by default on a desktop. `prepare` is called before anything is loaded. `address` is that of another page.
  */
 export async function visit(
   hash = '',
@@ -80,14 +79,14 @@ export function excuse(): void {
 export const notedOn = (page: Page, name: string) =>
   page.evaluate((key) => document.documentElement.dataset[key], name);
 
-/** Waits until the run on the page has come to a generation. */
+/** Waits until the run on the page has reached a generation. */
 export const reachesOn = (page: Page, wanted: number) =>
   page.waitForFunction((least) => Number(document.documentElement.dataset.generation || -1) >= least, wanted);
 
-/** Waits for a sentence about what is on the stage; the same may be told aloud a moment before or after. */
+/** Waits for a sentence about the stage; the live region may contain the same sentence. */
 export const saysOn = (page: Page, words: RegExp) => page.locator('.deed').filter({ hasText: words }).waitFor();
 
-/** What Node comes to in a generation of the same experiment. */
+/** The result of Node in a generation of the same experiment. */
 export async function historyInNode(experiment: Experiment, wanted: number): Promise<string> {
   for await (const { generation: now, historyHash } of run(experiment, inProcess))
     if (now === wanted) return historyHash;

@@ -6,7 +6,7 @@ import { subjects } from './subjects.ts';
 /** Replays by the name of their subject. */
 export type Replays = Record<string, Text>;
 
-/** What an engine is asked for: to make its replays, or to verify those that others made, by their names. */
+/** A job of an engine: to make its replays, or to verify those of other engines, by name. */
 export type Job = { kind: 'make' } | { kind: 'verify'; made: Record<string, Replays> };
 
 /** What it made, and how it did by the golden hashes. */
@@ -15,7 +15,7 @@ export interface Made {
   golden: { count: number; differences: string[] };
 }
 
-/** Sentences on what differs, by who made it. */
+/** Sentences on differences, by the engine that made the replay. */
 export type Verified = Record<string, string[]>;
 
 async function make(): Promise<Made> {
@@ -37,7 +37,7 @@ async function verify(made: Record<string, Replays>): Promise<Verified> {
   return verified;
 }
 
-/** Asks the server at `url` for a job, does it here, in whatever engine this is, and sends back what came of it. */
+/** Gets a job from the server at `url`, does it in this engine, and sends the result back. */
 export async function work(url: string): Promise<void> {
   const answer = (body: object) => fetch(`${url}answer`, { method: 'POST', body: JSON.stringify(body) });
   try {

@@ -37,8 +37,8 @@ export function makeReplay(name: string): Text {
 }
 
 /**
- * Reads a replay here, recording and all, and lives it again: empty when it goes the same way to the last bit, else a sentence on
- * the first difference.
+ * Reads a replay with its recording in this engine, and verifies it. Returns a sentence on the first difference; empty if the
+ * result is the same to the last bit.
  */
 export async function differenceHere(name: string, text: Text): Promise<string> {
   const { difference, differsAt: partsAt } = await verify(replayFromDocument(JSON.parse(text), name), inProcess);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errand } from '../../scripts/engines/job.mjs';
+import { runJob } from '../../scripts/engines/job.mjs';
 import { differencesOf, pageOf } from '../../scripts/engines/report.mjs';
 
 const engines = ['One', 'Two'].map((name) => ({ name, version: '1.2', script: 'V8' }));
@@ -13,7 +13,7 @@ const alike = {
   verified: { One: { One: [], Two: [] }, Two: { One: [], Two: [] } },
 };
 
-test('engines that came to the same bits are said to, and who could not be had is named', () => {
+test('the page says that nothing differs, and names the engines that are missing', () => {
   expect(differencesOf(alike)).toEqual([]);
   const page = pageOf(alike);
   expect(page).toContain('Nothing differs.');
@@ -24,26 +24,26 @@ test('engines that came to the same bits are said to, and who could not be had i
 
 test.each([
   [
-    'a life',
+    'an episode',
     { verified: { ...alike.verified, Two: { One: ['biped walk mlp: life 1'], Two: [] } } },
     'made in One, verified in Two: biped walk mlp: life 1',
   ],
   [
-    'what nobody verified',
+    'a missing verification',
     { verified: { One: alike.verified.One } },
     'made in One, verified in Two: nothing was verified',
   ],
   [
     'a golden hash',
     { made: { ...alike.made, Two: { replays, golden: { count: 84, differences: ['snes'] } } } },
-    'Two: golden hash "snes" is another',
+    'Two: golden hash "snes" differs',
   ],
   [
     'a file',
     { made: { ...alike.made, Two: { replays: { ...replays, 'biped walk mlp': '[]' }, golden } } },
-    'Two made other files than One',
+    'the files made in Two differ from those made in One',
   ],
-])('%s that differs is told', (_what, change, sentence) => {
+])('%s that differs is reported', (_what, change, sentence) => {
   const found = { ...alike, ...change } as Parameters<typeof differencesOf>[0];
   expect(differencesOf(found)).toContain(sentence);
   expect(pageOf(found)).toContain(sentence);
@@ -54,7 +54,7 @@ test('an engine that ends without an answer, or answers with a fault, is an erro
     ...engines[0]!,
     start: (url: string) => ({ program: process.execPath, words: ['-e', script.replace('URL', JSON.stringify(url))] }),
   });
-  await expect(errand(engine('process.exit(3)'), '', { kind: 'make' })).rejects.toThrow(/^One 1\.2: it ended with 3/);
+  await expect(runJob(engine('process.exit(3)'), '', { kind: 'make' })).rejects.toThrow(/^One 1\.2: it ended with 3/);
   const post = "fetch(URL + 'answer', { method: 'POST', body: JSON.stringify({ error: 'a fault' }) })";
-  await expect(errand(engine(post), '', { kind: 'make' })).rejects.toThrow('One 1.2: a fault');
+  await expect(runJob(engine(post), '', { kind: 'make' })).rejects.toThrow('One 1.2: a fault');
 });

@@ -9,11 +9,11 @@ export interface Subject {
   settings: object;
   /** Size of its weights: deviation of normal numbers around zero. */
   scale: number;
-  /** Whether what it feels is normalised by what it felt in a life before. */
+  /** Whether observations are normalised with the statistics of an earlier episode. */
   normalised: boolean;
 }
 
-/** Brains of a pair are so many steps apart in the catalogue: each body and each task of ours meets every brain. */
+/** Distance in the catalogue between the brains of a pair, so that each body and each task is combined with every brain. */
 const STEPS = [0, 1, 3];
 const kinds = Object.keys(brains);
 

@@ -4,7 +4,7 @@ import { plainFromJson, plainToJson } from '../../src/format/plain-data.ts';
 /** A state as text, in the form that checkpoints have. Throws what they cannot hold. */
 export const stateText = (state: unknown): string => JSON.stringify(plainToJson(state));
 
-/** A state as `resume` gets it from a checkpoint, to go on as this search. Throws the sentence by which it is refused. */
+/** A state after a round trip through a checkpoint, as in `resume`. Throws an Error with the sentence if it is refused. */
 export function resumed(state: unknown, search: Search): unknown {
   const read = plainFromJson(JSON.parse(stateText(state)), 'optimizer');
   const fault = stateFault(read, search);

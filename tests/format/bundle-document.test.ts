@@ -17,11 +17,11 @@ const race: ReplayBundle = { kind: 'race', title: '', scenes: onOneGround };
 type Several = { scenes: Record<string, unknown>[] } & Record<string, unknown>;
 const written = (piece: ReplayBundle): Several => JSON.parse(JSON.stringify(bundleToDocument(piece)));
 
-test.each([bundleOf(replays[2]!), film, race])('a piece comes back from JSON as it was: $kind', (piece) => {
+test.each([bundleOf(replays[2]!), film, race])('a bundle is restored from JSON: $kind', (piece) => {
   expect(bundleFromDocument(written(piece), 'a.json')).toEqual(piece);
 });
 
-test('a film’s scenes prove themselves', async () => {
+test('the scenes of a film are verified', async () => {
   for (const scene of bundleFromDocument(written(film), 'a.json').scenes) {
     expect(await verify(scene, inProcess)).toMatchObject({ verified: true });
   }
@@ -57,7 +57,7 @@ test.each<[string, ReplayBundle, (document: Several) => void, RegExp]>([
     'a race on several grounds',
     race,
     (it) => Object.assign((it.scenes[2]!.tests as object[])[0]!, { seed: 6 }),
-    /^a\.json, scene 3: a race is on one ground, this one is on another$/,
+    /^a\.json, scene 3: its ground differs from that of scene 1; a race needs the same$/,
   ],
   ['something unknown', race, (it) => Object.assign(it, { extra: 1 }), /^a\.json: extra is not a known setting$/],
 ])('refuses %s', (_what, piece, change, sentence) => {

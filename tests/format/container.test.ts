@@ -16,7 +16,7 @@ const file = encodeFile('replay', replayToDocument(replay));
 const seed = 5;
 
 describe('a file', () => {
-  it('gives back what was put into it, of every kind', () => {
+  it('is decoded to its document, for every kind', () => {
     fc.assert(
       fc.property(fc.constantFrom(...KINDS), fc.jsonValue({ maxDepth: 4 }), (kind, document) => {
         const plain = JSON.parse(JSON.stringify(document));
@@ -31,7 +31,7 @@ describe('a file', () => {
     expect(decodeFile(text, 'a.json')).toEqual({ kind: undefined, document: { format: 'gaitlab-replay' } });
   });
 
-  it('is small: deflated, the recording with it', () => {
+  it('is compressed, its recording too', () => {
     expect(file.length).toBeLessThan(JSON.stringify(replayToDocument(replay)).length * 0.8);
   });
 });
@@ -50,7 +50,7 @@ describe('a hostile file is refused with a sentence', { tags: 'slow' }, () => {
     );
   });
 
-  it('when it is nested without end, or has values without end', () => {
+  it('when it is nested too deep or has too many values', () => {
     const json = (text: string) => decodeFile(new TextEncoder().encode(text), 'a.json');
     expect(() => json('['.repeat(3_000_000))).toThrow('a.json is nested more than 40 deep');
     expect(() => json(`[${'0,'.repeat(1_000_000)}0]`)).toThrow('a.json has more than 400000 values');
@@ -58,28 +58,28 @@ describe('a hostile file is refused with a sentence', { tags: 'slow' }, () => {
     expect(({} as { b?: number }).b).toBeUndefined();
   });
 
-  it('when it unpacks to more than it says, or says too much', () => {
+  it('when it unpacks to more than its header says, or the header says too much', () => {
     const bomb = encodeFile('replay', 'a'.repeat(5_000_000));
     const view = new DataView(bomb.buffer);
     expect(bomb.length).toBeLessThan(20_000);
     view.setUint32(12, 1000, true);
-    expect(() => decodeFile(bomb, 'a.gait')).toThrow('a.gait holds more than 1000 bytes once unpacked');
+    expect(() => decodeFile(bomb, 'a.gait')).toThrow('a.gait has more than 1000 bytes when unpacked');
     view.setUint32(12, 4_000_000_000, true);
     expect(() => decodeFile(bomb, 'a.gait')).toThrow(
-      /^a\.gait holds 4000000000 bytes once unpacked, a replay may have/,
+      /^a\.gait is too large: 4000000000 bytes when unpacked, the maximum of a replay is/,
     );
   });
 
   it('when it is of a newer format or kind', () => {
     const newer = file.slice();
     newer[4] = 2;
-    expect(() => decodeFile(newer, 'a.gait')).toThrow('a.gait is of format 2, this Gaitlab reads 1');
+    expect(() => decodeFile(newer, 'a.gait')).toThrow('a.gait has format 2, this Gaitlab reads format 1; open');
     const other = file.slice();
     other[6] = 200;
     expect(() => decodeFile(other, 'a.gait')).toThrow('a.gait is of a kind that this Gaitlab does not know');
   });
 
-  it('when any one value in it is another', () => {
+  it('when any single value is changed', () => {
     const document = JSON.parse(JSON.stringify(replayToDocument(replay))) as Record<string, unknown>;
     const places = placesIn(document);
     const strange = fc.constantFrom<unknown>(null, -1, 1e300, 0.5, '', '\u0000', 'A'.repeat(5000), [], {}, true);

@@ -19,7 +19,7 @@ function withoutNumbers(value: unknown): unknown {
   return Object.fromEntries(changed);
 }
 
-test.each(Object.keys(optimizers))('a search by %s of which no number is left is refused in its file', async (name) => {
+test.each(Object.keys(optimizers))('a file with a state of %s without a finite number is refused', async (name) => {
   const experiment = small({ optimizer: { name } });
   const builder = createCheckpointBuilder(initialState(experiment));
   for (const each of await take(1, experiment, inProcess)) builder.add(each);
@@ -29,7 +29,7 @@ test.each(Object.keys(optimizers))('a search by %s of which no number is left is
   expect(() => openRunFile(runToFile(dead), 'a.gait')).toThrow(/^a\.gait: optimizer[ .].*/);
 });
 
-test('a run tells whether the engine that reads it made it', () => {
+test('a run file says whether this engine wrote it', () => {
   const file = runToFile(createCheckpointBuilder(initialState(small())).checkpoint(0));
   expect(openRunFile(file, 'a.gait').isOfThisEngine).toBe(true);
   const document = decodeFile(file, 'a.gait').document as { engine: object };

@@ -30,7 +30,7 @@ function bytesInflated(run: () => void): number {
 test('a bomb is inflated little further than its limit', () => {
   const bomb = deflateRawSync(new Uint8Array(20_000_000));
   expect(bomb.length).toBeLessThan(30_000);
-  const count = bytesInflated(() => expect(() => inflate(bomb, 1000)).toThrow('holds more than 1000 bytes'));
+  const count = bytesInflated(() => expect(() => inflate(bomb, 1000)).toThrow('has more than 1000 bytes'));
   expect(count).toBeGreaterThan(1000);
   expect(count).toBeLessThan(8_000_000);
 });
@@ -41,7 +41,7 @@ test('what inflates to its limit comes back, and one byte more does not', () => 
   for (const stored of [true, false]) {
     const packed = deflate(bytes, stored);
     expect(Buffer.compare(inflate(packed, 30_000), bytes)).toBe(0);
-    expect(() => inflate(packed, 29_999)).toThrow('holds more than 29999 bytes once unpacked');
+    expect(() => inflate(packed, 29_999)).toThrow('has more than 29999 bytes when unpacked');
     expect(() => inflate(packed.slice(0, -1), 30_000)).toThrow(/is cut short|is damaged/);
     expect(() => inflate(packed.slice(0, 0), 30_000)).toThrow('is cut short');
   }

@@ -8,7 +8,7 @@ import { setupOf } from '../../src/run/setup.ts';
 import { startToDocument } from '../../src/run/start.ts';
 import { sensorsIn } from '../../src/sim/task.ts';
 
-/** A brain of so many numbers as a biped has, with what it felt. */
+/** A brain with as many weights as a biped's, with observation statistics. */
 const start = () => {
   const { brain, task, plan, settings } = setupOf(parseExperiment({}));
   const felt = sensorsIn(task, plan, settings).length;
@@ -55,12 +55,12 @@ describe('the link to an experiment', () => {
     { start: start() },
     { start: { genome: start().genome, statistics: null } },
     { amendments: [{ generation: 7, changes: { 'task.difficulty': 1, 'run.champion': 'best' } }] },
-  ])('brings %j back', (input) => {
+  ])('restores %j', (input) => {
     const [sent, received] = back(input);
     expect(received).toEqual(sent);
   });
 
-  it('brings any title back', () => {
+  it('restores any title', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 100, unit: 'grapheme' }), (title) => {
         fc.pre(title.length <= 100);
@@ -80,13 +80,13 @@ describe('the link to an experiment', () => {
     );
   });
 
-  it('brings a brain along in a few kilobytes that need no escaping', () => {
+  it('contains a brain in a few kilobytes without escapes', () => {
     const hash = experimentToHash(parseExperiment({ start: start() }));
     expect(hash.length).toBeLessThan(4500);
     expect(hash.replace('start.title=~%2212%22', '')).not.toContain('%');
   });
 
-  it('names nothing when it is empty', () => {
+  it('has no experiment when it is empty', () => {
     expect(experimentFromHash('')).toBeUndefined();
     expect(experimentFromHash('#')).toBeUndefined();
   });
@@ -121,14 +121,14 @@ describe('the link to an experiment', () => {
     ['#start.genome=AAAAAA&start.count=1', /This link: start\.statistics\.mean is missing/],
     ['#start.seed=3', /This link: start\.genome is missing/],
     ['#start.wings=3', /This link: start\./],
-    ['#hello', /"hello" in it, which is no setting/],
+    ['#hello', /contains "hello", which is not a setting/],
     ['#title=%E0%A4%A', /title cannot be read/],
     ['#body=~{"name":', /body cannot be read/],
   ])('says what is wrong with %s', (hash, words) => {
     expect(() => experimentFromHash(hash)).toThrow(words);
   });
 
-  it('answers whatever it is given with an experiment, nothing or one sentence', () => {
+  it('gives an experiment, undefined or an error of one sentence for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
         try {
@@ -151,7 +151,7 @@ describe('a shared link', () => {
     { start: start() },
   ];
 
-  it.each(SENT)('brings the experiment %# back, whatever stands around it where it was pasted', (input) => {
+  it.each(SENT)('restores the experiment %#, with any text around it', (input) => {
     const experiment = parseExperiment(JSON.parse(JSON.stringify(input)));
     const hash = experimentToSharedHash(experiment);
     for (const after of [
@@ -177,7 +177,7 @@ describe('a shared link', () => {
     expect(experimentFromHash(`#${encodeURIComponent(inner)}`)).toEqual(experiment);
   });
 
-  it('is told when it was cut or changed anywhere, with what to do', () => {
+  it('is refused when it was cut or changed anywhere, with advice', () => {
     for (const input of SENT.slice(0, 5)) {
       const hash = experimentToSharedHash(parseExperiment(JSON.parse(JSON.stringify(input))));
       const sent = experimentFromHash(hash);
@@ -211,11 +211,11 @@ describe('a link typed by hand', () => {
     ['#mc_eid=1&body=dog&gclid=9&seed=7', { body: 'dog', seed: 7 }],
     ['#seed=7&title=Tom (2)', { seed: 7, title: 'Tom (2)' }],
     ['#seed=7&title=a%26b%3Dc&body=dog', { seed: 7, title: 'a&b=c', body: 'dog' }],
-  ])('%s is read as it is meant, without a check', (hash, input) => {
+  ])('%s is read without a checksum', (hash, input) => {
     expect(experimentFromHash(hash)).toEqual(parseExperiment(input));
   });
 
-  it('names nothing when it has only a tracker in it', () => {
+  it('has no experiment when it contains only a tracker', () => {
     expect(experimentFromHash('#utm_source=x&fbclid=y')).toBeUndefined();
   });
 });

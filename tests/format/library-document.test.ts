@@ -18,7 +18,7 @@ const labelled = (piece: ReplayBundle, name: string) => ({
 });
 const text = (document: unknown) => new TextEncoder().encode(JSON.stringify(document));
 
-test('a library comes back with its names and tags', () => {
+test('a library is restored with its names and tags', () => {
   const file = libraryToFile([labelled(bundleOf(first!), 'One'), labelled(film, 'Two')]);
   const labels = { tags: ['early', 'slow'], made: 1_700_000_000_000 };
   expect(bundlesFromFile(file, 'all.gait')).toEqual([
@@ -27,7 +27,7 @@ test('a library comes back with its names and tags', () => {
   ]);
 });
 
-test.each([bundleOf(second!), film])('a file of one alone is read, sealed or as JSON: $kind', (piece) => {
+test.each([bundleOf(second!), film])('a file of a single bundle is read, as .gait and as JSON: $kind', (piece) => {
   const document = bundleToDocument(piece);
   for (const file of [encodeFile(piece.kind, document), text(document)]) {
     expect(bundlesFromFile(file, 'a.gait')).toEqual([{ bundle: piece, labels: undefined }]);
@@ -35,16 +35,16 @@ test.each([bundleOf(second!), film])('a file of one alone is read, sealed or as 
 });
 
 test.each<[string, Uint8Array, RegExp]>([
-  ['a run', encodeFile('run', {}), /^a\.gait is a run, not a replay; go on with it by "gaitlab resume/],
+  ['a run', encodeFile('run', {}), /^a\.gait is a run, not a replay; continue it with "gaitlab resume/],
   [
     'a replay that says it is a film',
     encodeFile('film', bundleToDocument(bundleOf(first!))),
-    /^a\.gait is not the film it says/,
+    /^a\.gait is a film by its header, but not by its content$/,
   ],
   [
     'a film that says it is a library',
     encodeFile('library', bundleToDocument(film)),
-    /^a\.gait is not the library it says/,
+    /^a\.gait is a library by its header, but not by its content$/,
   ],
   [
     'a library of which one is wrong, wholly',
@@ -66,6 +66,8 @@ test.each<[string, Uint8Array, RegExp]>([
   expect(() => bundlesFromFile(file, 'a.gait')).toThrow(sentence);
 });
 
-test('no file is written that would not be read', () => {
-  expect(() => encodeFile('replay', 'x'.repeat(6_000_001))).toThrow(/^A replay may have 6000000 bytes/);
+test('a library that is too large to be read is not written', () => {
+  expect(() => encodeFile('replay', 'x'.repeat(6_000_001))).toThrow(
+    /^This replay is too large: 6000003 bytes, the maximum is 6000000$/,
+  );
 });

@@ -11,7 +11,7 @@ import { presets } from '../../src/run/presets.ts';
 
 const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
-/** Sentences name what was found without a byte of it. */
+/** Messages name the kind of a file, and quote none of its bytes. */
 const PRINTABLE = /^[\x20-\x7e…]+$/;
 
 const readers: [string, (bytes: Uint8Array, name: string) => unknown][] = [
@@ -20,7 +20,7 @@ const readers: [string, (bytes: Uint8Array, name: string) => unknown][] = [
   ['a run', runFromFile],
 ];
 
-describe.each(readers)('asked for %s,', (_kind, read) => {
+describe.each(readers)('where %s is wanted,', (_kind, read) => {
   test.each<[string, Uint8Array]>([
     ['a zip archive', bytesOf('PK\x03\x04\x14\x00\x00\x00')],
     ['a gzip archive', bytesOf('\x1f\x8b\x08\x00\x00')],
@@ -83,7 +83,7 @@ describe.each(readers)('asked for %s,', (_kind, read) => {
     ['JSON of a kind that Gaitlab does not know', json({ speed: 3 })],
     ['JSON of a kind that Gaitlab does not know', json([1])],
     ['JSON of a kind that Gaitlab does not know', json(null)],
-  ])('%s is told to be that', (what, bytes) => {
+  ])('%s is named', (what, bytes) => {
     let sentence = '';
     try {
       read(bytes, 'a.bin');
@@ -102,13 +102,13 @@ describe.each(readers)('asked for %s,', (_kind, read) => {
     ['a policy', { layers: [24, 4], activation: 'tanh', weights: [] }, 'gaitlab evaluate --policy FILE'],
     ['an episode of BipedalWalker', { terrain_y: [], actions: [] }, 'gaitlab rollout --given FILE'],
     ['the run.json of a run', { experiment: {}, ends: {} }, 'gaitlab resume FOLDER'],
-    ['a table that "gaitlab export" wrote', { format: 'gaitlab-table', version: 1 }, 'cannot be read again'],
-  ])('%s is sent to where it belongs', (what, document, use) => {
+    ['a table that "gaitlab export" wrote', { format: 'gaitlab-table', version: 1 }, 'cannot be read back'],
+  ])('%s is named, with the command that opens it', (what, document, use) => {
     expect(() => read(json(document), 'a.json')).toThrow(new RegExp(`^a\\.json is ${what}, not an? \\w+; .*${use}`));
   });
 });
 
-test('our own kinds are told apart, whatever else is wrong with them', () => {
+test('our own kinds are recognised, even if they are faulty', () => {
   const kinds: [DocumentKind, object][] = [
     ...Object.values(presets).map(
       ({ experiment }) => ['experiment', parseExperiment(experiment)] as [DocumentKind, object],
@@ -132,17 +132,17 @@ test('a title alone is an experiment with the usual settings, and with anything 
     expect(kindOfDocument(document)).toBeUndefined();
 });
 
-test('a sealed file is told by its kind, not by what is in it', () => {
+test('a .gait file is recognised by its header, not by its content', () => {
   for (const kind of KINDS.filter((each) => each !== 'run'))
     expect(() => runFromFile(encodeFile(kind, {}), 'a.gait')).toThrow(
       new RegExp(`^a\\.gait is a ${kind}, not a run; show`),
     );
   expect(() => replayFrom({ name: 'a.gait', bytes: encodeFile('run', {}) })).toThrow(
-    /^a\.gait is a run, not a replay; go on/,
+    /^a\.gait is a run, not a replay; continue it/,
   );
 });
 
-test('a document of a later version is told to be that, one of this version is read', () => {
+test('a document of a later version is refused, one of this version is read', () => {
   for (const [kind, newest] of [
     ['replay', 4],
     ['film', 1],
@@ -159,12 +159,12 @@ test('a document of a later version is told to be that, one of this version is r
   );
 });
 
-test('what may be a faulty document of the wanted kind is left to its reader', () => {
+test('what may be a faulty document of the wanted kind is left to its parser', () => {
   for (const kind of ['experiment', 'body', 'policy', 'given'] as const)
     for (const document of [{}, { speed: 3 }, [], null]) expect(() => expectKind(document, [kind], 'a')).not.toThrow();
 });
 
-test('what is quoted of a text that is no JSON has no letter that is not seen', () => {
+test('messages about text that is not JSON contain no invisible characters', () => {
   for (const letter of ['\x1b', '\x07', '\u202e', '\u2028', '\u200b', '\x9b', '\n'])
     expect(() => decodeFile(new TextEncoder().encode(`{${letter}${letter}x`), 'a.json')).toThrow(
       /^a\.json is not JSON: [^\p{C}\p{Zl}\p{Zp}]+$/u,

@@ -37,7 +37,7 @@ describe('a minute at 60 Hz of a body with eight to ten parts that walks', () =>
     ['hopper.replay.json', 'hopper', 8, 180, 60],
     ['strider.replay.json', 'strider', 10, 60, 64],
     ['ostrich.replay.json', 'ostrich', 10, 60, 64],
-  ])('%s takes 60 KB at most and is off by half a millimetre at most', (file, body, parts, distance, whole) => {
+  ])('%s takes at most 60 KB with errors of at most half a millimetre', (file, body, parts, distance, whole) => {
     const replay = replayIn(file);
     const { experiment, genome, statistics } = replay;
     const long = { ...experiment, task: { ...experiment.task, duration: 60, stagnation: 60 } };
@@ -89,7 +89,7 @@ function held(recording: Recording, hold: number): Recording {
   return { ...recording, actions };
 }
 
-test('whatever the frames, they are read within half a step, and the second time as they are', () => {
+test('any frames are read within half a step, and unchanged the second time', () => {
   const body = fc.constantFrom(...(Object.keys(bodies) as (keyof typeof bodies)[]));
   const scale = fc.constantFrom(0, 0.01, 1, 30, 1e5);
   const [count, hold] = [fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 5 })];
@@ -111,7 +111,7 @@ test('whatever the frames, they are read within half a step, and the second time
   );
 });
 
-test('actions that are held for some frames are written once', () => {
+test('actions that stay the same for some frames are written once', () => {
   const recording = anyFrames('hopper', 60, 0.1, 4);
   const letters = (hold: number) => recordingToDocument(held(recording, hold)).columns.actions.length;
   expect(letters(3)).toBeLessThan(0.5 * letters(1));
@@ -119,7 +119,7 @@ test('actions that are held for some frames are written once', () => {
   expect(recordingToDocument(held(recording, 60)).actionFrames).toBe(60);
 });
 
-test('a value that is not finite is replaced, and the rest is right', () => {
+test('a value that is not finite is replaced, the others are kept', () => {
   const recording = anyFrames('biped', 5, 1, 3);
   // The y of a part, the angle of one, the x of the root; of a frame that is not the first.
   const wrong = [22, 35, 45];
@@ -135,7 +135,7 @@ test('a value that is not finite is replaced, and the rest is right', () => {
   });
 });
 
-test('a value of any size is written, and read as one of at most a million kilometres', () => {
+test('huge values are clamped to a million kilometres', () => {
   const recording = anyFrames('biped', 4, 1, 3);
   recording.poses.set([1e300, -1e300, 1e300], 15);
   recording.poses[35] = -1e12;
@@ -176,7 +176,7 @@ describe('a recording is refused by name when', () => {
     [
       'a frame is missing',
       (it) => Object.assign(it, { frameCount: 29 }),
-      /^columns\.root goes on after its last number$/,
+      /^columns\.root has extra data after its last number$/,
     ],
     [
       'there are more than were written',
@@ -186,20 +186,24 @@ describe('a recording is refused by name when', () => {
     [
       'actions last longer',
       (it) => Object.assign(it, { actionFrames: 2 }),
-      /^columns\.actions (goes on after|has a number out of range)/,
+      /^columns\.actions (has extra data after|has a number out of range)/,
     ],
     [
       'its body has more parts',
       (it) => Object.assign(it, { body: bodies.strider }),
       /^columns\.angles ends too early$/,
     ],
-    ['a corner is missing', (it) => Object.assign(it.terrain, { corners: 19 }), /^columns\.ground goes on after/],
+    [
+      'a corner is missing',
+      (it) => Object.assign(it.terrain, { corners: 19 }),
+      /^columns\.ground has extra data after/,
+    ],
     [
       'it is cut short',
       (it) => Object.assign(it.columns, { angles: it.columns.angles.slice(0, 80) }),
-      /^checksum is not/,
+      /^checksum does not match/,
     ],
-    ['a column is moved', (it) => Object.assign(it.columns, { root: it.columns.ground }), /^checksum is not/],
+    ['a column is moved', (it) => Object.assign(it.columns, { root: it.columns.ground }), /^checksum does not match/],
     ['it is no base64', (it) => put(it, 'offsets', 'ä'), /^columns\.offsets is not base64$/],
     ['it is not deflated', (it) => put(it, 'offsets', '////'), /^columns\.offsets is damaged: it cannot be unpacked$/],
     [
@@ -220,7 +224,7 @@ describe('a recording is refused by name when', () => {
     [
       'it unpacks to far too much',
       (it) => put(it, 'contacts', numbers(...new Array(99_999).fill(0))),
-      /^columns\.contacts holds more than 1200 bytes once unpacked$/,
+      /^columns\.contacts has more than 1200 bytes when unpacked$/,
     ],
   ])('%s', (_what, change, sentence) => {
     const changed = document();
@@ -235,7 +239,7 @@ describe('a recording is refused by name when', () => {
     expect(message).toMatch(/^recording\./);
   });
 
-  test('any letter of any column is another', () => {
+  test('any character of any column is changed', () => {
     const whole = document();
     const names = Object.keys(whole.columns) as (keyof RecordingDocument['columns'])[];
     fc.assert(
@@ -245,7 +249,7 @@ describe('a recording is refused by name when', () => {
         fc.pre(text[at] !== letter);
         const columns = { ...whole.columns, [name]: text.slice(0, at) + letter + text.slice(at + 1) };
         expect(() => recordingFromDocument({ ...whole, columns })).toThrow(
-          'recording.checksum is not that of its columns',
+          'recording.checksum does not match its columns',
         );
       }),
       { seed: 8, numRuns: 200 },

@@ -13,14 +13,14 @@ const replay = replayOf(one!.state.experiment, one!.champion!);
 type Document = Record<string, unknown> & { tests: Record<string, unknown>[]; statistics: Record<string, unknown> };
 const written = (): Document => JSON.parse(JSON.stringify(replayToDocument(replay)));
 
-test('a replay comes back from JSON as it was, and still proves itself', async () => {
+test('a replay is restored from JSON, and verified', async () => {
   const read = replayFromDocument(written(), 'a.json');
   expect(read).toEqual(replay);
   expect(await verify(read, inProcess)).toMatchObject({ verified: true });
   expect(replayToDocument(read)).toEqual(replayToDocument(replay));
 });
 
-test('of version 1 is read as it was, with nothing said of its seconds', async () => {
+test('of version 1 is read, without a trace', async () => {
   const file = 'tests/fixtures/replays/version-1.replay.json';
   const read = replayFromDocument(JSON.parse(readFileSync(file, 'utf8')), file);
   expect(read.tests.map(({ trace }) => trace)).toEqual(read.tests.map(() => ''));
@@ -28,7 +28,7 @@ test('of version 1 is read as it was, with nothing said of its seconds', async (
   expect(replayToDocument(read).version).toBe(4);
 });
 
-test('of version 2 is read without its recording, which is of an older kind', async () => {
+test('of version 2 is read without its recording', async () => {
   const file = 'tests/fixtures/replays/version-2.replay.json';
   const document = JSON.parse(readFileSync(file, 'utf8'));
   expect(document.recording).toBeDefined();
@@ -37,12 +37,12 @@ test('of version 2 is read without its recording, which is of an older kind', as
   expect(await verify(read, inProcess)).toMatchObject({ verified: true });
 });
 
-test('of version 3 is read without its recording, which is of an older kind', () => {
+test('of version 3 is read without its recording', () => {
   const recording = { kind: 'foretold', frameTimestep: 0.1, frameCount: 1, frames: 'AAAA' };
   expect(replayFromDocument({ ...written(), version: 3, recording }, 'a.json')).toEqual(replay);
 });
 
-test('with its recording shows the same to half a millimetre and half a milliradian', async () => {
+test('keeps its recording to half a millimetre and half a milliradian', async () => {
   const { episodes: lives } = await verify(replay, inProcess, true);
   const { recording } = lives[0]!;
   const document = JSON.parse(JSON.stringify(replayToDocument({ ...replay, recording })));
@@ -53,7 +53,7 @@ test('with its recording shows the same to half a millimetre and half a millirad
   expect(read.contacts).toEqual(recording!.contacts);
 });
 
-test('tells the first second that went otherwise', async () => {
+test('keeps the trace that names the first different second', async () => {
   const { trace } = replay.tests[0]!;
   expect(trace).toMatch(/^([0-9a-f]{8})+$/);
   const changed = `${trace.slice(0, 8)}00000000${trace.slice(16)}`;
@@ -62,13 +62,13 @@ test('tells the first second that went otherwise', async () => {
   expect(await verify(wrong, inProcess)).toMatchObject({ verified: false, differsAt: { test: 0, second: 2 } });
 });
 
-test('so does one without statistics: of the first generation', () => {
+test('without statistics is verified too: of the first generation', () => {
   const first = replayOf(zero!.state.experiment, zero!.champion!);
   expect(first.statistics).toBeNull();
   expect(replayFromDocument(JSON.parse(JSON.stringify(replayToDocument(first))), 'a.json')).toEqual(first);
 });
 
-describe('a document is refused, by its source and the place, when', () => {
+describe('a document is refused with its source and the path of the fault when', () => {
   test.each<[string, (document: Document) => void, RegExp]>([
     [
       'it is of something else',
@@ -131,7 +131,7 @@ describe('a document is refused, by its source and the place, when', () => {
     [
       'the statistics are not of what it feels',
       (it) => Object.assign(it.statistics, { mean: 'AAAAAAAA8D8=' }),
-      /^a\.json: statistics must have 10 numbers each, one for each sensor of its body$/,
+      /^a\.json: statistics must have 10 numbers each, one per sensor of the body$/,
     ],
     [
       'an amendment changes what cannot be',
@@ -145,7 +145,7 @@ describe('a document is refused, by its source and the place, when', () => {
     expect(() => replayFromDocument(document, 'a.json')).toThrow(sentence);
   });
 
-  test.each([null, [], 7, 'text'])('it is no document at all: %o', (value) => {
+  test.each([null, [], 7, 'text'])('it is not a document: %o', (value) => {
     expect(() => replayFromDocument(value, 'a.json')).toThrow(/^a\.json: it is .*, must be an object/);
   });
 });

@@ -14,7 +14,7 @@ const replay = await replayAfter(2);
 const link = replayToLink(replay);
 
 describe('a link', () => {
-  it('carries the first life to the last digit, and proves it', async () => {
+  it('contains the first test to the last digit, and is verified', async () => {
     const read = replayFromLink(link, 'This link');
     expect(read.genome).toEqual(replay.genome);
     expect(read.statistics).toEqual(replay.statistics);
@@ -24,13 +24,13 @@ describe('a link', () => {
     expect(replayToLink(read)).toBe(link);
   });
 
-  it('of the usual biped stays within what every program passes on', async () => {
+  it('of the default biped is short enough for every program', async () => {
     const usual = await replayAfter(3, { brain: { name: 'mlp' } });
     expect(usual.genome).toHaveLength(308);
     expect(replayToLink(usual).length).toBeLessThan(LINK_LIMIT);
   });
 
-  it('of a first generation, and of a graph, comes back too', async () => {
+  it('of a first generation and of a graph brain is restored too', async () => {
     for (const some of [{}, { brain: { name: 'graph' } }]) {
       const first = await replayAfter(1, some);
       expect(replayFromLink(replayToLink(first), 'This link').genome).toEqual(first.genome);
@@ -51,7 +51,7 @@ describe('a link', () => {
   });
 });
 
-it('planes of bytes give the numbers back', () => {
+it('byte planes are inverted exactly', () => {
   fc.assert(
     fc.property(fc.array(fc.float()), fc.array(fc.double()), (singles, doubles) => {
       const [f, d] = [

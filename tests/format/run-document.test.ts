@@ -20,7 +20,7 @@ function kept(checkpoint: Checkpoint): Checkpoint {
   return checkpointFromDocument(document, 'a.gait');
 }
 
-/** Everything a run has come to after some generations. */
+/** The checkpoint of a run after some generations. */
 async function reached(some: Parameters<typeof small>[0], generations: number, options = {}): Promise<Checkpoint> {
   const experiment = small(some);
   const ledger = createCheckpointBuilder(initialState(experiment));
@@ -29,7 +29,7 @@ async function reached(some: Parameters<typeof small>[0], generations: number, o
 }
 
 describe.each(Object.keys(optimizers))('a run by %s', (name) => {
-  test('comes back from a file as it was, and goes on to the same bits', async () => {
+  test('is restored from a file, and continues to the same bits', async () => {
     const checkpoint = await reached({ optimizer: { name }, run: { champion: 'best' } }, 3);
     const read = kept(checkpoint);
     expect(read).toEqual(checkpoint);
@@ -38,20 +38,20 @@ describe.each(Object.keys(optimizers))('a run by %s', (name) => {
     expect(later).toEqual(straight);
   });
 
-  test('comes back before its first generation, and after one in which all failed', async () => {
+  test('is restored before its first generation, and after one in which all failed', async () => {
     const experiment = small({ optimizer: { name } });
     const begun = createCheckpointBuilder(initialState(experiment)).checkpoint(0);
     expect(kept(begun)).toEqual(begun);
     const failed = await take(1, experiment, pretending(() => Number.NaN).evaluator);
     const ledger = createCheckpointBuilder(begun);
     ledger.add(failed[0]!);
-    // What was felt in lives that nobody lived has no place in a file.
+    // Statistics of episodes that were not simulated are not valid in a file.
     const checkpoint = { ...ledger.checkpoint(0), state: { ...failed[0]!.state, statistics: null } };
     expect(kept(checkpoint)).toEqual(checkpoint);
   });
 });
 
-test('amendments are kept, and are in force afterwards', async () => {
+test('amendments are stored, and in effect afterwards', async () => {
   const amend = (g: number) => (g === 1 ? { 'optimizer.populationSize': 8, 'optimizer.sigma': 0.2 } : undefined);
   const checkpoint = await reached({}, 3, { amend });
   const read = kept(checkpoint);
@@ -59,7 +59,7 @@ test('amendments are kept, and are in force afterwards', async () => {
   expect((await take(1, read.state, inProcess))[0]!.fitness).toHaveLength(8);
 });
 
-test('restarts of CMA-ES keep where the best search ended', async () => {
+test('restarts of CMA-ES store the end of the best search', async () => {
   const some = { optimizer: { name: 'cma-es', restart: 'ipop' }, run: { normalise: false } as never };
   let state: RunState = initialState(small(some));
   while ((state.optimizer as { past: { kept: object | null } }).past.kept === null) {
@@ -70,7 +70,7 @@ test('restarts of CMA-ES keep where the best search ended', async () => {
   expect(kept(checkpoint).state).toEqual(state);
 });
 
-test('a large search is few values and is stored within its limits', async () => {
+test('a large search is stored in few values, within the limits', async () => {
   const some = { optimizer: { name: 'neat', populationSize: 2048 }, run: { normalise: false } as never };
   const [only] = await take(1, small(some), pretending(first).evaluator);
   const ledger = createCheckpointBuilder(initialState(small(some)));
@@ -85,7 +85,7 @@ const documents = await Promise.all(
 const documentOf = (name: (typeof names)[number]): Document & { optimizer: Document } =>
   JSON.parse(documents[names.indexOf(name)] as string);
 
-describe('a document is refused, by its source and the place, when', () => {
+describe('a document is refused with its source and the path of the fault when', () => {
   const refusal = (document: unknown): string => {
     try {
       checkpointFromDocument(document, 'a.gait');
@@ -110,7 +110,7 @@ describe('a document is refused, by its source and the place, when', () => {
       'something is unknown',
       'snes',
       (it) => Object.assign(it.optimizer, { extra: 1 }),
-      /^a\.gait: optimizer\.extra is not known$/,
+      /^a\.gait: optimizer\.extra is not a known key$/,
     ],
     [
       'a row is too short',
@@ -122,7 +122,7 @@ describe('a document is refused, by its source and the place, when', () => {
       'a row is no row',
       'snes',
       (it) => Object.assign(it.optimizer, { mean: 'abc' }),
-      /mean is a text, must be a row of numbers/,
+      /mean is a text, must be a float64 array/,
     ],
     [
       'a number is a list',
@@ -134,7 +134,7 @@ describe('a document is refused, by its source and the place, when', () => {
       'its seed is another',
       'snes',
       (it) => Object.assign(it.optimizer, { seed: 1 }),
-      /optimizer\.seed is not that of its experiment/,
+      /optimizer\.seed is not the experiment's seed/,
     ],
     [
       'its generations differ',
@@ -182,31 +182,31 @@ describe('a document is refused, by its source and the place, when', () => {
       'the record is of tomorrow',
       'snes',
       (it) => Object.assign(it.champions as Document, { records: [7] }),
-      /champions\.records are out/,
+      /champions\.records must be rising/,
     ],
     [
       'a champion is of a generation to come',
       'snes',
       (it) => Object.assign(lastChampion(it), { generation: 2 }),
-      /champions\.entries\[\d\] is out of place/,
+      /champions\.entries\[\d\]\.generation must be above/,
     ],
     [
       'a champion has no tests',
       'snes',
       (it) => Object.assign(lastChampion(it), { seeds: [] }),
-      /champions\.entries\[\d\] is out of place/,
+      /champions\.entries\[\d\]\.seeds must not be empty/,
     ],
     [
       'the best champion is of a generation to come',
       'snes',
       (it) => Object.assign(it.best as Document, { generation: 2 }),
-      /best is of a generation to come/,
+      /best\.generation is \d+, must be below/,
     ],
     [
       'the history is of tomorrow',
       'snes',
       (it) => Object.assign(it, { history: { generation: [0, 9], best: [0, 0], mean: [0, 0] } }),
-      /history has/,
+      /history\.generation must rise/,
     ],
     [
       'it reaches for a prototype',
@@ -231,7 +231,7 @@ describe('a document is refused, by its source and the place, when', () => {
   });
 });
 
-describe.each(names)('whatever is changed in one by %s', (name) => {
+describe.each(names)('after any change of a run by %s', (name) => {
   const places = placesIn(documentOf(name)).filter(([room]) => room !== 'experiment');
   const odd = (numbers: number[]) => ({
     $: 'numbers',
@@ -247,7 +247,7 @@ describe.each(names)('whatever is changed in one by %s', (name) => {
     ...[odd([0, 1, 2, 3]), odd([Number.NaN, -1, 1e300, 0.5]), odd(new Array(60).fill(-7))],
   );
 
-  test('it is refused in a sentence, or lives another generation', async () => {
+  test('it is refused in a sentence, or runs another generation', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...places), strange, async (place, value) => {
         const document = documentOf(name);

@@ -43,7 +43,7 @@ test('a sweep comes back from JSON as it was, and is refused when another engine
   for (const other of [{ simulation: 999 }, { planck: '0.0.1' }]) {
     const made = { ...document, engine: { ...document.engine, ...other } };
     expect(() => sweepFromDocument(made, 'sweep.json')).toThrow(
-      /^sweep\.json was made by engine .*: start the sweep again$/,
+      /^sweep\.json was written by engine .*: start the sweep again$/,
     );
   }
 });
@@ -55,10 +55,10 @@ describe('the outcome of a run', () => {
   });
 
   test.each<[string, Partial<Outcome>, string]>([
-    ['steps that stand still', { steps: [100, 100] }, 'steps must be whole numbers that rise'],
-    ['steps that fall', { steps: [100, 99] }, 'steps must be whole numbers that rise'],
-    ['steps below 0', { steps: [-1, 99] }, 'steps must be whole numbers that rise'],
-    ['half a step', { steps: [1, 1.5] }, 'steps must be whole numbers that rise'],
+    ['steps that stand still', { steps: [100, 100] }, 'steps must be rising whole numbers'],
+    ['steps that fall', { steps: [100, 99] }, 'steps must be rising whole numbers'],
+    ['steps below 0', { steps: [-1, 99] }, 'steps must be rising whole numbers'],
+    ['half a step', { steps: [1, 1.5] }, 'steps must be rising whole numbers'],
     [
       'no steps',
       { steps: [], fitness: [], distance: [] },
@@ -80,7 +80,7 @@ describe('the outcome of a run', () => {
   });
 
   test('is refused in the place of another', () => {
-    expect(() => read({}, 1)).toThrow('003.json is of run 2, must be of run 1');
-    expect(() => read({}, 4)).toThrow('003.json is of run 2, must be of run 4');
+    expect(() => read({}, 1)).toThrow('003.json has the result of run 2, must have that of run 1');
+    expect(() => read({}, 4)).toThrow('003.json has the result of run 2, must have that of run 4');
   });
 });

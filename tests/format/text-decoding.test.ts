@@ -30,7 +30,7 @@ describe('text', () => {
     );
   });
 
-  it('may be short, and longer than a function takes arguments', () => {
+  it('may be short, and longer than the maximum number of arguments', () => {
     for (const text of ['', '1', '{}', `"${'ä'.repeat(300_000)}"`]) {
       expect(decode(utf8(text))).toBe(text);
       expect(decode(joined([0xff, 0xfe], utf16(text, true)))).toBe(text);
@@ -38,7 +38,7 @@ describe('text', () => {
     expect(decode(utf16('{}', true))).toBe('{}');
   });
 
-  it('is read where it stands in a larger buffer', () => {
+  it('is read from its place in a larger buffer', () => {
     const whole = joined([1, 2, 3], [0xff, 0xfe], utf16('[7]', true), [9]);
     expect(decode(whole.subarray(3, whole.length - 1))).toBe('[7]');
   });
@@ -68,18 +68,18 @@ test.each<[string, Uint8Array, string]>([
   [
     'UTF-16 cut short',
     joined([0xff, 0xfe], utf16('{}', true), [0x20]),
-    'a.json is text in UTF-16 that is cut short; save it as UTF-8',
+    'a.json is UTF-16 text that is cut short; save it as UTF-8',
   ],
   [
     'half a letter of UTF-16',
     joined([0xfe, 0xff], utf16('"\ud83d"', false)),
     'a.json is not valid UTF-16; save it as UTF-8',
   ],
-  ['UTF-32', joined([0xff, 0xfe, 0, 0], [0x7b, 0, 0, 0]), 'a.json is text in UTF-32; save it as UTF-8'],
+  ['UTF-32', joined([0xff, 0xfe, 0, 0], [0x7b, 0, 0, 0]), 'a.json is UTF-32 text; save it as UTF-8'],
   [
     'UTF-32, the other way round',
     joined([0, 0, 0xfe, 0xff], [0, 0, 0, 0x7b]),
-    'a.json is text in UTF-32; save it as UTF-8',
+    'a.json is UTF-32 text; save it as UTF-8',
   ],
   ['neither', joined([0x12, 0, 0xff, 0, 0, 0xfe]), 'a.json is neither a .gait file nor text'],
 ])('%s is refused in a sentence', (_what, bytes, sentence) => {

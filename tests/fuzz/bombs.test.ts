@@ -28,7 +28,7 @@ const withRecording = (changes: Partial<RecordingDocument>) => {
   const letters = new TextEncoder().encode(Object.values(changed.columns).join(''));
   return sealed('replay', { ...replay, recording: { ...changed, checksum: checksum(letters) } });
 };
-/** Columns of a recording in which the hopper lies still for so many frames: a few hundred letters. */
+/** Columns of a recording in which the hopper lies still for a number of frames: a few hundred characters. */
 function zeros(frames: number): RecordingDocument['columns'] {
   const [parts, joints] = [bodies.hopper.parts.length, bodies.hopper.joints.length];
   const column = (width: number) => base64.encode(deflate(new Uint8Array(width * frames)));
@@ -53,7 +53,7 @@ const chain = {
   }),
 };
 
-// Small things of which there are far too many: each took from seconds to minutes, or would where nobody counts first.
+// Small items in huge numbers: without a limit, each takes seconds to minutes.
 test.each<[string, 'loaded' | 'refused', string | Uint8Array, (input: never, source: string) => unknown]>([
   [
     'parts in a chain',
@@ -85,6 +85,6 @@ test.each<[string, 'loaded' | 'refused', string | Uint8Array, (input: never, sou
     sealed('run', { ...run, experiment: { ...run.experiment, amendments: many } }),
     runFromFile,
   ],
-])('too many %s are %s soon', (_what, result, input, read) => {
+])('too many %s are %s in bounded time', (_what, result, input, read) => {
   expect(readOnce({ read: read as never }, input)).toBe(result);
 });

@@ -12,11 +12,11 @@ const common = () =>
 const before = common();
 
 describe.each(formats)('$name', (format) => {
-  test('as it should be is read', () => {
+  test('is read if valid', () => {
     expect(readOnce(format, format.sample)).toBe('loaded');
   });
 
-  test('from strangers is refused in a sentence or loaded, soon, and nothing else is touched', () => {
+  test('is refused in a sentence or loaded if malformed, in bounded time, and changes nothing else', () => {
     const results = { refused: 0, loaded: 0 };
     fc.assert(
       fc.property(format.inputs, (input) => {

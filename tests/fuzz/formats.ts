@@ -33,7 +33,7 @@ import { linkOf, linkPieces, sealText, withChecksum } from './sealing.ts';
 
 type Input = string | Uint8Array;
 
-/** Something that comes in from outside: a valid one, what strangers make of it, and who reads it. */
+/** An input from outside: a valid example, malformed variants, and its reader. */
 export interface Format {
   name: string;
   sample: Input;
@@ -73,7 +73,7 @@ function frozen(value: unknown): unknown {
 
 const encoded = (text: string) => new TextEncoder().encode(text);
 
-/** A document told as JSON text. */
+/** A document as JSON text. */
 function told(name: string, document: unknown, read: (document: unknown, source: string) => unknown): Format {
   const sample = JSON.stringify(document);
   return {
@@ -123,7 +123,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gaitlab-fuzz-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const logLines = [0, 1, 2].map((generation) => `${JSON.stringify({ generation, best: 1.5, mean: 0.2 })}\n`).join('');
 
-/** What is left of a log when a run goes on with generation 2: whole lines of before, in any case. */
+/** The remains of a log when a run continues with generation 2: complete lines of earlier generations. */
 function readLog(bytes: Uint8Array): void {
   const path = join(folder, 'log.jsonl');
   writeFileSync(path, bytes);
@@ -133,14 +133,14 @@ function readLog(bytes: Uint8Array): void {
     if (!(JSON.parse(line).generation < 2)) throw new TypeError('a line of later was left');
 }
 
-/** The ends in a run.json: whatever they are, a run comes to them. */
+/** The stop criteria in a run.json: a run with any valid ones ends. */
 function readEnds(document: unknown): void {
   const ends = criteriaInDocument(document);
   const share = shareDone(ledger.checkpoint(0), ends ?? {});
   if (!(share >= 0 && Number.isFinite(share))) throw new TypeError(`ends ${JSON.stringify(ends)} are none`);
 }
 
-/** Everything that is read from outside. Whatever comes to be read belongs here too. */
+/** All inputs from outside; new ones belong here too. */
 export const formats: readonly Format[] = [
   told('experiment', started, (document, source) => parseExperiment(document, source)),
   told('body plan', bodies.hopper, (body, source) => parseExperiment({ body }, source)),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { holderOf, type Place, placesIn, put } from './places.ts';
 
-/** JSON that no document of ours has where it is put: as text, for some of it cannot be said as a value. */
+/** JSON that is invalid at any place in our documents; as text, because some of it is not a JavaScript value. */
 const STRANGE: readonly string[] = [
   ...['null', 'true', '-1', '0', '0.5', '-0', '1e300', '1e999', '-1e999', '9007199254740993', '4294967296', '1e-320'],
   ...[
@@ -143,7 +143,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   },
 );
 
-/** A document's text after one to three changes, or instead of it something strange. */
+/** A document's text after one to three changes, or something else instead. */
 export function changedDocuments(document: unknown): fc.Arbitrary<string> {
   const places = placesIn(document);
   const changed = fc.array(change, { minLength: 1, maxLength: 3 }).map((changes) => {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Format } from './formats.ts';
 
-/** Longer than this nobody waits for a file to be refused, ms of the processor's own time. */
+/** Maximum time to refuse a file, ms of processor time. */
 const LONGEST = 1000;
 
 const processorTime = () => {

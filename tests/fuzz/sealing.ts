@@ -3,7 +3,7 @@ import { checksum } from '../../src/format/checksum.ts';
 import { KINDS, type Kind } from '../../src/format/container.ts';
 import { deflate, inflate } from '../../src/format/deflate.ts';
 
-/** A text as the bytes of a `.gait` file, whatever it says: whoever means harm can make a checksum too. */
+/** Any text as the bytes of a `.gait` file with a valid checksum, as an attacker can make it. */
 export function sealText(kind: Kind, text: string): Uint8Array {
   const plain = new TextEncoder().encode(text);
   const packed = deflate(plain, true);

@@ -14,7 +14,7 @@ const genome = Float32Array.from({ length: setup.brain.parameterCount }, () => 0
 const request = { genome, seed: 1, statistics: null, record: false };
 const parts = setup.plan.parts.map(({ name }) => name);
 
-/** The task with the creature pushed a little, once, after so many seconds. */
+/** The task, with one small push of the creature after a number of seconds. */
 const pushedAfter = (seconds: number): Task => ({
   ...setup.task,
   rewardFunction(settings) {
@@ -38,7 +38,7 @@ const outcomeOf = (task = setup.task, hash = 'before'): Outcome => {
 const walk = outcomeOf();
 const { seconds } = ('episodes' in walk && walk.episodes[0]) as { seconds: string[] };
 
-/** What is said of a scenario that came to `found` where `kept` is kept. */
+/** The message about a scenario with the outcome `found` and the stored trace `kept`. */
 const said = (found: Outcome, kept: Outcome = walk) =>
   compare({ walk: { ...found, hash: 'now' } }, { walk: 'before' }, { walk: traceOf(kept) }).changed.join();
 /** The walk, its trace changed. */
@@ -47,20 +47,20 @@ const changed = (change: object): Outcome => {
   return { hash: 'now', parts, episodes: [{ ...episode!, ...change }] };
 };
 
-test('tracing an episode changes nothing of it', () => {
+test('tracing an episode does not change it', () => {
   expect(seconds.length).toBeGreaterThan(1);
   expect(tracedEpisode(setup, request).episode).toEqual(rollout(setup, request));
 });
 
-describe('a scenario that came to other bits', () => {
-  test('is told with the first second and the first part that differ', () => {
+describe('a scenario with different bits', () => {
+  test('is reported with the first second and the first part that differ', () => {
     expect(said(outcomeOf(pushedAfter(0)))).toMatch(
       /^"walk": episode 1 differs first in second 1, part "torso" \(all 5 parts do in that second\)/,
     );
     expect(said(outcomeOf(pushedAfter(1.1)))).toMatch(/episode 1 differs first in second 2, part "torso"/);
   });
 
-  test('is told with the part, where that is not the first one', () => {
+  test('is reported with the part that differs, if not the first one', () => {
     const second = seconds[1]!;
     const other = `${second.slice(0, 8)}zzzz${second.slice(12)}`;
     expect(said(changed({ seconds: seconds.with(1, other) }))).toContain(
@@ -78,7 +78,7 @@ describe('a scenario that came to other bits', () => {
     expect(said(changed(change))).toContain(words);
   });
 
-  test('is told with the first generation, where it is a run', () => {
+  test('is reported with the first generation that differs, if it is a run', () => {
     const [now, kept] = [
       ['a', 'c'],
       ['a', 'b'],
@@ -86,7 +86,7 @@ describe('a scenario that came to other bits', () => {
     expect(said(now, kept)).toContain('generation 1 differs first');
   });
 
-  test('is in a message that names docs/golden.md; there is none without it', () => {
+  test('gives a message that names docs/golden.md; without differences there is none', () => {
     const known = { walk: 'before', gone: '0' };
     const message = messageOf(compare({ walk: { ...walk, hash: 'now' } }, known, { walk: traceOf(walk) }));
     expect(message).toMatch(/^2 golden scenarios differ; docs\/golden\.md/);

@@ -5,7 +5,7 @@ import { type EpisodeTrace, PART_DIGITS } from './trace.ts';
 export type Trace = { episodes: EpisodeTrace[] } | { generations: string[] };
 export type Traces = Record<string, Trace>;
 
-/** The trace of an outcome, as it is kept. */
+/** The stored trace of an outcome. */
 export const traceOf = (outcome: Outcome): Trace =>
   'episodes' in outcome ? { episodes: outcome.episodes } : { generations: outcome.generations };
 
@@ -35,7 +35,7 @@ export function messageOf({ changed }: Comparison): string {
   return `${changed.length} golden scenarios differ; docs/golden.md says what to look for.\n${lines.join('\n')}`;
 }
 
-/** Where an outcome first differs from the trace that is kept of its scenario. */
+/** Describes the first difference of an outcome from the stored trace of its scenario. */
 function difference(outcome: Outcome, kept: Trace | undefined): string {
   if (kept === undefined) return 'no trace is kept of it, so where it differs is not known';
   if ('generations' in outcome && 'generations' in kept) {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   found = await allOutcomes();
 });
 
-test('every known scenario comes to the bits it has always come to', () => {
+test('every known scenario has its golden hash', () => {
   const message = messageOf(compare(found, hashes, traces as Traces));
   expect(message === '', message).toBe(true);
 });
@@ -28,7 +28,7 @@ test('every scenario has a golden hash', () => {
 test('every golden hash has the trace that belongs to it', () => {
   expect(Object.keys(traces)).toEqual(Object.keys(hashes));
   for (const [name, outcome] of Object.entries(found)) {
-    // A changed one is told of above.
+    // The test above reports a changed one.
     if (outcome.hash === (hashes as Record<string, string>)[name])
       expect(traceOf(outcome), name).toEqual((traces as Traces)[name]);
   }

@@ -17,7 +17,7 @@ function rangeOf(of: Setting['of']): string {
 
 const linesOf = (title: string, entries: v.ObjectEntries) => [
   title,
-  ...settingsIn(entries).map(({ key, usual, of, fixed }) => {
+  ...settingsIn(entries).map(({ key, defaultValue: usual, of, fixed }) => {
     return `  ${key}: ${JSON.stringify(usual)}; ${rangeOf(of)}${fixed ? '; fixed' : ''}`;
   }),
 ];

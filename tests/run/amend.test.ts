@@ -11,7 +11,7 @@ import { tasks } from '../../src/sim/tasks.ts';
 const plain = parseExperiment({ task: { name: 'stairs', difficulty: 0.7 }, optimizer: { name: 'snes', sigma: 0.5 } });
 
 describe('withSetting', () => {
-  test('sets one and leaves the rest, and the given experiment, as they were', () => {
+  test('sets one setting, and changes neither the others nor the given experiment', () => {
     const before = structuredClone(plain);
     const changed = withSetting(plain, 'task.duration', 7);
     expect(changed).toEqual({ ...plain, task: { ...plain.task, duration: 7 } });
@@ -21,7 +21,7 @@ describe('withSetting', () => {
     expect(plain).toEqual(before);
   });
 
-  test('a new name drops the settings that were the old one’s', () => {
+  test('a new name drops the settings of the old one', () => {
     expect(withSetting(plain, 'task.name', 'hills').task).toEqual(parseExperiment({ task: { name: 'hills' } }).task);
     expect(withSetting(plain, 'optimizer.name', 'genetic')).toMatchObject(
       parseExperiment({ optimizer: { name: 'genetic' }, task: plain.task }),
@@ -105,7 +105,7 @@ describe('inForce', () => {
   const experiment = { ...plain, amendments: record };
   const at = (generation: number) => effectiveAt(experiment, generation);
 
-  test('makes every amendment up to a generation, that one too, the later one last', () => {
+  test('applies every amendment up to and including a generation, in order', () => {
     expect(at(4)).toEqual(experiment);
     expect(at(5)).toMatchObject({ task: { difficulty: 0.1 }, run: { trials: 3 } });
     expect(at(7)).toEqual(at(5));
@@ -113,13 +113,13 @@ describe('inForce', () => {
     expect(experiment).toEqual({ ...plain, amendments: record });
   });
 
-  test('goes by the order of the record among those that are due', () => {
+  test('applies amendments of equal generations in list order', () => {
     const shuffled = { ...plain, amendments: [record[1]!, record[0]!] };
     expect(effectiveAt(shuffled, 6).task.difficulty).toBe(0.1);
     expect(effectiveAt(shuffled, 9).task.difficulty).toBe(0.1);
   });
 
-  test('settled, an experiment begins as it stood, and only what was still to come is to come', () => {
+  test('resolvedAt merges the earlier amendments, and keeps the later ones', () => {
     const then = resolvedAt(experiment, 5);
     expect(then).toMatchObject({ task: { difficulty: 0.1 }, run: { trials: 3 } });
     expect(then.amendments).toEqual(record.slice(1));
@@ -135,14 +135,14 @@ describe('inForce', () => {
     ['body', 'biped', 'body cannot change during a run'],
     ['task.difficulty', 3, 'task.difficulty is 3, must be 1 or less'],
     ['task.nothing', 3, 'task.nothing is not a known setting'],
-  ])('refuses a change of %s, when it is due', (path, value, sentence) => {
+  ])('refuses a change of %s', (path, value, sentence) => {
     const wrong = withAmendment(plain, { generation: 3, changes: { [path]: value as number } });
     expect(() => effectiveAt(wrong, 3)).toThrow(sentence);
     expect(() => effectiveAt(wrong, 2)).not.toThrow();
   });
 });
 
-test('what may change on the way is what its field does not forbid', () => {
+test('settings can be amended unless their field is fixed', () => {
   const may = (path: string) => isAmendable(plain, path);
   for (const path of ['task.difficulty', 'task.energyCost', 'optimizer.populationSize', 'run.trials', 'run.champion'])
     expect(may(path)).toBe(true);
@@ -151,7 +151,7 @@ test('what may change on the way is what its field does not forbid', () => {
   for (const path of ['task.toString', 'constructor.name', '__proto__.x', 'brain', '']) expect(may(path)).toBe(false);
 });
 
-test('an amendment is added to a record of its own', () => {
+test('an amendment is added to a copy of the experiment', () => {
   const amendment = { generation: 2, changes: { 'task.difficulty': 1 } };
   expect(withAmendment(plain, amendment).amendments).toEqual([amendment]);
   expect(plain.amendments).toEqual([]);

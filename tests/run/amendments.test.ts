@@ -10,7 +10,7 @@ import { initialState } from '../../src/run/run.ts';
 
 const amended = (changes: unknown, generation = 1000) => ({ amendments: [{ generation, changes }] });
 
-describe('an amendment of a generation to come that cannot be made is refused when its experiment is read:', () => {
+describe('an invalid amendment of a later generation is refused when its experiment is parsed:', () => {
   const cases: [string, Record<string, unknown>, string][] = [
     ['an unknown setting', { 'task.wings': 1 }, 'task.wings is not a known setting of task "walk"'],
     ['an unknown section', { 'tsk.difficulty': 1 }, 'there is no setting tsk.difficulty'],
@@ -47,7 +47,7 @@ describe('an amendment of a generation to come that cannot be made is refused wh
     expect(() => checkpointFromDocument(changed, 'a.gait')).toThrow(`amendments[0].changes: ${sentence}`);
   });
 
-  test('the one that is wrong is named', () => {
+  test('the error names the invalid amendment', () => {
     const right = { generation: 1, changes: { 'task.difficulty': 1 } };
     const wrong = { generation: 9, changes: { 'task.difficulty': 1, 'run.trials': 0 } };
     expect(() => parseExperiment({ amendments: [right, right, wrong] })).toThrow(
@@ -56,12 +56,12 @@ describe('an amendment of a generation to come that cannot be made is refused wh
   });
 });
 
-test('amendments at the bounds of their fields are read, and come back through a link', () => {
+test('amendments at the limits of their fields are read, and restored from a link', () => {
   const experiment = parseExperiment(amended({ 'task.difficulty': 1, 'run.trials': 64, 'run.champion': 'best' }));
   expect(experimentFromHash(experimentToHash(experiment))).toEqual(experiment);
 });
 
-test('ten thousand amendments are checked in a moment, all of them', () => {
+test('ten thousand amendments are all checked, quickly', () => {
   const amendments = Array.from({ length: 10_000 }, (_, generation) => ({
     generation,
     changes: { 'task.difficulty': (generation % 10) / 10, 'run.trials': 1 + (generation % 9), 'run.champion': 'best' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pretending, small, take } from './small.ts';
 
-test('kinds of gaits are what an archive is told of, on average over the trials', async () => {
+test('descriptors of the gait are averaged over the trials', async () => {
   const { evaluator } = pretending((_request, k) => k);
   const kinds = {
     ...evaluator,

@@ -16,7 +16,7 @@ const champion = (generation: number, size = 2): Champion => ({
   recording: undefined,
 });
 
-describe('the championHistory', () => {
+describe('the champion history', () => {
   it('keeps every champion and finds it', () => {
     const championHistory = createChampionHistory();
     expect(championHistory.at(3)).toBeUndefined();
@@ -28,7 +28,7 @@ describe('the championHistory', () => {
     expect(championHistory.at(-1)?.generation).toBe(0);
   });
 
-  it('stays small in entries, with the records, the first and the newest in it', () => {
+  it('limits its entries, and keeps the records, the first and the newest', () => {
     const championHistory = createChampionHistory({ entries: 100, numbers: 1e9 });
     for (let g = 0; g < 5000; g++) {
       championHistory.add(champion(g), g % 397 === 1);
@@ -43,7 +43,7 @@ describe('the championHistory', () => {
     expect(championHistory.records).toHaveLength(13);
   });
 
-  it('stays small in numbers, even when each generation is a record', () => {
+  it('limits its numbers, even if each generation is a record', () => {
     const championHistory = createChampionHistory({ entries: 1e9, numbers: 1000 });
     for (let g = 0; g < 2000; g++) {
       championHistory.add(champion(g, 10), true);
@@ -54,7 +54,7 @@ describe('the championHistory', () => {
     expect(championHistory.entries.at(-1)?.generation).toBe(1999);
   });
 
-  it('lets a champion live its first test again, under the settings of its generation', { tags: 'slow' }, async () => {
+  it('can simulate a champion’s first test again, with the settings of its generation', { tags: 'slow' }, async () => {
     const amendments = [{ generation: 1, changes: { 'task.gravity': 4 } }];
     const experiment = parseExperiment({ task: { name: 'walk', duration: 2 }, amendments });
     const championHistory = createChampionHistory();

@@ -13,7 +13,7 @@ import { presets } from '../../src/run/presets.ts';
 import { run } from '../../src/run/run.ts';
 import { type VitalSigns, vitalSigns } from '../../src/run/vital-signs.ts';
 
-/** An experiment as given, of fewer and shorter lives than usual: a second or two for 60 generations. */
+/** The given experiment with fewer and shorter episodes: one or two seconds for 60 generations. */
 function brief(input: Record<string, unknown>, seed = 1): Experiment {
   const { optimizer, task } = input as Record<string, object>;
   return parseExperiment({
@@ -52,7 +52,7 @@ describe('a diagnosis', () => {
   it.each(
     ['biped-walks', 'hopper-hops', 'rhythm-from-within'].flatMap((name) => [1, 2].map((seed) => [name, seed] as const)),
   )(
-    'raises no alarm over %s by seed %i in its usual course',
+    'finds nothing serious in %s with seed %i',
     async (name, seed) => {
       const alarms: string[] = [];
       const kinds = new Set<string>();
@@ -82,7 +82,7 @@ describe('a diagnosis', () => {
     ['body-weak', { body: weakBiped }, 'serious'],
     ['noise', { task: { name: 'hills', difficulty: 1 }, run: { trials: 1 } }, 'hint'],
     ['too-hasty', { task: { stagnation: 0.2 } }, 'serious'],
-  ])('finds %s where that is wrong, and its first remedy can be taken', async (id, input, severity) => {
+  ])('finds %s, and its first remedy can be applied', async (id, input, severity) => {
     const experiment = brief(input);
     const finding = await found(id, experiment);
     expect(finding).toMatchObject({ id, severity });
@@ -94,7 +94,7 @@ describe('a diagnosis', () => {
   });
 });
 
-/** Generations nobody lived: as a good run has them, but for what is given of each. */
+/** Made-up vital signs of a good run, except for the given values. */
 const imagined = (count: number, some: (generation: number) => Partial<VitalSigns>): VitalSigns[] =>
   Array.from({ length: count }, (_, generation) => ({
     ...{ generation, best: 2, mean: 1, deviation: 1, fitness: 1.5, distance: 2, stepSize: 0.1, diversity: 0.1 },
@@ -104,8 +104,8 @@ const imagined = (count: number, some: (generation: number) => Partial<VitalSign
 
 const ids = (signs: VitalSigns[], input = {}) => diagnose(brief(input), signs).map(({ id }) => id);
 
-describe('by its vital signs', () => {
-  it('a run that gains is learning, and says by how much', () => {
+describe('from vital signs', () => {
+  it('a run with a gain is learning, and the finding says how much', () => {
     const signs = imagined(40, (g) => ({ fitness: g / 10 }));
     expect(diagnose(brief({}), signs)).toMatchObject([
       { id: 'learning', words: 'It is learning: 2.0 m better than 20 generations ago.' },
@@ -114,7 +114,7 @@ describe('by its vital signs', () => {
     expect(ids([])).toEqual(['too-early']);
   });
 
-  it('a run without gain is searching, after fifty generations on a plateau, and worse so before it can walk', () => {
+  it('a run without a gain is searching, after fifty generations on a plateau, which is serious before it walks', () => {
     expect(ids(imagined(40, () => ({})))).toEqual(['searching']);
     const [low] = diagnose(
       brief({}),
@@ -129,11 +129,11 @@ describe('by its vital signs', () => {
     expect(high?.remedies[0]?.changes).toEqual({ 'optimizer.populationSize': 24 });
   });
 
-  it('luck is no gain', () => {
+  it('a change within noise is not a gain', () => {
     expect(ids(imagined(40, (g) => ({ fitness: g % 2 === 0 ? 0 : g / 40 + 3 })))).not.toContain('learning');
   });
 
-  it('all that fall at once are told so, with what is harder than usual made gentler', () => {
+  it('if all fall at once, the remedy is the default of a setting that is harder than its default', () => {
     const fallen = imagined(20, () => ({ falls: 1, lifetime: 0.6, distance: 0, fitness: 0 }));
     const [finding] = diagnose(brief({ task: { startPush: 2 } }), fallen);
     expect(finding).toMatchObject({ id: 'falls', remedies: [{ kind: 'amend', changes: { 'task.startPush': 0.1 } }] });
@@ -151,7 +151,7 @@ describe('by its vital signs', () => {
     expect(stiff(() => 1)).toMatchObject({ id: 'saturated', severity: 'serious' });
   });
 
-  it('who goes the wrong way or stands is told apart, except where jumping counts', () => {
+  it('going the wrong way and standing still are distinguished, except in the jump task', () => {
     const at = (distance: number, task = 'walk') =>
       ids(
         imagined(45, () => ({ distance, fitness: 0 })),
@@ -175,12 +175,12 @@ describe('by its vital signs', () => {
     expect(often?.severity).toBe('serious');
   });
 
-  it('genomes that grow have no diversity to lack', () => {
+  it('genomes of different lengths have no diversity, which is no finding', () => {
     const signs = imagined(20, () => ({ diversity: Number.NaN, stepSize: 0.5 }));
     expect(ids(signs, { optimizer: { name: 'neat' } })).toEqual(['searching']);
   });
 
-  it('every remedy of every finding can be taken', () => {
+  it('every remedy of every finding can be applied', () => {
     const bad = imagined(60, () => ({
       failures: 0.5,
       saturation: 1,

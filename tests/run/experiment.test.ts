@@ -8,7 +8,7 @@ import { setupOf } from '../../src/run/setup.ts';
 import { tasks } from '../../src/sim/tasks.ts';
 import { puppet, puppetWith } from '../creature/puppet.ts';
 
-test('an empty document is a whole experiment', () => {
+test('an empty document is a complete experiment', () => {
   const experiment = parseExperiment({});
   expect(experiment).toMatchObject({
     version: 1,
@@ -22,7 +22,7 @@ test('an empty document is a whole experiment', () => {
   });
 });
 
-test('parsing what was parsed changes nothing, JSON between or not', () => {
+test('parsing a parsed experiment changes nothing, through JSON too', () => {
   for (const input of [{}, ...Object.values(presets).map(({ experiment }) => experiment), { body: puppet }]) {
     const experiment = parseExperiment(input);
     expect(parseExperiment(experiment)).toEqual(experiment);
@@ -30,7 +30,7 @@ test('parsing what was parsed changes nothing, JSON between or not', () => {
   }
 });
 
-test('two experiments share nothing that could be changed', () => {
+test('two experiments share no mutable data', () => {
   const one = parseExperiment({});
   one.amendments.push({ generation: 1, changes: {} });
   (one.brain.hidden as number[]).push(3);
@@ -54,17 +54,17 @@ test.each([
   ...Object.keys(tasks).map((name) => ({ task: { name } })),
   ...Object.keys(brains).map((name) => ({ brain: { name } })),
   ...Object.keys(optimizers).map((name) => ({ optimizer: { name } })),
-])('takes everything on offer by name alone: %o', (some) => {
+])('accepts every catalogue entry by its name alone: %o', (some) => {
   expect(parseExperiment(some)).toMatchObject(some);
 });
 
 describe('a body', () => {
-  test('may be a plan of one’s own', () => {
+  test('may be a custom plan', () => {
     expect(bodyOf(parseExperiment({ body: puppet }))).toEqual(puppet);
     expect(bodyOf(parseExperiment({ body: 'biped' }))).toBe(bodies.biped);
   });
 
-  test('of one’s own is checked', () => {
+  test('that is custom is checked', () => {
     const broken = puppetWith(({ joints }) => {
       joints[0]!.child = 'tail';
     });

@@ -12,7 +12,7 @@ import { initialState } from '../../src/run/run.ts';
 import { startOf } from '../../src/run/start.ts';
 import { small, take } from './small.ts';
 
-/** Champions of so many generations, and their experiment as it was in the end. */
+/** Champions of a number of generations, and the final experiment. */
 async function trained(experiment: Experiment, count = 3): Promise<{ entry: ChampionEntry; experiment: Experiment }> {
   const championHistory = createChampionHistory();
   const generations = await take(count, experiment, inProcess);
@@ -23,7 +23,7 @@ async function trained(experiment: Experiment, count = 3): Promise<{ entry: Cham
 const viaJson = (experiment: Experiment) => parseExperiment(JSON.parse(JSON.stringify(experiment)));
 
 describe.each(Object.keys(optimizers))('a fork under %s', (name) => {
-  it('begins with the brain it keeps, and is the same from a document and from a saved state', async () => {
+  it('begins with the champion’s brain, and is the same from a document and from a saved state', async () => {
     const { experiment, entry } = await trained(small({ optimizer: { name } }), 2);
     const fork = forkOf(experiment, entry, { seed: 9 });
     const generations = await take(4, fork, inProcess);
@@ -38,7 +38,7 @@ describe.each(Object.keys(optimizers))('a fork under %s', (name) => {
 });
 
 describe('a fork', () => {
-  it('begins as the run stood then, without what came later', async () => {
+  it('begins with the settings of that generation, without later amendments', async () => {
     const amendments = [
       { generation: 1, changes: { 'task.gravity': 5 } },
       { generation: 40, changes: { 'task.gravity': 20 } },
@@ -50,7 +50,7 @@ describe('a fork', () => {
     expect(viaJson(fork)).toEqual(fork);
   });
 
-  it('goes on from what was learnt of the observations', async () => {
+  it('continues with the observation statistics', async () => {
     const { experiment, entry } = await trained(small());
     expect(entry.statistics?.count).toBeGreaterThan(0);
     const fork = viaJson(forkOf(experiment, entry));
@@ -68,13 +68,13 @@ describe('a fork', () => {
     expect(change.map((each) => forkFault(experiment, entry, each) === '')).toEqual([true, true, false]);
     const fork = forkOf(experiment, entry, { 'task.name': 'hills', 'optimizer.name': 'map-elites' });
     expect(startOf(fork)?.genome).toEqual(entry.genome);
-    // It goes on without the eyes that are usual there, until it is given some.
+    // It continues without the rangefinders that are the default there, until they are set.
     expect(parseExperiment({ task: { name: 'hills' } }).task.sight).toBeGreaterThan(0);
     expect(fork.task.sight).toBe(experiment.task.sight);
     expect(forkOf(experiment, entry, { 'task.name': 'hills' }, false).task.sight).toBeGreaterThan(0);
   });
 
-  it('says why a brain does not fit, and can begin anew instead', async () => {
+  it('says why a brain does not fit, and can begin with an untrained one', async () => {
     const { experiment, entry } = await trained(small());
     expect(forkFault(experiment, entry, { body: 'dog' })).toMatch(
       /^The brain of a dog here has \d+ inputs more and \d outputs more\.$/,
@@ -93,7 +93,7 @@ describe('a fork', () => {
 });
 
 describe('a start', () => {
-  it('stays with changes it fits, and is left behind where it does not', async () => {
+  it('is kept by changes that it fits, and dropped by others', async () => {
     const { experiment, entry } = await trained(small(), 1);
     const fork = forkOf(experiment, entry);
     expect(withSetting(fork, 'seed', 5).start).toEqual(fork.start);
@@ -125,7 +125,7 @@ describe('a start', () => {
     expect(() => parseExperiment({ ...fork, body: 'dog' })).toThrow(/start does not fit/);
   });
 
-  it('changes nothing of a run without one', () => {
+  it('is optional: a run without one does not change', () => {
     expect(parseExperiment({})).not.toHaveProperty('start');
     expect(initialState(small({ optimizer: { name: 'neat' } }))).toEqual(
       initialState({ ...small({ optimizer: { name: 'neat' } }), start: undefined }),

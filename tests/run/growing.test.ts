@@ -16,7 +16,7 @@ const experiment = parseExperiment({
   optimizer: { name: 'neat', populationSize: 16, addNode: 0.5, addConnection: 0.5 },
 });
 
-test('nets that grow go the same way to the bit, again and from a clone, and prove themselves as a replay', async () => {
+test('runs with growing nets repeat to the same bits, from a clone too, and their replays are verified', async () => {
   const straight = await take(3, experiment, inProcess);
   const hashes = straight.map(({ historyHash }) => historyHash);
   expect((await take(3, experiment, inProcess)).map(({ historyHash }) => historyHash)).toEqual(hashes);

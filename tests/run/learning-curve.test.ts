@@ -4,7 +4,7 @@ import { createLearningCurve } from '../../src/run/learning-curve.ts';
 const names = ['best', 'mean'] as const;
 
 describe('a curve', () => {
-  it('stays small over a long run and still spans all of it', () => {
+  it('stays small over a long run, and still covers all of it', () => {
     const curve = createLearningCurve(names, 100);
     for (let g = 0; g < 12_345; g++) curve.add({ generation: g, best: g / 2, mean: -g });
     const { generation, best, mean } = curve.columns;
@@ -19,7 +19,7 @@ describe('a curve', () => {
     });
   });
 
-  it('goes on from its columns, or from those of another kind, as if it had never stopped', () => {
+  it('continues from its columns, or from those with other names, as if uninterrupted', () => {
     const [whole, half] = [createLearningCurve(names, 10), createLearningCurve(names, 10)];
     for (let g = 0; g < 40; g++) whole.add({ generation: g, best: g, mean: -g });
     for (let g = 0; g < 23; g++) half.add({ generation: g, best: g, mean: -g });
@@ -35,7 +35,7 @@ describe('a curve', () => {
     });
   });
 
-  it('takes from a longer one what it has room for', () => {
+  it('thins a longer one to its limit', () => {
     const long = createLearningCurve(names, 1000);
     for (let g = 0; g < 500; g++) long.add({ generation: g, best: g, mean: -g });
     const short = createLearningCurve(names, 100);

@@ -10,17 +10,17 @@ const mlp = (hidden: number[], populationSize: number, more: object = {}) =>
   parseExperiment({ brain: { name: 'mlp', hidden }, optimizer: { name: 'snes', populationSize }, ...more });
 
 describe('the memory of a run', () => {
-  it.each(['snes', 'genetic'])('of %s with 4096 nets of 463 thousand weights is more than Node may take', (name) => {
+  it.each(['snes', 'genetic'])('of %s with 4096 nets of 463 thousand weights exceeds the limit of Node', (name) => {
     const experiment = parseExperiment({
       brain: { name: 'mlp', hidden: HUGE },
       optimizer: { name, populationSize: 4096 },
     });
     expect(memoryFault(experiment, MEMORY_LIMITS.node)).toMatch(
-      /^this run needs about 23 GB of memory \(a population of 4096 with 46\d{4} weights each and 1 trial\), and 4\.0 GB is the limit here: choose a smaller/,
+      /^this run needs about 23 GB of memory \(a population of 4096 with 46\d{4} weights each and 1 trial\), the limit here is 4\.0 GB: choose a smaller/,
     );
   });
 
-  it('grows with population, weights and trials, and is refused just above the limit', () => {
+  it('increases with population, weights and trials, and is refused just above the limit', () => {
     const need = (...of: Parameters<typeof mlp>) => memoryNeed(mlp(...of)).bytes;
     const base = need([16], 64);
     expect(need([16], 128)).toBeGreaterThan(1.9 * base);
@@ -31,14 +31,14 @@ describe('the memory of a run', () => {
     expect(memoryFault(mlp([16], 64), bytes - 1)).not.toBe('');
   });
 
-  it('of a full covariance grows with the square of the weights', () => {
+  it('of a full covariance increases with the square of the weights', () => {
     for (const name of ['cma-es', 'xnes']) {
       const experiment = parseExperiment({ brain: { name: 'mlp', hidden: [256] }, optimizer: { name } });
-      expect(memoryFault(experiment, MEMORY_LIMITS.page)).toMatch(/matrices\), and 1\.0 GB is the limit here/);
+      expect(memoryFault(experiment, MEMORY_LIMITS.page)).toMatch(/matrices\), the limit here is 1\.0 GB/);
     }
   });
 
-  it('counts what later generations change', () => {
+  it('includes the amendments of later generations', () => {
     const later = mlp(HUGE, 64, { amendments: [{ generation: 9, changes: { 'run.trials': 2 } }] });
     expect(memoryNeed(later).bytes).toBeLessThan(MEMORY_LIMITS.page);
     const amended = mlp([16], 4096, { amendments: [{ generation: 9, changes: { 'run.trials': 64 } }] });
@@ -88,7 +88,7 @@ describe('the memory of a run', () => {
     expect(memoryFault(parseExperiment(presets[name]?.experiment), MEMORY_LIMITS.page / 4)).toBe('');
   });
 
-  it('is checked by a run host before anything is made', async () => {
+  it('is checked by a run host before anything is allocated', async () => {
     const told: HostMessage[] = [];
     const stopped = new Promise<void>((resolve) => {
       const host = createRunHost(
@@ -107,6 +107,6 @@ describe('the memory of a run', () => {
       host({ type: 'begin', run: 1, from: mlp(HUGE, 4096), isLearning: true });
     });
     await stopped;
-    expect(told).toEqual([{ type: 'stopped', run: 1, reason: expect.stringContaining('1.0 GB is the limit here') }]);
+    expect(told).toEqual([{ type: 'stopped', run: 1, reason: expect.stringContaining('the limit here is 1.0 GB') }]);
   });
 });

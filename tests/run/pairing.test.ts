@@ -21,7 +21,7 @@ describe('an experiment', () => {
     expect(() => parseExperiment(input, 'a.json')).toThrow(new Error(`a.json: ${sentence}`));
   });
 
-  test('that leaves one out has one that goes with the other', () => {
+  test('that leaves one out gets one that fits the other', () => {
     expect(names(parseExperiment({ optimizer: { name: 'neat' } }))).toEqual(['graph', 'neat']);
     expect(names(parseExperiment({ brain: { name: 'graph' } }))).toEqual(['graph', 'neat']);
     expect(names(parseExperiment({ brain: { name: 'linear' } }))).toEqual(['linear', 'snes']);
@@ -29,7 +29,7 @@ describe('an experiment', () => {
     expect(names(parseExperiment({}))).toEqual(['mlp', 'snes']);
   });
 
-  test('says what is wrong with either as ever', () => {
+  test('reports the faults of each as usual', () => {
     expect(() => parseExperiment({ optimizer: { name: 'magic' } })).toThrow('optimizer.name is "magic", must be');
     expect(() => parseExperiment({ optimizer: 7 })).toThrow('optimizer is 7, must be an object');
     expect(() => parseExperiment({ brain: null })).toThrow('brain is null, must be an object');
@@ -38,10 +38,10 @@ describe('an experiment', () => {
   });
 });
 
-describe('another name for one', () => {
+describe('a new name for one', () => {
   const plain = parseExperiment({ brain: { name: 'mlp', hidden: [4] }, optimizer: { name: 'snes', sigma: 0.3 } });
 
-  test('brings the other along where it does not fit', () => {
+  test('changes the other if it does not fit', () => {
     const grown = withSetting(plain, 'optimizer.name', 'neat');
     expect(names(grown)).toEqual(['graph', 'neat']);
     expect(names(withSetting(plain, 'brain.name', 'graph'))).toEqual(['graph', 'neat']);
@@ -49,14 +49,14 @@ describe('another name for one', () => {
     expect(names(withSetting(grown, 'brain.name', 'cpg'))).toEqual(['cpg', 'snes']);
   });
 
-  test('and leaves it as it is where it fits', () => {
+  test('keeps the other if it fits', () => {
     expect(withSetting(plain, 'optimizer.name', 'genetic').brain).toEqual(plain.brain);
     expect(withSetting(plain, 'brain.name', 'cpg').optimizer).toEqual(plain.optimizer);
     const grown = parseExperiment({ optimizer: { name: 'neat', mutation: 0.2 } });
     expect(withSetting(grown, 'brain.name', 'graph').optimizer).toEqual(grown.optimizer);
   });
 
-  test('whatever is chosen after whatever, both go together', () => {
+  test('after any sequence of choices, both fit', () => {
     let experiment = plain;
     for (const brain of Object.keys(brains)) {
       for (const optimizer of Object.keys(optimizers)) {

@@ -37,7 +37,7 @@ function pool(workerCount: number, script = BUILT, patience?: number): Evaluator
   pools.push(made);
   return made;
 }
-/** @param seed of the one life that is deadly; all are unless it is given. */
+/** @param seed of the only episode that kills its worker; without it, all do. */
 function dying(death: string, deaths: number, workerCount: number, seed?: number, patience?: number): Evaluator {
   Object.assign(process.env, { GAITLAB_DEATH: death, GAITLAB_DEATHS: deaths, GAITLAB_MARK: join(marks, 'death') });
   if (seed === undefined) delete process.env.GAITLAB_SEED;
@@ -71,12 +71,12 @@ const history = async (evaluator: Evaluator) =>
 const alone = await history(inProcess);
 
 // More numbers of workers, and longer runs: tests/golden/workers.test.ts.
-test.each([1, 4])('%i workers come to the same bits as none', async (workerCount) => {
+test.each([1, 4])('%i workers give the same bits as none', async (workerCount) => {
   expect(await history(pool(workerCount))).toEqual(alone);
   expect(losses).toEqual([]);
 });
 
-test('lives come back in the order asked, recordings and all, however many there are', async () => {
+test('any number of episodes return in the order of their requests, with recordings', async () => {
   const evaluator = pool(3);
   for (const count of [1, 2, 40]) {
     const asked = batch(count);
@@ -86,7 +86,7 @@ test('lives come back in the order asked, recordings and all, however many there
   expect(await evaluator.evaluate(batch(0))).toEqual([]);
 });
 
-test('batches asked for together are all lived', async () => {
+test('concurrent batches are all evaluated', async () => {
   const evaluator = pool(2);
   const batches = [batch(7), batch(1), batch(12)];
   const expected = await Promise.all(batches.map((each) => inProcess.evaluate(each)));
@@ -94,7 +94,7 @@ test('batches asked for together are all lived', async () => {
 });
 
 describe('a worker that dies', () => {
-  test.each(['exit', 'error'])('by %s is replaced and its lives are lived again, to the same bits', async (death) => {
+  test.each(['exit', 'error'])('by %s is replaced, and its episodes are repeated to the same bits', async (death) => {
     expect(await history(dying(death, 1, 2))).toEqual(alone);
     expect(readdirSync(marks)).toEqual(['death1']);
     expect(losses).toHaveLength(1);
@@ -108,7 +108,7 @@ describe('a worker that dies', () => {
     expect(await evaluator.evaluate(batch(5))).toEqual(expected);
   });
 
-  test('of one life, three times, makes it a failed one, whoever lives beside it', async () => {
+  test('three times over one episode marks only that episode as failed', async () => {
     const expected = await inProcess.evaluate(batch(9));
     const lives = await dying('exit', 1000, 2, 4).evaluate(batch(9));
     expect(lives[4]).toMatchObject({
@@ -121,7 +121,7 @@ describe('a worker that dies', () => {
     expect([losses.length, givenUp.length]).toEqual([2, 1]);
   });
 
-  test('again and again over the same batch ends it with an error, and so a second batch', async () => {
+  test('over every try of a batch ends it with an error, and a second batch too', async () => {
     const evaluator = dying('exit', 1000, 2);
     await expect(evaluator.evaluate(batch(6))).rejects.toThrow(
       /^\d+ workers were lost one after the other: .*terminated/i,
@@ -136,7 +136,7 @@ describe('a worker that hangs', () => {
   /** Longer than a worker takes to load on a busy machine: a wrong guess costs time alone. */
   const patience = 3000;
 
-  test('is given up, and its lives are lived again to the same bits', async () => {
+  test('is terminated, and its episodes are repeated to the same bits', async () => {
     expect(await history(dying('hang', 2, 2, undefined, patience))).toEqual(alone);
     expect(readdirSync(marks)).toHaveLength(2);
     expect(losses.filter((reason) => reason.startsWith('no answer within 3 s')).length).toBeGreaterThan(0);
@@ -154,7 +154,7 @@ test.each([
   ],
   ['that fails to load', 'tests/fixtures/failing-worker.js', /workers were lost one after the other: .*not today/],
   ['that says nothing', 'tests/fixtures/silent-worker.js', /workers were lost one after the other/],
-])('a script %s is an error in one line, not a wait without end', async (_what, script, sentence) => {
+])('a script %s is an error of one line, not an endless wait', async (_what, script, sentence) => {
   for (const workerCount of [1, 4]) {
     const evaluator = pool(workerCount, file(script));
     const error: Error = await evaluator.evaluate(batch(6)).then(
@@ -164,13 +164,13 @@ test.each([
     expect(error.message).toMatch(sentence);
     expect(error.message).not.toContain('\n');
     await evaluator.close();
-    // A thread tells of its error a moment before it ends.
+    // A thread reports its error shortly before it ends.
     await vi.waitFor(() => expect(alive.size).toBe(0), 20_000);
   }
 });
 
 describe('a worker that throws', () => {
-  test.each([1, 3])('is replaced and its lives are lived again, to the same bits: one of %i', async (workerCount) => {
+  test.each([1, 3])('is replaced, and its episodes are repeated to the same bits: one of %i', async (workerCount) => {
     expect(await history(dying('throw', 2, workerCount))).toEqual(alone);
     expect(readdirSync(marks)).toHaveLength(2);
     expect([...new Set(losses)]).toEqual(['out of numbers']);
@@ -179,7 +179,7 @@ describe('a worker that throws', () => {
     await vi.waitFor(() => expect(alive.size).toBe(0));
   });
 
-  test('over one life, three times, makes it a failed one that says why, by any number of workers or none', async () => {
+  test('three times over one episode marks it as failed with the reason, with any number of workers or none', async () => {
     const asked = batch(9);
     asked.requests[4]!.genome = new Float32Array(3);
     const none = await inProcess.evaluate(asked);
@@ -193,7 +193,7 @@ describe('a worker that throws', () => {
     }
   });
 
-  test('over every life fails them all, however many, and the pool lives on', async () => {
+  test('over every episode marks them all as failed, and the pool continues', async () => {
     const evaluator = pool(4);
     const lives = await evaluator.evaluate(batch(20, 3));
     expect(lives).toEqual(await inProcess.evaluate(batch(20, 3)));
@@ -204,17 +204,14 @@ describe('a worker that throws', () => {
   });
 });
 
-test.each([inProcess, undefined])(
-  'what no life can be lived in is passed on as it is, and is no loss',
-  async (none) => {
-    const odd = { ...experiment, task: { ...experiment.task, name: 'worker terminated: exited, crash' } };
-    await expect((none ?? pool(2)).evaluate({ ...batch(4), experiment: odd })).rejects.toThrow('there is no task');
-    expect(losses).toEqual([]);
-  },
-);
+test.each([inProcess, undefined])('an error of the setup is passed on unchanged, and is not a loss', async (none) => {
+  const odd = { ...experiment, task: { ...experiment.task, name: 'worker terminated: exited, crash' } };
+  await expect((none ?? pool(2)).evaluate({ ...batch(4), experiment: odd })).rejects.toThrow('there is no task');
+  expect(losses).toEqual([]);
+});
 
 describe('closing', () => {
-  test('ends every thread, and a closed pool says so', async () => {
+  test('ends every thread, and a closed pool refuses work', async () => {
     const evaluator = pool(3);
     await evaluator.evaluate(batch(6));
     expect(alive.size).toBe(3);
@@ -225,12 +222,12 @@ describe('closing', () => {
     expect(alive.size).toBe(0);
   });
 
-  test('a pool that never worked is fine', async () => {
+  test('an unused pool works', async () => {
     await pool(2).close();
     expect(alive.size).toBe(0);
   });
 
-  test('in the midst of work ends that work with an error and brings nobody back', async () => {
+  test('during work ends it with an error, and restarts no worker', async () => {
     const evaluator = pool(2);
     const working = evaluator.evaluate(batch(500));
     const waiting = evaluator.evaluate(batch(1));

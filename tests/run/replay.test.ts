@@ -10,7 +10,7 @@ const generations = await take(4, small(), inProcess, {
 const { state, champion } = generations[3]!;
 const replay = replayOf(state.experiment, champion!);
 
-test('a champion’s replay lives its tests again to the bit, amendments and all', async () => {
+test('a champion’s replay resimulates its tests to the same bits, amendments included', async () => {
   const verdict = await verify(replay, inProcess);
   expect(verdict).toMatchObject({ verified: true, difference: '', fitness: champion!.fitness });
   expect(verdict.hash).toBe(championHash(champion!.tests));
@@ -43,7 +43,7 @@ test.each<[string, (replay: Replay) => void, RegExp]>([
     /^every test has the same result, but by other states on the way: the file was changed/,
   ],
   ['the hash', (it) => Object.assign(it, { hash: '0'.repeat(16) }), /^every test is the same but the summary differs/],
-])('%s changed is found out', async (_what, change, sentence) => {
+])('a change of %s is detected', async (_what, change, sentence) => {
   const tampered = structuredClone(replay);
   change(tampered);
   const { verified, difference } = await verify(tampered, inProcess);
@@ -51,14 +51,14 @@ test.each<[string, (replay: Replay) => void, RegExp]>([
   expect(difference).toMatch(sentence);
 });
 
-test('a difference is put down to the engine when it is another', async () => {
+test('a difference is attributed to the engine if it is another one', async () => {
   const foreign: Replay = { ...replay, hash: '0'.repeat(16), engine: { simulation: 0, planck: '1.4.2' } };
   expect((await verify(foreign, inProcess)).difference).toMatch(
     /made by simulation 0 on planck 1\.4\.2, this is \d+ on 1\.5\.0$/,
   );
 });
 
-test('lives of a replay on other ground: as many as seeds, the first one recorded when asked', () => {
+test('episodes of a replay on other ground: one per seed, the first one recorded on request', () => {
   const { requests, experiment } = testBatch(replay, [7, 8, 9], true);
   expect(requests.map(({ seed, record }) => [seed, record])).toEqual([
     [7, true],
@@ -69,7 +69,7 @@ test('lives of a replay on other ground: as many as seeds, the first one recorde
   expect(testBatch({ ...replay, generation: 0 }, [7]).experiment.task.gravity).toBe(10);
 });
 
-test('a champion is summed up over its tests; one that failed a test is none', () => {
+test('a champion is the mean of its tests; a genome that fails a test is not a champion', () => {
   const request = (seed: number) => ({ genome: new Float32Array(2), seed, statistics: null, record: false });
   const requests = [request(1), request(2)];
   const lives = (...fitness: number[]) => fitness.map((each, i) => lifeOf(each, requests[i]!));

@@ -15,7 +15,7 @@ const experiment = parseExperiment({
   optimizer: { name: 'snes' },
 });
 
-/** Leaves room for orders between two batches, as workers do. */
+/** Lets requests be handled between two batches, as workers do. */
 const evaluator: Evaluator = {
   evaluate: async (batch) => {
     await new Promise((resolve) => setTimeout(resolve));
@@ -44,7 +44,7 @@ const reaches = (count: number) =>
   vi.waitFor(() => expect(generations().length).toBeGreaterThanOrEqual(count), PATIENCE);
 afterEach(() => follow({ type: 'pause' }));
 
-/** Lets a sweep of some batches pass beside the run, in turn with those of the run: what that had under way is told by then. */
+/** Waits while a sweep of some batches runs beside the run; by then, messages about earlier work have arrived. */
 async function aSweepPasses(): Promise<void> {
   const of = { ...experiment, optimizer: { ...experiment.optimizer, populationSize: 4 } };
   const axes = [{ path: 'optimizer.sigma', values: [0.1, 0.2] }];
@@ -68,7 +68,7 @@ async function historyOf(of: typeof experiment, generation: number): Promise<str
 }
 
 describe('the run host', () => {
-  it('tells of the generations that the run itself comes to', async () => {
+  it('sends the generations of the run', async () => {
     conduct();
     follow({ type: 'begin', run: 1, from: experiment, isLearning: true });
     await reaches(3);
@@ -80,7 +80,7 @@ describe('the run host', () => {
     expect(third?.generation.signs).toMatchObject({ generation: 2, best: third?.generation.best });
   });
 
-  it('holds still when told to, from the beginning if need be, and goes on', async () => {
+  it('pauses on request, from the beginning too, and resumes', async () => {
     conduct();
     follow({ type: 'begin', run: 1, from: experiment, isLearning: false });
     await aSweepPasses();
@@ -94,7 +94,7 @@ describe('the run host', () => {
     expect(generations().length).toBe(held);
   });
 
-  it('makes a change from the next generation on, of several the last, and says from which', async () => {
+  it('applies a change from the next generation on, the last of several, and reports the generation', async () => {
     conduct();
     follow({ type: 'begin', run: 1, from: experiment, isLearning: true });
     await reaches(1);
@@ -110,7 +110,7 @@ describe('the run host', () => {
     expect(last.historyHash).toBe(await historyOf({ ...experiment, amendments: [amendment] }, last.generation));
   });
 
-  it('says nothing more of a run when another has begun', async () => {
+  it('sends nothing about a run after another has begun', async () => {
     conduct();
     follow({ type: 'begin', run: 1, from: experiment, isLearning: true });
     await reaches(1);
@@ -121,7 +121,7 @@ describe('the run host', () => {
     expect(generations()[before]?.generation.generation).toBe(0);
   });
 
-  it('lives a life beside the run, or says why not', () => {
+  it('simulates an episode beside the run, or says why it cannot', () => {
     conduct();
     const request = { genome: new Float32Array(3), seed: 1, statistics: null, record: true };
     follow({ type: 'simulate', ticket: 7, batch: { experiment, requests: [request] } });
@@ -132,7 +132,7 @@ describe('the run host', () => {
     });
   });
 
-  it('lets the newest whole generation live once more, recorded', async () => {
+  it('simulates the newest generation again, recorded', async () => {
     conduct();
     follow({ type: 'crowd', ticket: 1 });
     await vi.waitFor(
@@ -155,7 +155,7 @@ describe('the run host', () => {
     const last = generations().at(-1)!.generation;
     expect(generation).toBe(last.generation);
     expect(episodes).toHaveLength(last.fitness.length);
-    // Whoever is seen can be lived again.
+    // Every creature that is shown can be simulated again.
     const inForceThen = { ...experiment, run: { ...experiment.run, trials: 2 } };
     const again = evaluateBatch({ experiment: inForceThen, requests: requests!.slice(-1) });
     expect(again[0]?.evaluation).toEqual(episodes.at(-1)?.evaluation);
@@ -164,7 +164,7 @@ describe('the run host', () => {
     expect(grounds.size).toBe(1);
   });
 
-  it('says where a run stands, from where it goes on to the same history after another one', async () => {
+  it('sends a checkpoint, which continues to the same history after another run', async () => {
     conduct();
     follow({ type: 'state', ticket: 1 });
     await vi.waitFor(
@@ -189,26 +189,26 @@ describe('the run host', () => {
     expect(last.historyHash).toBe(await historyOf(state.experiment, last.generation));
   });
 
-  it('seals a run as a file, which goes on to the same history, charts and champions', async () => {
+  it('encodes a run as a file, which continues to the same history, charts and champions', async () => {
     conduct();
     follow({ type: 'begin', run: 1, from: experiment, isLearning: true });
     await reaches(4);
     follow({ type: 'pause' });
     follow({ type: 'encode', ticket: 1 });
-    const { sealed } = await toldOf('file');
-    expect(sealed.experiment).toEqual(experiment);
+    const { file } = await toldOf('file');
+    expect(file.experiment).toEqual(experiment);
     conduct();
-    follow({ type: 'decode', ticket: 2, bytes: sealed.bytes, source: 'a.gait' });
+    follow({ type: 'decode', ticket: 2, bytes: file.bytes, source: 'a.gait' });
     const { checkpoint, isOfThisEngine } = await toldOf('opened');
     expect(isOfThisEngine).toBe(true);
-    expect(checkpoint.state.generation).toBe(sealed.generation);
-    expect(checkpoint.seconds).toBe(sealed.seconds);
+    expect(checkpoint.state.generation).toBe(file.generation);
+    expect(checkpoint.seconds).toBe(file.seconds);
     expect(checkpoint.seconds).toBeGreaterThan(0);
-    expect(checkpoint.history.generation).toHaveLength(sealed.generation);
+    expect(checkpoint.history.generation).toHaveLength(file.generation);
     expect(checkpoint.history.diversity?.every(Number.isFinite)).toBe(true);
     follow({ type: 'begin', run: 1, from: checkpoint, isLearning: true, changes: { 'run.trials': 2 } });
     await reaches(2);
-    const amendment = { generation: sealed.generation, changes: { 'run.trials': 2 } };
+    const amendment = { generation: file.generation, changes: { 'run.trials': 2 } };
     expect(told.find(({ type }) => type === 'amended')).toEqual({ type: 'amended', run: 1, amendment });
     const last = generations().at(-1)!.generation;
     expect(last.historyHash).toBe(await historyOf({ ...experiment, amendments: [amendment] }, last.generation));
@@ -241,7 +241,7 @@ describe('the run host', () => {
     const swept = () => told.filter((message) => message.type === 'sweep advance');
     const isOver = () => vi.waitFor(() => expect(told.some(({ type }) => type === 'sweep ended')).toBe(true), PATIENCE);
 
-    it('to what its runs come to alone, and the run goes on as if nothing had happened', async () => {
+    it('with the results of its single runs, and the run continues unchanged', async () => {
       conduct();
       follow({ type: 'begin', run: 1, from: experiment, isLearning: true });
       await reaches(1);
@@ -254,7 +254,7 @@ describe('the run host', () => {
         const last = swept().findLast(({ advance }) => advance.place === place);
         expect(last?.advance.historyHash).toBe(await historyOf(each.experiment, 1));
       }
-      // A generation that was under way is told; no other is begun.
+      // The current generation is reported; no other begins.
       const before = generations().length;
       expect(before - paused).toBeLessThanOrEqual(1);
       follow({ type: 'resume' });
@@ -263,7 +263,7 @@ describe('the run host', () => {
       expect(last.historyHash).toBe(await historyOf(experiment, last.generation));
     });
 
-    it('until it is stopped, within a generation, and then says no more of it', async () => {
+    it('until it is stopped, within a generation, and then sends nothing about it', async () => {
       const asked: number[] = [];
       conduct({
         ...evaluator,
@@ -282,7 +282,7 @@ describe('the run host', () => {
       expect(told.every((message) => !('sweep' in message))).toBe(true);
     });
 
-    it('in place of another one, telling of the newest alone, a few times for each run', async () => {
+    it('instead of another one, and sends a few messages per run about the newest only', async () => {
       conduct(pretending(first).evaluator);
       follow({ type: 'sweep', sweep: 1, of });
       follow({ type: 'sweep', sweep: 2, of: { ...of, seeds: [1], generations: 100 } });
@@ -292,7 +292,7 @@ describe('the run host', () => {
       expect(swept().flatMap(({ advance }) => advance.points)).toHaveLength(200);
     });
 
-    it('and says why it had to end', async () => {
+    it('and says why it failed', async () => {
       conduct({ ...evaluator, evaluate: () => Promise.reject(new Error('no worker was left')) });
       follow({ type: 'sweep', sweep: 1, of });
       await isOver();

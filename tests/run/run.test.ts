@@ -16,7 +16,7 @@ const hashes = (generations: Generation[]) => generations.map(({ historyHash }) 
 const essence = ({ champion, ...rest }: Generation) => ({ ...rest, champion: { ...champion, recording: undefined } });
 
 describe('the same experiment', { tags: 'slow' }, () => {
-  test('goes the same way to the bit, alone, again, and after other runs', async () => {
+  test('gives the same bits alone, again, and after other runs', async () => {
     const straight = await take(3, small(), inProcess);
     await take(2, small({ seed: 4, optimizer: { name: 'genetic' }, brain: { name: 'cpg' } }), inProcess);
     const again = await take(3, small(), inProcess);
@@ -30,14 +30,14 @@ describe('the same experiment', { tags: 'slow' }, () => {
     ...Object.keys(brains).map((name) => ({ brain: { name } })),
     ...Object.keys(tasks).map((name) => ({ task: { name } })),
     ...Object.keys(bodies).map((name) => ({ body: name })),
-  ])('goes on from a clone of its state as if it had not stopped: %o', async (some) => {
+  ])('continues from a clone of its state as if uninterrupted: %o', async (some) => {
     const experiment = small({ ...some, run: { champion: 'best' } });
     const straight = await take(3, experiment, inProcess);
     const later = await take(2, structuredClone(straight[0]!.state), inProcess);
     expect(later.map(essence)).toEqual(straight.slice(1).map(essence));
   });
 
-  test('is recorded without being changed: the first test of each champion and no other life', async () => {
+  test('is not changed by recording, which covers only the first test of each champion', async () => {
     const { evaluator, asked } = pretending(first);
     const experiment = small({ run: { championTrials: 3 } });
     const recorded = await take(2, experiment, evaluator, { record: true });
@@ -96,7 +96,7 @@ describe('fitness', () => {
     const plain = async (change: (k: number) => number) =>
       hashes(await take(3, small(), pretending((_request, k) => k + change(k)).evaluator)).at(-1)!;
     const seen = [await plain(() => 0)];
-    // Six lives and two tests a generation.
+    // Six episodes and two tests per generation.
     for (let k = 0; k < 24; k++) seen.push(await plain((each) => (each === k ? 1e-14 * (k + 1) : 0)));
     expect(await plain(() => 0)).toBe(seen[0]);
     expect(new Set(seen).size).toBe(25);
@@ -107,7 +107,7 @@ describe('a genome whose simulation breaks', () => {
   const broken = (bad: number[], value: number) =>
     pretending((request, k) => (bad.includes(k) ? value : first(request)));
 
-  test('has no fitness, even when only one of its trials broke, and is kept to look at', async () => {
+  test('has no fitness, even if only one of its trials broke, and is listed as a failure', async () => {
     const { evaluator, asked } = broken([5, 7], Number.NaN);
     const [only] = await take(1, small({ run: { trials: 2 } }), evaluator);
     expect(Array.from(only!.fitness, Number.isNaN)).toEqual([false, false, true, true, false, false]);
@@ -115,7 +115,7 @@ describe('a genome whose simulation breaks', () => {
     expect(Number.isFinite(only!.best) && Number.isFinite(only!.mean) && Number.isFinite(only!.deviation)).toBe(true);
   });
 
-  test('or that nobody came back from is kept with the reason, on paper too', async () => {
+  test('or whose workers were lost is listed with the reason, in JSON too', async () => {
     const { evaluator, asked } = pretending(first);
     const throwing: Evaluator = {
       ...evaluator,
@@ -155,7 +155,7 @@ describe('a genome whose simulation breaks', () => {
     expect(none.asked.length).toBe(6);
   });
 
-  test('as a champion’s test leaves that generation without one', async () => {
+  test('in a champion’s test leaves that generation without a champion', async () => {
     const { evaluator } = pretending((request, k) => (k === 7 ? Number.NaN : first(request)));
     const [lost, found] = await take(2, small(), evaluator);
     expect(lost).toMatchObject({ champion: undefined, isRecord: false });
@@ -165,7 +165,7 @@ describe('a genome whose simulation breaks', () => {
 });
 
 describe('the champion', () => {
-  test('is the centre of the search, tested on ground of its own', async () => {
+  test('is the mean of the search, tested on its own ground', async () => {
     const experiment = small({ run: { championTrials: 4 } });
     const { evaluator, asked, batches } = pretending((_request, k) => k);
     const [zero, one] = await take(2, experiment, evaluator);
@@ -177,7 +177,7 @@ describe('the champion', () => {
     expect(one).toMatchObject({ generation: 1, champion: { generation: 1 }, evaluations: 20 });
   });
 
-  test('is the best of its generation when that is asked for', async () => {
+  test('is the best of its generation if set so', async () => {
     const { evaluator, asked } = pretending((request, k) => (k < 6 ? [3, 1, 9, 2, 9, 0][k]! : first(request)));
     const [only] = await take(1, small({ run: { champion: 'best' } }), evaluator);
     expect(only!.champion!.genome).toBe(asked[2]!.genome);
@@ -186,7 +186,7 @@ describe('the champion', () => {
     expect(only!.evaluations).toBe(8);
   });
 
-  test('is a record when its tests went better than any before', async () => {
+  test('is a record if its test fitness is higher than any before', async () => {
     const tests = [1, 3, 2, 3, 4];
     const { evaluator } = pretending((_request, k) => (k % 8 < 6 ? 0 : tests[Math.floor(k / 8)]!));
     const generations = await take(5, small(), evaluator);
@@ -195,8 +195,8 @@ describe('the champion', () => {
   });
 });
 
-describe('statistics of what was felt', () => {
-  test('are merged over the lives of training in their order and rule the next generation', async () => {
+describe('observation statistics', () => {
+  test('are merged over the training episodes in order, and normalise the next generation', async () => {
     const { evaluator, asked } = pretending(first);
     const [zero, one] = await take(2, small({ run: { trials: 2 } }), evaluator);
     const sum = (from: number) =>
@@ -216,7 +216,7 @@ describe('statistics of what was felt', () => {
     expect(one!.champion!.statistics).toBe(zero!.state.statistics);
   });
 
-  test('are the same whoever lives first', { tags: 'slow' }, async () => {
+  test('do not depend on the order of evaluation', { tags: 'slow' }, async () => {
     const backwards: Evaluator = {
       async evaluate({ experiment, requests }) {
         const turned = await inProcess.evaluate({ experiment, requests: requests.toReversed() });
@@ -228,7 +228,7 @@ describe('statistics of what was felt', () => {
     expect((await take(2, small(), backwards)).map(essence)).toEqual(straight.map(essence));
   });
 
-  test('are not kept when observations are not normalised', async () => {
+  test('are null if observations are not normalised', async () => {
     const { evaluator, asked } = pretending(first);
     const generations = await take(2, small({ run: { normalise: false } as never }), evaluator);
     expect(asked.every(({ statistics }) => statistics === null)).toBe(true);
@@ -236,10 +236,10 @@ describe('statistics of what was felt', () => {
   });
 });
 
-describe('a setting changed while the run goes on', { tags: 'slow' }, () => {
+describe('a setting changed during the run', { tags: 'slow' }, () => {
   const changes = { 'task.difficulty': 1, 'optimizer.populationSize': 8, 'run.trials': 2 };
 
-  test('counts from its generation on, and goes on record: read from there it gives the same run', async () => {
+  test('is in effect from its generation on, and recorded as an amendment that gives the same run', async () => {
     const live = await take(4, small(), inProcess, { amend: (g) => (g === 2 ? changes : undefined) });
     expect(live.map(({ fitness }) => fitness.length)).toEqual([6, 6, 8, 8]);
     const plain = await take(4, small(), inProcess);
@@ -265,19 +265,19 @@ describe('a setting changed while the run goes on', { tags: 'slow' }, () => {
   test.each([
     [{ 'task.difficulty': 7 }, 'task.difficulty is 7, must be 1 or less'],
     [{ 'brain.name': 'mlp' }, 'brain.name cannot change during a run'],
-  ])('is refused when it cannot be: %o', async (wrong, sentence) => {
+  ])('is refused if invalid: %o', async (wrong, sentence) => {
     await expect(take(1, small(), inProcess, { amend: () => wrong })).rejects.toThrow(sentence);
   });
 });
 
-test('the state before the first generation is plain data that leaves the experiment alone', () => {
+test('the initial state is plain data, and does not change the experiment', () => {
   const experiment = small();
   const state = initialState(experiment);
   expect(structuredClone(state)).toEqual(state);
   expect(state).toMatchObject({ generation: 0, evaluations: 0, steps: 0, statistics: null });
 });
 
-test('nothing given to a run is changed by it', async () => {
+test('a run does not change its arguments', async () => {
   const [one] = await take(1, small(), inProcess);
   const before = structuredClone(one!.state);
   await take(2, one!.state, inProcess);
@@ -292,7 +292,7 @@ test('says why the optimizer would stop', async () => {
   expect(Object.keys(generations.at(-1)!.stop).length).toBeGreaterThan(0);
 });
 
-test('an evaluator’s error ends the run with it', async () => {
+test('an evaluator’s error ends the run', async () => {
   const failing: Evaluator = { evaluate: () => Promise.reject(new Error('no power')), close: async () => {} };
   await expect(take(1, small(), failing)).rejects.toThrow('no power');
 });

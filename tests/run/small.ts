@@ -40,7 +40,7 @@ export async function take(
   return taken;
 }
 
-/** A life nobody lived: 10 steps, observed what its genome begins with. */
+/** A made-up episode of 10 steps, whose observation is the first numbers of its genome. */
 export function lifeOf(fitness: number, { genome, record }: EpisodeRequest): Episode {
   const observed = emptyMoments(2);
   observe(observed, [genome[0]!, 1]);
@@ -76,7 +76,7 @@ export function lifeOf(fitness: number, { genome, record }: EpisodeRequest): Epi
   };
 }
 
-/** An evaluator without physics: fitness as said of each request, in the order asked, counted over all batches. */
+/** An evaluator without physics: `fitness` gives the fitness of each request, counted in order over all batches. */
 export function pretending(fitness: (request: EpisodeRequest, index: number) => number) {
   const asked: EpisodeRequest[] = [];
   const batches: { experiment: Experiment; requests: EpisodeRequest[] }[] = [];

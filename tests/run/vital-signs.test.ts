@@ -5,7 +5,7 @@ import { vitalSigns } from '../../src/run/vital-signs.ts';
 import { first, pretending, small, take } from './small.ts';
 
 describe('vital signs', () => {
-  it('are of all lives of a generation, and of its champion', async () => {
+  it('cover all episodes of a generation, and its champion', async () => {
     const experiment = small({ run: { trials: 2 } });
     const [generation] = await take(1, experiment, inProcess, { record: true });
     const signs = vitalSigns(generation!, experiment);
@@ -20,7 +20,7 @@ describe('vital signs', () => {
     expect(signs.saturation).toBe(0);
   });
 
-  it('tell diversity by how far weights lie apart', async () => {
+  it('measure diversity as the deviation of weights', async () => {
     const experiment = small({ optimizer: { name: 'snes', sigma: 0.3 } });
     const [generation] = await take(1, experiment, inProcess, { record: true });
     const signs = vitalSigns(generation!, experiment);
@@ -31,9 +31,9 @@ describe('vital signs', () => {
     expect(signs.diversity).toBeLessThan(0.4);
   });
 
-  it('tell how much of a fitness is luck by lives of the same genome', async () => {
+  it('measure noise by episodes of the same genome', async () => {
     const experiment = small({ run: { trials: 4 } });
-    // Half of the lives of each genome come to 1 more than the other half.
+    // Half of the episodes of each genome have a fitness 1 higher than the other half.
     const { evaluator } = pretending((request) => first(request) + (request.seed % 2));
     const [generation] = await take(1, experiment, evaluator);
     const lives = generation!.trainingEvaluations.map(({ fitness }) => fitness);
@@ -41,7 +41,7 @@ describe('vital signs', () => {
     expect(vitalSigns(generation!, experiment).noise).toBeCloseTo(Math.sqrt(own.reduce((a, b) => a + b) / 6), 12);
   });
 
-  it('count what broke, and are not thrown by it', async () => {
+  it('count failures, which do not affect the others', async () => {
     const experiment = small();
     const { evaluator } = pretending((request) => (first(request) > 0 ? Number.NaN : 1));
     const [generation] = await take(1, experiment, evaluator);

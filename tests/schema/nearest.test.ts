@@ -31,7 +31,7 @@ describe('the edit distance', () => {
   });
 });
 
-describe('what was meant', () => {
+describe('the suggestion for a misspelt name', () => {
   it('is the nearest option, or none', () => {
     expect(nearest('difficutly', ['difficulty', 'duration'])).toBe('difficulty');
     expect(nearest('population_size', ['populationSize', 'sigma'])).toBe('populationSize');
@@ -68,11 +68,11 @@ describe('what was meant', () => {
       { amendments: [{ generation: 1, changes: {}, chnges: {} }] },
       'amendments[0].chnges is not a known setting; did you mean changes?',
     ],
-  ])('is asked of an experiment %j', (document, words) => {
+  ])('is in the error of an experiment %j', (document, words) => {
     expect(() => parseExperiment(document)).toThrow(words);
   });
 
-  it('is asked by the keys of the choice that was made', () => {
+  it('is one of the keys of the chosen entry', () => {
     const schema = v.strictObject({
       of: v.variant('kind', [
         v.strictObject({ kind: v.literal('a'), width: v.number() }),

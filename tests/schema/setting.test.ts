@@ -24,13 +24,13 @@ it('reads the settings that the helpers describe', () => {
       key: 'a',
       unit: 'm',
       level: 'basic',
-      usual: 0.5,
+      defaultValue: 0.5,
       of: { kind: 'number', min: 0, max: 2, isWhole: false },
     },
-    { ...common, key: 'b', fixed: true, usual: 3, of: { kind: 'number', min: 1, max: 9, isWhole: true } },
-    { ...common, key: 'c', usual: 'x', of: { kind: 'choice', options: ['x', 'y'] } },
-    { ...common, key: 'd', usual: true, of: { kind: 'flag' } },
-    { ...common, key: 'e', usual: [4], of: { kind: 'list', min: 1, max: 8, maxLength: 2 } },
+    { ...common, key: 'b', fixed: true, defaultValue: 3, of: { kind: 'number', min: 1, max: 9, isWhole: true } },
+    { ...common, key: 'c', defaultValue: 'x', of: { kind: 'choice', options: ['x', 'y'] } },
+    { ...common, key: 'd', defaultValue: true, of: { kind: 'flag' } },
+    { ...common, key: 'e', defaultValue: [4], of: { kind: 'list', min: 1, max: 8, maxLength: 2 } },
   ]);
 });
 
@@ -42,7 +42,7 @@ const groups = [
 
 describe.each(groups as Entries)('the settings of %s', (_, { settings: { entries } }) => {
   it('have a title and a help text, and defaults in their ranges', () => {
-    for (const { key, title, effect, of, usual } of settingsIn(entries)) {
+    for (const { key, title, effect, of, defaultValue: usual } of settingsIn(entries)) {
       expect(title, key).not.toBe('');
       expect(effect, key).toMatch(/\.$/);
       expect(v.safeParse(entries[key] as v.GenericSchema, usual).success, key).toBe(true);

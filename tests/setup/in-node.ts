@@ -20,7 +20,7 @@ export const makeInNode: BrowserCommand<[names: string[]]> = async (context, nam
   const replays: Replays = {};
   for (const name of names) {
     replays[name] = makeReplay(name);
-    // The test runner lives in this process: it has to hear from its browser meanwhile.
+    // The test runner is in this process, and must receive messages from its browser meanwhile.
     await setImmediate();
   }
   return replays;

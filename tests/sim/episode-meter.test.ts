@@ -26,7 +26,7 @@ function measured(end: { x: number; startX?: number; time?: number; fallen?: boo
   return meter.read(moment({ x: () => x, mass }, { startX, time }), fallen, 8);
 }
 
-test('adds up work, steps and way', () => {
+test('accumulates work, steps and distance', () => {
   expect(measured({ x: 7, startX: 1 })).toEqual({
     distance: 6,
     duration: 1.5,
@@ -49,7 +49,7 @@ test('tells a fall', () => {
   expect(measured({ x: 1, fallen: true }).falls).toBe(1);
 });
 
-test('of a life without a look it says zeros, not NaN', () => {
+test('gives zeros, not NaN, for an episode without samples', () => {
   const meter = createEpisodeMeter(puppet, 0.5);
   expect(meter.read(moment({ x: () => 0, mass: 10 }, { time: 0 }), false, 10)).toEqual({
     distance: 0,

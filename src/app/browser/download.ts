@@ -1,10 +1,10 @@
-/** Saves `content` as a file named `name`: the browser's own download. */
+/** Downloads `content` as a file named `name`. */
 export function download(name: string, content: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // The download has begun by then and holds its own reference to the content.
+  // By then the download has begun and has its own reference to the content.
   setTimeout(() => URL.revokeObjectURL(link.href));
 }
 

@@ -1,12 +1,12 @@
-/** Time between two looks for a newer version while the page stays open, ms. */
-const HOUR = 3_600_000;
+/** Time between two checks for a newer version, ms. */
+const CHECK_INTERVAL = 3_600_000;
 
 const container = (): ServiceWorkerContainer | undefined => globalThis.navigator?.serviceWorker;
 
 /** How long a waiting service worker may take to take over, ms; then the page is reloaded all the same. */
 const PATIENCE = 3000;
 
-/** Lets the service worker that waits now take over; done when it has, or when none waits because another tab was first. */
+/** Activates the waiting service worker; resolves when it controls the page, or when none waits because another tab activated it. */
 function activate({ waiting }: ServiceWorkerRegistration): Promise<void> {
   if (waiting === null) return Promise.resolve();
   return new Promise((resolve) => {
@@ -17,15 +17,15 @@ function activate({ waiting }: ServiceWorkerRegistration): Promise<void> {
 }
 
 /**
- * Calls back when a newer version of the page waits to be used, with a function that lets it take over, and when one took
- * over because of another tab. The page itself stays the old one until it is reloaded.
+ * Calls `onNewer` when a newer version of the page is waiting, with a function that activates it, and when another tab has
+ * activated one. This page stays at its version until it is reloaded.
  */
 export async function watchServiceWorker(onNewer: (takeOver: () => Promise<void>) => void): Promise<void> {
   const workers = container();
   if (workers === undefined) return;
   let hadController = workers.controller !== null;
   workers.addEventListener('controllerchange', () => {
-    // The first one takes over a page that it did not load: nothing is newer.
+    // The first controller is not newer: the page was loaded without one.
     if (hadController) onNewer(async () => {});
     hadController = true;
   });
@@ -37,10 +37,10 @@ export async function watchServiceWorker(onNewer: (takeOver: () => Promise<void>
   if (registration.waiting) onNewer(() => activate(registration));
   follow(registration.installing);
   registration.addEventListener('updatefound', () => follow(registration.installing));
-  setInterval(() => registration.update().catch(() => {}), HOUR);
+  setInterval(() => registration.update().catch(() => {}), CHECK_INTERVAL);
 }
 
-/** Whether the server has another build than this one: its service worker does not list this script. False without a connection. */
+/** Whether the server has another build: its service worker does not list this script. False without a connection. */
 export async function isNewerServed(): Promise<boolean> {
   try {
     const response = await fetch('sw.js', { cache: 'no-store' });

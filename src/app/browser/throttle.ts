@@ -1,24 +1,24 @@
-/** Limits how often a function is called; it is not called while the page is hidden. */
+/** A function whose calls are limited in frequency; while the page is hidden, it is not called. */
 export interface Throttled {
-  /** Calls it when the interval is over. */
+  /** Requests a call at the end of the interval. */
   request(): void;
   stop(): void;
 }
 
 /** Calls `does` at most once every `every` milliseconds. */
-export function throttle(every: number, does: () => void): Throttled {
+export function throttle(interval: number, action: () => void): Throttled {
   let timer = 0;
-  let isLate = false;
+  let isPending = false;
   const request = () => {
-    if (timer === 0) timer = window.setTimeout(act, every);
+    if (timer === 0) timer = window.setTimeout(call, interval);
   };
-  const act = () => {
+  const call = () => {
     timer = 0;
-    isLate = document.hidden;
-    if (!isLate) does();
+    isPending = document.hidden;
+    if (!isPending) action();
   };
   const resume = () => {
-    if (isLate && !document.hidden) request();
+    if (isPending && !document.hidden) request();
   };
   document.addEventListener('visibilitychange', resume);
   return {

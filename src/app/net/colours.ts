@@ -1,4 +1,4 @@
-/** Colours of a drawn net, as a canvas takes them. */
+/** Colours of a drawn net, as CSS colours. */
 export interface Colours {
   pushes: string;
   holds: string;
@@ -26,7 +26,11 @@ export function coloursOf(element: HTMLElement): Colours {
 }
 
 /** Sets the size of a canvas in CSS pixels, sharp on any screen; returns its context, scaled to CSS pixels. */
-export function sized(canvas: HTMLCanvasElement, width: number, height: number): CanvasRenderingContext2D | null {
+export function resizeCanvas(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+): CanvasRenderingContext2D | null {
   const density = Math.min(2, devicePixelRatio || 1);
   canvas.width = Math.round(width * density);
   canvas.height = Math.round(height * density);

@@ -4,18 +4,18 @@ import type { Layout } from './layout.ts';
 
 /** Width and opacity of a line by the strength of its weight, the weakest first. */
 const STRENGTHS = [
-  { least: 0, width: 0.6, alpha: 0.14 },
-  { least: 0.15, width: 0.9, alpha: 0.3 },
-  { least: 0.3, width: 1.4, alpha: 0.5 },
-  { least: 0.5, width: 2.2, alpha: 0.7 },
-  { least: 0.75, width: 3.2, alpha: 0.9 },
+  { min: 0, width: 0.6, alpha: 0.14 },
+  { min: 0.15, width: 0.9, alpha: 0.3 },
+  { min: 0.3, width: 1.4, alpha: 0.5 },
+  { min: 0.5, width: 2.2, alpha: 0.7 },
+  { min: 0.75, width: 3.2, alpha: 0.9 },
 ] as const;
 
-/** Lines of negative weights are dashed from this strength on: dashes of fainter ones could not be seen and take time. */
+/** Index in STRENGTHS from which on lines of negative weights are dashed: fainter dashes are invisible and take time. */
 const FIRST_DASHED = 2;
 const DASH = [5, 3];
 
-/** A connection with its weight as a share of the strongest, signed. */
+/** A connection with its weight as a signed share of the strongest. */
 export interface NetLine extends WiringConnection {
   share: number;
 }
@@ -38,13 +38,13 @@ export function drawLines(
   fade: number,
 ): number {
   let count = 0;
-  for (const [k, { least, width, alpha }] of STRENGTHS.entries()) {
-    const most = STRENGTHS[k + 1]?.least ?? Number.POSITIVE_INFINITY;
+  for (const [k, { min, width, alpha }] of STRENGTHS.entries()) {
+    const max = STRENGTHS[k + 1]?.min ?? Number.POSITIVE_INFINITY;
     for (const sign of [1, -1]) {
       pen.beginPath();
       for (const line of lines) {
         const size = Math.abs(line.share);
-        if (size < least || size >= most || line.share < 0 !== sign < 0) continue;
+        if (size < min || size >= max || line.share < 0 !== sign < 0) continue;
         tracePath(pen, layout, line);
         count++;
       }
@@ -60,7 +60,7 @@ export function drawLines(
   return count;
 }
 
-/** Draws thin lines for links without a weight. A memory node has none: its name says whose memory it is. */
+/** Draws thin lines for links without a weight, except to memory nodes: their names say which neuron they store. */
 export function drawLinks(
   pen: CanvasRenderingContext2D,
   layout: Layout,
@@ -78,11 +78,11 @@ export function drawLinks(
   pen.globalAlpha = 1;
 }
 
-/** Opacity of a line by the signal on it, as a share of the strongest weight, the least first. */
+/** Opacity of a line by its signal (weight as a share of the strongest, times activation), the weakest first. */
 const FLOWS = [
-  { least: 0.25, alpha: 0.35 },
-  { least: 0.55, alpha: 0.65 },
-  { least: 1.1, alpha: 1 },
+  { min: 0.25, alpha: 0.35 },
+  { min: 0.55, alpha: 0.65 },
+  { min: 1.1, alpha: 1 },
 ] as const;
 
 /** Highlights lines with strong signals; `values` from index `at` on are the activations of the nodes. */
@@ -94,13 +94,13 @@ export function drawFlows(
   values: Float64Array,
   at: number,
 ): void {
-  for (const [k, { least, alpha }] of FLOWS.entries()) {
-    const most = FLOWS[k + 1]?.least ?? Number.POSITIVE_INFINITY;
+  for (const [k, { min, alpha }] of FLOWS.entries()) {
+    const max = FLOWS[k + 1]?.min ?? Number.POSITIVE_INFINITY;
     for (const sign of [1, -1]) {
       pen.beginPath();
       for (const line of lines) {
         const size = Math.abs(line.share * values[at + line.from]!);
-        if (size >= least && size < most && line.share < 0 === sign < 0) tracePath(pen, layout, line);
+        if (size >= min && size < max && line.share < 0 === sign < 0) tracePath(pen, layout, line);
       }
       pen.globalAlpha = alpha;
       pen.lineWidth = 1 + k;

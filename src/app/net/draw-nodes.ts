@@ -2,8 +2,8 @@ import type { WiringNode } from '../../creature/wiring.ts';
 import type { Colours } from './colours.ts';
 import type { Layout } from './layout.ts';
 
-/** The activation at which a node is drawn full; observations may reach five standard deviations. */
-const FULL: Record<WiringNode['kind'], number> = {
+/** The absolute activation at which a node is drawn opaque; observations may reach five standard deviations. */
+const OPAQUE_AT: Record<WiringNode['kind'], number> = {
   input: 2,
   kick: 2,
   memory: 1,
@@ -15,7 +15,10 @@ const FULL: Record<WiringNode['kind'], number> = {
 
 const TURN = 2 * Math.PI;
 
-/** Draws discs filled by activation: hue by sign, opacity by size. Without values they are empty. */
+/**
+ * Draws a disc for each node: hue by the activation's sign, opacity by its size. `values` from index `at` on are the activations
+ * of the nodes; without them, the discs are empty.
+ */
 export function drawNodes(
   pen: CanvasRenderingContext2D,
   { x, y, radius }: Layout,
@@ -38,7 +41,7 @@ export function drawNodes(
   if (values === undefined) return;
   for (const [place, { kind }] of nodes.entries()) {
     const value = values[at + place]!;
-    pen.globalAlpha = Math.min(1, Math.abs(value) / FULL[kind]);
+    pen.globalAlpha = Math.min(1, Math.abs(value) / OPAQUE_AT[kind]);
     pen.fillStyle = value < 0 ? colours.holds : colours.pushes;
     pen.beginPath();
     pen.arc(x[place]!, y[place]!, radius - 0.6, 0, TURN);
@@ -47,34 +50,36 @@ export function drawNodes(
   pen.globalAlpha = 1;
 }
 
+/** Whether a node is in the left column, which has the inputs. */
 export const isOnLeft = ({ kind }: WiringNode): boolean => kind === 'input' || kind === 'kick' || kind === 'memory';
 
-const SIZE = 11;
+/** Size of the names, pixels. */
+const FONT_SIZE = 11;
 
 /** Sets the page's font. */
 function setFont(pen: CanvasRenderingContext2D): void {
-  pen.font = `${SIZE}px ${getComputedStyle(pen.canvas).fontFamily || 'sans-serif'}`;
+  pen.font = `${FONT_SIZE}px ${getComputedStyle(pen.canvas).fontFamily || 'sans-serif'}`;
   pen.textBaseline = 'middle';
 }
 
-/** Space that the names need on the left and right of the net, pixels. */
-export function roomFor(
+/** Widths that the names need on the left and right of the net, pixels. */
+export function nameMargins(
   pen: CanvasRenderingContext2D,
   nodes: readonly WiringNode[],
   names: readonly string[],
   radius: number,
 ) {
   setFont(pen);
-  const widest = (wanted: (node: WiringNode) => boolean) =>
+  const widest = (isOnSide: (node: WiringNode) => boolean) =>
     nodes.reduce(
-      (most, node, place) => (wanted(node) ? Math.max(most, pen.measureText(names[place] ?? '').width) : most),
+      (max, node, place) => (isOnSide(node) ? Math.max(max, pen.measureText(names[place] ?? '').width) : max),
       0,
     );
   const [left, right] = [widest(isOnLeft), widest(({ kind }) => kind === 'output')];
   return { left: Math.ceil(left) + 2 * radius + 6, right: Math.ceil(right) + 2 * radius + 6 };
 }
 
-/** Draws the names of observations on the left, of joints on the right. */
+/** Draws the names of observations on the left, of joints on the right. @param focus index of an emphasised node */
 export function drawNames(
   pen: CanvasRenderingContext2D,
   { x, y, radius }: Layout,

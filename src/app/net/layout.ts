@@ -11,17 +11,17 @@ export interface Layout {
 }
 
 /** The space for a net, pixels. */
-export interface Room {
+export interface NetSpace {
   width: number;
   /** Margins for names. */
   left: number;
   right: number;
-  /** The height of nets with many nodes; exceeded only where nodes would be nearer than `closest`. */
+  /** Maximum height; exceeded only if nodes would be closer together than `closest`. */
   height: number;
   closest: number;
 }
 
-/** Largest distance between two nodes of the fullest column, and of any other, pixels. */
+/** Maximum distance between two nodes of the fullest column, and of any other column, pixels. */
 const MAX_PITCH = 30;
 const MAX_GAP = 64;
 
@@ -37,18 +37,18 @@ function columnsOf({ nodes }: Wiring): number[][] {
 }
 
 /** Columns of nodes from left to right, each centred vertically. */
-export function layoutOf(wiring: Wiring, room: Room): Layout {
-  const { width, left, right, closest } = room;
+export function layoutOf(wiring: Wiring, space: NetSpace): Layout {
+  const { width, left, right, closest } = space;
   const columns = columnsOf(wiring);
-  const most = Math.max(1, ...columns.map(({ length }) => length));
-  const pitch = Math.max(closest, Math.min(MAX_PITCH, room.height / most));
-  const height = Math.ceil(pitch * most + 8);
+  const max = Math.max(1, ...columns.map(({ length }) => length));
+  const pitch = Math.max(closest, Math.min(MAX_PITCH, space.height / max));
+  const height = Math.ceil(pitch * max + 8);
   const x = new Float64Array(wiring.nodes.length);
   const y = new Float64Array(wiring.nodes.length);
   for (const [c, column] of columns.entries()) {
     // Columns with fewer nodes have wider gaps, up to MAX_GAP.
-    const span = (0.3 + (0.7 * column.length) / most) * pitch * most;
-    const gap = column.length === most ? pitch : Math.min(span / column.length, MAX_GAP);
+    const span = (0.3 + (0.7 * column.length) / max) * pitch * max;
+    const gap = column.length === max ? pitch : Math.min(span / column.length, MAX_GAP);
     for (const [row, place] of column.entries()) {
       x[place] = left + ((width - left - right) * c) / Math.max(1, columns.length - 1);
       y[place] = height / 2 + gap * (row - (column.length - 1) / 2);
@@ -69,11 +69,11 @@ function distanceTo({ x, y }: Layout, from: number, to: number, px: number, py: 
 /** The index of the node nearest to a point; undefined when none is within `reach`. */
 export function nodeAt({ x, y }: Layout, px: number, py: number, reach: number): number | undefined {
   let found: number | undefined;
-  let least = reach;
+  let min = reach;
   for (let place = 0; place < x.length; place++) {
-    const away = Math.hypot(x[place]! - px, y[place]! - py);
-    if (away > least) continue;
-    least = away;
+    const distance = Math.hypot(x[place]! - px, y[place]! - py);
+    if (distance > min) continue;
+    min = distance;
     found = place;
   }
   return found;
@@ -88,11 +88,11 @@ export function lineAt(
   reach: number,
 ): number | undefined {
   let found: number | undefined;
-  let least = reach;
+  let min = reach;
   for (const [k, { from, to }] of lines.entries()) {
-    const away = distanceTo(layout, from, to, px, py);
-    if (away >= least) continue;
-    least = away;
+    const distance = distanceTo(layout, from, to, px, py);
+    if (distance >= min) continue;
+    min = distance;
     found = k;
   }
   return found;

@@ -1,6 +1,6 @@
 import './legend.css';
 
-/** The meaning of the two hues. */
+/** The legend of a drawn net: labels for the hue of positive values (`pushes`) and of negative ones (`holds`). */
 export function Legend({ pushes, holds }: { pushes: string; holds: string }) {
   return (
     <p class="legend">

@@ -1,37 +1,37 @@
-import { type Colours, sized } from './colours.ts';
+import { type Colours, resizeCanvas } from './colours.ts';
 import { drawFlows, drawLines, drawLinks, type NetLine, tracePath } from './draw-lines.ts';
-import { drawNames, drawNodes, roomFor } from './draw-nodes.ts';
-import type { Knob, Turned } from './knobs.ts';
+import { drawNames, drawNodes, nameMargins } from './draw-nodes.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { NetActivity } from './net-activity.ts';
+import type { NetParameter, WeightEdits } from './net-parameters.ts';
 
 /** What to draw of a net. */
 export interface NetScene {
-  mind: NetActivity;
+  activity: NetActivity;
   width: number;
   colours: Colours;
-  /** With names; without them it is a small picture. */
+  /** Whether names are drawn; a net without names is a small picture. */
   isNamed: boolean;
   /** Index of the node whose connections are emphasised. */
   focus?: number | undefined;
-  selected?: Knob | undefined;
-  turned?: Turned | undefined;
+  selected?: NetParameter | undefined;
+  edits?: WeightEdits | undefined;
 }
 
-/** Draws one net: fixed parts once, activations at each frame. */
+/** Draws one net: the static parts once, the activations at each frame. */
 export interface NetPainter {
   readonly layout: Layout | undefined;
   set(scene: NetScene): void;
-  /** @param at index in the activations, as of activationsAt; undefined when they are not known. */
-  paint(at: number | undefined, pointed?: Knob): void;
+  /** @param at index in the activations, from `activationsAt`; undefined if they are unknown */
+  paint(at: number | undefined, pointed?: NetParameter): void;
 }
 
-/** Height and least distance of nodes with names and without, pixels. */
+/** Maximum height and minimum distance of nodes, with names and without, pixels. */
 const LARGE = { height: 390, closest: 12 };
 const SMALL = { height: 200, closest: 5 };
 
-/** Number of lines that are highlighted at most: the strongest. */
-const MOST_FLOWS = 500;
+/** Maximum number of highlighted lines; the strongest are chosen. */
+const MAX_FLOWS = 500;
 
 function linesOf({ wiring, genome }: NetActivity): NetLine[] {
   const most = wiring.connections.reduce((max, { parameter }) => Math.max(max, Math.abs(genome[parameter]!)), 1e-9);
@@ -45,28 +45,28 @@ export function createNetPainter(canvas: HTMLCanvasElement): NetPainter {
   let pen: CanvasRenderingContext2D | null = null;
   let flows: NetLine[] = [];
 
-  function lay({ mind, width, isNamed }: NetScene): Layout {
+  function lay({ activity: mind, width, isNamed }: NetScene): Layout {
     const { wiring, names } = mind;
     const measuring = background.getContext('2d');
     if (!isNamed || measuring === null) return layoutOf(wiring, { width, left: 8, right: 8, ...SMALL });
-    const { left, right } = roomFor(measuring, wiring.nodes, names, 6);
+    const { left, right } = nameMargins(measuring, wiring.nodes, names, 6);
     const widest = 0.36 * width;
     return layoutOf(wiring, { width, left: Math.min(left, widest), right: Math.min(right, widest), ...LARGE });
   }
 
-  function drawBackground({ mind, colours, focus, isNamed, turned }: NetScene, to: Layout): void {
-    const under = sized(background, to.width, to.height);
+  function drawBackground({ activity: mind, colours, focus, isNamed, edits }: NetScene, to: Layout): void {
+    const under = resizeCanvas(background, to.width, to.height);
     if (under === null) return;
     drawLinks(under, to, mind.wiring.nodes, colours);
     const lines = linesOf(mind);
     const isNear = ({ from, to: end }: NetLine) => focus === undefined || from === focus || end === focus;
     const near = lines.filter(isNear);
-    flows = near.toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share)).slice(0, MOST_FLOWS);
+    flows = near.toSorted((a, b) => Math.abs(b.share) - Math.abs(a.share)).slice(0, MAX_FLOWS);
     const far = focus === undefined ? [] : lines.filter((line) => !isNear(line));
     const count = drawLines(under, to, far, colours, 0.15) + drawLines(under, to, near, colours, 0.75);
     canvas.dataset.connections = String(count);
     canvas.dataset.nodes = String(mind.wiring.nodes.length);
-    for (const line of turned?.size ? lines.filter(({ parameter }) => turned.has(parameter)) : [])
+    for (const line of edits?.size ? lines.filter(({ parameter }) => edits.has(parameter)) : [])
       mark(under, to, line, colours);
     if (isNamed) drawNames(under, to, mind.wiring.nodes, mind.names, colours, focus);
   }
@@ -82,11 +82,12 @@ export function createNetPainter(canvas: HTMLCanvasElement): NetPainter {
     on.stroke();
   }
 
-  function underline(knob: Knob, width: number): void {
+  function underline(parameter: NetParameter, width: number): void {
     if (pen === null || layout === undefined || scene === undefined) return;
     pen.beginPath();
-    if (knob.from === undefined) pen.arc(layout.x[knob.to]!, layout.y[knob.to]!, layout.radius + 3, 0, 7);
-    else tracePath(pen, layout, { from: knob.from, to: knob.to });
+    if (parameter.from === undefined)
+      pen.arc(layout.x[parameter.to]!, layout.y[parameter.to]!, layout.radius + 3, 0, 7);
+    else tracePath(pen, layout, { from: parameter.from, to: parameter.to });
     pen.strokeStyle = scene.colours.ink;
     pen.lineWidth = width;
     pen.stroke();
@@ -99,12 +100,12 @@ export function createNetPainter(canvas: HTMLCanvasElement): NetPainter {
     set(next) {
       scene = next;
       layout = lay(next);
-      pen = sized(canvas, layout.width, layout.height);
+      pen = resizeCanvas(canvas, layout.width, layout.height);
       drawBackground(next, layout);
     },
     paint(at, pointed) {
       if (pen === null || layout === undefined || scene === undefined) return;
-      const { mind, colours, selected } = scene;
+      const { activity: mind, colours, selected } = scene;
       pen.clearRect(0, 0, layout.width, layout.height);
       pen.drawImage(background, 0, 0, layout.width, layout.height);
       if (at !== undefined) drawFlows(pen, layout, flows, colours, mind.values, at);

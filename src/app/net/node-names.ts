@@ -1,9 +1,9 @@
 import type { Wiring, WiringNode } from '../../creature/wiring.ts';
 import { visibleText } from '../../format/visible-text.ts';
-import type { Knob } from './knobs.ts';
+import type { NetParameter } from './net-parameters.ts';
 import { words } from './net-words.ts';
 
-/** A short name for each node: observations and joints by their names, neurons by number. */
+/** A short name for each node: observations and joints have names, neurons numbers. */
 export function namesOf({ nodes }: Wiring, senses: readonly string[], joints: readonly string[]): string[] {
   const nameOf: Record<WiringNode['kind'], (index: number) => string> = {
     input: (index) => senses[index] ?? words.sense(index + 1),
@@ -17,6 +17,6 @@ export function namesOf({ nodes }: Wiring, senses: readonly string[], joints: re
   return nodes.map(({ kind, index }) => visibleText(nameOf[kind](index)));
 }
 
-/** The name of a parameter: from which node to which, or of which node. */
-export const nameOfKnob = ({ from, to, name }: Knob, names: readonly string[]): string =>
+/** The name of a parameter: the connected nodes, or its node and its own name. */
+export const parameterName = ({ from, to, name }: NetParameter, names: readonly string[]): string =>
   from === undefined ? `${names[to]}, ${name}` : `${names[from]} → ${names[to]}`;

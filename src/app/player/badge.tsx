@@ -3,7 +3,7 @@ import { visibleText } from '../../format/visible-text.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
 import { words } from './words.ts';
 
-/** Whether the resimulation equals the replay bit for bit; if not: from which second on, why, and what is shown instead. */
+/** Says whether the resimulation equals the replay bit for bit; if not, from which second, why, and what is shown instead. */
 export function Badge({ scenes }: Verified) {
   const place = scenes.findIndex(({ verified }) => !verified);
   const different = scenes[place];

@@ -5,9 +5,19 @@ import { toggleOptions } from './lazy-parts.ts';
 import type { PlayerState } from './player-state.ts';
 import { words } from './words.ts';
 
-function Button({ icon, label, act, pressed }: { icon: IconName; label: string; act(): void; pressed?: boolean }) {
+function Button({
+  icon,
+  label,
+  onClick,
+  pressed,
+}: {
+  icon: IconName;
+  label: string;
+  onClick(): void;
+  pressed?: boolean;
+}) {
   return (
-    <button type="button" aria-label={label} title={label} aria-pressed={pressed} onClick={act}>
+    <button type="button" aria-label={label} title={label} aria-pressed={pressed} onClick={onClick}>
       <Icon name={icon} />
     </button>
   );
@@ -29,8 +39,8 @@ export function Controls({ player }: { player: PlayerState }) {
         <Icon name={isPlaying ? 'pause' : 'play'} />
       </button>
       <span class="frames">
-        <Button icon="back" label={words.frameBack} act={() => player.step(-1)} />
-        <Button icon="on" label={words.frameOn} act={() => player.step(1)} />
+        <Button icon="back" label={words.frameBack} onClick={() => player.step(-1)} />
+        <Button icon="on" label={words.frameOn} onClick={() => player.step(1)} />
       </span>
       <output class="clock">
         {player.time.value.toFixed(1)} / {player.end.value.toFixed(1)} s
@@ -39,14 +49,14 @@ export function Controls({ player }: { player: PlayerState }) {
         icon="restart"
         label={words.loop}
         pressed={isLooping}
-        act={() => {
+        onClick={() => {
           player.isLooping.value = !isLooping;
         }}
       />
       <span class="pace">
-        <Button icon="slower" label={words.slower} act={() => changeSpeed(-1)} />
+        <Button icon="slower" label={words.slower} onClick={() => changeSpeed(-1)} />
         <output aria-label={words.speed}>{speedText(Math.min(SPEEDS.length - 1, speedIndex.value))}</output>
-        <Button icon="faster" label={words.faster} act={() => changeSpeed(1)} />
+        <Button icon="faster" label={words.faster} onClick={() => changeSpeed(1)} />
       </span>
       <button
         type="button"
@@ -61,7 +71,7 @@ export function Controls({ player }: { player: PlayerState }) {
       >
         <Icon name="eye" />
       </button>
-      {document.fullscreenEnabled && <Button icon="hold" label={words.full} act={toggleFullScreen} />}
+      {document.fullscreenEnabled && <Button icon="hold" label={words.full} onClick={toggleFullScreen} />}
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function keyActions(player: PlayerState, by: number): Record<string, () =
   };
 }
 
-/** Handles keys of the window. A focused field or button keeps the keys it uses itself. */
+/** Handles the keys of the window, except those that a focused field or button uses itself. */
 export function listenToKeys(player: PlayerState): void {
   addEventListener('keydown', (event) => {
     const { key, target, shiftKey, ctrlKey, altKey, metaKey } = event;
@@ -44,9 +44,9 @@ export function listenToKeys(player: PlayerState): void {
     const element = target instanceof HTMLElement ? target : undefined;
     if (element?.matches('button, a, input:not([type=range])') && (key === ' ' || key === 'Enter')) return;
     if (element?.matches('select') || (element?.matches('input[type=radio]') && key.startsWith('Arrow'))) return;
-    const act = keyActions(player, shiftKey ? LONG_SEEK_STEP : SEEK_STEP)[key.toLowerCase()];
-    if (act === undefined) return;
+    const action = keyActions(player, shiftKey ? LONG_SEEK_STEP : SEEK_STEP)[key.toLowerCase()];
+    if (action === undefined) return;
     event.preventDefault();
-    act();
+    action();
   });
 }

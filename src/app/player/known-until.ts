@@ -1,8 +1,8 @@
 import type { Resimulated } from '../../run/resimulate.ts';
 
 /**
- * Until which second of the shown episode the activations of its brain are known. Activations come from the resimulation:
- * they are known throughout when that is shown, and for a recording as long as both are the same. 0: not at all.
+ * Time of the shown episode up to which the activations of its brain are known, seconds; 0 if they are unknown. Activations
+ * come from the resimulation: if a recording is shown instead, they are known as long as both are equal.
  */
 export function knownUntil({
   verified,

@@ -12,7 +12,7 @@ const readout = lazyPart<{ player: PlayerState }>(async () => (await import('./r
 export const [Options, KeysSheet] = [options.Component, keys.Component];
 export const [NetPanel, Readout] = [net.Component, readout.Component];
 
-/** Loads a part, then calls `then`; sets the fault when loading fails. */
+/** Loads a part, then calls `then`. Sets the player's fault when loading fails. */
 async function loadThen({ fault }: PlayerState, part: { load(): Promise<void> }, then: () => void): Promise<void> {
   try {
     await part.load();

@@ -64,7 +64,7 @@ export function NetPanel({ player }: { player: PlayerState }) {
       const seen = activity.value;
       const width = element.clientWidth;
       const isNamed = Math.min(innerWidth, innerHeight) > MAX_SMALL_SIDE;
-      if (seen && width > 0) painter.set({ mind: seen, width, colours: coloursOf(frame), isNamed });
+      if (seen && width > 0) painter.set({ activity: seen, width, colours: coloursOf(frame), isNamed });
     };
     const stops = [effect(set), effect(paint)];
     const observer = new ResizeObserver(() => {

@@ -6,12 +6,12 @@ import type { Activations } from '../../run/with-activations.ts';
 import type { PinnedGhost } from '../../view/other-creatures.ts';
 import type { OverlayName } from '../../view/overlays/catalogue.ts';
 import { dusk, paper } from '../../view/palette.ts';
-import { type Act, endOf } from '../../view/playback.ts';
+import { type Clip, clipDuration } from '../../view/playback.ts';
 import { createStage, type Stage } from '../../view/stage.ts';
-import { prefersCalm, prefersDark, rendererAsked } from '../browser/preferences.ts';
+import { prefersDark, prefersReducedMotion, requestedRenderer } from '../browser/preferences.ts';
 import { speedIndex, speedOf } from '../stage/speed.ts';
 import { sentenceOf } from '../widgets/error-sentence.ts';
-import { actsOf, addRays } from './acts.ts';
+import { addRays, clipsOf } from './clips.ts';
 import { ghostsFrom } from './ghosts.ts';
 import { inspect, verify } from './verifier.ts';
 import { words } from './words.ts';
@@ -61,38 +61,38 @@ export function createPlayerState(): PlayerState {
   const verified = signal<Verified | undefined>(undefined);
   const [sceneIndex, time, isBusy, fault] = [signal(0), signal(0), signal(false), signal('')];
   const scene = computed(() => verified.value?.scenes[sceneIndex.value]);
-  const [isPlaying, isLooping] = [signal(!prefersCalm.peek()), signal(true)];
+  const [isPlaying, isLooping] = [signal(!prefersReducedMotion.peek()), signal(true)];
   const [hasNet, hasNumbers] = [signal(false), signal(false)];
   const overlays = signal<readonly OverlayName[]>([]);
   const ghosts = signal<readonly PinnedGhost[]>([]);
   const camera = signal<CameraName>('follow');
-  const acts = computed<readonly Act[]>(() => (verified.value ? actsOf(verified.value) : []));
-  const end = computed(() => (acts.value[sceneIndex.value] ? endOf(acts.value[sceneIndex.value]!) : 0));
+  const clips = computed<readonly Clip[]>(() => (verified.value ? clipsOf(verified.value) : []));
+  const end = computed(() => (clips.value[sceneIndex.value] ? clipDuration(clips.value[sceneIndex.value]!) : 0));
   let loaded: ReplaySource | undefined;
   let stage: Stage | undefined;
 
-  const isLast = () => sceneIndex.peek() >= acts.peek().length - 1;
+  const isLast = () => sceneIndex.peek() >= clips.peek().length - 1;
 
   /** Offers the next scene of a film, which follows the one on the stage. */
   function queue(): void {
     const next = isLast() ? 0 : sceneIndex.peek() + 1;
-    const act = acts.peek()[next];
-    if (act && next !== sceneIndex.peek() && (next > 0 || isLooping.peek())) stage?.offer(act);
+    const clip = clips.peek()[next];
+    if (clip && next !== sceneIndex.peek() && (next > 0 || isLooping.peek())) stage?.offer(clip);
   }
 
   function goToScene(to: number): void {
-    const act = acts.peek()[to];
-    if (act === undefined || stage === undefined) return;
+    const clip = clips.peek()[to];
+    if (clip === undefined || stage === undefined) return;
     batch(() => {
       sceneIndex.value = to;
       time.value = 0;
     });
-    stage.cut(act);
+    stage.cut(clip);
     stage.seek(0);
   }
 
-  function onAct(act: Act): void {
-    sceneIndex.value = Math.max(0, acts.peek().indexOf(act));
+  function onClip(clip: Clip): void {
+    sceneIndex.value = Math.max(0, clips.peek().indexOf(clip));
     queue();
   }
 
@@ -117,20 +117,20 @@ export function createPlayerState(): PlayerState {
 
   /** Computes the rangefinder rays once the overlay that shows them is chosen. */
   async function showRays(): Promise<void> {
-    const [now, all] = [verified.value, acts.value];
+    const [now, all] = [verified.value, clips.value];
     if (!overlays.value.includes('sight') || now === undefined || !(await addRays(now, all))) return;
-    const act = acts.peek()[sceneIndex.peek()];
-    if (act && all.includes(act)) stage?.cut(act);
+    const clip = clips.peek()[sceneIndex.peek()];
+    if (clip && all.includes(clip)) stage?.cut(clip);
   }
 
   return {
     ...{ verified, sceneIndex, scene, isBusy, fault, time, end, isPlaying, isLooping },
     ...{ overlays, hasNet, hasNumbers, ghosts, camera, goToScene },
     async attach(host) {
-      const renderer = rendererAsked(location.search);
+      const renderer = requestedRenderer(location.search);
       const colours = () => (prefersDark.value ? dusk : paper);
       const created = await createStage({
-        ...{ host, palette: colours(), calm: prefersCalm.value, onAct, onFrame },
+        ...{ host, palette: colours(), calm: prefersReducedMotion.value, onClip, onFrame },
         ...(renderer && { renderer }),
       });
       stage = created;
@@ -140,11 +140,11 @@ export function createPlayerState(): PlayerState {
         palette = colours();
       });
       effect(() => {
-        const [first] = acts.value;
+        const [first] = clips.value;
         if (first) created.showIdle(first.recording.plan);
         if (first) created.offer(first);
       });
-      effect(() => created.setCalm(prefersCalm.value));
+      effect(() => created.setCalm(prefersReducedMotion.value));
       effect(() => created.setSpeed(speedOf(speedIndex.value)));
       effect(() => created.setPaused(!isPlaying.value));
       effect(() => created.setExtras({ overlays: overlays.value, withGhosts: false, pinned: ghosts.value }));

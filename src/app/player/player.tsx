@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { visibleText } from '../../format/visible-text.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
-import { headingOf } from './acts.ts';
 import { Badge } from './badge.tsx';
+import { headingOf } from './clips.ts';
 import { Controls } from './controls.tsx';
 import { FileButton } from './file-button.tsx';
 import { KeysSheet, NetPanel, Options, Readout, toggleKeys, toggleNet, toggleNumbers } from './lazy-parts.ts';

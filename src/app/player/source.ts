@@ -5,7 +5,7 @@ import { words } from './words.ts';
 /** The link text of a replay in the address's hash; undefined for none. */
 const linkIn = (hash: string): string | undefined => new URLSearchParams(hash.slice(1)).get('r') ?? undefined;
 
-/** The replay that the address names: in its hash, or as a file by `?file=`. Rejects when the file cannot be fetched. */
+/** The replay in the address: in its hash, or a file in `?file=`. Rejects when the file cannot be fetched. */
 export async function requestedSource({ hash, search }: Location): Promise<ReplaySource | undefined> {
   const link = linkIn(hash);
   if (link !== undefined) return { name: words.inLink, link };

@@ -5,14 +5,14 @@ import type { Recording } from '../../sim/recording.ts';
 
 /** Size of one picture, CSS pixels. */
 const CELL = { width: 88, height: 50 };
-/** Pictures are drawn at this scale, on a canvas this many times as large as the cell, and cropped. */
+/** Resolution of the pictures; size of the canvas on which a picture is drawn, as a multiple of the cell to which it is cropped. */
 const RESOLUTION = 2;
 const CROP = 1.9;
 /** Horizontal centre of the crop as a share of the picture; height of the ground as a share of picture and cell. */
 const CENTRE = 0.42;
 const GROUND = { picture: 0.7, cell: 0.8 };
 
-/** Fills a canvas with pictures of an episode up to `end` seconds, side by side, each of the time at its centre. */
+/** Fills a canvas with pictures of an episode up to `end` seconds, side by side; each shows the time at its centre. */
 export function drawThumbs(canvas: HTMLCanvasElement, recording: Recording, end: number, isDark: boolean): void {
   const count = Math.max(3, Math.round(canvas.clientWidth / CELL.width));
   const [width, height] = [RESOLUTION * Math.ceil(canvas.clientWidth / count), RESOLUTION * CELL.height];

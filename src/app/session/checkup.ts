@@ -2,8 +2,8 @@ import { diagnose, WINDOW } from '../../run/diagnosis.ts';
 import type { Finding } from '../../run/finding.ts';
 import type { Session } from './session.ts';
 
-/** The generation since which the settings have not changed. */
-export function sinceOf({ experiment, latest }: Session): number {
+/** The generation in which settings last changed; 0 if they never did. */
+export function lastChangeOf({ experiment, latest }: Session): number {
   const next = (latest.peek()?.generation ?? -1) + 1;
   const changes = experiment.peek().amendments.map(({ generation }) => generation);
   return Math.max(0, ...changes.filter((generation) => generation <= next));
@@ -11,5 +11,5 @@ export function sinceOf({ experiment, latest }: Session): number {
 
 /** Findings about the current run, from its generations since the settings last changed. */
 export function checkup(session: Session): Finding[] {
-  return diagnose(session.now.peek(), session.history.latest(WINDOW, sinceOf(session)));
+  return diagnose(session.nextExperiment.peek(), session.history.latest(WINDOW, lastChangeOf(session)));
 }

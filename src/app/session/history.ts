@@ -2,12 +2,12 @@ import type { Checkpoint } from '../../run/checkpoint.ts';
 import { createLearningCurve } from '../../run/learning-curve.ts';
 import type { VitalSigns } from '../../run/vital-signs.ts';
 
-/** The data of one generation: its vital signs, the cost of the run so far, and the speed. */
+/** The data of one generation: vital signs, the cost of the run so far, and speed. */
 export interface Row extends VitalSigns {
   /** Episodes and control steps since the run began. */
   evaluations: number;
   steps: number;
-  /** Control steps a second. */
+  /** Control steps per second. */
   pace: number;
 }
 
@@ -29,18 +29,18 @@ export interface History extends Readonly<Record<Column, readonly number[]>> {
   clear(): void;
 }
 
-/** Beyond this many points, every other one is dropped: a chart could not show them. */
+/** Beyond this number of points, which no chart can show, every other one is dropped. */
 const MAX_POINTS = 20_000;
 
-export function createHistory(most = MAX_POINTS): History {
-  const curve = createLearningCurve(columns, most);
-  const kept = curve.columns;
-  const row = (i: number) => Object.fromEntries(columns.map((name) => [name, kept[name][i]])) as unknown as Row;
+export function createHistory(maxPoints = MAX_POINTS): History {
+  const curve = createLearningCurve(columns, maxPoints);
+  const stored = curve.columns;
+  const row = (i: number) => Object.fromEntries(columns.map((name) => [name, stored[name][i]])) as unknown as Row;
   return {
-    ...kept,
+    ...stored,
     add: curve.add,
     latest(count, since = 0) {
-      const { generation } = kept;
+      const { generation } = stored;
       const rows: Row[] = [];
       for (let i = generation.length - 1; i >= 0 && rows.length < count; i--) {
         if (generation[i]! < since) break;

@@ -5,9 +5,10 @@ import type { Recording } from '../../sim/recording.ts';
 import type { Task } from '../../sim/task.ts';
 import { tasks } from '../../sim/tasks.ts';
 
+/** The part of a test that its distance depends on. */
 export type EpisodeResult = Pick<Test, 'evaluation'>;
 
-/** The distance of an episode, or for the jump task its height, metres. */
+/** The distance of an episode, or its height in the jump task, metres. */
 export function measureOf(experiment: Experiment, test: EpisodeResult, recording: Recording | undefined): number {
   return experiment.task.name === 'jump' && recording ? rise(recording) : test.evaluation.metrics.distance;
 }

@@ -32,13 +32,13 @@ export function checkChange(now: Experiment, path: string, value: SettingValue):
 /** The experiment that the next generation of the current run will have. */
 export function nextSettings(current: ReadonlySignal<RunRecord>): ReadonlySignal<Experiment> {
   const next = computed(() => nextOf(current.value));
-  const dueCount = computed(
+  const appliedCount = computed(
     () => current.value.experiment.value.amendments.filter((each) => each.generation <= next.value).length,
   );
   return computed(() => {
-    void dueCount.value;
-    const standing = resolvedAt(current.value.experiment.value, next.peek());
+    void appliedCount.value;
+    const resolved = resolvedAt(current.value.experiment.value, next.peek());
     const pending = Object.entries(current.value.pending.value);
-    return pending.reduce((of, [path, value]) => withSetting(of, path, value), standing);
+    return pending.reduce((of, [path, value]) => withSetting(of, path, value), resolved);
   });
 }

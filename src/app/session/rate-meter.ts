@@ -1,11 +1,11 @@
-/** Measures how fast a count rises, over the last few seconds. */
+/** Measures the rate of a rising count over the last few seconds. */
 export interface RateMeter {
-  /** Adds the count at a time, ms; returns its rise in one second. */
+  /** Adds the count at a time, ms. Returns its increase per second. */
   mark(count: number, time: number): number;
   clear(): void;
 }
 
-/** The time over which it measures, ms. */
+/** Length of the measured interval, ms. */
 const SPAN = 3000;
 
 export function createRateMeter(): RateMeter {

@@ -1,29 +1,29 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { RunRecord } from './run-record.ts';
 
-/** Earlier runs of this visit, the latest first: to compare with, and to continue. */
+/** Earlier runs of this visit, the latest first. They can be compared and continued. */
 export interface RecentRuns {
   readonly runs: ReadonlySignal<readonly RunRecord[]>;
-  /** Adds a run; drops the oldest that is not pinned when there are too many. */
+  /** Adds a run. Beyond the maximum number, drops the oldest that is not pinned. */
   add(run: RunRecord): void;
   remove(run: RunRecord): void;
-  /** Removes a run; the function returned puts it back in its place. */
+  /** Removes a run. Returns a function that puts it back in its place. */
   removeWithUndo(run: RunRecord): () => void;
 }
 
-/** As many as a viewer can tell apart. */
+/** Maximum number of runs: their colours must be distinguishable. */
 const MAX_RUNS = 8;
-/** Runs of fewer generations are not worth keeping. */
+/** Shorter runs are not listed. */
 const MIN_GENERATIONS = 3;
 
 type Listed = Pick<RunRecord, 'isPinned' | 'latest'>;
 
-/** The list with `run` added at its front, unless that is short and not pinned. */
-export function toRecentRun<Run extends Listed>(runs: readonly Run[], run: Run, most = MAX_RUNS): readonly Run[] {
+/** The list with `run` added at the front, unless the run is short and not pinned. */
+export function toRecentRun<Run extends Listed>(runs: readonly Run[], run: Run, maxRuns = MAX_RUNS): readonly Run[] {
   const generations = (run.latest.value?.generation ?? -1) + 1;
   if (generations < MIN_GENERATIONS && !run.isPinned.value) return runs;
   const all = [run, ...runs];
-  if (all.length <= most) return all;
+  if (all.length <= maxRuns) return all;
   const oldest = all.findLastIndex((each, i) => i > 0 && !each.isPinned.value);
   return all.toSpliced(oldest < 0 ? all.length - 1 : oldest, 1);
 }

@@ -13,31 +13,31 @@ export interface Parent {
   generation: number;
 }
 
-/** All that the page knows of one run, the current one or an earlier one. */
+/** The state of one run on the page, current or earlier. */
 export interface RunRecord {
   /** The number of the run in this visit, from 1. */
   readonly id: number;
   readonly parent: Parent | undefined;
   /** The viewer's name for it; empty for none. */
   readonly name: Signal<string>;
-  /** It stays in the list of recent runs. */
+  /** Whether it stays in the list of recent runs. */
   readonly isPinned: Signal<boolean>;
   readonly experiment: Signal<Experiment>;
   readonly latest: Signal<GenerationSummary | undefined>;
   /** The farthest distance of any champion, metres. */
   readonly best: Signal<number | undefined>;
-  /** Requested changes with which no generation has begun yet. */
+  /** Requested changes that are not in effect yet. */
   readonly pending: Signal<Readonly<Record<string, SettingValue>>>;
   readonly history: History;
   readonly championHistory: ChampionHistory;
-  /** Where to continue from; undefined for the current run, or when not known. */
+  /** From which the run continues; undefined for the current run, or if unknown. */
   readonly checkpoint: Signal<Checkpoint | undefined>;
-  /** The changes that would be pending if the run continued from a checkpoint with this experiment. */
-  pendingAfter(kept: Experiment): Readonly<Record<string, SettingValue>>;
+  /** The changes that are pending if the run continues from a checkpoint with this experiment. */
+  pendingAfter(saved: Experiment): Readonly<Record<string, SettingValue>>;
   /** `pace` in control steps a second. */
   addGeneration(generation: GenerationSummary, pace: number): void;
   addAmendment(amendment: Amendment): void;
-  /** Sets where to continue from: changes made after it are pending again. */
+  /** Sets the checkpoint. Changes made after it become pending again. */
   setCheckpoint(checkpoint: Checkpoint): void;
 }
 
@@ -48,13 +48,13 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
   const pending = signal<Readonly<Record<string, SettingValue>>>({});
   const checkpoint = signal<Checkpoint | undefined>(undefined);
   const pendingAfter = (saved: Experiment) => {
-    const mine = experiment.value.amendments;
+    const { amendments: own } = experiment.value;
     const changesOf = (amendments: readonly Amendment[]) =>
       Object.assign({}, ...amendments.map(({ changes }) => changes)) as Record<string, SettingValue>;
-    // The checkpoint may be of a generation whose message has not arrived.
-    const made = changesOf(saved.amendments.slice(mine.length));
-    const wanted = { ...changesOf(mine.slice(saved.amendments.length)), ...pending.value };
-    return Object.fromEntries(Object.entries(wanted).filter(([path, value]) => made[path] !== value));
+    // The checkpoint may be newer than the last message that arrived.
+    const applied = changesOf(saved.amendments.slice(own.length));
+    const wanted = { ...changesOf(own.slice(saved.amendments.length)), ...pending.value };
+    return Object.fromEntries(Object.entries(wanted).filter(([path, value]) => applied[path] !== value));
   };
   const history = createHistory();
   const championHistory = createChampionHistory();

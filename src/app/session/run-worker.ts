@@ -8,7 +8,7 @@ import type { Sweep } from '../../run/sweep/sweep.ts';
 import type { SweepMessage } from '../../run/sweep/sweeper.ts';
 import type { Episode, EpisodeRequest } from '../../sim/rollout.ts';
 
-/** Receives what happens in one run. */
+/** Receives the messages of one run. */
 export interface Listener {
   onGeneration(generation: GenerationSummary): void;
   onAmendment(amendment: Amendment): void;
@@ -23,19 +23,19 @@ export type CrowdEpisode = Episode & { request?: EpisodeRequest | undefined };
 export interface RunWorker {
   /** Ends the current run and begins another; `changes` take effect in its first generation. */
   begin(from: Experiment | Checkpoint, listener: Listener, changes?: Record<string, SettingValue>): void;
-  /** A checkpoint of the current run. Its listener is called until the promise settles, even if another run begins meanwhile. */
+  /** Returns a checkpoint of the current run. Its listener is called until the promise settles, even if another run begins. */
   leave(): Promise<Checkpoint>;
   /** The current run as a file, or the run of a checkpoint. */
-  seal(left?: Checkpoint): Promise<RunFile>;
+  encodeRun(left?: Checkpoint): Promise<RunFile>;
   /** The run in a file. Rejects with an Error that starts with `source` and says what is wrong with it. */
-  open(bytes: Uint8Array, source: string): Promise<OpenedRun>;
+  decodeRun(bytes: Uint8Array, source: string): Promise<OpenedRun>;
   /** While paused, no messages of the run are delivered; those in flight are delivered on resume or when the run is left. */
   setLearning(yes: boolean): void;
   amend(changes: Record<string, SettingValue>): void;
   /** Simulates these episodes beside the run. */
   simulate(batch: Batch): Promise<Episode[]>;
   /** All episodes of the newest generation, on its first terrain. */
-  crowd(): Promise<{ generation: number; lives: CrowdEpisode[] }>;
+  crowd(): Promise<{ generation: number; episodes: CrowdEpisode[] }>;
   /** Runs a sweep beside the run and ends any other sweep. Returns a function that stops it at once. */
   sweep(of: Sweep, onMessage: (message: SweepMessage) => void): () => void;
   close(): void;
@@ -66,7 +66,7 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
   let run = 0;
   let tickets = 0;
   let isLearning = true;
-  let held: RunMessage[] = [];
+  let undelivered: RunMessage[] = [];
   let sweeps = 0;
   let onSweepMessage: ((message: SweepMessage) => void) | undefined;
 
@@ -78,14 +78,14 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
   }
 
   function deliverHeld(): void {
-    const late = held;
-    held = [];
+    const late = undelivered;
+    undelivered = [];
     for (const message of late) deliver(message);
   }
 
   function receive(message: HostMessage): void {
     if ('run' in message) {
-      if (message.run === run && !isLearning) held.push(message);
+      if (message.run === run && !isLearning) undelivered.push(message);
       else deliver(message);
     } else if (message.type === 'worker lost') {
       onLoss(message.isGivenUp);
@@ -121,7 +121,7 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
   return {
     begin(from, listener, changes) {
       listeners.set(++run, listener);
-      held = [];
+      undelivered = [];
       post({ type: 'begin', run, from, isLearning, ...(changes && { changes }) });
     },
     async leave() {
@@ -133,8 +133,8 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
         listeners.delete(left);
       }
     },
-    seal: async (of) => (await ask('file', (ticket) => ({ type: 'encode', ticket, of }))).sealed,
-    open: (bytes, source) => ask('opened', (ticket) => ({ type: 'decode', ticket, bytes, source })),
+    encodeRun: async (of) => (await ask('file', (ticket) => ({ type: 'encode', ticket, of }))).file,
+    decodeRun: (bytes, source) => ask('opened', (ticket) => ({ type: 'decode', ticket, bytes, source })),
     setLearning(yes) {
       if (yes === isLearning) return;
       isLearning = yes;
@@ -149,7 +149,7 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
         generation = 0,
         requests = [],
       } = await ask('episodes', (ticket) => ({ type: 'crowd', ticket }));
-      return { lives: episodes.map((life, i) => ({ ...life, request: requests[i] })), generation };
+      return { episodes: episodes.map((each, i) => ({ ...each, request: requests[i] })), generation };
     },
     sweep(of, onMessage) {
       const sweep = ++sweeps;

@@ -14,7 +14,7 @@ import { type CrowdEpisode, createRunWorker, type RunWorker } from './run-worker
 export interface Session {
   readonly experiment: ReadonlySignal<Experiment>;
   /** The experiment with all changes that take effect in the next generation. */
-  readonly now: ReadonlySignal<Experiment>;
+  readonly nextExperiment: ReadonlySignal<Experiment>;
   /** Changes a setting from the next generation on. Throws an Error that says why not. */
   amend(path: string, value: SettingValue): void;
   /** Set it to pause or resume the run. */
@@ -22,20 +22,20 @@ export interface Session {
   readonly latest: ReadonlySignal<GenerationSummary | undefined>;
   /** The farthest distance of any champion, metres. */
   readonly best: ReadonlySignal<number | undefined>;
-  /** Control steps simulated in a second. */
+  /** Control steps simulated per second. */
   readonly pace: ReadonlySignal<number>;
   readonly history: History;
   readonly championHistory: ChampionHistory;
-  /** Simulates and records the champion of a generation, or of the last before it that is kept, on its first test or at `place`. */
+  /** Simulates and records the champion of a generation, or of the last stored one before it, in its first test or at `place`. */
   resimulate(generation: number, place?: Place): Promise<Champion | undefined>;
-  /** All episodes of the newest generation; undefined when another run has begun meanwhile. */
-  crowd(): Promise<{ generation: number; lives: CrowdEpisode[] } | undefined>;
+  /** All episodes of the newest generation; undefined if another run has begun meanwhile. */
+  crowd(): Promise<{ generation: number; episodes: CrowdEpisode[] } | undefined>;
   /** Simulates any episodes beside the run. */
   simulate: RunWorker['simulate'];
-  /** The current run as a file, and the run in such a file. */
-  seal: RunWorker['seal'];
-  open: RunWorker['open'];
-  /** A number for a run that comes from a file or from storage. */
+  /** Encodes the current run as a file, and decodes such a file. */
+  encodeRun: RunWorker['encodeRun'];
+  decodeRun: RunWorker['decodeRun'];
+  /** A new id for a run from a file or from storage. */
   nextId(): number;
   /** Runs a sweep beside the run. */
   sweep: RunWorker['sweep'];
@@ -74,7 +74,7 @@ export function createSession(
   const experiment = computed(() => current.value.experiment.value);
   const latest = computed(() => current.value.latest.value);
   const best = computed(() => current.value.best.value);
-  const now = nextSettings(current);
+  const nextExperiment = nextSettings(current);
   const meter = createRateMeter();
   const worker = createRunWorker({ onLoss, onStop });
   isLearning.subscribe((yes) => {
@@ -91,8 +91,7 @@ export function createSession(
       const isCurrent = run === current.value;
       if (isCurrent) pace.value = meter.mark(generation.steps, performance.now());
       run.addGeneration(generation, isCurrent ? pace.value : Number.NaN);
-      if (!isCurrent) return;
-      if (generation.champion) onChampion(generation.champion);
+      if (isCurrent && generation.champion) onChampion(generation.champion);
     },
     onAmendment(amendment: Amendment) {
       run.addAmendment(amendment);
@@ -123,15 +122,15 @@ export function createSession(
 
   function begin(from: Experiment, parent?: Parent): void {
     checkPageMemory(from);
-    const { experiment: before, parent: known } = current.value;
+    const { experiment: previous, parent: known } = current.value;
     // A fork that is started over is still a fork of the same parent.
-    const isAgain = from.start !== undefined && from.start.genome === before.value.start?.genome;
+    const isAgain = from.start !== undefined && from.start.genome === previous.value.start?.genome;
     const run = isBegun ? createRunRecord(++count, from, parent ?? (isAgain ? known : undefined)) : current.value;
     enter(run);
     worker.begin(from, listenerFor(run));
   }
 
-  function goOn(run: RunRecord): void {
+  function resume(run: RunRecord): void {
     const checkpoint = run.checkpoint.value;
     if (checkpoint === undefined || run === current.value) return;
     checkPageMemory(withPending(run));
@@ -144,31 +143,31 @@ export function createSession(
   }
 
   async function crowd() {
-    const mine = current.value;
+    const run = current.value;
     const episodes = await worker.crowd();
-    return mine === current.value ? episodes : undefined;
+    return run === current.value ? episodes : undefined;
   }
 
   function amend(path: string, value: SettingValue): void {
-    checkChange(now.value, path, value);
+    checkChange(nextExperiment.value, path, value);
     const { pending } = current.value;
     pending.value = { ...pending.value, [path]: value };
     worker.amend({ [path]: value });
     reportAmended();
   }
 
-  async function relive(generation: number, place?: Place): Promise<Champion | undefined> {
-    const mine = current.value;
-    const entry = mine.championHistory.at(generation);
+  async function resimulate(generation: number, place?: Place): Promise<Champion | undefined> {
+    const run = current.value;
+    const entry = run.championHistory.at(generation);
     if (entry === undefined) return undefined;
-    const episodes = episodeBatch(mine.experiment.value, entry, place);
+    const episodes = episodeBatch(run.experiment.value, entry, place);
     const results = await worker.simulate(episodes);
-    return mine === current.value ? championOf(entry.generation, episodes.requests, results) : undefined;
+    return run === current.value ? championOf(entry.generation, episodes.requests, results) : undefined;
   }
 
   return {
     experiment,
-    now,
+    nextExperiment,
     amend,
     isLearning,
     latest,
@@ -180,17 +179,17 @@ export function createSession(
     get championHistory() {
       return current.value.championHistory;
     },
-    resimulate: relive,
+    resimulate,
     crowd,
     simulate: worker.simulate,
-    seal: worker.seal,
-    open: worker.open,
+    encodeRun: worker.encodeRun,
+    decodeRun: worker.decodeRun,
     nextId: () => ++count,
     sweep: worker.sweep,
     current,
     recentRuns,
     begin,
-    resume: goOn,
+    resume,
     close: worker.close,
   };
 }

@@ -152,7 +152,7 @@ export function Panel({ session, isOpen, isTuning, choose, sweep, share, help, f
         <Tune session={session} choose={choose} />
       ) : (
         <Choices
-          experiment={restartedWith(session.now.value)}
+          experiment={restartedWith(session.nextExperiment.value)}
           preset={presetOf(session.experiment.value)}
           choose={choose}
           sweep={sweep}

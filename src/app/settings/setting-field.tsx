@@ -11,19 +11,19 @@ import { Select } from '../widgets/select.tsx';
 export interface SettingFieldProps {
   setting: Setting;
   value: SettingValue;
-  /** Whether the value is chosen for a new run and not in effect yet. */
+  /** Whether the value is chosen for a new run, and not in effect yet. */
   isStaged: boolean;
-  /** Sets the value; returns what is wrong with it, empty when accepted. */
+  /** Sets the value. Returns what is wrong with it; empty if it is accepted. */
   set(value: SettingValue): string;
 }
 
 const text = (value: unknown) => (Array.isArray(value) ? value.join(', ') || strings.none : String(value));
 
 /** The range and the default, as a sentence. */
-function rangeOf({ of, usual, unit }: Setting): string {
-  if (of.kind === 'flag') return `${strings.usual} ${strings[usual ? 'on' : 'off']}.`;
-  if (of.kind === 'choice') return `${strings.usual} ${text(usual)}.`;
-  const words = `${of.min} ${strings.to} ${of.max}, ${strings.usually} ${text(usual)}`;
+function rangeOf({ of, defaultValue, unit }: Setting): string {
+  if (of.kind === 'flag') return `${strings.usual} ${strings[defaultValue ? 'on' : 'off']}.`;
+  if (of.kind === 'choice') return `${strings.usual} ${text(defaultValue)}.`;
+  const words = `${of.min} ${strings.to} ${of.max}, ${strings.usually} ${text(defaultValue)}`;
   return unit && of.kind === 'number' ? `${words} ${unit}.` : `${words}.`;
 }
 
@@ -31,11 +31,11 @@ function rangeOf({ of, usual, unit }: Setting): string {
 export function SettingField({ setting, value, isStaged, set }: SettingFieldProps) {
   const id = useId();
   const fault = useSignal('');
-  const { of, title, unit, usual } = setting;
+  const { of, title, unit, defaultValue } = setting;
   const choose = (next: SettingValue) => {
     fault.value = set(next);
   };
-  const isUsual = JSON.stringify(value) === JSON.stringify(usual);
+  const isDefault = JSON.stringify(value) === JSON.stringify(defaultValue);
   const described = { id, 'aria-describedby': `${id}-about` };
   return (
     <div class={isStaged ? 'setting staged' : 'setting'}>
@@ -44,7 +44,13 @@ export function SettingField({ setting, value, isStaged, set }: SettingFieldProp
       </label>
       <div class="control">
         {of.kind === 'number' && (
-          <NumberControl {...described} range={of} usual={Number(usual)} value={Number(value)} choose={choose} />
+          <NumberControl
+            {...described}
+            range={of}
+            defaultValue={Number(defaultValue)}
+            value={Number(value)}
+            choose={choose}
+          />
         )}
         {of.kind === 'flag' && (
           <input
@@ -81,8 +87,8 @@ export function SettingField({ setting, value, isStaged, set }: SettingFieldProp
           class="reset"
           aria-label={`${strings.reset} ${title}`}
           title={strings.reset}
-          disabled={isUsual}
-          onClick={() => choose(usual as SettingValue)}
+          disabled={isDefault}
+          onClick={() => choose(defaultValue as SettingValue)}
         >
           <Icon name="undo" />
         </button>

@@ -21,12 +21,12 @@ export interface TuneProps {
 
 type Changes = Record<string, SettingValue>;
 
-const ROOMS = ['task', 'optimizer', 'brain', 'run'] as const;
+const SECTION_NAMES = ['task', 'optimizer', 'brain', 'run'] as const;
 
 /** Calls a function; returns the text that it returns, or the message of the error that it throws. */
-function faultOf(does: () => unknown): string {
+function faultOf(action: () => unknown): string {
   try {
-    return String(does() ?? '');
+    return String(action() ?? '');
   } catch (error) {
     return sentenceOf(error);
   }
@@ -35,8 +35,8 @@ function faultOf(does: () => unknown): string {
 /** All settings. A change takes effect in the next generation; a fixed setting needs a new run. */
 export function Tune({ session, choose }: TuneProps) {
   const staged = useSignal<Changes>({});
-  const trouble = useSignal('');
-  const now = session.now.value;
+  const fault = useSignal('');
+  const now = session.nextExperiment.value;
   const fields = fieldsOf(now);
   const count = Object.keys(staged.value).length;
 
@@ -52,35 +52,35 @@ export function Tune({ session, choose }: TuneProps) {
   const run = session.current.value;
   useEffect(() => {
     staged.value = {};
-    trouble.value = '';
-  }, [run, staged, trouble]);
+    fault.value = '';
+  }, [run, staged, fault]);
   // The newest champion, with all pending changes. Read by peek: to render at each generation would disturb typing.
   const { generation: newest = 0 } = session.latest.peek() ?? {};
   const entry = count > 0 ? session.championHistory.at(newest) : undefined;
   const standing = restartedWith(now);
   const unfit = entry && faultOf(() => forkFault(standing, entry, staged.value));
   const startAgain = () => {
-    trouble.value = faultOf(() => {
+    fault.value = faultOf(() => {
       if (choose(restartedWith(now, staged.value))) staged.value = {};
     });
   };
   const fork = () => {
     if (!entry) return;
     const parent = { run: run.id, generation: entry.generation };
-    trouble.value = faultOf(() => {
+    fault.value = faultOf(() => {
       session.begin(forkOf(standing, entry, staged.value), parent);
       staged.value = {};
       session.isLearning.value = true;
     });
   };
 
-  const fieldsIn = (room: (typeof ROOMS)[number], settings: Setting[]) =>
+  const fieldsIn = (section: (typeof SECTION_NAMES)[number], settings: Setting[]) =>
     settings.map((setting) => {
-      const path = `${room}.${setting.key}`;
-      const value = staged.value[path] ?? ((now[room] as Changes)[setting.key] as SettingValue);
+      const path = `${section}.${setting.key}`;
+      const value = staged.value[path] ?? ((now[section] as Changes)[setting.key] as SettingValue);
       return (
         <SettingField
-          key={`${now[room as 'task'].name}.${path}`}
+          key={`${now[section as 'task'].name}.${path}`}
           setting={setting}
           value={value}
           isStaged={path in staged.value}
@@ -93,20 +93,20 @@ export function Tune({ session, choose }: TuneProps) {
     <>
       <div class="settings">
         <p class="lead">{strings.tuneAbout}</p>
-        {ROOMS.map((room) => {
-          const settings = settingsIn(fields[room]);
+        {SECTION_NAMES.map((section) => {
+          const settings = settingsIn(fields[section]);
           if (settings.length === 0) return null;
           const [basic, advanced] = ['basic', 'advanced'].map((level) => settings.filter((s) => s.level === level));
           return (
-            <fieldset key={room}>
-              <legend>{strings.rooms[room]}</legend>
-              {fieldsIn(room, basic ?? [])}
+            <fieldset key={section}>
+              <legend>{strings.rooms[section]}</legend>
+              {fieldsIn(section, basic ?? [])}
               {advanced && advanced.length > 0 && (
                 <details>
                   <summary>
                     {strings.advanced} <span class="unit">{advanced.length}</span>
                   </summary>
-                  {fieldsIn(room, advanced)}
+                  {fieldsIn(section, advanced)}
                 </details>
               )}
             </fieldset>
@@ -141,9 +141,9 @@ export function Tune({ session, choose }: TuneProps) {
               <SentenceText text={unfit} />
             </p>
           )}
-          {trouble.value && (
+          {fault.value && (
             <p>
-              <SentenceText text={trouble.value} />
+              <SentenceText text={fault.value} />
             </p>
           )}
         </div>

@@ -6,10 +6,10 @@ import { sentenceOf } from '../widgets/error-sentence.ts';
 import { notify } from '../widgets/notice.tsx';
 import { isReplayLink } from './inbox.ts';
 
-/** An address that could not be read: it stays, so that it can be mended, until another run is chosen. */
+/** The hash of an address that could not be read. It stays until another run is chosen, so that the viewer can correct it. */
 let faulty: string | undefined;
 
-/** Keeps an address that could not be read in place of that of the run which begins next. */
+/** Keeps an invalid address: the run that begins next does not replace it. */
 export function keepFaultyAddress(hash: string): void {
   faulty = hash;
   if (location.hash !== hash) history.replaceState(null, '', hash);
@@ -36,6 +36,6 @@ export function writeAddress(experiment: Experiment): void {
   if (!isFaulty) history.replaceState(null, '', experimentToHash(experiment));
 }
 
-/** The link to pass on: of the experiment with a check, or of the replay in the address. */
+/** The link to share: that of the replay in the address, else that of the experiment, with a checksum. */
 export const linkToShare = (experiment: Experiment): string =>
   new URL(isReplayLink(location.hash) ? location.hash : experimentToSharedHash(experiment), location.href).href;

@@ -8,7 +8,7 @@ import { tasks } from '../../sim/tasks.ts';
 import { requestedSweep } from '../session/requested-sweep.ts';
 import type { Session } from '../session/session.ts';
 import { Panel } from '../settings/panel.tsx';
-import { overlayToggles } from '../stage/overlay-choice.ts';
+import { overlayToggles } from '../stage/overlay-toggles.ts';
 import type { StageController } from '../stage/stage-controller.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
@@ -48,7 +48,7 @@ const HelpSheet = lazySheet(async () => (await import('./help-sheet.tsx')).HelpS
 const footfalls = lazyPart<FootfallsProps>(async () => (await import('./footfalls.tsx')).Footfalls);
 const StripSheet = lazySheet(async () => (await import('./film-strip-sheet.tsx')).StripSheet);
 
-/** The title of body and task, or of the task alone where it is for one body. */
+/** The titles of body and task; the task's alone if the task is for one body. */
 function titleOf(experiment: Experiment): string {
   const { name } = experiment.task;
   const { title } = tasks[name as keyof typeof tasks];

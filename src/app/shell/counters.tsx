@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type SupportSettings, supportAt } from '../../sim/training.ts';
-import type { Act } from '../../view/playback.ts';
+import type { Clip } from '../../view/playback.ts';
 import { count, metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
@@ -28,7 +28,7 @@ function SupportNote({ experiment, latest }: Session) {
 }
 
 /** The name of the page, one sentence about what is on the stage, and how training helps. */
-export function Caption({ onStage, session }: { onStage: ReadonlySignal<Act | undefined>; session: Session }) {
+export function Caption({ onStage, session }: { onStage: ReadonlySignal<Clip | undefined>; session: Session }) {
   return (
     <header class="caption">
       <h1 class="wordmark">{strings.name}</h1>
@@ -48,7 +48,7 @@ function Counter({ name, value, minor = false }: { name: string; value: string; 
   );
 }
 
-/** How far learning has come, in numbers. */
+/** The progress of learning, in numbers. */
 export function Counters({ latest, best, pace }: Session) {
   const generation = latest.value;
   return (
@@ -61,10 +61,10 @@ export function Counters({ latest, best, pace }: Session) {
   );
 }
 
-/** Milliseconds without a generation after which the page might seem to hang. */
-const LONG = 3000;
+/** Milliseconds without a generation after which the page seems to hang. */
+const BUSY_AFTER = 3000;
 
-/** Shows that the page is at work while a generation takes long. */
+/** Shows that the page is working while a generation takes long. */
 export function BusyIndicator({ latest, isLearning, current }: Session) {
   const isLong = useSignal(false);
   useEffect(() => {
@@ -75,7 +75,7 @@ export function BusyIndicator({ latest, isLearning, current }: Session) {
       if (!isLearning.value) return;
       timer = setTimeout(() => {
         isLong.value = true;
-      }, LONG);
+      }, BUSY_AFTER);
     };
     const stop = effect(() => {
       void latest.value;

@@ -1,9 +1,9 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Act } from '../../view/playback.ts';
+import type { Clip } from '../../view/playback.ts';
 import { count, metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
-import { actOf } from '../stage/act.ts';
+import { clipOf } from '../stage/clip.ts';
 import { openStrip } from '../stage/film-strip.ts';
 import { spaced } from '../stage/spaced-generations.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
@@ -12,17 +12,17 @@ import { SentenceText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import './film-strip-sheet.css';
 
-/** Pictures on the strip. */
+/** Number of pictures. */
 const PICTURES = 6;
 
 /** Champions from the first generation to the newest, each on the newest one's terrain. */
-async function simulateChampions(session: Session): Promise<Act[]> {
+async function simulateChampions(session: Session): Promise<Clip[]> {
   const last = session.latest.value?.generation ?? 0;
   const seed = session.championHistory.at(last)?.seeds[0];
   const champions = await Promise.all(
     spaced(last, PICTURES).map((generation) => session.resimulate(generation, { seed, under: last })),
   );
-  return champions.flatMap((champion) => (champion && actOf(session.experiment.value, champion, [])) ?? []);
+  return champions.flatMap((champion) => (champion && clipOf(session.experiment.value, champion, [])) ?? []);
 }
 
 export interface StripSheetProps {
@@ -35,7 +35,7 @@ export interface StripSheetProps {
 export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  const acts = useSignal<readonly Act[]>([]);
+  const clips = useSignal<readonly Clip[]>([]);
   const distances = useSignal<readonly number[]>([]);
   const open = isOpen.value;
   const run = session.current.value;
@@ -52,7 +52,7 @@ export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) 
     let isGone = false;
     simulateChampions(session).then(
       (found) => {
-        if (!isGone) acts.value = found;
+        if (!isGone) clips.value = found;
       },
       () => {
         isOpen.value = false;
@@ -60,22 +60,22 @@ export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) 
     );
     return () => {
       isGone = true;
-      acts.value = [];
+      clips.value = [];
     };
-  }, [open, run, isBegun, session, acts, isOpen]);
+  }, [open, run, isBegun, session, clips, isOpen]);
 
   useEffect(() => {
     const element = host.current;
-    if (!element || acts.value.length === 0) return;
-    return openStrip(element, acts.value, (each) => {
+    if (!element || clips.value.length === 0) return;
+    return openStrip(element, clips.value, (each) => {
       distances.value = each;
     });
-  }, [acts.value, distances]);
+  }, [clips.value, distances]);
 
   const close = () => {
     isOpen.value = false;
   };
-  const leaveFor = (generation: number) => {
+  const watch = (generation: number) => {
     close();
     stageSelector.watch(generation);
   };
@@ -89,9 +89,9 @@ export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) 
         </button>
       </header>
       <div class="pictures" ref={host}>
-        {acts.value.map(({ generation, words }, i) => (
+        {clips.value.map(({ generation, words }, i) => (
           <figure key={generation}>
-            <button type="button" class="picture" title={strings.watch} onClick={() => leaveFor(generation)}>
+            <button type="button" class="picture" title={strings.watch} onClick={() => watch(generation)}>
               <span>
                 {strings.generation} {count(generation)}
               </span>

@@ -10,7 +10,7 @@ import { strings } from '../strings.ts';
 import type { Look, Plot } from '../widgets/plot.ts';
 import './fitness-chart.css';
 
-/** Milliseconds between two drawings. */
+/** Minimum milliseconds between two redraws. */
 const EVERY = 250;
 
 const look = {
@@ -51,7 +51,7 @@ export function Chart({ session, stageSelector }: { session: Session; stageSelec
     const observer = new ResizeObserver(request);
     observer.observe(element);
     let stopTheme = () => {};
-    // Loaded after the first generations: before, there is nothing to draw.
+    // Loaded after the first generations, when there is something to draw.
     const load = async () => {
       const { createPlot } = await import('../widgets/plot.ts');
       if (isGone) return;

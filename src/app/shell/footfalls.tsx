@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { type FootfallRow, footfallRows } from '../../sim/gait/footfall-rows.ts';
-import type { Act } from '../../view/playback.ts';
+import type { Clip } from '../../view/playback.ts';
 import { lengthOf } from '../../view/pose.ts';
 import type { StageController } from '../stage/stage-controller.ts';
 import { strings } from '../strings.ts';
@@ -15,17 +15,17 @@ const BAR = 7;
 const barsOf = ({ spans }: FootfallRow, i: number) =>
   spans.map(([from, to]) => `M${from} ${i * ROW}H${to}v${BAR}H${from}z`).join('');
 
-function Diagram({ act, gravity, moment }: { act: Act; gravity: number; moment: StageController['moment'] }) {
-  const { recording, gait } = act;
+function Diagram({ clip, gravity, frameTime }: { clip: Clip; gravity: number; frameTime: StageController['frameTime'] }) {
+  const { recording, gait } = clip;
   const figure = useRef<HTMLElement>(null);
   const rows = useMemo(() => footfallRows(recording, gravity), [recording, gravity]);
   const seconds = lengthOf(recording);
   useEffect(
     () =>
       effect(() => {
-        figure.current?.style.setProperty('--seen', String(Math.min(1, moment.value / seconds)));
+        figure.current?.style.setProperty('--seen', String(Math.min(1, frameTime.value / seconds)));
       }),
-    [moment, seconds],
+    [frameTime, seconds],
   );
   if (rows.length === 0 || seconds === 0) return null;
   return (
@@ -58,6 +58,6 @@ export interface FootfallsProps {
 
 /** When each foot of the creature on the stage is down: one bar per foot, as biologists draw a gait. */
 export function Footfalls({ stageController, gravity }: FootfallsProps) {
-  const act = stageController.onStage.value;
-  return act ? <Diagram act={act} gravity={gravity} moment={stageController.moment} /> : null;
+  const clip = stageController.onStage.value;
+  return clip ? <Diagram clip={clip} gravity={gravity} frameTime={stageController.frameTime} /> : null;
 }

@@ -5,15 +5,15 @@ import type { Session } from '../session/session.ts';
 
 /** Serious findings about the current run, in words. */
 export interface HealthAlarm {
-  /** The worst one now; empty for none. */
+  /** The worst present finding; empty if none. */
   readonly alarm: ReadonlySignal<string>;
-  /** For screen readers: the first finding of each kind in a run. */
+  /** For screen readers: the first finding of each kind in a run; empty if none. */
   readonly announcement: ReadonlySignal<string>;
 }
 
 /** Milliseconds between two checks. */
 const EVERY = 2000;
-/** The first generation that is checked: earlier ones say nothing. */
+/** The first generation that is checked; earlier ones do not tell enough. */
 const FIRST_CHECKED = 5;
 
 /** Checks the run every few seconds. The code that checks is loaded when it is first needed. */
@@ -23,12 +23,12 @@ export function watchHealth(session: Session): HealthAlarm {
   const announced = new Set<string>();
   let checkup: ((session: Session) => Finding[]) | undefined;
 
-  const { request: soon } = throttle(EVERY, async () => {
+  const { request } = throttle(EVERY, async () => {
     if ((session.latest.peek()?.generation ?? 0) < FIRST_CHECKED) return;
     try {
       checkup ??= (await import('../session/checkup.ts')).checkup;
     } catch {
-      // The code could not be loaded: there are no findings.
+      // Without the code there are no findings.
       return;
     }
     const worst = checkup(session).find(({ severity }) => severity === 'serious');
@@ -43,8 +43,8 @@ export function watchHealth(session: Session): HealthAlarm {
       alarm.value = '';
       announcement.value = '';
     }
-    void session.now.value;
-    soon();
+    void session.nextExperiment.value;
+    request();
   });
   return { alarm, announcement };
 }

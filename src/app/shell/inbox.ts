@@ -1,11 +1,11 @@
 import type { ToolProps } from '../tool.ts';
-import { tellNotLoaded } from '../widgets/newer-version.ts';
+import { notifyNotLoaded } from '../widgets/newer-version.ts';
 
-/** Whether an address holds a replay to watch (`r`) or to challenge (`c`), instead of an experiment. */
+/** Whether an address contains a replay to watch (`r`) or to challenge (`c`), instead of an experiment. */
 export const isReplayLink = (hash: string) => /^#[rc](=|%3D)/i.test(hash);
 
 export interface Inbox {
-  /** Shows the replay in an address; false when there is none. `isFirst` when that address opened the page. */
+  /** Shows the replay in an address. Returns false if there is none. `isFirst`: the address opened the page. */
   arrive(hash: string, isFirst: boolean): Promise<boolean>;
 }
 
@@ -17,7 +17,7 @@ export function createInbox(props: ToolProps, open: () => void): Inbox {
     try {
       return await import('../tools/replays/replays.tsx');
     } catch {
-      void tellNotLoaded();
+      void notifyNotLoaded();
       return undefined;
     }
   }

@@ -9,16 +9,16 @@ export interface Keys {
   newest(): void;
   film(): void;
   crowd(): void;
-  /** Follows the creature this many places lower in a crowd. */
+  /** In a crowd, follows the creature this many ranks lower. */
   follow(by: number): void;
   strip(): void;
-  /** Pauses the picture, or lets it move. */
-  hold(): void;
-  /** Moves on by this many frames, in a paused picture. */
+  /** Pauses or resumes the stage. */
+  pauseStage(): void;
+  /** Pauses the stage and moves on by this many frames. */
   frame(by: number): void;
   /** Opens the menu of overlays. */
   show(): void;
-  keep(): void;
+  pin(): void;
   /** Zooms in by this many steps. */
   zoom(steps: number): void;
   /** Moves the camera forward by this many steps. */
@@ -32,7 +32,7 @@ export interface Keys {
   tools: Record<string, () => void>;
 }
 
-/** Whether the focused element handles a key itself: a field any key, a slider or button those that move or press it. */
+/** Whether the focused element handles a key itself: a field all keys, a slider or button those that move or press it. */
 function isTaken(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   // A dialog that has just closed may keep the focus until the next frame.
@@ -48,7 +48,7 @@ export function listenToKeys(keys: Keys): void {
   addEventListener('keydown', (event) => {
     const { key, target, shiftKey, ctrlKey, altKey, metaKey } = event;
     if (ctrlKey || altKey || metaKey || isTaken(target, key)) return;
-    const act: Record<string, () => void> = {
+    const actions: Record<string, () => void> = {
       ' ': keys.pause,
       '+': () => keys.changeSpeed(1),
       '=': () => keys.changeSpeed(1),
@@ -62,11 +62,11 @@ export function listenToKeys(keys: Keys): void {
       arrowup: () => keys.follow(-1),
       arrowdown: () => keys.follow(1),
       s: keys.strip,
-      k: keys.hold,
+      k: keys.pauseStage,
       ',': () => keys.frame(-1),
       '.': () => keys.frame(1),
       o: keys.show,
-      p: keys.keep,
+      p: keys.pin,
       z: () => keys.zoom(1),
       x: () => keys.zoom(-1),
       a: () => keys.pan(-1),
@@ -79,9 +79,9 @@ export function listenToKeys(keys: Keys): void {
       '?': keys.help,
       ...keys.tools,
     };
-    const does = act[key.toLowerCase()];
-    if (does === undefined) return;
+    const action = actions[key.toLowerCase()];
+    if (action === undefined) return;
     event.preventDefault();
-    does();
+    action();
   });
 }

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Act } from '../../view/playback.ts';
+import type { Clip } from '../../view/playback.ts';
 import { metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
@@ -9,8 +9,8 @@ import { SentenceText } from '../widgets/file-text.tsx';
 /** Milliseconds between two announcements. */
 const EVERY = 5000;
 
-/** Tells screen readers what is on the stage, every few seconds. */
-export function LiveRegion({ onStage, session }: { onStage: ReadonlySignal<Act | undefined>; session: Session }) {
+/** Announces what is on the stage to screen readers, every few seconds. */
+export function LiveRegion({ onStage, session }: { onStage: ReadonlySignal<Clip | undefined>; session: Session }) {
   const words = useSignal('');
   useEffect(() => {
     const timer = setInterval(() => {

@@ -1,6 +1,6 @@
 import { count } from '../amounts.ts';
-import { type OverlayToggles, overlayToggles, setShown } from '../stage/overlay-choice.ts';
-import { letGo, pins } from '../stage/pinned-ghosts.ts';
+import { type OverlayToggles, overlayToggles, setOverlay } from '../stage/overlay-toggles.ts';
+import { pins, unpin } from '../stage/pinned-ghosts.ts';
 import type { StageController } from '../stage/stage-controller.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
@@ -44,7 +44,7 @@ function Choice({ name, isIdle }: { name: keyof OverlayToggles; isIdle: boolean 
           id={id}
           aria-describedby={`${id}-about`}
           checked={overlayToggles.value[name]}
-          onChange={({ currentTarget }) => setShown(name, currentTarget.checked)}
+          onChange={({ currentTarget }) => setOverlay(name, currentTarget.checked)}
         />
       </span>
       <label for={id}>{title}</label>
@@ -62,7 +62,7 @@ function Pins() {
       <ul class="pins">
         {pins.value.map(({ generation }) => (
           <li key={generation}>
-            <button type="button" aria-label={strings.letGo(count(generation))} onClick={() => letGo(generation)}>
+            <button type="button" aria-label={strings.letGo(count(generation))} onClick={() => unpin(generation)}>
               {count(generation)}
               <Icon name="close" />
             </button>

@@ -1,5 +1,5 @@
-import { keepable } from '../stage/pinnable.ts';
-import { isPinned, keepOrLetGo, MOST_PINS, pins } from '../stage/pinned-ghosts.ts';
+import { pinnable } from '../stage/pinnable.ts';
+import { isPinned, MAX_PINS, pins, togglePin } from '../stage/pinned-ghosts.ts';
 import type { StageController } from '../stage/stage-controller.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
@@ -7,19 +7,19 @@ import { Icon } from '../widgets/icon.tsx';
 import { ShowMenu } from './show-menu.tsx';
 import './stage-controls.css';
 
-function Keep({ stageController, stageSelector }: StageControlsProps) {
-  const act = keepable(stageSelector, stageController);
-  if (act === undefined) return null;
-  const isKept = isPinned(act.generation);
-  const isFull = !isKept && pins.value.length >= MOST_PINS;
+function PinButton({ stageController, stageSelector }: StageControlsProps) {
+  const clip = pinnable(stageSelector, stageController);
+  if (clip === undefined) return null;
+  const isGhost = isPinned(clip.generation);
+  const isFull = !isGhost && pins.value.length >= MAX_PINS;
   return (
     <button
       type="button"
       class="said"
-      aria-pressed={isKept}
+      aria-pressed={isGhost}
       disabled={isFull}
-      title={isFull ? strings.full(MOST_PINS) : strings.keepAbout}
-      onClick={() => keepOrLetGo(act)}
+      title={isFull ? strings.full(MAX_PINS) : strings.keepAbout}
+      onClick={() => togglePin(clip)}
     >
       <Icon name="ghost" />
       {strings.keep}
@@ -27,23 +27,23 @@ function Keep({ stageController, stageSelector }: StageControlsProps) {
   );
 }
 
-function Hold({ stageController }: Pick<StageControlsProps, 'stageController'>) {
-  const isHeld = stageController.isHeld.value;
-  const words = isHeld ? strings.move : strings.hold;
+function PauseButtons({ stageController }: Pick<StageControlsProps, 'stageController'>) {
+  const isPaused = stageController.isPaused.value;
+  const words = isPaused ? strings.move : strings.hold;
   return (
     <>
       <button
         type="button"
         aria-label={words}
         title={words}
-        class={isHeld ? 'lit' : ''}
+        class={isPaused ? 'lit' : ''}
         onClick={() => {
-          stageController.isHeld.value = !isHeld;
+          stageController.isPaused.value = !isPaused;
         }}
       >
         <Icon name="hold" />
       </button>
-      {isHeld && (
+      {isPaused && (
         <>
           <button
             type="button"
@@ -80,13 +80,13 @@ export function StageControls({ stageController, stageSelector }: StageControlsP
       <button type="button" aria-label={strings.show} title={strings.show} popovertarget="show">
         <Icon name="eye" />
       </button>
-      <Hold stageController={stageController} />
-      {stageController.isAstray.value && (
+      <PauseButtons stageController={stageController} />
+      {stageController.isCameraMoved.value && (
         <button type="button" class="said" title={strings.followAbout} onClick={stageController.follow}>
           {strings.follow}
         </button>
       )}
-      <Keep stageController={stageController} stageSelector={stageSelector} />
+      <PinButton stageController={stageController} stageSelector={stageSelector} />
       <ShowMenu stageController={stageController} />
     </section>
   );

@@ -35,7 +35,7 @@ export interface TimelineProps {
   strip(): void;
 }
 
-/** A slider over all generations: shows the champion of the one picked. */
+/** A slider over all generations; the stage shows the champion of the selected one. */
 export function Timeline({ session, stageSelector, strip }: TimelineProps) {
   const last = session.latest.value?.generation ?? 0;
   const watched = stageSelector.watched.value;
@@ -90,7 +90,13 @@ export function Timeline({ session, stageSelector, strip }: TimelineProps) {
         />
         {watched !== undefined && <output class="bubble">{count(shown)}</output>}
       </div>
-      <button type="button" class="live" aria-pressed={isLive} title={strings.goLive} onClick={stageSelector.live}>
+      <button
+        type="button"
+        class="live"
+        aria-pressed={isLive}
+        title={strings.goLive}
+        onClick={stageSelector.watchNewest}
+      >
         {strings.live}
       </button>
     </section>

@@ -6,7 +6,7 @@ import type { Tool, ToolProps } from '../tool.ts';
 import { type ToolName, tools } from '../tools.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
-import { tellNotLoaded } from '../widgets/newer-version.ts';
+import { notifyNotLoaded } from '../widgets/newer-version.ts';
 import type { HealthAlarm } from './health-alarm.ts';
 import './tool-dock.css';
 
@@ -20,7 +20,7 @@ async function load(name: string): Promise<void> {
     const component = await catalogue[name]!.load();
     loaded.value = { ...loaded.value, [name]: component };
   } catch {
-    void tellNotLoaded();
+    void notifyNotLoaded();
   }
 }
 

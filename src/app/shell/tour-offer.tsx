@@ -1,17 +1,17 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { recall, remember } from '../browser/local-memory.ts';
+import { readStored, writeStored } from '../browser/web-storage.ts';
 import { strings } from '../strings.ts';
 import type { ToolName } from '../tools.ts';
 import { Icon } from '../widgets/icon.tsx';
 import './tour-offer.css';
 
-const isNew = signal(recall('localStorage', 'tour') === undefined);
+const isNew = signal(readStored('localStorage', 'tour') === undefined);
 
-/** Does not offer it again. */
-function settle(): void {
+/** Hides the offer for good. */
+function stopOffering(): void {
   isNew.value = false;
-  remember('localStorage', 'tour', 'offered');
+  writeStored('localStorage', 'tour', 'offered');
 }
 
 /** Offers the tour until it is opened or refused, then never again in this browser. */
@@ -25,7 +25,7 @@ export function TourOffer({
 }) {
   const name = open.value;
   useEffect(() => {
-    if (name === 'tour') settle();
+    if (name === 'tour') stopOffering();
   }, [name]);
   if (!isNew.value || name !== undefined || isBusy.value) return null;
   return (
@@ -39,7 +39,7 @@ export function TourOffer({
       >
         {strings.tourOffer}
       </button>
-      <button type="button" aria-label={strings.tourRefuse} title={strings.tourRefuse} onClick={settle}>
+      <button type="button" aria-label={strings.tourRefuse} title={strings.tourRefuse} onClick={stopOffering}>
         <Icon name="close" />
       </button>
     </div>

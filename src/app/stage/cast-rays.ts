@@ -3,7 +3,7 @@ import { castRay } from '../../sim/sight.ts';
 import type { Terrain } from '../../sim/terrain.ts';
 import type { Rays } from '../../view/playback.ts';
 
-/** Rays that reach so far, cast on a ground as the sensors cast them. */
+/** Rays with the given ends, cast on the terrain in the same way as the sensors' rays. */
 export function castRays(terrain: Terrain, reaches: readonly RayEnd[]): Rays {
   const rays = reaches.map(() => ({ toX: 0, toY: 0, isMet: false }));
   return (x, y) => {

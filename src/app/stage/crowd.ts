@@ -1,6 +1,6 @@
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Episode } from '../../sim/rollout.ts';
-import type { Act } from '../../view/playback.ts';
+import type { Clip } from '../../view/playback.ts';
 import { measureOf } from '../session/measure.ts';
 import type { CrowdEpisode } from '../session/run-worker.ts';
 import { strings } from '../strings.ts';
@@ -9,22 +9,22 @@ import { noteOrigin } from './origin.ts';
 import { raysOf } from './rays.ts';
 import type { Sequence } from './sequence.ts';
 
-const fitnessOf = ({ evaluation }: Episode) =>
+const sortKey = ({ evaluation }: Episode) =>
   Number.isNaN(evaluation.fitness) ? Number.NEGATIVE_INFINITY : evaluation.fitness;
 
-/** A whole generation as one act, with one of it in front: place 0 is the best. */
-export function crowdAct(
+/** A clip of a whole generation. @param leader rank of the creature in front, 0 for the best */
+export function crowdClip(
   experiment: Experiment,
   generation: number,
-  lives: readonly CrowdEpisode[],
+  episodes: readonly CrowdEpisode[],
   leader: number,
-): Act {
-  const ranked = [...lives].sort((a, b) => fitnessOf(b) - fitnessOf(a));
+): Clip {
+  const ranked = [...episodes].sort((a, b) => sortKey(b) - sortKey(a));
   const last = Math.max(1, ranked.length - 1);
   const shown = ranked.flatMap(({ recording }, i) => (recording ? { recording, share: 1 - i / last } : []));
-  const { evaluation, recording, request } = ranked[leader] as CrowdEpisode;
+  const { evaluation, recording, request } = ranked[leader]!;
   const test = { evaluation };
-  const who = leader === 0 ? strings.bestOf(lives.length) : strings.placeOf(leader + 1, lives.length);
+  const who = leader === 0 ? strings.bestOf(episodes.length) : strings.placeOf(leader + 1, episodes.length);
   if (recording && request) {
     const { genome, statistics, seed } = request;
     noteOrigin(recording, { experiment, generation, genome, statistics, seeds: [seed], who });
@@ -41,26 +41,26 @@ export function crowdAct(
   };
 }
 
-/** The newest generation all at once, then the next one; whoever is picked is followed, and its generation stays. */
+/** Shows whole generations, always the newest. A creature that the viewer picks is followed to the end of its generation. */
 export const crowd: Sequence = async (session, stageController, show) => {
-  let lived: Awaited<ReturnType<typeof session.crowd>>;
+  let newest: Awaited<ReturnType<typeof session.crowd>>;
   stageController.picked.value = 0;
   const actWith = (place: number) => {
-    if (lived === undefined) return undefined;
-    const leader = Math.max(0, Math.min(lived.lives.length - 1, place));
-    return crowdAct(session.experiment.value, lived.generation, lived.lives, leader);
+    if (newest === undefined) return undefined;
+    const leader = Math.max(0, Math.min(newest.episodes.length - 1, place));
+    return crowdClip(session.experiment.value, newest.generation, newest.episodes, leader);
   };
   const stop = stageController.picked.subscribe((place) => {
     if (show.isOn()) stageController.watch(actWith(place));
     else queueMicrotask(() => stop());
   });
   while (show.isOn()) {
-    const isFirst = lived === undefined;
-    lived = await session.crowd().catch(() => undefined);
-    if (lived === undefined || !show.isOn()) break;
+    const isFirst = newest === undefined;
+    newest = await session.crowd().catch(() => undefined);
+    if (newest === undefined || !show.isOn()) break;
     if (isFirst) stageController.watch(actWith(0));
     else await stageController.queue(actWith(0));
-    show.at(lived.generation);
+    show.at(newest.generation);
   }
   stop();
 };

@@ -14,7 +14,7 @@ function moves({ body }: Experiment, gait: GaitName | undefined): string {
   return verb.includes(' ') ? `${verb} for` : verb;
 }
 
-/** One sentence about an episode: "Generation 12 walks 6.4 m before it falls." */
+/** A sentence about an episode, such as "Generation 12 walks 6.4 m before it falls." @param measure distance or height, metres */
 export function describeEpisode(experiment: Experiment, who: string, test: EpisodeResult, measure: number): string {
   const { ending, metrics } = test.evaluation;
   const fell = ending === 'terminated';

@@ -1,34 +1,38 @@
 import { effect } from '@preact/signals';
-import type { Act } from '../../view/playback.ts';
+import type { Clip } from '../../view/playback.ts';
 import type { SideBySide, SideBySideOptions } from '../../view/side-by-side.ts';
-import { prefersCalm, prefersDark, rendererAsked } from '../browser/preferences.ts';
+import { prefersDark, prefersReducedMotion, requestedRenderer } from '../browser/preferences.ts';
 import { speedIndex, speedOf } from './speed.ts';
 
-/** Draws lives in the figures within an element, in the viewer's colours and at the speed of the stage. Gives its end. */
-export function openStrip(host: HTMLElement, acts: readonly Act[], onFrame: SideBySideOptions['onFrame']): () => void {
+/** Draws clips in the figures within an element, at the speed of the stage. Returns a function that ends it. */
+export function openStrip(
+  host: HTMLElement,
+  clips: readonly Clip[],
+  onFrame: SideBySideOptions['onFrame'],
+): () => void {
   let strip: SideBySide | undefined;
   let isGone = false;
-  let tries = 0;
-  // Now: until all is loaded the figures may have left the element again.
+  let loads = 0;
+  // Found at once, since the figures may have left the element when the code is loaded.
   const cells = [...host.querySelectorAll<HTMLElement>('figure')];
   const load = async (isDark: boolean) => {
-    const mine = ++tries;
+    const mine = ++loads;
     const [{ createSideBySide }, { dusk, paper }] = await Promise.all([
       import('../../view/side-by-side.ts'),
       import('../../view/palette.ts'),
     ]);
-    const renderer = rendererAsked(location.search);
+    const renderer = requestedRenderer(location.search);
     const made = await createSideBySide({
       host,
       cells,
-      acts,
+      clips,
       palette: isDark ? dusk : paper,
-      calm: prefersCalm.value,
+      calm: prefersReducedMotion.value,
       ...(renderer && { renderer }),
       speed: () => speedOf(speedIndex.value),
       onFrame,
     });
-    if (isGone || mine !== tries) made.destroy();
+    if (isGone || mine !== loads) made.destroy();
     else strip = made;
   };
   const stop = effect(() => {

@@ -1,7 +1,7 @@
-import { actOf } from './act.ts';
+import { clipOf } from './clip.ts';
 import type { Sequence } from './sequence.ts';
 import { spaced } from './spaced-generations.ts';
-import { trimAct } from './trim-act.ts';
+import { trimClip } from './trim-clip.ts';
 
 /** Number of scenes. */
 const SCENES = 12;
@@ -12,8 +12,8 @@ export const film: Sequence = async (session, stageController, show) => {
     const champion = await session.resimulate(generation).catch(() => undefined);
     if (!show.isOn()) return;
     if (champion === undefined) continue;
-    const act = actOf(session.experiment.value, champion, stageController.ghosts(generation));
-    const scene = act && trimAct(act);
+    const clip = clipOf(session.experiment.value, champion, stageController.ghosts(generation));
+    const scene = clip && trimClip(clip);
     if (i === 0) stageController.watch(scene);
     else await stageController.queue(scene);
     if (!show.isOn()) return;

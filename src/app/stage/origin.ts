@@ -3,7 +3,7 @@ import type { Moments } from '../../math/stats.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Recording } from '../../sim/recording.ts';
 
-/** Whose episode a recording shows, and all that is needed to simulate it again. */
+/** The data with which the episode of a recording can be simulated again, and its caption. */
 export interface Origin {
   experiment: Experiment;
   generation: number;
@@ -19,5 +19,5 @@ const origins = new WeakMap<Recording, Origin>();
 
 export const noteOrigin = (recording: Recording, origin: Origin) => void origins.set(recording, origin);
 
-/** The origin of a recording; undefined when not known. */
+/** The origin of a recording; undefined if unknown. */
 export const originOf = (recording: Recording): Origin | undefined => origins.get(recording);

@@ -1,9 +1,9 @@
-import type { Act } from '../../view/playback.ts';
+import type { Clip } from '../../view/playback.ts';
 import type { StageController } from './stage-controller.ts';
 import type { StageSelector } from './stage-selector.ts';
 
-/** What is on the stage, if it is an earlier champion that can be pinned as a ghost. */
-export function keepable({ mode, watched }: StageSelector, { onStage }: StageController): Act | undefined {
-  const act = onStage.value;
-  return mode.value === 'watch' && watched.value !== undefined && !act?.crowd ? act : undefined;
+/** The clip on the stage, if it is an earlier champion, which can be pinned as a ghost. */
+export function pinnable({ mode, watched }: StageSelector, { onStage }: StageController): Clip | undefined {
+  const clip = onStage.value;
+  return mode.value === 'watch' && watched.value !== undefined && !clip?.crowd ? clip : undefined;
 }

@@ -1,10 +1,11 @@
 import type { Session } from '../session/session.ts';
 import type { StageController } from './stage-controller.ts';
 
-/** What the stage selector offers to a running sequence. */
+/** Passed to a sequence while it runs. */
 export interface SequenceControls {
+  /** False once the viewer has chosen something else; the sequence must then return. */
   isOn(): boolean;
-  /** Tells which generation is shown now. */
+  /** Reports the generation that is shown. */
   at(generation: number): void;
 }
 

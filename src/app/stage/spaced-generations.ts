@@ -1,5 +1,5 @@
 /**
- * `count` generations from the first to `last`, denser at the beginning, where most is learnt; fewer when there are not as many.
+ * Up to `count` generations from the first to `last`, denser at the beginning, where most is learnt.
  */
 export function spaced(last: number, count: number): number[] {
   const places = Array.from({ length: count }, (_, i) => Math.round((last + 1) ** (i / (count - 1))) - 1);

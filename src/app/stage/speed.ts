@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** Speeds of the show, relative to simulated time. */
+/** Playback speeds, as multiples of simulated time. */
 export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8, 16] as const;
 
 /** Index in SPEEDS. */

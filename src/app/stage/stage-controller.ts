@@ -3,101 +3,103 @@ import type { BodyPlan } from '../../creature/body-plan.ts';
 import type { Champion } from '../../run/champion.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Recording } from '../../sim/recording.ts';
-import type { Act } from '../../view/playback.ts';
+import type { Clip } from '../../view/playback.ts';
 import type { Stage } from '../../view/stage.ts';
-import { prefersCalm, prefersDark, rendererAsked } from '../browser/preferences.ts';
-import { actOf } from './act.ts';
+import { prefersDark, prefersReducedMotion, requestedRenderer } from '../browser/preferences.ts';
 import { createAncestors } from './ancestors.ts';
+import { clipOf } from './clip.ts';
 import { pins } from './pinned-ghosts.ts';
 import { speedIndex, speedOf } from './speed.ts';
 import { stageExtras } from './stage-extras.ts';
-import { traceMotion } from './test-hooks.ts';
+import { createTestHooks } from './test-hooks.ts';
 
-/** Brings champions to the stage, with ghosts of those before them. The stage itself comes when it is loaded. */
+/** Shows champions on the stage, with ghosts of earlier ones. May be used before the stage's code is loaded. */
 export interface StageController {
-  /** The life being shown. */
-  readonly onStage: ReadonlySignal<Act | undefined>;
-  /** Seconds into the life being shown, set at each frame: for drawing along, not for rendering. */
-  readonly moment: ReadonlySignal<number>;
-  /** Seconds of that life that have been seen, in tenths. */
+  /** The clip that is shown. */
+  readonly onStage: ReadonlySignal<Clip | undefined>;
+  /** Seconds into the clip, set at each frame: for drawing, too frequent for rendering components. */
+  readonly frameTime: ReadonlySignal<number>;
+  /** Seconds into the clip, rounded to tenths. */
   readonly time: ReadonlySignal<number>;
-  /** Place of the one of a crowd who was clicked. */
+  /** Rank of the creature of a crowd that was clicked. */
   readonly picked: Signal<number>;
-  /** The element the stage is to fill. */
+  /** Creates the stage in an element. */
   open(host: HTMLElement): void;
+  /** Clears the stage for a new run. */
   begin(plan: BodyPlan): void;
-  /** The newest champion there is. */
-  show(experiment: Experiment, champion: Champion): void;
-  /** Cuts to another one, and stays with it whoever else comes. */
-  watch(act: Act | undefined): void;
-  /** Another one from its beginning, and stays with it. */
-  play(act: Act | undefined): void;
-  /** Lets one follow when the one being watched has ended; done when it is on the stage. */
-  queue(act: Act | undefined): Promise<void>;
+  /** Shows the newest champion, unless another clip is being watched. */
+  showNewest(experiment: Experiment, champion: Champion): void;
+  /** Shows a clip at once, at the present time, and stays with it. */
+  watch(clip: Clip | undefined): void;
+  /** Shows a clip from its beginning, and stays with it. */
+  play(clip: Clip | undefined): void;
+  /** Shows a clip when the present one has ended, and stays with it. Resolves when it is on the stage. */
+  queue(clip: Clip | undefined): Promise<void>;
   /** Recordings of champions before a generation. */
   ghosts(generation: number): Recording[];
-  /** Back to the newest: at once, or when the one being watched has ended. */
-  live(atOnce: boolean): void;
-  mark(distance: number | undefined, words: string): void;
-  /** Whether the show stands still. Set it to hold the picture and to let it move. */
-  readonly isHeld: Signal<boolean>;
-  /** So many frames on, and the picture is held. */
+  /** Returns to the newest champion: at once, or when the present clip has ended. */
+  returnToNewest(atOnce: boolean): void;
+  /** Puts a flag with a text at a distance, metres; removes it if undefined. */
+  setFlag(distance: number | undefined, words: string): void;
+  /** Set it to pause or resume the stage. */
+  readonly isPaused: Signal<boolean>;
+  /** Pauses and moves on by a number of frames. */
   step(frames: number): void;
-  /** Whether the viewer took the camera elsewhere. */
-  readonly isAstray: ReadonlySignal<boolean>;
-  /** The camera, as the stage has it; nothing before there is one. */
+  /** Whether the viewer moved the camera, so that it does not follow. */
+  readonly isCameraMoved: ReadonlySignal<boolean>;
+  /** Camera functions of the stage; without effect before it is loaded. */
   zoom: Stage['zoom'];
   pan: Stage['pan'];
   follow: Stage['follow'];
-  /** Whether something lies over the stage. */
+  /** While the stage is covered, it need not be drawn. */
   setHidden(hidden: boolean): void;
 }
 
-/** What can go wrong with the stage: nothing can be drawn at all, or WebGL was lost and a canvas renderer took over. */
+/** A problem of the stage: nothing can be drawn, or WebGL was lost and a canvas renderer is used instead. */
 export type StageTrouble = 'noStage' | 'graphicsLost';
 
 export function createStageController(onTrouble: (trouble: StageTrouble) => void): StageController {
-  const onStage = signal<Act | undefined>(undefined);
-  const moment = signal(0);
-  const time = computed(() => Math.round(10 * moment.value) / 10);
+  const onStage = signal<Clip | undefined>(undefined);
+  const frameTime = signal(0);
+  const time = computed(() => Math.round(10 * frameTime.value) / 10);
   const picked = signal(0);
-  const isHeld = signal(false);
-  const isAstray = signal(false);
-  const gallery = createAncestors();
-  const trace = traceMotion();
+  const isPaused = signal(false);
+  const isCameraMoved = signal(false);
+  const ancestors = createAncestors();
+  const testHooks = createTestHooks();
   let stage: Stage | undefined;
   let plan: BodyPlan | undefined;
-  let newest: Act | undefined;
-  let watched: Act | undefined;
-  let queued: { act: Act; resolve(): void } | undefined;
-  let marked: Parameters<Stage['setFlag']> = [undefined, ''];
+  let newest: Clip | undefined;
+  let watched: Clip | undefined;
+  let queued: { clip: Clip; resolve(): void } | undefined;
+  let flag: Parameters<Stage['setFlag']> = [undefined, ''];
 
   const loading = import('../../view/stage.ts');
-  // Told by whoever opens the stage, if it ever fails.
+  // The promise is awaited in `load`, which reports the error.
   loading.catch(() => {});
 
   async function load(host: HTMLElement): Promise<void> {
     const [{ createStage }, { dusk, paper }] = [await loading, await import('../../view/palette.ts')];
-    const renderer = rendererAsked(location.search);
+    const renderer = requestedRenderer(location.search);
     const opened = await createStage({
       host,
       palette: prefersDark.value ? dusk : paper,
-      calm: prefersCalm.value,
+      calm: prefersReducedMotion.value,
       ...(renderer && { renderer }),
-      onAct(act) {
-        onStage.value = act;
-        trace.begin(act.generation);
-        if (act === queued?.act) queued.resolve();
+      onClip(clip) {
+        onStage.value = clip;
+        testHooks.begin(clip.generation);
+        if (clip === queued?.clip) queued.resolve();
       },
       onPick(place) {
         picked.value = place;
       },
       onCameraMoved(yes) {
-        isAstray.value = yes;
+        isCameraMoved.value = yes;
       },
       onFrame(seen) {
-        moment.value = seen.time;
-        trace.look(seen);
+        frameTime.value = seen.time;
+        testHooks.look(seen);
       },
       onFallback() {
         noteRenderer();
@@ -112,22 +114,22 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
     if (plan) opened.showIdle(plan);
     const first = watched ?? newest;
     if (first) opened.offer(first);
-    opened.setFlag(...marked);
+    opened.setFlag(...flag);
     stage = opened;
     let isDark = prefersDark.value;
     effect(() => {
       if (prefersDark.value !== isDark) opened.setPalette(prefersDark.value ? dusk : paper);
       isDark = prefersDark.value;
     });
-    effect(() => opened.setCalm(prefersCalm.value));
+    effect(() => opened.setCalm(prefersReducedMotion.value));
     effect(() => opened.setSpeed(speedOf(speedIndex.value)));
-    effect(() => opened.setPaused(isHeld.value));
+    effect(() => opened.setPaused(isPaused.value));
     effect(() => opened.setExtras(stageExtras()));
   }
 
   return {
     onStage,
-    moment,
+    frameTime,
     time,
     picked,
     open(host) {
@@ -138,61 +140,61 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
       newest = undefined;
       watched = undefined;
       onStage.value = undefined;
-      gallery.clear();
+      ancestors.clear();
       pins.value = [];
-      isHeld.value = false;
-      trace.begin();
+      isPaused.value = false;
+      testHooks.begin();
       stage?.showIdle(plan);
     },
-    show(experiment, champion) {
+    showNewest(experiment, champion) {
       const { generation, recording } = champion;
-      const act = actOf(experiment, champion, gallery.before(generation));
-      if (act === undefined || recording === undefined) return;
+      const clip = clipOf(experiment, champion, ancestors.before(generation));
+      if (clip === undefined || recording === undefined) return;
       if (newest === undefined) performance.mark('first-champion');
-      newest = act;
-      gallery.add(generation, recording);
+      newest = clip;
+      ancestors.add(generation, recording);
       if (watched === undefined) stage?.offer(newest);
     },
-    ghosts: gallery.before,
-    watch(act) {
-      if (act === undefined) return;
-      watched = act;
-      stage?.cut(act);
+    ghosts: ancestors.before,
+    watch(clip) {
+      if (clip === undefined) return;
+      watched = clip;
+      stage?.cut(clip);
     },
-    play(act) {
-      if (act === undefined) return;
-      watched = act;
-      stage?.showIdle(act.recording.plan);
-      stage?.offer(act);
+    play(clip) {
+      if (clip === undefined) return;
+      watched = clip;
+      stage?.showIdle(clip.recording.plan);
+      stage?.offer(clip);
     },
-    queue(act) {
-      if (act === undefined) return Promise.resolve();
-      // In a queue nobody pushes forward, however far they go.
-      watched = { ...act, distance: 0 };
+    queue(clip) {
+      if (clip === undefined) return Promise.resolve();
+      // Queued clips must not preempt each other, so their distance is 0.
+      watched = { ...clip, distance: 0 };
       stage?.offer(watched);
       return new Promise((resolve) => {
-        queued = { act: watched as Act, resolve };
+        queued = { clip: watched as Clip, resolve };
       });
     },
-    live(atOnce) {
+    returnToNewest(atOnce) {
       watched = undefined;
       if (newest === undefined) return;
       if (atOnce) stage?.cut(newest);
       else stage?.offer(newest);
     },
-    isHeld,
+    isPaused,
     step(frames) {
-      isHeld.value = true;
+      isPaused.value = true;
       stage?.step(frames);
     },
-    isAstray,
+    isCameraMoved,
     zoom: (steps) => stage?.zoom(steps),
     pan: (steps) => stage?.pan(steps),
     follow: () => stage?.follow(),
     setHidden: (hidden) => stage?.setHidden(hidden),
-    mark(distance, words) {
-      marked = [distance, words];
-      stage?.setFlag(...marked);
+    setFlag(distance, words) {
+      flag = [distance, words];
+      stage?.setFlag(...flag);
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { Extras } from '../../view/scene.ts';
-import { overlaysShown, overlayToggles } from './overlay-choice.ts';
+import { overlayToggles, shownOverlays } from './overlay-toggles.ts';
 import { pins } from './pinned-ghosts.ts';
 
-/** The overlays and ghosts that the viewer chose. Reads signals. */
+/** The overlays and ghosts that the viewer chose. Call it within an effect to follow changes. */
 export const stageExtras = (): Extras => ({
-  overlays: overlaysShown.value,
+  overlays: shownOverlays.value,
   withGhosts: overlayToggles.value.ancestors,
   pinned: pins.value,
 });

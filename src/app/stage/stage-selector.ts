@@ -1,34 +1,34 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Act } from '../../view/playback.ts';
+import type { Clip } from '../../view/playback.ts';
 import type { Session } from '../session/session.ts';
-import { actOf } from './act.ts';
+import { clipOf } from './clip.ts';
 import { crowd } from './crowd.ts';
 import { film } from './film.ts';
 import type { Sequence } from './sequence.ts';
 import type { StageController } from './stage-controller.ts';
 
 const sequences = { film, crowd };
-type Mode = 'live' | 'watch' | 'guest' | 'show' | keyof typeof sequences;
+type Mode = 'live' | 'watch' | 'other' | 'sequence' | keyof typeof sequences;
 
-/** Chooses what the stage shows: the newest champion, that of any generation, or a sequence. */
+/** Chooses what the stage shows: the newest champion, that of another generation, a sequence, or a clip of another run. */
 export interface StageSelector {
   readonly mode: ReadonlySignal<Mode>;
   /** The generation that is shown; undefined for the newest. */
   readonly watched: ReadonlySignal<number | undefined>;
   /** Shows the champion of a generation; from the last generation on, the newest champion. */
   watch(generation: number): void;
-  /** Moves on by this many generations. */
+  /** Selects the generation this many later; negative for earlier. */
   step(by: number): void;
-  live(): void;
-  /** Shows an episode from another run until something else is chosen. */
-  guest(act: Act): void;
+  watchNewest(): void;
+  /** Shows a clip from another run until something else is chosen. */
+  showOther(clip: Clip): void;
   /** Begins a sequence or ends it. */
   toggle(name: keyof typeof sequences): void;
-  /** Begins a sequence of a tool. */
-  show(sequence: Sequence): void;
-  /** In a crowd, follows the creature this many places lower. */
+  /** Begins a tool's sequence. */
+  playSequence(sequence: Sequence): void;
+  /** In a crowd, follows the creature this many ranks lower. */
   follow(by: number): void;
-  /** Shows the newest again, when another run begins. */
+  /** Selects the newest champion, when another run begins. */
   reset(): void;
 }
 
@@ -48,7 +48,7 @@ export function createStageSelector(session: Session, stageController: StageCont
     return ++choice;
   }
 
-  /** Simulates one episode at a time: of several generations chosen meanwhile only the last. */
+  /** Simulates the last generation that was chosen; one episode at a time. */
   async function serve(): Promise<void> {
     if (isBusy) return;
     isBusy = true;
@@ -57,14 +57,14 @@ export function createStageSelector(session: Session, stageController: StageCont
       wanted = undefined;
       const champion = await session.resimulate(generation).catch(() => undefined);
       if (champion === undefined || mode.value !== 'watch') continue;
-      stageController.watch(actOf(session.experiment.value, champion, stageController.ghosts(champion.generation)));
+      stageController.watch(clipOf(session.experiment.value, champion, stageController.ghosts(champion.generation)));
     }
     isBusy = false;
   }
 
   async function play(next: Mode, sequence: Sequence): Promise<void> {
     const mine = choose(next, last());
-    stageController.isHeld.value = false;
+    stageController.isPaused.value = false;
     const isOn = () => mine === choice;
     await sequence(session, stageController, {
       isOn,
@@ -74,17 +74,17 @@ export function createStageSelector(session: Session, stageController: StageCont
     });
     if (!isOn()) return;
     choose('live');
-    stageController.live(false);
+    stageController.returnToNewest(false);
   }
 
-  function live(): void {
+  function watchNewest(): void {
     choose('live');
-    stageController.live(true);
+    stageController.returnToNewest(true);
   }
 
   function watch(generation: number): void {
     if (generation >= last()) {
-      if (mode.value !== 'live') live();
+      if (mode.value !== 'live') watchNewest();
       return;
     }
     choose('watch', Math.max(0, generation));
@@ -97,16 +97,16 @@ export function createStageSelector(session: Session, stageController: StageCont
     watched,
     watch,
     step: (by) => watch((watched.value ?? last()) + by),
-    live,
-    guest(act) {
-      choose('guest');
-      stageController.watch(act);
+    watchNewest,
+    showOther(clip) {
+      choose('other');
+      stageController.watch(clip);
     },
     toggle(name) {
-      if (mode.value === name) live();
+      if (mode.value === name) watchNewest();
       else void play(name, sequences[name]);
     },
-    show: (sequence) => void play('show', sequence),
+    playSequence: (sequence) => void play('sequence', sequence),
     follow(by) {
       if (mode.value === 'crowd') stageController.picked.value = Math.max(0, stageController.picked.value + by);
     },

@@ -1,22 +1,22 @@
-/** The distance that is marked as a milestone, metres. */
+/** Distance at which a performance mark is set, metres. */
 const FAR = 10;
-/** Milliseconds between two notes of the creature's position. */
+/** Minimum milliseconds between two updates of the position. */
 const EVERY = 100;
 
-/** Writes what the stage shows on the document element, for tests and measurements. */
-export function traceMotion(): {
+/** Publishes what the stage shows as attributes of the document and as performance marks, for tests and benchmarks. */
+export function createTestHooks(): {
   begin(generation?: number): void;
   look(seen: { time: number; distance: number }): void;
 } {
   const { dataset } = document.documentElement;
-  let noted = 0;
+  let lastNoted = 0;
   let acts = 0;
   const once = (name: string) => {
     if (performance.getEntriesByName(name).length === 0) performance.mark(name);
   };
   return {
     begin(generation) {
-      noted = 0;
+      lastNoted = 0;
       dataset.stageDistance = '0.00';
       dataset.acts = String(acts++);
       dataset.onStage = String(generation ?? '');
@@ -28,8 +28,8 @@ export function traceMotion(): {
       }
       if (distance >= FAR) once('walked-10m');
       const now = performance.now();
-      if (now - noted < EVERY) return;
-      noted = now;
+      if (now - lastNoted < EVERY) return;
+      lastNoted = now;
       dataset.stageDistance = distance.toFixed(2);
       dataset.stageTime = time.toFixed(3);
     },

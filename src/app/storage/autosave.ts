@@ -2,56 +2,56 @@ import { effect } from '@preact/signals';
 import type { RunRecord } from '../session/run-record.ts';
 import type { Session } from '../session/session.ts';
 import { dismiss, notify } from '../widgets/notice.tsx';
-import type { KeptRuns } from './kept-runs.ts';
+import type { SavedRuns } from './saved-runs.ts';
 
-/** Least time between two saves, ms. */
+/** Minimum time between two saves, ms. */
 const MIN_INTERVAL = 3000;
-/** The interval is this many times the duration of the last save, so that saving takes a small share of the time; ms at most. */
+/** The interval is this multiple of the last save's duration, so that saving takes a small share of the time; maximum, ms. */
 const SAVE_RATIO = 5;
 const MAX_INTERVAL = 10_000;
-/** Runs of fewer generations are not worth keeping. */
+/** Shorter runs are not saved. */
 const MIN_GENERATIONS = 3;
 
 export interface Autosave {
-  /** Saves the run on the page even while saving is held; false when that failed. */
+  /** Saves the run on the page, even while saving is paused. Returns false if that failed. */
   saveNow(): Promise<boolean>;
-  /** Stops saving, or resumes it. */
-  hold(yes: boolean): void;
-  /** Shows why runs cannot be kept, once for each reason; takes it back when they can. */
-  tellTrouble(): void;
+  /** Pauses or resumes saving. */
+  setPaused(yes: boolean): void;
+  /** Shows a notice that says why runs cannot be saved, once for each reason; removes it when they can. */
+  reportFault(): void;
 }
 
 /** Saves the run on the page: every few seconds, when it is paused or left, and when the page is hidden. */
-export function keepSaving(session: Session, kept: KeptRuns): Autosave {
+export function createAutosave(session: Session, saved: SavedRuns): Autosave {
   let due = performance.now() + MIN_INTERVAL / 3;
-  let isHeld = false;
+  let isPaused = false;
   let isSaving = false;
-  let shownTrouble = '';
+  let shownFault = '';
   const savedUpTo = new WeakMap<RunRecord, number>();
 
-  function tellTrouble(): void {
-    const trouble = kept.trouble.peek();
-    if (trouble === shownTrouble) return;
-    dismiss(shownTrouble);
-    shownTrouble = trouble;
-    if (trouble !== '') notify(trouble);
+  function reportFault(): void {
+    const fault = saved.fault.peek();
+    if (fault === shownFault) return;
+    dismiss(shownFault);
+    shownFault = fault;
+    if (fault !== '') notify(fault);
   }
 
-  /** Requests the file at once, so that it holds the run that the worker has at this moment. */
+  /** Requests the file at once, so that it contains the run that the worker has at this moment. */
   async function save(run: RunRecord): Promise<void> {
-    if (!isHeld) await put(run);
+    if (!isPaused) await put(run);
   }
 
-  /** False when there was something to save and that failed. */
+  /** Returns false if there was something to save and that failed. */
   async function put(run: RunRecord): Promise<boolean> {
     if ((run.latest.peek()?.generation ?? -1) + 1 < MIN_GENERATIONS) return true;
     isSaving = true;
     const started = performance.now();
     try {
-      const sealed = await session.seal();
-      const isSaved = (savedUpTo.get(run) ?? 0) >= sealed.generation || (await kept.save(run, sealed));
-      if (isSaved) savedUpTo.set(run, sealed.generation);
-      tellTrouble();
+      const file = await session.encodeRun();
+      const isSaved = (savedUpTo.get(run) ?? 0) >= file.generation || (await saved.save(run, file));
+      if (isSaved) savedUpTo.set(run, file.generation);
+      reportFault();
       return isSaved;
     } catch {
       // There is nothing to save yet, or the worker is lost, which the session reports.
@@ -66,7 +66,7 @@ export function keepSaving(session: Session, kept: KeptRuns): Autosave {
   let current = session.current.peek();
   effect(() => {
     const next = session.current.value;
-    // Before the worker hears of another run.
+    // Before the worker receives the request for another run.
     if (next !== current) void save(current);
     current = next;
   });
@@ -81,7 +81,7 @@ export function keepSaving(session: Session, kept: KeptRuns): Autosave {
   effect(() => {
     const run = session.current.value;
     const to = { name: run.name.value, isPinned: run.isPinned.value };
-    if (savedUpTo.has(run)) void kept.change(kept.idOf(run), to);
+    if (savedUpTo.has(run)) void saved.change(saved.idOf(run), to);
   });
   const saveCurrent = () => void save(session.current.peek());
   document.addEventListener('visibilitychange', () => {
@@ -89,10 +89,10 @@ export function keepSaving(session: Session, kept: KeptRuns): Autosave {
   });
   addEventListener('pagehide', saveCurrent);
   return {
-    hold(yes) {
-      isHeld = yes;
+    setPaused(yes) {
+      isPaused = yes;
     },
-    tellTrouble,
+    reportFault,
     saveNow: () => put(session.current.peek()),
   };
 }

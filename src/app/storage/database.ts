@@ -1,19 +1,19 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Kept, SaveSlot } from './kept.ts';
 import type { LibraryEntry } from './replay-entry.ts';
+import type { SavedRun, SaveSlot } from './saved-run.ts';
 
 interface Schema extends DBSchema {
   replays: { key: string; value: LibraryEntry };
-  /** What the list of kept runs shows, without opening their files. */
-  runs: { key: string; value: Kept };
+  /** What the list of saved runs shows, so that their files need not be read. */
+  runs: { key: string; value: SavedRun };
   /** The two newest files of each run. */
   checkpoints: { key: [string, SaveSlot]; value: Uint8Array };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
-/** How long another tab may take to close an older version of the database, ms. */
-const PATIENCE = 1000;
+/** Maximum time that another tab takes to close an older version of the database, ms. */
+const BLOCKED_TIMEOUT = 1000;
 
 /** Another tab holds an older version of the database open, which cannot be upgraded until that tab is closed. */
 export class DatabaseBlocked extends Error {
@@ -22,13 +22,13 @@ export class DatabaseBlocked extends Error {
   }
 }
 
-/** The database being opened; the browser goes on waiting for the other tab after `blocked` has rejected. */
+/** The database being opened. The browser continues to wait for the other tab after `blocked` has rejected. */
 let opening: { database: Promise<Database>; blocked: Promise<never> } | undefined;
 
 function beginOpening() {
   let onBlocked = () => {};
   const blocked = new Promise<never>((_, reject) => {
-    onBlocked = () => void setTimeout(() => reject(new DatabaseBlocked()), PATIENCE);
+    onBlocked = () => void setTimeout(() => reject(new DatabaseBlocked()), BLOCKED_TIMEOUT);
   });
   blocked.catch(() => {});
   const database = openDB<Schema>('gaitlab', 2, {
@@ -51,8 +51,8 @@ function beginOpening() {
 }
 
 /**
- * Opens IndexedDB; no other file does. Rejects where the browser has none or refuses it, and with DatabaseBlocked after
- * PATIENCE while another tab prevents the upgrade; a later call succeeds once that tab is closed.
+ * Opens IndexedDB; no other file does. Rejects if the browser has none or refuses it, and with DatabaseBlocked after
+ * BLOCKED_TIMEOUT while another tab prevents the upgrade; a later call succeeds once that tab is closed.
  */
 export async function openDatabase(): Promise<Database> {
   if (typeof indexedDB === 'undefined') throw new Error('this browser has none');

@@ -1,12 +1,12 @@
 const PREFIX = 'gaitlab run ';
 
-/** Missing in old browsers and on pages without https: then two tabs may open the same run. */
-const manager = () => (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;
+/** Undefined in old browsers and on pages without https; then two tabs may open the same run. */
+const lockManager = () => (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;
 
-/** Locks a run for this tab until the function returned is called or the tab is closed; undefined when another tab has it. */
-export function holdRun(id: string): Promise<(() => void) | undefined> {
+/** Locks a run for this tab. Returns a function that unlocks it, as closing the tab does; undefined if another tab has the lock. */
+export function lockRun(id: string): Promise<(() => void) | undefined> {
   return new Promise((resolve) => {
-    const locks = manager();
+    const locks = lockManager();
     if (locks === undefined) return resolve(() => {});
     locks
       .request(PREFIX + id, { ifAvailable: true }, (lock) => {
@@ -18,9 +18,9 @@ export function holdRun(id: string): Promise<(() => void) | undefined> {
 }
 
 /** Ids of the runs that are open in any tab. */
-export async function heldRuns(): Promise<ReadonlySet<string>> {
+export async function lockedRuns(): Promise<ReadonlySet<string>> {
   try {
-    const { held = [] } = (await manager()?.query()) ?? {};
+    const { held = [] } = (await lockManager()?.query()) ?? {};
     return new Set(held.flatMap(({ name = '' }) => (name.startsWith(PREFIX) ? [name.slice(PREFIX.length)] : [])));
   } catch {
     return new Set();

@@ -5,38 +5,38 @@ import type { Session } from '../session/session.ts';
 import { sentenceOf } from '../widgets/error-sentence.ts';
 import { dismiss, notify } from '../widgets/notice.tsx';
 import type { Autosave } from './autosave.ts';
-import { type Kept, keptName } from './kept.ts';
-import type { KeptRuns } from './kept-runs.ts';
+import { displayName, type SavedRun } from './saved-run.ts';
+import type { SavedRuns } from './saved-runs.ts';
 import { words } from './words.ts';
 
-/** A page that is reloaded may start before the one it replaces has released its run: time between two looks, ms. */
+/** Time between two tries, ms. A reloaded page may start before the page that it replaces has released its run. */
 const RETRY_DELAY = 250;
 const TRIES = 6;
-/** How long the offer waits for an answer, ms; then the run that began meanwhile is kept like any other. */
-const PATIENCE = 60_000;
+/** Time after which the offer ends, ms; from then on the run that has begun is saved. */
+const ANSWER_TIMEOUT = 60_000;
 
-const pass = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+const sleep = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** Whether two experiments are the same except for their amendments. */
 const isSame = (a: Experiment, b: Experiment) =>
   experimentToHash({ ...a, amendments: [] }) === experimentToHash({ ...b, amendments: [] });
 
-/** The latest kept run that fits, and the latest that is open in no other tab. */
-async function findRuns(kept: KeptRuns, fits: (run: Kept) => boolean) {
-  await kept.refresh();
-  const latest = () => kept.runs.value.find(fits);
-  const free = () => kept.runs.value.find((run) => fits(run) && !kept.elsewhere.value.has(run.id));
+/** The latest saved run that fits, and the latest of these that is not open in another tab. */
+async function findRuns(saved: SavedRuns, fits: (run: SavedRun) => boolean) {
+  await saved.refresh();
+  const latest = () => saved.runs.value.find(fits);
+  const free = () => saved.runs.value.find((run) => fits(run) && !saved.openElsewhere.value.has(run.id));
   for (let i = 0; i < TRIES && latest() !== free(); i++) {
-    await pass(RETRY_DELAY);
-    await kept.refresh();
+    await sleep(RETRY_DELAY);
+    await saved.refresh();
   }
   return { latest: latest(), free: free() };
 }
 
-/** Offers to continue a run; done when that is answered, after PATIENCE, or when another run begins. */
-function ask(session: Session, kept: KeptRuns, found: Kept): Promise<void> {
+/** Offers to continue a run. Resolves when the viewer answers, after ANSWER_TIMEOUT, or when another run begins. */
+function ask(session: Session, saved: SavedRuns, found: SavedRun): Promise<void> {
   const begun = session.current.peek();
-  const text = words.wasAt(keptName(found), found.generation - 1);
+  const text = words.wasAt(displayName(found), found.generation - 1);
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
@@ -44,39 +44,39 @@ function ask(session: Session, kept: KeptRuns, found: Kept): Promise<void> {
       dismiss(text);
       resolve();
     };
-    const timer = setTimeout(() => end(), PATIENCE);
+    const timer = setTimeout(() => end(), ANSWER_TIMEOUT);
     const stop = effect(() => {
       if (session.current.value !== begun) queueMicrotask(() => end());
     });
-    const goOn = () =>
-      kept
+    const continueRun = () =>
+      saved
         .resume(found.id)
         .catch((error: unknown) => notify(sentenceOf(error)))
         .finally(end);
     notify(text, {
-      action: { words: words.continue, does: goOn },
-      refusal: { words: words.anew, does: () => end() },
+      action: { words: words.continue, onClick: continueRun },
+      refusal: { words: words.anew, onClick: () => end() },
     });
   });
 }
 
 /**
- * Offers to continue the run that was kept last, or the last of the experiment in the address when there is one. Until that
- * is answered the run that has begun is not kept: otherwise each reload would leave one.
+ * Offers to continue the run that was saved last or, if the address has an experiment, the last run of that experiment. The
+ * run that has begun is not saved before the answer; otherwise each reload would leave a run.
  */
 export async function offerToContinue(
   session: Session,
-  kept: KeptRuns,
+  saved: SavedRuns,
   autosave: Autosave,
   named: Experiment | undefined,
 ): Promise<void> {
   const begun = session.current.peek();
-  autosave.hold(true);
+  autosave.setPaused(true);
   try {
-    const { latest, free } = await findRuns(kept, (run) => named === undefined || isSame(run.experiment, named));
-    if (free !== undefined && session.current.peek() === begun) await ask(session, kept, free);
-    else if (free === undefined && latest) notify(words.elsewhere(keptName(latest)), { isPassing: true });
+    const { latest, free } = await findRuns(saved, (run) => named === undefined || isSame(run.experiment, named));
+    if (free !== undefined && session.current.peek() === begun) await ask(session, saved, free);
+    else if (free === undefined && latest) notify(words.elsewhere(displayName(latest)), { isPassing: true });
   } finally {
-    autosave.hold(false);
+    autosave.setPaused(false);
   }
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** Whether the browser promised not to clear this page's storage; undefined while not known or not supported. */
+/** Whether the browser promised not to clear this page's storage; undefined while unknown or unsupported. */
 export const isPersistent = signal<boolean | undefined>(undefined);
 
 /** Reads whether storage is persistent. */
@@ -12,7 +12,7 @@ export async function inspectStorage(): Promise<void> {
   }
 }
 
-/** Asks the browser to make storage persistent; false when it does not. */
+/** Asks the browser to make storage persistent. Returns false if it refuses. */
 export async function askToPersist(): Promise<boolean> {
   try {
     isPersistent.value = await navigator.storage.persist();

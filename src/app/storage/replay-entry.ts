@@ -1,8 +1,8 @@
 import type { ReplayBundle } from '../../format/bundle-document.ts';
 
-/** A replay, film or race of the library: its file, with what the list shows of it. */
+/** A replay, film or race in the library: its file, and what the list shows. */
 export interface LibraryEntry {
-  /** Hash of its content, so that the same one is not stored twice. */
+  /** Hash of its content, so that nothing is stored twice. */
   id: string;
   kind: ReplayBundle['kind'];
   name: string;
@@ -23,7 +23,7 @@ export interface LibraryEntry {
 export const isText = (value: unknown) => typeof value === 'string';
 export const isNumber = (value: unknown) => typeof value === 'number';
 
-/** Whether a value from storage is an entry: other versions of this page may store other things, and browsers lose bytes. */
+/** Whether a record from storage is an entry: other versions of the page may store other data, and browsers lose bytes. */
 export function isEntry(value: unknown): value is LibraryEntry {
   const it = (value ?? {}) as Record<keyof LibraryEntry, unknown>;
   return (

@@ -1,9 +1,9 @@
 import { openDatabase } from './database.ts';
 import { isEntry, type LibraryEntry } from './replay-entry.ts';
 
-/** The library's entries in IndexedDB. Each call is done wholly or not at all; it rejects when anything goes wrong. */
+/** The library's entries in IndexedDB. Each call is atomic and rejects when it fails. */
 export interface Store {
-  /** The entries, and how many records cannot be read: those stay where they are. */
+  /** The entries, and the number of records that cannot be read; those are left as they are. */
   read(): Promise<{ entries: LibraryEntry[]; damaged: number }>;
   put(entries: readonly LibraryEntry[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;

@@ -16,21 +16,21 @@ function testsOf(experiment: Experiment, { generation, genome, statistics, seeds
   return { experiment: effectiveAt(experiment, generation), requests };
 }
 
-/** The distance of the champion that was best over all tests, in its first test: a file has no better estimate. */
-async function bestOf(experiment: Experiment, entries: readonly ChampionEntry[], live: RunWorker['simulate']) {
+/** The distance, in its first test, of the champion with the greatest mean distance: a file has no better estimate. */
+async function bestOf(experiment: Experiment, entries: readonly ChampionEntry[], simulate: RunWorker['simulate']) {
   const farthest = entries.reduce((best, each) => (each.distance > best.distance ? each : best));
-  const [life] = await live(episodeBatch(experiment, farthest));
-  return life && Math.max(0, measureOf(experiment, life, life.recording));
+  const [episode] = await simulate(episodeBatch(experiment, farthest));
+  return episode && Math.max(0, measureOf(experiment, episode, episode.recording));
 }
 
 /**
- * The record of a run from its checkpoint; its newest champion is simulated again, as a checkpoint holds no recording. `best` is
- * the farthest distance of any champion, if known.
+ * The record of a run from its checkpoint. The newest champion is simulated again, since a checkpoint has no recording.
+ * @param best farthest distance of any champion, metres, if known
  */
 export async function restoredRun(
   id: number,
   checkpoint: Checkpoint,
-  live: RunWorker['simulate'],
+  simulate: RunWorker['simulate'],
   best = Number.NaN,
 ): Promise<RunRecord> {
   const { state, history, champions } = checkpoint;
@@ -58,8 +58,8 @@ export async function restoredRun(
   };
   if (newest) {
     const tests = testsOf(experiment, newest);
-    summary.champion = championOf(newest.generation, tests.requests, await live(tests));
-    run.best.value = Number.isFinite(best) ? best : await bestOf(experiment, champions.entries, live);
+    summary.champion = championOf(newest.generation, tests.requests, await simulate(tests));
+    run.best.value = Number.isFinite(best) ? best : await bestOf(experiment, champions.entries, simulate);
   }
   run.latest.value = summary;
   return run;

@@ -1,37 +1,37 @@
 import { type Database, openDatabase } from './database.ts';
-import { type Kept, parseKept, type SaveSlot } from './kept.ts';
+import { parseSavedRun, type SavedRun, type SaveSlot } from './saved-run.ts';
 
-/** Runs in IndexedDB. Each call is done wholly or not at all; it rejects when anything goes wrong. */
+/** Saved runs in IndexedDB. Each call is atomic and rejects when it fails. */
 export interface RunStore {
-  /** The runs that can be used, and how many records cannot: those stay where they are. */
-  list(): Promise<{ runs: Kept[]; damaged: number }>;
-  /** Stores a file of a run beside the one before it. */
-  save(kept: Omit<Kept, 'slot'>, bytes: Uint8Array): Promise<void>;
+  /** The runs, and the number of records that cannot be read; those are left as they are. */
+  list(): Promise<{ runs: SavedRun[]; damaged: number }>;
+  /** Stores a file of a run; the previous file is kept, older ones are replaced. */
+  save(saved: Omit<SavedRun, 'slot'>, bytes: Uint8Array): Promise<void>;
   /** The files of a run, the newest first. */
   files(id: string): Promise<Uint8Array[]>;
-  /** Changes what is listed of a run. */
-  change(id: string, to: Partial<Kept>): Promise<void>;
+  /** Changes fields of a run's record. */
+  change(id: string, to: Partial<SavedRun>): Promise<void>;
   /** Removes runs and their files for good. */
   purge(ids: readonly string[]): Promise<void>;
 }
 
 const other = (slot: SaveSlot): SaveSlot => (slot === 0 ? 1 : 0);
-/** The slot of a record's newest file; a damaged record may name none. */
+/** The slot of a record's newest file; 0 if the record is damaged. */
 const slotOf = (record: { slot?: unknown } | undefined): SaveSlot => (record?.slot === 1 ? 1 : 0);
 
 export function createRunStore(open: () => Promise<Database> = openDatabase): RunStore {
   let opening: Promise<Database> | undefined;
 
-  /** A browser may close a database at any time: then it is opened once more. */
-  async function within<T>(does: (db: Database) => Promise<T>): Promise<T> {
+  /** Calls a function with the database; opens it again if the browser has closed it. */
+  async function within<T>(action: (db: Database) => Promise<T>): Promise<T> {
     const isOpen = opening !== undefined;
     try {
       opening ??= open();
-      return await does(await opening);
+      return await action(await opening);
     } catch (error) {
       opening = undefined;
       if (!isOpen || (error as Error).name !== 'InvalidStateError') throw error;
-      return within(does);
+      return within(action);
     }
   }
 
@@ -39,17 +39,17 @@ export function createRunStore(open: () => Promise<Database> = openDatabase): Ru
     list: () =>
       within(async (db) => {
         const all: unknown[] = await db.getAll('runs');
-        const runs = all.flatMap((value) => parseKept(value) ?? []);
+        const runs = all.flatMap((value) => parseSavedRun(value) ?? []);
         return { runs, damaged: all.length - runs.length };
       }),
-    save: (kept, bytes) =>
+    save: (saved, bytes) =>
       within(async (db) => {
         const change = db.transaction(['runs', 'checkpoints'], 'readwrite');
         const [runs, checkpoints] = [change.objectStore('runs'), change.objectStore('checkpoints')];
         const write = async () => {
-          const before = await runs.get(kept.id);
+          const before = await runs.get(saved.id);
           const slot = before ? other(slotOf(before)) : 0;
-          await Promise.all([runs.put({ ...kept, slot }), checkpoints.put(bytes, [kept.id, slot])]);
+          await Promise.all([runs.put({ ...saved, slot }), checkpoints.put(bytes, [saved.id, slot])]);
         };
         await Promise.all([write(), change.done]);
       }),

@@ -5,12 +5,12 @@ const RIGHT_TO_LEFT = String.raw`[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{1080
 /** From the first such letter to the last before the next Latin one. */
 const RUN = new RegExp(`(${RIGHT_TO_LEFT}(?:\\P{Script=Latin}*${RIGHT_TO_LEFT})?)`, 'u');
 
-/** A name from a file, a link or a field: what is beside it keeps its place, whatever the direction of the name. */
+/** A name from a file, a link or a field, isolated so that its writing direction does not affect the text beside it. */
 export function FileText({ text }: { text: string }) {
   return <bdi>{visibleText(text)}</bdi>;
 }
 
-/** An English sentence with such names in it. */
+/** An English sentence that contains such names. */
 export function SentenceText({ text }: { text: string }) {
   return (
     <>

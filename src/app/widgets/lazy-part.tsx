@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 
-/** A component whose code is loaded by `load`, which rejects when that fails; it renders nothing before. */
+/** A component that renders nothing until `load` has loaded its code. `load` rejects when that fails. */
 export interface LazyPart<Props> {
   load(): Promise<void>;
   Component: ComponentType<Props>;

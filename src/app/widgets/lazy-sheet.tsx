@@ -1,7 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { tellNotLoaded } from './newer-version.ts';
+import { notifyNotLoaded } from './newer-version.ts';
 
 /** A dialog whose code is loaded when it is first opened. */
 export function lazySheet<Props extends { isOpen: Signal<boolean> }>(
@@ -19,7 +19,7 @@ export function lazySheet<Props extends { isOpen: Signal<boolean> }>(
         },
         () => {
           isOpen.value = false;
-          void tellNotLoaded();
+          void notifyNotLoaded();
         },
       );
     }, [isWanted, isOpen]);

@@ -2,7 +2,7 @@ import { isNewerServed, watchServiceWorker } from '../browser/service-worker.ts'
 import { strings } from '../strings.ts';
 import { notify } from './notice.tsx';
 
-/** Stores the run on the page; false when that failed. */
+/** Saves the run on the page. Returns false if that failed. */
 let save = async (): Promise<boolean> => true;
 
 async function reload(takeOver: () => Promise<void>): Promise<void> {
@@ -10,27 +10,27 @@ async function reload(takeOver: () => Promise<void>): Promise<void> {
   location.reload();
 }
 
-/** Reloads after the run was stored; where that failed, the viewer decides. */
+/** Saves the run, then reloads; if saving fails, the viewer decides. */
 async function saveAndReload(takeOver: () => Promise<void>): Promise<void> {
   if (await save()) return reload(takeOver);
-  notify(strings.notSaved, { action: { words: strings.reloadAnyway, does: () => reload(takeOver) } });
+  notify(strings.notSaved, { action: { words: strings.reloadAnyway, onClick: () => reload(takeOver) } });
 }
 
-function tellNewer(takeOver: () => Promise<void>): void {
+function notifyNewer(takeOver: () => Promise<void>): void {
   notify(strings.newer, {
-    action: { words: strings.reload, does: () => saveAndReload(takeOver) },
-    refusal: { words: strings.later, does() {} },
+    action: { words: strings.reload, onClick: () => saveAndReload(takeOver) },
+    refusal: { words: strings.later, onClick() {} },
   });
 }
 
-/** Tells from now on when a newer version of the page is available. `saving` stores the run before a reload. */
+/** Shows a notice when a newer version of the page is available. `saving` saves the run before a reload. */
 export function watchForNewer(saving: () => Promise<boolean>): void {
   save = saving;
-  void watchServiceWorker(tellNewer);
+  void watchServiceWorker(notifyNewer);
 }
 
-/** Tells that a part of the page could not be loaded: because the server has a newer version, or no connection. */
-export async function tellNotLoaded(): Promise<void> {
-  if (await isNewerServed()) tellNewer(async () => {});
+/** Shows a notice that a part of the page could not be loaded: the server has a newer version, or there is no connection. */
+export async function notifyNotLoaded(): Promise<void> {
+  if (await isNewerServed()) notifyNewer(async () => {});
   else notify(strings.notLoaded);
 }

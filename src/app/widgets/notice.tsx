@@ -6,15 +6,15 @@ import './notice.css';
 /** A button of a notice. */
 interface NoticeAction {
   words: string;
-  does(): unknown;
+  onClick(): unknown;
 }
 
 interface Notice {
   text: string;
-  /** Disappears by itself. */
+  /** Whether it disappears by itself. */
   isPassing: boolean;
   action: NoticeAction | undefined;
-  /** Instead of the button that dismisses it. */
+  /** Replaces the button that dismisses the notice. */
   refusal: NoticeAction | undefined;
 }
 
@@ -22,12 +22,12 @@ const shown = signal<readonly Notice[]>([]);
 /** How long a passing notice is shown, ms. */
 const DURATION = 5000;
 
-/** Removes a notice. */
+/** Removes the notice with this text. */
 export function dismiss(text: string): void {
   shown.value = shown.value.filter((each) => each.text !== text);
 }
 
-/** Shows a notice, at most once at a time; of several the last three. */
+/** Shows a notice unless it is shown already. At most three are shown. */
 export function notify(text: string, { isPassing = false, action, refusal }: Partial<Omit<Notice, 'text'>> = {}): void {
   if (shown.value.some((each) => each.text === text)) return;
   shown.value = [...shown.value.slice(-2), { text, isPassing, action, refusal }];
@@ -47,7 +47,7 @@ export function Notices() {
               class="plain"
               onClick={() => {
                 dismiss(text);
-                action.does();
+                action.onClick();
               }}
             >
               {action.words}
@@ -59,7 +59,7 @@ export function Notices() {
               class="plain"
               onClick={() => {
                 dismiss(text);
-                refusal?.does();
+                refusal?.onClick();
               }}
             >
               {refusal?.words ?? strings.dismiss}

@@ -5,18 +5,18 @@ export interface NumberControlProps {
   id: string;
   'aria-describedby': string;
   range: { min: number; max: number; isWhole: boolean };
-  usual: number;
+  defaultValue: number;
   value: number;
   choose(value: number): void;
 }
 
 /** Step of the arrow keys: between 3 % and 30 % of the default. */
-const stepOf = (usual: number) => 10 ** Math.floor(Math.log10(Math.abs(usual) || 1) - 0.5);
+const stepOf = (defaultValue: number) => 10 ** Math.floor(Math.log10(Math.abs(defaultValue) || 1) - 0.5);
 
 /** A number field with a slider; a value is chosen when the slider is released. Screen readers get the field alone. */
-export function NumberControl({ range, usual, value, choose, ...field }: NumberControlProps) {
+export function NumberControl({ range, defaultValue, value, choose, ...field }: NumberControlProps) {
   const draft = useSignal<number | undefined>(undefined);
-  const scale = scaleOf(range, usual);
+  const scale = scaleOf(range, defaultValue);
   const shown = draft.value ?? value;
   return (
     <>
@@ -42,7 +42,7 @@ export function NumberControl({ range, usual, value, choose, ...field }: NumberC
         inputMode={range.isWhole ? 'numeric' : 'decimal'}
         min={range.min}
         max={range.max}
-        step={range.isWhole ? 1 : stepOf(usual)}
+        step={range.isWhole ? 1 : stepOf(defaultValue)}
         value={shown}
         onChange={({ currentTarget }) => {
           choose(currentTarget.valueAsNumber);

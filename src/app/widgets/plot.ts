@@ -44,11 +44,11 @@ export interface Plot {
   destroy(): void;
 }
 
-/** uPlot keeps the arrays that it is given, so they are copies, and has null for a gap. */
+/** A copy of a column, since uPlot keeps its arrays; null is a gap. */
 const withGaps = (column: readonly number[], isLog = false) =>
   column.map((value) => (Number.isFinite(value) && !(isLog && value <= 0) ? value : null));
 
-/** Lines over generations, in the page's colours. A click picks the generation it is nearest to. */
+/** Lines over generations, in the page's colours. A click picks the nearest generation. */
 export function createPlot(host: HTMLElement, look: Look, pick: (generation: number) => void): Plot {
   const { lines, band, isLog, range, tick, axisWidth = 36, cursor, onHover } = look;
   const style = getComputedStyle(host);

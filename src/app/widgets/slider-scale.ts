@@ -12,10 +12,10 @@ export interface Scale {
 
 /**
  * A scale with the default value in the middle: half of the slider for smaller values, half for larger ones. Values are
- * rounded to two digits, as precise as a hand is.
+ * rounded to two digits.
  */
-export function scaleOf({ min, max, isWhole }: Range, usual: number): Scale {
-  const share = (usual - min) / (max - min);
+export function scaleOf({ min, max, isWhole }: Range, defaultValue: number): Scale {
+  const share = (defaultValue - min) / (max - min);
   const power = share > 0 && share < 1 ? Math.log(share) / Math.log(0.5) : share <= 0 ? 2 : 1;
   const rounded = (value: number) => {
     const short = Number(value.toPrecision(2));

@@ -26,7 +26,7 @@ const highestIds = ({ nodes, connections }: Genes): [number, number] => [
 
 const isCount = (value: number) => Number.isInteger(value) && value >= 0;
 
-/** What is wrong with a NEAT state read from a file, whose types have been checked; empty when nothing is. */
+/** Says what is wrong with a NEAT state from a file, whose types have been checked; empty if nothing is. */
 export function neatFault({ origin, champion, species, threshold, nextSpecies, counters }: NeatState): string {
   if (!(threshold > 0 && threshold < Number.POSITIVE_INFINITY)) return `threshold is ${threshold}`;
   const all = new Map<string, Genes>([

@@ -16,16 +16,16 @@ const why: Record<Lint['id'], string> = {
   many: 'Each part makes a step of the physics dearer and the search longer.',
 };
 
-/** What is unwise about the body under the settings of its task, worst first. */
+/** Warnings about the body under the settings of its task, worst first. */
 export function bodyLint(experiment: Experiment): Lint[] {
   const plan = bodyOf(experiment);
   const { gravity = 10, physicsRate = 60, continuous } = experiment.task;
-  // Tasks with settings of their own for the physics have the body that fits them.
+  // Tasks without this setting have a body that fits their physics.
   const isThin = continuous === false ? thin(plan, Number(physicsRate)) : undefined;
   return [...lint(plan, Number(gravity)), ...(isThin ? [isThin] : [])];
 }
 
-/** What is unwise about the body, whatever the run has come to. */
+/** Findings about the body; they do not depend on the run's results. */
 export function bodyFindings({ experiment }: RunCourse): Finding[] {
   const plan = bodyOf(experiment);
   return bodyLint(experiment).map((each) => ({
@@ -42,12 +42,12 @@ function remediesFor({ id, factor }: Lint, plan: BodyPlan, experiment: Experimen
   return factor === undefined || bodyFor(experiment.task.name) ? [] : [stronger(plan, factor)];
 }
 
-/** The torque of the strongest muscle that a plan may have, N·m. */
-const MOST = 10_000;
+/** Maximum torque of a joint in a valid plan, N·m. */
+const MAX_TORQUE = 10_000;
 
 function stronger(plan: BodyPlan, factor: number): Remedy {
   const times = Number(factor.toPrecision(2));
-  const joints = plan.joints.map((joint) => ({ ...joint, torque: Math.min(MOST, joint.torque * times) }));
+  const joints = plan.joints.map((joint) => ({ ...joint, torque: Math.min(MAX_TORQUE, joint.torque * times) }));
   return {
     kind: 'restart',
     words: `Start again with muscles ${times} times as strong`,

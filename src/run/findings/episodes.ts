@@ -13,19 +13,19 @@ import {
 import { recentMean } from '../trend.ts';
 import { MAX_EFFORT_SHARE, MAX_FALL_SHARE, MIN_EPISODE_LENGTH } from './thresholds.ts';
 
-/** Lives of so small a share of the usual length are over before a second step. */
-const SHORT = 0.34;
-/** A patience below that, seconds, is shorter than a slow step. */
-const HASTE = 0.5;
-/** Fines below that, in fitness, decide nothing: the first at the usual price, the other at a higher one. */
-const [CHEAP, CHEAP_WHERE_DEAR] = [1, 0.3];
-/** A champion that is not so far from where it began, metres, stands. */
-const ON_THE_SPOT = 0.3;
-/** Generations before it is said that somebody stands or goes the wrong way: first steps take some luck. */
-const PATIENCE = 40;
+/** Share of the default duration below which an episode ends before a second step. */
+const MIN_DURATION_SHARE = 0.34;
+/** Stagnation time below which a slow step is cut short, seconds. */
+const MIN_STAGNATION = 0.5;
+/** Effort cost, in fitness, below which it does not matter: at the default price, and at a higher price. */
+const [MIN_COST, MIN_COST_AT_HIGH_PRICE] = [1, 0.3];
+/** Distance below which a champion counts as standing still, metres. */
+const MIN_DISTANCE = 0.3;
+/** Generations before standing still or going the wrong way is reported: first steps take some luck. */
+const GRACE_GENERATIONS = 40;
 
-/** What is more than usual, back to it: the first of these that is. */
-function gentler({ experiment }: RunCourse) {
+/** The first of these settings that is above its default, set to the default; another seed if none is. */
+function easier({ experiment }: RunCourse) {
   const paths = ['task.startPush', 'task.gravity', 'task.difficulty'];
   const path = paths.find((each) => valueAt(experiment, each) > defaultAt(experiment, each));
   return path === undefined ? [anotherSeed(experiment)] : setting(experiment, path, defaultAt(experiment, path));
@@ -38,31 +38,35 @@ export const everythingFalls: Check = (course) => {
     severity: 'serious',
     words: `Everything falls at once: ${percent(falls)} of its lives end by a fall, after ${tenths(lifetime)} s.`,
     why: 'In so short a life nobody gets far enough to be told from the others. Begin with something gentler, and make it harder when it walks.',
-    remedies: gentler(course),
+    remedies: easier(course),
   };
 };
 
-export const livesTooShort: Check = (course) => {
+export const durationTooShort: Check = (course) => {
   const { experiment, signs } = course;
-  const [duration, usual] = [valueAt(experiment, 'task.duration'), defaultAt(experiment, 'task.duration')];
-  if (signs.length < 5 || !(duration < SHORT * usual) || recentMean(course, 'lifetime') < 0.7 * duration)
+  const [duration, standard] = [valueAt(experiment, 'task.duration'), defaultAt(experiment, 'task.duration')];
+  if (
+    signs.length < 5 ||
+    !(duration < MIN_DURATION_SHARE * standard) ||
+    recentMean(course, 'lifetime') < 0.7 * duration
+  )
     return undefined;
   return {
     severity: 'serious',
     words: `Its lives are too short: ${tenths(duration)} s, and most of them end by the clock.`,
     why: 'There is no time for a second step, so falling forward earns as much as walking. Longer lives let walking pay.',
-    remedies: setting(experiment, 'task.duration', usual),
+    remedies: setting(experiment, 'task.duration', standard),
   };
 };
 
-export const tooHasty: Check = (course) => {
+export const stagnationTooShort: Check = (course) => {
   const { experiment, signs } = course;
-  const patience = valueAt(experiment, 'task.stagnation');
-  if (signs.length < 10 || !(patience < HASTE)) return undefined;
-  if (recentMean(course, 'lifetime') > 3 * patience || recentMean(course, 'falls') > 0.5) return undefined;
+  const stagnation = valueAt(experiment, 'task.stagnation');
+  if (signs.length < 10 || !(stagnation < MIN_STAGNATION)) return undefined;
+  if (recentMean(course, 'lifetime') > 3 * stagnation || recentMean(course, 'falls') > 0.5) return undefined;
   return {
     severity: 'serious',
-    words: `Its lives are cut short: whoever gains nothing for ${patience} s is taken out, and most are.`,
+    words: `Its lives are cut short: whoever gains nothing for ${stagnation} s is taken out, and most are.`,
     why: 'A slow first step takes longer than that. With more patience it is seen, and can be learnt from.',
     remedies: setting(experiment, 'task.stagnation', defaultAt(experiment, 'task.stagnation')),
   };
@@ -80,10 +84,10 @@ export const simulationBreaks: Check = (course) => {
   };
 };
 
-export const effortTooDear: Check = (course) => {
+export const effortTooExpensive: Check = (course) => {
   const { experiment, signs } = course;
   const [paid, left] = [recentMean(course, 'effort'), recentMean(course, 'fitness')];
-  const least = isDearer(experiment) ? CHEAP_WHERE_DEAR : CHEAP;
+  const least = isPriceHigh(experiment) ? MIN_COST_AT_HIGH_PRICE : MIN_COST;
   if (signs.length < 5 || !(paid > least && paid > MAX_EFFORT_SHARE * Math.max(0, paid + left))) return undefined;
   return {
     severity: 'serious',
@@ -95,18 +99,20 @@ export const effortTooDear: Check = (course) => {
 
 const PRICE = 'task.energyCost';
 
-const isDearer = (experiment: Experiment) => valueAt(experiment, PRICE) > defaultAt(experiment, PRICE);
+const isPriceHigh = (experiment: Experiment) => valueAt(experiment, PRICE) > defaultAt(experiment, PRICE);
 
 function cheaper({ experiment }: RunCourse) {
-  const less = isDearer(experiment) ? defaultAt(experiment, PRICE) : valueAt(experiment, PRICE) / 4;
+  const less = isPriceHigh(experiment) ? defaultAt(experiment, PRICE) : valueAt(experiment, PRICE) / 4;
   return setting(experiment, PRICE, less);
 }
 
-const isOfWay = ({ experiment, signs }: RunCourse) => experiment.task.name !== 'jump' && signs.length >= PATIENCE;
+/** Whether the run should move forward by now. */
+const shouldAdvance = ({ experiment, signs }: RunCourse) =>
+  experiment.task.name !== 'jump' && signs.length >= GRACE_GENERATIONS;
 
 export const wrongWay: Check = (course) => {
   const distance = recentMean(course, 'distance', 20);
-  if (!isOfWay(course) || !(distance < -ON_THE_SPOT)) return undefined;
+  if (!shouldAdvance(course) || !(distance < -MIN_DISTANCE)) return undefined;
   return {
     severity: 'serious',
     words: `It goes the wrong way: ${tenths(-distance)} m back from where it began.`,
@@ -117,8 +123,8 @@ export const wrongWay: Check = (course) => {
 
 export const standsStill: Check = (course) => {
   const distance = recentMean(course, 'distance', 20);
-  if (!isOfWay(course) || !(Math.abs(distance) <= ON_THE_SPOT)) return undefined;
-  const isDear = isDearer(course.experiment);
+  if (!shouldAdvance(course) || !(Math.abs(distance) <= MIN_DISTANCE)) return undefined;
+  const isDear = isPriceHigh(course.experiment);
   return {
     severity: 'serious',
     words: 'It does not leave the spot.',

@@ -1,9 +1,9 @@
 import { type Check, fitnessText, setting, valueAt } from '../finding.ts';
 import { gainOf, isGain, MIN_GENERATIONS } from '../trend.ts';
 
-/** Generations without a gain before it is called a plateau: in good runs first steps take up to 40. */
+/** Generations without a gain that count as a plateau; in good runs, first steps take up to 40. */
 const PLATEAU = 50;
-/** Whoever is on a plateau below that, metres, has not learnt to walk. */
+/** Fitness of a plateau below which nothing has learnt to walk, metres. */
 const LOW = 2;
 
 export const plateau: Check = ({ experiment, signs }) => {

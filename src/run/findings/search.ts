@@ -16,12 +16,12 @@ import { stepPath } from '../step-path.ts';
 import { isGain, recentMean, recentRms } from '../trend.ts';
 import { MAX_NOISE, MAX_SATURATION, MIN_FITNESS_SPREAD } from './thresholds.ts';
 
-/** So many times the usual step: at 0.1, brains whose every output is at its end; up to ten times the usual still learns well. */
-const WIDE = 20;
-/** Brains that began so have large weights: a step for those, as a multiple of the usual. Less, and they hardly change. */
-const FOR_LARGE = 10;
-/** So small a share of the usual step, brains of one generation walk alike to a hand's breadth. */
-const NARROW = 1 / 30;
+/** Multiple of the default step size that is too big: all outputs saturate. Up to ten times the default learns well. */
+const TOO_BIG = 20;
+/** Step size for the large weights that result, as a multiple of the default; with less they hardly change. */
+const FOR_LARGE_WEIGHTS = 10;
+/** Share of the default step size that is too small: brains of one generation walk alike to within about 10 cm. */
+const TOO_SMALL = 1 / 30;
 const NOISE_SPAN = 20;
 
 /** Whether the optimizer's children are mutated parents; its step size does not adapt. */
@@ -29,13 +29,13 @@ const breeds = (experiment: Experiment) => stepPath(experiment) === 'optimizer.m
 
 const small = (value: number) => String(Number(value.toPrecision(2)));
 
-/** The step brought to so many times the usual: at once, and from a newborn brain with the usual one. */
+/** Remedies that bring the step size to `times` its default in this run, or restart with the default. */
 function otherStep(experiment: Experiment, step: number, times: number): Remedy[] {
   const path = stepPath(experiment);
   const known = settingAt(experiment, path);
   if (known === undefined) return [];
-  const usual = Number(known.usual);
-  // What has become of the step is scaled alike, so the setting goes by the ratio; one that does not adapt is the step itself.
+  const usual = Number(known.defaultValue);
+  // An amended setting scales the adapted step size by the same ratio.
   const value = Number(((valueAt(experiment, path) * times * usual) / step).toPrecision(1));
   const atOnce = setting(experiment, path, value).filter(({ kind }) => kind === 'amend');
   return [...atOnce, restarting(experiment, { [path]: usual })];
@@ -45,12 +45,12 @@ export const stepTooBig: Check = (course) => {
   const { experiment, signs, gain } = course;
   const step = recentMean(course, 'stepSize');
   const usual = defaultAt(experiment, stepPath(experiment));
-  if (signs.length < 5 || !(step > WIDE * usual)) return undefined;
+  if (signs.length < 5 || !(step > TOO_BIG * usual)) return undefined;
   return {
     severity: gain && isGain(gain) ? 'hint' : 'serious',
     words: `Its steps are too big: ${small(step)} for each weight, where ${usual} is usual.`,
     why: 'Brains so far apart have little in common that could be kept, and weights so large drive every output to its end. What has been learnt can go on in smaller steps; a newborn brain with the usual step walks finer.',
-    remedies: otherStep(experiment, step, FOR_LARGE),
+    remedies: otherStep(experiment, step, FOR_LARGE_WEIGHTS),
   };
 };
 
@@ -58,7 +58,7 @@ export const stepTooSmall: Check = (course) => {
   const { experiment, signs, gain } = course;
   const step = recentMean(course, 'stepSize');
   const usual = defaultAt(experiment, stepPath(experiment));
-  if (breeds(experiment) || signs.length < 5 || !(step < NARROW * usual)) return undefined;
+  if (breeds(experiment) || signs.length < 5 || !(step < TOO_SMALL * usual)) return undefined;
   if (gain !== undefined && isGain(gain)) return undefined;
   return {
     severity: 'serious',
@@ -68,7 +68,7 @@ export const stepTooSmall: Check = (course) => {
   };
 };
 
-/** Genomes, or what they do, have become all the same. */
+/** All genomes, or all fitness values, have become the same. */
 export const clones: Check = (course) => {
   const { experiment, signs } = course;
   if (signs.length < 5) return undefined;
@@ -76,7 +76,7 @@ export const clones: Check = (course) => {
   const usual = defaultAt(experiment, path);
   const diversity = recentMean(course, 'diversity', 5);
   const spread = recentMean(course, 'deviation', 5);
-  const areCopies = breeds(experiment) && diversity < NARROW * usual;
+  const areCopies = breeds(experiment) && diversity < TOO_SMALL * usual;
   if (!areCopies && !(spread < MIN_FITNESS_SPREAD * Math.max(1, Math.abs(recentMean(course, 'mean', 5)))))
     return undefined;
   const wider = Math.max(usual, 3 * valueAt(experiment, path));

@@ -18,8 +18,8 @@ function bestSoFar({ steps, distance, share }: Outcome, grid: readonly number[])
   let generation = 0;
   let best: number | null = null;
   return grid.map((place) => {
-    for (; generation < steps.length && (steps[generation] as number) <= place; generation++) {
-      const here = distance[generation] as number;
+    for (; generation < steps.length && steps[generation]! <= place; generation++) {
+      const here = distance[generation]!;
       if (!Number.isNaN(here)) best = Math.max(best ?? here, here);
     }
     return generation === steps.length && share < 1 ? null : best;

@@ -35,7 +35,7 @@ export function applyAdvance(
   outcomes: readonly Outcome[],
   { place, points, leader, share, historyHash }: Advance,
 ): void {
-  const outcome = outcomes[place] as Outcome;
+  const outcome = outcomes[place]!;
   for (const point of points) {
     outcome.steps.push(point.steps);
     outcome.fitness.push(point.fitness);
@@ -49,7 +49,7 @@ export function applyAdvance(
 /** Control steps until a champion first reached `goal` metres; Infinity if none has. */
 export function stepsTo({ steps, distance }: Outcome, goal: number): number {
   const generation = distance.findIndex((each) => each >= goal);
-  return generation < 0 ? Number.POSITIVE_INFINITY : (steps[generation] as number);
+  return generation < 0 ? Number.POSITIVE_INFINITY : steps[generation]!;
 }
 
 /** What runs are compared by: distance or fitness of the best champion, or control steps until a distance. */
@@ -72,11 +72,11 @@ export interface Spread {
 export function spreadOf(values: readonly number[]): Spread | undefined {
   if (values.length === 0) return undefined;
   const sorted = Float64Array.from(values).sort();
-  const middle = [(sorted.length - 1) >> 1, sorted.length >> 1].map((i) => sorted[i] as number);
+  const middle = [(sorted.length - 1) >> 1, sorted.length >> 1].map((i) => sorted[i]!);
   return {
-    median: ((middle[0] as number) + (middle[1] as number)) / 2,
-    low: sorted[0] as number,
-    high: sorted.at(-1) as number,
+    median: (middle[0]! + middle[1]!) / 2,
+    low: sorted[0]!,
+    high: sorted.at(-1)!,
   };
 }
 

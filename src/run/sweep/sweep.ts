@@ -50,7 +50,7 @@ function cellOf({ base, axes, seeds }: Sweep, values: SettingValue[]): Cell {
     if (fault !== '') throw new Error(fault);
     return {
       values,
-      experiment: { ...experiment, ...(base.start && { start: base.start }), seed: seeds[0] as number },
+      experiment: { ...experiment, ...(base.start && { start: base.start }), seed: seeds[0]! },
     };
   } catch (error) {
     const words = settings.map(([path, value]) => `${path} ${JSON.stringify(value).slice(0, 60)}`).join(' and ');
@@ -98,7 +98,7 @@ export function parseSweep(base: Experiment, plan: unknown, source?: string): Sw
   return sweepOf(base, parse(planSchema, plan, source), source);
 }
 
-/** The sweep of an experiment by a plan whose fields were checked. Throws as `parseSweep` does. */
+/** The sweep of an experiment by a plan with valid fields. Throws as `parseSweep` does. */
 export function sweepOf(base: Experiment, plan: SweepPlan, source?: string): Sweep {
   const sweep = { base, ...plan };
   let fault = faultOf(sweep);

@@ -36,7 +36,16 @@ function namesOf({ body, task, brain, optimizer }: Experiment): Sweepable[] {
     const [title, catalogue] = CATALOGUES[path];
     const of = { kind: 'choice', options: Object.keys(catalogue) } as const;
     const value = values[path];
-    const setting: Setting = { key: path, title, effect: '', level: 'basic', fixed: true, unit: '', usual: value, of };
+    const setting: Setting = {
+      key: path,
+      title,
+      effect: '',
+      level: 'basic',
+      fixed: true,
+      unit: '',
+      defaultValue: value,
+      of,
+    };
     return { path, room: 'names', setting, value };
   });
 }

@@ -3,10 +3,10 @@ import { checkMemory } from '../memory.ts';
 import { type Advance, sweepRuns } from './runs.ts';
 import { cellsOf, type Sweep } from './sweep.ts';
 
-/** What is sent of a sweep, which is known by the number it was begun under. */
+/** A message about a sweep. `sweep` is the id that `begin` received. */
 export type SweepMessage =
   | { type: 'sweep advance'; sweep: number; advance: Advance }
-  /** All runs are done; with a reason, it ended before. */
+  /** All runs are done or, with a reason, the sweep failed. */
   | { type: 'sweep ended'; sweep: number; reason?: string };
 
 /** Runs one sweep at a time, sharing the evaluator with the run. */
@@ -16,21 +16,21 @@ export interface Sweeper {
   stop(): void;
 }
 
-/** A run is sent of when so much more of it is done, or after so many control steps: a few times a second. */
+/** An advance of a run is sent after this share of the run or this number of control steps: a few times a second. */
 const SHARE = 1 / 40;
 const STEPS = 5000;
 
-/** Episodes in one batch: between two batches the sweep can stop, and the run's batches get their turn. */
-const PIECE = 64;
+/** Episodes per batch. Between two batches, the sweep can stop and the run's batches are evaluated. */
+const BATCH_SIZE = 64;
 
-/** `evaluator` with batches of at most PIECE episodes. Rejects when `isOver` says so. */
-function inPieces(evaluator: Evaluator, isOver: () => boolean): Evaluator {
+/** An evaluator that splits batches into BATCH_SIZE episodes. Rejects once `isOver` returns true. */
+function inBatches(evaluator: Evaluator, isOver: () => boolean): Evaluator {
   return {
     async evaluate({ experiment, requests }) {
       const episodes = [];
-      for (let at = 0; at < requests.length; at += PIECE) {
+      for (let at = 0; at < requests.length; at += BATCH_SIZE) {
         if (isOver()) throw new Error('the sweep was stopped');
-        episodes.push(...(await evaluator.evaluate({ experiment, requests: requests.slice(at, at + PIECE) })));
+        episodes.push(...(await evaluator.evaluate({ experiment, requests: requests.slice(at, at + BATCH_SIZE) })));
       }
       return episodes;
     },
@@ -58,7 +58,7 @@ export function createSweeper(
     let sent = { share: 0, steps: 0 };
     try {
       for (const { experiment } of cellsOf(of)) checkMemory(experiment, memory);
-      for await (const advance of sweepRuns(of, inPieces(evaluator, isOver))) {
+      for await (const advance of sweepRuns(of, inBatches(evaluator, isOver))) {
         if (isOver()) return;
         pending = joined(pending, advance);
         const { share, points } = advance;

@@ -3,7 +3,7 @@ import { effortAt } from '../drive.ts';
 import { createHinges, type Hinges } from '../hinges.ts';
 import { CM, extent } from '../outline.ts';
 import { heat } from '../palette.ts';
-import type { Act } from '../playback.ts';
+import type { Clip } from '../playback.ts';
 import type { CreateOverlay } from './overlay.ts';
 
 /** Radius of the shared drawing, and radius of a joint at rest as a share of the creature's height. */
@@ -19,12 +19,12 @@ export const effort: CreateOverlay = (palette) => {
   const disc = new GraphicsContext().circle(0, 0, RADIUS).fill(0xffffff);
   let joints: { view: Container; fill: Graphics; size: number }[] = [];
   let hinges: Hinges | undefined;
-  let shown: Act | undefined;
+  let shown: Clip | undefined;
   return {
     root,
-    begin(act) {
-      if (shown?.recording.plan !== act.recording.plan) {
-        const { plan } = act.recording;
+    begin(clip) {
+      if (shown?.recording.plan !== clip.recording.plan) {
+        const { plan } = clip.recording;
         for (const { view } of joints) view.destroy({ children: true });
         hinges = createHinges(plan);
         const size = (SIZE * Math.max(0.8, extent(plan.parts).height) * CM) / RADIUS;
@@ -35,12 +35,12 @@ export const effort: CreateOverlay = (palette) => {
           return { view, fill, size: size * (1 + WIDER * nesting) };
         });
       }
-      shown = act;
+      shown = clip;
     },
     update(pose, time) {
       hinges?.place(pose, (j, x, y) => {
         const { view, fill, size } = joints[j]!;
-        const share = effortAt((shown as Act).recording, j, time);
+        const share = effortAt((shown as Clip).recording, j, time);
         view.position.set(x * CM, y * CM);
         view.scale.set(size * (1 + 0.6 * share));
         fill.tint = heat(palette, share);

@@ -4,7 +4,7 @@ import { footholdOf } from '../foothold.ts';
 import { createHinges, type Hinges } from '../hinges.ts';
 import { CM, extent } from '../outline.ts';
 import type { Palette } from '../palette.ts';
-import type { Act } from '../playback.ts';
+import type { Clip } from '../playback.ts';
 import { frameAt } from '../pose.ts';
 import type { CreateOverlay } from './overlay.ts';
 
@@ -50,13 +50,13 @@ export const forces: CreateOverlay = (palette) => {
   let arrowViews: Graphics[] = [];
   let spots: Graphics[] = [];
   let hinges: Hinges | undefined;
-  let shown: Act | undefined;
+  let shown: Clip | undefined;
   let size = 1;
   const add = (context: GraphicsContext) => root.addChild(new Graphics(context));
   return {
     root,
-    begin(act) {
-      const { plan } = act.recording;
+    begin(clip) {
+      const { plan } = clip.recording;
       if (shown?.recording.plan !== plan) {
         for (const view of root.removeChildren()) view.destroy();
         hinges = createHinges(plan);
@@ -65,7 +65,7 @@ export const forces: CreateOverlay = (palette) => {
         spots = plan.parts.map(() => add(spot));
         for (const spotView of spots) spotView.scale.set(size);
       }
-      shown = act;
+      shown = clip;
     },
     update(pose, time) {
       if (shown === undefined) return;

@@ -1,12 +1,12 @@
 import type { Container } from 'pixi.js';
 import type { Palette } from '../palette.ts';
-import type { Act } from '../playback.ts';
+import type { Clip } from '../playback.ts';
 import type { Pose } from '../pose.ts';
 
 /** Information about the main creature, drawn on it in world coordinates. */
 export interface Overlay {
   readonly root: Container;
-  begin(act: Act): void;
+  begin(clip: Clip): void;
   update(pose: Pose, time: number): void;
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { readFile, readResponse } from '../../../src/app/browser/read-file.ts';
-import { MOST_FILE_BYTES } from '../../../src/format/file-size.ts';
+import { MAX_FILE_BYTES } from '../../../src/format/file-size.ts';
 
-const TOO_LARGE = /^a\.gait has \d+(\.\d)? MB, no file that Gaitlab opens has more than 64 MB$/;
+const TOO_LARGE = /^a\.gait is too large: \d+(\.\d)? MB, the maximum is 64 MB$/;
 
 describe('a file that is chosen or dropped', () => {
   test('is read whole', async () => {
@@ -12,10 +12,10 @@ describe('a file that is chosen or dropped', () => {
   test('is refused by its size before a byte of it is read', async () => {
     const arrayBuffer = vi.fn(async () => new ArrayBuffer(0));
     const file = (size: number) => readFile({ name: 'a.gait', size, arrayBuffer });
-    await expect(file(MOST_FILE_BYTES + 1)).rejects.toThrow(TOO_LARGE);
-    await expect(file(700_000_000)).rejects.toThrow(/^a\.gait has 700 MB/);
+    await expect(file(MAX_FILE_BYTES + 1)).rejects.toThrow(TOO_LARGE);
+    await expect(file(700_000_000)).rejects.toThrow(/^a\.gait is too large: 700 MB/);
     expect(arrayBuffer).not.toHaveBeenCalled();
-    await file(MOST_FILE_BYTES);
+    await file(MAX_FILE_BYTES);
     expect(arrayBuffer).toHaveBeenCalledTimes(1);
   });
 

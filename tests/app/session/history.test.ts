@@ -4,7 +4,7 @@ import { historyCsv } from '../../../src/app/tools/charts/history-csv.ts';
 import { row } from './row.ts';
 
 describe('history', () => {
-  it('stays small over a long run and still spans all of it', () => {
+  it('stays small over a long run, and still covers all of it', () => {
     const history = createHistory(100);
     for (let g = 0; g < 12_345; g++) history.add(row(g, { best: g / 2, noise: -g }));
     expect(history.generation.length).toBeLessThan(100);
@@ -19,7 +19,7 @@ describe('history', () => {
     for (const name of columns) expect(history[name].length).toBe(history.generation.length);
   });
 
-  it('gives its newest rows, and none from before', () => {
+  it('returns the newest rows, from a given generation on', () => {
     const history = createHistory();
     for (let g = 0; g < 30; g++) history.add(row(g, { mean: g }));
     expect(history.latest(3).map(({ generation, mean }) => [generation, mean])).toEqual([
@@ -31,7 +31,7 @@ describe('history', () => {
     expect(history.latest(100)).toHaveLength(30);
   });
 
-  it('forgets', () => {
+  it('can be cleared', () => {
     const history = createHistory(4);
     for (let g = 0; g < 9; g++) history.add(row(g));
     history.clear();
@@ -40,7 +40,7 @@ describe('history', () => {
     expect(history).toMatchObject({ generation: [0, 1], best: [1, 3] });
   });
 
-  it('is written as a row of names and one for each generation, empty where nothing is known', () => {
+  it('is exported as CSV: a row of names and one row per generation, with empty fields for unknown values', () => {
     const history = createHistory();
     history.add(row(0, { best: 1.5, diversity: Number.NaN }));
     history.add(row(1, { best: -2e-7, diversity: 0.1 }));

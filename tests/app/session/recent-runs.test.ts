@@ -17,20 +17,20 @@ const run = (id: number, generation = 9, isPinned = false) => ({
 type Run = ReturnType<typeof run>;
 const ids = (runs: readonly Run[]) => runs.map(({ id }) => id);
 
-describe('the shelf', () => {
-  it('has the latest first, and lets the oldest go that is not pinned', () => {
+describe('the list of recent runs', () => {
+  it('has the latest first, and drops the oldest that is not pinned', () => {
     let runs: readonly Run[] = [];
     for (const each of [run(1), run(2, 9, true), run(3), run(4)]) runs = toRecentRun(runs, each, 3);
     expect(ids(runs)).toEqual([4, 3, 2]);
     expect(ids(toRecentRun(runs, run(5), 3))).toEqual([5, 4, 2]);
   });
 
-  it('holds no more than there is room for, even where all are pinned', () => {
+  it('does not exceed its maximum, even if all are pinned', () => {
     const runs = [run(3, 9, true), run(2, 9, true), run(1, 9, true)];
     expect(ids(toRecentRun(runs, run(4), 3))).toEqual([4, 3, 2]);
   });
 
-  it('takes none in that has hardly begun, unless it is pinned', () => {
+  it('does not accept a short run, unless it is pinned', () => {
     expect(toRecentRun([], run(1, 1))).toEqual([]);
     expect(ids(toRecentRun([], run(1, 2)))).toEqual([1]);
     expect(ids(toRecentRun([], run(1, 0, true)))).toEqual([1]);
@@ -38,7 +38,7 @@ describe('the shelf', () => {
 });
 
 describe('the record of a run', () => {
-  it('has what was told of it', async () => {
+  it('contains what the worker reported', async () => {
     const hopper = small({ body: 'hopper' });
     const record = createRunRecord(1, hopper);
     const generations = await take(4, hopper, inProcess);
@@ -53,7 +53,7 @@ describe('the record of a run', () => {
     expect(record.best.value).toBe(Math.max(...distances));
   });
 
-  it('lets changes wait again that no generation was finished with when it was left', () => {
+  it('makes changes pending again that are not in its checkpoint', () => {
     const record = createRunRecord(1, small());
     record.pending.value = { 'task.gravity': 5, 'run.trials': 2 };
     record.addAmendment({ generation: 4, changes: { 'task.gravity': 5 } });

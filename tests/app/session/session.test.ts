@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 const TOO_MUCH =
-  /^(amendments\[0\]\.changes: from generation \d+ on )?this run needs about [\d.]+ GB of memory \(a population of \d+ with \d+ weights each and \d+ trials?\), and 1\.0 GB is the limit here: choose a smaller/;
+  /^(amendments\[0\]\.changes: from generation \d+ on )?this run needs about [\d.]+ GB of memory \(a population of \d+ with \d+ weights each and \d+ trials?\), the limit here is 1\.0 GB: choose a smaller/;
 const wide = { brain: { name: 'mlp', hidden: [256, 256, 256, 256] } };
 const modest = parseExperiment({ ...wide, optimizer: { name: 'snes', populationSize: 100 } });
 const huge = parseExperiment({ ...wide, optimizer: { name: 'snes', populationSize: 4096 } });
@@ -57,7 +57,7 @@ describe('a run that needs more memory than a page may take', () => {
     page.amend('optimizer.populationSize', 300);
     expect(() => page.amend('run.trials', 64)).not.toThrow();
     expect(() => page.amend('optimizer.populationSize', 1000)).toThrow(TOO_MUCH);
-    expect(page.now.value).toMatchObject({ optimizer: { populationSize: 300 }, run: { trials: 64 } });
+    expect(page.nextExperiment.value).toMatchObject({ optimizer: { populationSize: 300 }, run: { trials: 64 } });
     expect(asked).toEqual([{ changes: { 'optimizer.populationSize': 300 } }, { changes: { 'run.trials': 64 } }]);
     expect(onAmend).toHaveBeenCalledTimes(2);
     expect(onAmend.mock.lastCall?.[0].amendments).toEqual([
@@ -94,6 +94,6 @@ test('a change that cannot be made says why, and changes nothing', () => {
   const { session: page } = session();
   page.begin(modest);
   expect(() => page.amend('task.difficulty', 2)).toThrow('task.difficulty is 2, must be 1 or less');
-  expect(page.now.value).toEqual(modest);
+  expect(page.nextExperiment.value).toEqual(modest);
   expect(asked).toHaveLength(1);
 });

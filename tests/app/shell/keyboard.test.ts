@@ -11,7 +11,7 @@ vi.stubGlobal('addEventListener', (_type: string, listener: typeof press) => {
 });
 afterAll(() => vi.unstubAllGlobals());
 
-/** What the page does by a key: the names of its acts. */
+/** The names of the page's actions for a key. */
 function actsOf(key: string, ofTools: Keys['tools'] = {}): string[] {
   const acts: string[] = [];
   const keys = new Proxy({} as Keys, {
@@ -24,13 +24,13 @@ function actsOf(key: string, ofTools: Keys['tools'] = {}): string[] {
 
 const catalogue = Object.entries<Tool>(tools);
 
-test.each(catalogue)('the key of the tool %s is free: neither the page nor another tool has it', (name, { key }) => {
+test.each(catalogue)('the key of the tool %s is used by neither the page nor another tool', (name, { key }) => {
   expect(key).toMatch(/^[a-z0-9]$/);
   expect(actsOf(key)).toEqual([]);
   expect(catalogue.filter(([, other]) => other.key === key).map(([each]) => each)).toEqual([name]);
 });
 
-test('keys of the page and of its tools are heard, in upper case too', () => {
+test('keys of the page and of its tools work, in upper case too', () => {
   expect(actsOf('f')).toEqual(['film']);
   expect(actsOf('F')).toEqual(['film']);
   const opened: string[] = [];

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createAncestors } from '../../../src/app/stage/ancestors.ts';
 import { standing } from '../../view/recordings.ts';
 
-it('keeps a few champions, spread over the run, and gives four from before', () => {
+it('stores a few champions, spread over the run, and returns four earlier ones', () => {
   const gallery = createAncestors();
   const ages = new Map(Array.from({ length: 500 }, (_, g) => [standing(), g]));
   for (const [recording, g] of ages) gallery.add(g, recording);

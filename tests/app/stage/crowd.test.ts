@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { crowdAct } from '../../../src/app/stage/crowd.ts';
+import { crowdClip } from '../../../src/app/stage/crowd.ts';
 import { parseExperiment } from '../../../src/run/experiment.ts';
 import type { Episode } from '../../../src/sim/rollout.ts';
 import { gliding } from '../../view/recordings.ts';
@@ -10,15 +10,15 @@ const life = (fitness: number) =>
     recording: gliding(fitness, 1),
   }) as unknown as Episode;
 
-it('puts a generation on the stage, the best first, failed ones last, with one in front', () => {
+it('shows a generation, the best first, failed ones last, with the leader in front', () => {
   const lives = [life(1), life(Number.NaN), life(7), life(3)];
-  const act = crowdAct(parseExperiment({}), 9, lives, 1);
-  expect(act.words).toBe('Number 2 of 4 walks 3.0 m and keeps its feet.');
-  expect(act.recording).toBe(lives[3]?.recording);
-  expect(act.crowd?.leader).toBe(1);
-  expect(act.crowd?.members.map(({ recording }) => lives.findIndex((each) => each.recording === recording))).toEqual([
+  const clip = crowdClip(parseExperiment({}), 9, lives, 1);
+  expect(clip.words).toBe('Number 2 of 4 walks 3.0 m and keeps its feet.');
+  expect(clip.recording).toBe(lives[3]?.recording);
+  expect(clip.crowd?.leader).toBe(1);
+  expect(clip.crowd?.members.map(({ recording }) => lives.findIndex((each) => each.recording === recording))).toEqual([
     2, 3, 0, 1,
   ]);
-  expect(act.crowd?.members.map(({ share }) => Math.round(60 * share))).toEqual([60, 40, 20, 0]);
-  expect(crowdAct(parseExperiment({}), 9, lives, 0).words).toBe('The best of 4 walks 7.0 m and keeps its feet.');
+  expect(clip.crowd?.members.map(({ share }) => Math.round(60 * share))).toEqual([60, 40, 20, 0]);
+  expect(crowdClip(parseExperiment({}), 9, lives, 0).words).toBe('The best of 4 walks 7.0 m and keeps its feet.');
 });

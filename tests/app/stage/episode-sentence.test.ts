@@ -18,7 +18,7 @@ const said = (ending: Ending, distance: number, duration = 3, task = 'walk') =>
     distance,
   );
 
-describe('what is said of a life', () => {
+describe('the sentence about an episode', () => {
   it.each([
     [said('terminated', 6.44), 'Generation 12 walks 6.4 m before it falls.'],
     [said('terminated', 0.2), 'Generation 12 falls over on the spot.'],
@@ -35,7 +35,7 @@ describe('what is said of a life', () => {
     ['dog', 'trots'],
     [puppet, 'walks'],
     [{ ...puppet, verb: 'rolls' }, 'rolls'],
-  ])('a body moves by its own verb', (body, verb) => {
+  ])('the sentence has the body’s own verb', (body, verb) => {
     const sentence = describeEpisode(parseExperiment({ body }), 'It', life('truncated', 6.4, 10), 6.4);
     expect(sentence).toBe(`It ${verb} 6.4 m and keeps its feet.`);
   });

@@ -10,7 +10,7 @@ describe.each([
   ['hurdles', 'dog'],
   ['bipedal-walker-hardcore', 'bipedal-walker'],
 ])('rays in %s', (task, body) => {
-  it('end where the sensors of the one who lived said', () => {
+  it('end where the sensors measured in the episode', () => {
     const experiment = parseExperiment({ body, task: { name: task } });
     const { plan, task: goal, settings } = setupOf(experiment);
     const recorder = createRecorder(1 / settings.physicsRate);
@@ -45,7 +45,7 @@ describe.each([
   });
 });
 
-it('are none for who walks blind', () => {
+it('are undefined without rangefinders', () => {
   const experiment = parseExperiment({ body: 'biped', task: { name: 'walk' } });
   const recording = { terrain: { points: Float64Array.of(0, 0, 1, 0) }, poses: Float64Array.of(0, 1, 0) };
   expect(raysOf(experiment, recording as never)).toBeUndefined();

@@ -2,17 +2,21 @@ import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
 import { createRunRecord, type RunRecord } from '../../../src/app/session/run-record.ts';
 import type { Session } from '../../../src/app/session/session.ts';
-import type { Kept } from '../../../src/app/storage/kept.ts';
-import type { KeptRuns } from '../../../src/app/storage/kept-runs.ts';
 import { offerToContinue } from '../../../src/app/storage/offer.ts';
+import type { SavedRun } from '../../../src/app/storage/saved-run.ts';
+import type { SavedRuns } from '../../../src/app/storage/saved-runs.ts';
 import { small } from '../../run/small.ts';
 
 /** What is held while a page offers what it finds in storage. */
-function offering(refresh: () => Promise<void>, runs: readonly Kept[] = []) {
+function offering(refresh: () => Promise<void>, runs: readonly SavedRun[] = []) {
   const current = signal<RunRecord>(createRunRecord(1, small()));
-  const kept = { runs: signal(runs), elsewhere: signal(new Set<string>()), refresh } as unknown as KeptRuns;
+  const kept = { runs: signal(runs), openElsewhere: signal(new Set<string>()), refresh } as unknown as SavedRuns;
   const holds: boolean[] = [];
-  const autosave = { hold: (yes: boolean) => void holds.push(yes), tellTrouble: () => {}, saveNow: async () => true };
+  const autosave = {
+    setPaused: (yes: boolean) => void holds.push(yes),
+    reportFault: () => {},
+    saveNow: async () => true,
+  };
   const done = offerToContinue({ current } as unknown as Session, kept, autosave, undefined);
   return { current, holds, done };
 }
@@ -30,13 +34,13 @@ it('saves again when storage fails', async () => {
 });
 
 it('saves again when a run in storage breaks the offer', async () => {
-  const { holds, done } = offering(async () => {}, [{ id: 'a', name: '', experiment: {}, generation: 3 } as Kept]);
+  const { holds, done } = offering(async () => {}, [{ id: 'a', name: '', experiment: {}, generation: 3 } as SavedRun]);
   await expect(done).rejects.toThrow();
   expect(holds).toEqual([true, false]);
 });
 
 it('does not save until the offer is answered, or another run begins', async () => {
-  const run = { id: 'a', name: 'Hop', experiment: small(), generation: 3 } as Kept;
+  const run = { id: 'a', name: 'Hop', experiment: small(), generation: 3 } as SavedRun;
   const { current, holds, done } = offering(async () => {}, [run]);
   await Promise.resolve();
   expect(holds).toEqual([true]);

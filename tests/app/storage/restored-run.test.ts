@@ -8,7 +8,7 @@ import { initialState } from '../../../src/run/run.ts';
 import { vitalSigns } from '../../../src/run/vital-signs.ts';
 import { small, take } from '../../run/small.ts';
 
-test('the record of a kept run is what it was, its champion too', async () => {
+test('the record of a saved run is restored, with its champion', async () => {
   const hopper = small({ body: 'hopper' });
   const [record, ledger] = [createRunRecord(1, hopper), createCheckpointBuilder(initialState(hopper), true)];
   for (const generation of await take(4, hopper, inProcess, { record: true })) {
@@ -33,7 +33,7 @@ test('the record of a kept run is what it was, its champion too', async () => {
   expect(best.value).toBeLessThanOrEqual(record.best.value ?? 0);
 });
 
-test('a run that was kept before its first generation has nothing to show yet', async () => {
+test('a run that was saved before its first generation has no champion', async () => {
   const begun = createCheckpointBuilder(initialState(small())).checkpoint(0);
   const restored = await restoredRun(1, begun, async (batch) => evaluateBatch(batch));
   expect(restored.latest.value).toBeUndefined();

@@ -10,14 +10,14 @@ function laidOut(text: string): string {
 }
 
 describe('text from files', () => {
-  it('shows what would be hidden or would turn the line around', () => {
+  it('shows invisible characters and those that change the writing direction', () => {
     expect(visibleText('\u202egnp.exe')).toBe('\\u202egnp.exe');
     expect(visibleText('a\u0000\u001b[31m\u0007\u009b\n')).toBe('a\\u0000\\u001b[31m\\u0007\\u009b\\u000a');
     for (const mark of '\u061c\u200b\u200e\u200f\u2028\u202a\u202d\u2060\u2066\u2069\ufeff')
       expect(visibleText(`x${mark}y`)).toMatch(/^x\\u[0-9a-f]{4}y$/);
   });
 
-  it('leaves everything that can be seen as it is, and what it has shown already', () => {
+  it('leaves visible characters and its own output unchanged', () => {
     for (const text of ['Läufer №2 “x” — 走る 🦿', 'שלום', 'کتاب\u200cها', '<svg onload=alert(1)>', '👩\u200d🔬'])
       expect(visibleText(text)).toBe(text);
     expect(visibleText(visibleText('\u202e'))).toBe(visibleText('\u202e'));

@@ -8,7 +8,7 @@ describe.each([
   { min: 4, max: 4096, isWhole: true, usual: 24 },
 ])('a slider from $min to $max', ({ usual, ...range }) => {
   const scale = scaleOf(range, usual);
-  it('has its ends at its ends and the usual value in the middle', () => {
+  it('maps its ends to the ends of the range, and its middle to the default', () => {
     expect([0, 1].map(scale.valueAt)).toEqual([range.min, range.max]);
     expect(scale.placeOf(range.min)).toBe(0);
     expect(scale.placeOf(range.max)).toBe(1);
@@ -27,7 +27,7 @@ describe.each([
 it.each([
   [1, 1, 64],
   [64, 1, 64],
-])('works where the usual value is at an end: %i of %i to %i', (usual, min, max) => {
+])('works if the default is at an end: %i of %i to %i', (usual, min, max) => {
   const scale = scaleOf({ min, max, isWhole: true }, usual);
   expect(scale.valueAt(scale.placeOf(usual))).toBe(usual);
   expect(scale.valueAt(0.5)).toBeGreaterThan(1);

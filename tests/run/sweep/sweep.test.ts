@@ -31,7 +31,7 @@ async function all(of: typeof sweep, evaluator = inProcess): Promise<Advance[]> 
 }
 
 describe('a sweep', () => {
-  it('has a cell for each combination, and every cell has its turn under one seed before the next', () => {
+  it('has a cell for each combination, and runs all cells with one seed before the next', () => {
     const values = [
       [0.05, 0],
       [0.05, 1],
@@ -48,7 +48,7 @@ describe('a sweep', () => {
     expect(runs).toEqual([3, 9].flatMap((seed) => [0, 1, 2, 3].map((cell) => [seed, cell])));
   });
 
-  it('sets names before the settings that belong to them, whatever the order of the axes', () => {
+  it('sets names before the settings that belong to them, for any order of the axes', () => {
     const named = parseSweep(small(), {
       axes: [
         { path: 'optimizer.sigma', values: [0.2, 0.3] },
@@ -62,7 +62,7 @@ describe('a sweep', () => {
     expect(cellsOf(parseSweep(small(), brains))[1]?.experiment.brain.name).toBe('graph');
   });
 
-  it('comes, run by run, to what each experiment comes to alone', { tags: 'slow' }, async () => {
+  it('has the same results as each experiment alone', { tags: 'slow' }, async () => {
     const told = await all(sweep);
     expect(told.map(({ place, share }) => [place, share])).toEqual(
       Array.from({ length: 16 }, (_, i) => [i >> 1, i % 2 === 0 ? 0.5 : 1]),
@@ -76,7 +76,7 @@ describe('a sweep', () => {
   it('ends a run after the first generation that reaches its steps', async () => {
     const { evaluator } = pretending(first);
     const short = parseSweep(small(), { axes: [axes[0]], seeds: [1], steps: 200 });
-    // 6 lives and 2 tests of 10 steps in a generation.
+    // 6 episodes and 2 tests of 10 steps in a generation.
     const told = await all(short, evaluator);
     expect(told.map(({ points }) => points[0]?.steps)).toEqual([80, 160, 240, 80, 160, 240]);
     expect(told.map(({ share }) => share)).toEqual([0.4, 0.8, 1, 0.4, 0.8, 1]);
@@ -108,7 +108,7 @@ describe('a sweep', () => {
     expect(() => parseSweep(small(), plan, 'sweep.json')).toThrow(`sweep.json: ${fault}`);
   });
 
-  it('is what the presets that have one say', () => {
+  it('is valid in all presets that have one', () => {
     const ready = Object.values(presets).filter((preset) => preset.sweep);
     expect(ready.length).toBeGreaterThanOrEqual(3);
     for (const { title, experiment, sweep: plan } of ready) parseSweep(parseExperiment(experiment), plan, title);
@@ -121,7 +121,7 @@ function outcome(cell: number, steps: number[], distance: number[], more: Partia
 }
 
 describe('outcomes', () => {
-  it('gather what is told of each run', { tags: 'slow' }, async () => {
+  it('collect the advances of each run', { tags: 'slow' }, async () => {
     const outcomes = initialOutcomes(sweep);
     for (const each of await all(sweep)) applyAdvance(outcomes, each);
     expect(outcomes.map(({ cell, seed, share }) => [cell, seed, share])).toEqual(
@@ -133,7 +133,7 @@ describe('outcomes', () => {
     }
   });
 
-  it('are summed up over the runs that are done, and over those under way while none is', () => {
+  it('are summarised over finished runs, or over running ones while none is finished', () => {
     const [slow, quick] = [outcome(0, [5], [1], { leader: leader(1, 2) }), outcome(0, [5], [4], { leader: leader(4) })];
     const underWay = outcome(0, [5], [9], { leader: leader(9), share: 0.5 });
     const spread = { median: 2.5, low: 1, high: 4 };
@@ -152,7 +152,7 @@ describe('outcomes', () => {
     expect(leaderOf([slow, quick], 1)).toBeUndefined();
   });
 
-  it('tell how soon a champion came so far, and that none did', () => {
+  it('have the steps to a distance, infinite if never reached', () => {
     const walker = outcome(0, [10, 20, 30], [1, 6, 4]);
     expect(stepsTo(walker, 5)).toBe(20);
     expect(stepsTo(walker, 7)).toBe(Number.POSITIVE_INFINITY);
@@ -163,14 +163,14 @@ describe('outcomes', () => {
     });
   });
 
-  it('are spread from the least to the most around the middle', () => {
+  it('have a spread of minimum, median and maximum', () => {
     expect(spreadOf([3, 1, 2])).toEqual({ median: 2, low: 1, high: 3 });
     expect(spreadOf([])).toBeUndefined();
   });
 });
 
 describe('a curve', () => {
-  it('is the best so far over the seeds, on one grid, and ends where a run under way has come to', () => {
+  it('is the best so far over the seeds, on one grid, up to the present step of a running one', () => {
     const runs = [outcome(0, [10, 20, 40], [1, 5, Number.NaN]), outcome(0, [20, 30], [3, 2], { share: 0.6 })];
     const grid = gridOf(runs, 5);
     expect(grid).toEqual([0, 10, 20, 30, 40]);
@@ -193,7 +193,7 @@ describe('the table', () => {
 });
 
 describe('what can be varied', () => {
-  it('is every setting with what is in force, and a sweep of any of them is one', () => {
+  it('is every setting with its effective value, and a sweep of each is valid', () => {
     const experiment = parseExperiment({});
     for (const { path, setting, value } of sweepables(experiment)) {
       const { of } = setting;
@@ -208,7 +208,7 @@ describe('what can be varied', () => {
     expect(names.map(({ value }) => value)).toEqual(['biped', 'walk', 'mlp', 'snes']);
   });
 
-  it('reads values as they are written', () => {
+  it('has values that are read from their text', () => {
     const setting = (path: string) => sweepables(parseExperiment({})).find((each) => each.path === path)!.setting;
     for (const value of [[], [8], [16, 16]]) expect(valueIn(valueText(value), setting('brain.hidden'))).toEqual(value);
     expect(valueIn(' 0.5 ', setting('optimizer.sigma'))).toBe(0.5);

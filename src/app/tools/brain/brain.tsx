@@ -20,18 +20,19 @@ function createState({ session, stageController, stageSelector }: ToolProps) {
   const activity = computed(() => editor.trial.value?.activity ?? live.activity.value);
   const newest = computed(() => session.latest.value && session.championHistory.entries.at(-1)?.generation);
   const hover = createHover(activity, () => {
-    if (editor.edited.peek() === undefined) void editor.take(activity.peek()?.generation);
+    if (editor.edited.peek() === undefined) void editor.edit(activity.peek()?.generation);
   });
   const stops = [
     effect(() => {
       if (editor.edited.value === undefined) hover.clear();
     }),
-    // A net that grows may have lost the selected weight.
+    // The net may have changed and lack the selected weight.
     effect(() => {
-      const knobs = activity.value?.knobs ?? [];
+      const parameters = activity.value?.parameters ?? [];
       const selected = hover.selected.peek();
-      const isSame = knobs.some(
-        ({ parameter, from, to }) => parameter === selected?.parameter && from === selected.from && to === selected.to,
+      const isSame = parameters.some(
+        ({ index: parameter, from, to }) =>
+          parameter === selected?.index && from === selected.from && to === selected.to,
       );
       if (selected && !isSame) hover.clear();
     }),

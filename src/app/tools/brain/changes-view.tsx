@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { setupOf } from '../../../run/setup.ts';
 import { Legend } from '../../net/legend.tsx';
 import type { NetActivity } from '../../net/net-activity.ts';
-import { nameOfKnob } from '../../net/node-names.ts';
+import { parameterName } from '../../net/node-names.ts';
 import type { Session } from '../../session/session.ts';
 import { SentenceText } from '../../widgets/file-text.tsx';
 import { changesOf, differenceOf, type WeightChange, type WeightMatrix } from './changes.ts';
@@ -23,8 +23,8 @@ function titleOf({ columns }: WeightMatrix, { wiring }: NetActivity, number: num
   return words.layers[kind as keyof typeof words.layers](number);
 }
 
-const inWords = ({ knob, before, now }: WeightChange, names: readonly string[]) =>
-  words.change(nameOfKnob(knob, names), before === undefined ? words.isNew : weight(before), weight(now));
+const inWords = ({ parameter, before, now }: WeightChange, names: readonly string[]) =>
+  words.change(parameterName(parameter, names), before === undefined ? words.isNew : weight(before), weight(now));
 
 /** Every weight against its value in generation 0, as matrices in colour. */
 export function ChangesView({

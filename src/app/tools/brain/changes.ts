@@ -1,11 +1,11 @@
 import type { Genome } from '../../../creature/genome.ts';
 import type { Wiring } from '../../../creature/wiring.ts';
-import { type Knob, knobsOf } from '../../net/knobs.ts';
+import { type NetParameter, parametersOf } from '../../net/net-parameters.ts';
 
 /** One weight before and after learning. */
 export interface WeightChange {
-  knob: Knob;
-  /** Undefined when it did not exist yet. */
+  parameter: NetParameter;
+  /** Undefined if it did not exist. */
   before: number | undefined;
   now: number;
 }
@@ -21,7 +21,7 @@ export interface WeightMatrix {
 }
 
 /** A key of a weight that stays the same when the net grows. */
-function identityOf({ nodes }: Wiring, { from, to, name }: Knob): string {
+function identityOf({ nodes }: Wiring, { from, to, name }: NetParameter): string {
   return `${from === undefined ? name : nodes[from]?.id}>${nodes[to]?.id}`;
 }
 
@@ -34,24 +34,31 @@ export function changesOf(
   now: { wiring: Wiring; genome: Genome },
 ): WeightMatrix[] {
   const then = new Map(
-    knobsOf(before.wiring).map((knob) => [identityOf(before.wiring, knob), before.genome[knob.parameter]!]),
+    parametersOf(before.wiring).map((parameter) => [
+      identityOf(before.wiring, parameter),
+      before.genome[parameter.index]!,
+    ]),
   );
   const { nodes } = now.wiring;
-  const knobs = knobsOf(now.wiring);
-  const depths = [...new Set(knobs.map(({ to }) => nodes[to]?.depth as number))].sort((a, b) => a - b);
+  const parameters = parametersOf(now.wiring);
+  const depths = [...new Set(parameters.map(({ to }) => nodes[to]?.depth as number))].sort((a, b) => a - b);
   return depths.map((depth) => {
-    const mine = knobs.filter(({ to }) => nodes[to]?.depth === depth);
-    const columns = [...new Set(mine.map(({ to }) => to))].sort((a, b) => a - b);
-    const senders = [...new Set(mine.flatMap(({ from }) => from ?? []))].sort((a, b) => a - b);
-    const rows = [...senders, ...new Set(mine.flatMap(({ from, name }) => (from === undefined ? name : [])))];
+    const own = parameters.filter(({ to }) => nodes[to]?.depth === depth);
+    const columns = [...new Set(own.map(({ to }) => to))].sort((a, b) => a - b);
+    const senders = [...new Set(own.flatMap(({ from }) => from ?? []))].sort((a, b) => a - b);
+    const rows = [...senders, ...new Set(own.flatMap(({ from, name }) => (from === undefined ? name : [])))];
     const cells: (WeightChange | undefined)[] = new Array(rows.length * columns.length).fill(undefined);
     const rowOf = new Map(rows.map((row, r) => [row, r]));
     const columnOf = new Map(columns.map((column, c) => [column, c]));
-    for (const knob of mine) {
-      const row = rowOf.get(knob.from ?? knob.name) as number;
-      const column = columnOf.get(knob.to) as number;
-      const value = now.genome[knob.parameter]!;
-      cells[row * columns.length + column] = { knob, before: then.get(identityOf(now.wiring, knob)), now: value };
+    for (const parameter of own) {
+      const row = rowOf.get(parameter.from ?? parameter.name) as number;
+      const column = columnOf.get(parameter.to) as number;
+      const value = now.genome[parameter.index]!;
+      cells[row * columns.length + column] = {
+        parameter,
+        before: then.get(identityOf(now.wiring, parameter)),
+        now: value,
+      };
     }
     return { columns, rows, cells };
   });

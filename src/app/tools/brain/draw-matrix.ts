@@ -1,4 +1,4 @@
-import { type Colours, sized } from '../../net/colours.ts';
+import { type Colours, resizeCanvas } from '../../net/colours.ts';
 import { differenceOf, type WeightMatrix } from './changes.ts';
 
 /** Position of the cells on the canvas, pixels. */
@@ -59,7 +59,7 @@ export function drawMatrix(canvas: HTMLCanvasElement, matrix: WeightMatrix, look
   const top = Math.ceil((isUpright ? widest(columnNames) : NAME_SIZE) + 7);
   const cellHeight = Math.max(NAME_SIZE + 1, Math.min(MAX_CELL.height, 330 / rows.length));
   const grid = { left, top, cellWidth, cellHeight };
-  const pen = sized(canvas, width, top + cellHeight * rows.length + 1) as CanvasRenderingContext2D;
+  const pen = resizeCanvas(canvas, width, top + cellHeight * rows.length + 1) as CanvasRenderingContext2D;
   const gap = cellWidth > 6 ? 1 : 0;
 
   for (const [place, cell] of cells.entries()) {

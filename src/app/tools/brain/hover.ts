@@ -1,12 +1,12 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Knob } from '../../net/knobs.ts';
 import type { NetActivity } from '../../net/net-activity.ts';
+import type { NetParameter } from '../../net/net-parameters.ts';
 
-/** Selection in the net: a focused node, whose connections are in the foreground, and a selected weight. */
+/** Selection in the net: a focused node, whose connections are emphasised, and a selected weight. */
 export interface Hover {
   readonly focus: ReadonlySignal<number | undefined>;
-  readonly selected: ReadonlySignal<Knob | undefined>;
-  pick(knob: Knob): void;
+  readonly selected: ReadonlySignal<NetParameter | undefined>;
+  pick(parameter: NetParameter): void;
   /** Focuses a node without selecting a weight. */
   focusNode(node: number): void;
   clear(): void;
@@ -15,28 +15,35 @@ export interface Hover {
 }
 
 /** The weight that an arrow key leads to: up and down within a node, left and right to the next node. */
-export function neighbourOf(knobs: readonly Knob[], from: Knob | undefined, key: string): Knob | undefined {
-  if (from === undefined) return knobs[0];
-  const own = knobs.filter(({ to }) => to === from.to);
-  const place = own.findIndex(({ parameter }) => parameter === from.parameter);
+export function neighbourOf(
+  parameters: readonly NetParameter[],
+  from: NetParameter | undefined,
+  key: string,
+): NetParameter | undefined {
+  if (from === undefined) return parameters[0];
+  const own = parameters.filter(({ to }) => to === from.to);
+  const place = own.findIndex(({ index: parameter }) => parameter === from.index);
   if (key === 'ArrowUp' || key === 'ArrowDown') {
     return own[(place + (key === 'ArrowDown' ? 1 : own.length - 1)) % own.length];
   }
-  const nodes = [...new Set(knobs.map(({ to }) => to))];
+  const nodes = [...new Set(parameters.map(({ to }) => to))];
   const next = nodes[(nodes.indexOf(from.to) + (key === 'ArrowRight' ? 1 : nodes.length - 1)) % nodes.length];
-  const others = knobs.filter(({ to }) => to === next);
+  const others = parameters.filter(({ to }) => to === next);
   return others[Math.min(place, others.length - 1)];
 }
 
 /** @param onPick called when a weight is selected */
-export function createHover(activity: ReadonlySignal<NetActivity | undefined>, onPick: (knob: Knob) => void): Hover {
+export function createHover(
+  activity: ReadonlySignal<NetActivity | undefined>,
+  onPick: (parameter: NetParameter) => void,
+): Hover {
   const focus = signal<number | undefined>(undefined);
-  const selected = signal<Knob | undefined>(undefined);
+  const selected = signal<NetParameter | undefined>(undefined);
 
-  function pick(knob: Knob): void {
-    selected.value = knob;
-    if (focus.value !== knob.to && focus.value !== knob.from) focus.value = undefined;
-    onPick(knob);
+  function pick(parameter: NetParameter): void {
+    selected.value = parameter;
+    if (focus.value !== parameter.to && focus.value !== parameter.from) focus.value = undefined;
+    onPick(parameter);
   }
 
   function clear(): void {
@@ -49,7 +56,7 @@ export function createHover(activity: ReadonlySignal<NetActivity | undefined>, o
     selected,
     pick,
     focusNode(node) {
-      const own = activity.peek()?.knobs.filter(({ to }) => to === node) ?? [];
+      const own = activity.peek()?.parameters.filter(({ to }) => to === node) ?? [];
       selected.value = undefined;
       focus.value = node;
       // A node without inputs, such as a wave: select its own first parameter.
@@ -62,9 +69,9 @@ export function createHover(activity: ReadonlySignal<NetActivity | undefined>, o
         return true;
       }
       if (!/^Arrow(Up|Down|Left|Right)$/.test(key) || activity.peek() === undefined) return false;
-      const { knobs } = activity.peek() as NetActivity;
-      const start = focus.value === undefined ? undefined : knobs.find(({ to }) => to === focus.value);
-      const next = selected.value === undefined && start ? start : neighbourOf(knobs, selected.value, key);
+      const { parameters } = activity.peek() as NetActivity;
+      const start = focus.value === undefined ? undefined : parameters.find(({ to }) => to === focus.value);
+      const next = selected.value === undefined && start ? start : neighbourOf(parameters, selected.value, key);
       if (next) {
         focus.value = next.to;
         pick(next);

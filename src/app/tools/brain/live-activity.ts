@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { episodeBatch } from '../../../run/champion-history.ts';
 import { activationsFor, withActivations } from '../../../run/with-activations.ts';
-import type { Act } from '../../../view/playback.ts';
+import type { Clip } from '../../../view/playback.ts';
 import { isSameEpisode, type NetActivity, netActivityOf } from '../../net/net-activity.ts';
 import type { Session } from '../../session/session.ts';
 import type { StageController } from '../../stage/stage-controller.ts';
@@ -12,37 +12,37 @@ export interface LiveActivity {
   close(): void;
 }
 
-/** Simulates the episode of a generation's champion again, bit for bit the same, and records its activations. */
-async function activityOf(session: Session, act: Act): Promise<NetActivity | undefined> {
-  const entry = session.championHistory.at(act.generation);
+/** Simulates the champion's episode again, with the same bits, and records its activations. */
+async function activityOf(session: Session, clip: Clip): Promise<NetActivity | undefined> {
+  const entry = session.championHistory.at(clip.generation);
   if (entry === undefined) return undefined;
   const batch = withActivations(episodeBatch(session.experiment.value, entry));
   const [episode] = await session.simulate(batch);
   if (episode === undefined) return undefined;
   const { recording } = episode;
-  const isShown = recording !== undefined && act.crowd === undefined && isSameEpisode(act.recording, recording);
-  return netActivityOf(entry.generation, activationsFor(batch, episode), isShown ? act.recording : undefined);
+  const isShown = recording !== undefined && clip.crowd === undefined && isSameEpisode(clip.recording, recording);
+  return netActivityOf(entry.generation, activationsFor(batch, episode), isShown ? clip.recording : undefined);
 }
 
-/** @param isPaused while it returns true, new acts are ignored */
+/** @param isPaused while it returns true, new clips are ignored */
 export function createLiveActivity(
   session: Session,
   stageController: StageController,
   isPaused: () => boolean,
 ): LiveActivity {
   const activity = signal<NetActivity | undefined>(undefined);
-  let wanted: Act | undefined;
+  let wanted: Clip | undefined;
   let isBusy = false;
   let isClosed = false;
 
-  /** Handles the latest act that was requested, one at a time. */
+  /** Handles the latest clip that was requested, one at a time. */
   async function process(): Promise<void> {
     if (isBusy) return;
     isBusy = true;
     while (wanted !== undefined && !isClosed) {
-      const act = wanted;
+      const clip = wanted;
       wanted = undefined;
-      const seen = await activityOf(session, act).catch(() => undefined);
+      const seen = await activityOf(session, clip).catch(() => undefined);
       // Another run may have begun meanwhile.
       if (seen !== undefined && stageController.onStage.peek() !== undefined) activity.value = seen;
     }
@@ -50,10 +50,10 @@ export function createLiveActivity(
   }
 
   const stop = effect(() => {
-    const act = stageController.onStage.value;
-    if (act === undefined) activity.value = undefined;
-    if (act === undefined || isPaused()) return;
-    wanted = act;
+    const clip = stageController.onStage.value;
+    if (clip === undefined) activity.value = undefined;
+    if (clip === undefined || isPaused()) return;
+    wanted = clip;
     void process();
   });
   return {

@@ -1,15 +1,15 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
-import type { Knob } from '../../net/knobs.ts';
 import { Legend } from '../../net/legend.tsx';
 import type { NetActivity } from '../../net/net-activity.ts';
-import { nameOfKnob } from '../../net/node-names.ts';
+import type { NetParameter } from '../../net/net-parameters.ts';
+import { parameterName } from '../../net/node-names.ts';
 import type { StageController } from '../../stage/stage-controller.ts';
 import { SentenceText } from '../../widgets/file-text.tsx';
 import type { Hover } from './hover.ts';
-import { KnobPanel } from './knob-panel.tsx';
 import { NetView } from './net-view.tsx';
 import { TrialResult } from './trial-result.tsx';
 import type { WeightEditor } from './weight-editor.ts';
+import { WeightPanel } from './weight-panel.tsx';
 import { weight, words } from './words.ts';
 
 export interface LiveViewProps {
@@ -25,13 +25,13 @@ function Readout({
   activity,
   hover,
   pointed,
-}: Pick<LiveViewProps, 'activity' | 'hover'> & { pointed: ReadonlySignal<Knob | undefined> }) {
+}: Pick<LiveViewProps, 'activity' | 'hover'> & { pointed: ReadonlySignal<NetParameter | undefined> }) {
   const seen = activity.value;
-  const knob = pointed.value ?? hover.selected.value;
+  const parameter = pointed.value ?? hover.selected.value;
   const focus = hover.focus.value;
   const text = () => {
     if (seen === undefined) return '';
-    if (knob) return `${nameOfKnob(knob, seen.names)}: ${weight(seen.genome[knob.parameter]!)}`;
+    if (parameter) return `${parameterName(parameter, seen.names)}: ${weight(seen.genome[parameter.index]!)}`;
     return focus === undefined ? words.speaks : (seen.names[focus] ?? '');
   };
   return (
@@ -43,7 +43,7 @@ function Readout({
 
 /** The net at work, and its weights. */
 export function LiveView({ activity, stageController, hover, editor, newest }: LiveViewProps) {
-  const pointed = useSignal<Knob | undefined>(undefined);
+  const pointed = useSignal<NetParameter | undefined>(undefined);
   const seen = activity.value;
   return (
     <div class="live-net">
@@ -57,13 +57,13 @@ export function LiveView({ activity, stageController, hover, editor, newest }: L
           activity={activity}
           stageController={stageController}
           hover={hover}
-          turned={editor.turned}
+          edits={editor.edits}
           pointed={pointed}
         />
       </div>
       {stageController.onStage.value?.crowd && <p class="hint">{words.elsewhere}</p>}
       <TrialResult editor={editor} newest={newest.value} />
-      <KnobPanel activity={activity} hover={hover} editor={editor} />
+      <WeightPanel activity={activity} hover={hover} editor={editor} />
     </div>
   );
 }

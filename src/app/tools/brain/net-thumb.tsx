@@ -25,7 +25,7 @@ export function NetThumb({
       effect(() => {
         void prefersDark.value;
         const width = element.clientWidth;
-        if (width > 0) painter.set({ mind: activity, width, colours: coloursOf(element), isNamed: false });
+        if (width > 0) painter.set({ activity, width, colours: coloursOf(element), isNamed: false });
       }),
       effect(() => {
         void prefersDark.value;

@@ -2,20 +2,20 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type ChampionEntry, episodeBatch } from '../../../run/champion-history.ts';
 import { activationsFor, withActivations } from '../../../run/with-activations.ts';
-import type { Act } from '../../../view/playback.ts';
+import type { Clip } from '../../../view/playback.ts';
 import { metres } from '../../amounts.ts';
 import { type NetActivity, netActivityOf } from '../../net/net-activity.ts';
 import type { Session } from '../../session/session.ts';
 import { openStrip } from '../../stage/film-strip.ts';
 import { NetThumb } from './net-thumb.tsx';
-import { untrainedOf } from './untrained.ts';
+import { untrainedGenome } from './untrained.ts';
 import { words } from './words.ts';
 
 /** One of the two brains with its episode. */
 interface Walker {
   title: string;
   about: string;
-  act: Act;
+  clip: Clip;
   activity: NetActivity;
 }
 
@@ -29,7 +29,7 @@ async function walkerOf(
   const batch = withActivations(episodeBatch(session.experiment.value, entry, { under }));
   const { recording, evaluation, ...episode } = (await session.simulate(batch))[0]!;
   if (recording === undefined) throw new Error('this episode has no recording');
-  const act: Act = {
+  const clip: Clip = {
     generation: entry.generation,
     words: `${title}, ${about}`,
     distance: evaluation.metrics.distance,
@@ -37,7 +37,7 @@ async function walkerOf(
     recording,
     ghosts: [],
   };
-  return { title, about, act, activity: netActivityOf(entry.generation, activationsFor(batch, episode), recording) };
+  return { title, about, clip, activity: netActivityOf(entry.generation, activationsFor(batch, episode), recording) };
 }
 
 /** An untrained brain and the newest champion, on the champion's ground. */
@@ -45,7 +45,7 @@ async function walkersOf(session: Session): Promise<Walker[]> {
   const newest = session.championHistory.entries.at(-1);
   if (newest === undefined) return [];
   const { generation } = newest;
-  const untrained = { ...newest, generation: 0, genome: untrainedOf(session.experiment.value), statistics: null };
+  const untrained = { ...newest, generation: 0, genome: untrainedGenome(session.experiment.value), statistics: null };
   return Promise.all([
     walkerOf(session, words.newborn, words.newbornAbout, untrained, generation),
     walkerOf(session, words.trained, words.trainedAbout(generation), newest, generation),
@@ -58,7 +58,7 @@ export function PairView({ session, newest }: { session: Session; newest: Readon
   const pair = useSignal<readonly Walker[]>([]);
   const distances = useSignal<readonly number[]>([]);
   const moment = useSignal(0);
-  const asked = useSignal(0);
+  const requested = useSignal(0);
   const walkers = pair.value;
   const isWaiting = newest.value === undefined;
 
@@ -74,13 +74,13 @@ export function PairView({ session, newest }: { session: Session; newest: Readon
     return () => {
       isGone = true;
     };
-  }, [session, pair, isWaiting, asked.value]);
+  }, [session, pair, isWaiting, requested.value]);
 
   useEffect(() => {
     if (!host.current || walkers.length === 0) return;
     return openStrip(
       host.current,
-      walkers.map(({ act }) => act),
+      walkers.map(({ clip }) => clip),
       (each, time) => {
         distances.value = each;
         moment.value = time;
@@ -113,7 +113,7 @@ export function PairView({ session, newest }: { session: Session; newest: Readon
           <button
             type="button"
             onClick={() => {
-              asked.value++;
+              requested.value++;
             }}
           >
             {words.takeNewest}

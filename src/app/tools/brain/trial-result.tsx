@@ -2,35 +2,35 @@ import { metres } from '../../amounts.ts';
 import type { WeightEditor } from './weight-editor.ts';
 import { minus, signed, words } from './words.ts';
 
-/** The distance covered with the edited weights, and the difference from the champion's. */
+/** The distance with the edited weights, and its difference from the champion's. */
 export function TrialResult({ editor, newest }: { editor: WeightEditor; newest: number | undefined }) {
   const champion = editor.edited.value;
   const trial = editor.trial.value;
   if (champion === undefined || trial === undefined) return null;
   const { base } = champion;
   const difference = trial.measure - base.measure;
-  const isTurned = trial.turned.size > 0;
+  const isEdited = trial.edits.size > 0;
   return (
     <section
       class="outcome"
       aria-live="polite"
-      aria-busy={trial.turned !== editor.turned.value}
+      aria-busy={trial.edits !== editor.edits.value}
       data-measure={trial.measure}
-      data-turned={trial.turned.size}
+      data-turned={trial.edits.size}
     >
       <p class="subject">
-        {words.heldOf(champion.entry.generation)}, {words.turnedCount(editor.turned.value.size)}
+        {words.heldOf(champion.entry.generation)}, {words.turnedCount(editor.edits.value.size)}
       </p>
       <p class="distance">
         <b>{minus(metres(trial.measure))}</b>
-        {isTurned && (
+        {isEdited && (
           <em class={Math.abs(difference) < 0.05 ? '' : difference < 0 ? 'less' : 'more'}>{signed(difference)}</em>
         )}
       </p>
       {trial.failed && <p class="hint">{words.failed}</p>}
       <div class="buttons">
         {newest !== undefined && newest > champion.entry.generation && (
-          <button type="button" onClick={() => void editor.take()}>
+          <button type="button" onClick={() => void editor.edit()}>
             {words.takeNewest}
           </button>
         )}

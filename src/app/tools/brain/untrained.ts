@@ -7,7 +7,7 @@ import { initialState } from '../../../run/run.ts';
 import { lookup } from '../../../schema/catalogue.ts';
 
 /** The first genome that a run evaluates: a brain before any learning. */
-export function untrainedOf(experiment: Experiment): Genome {
+export function untrainedGenome(experiment: Experiment): Genome {
   const { name, ...settings } = effectiveAt(experiment, 0).optimizer;
   const optimizer = lookup<Optimizer>(optimizers, name, 'optimizer');
   const { genomes } = optimizer.ask(optimizer.amend(initialState(experiment).optimizer, settings));

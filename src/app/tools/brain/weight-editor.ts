@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, signal, batch as together } from '@preact/
 import { stream } from '../../../math/rng.ts';
 import type { ChampionEntry } from '../../../run/champion-history.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
-import { type Turned, withKnob, withMutation } from '../../net/knobs.ts';
+import { type WeightEdits, withEdit, withMutation } from '../../net/net-parameters.ts';
 import type { Session } from '../../session/session.ts';
 import type { StageController } from '../../stage/stage-controller.ts';
 import type { StageSelector } from '../../stage/stage-selector.ts';
@@ -19,21 +19,22 @@ export interface EditedBrain {
 /** Edits a champion's weights and shows the resulting episode on the stage, with the champion as ghost. */
 export interface WeightEditor {
   readonly edited: ReadonlySignal<EditedBrain | undefined>;
-  readonly turned: ReadonlySignal<Turned>;
+  readonly edits: ReadonlySignal<WeightEdits>;
   /** The latest episode with edited weights, or the champion's own. */
   readonly trial: ReadonlySignal<WeightTrial | undefined>;
   /** Begins to edit the champion of a generation, by default the newest. */
-  take(generation?: number): Promise<void>;
-  turn(parameter: number, value: number): void;
-  turnBack(parameter: number): void;
-  turnTen(): void;
-  turnAllBack(): void;
+  edit(generation?: number): Promise<void>;
+  /** @param index in the genome */
+  setWeight(index: number, value: number): void;
+  resetWeight(index: number): void;
+  mutateTen(): void;
+  resetAll(): void;
   /** Stops editing; the stage shows the run again. */
   stopEditing(): void;
   close(): void;
 }
 
-const none: Turned = new Map();
+const NO_EDITS: WeightEdits = new Map();
 
 export function createWeightEditor(
   session: Session,
@@ -41,23 +42,23 @@ export function createWeightEditor(
   stageSelector: StageSelector,
 ): WeightEditor {
   const edited = signal<EditedBrain | undefined>(undefined);
-  const turned = signal<Turned>(none);
+  const edits = signal<WeightEdits>(NO_EDITS);
   const trial = signal<WeightTrial | undefined>(undefined);
-  let wanted: Turned | undefined;
+  let wanted: WeightEdits | undefined;
   let isBusy = false;
   let mutations = 0;
-  /** Counts champions taken: results for an earlier one are dropped. */
-  let taken = 0;
+  /** Counts the brains that were edited; results for an earlier one are dropped. */
+  let editCount = 0;
 
-  /** Stops a film or crowd, which would replace the act; a generation that is being watched stays. */
+  /** Stops a film or a crowd, which would replace the clip. */
   function stopSequence(): void {
     const { mode } = stageSelector;
-    if (mode.peek() === 'film' || mode.peek() === 'crowd') stageSelector.live();
+    if (mode.peek() === 'film' || mode.peek() === 'crowd') stageSelector.watchNewest();
   }
 
   function show(next: WeightTrial): void {
     trial.value = next;
-    stageController.watch(next.act);
+    stageController.watch(next.clip);
   }
 
   /** Simulates the latest edits, one episode at a time, however fast a slider moves. */
@@ -65,29 +66,29 @@ export function createWeightEditor(
     if (isBusy) return;
     isBusy = true;
     while (wanted !== undefined && edited.value !== undefined) {
-      const [knobs, mine, { entry, base }] = [wanted, taken, edited.value];
+      const [latest, mine, { entry, base }] = [wanted, editCount, edited.value];
       wanted = undefined;
       const next =
-        knobs.size === 0
-          ? { ...base, turned: knobs }
-          : await runTrial(session, entry, knobs, base).catch(() => undefined);
-      if (next !== undefined && mine === taken) show(next);
+        latest.size === 0
+          ? { ...base, edits: latest }
+          : await runTrial(session, entry, latest, base).catch(() => undefined);
+      if (next !== undefined && mine === editCount) show(next);
     }
     isBusy = false;
   }
 
-  function set(next: Turned): void {
-    turned.value = next;
+  function set(next: WeightEdits): void {
+    edits.value = next;
     wanted = next;
     void process();
   }
 
   function forget(): void {
-    taken++;
+    editCount++;
     wanted = undefined;
     together(() => {
       edited.value = undefined;
-      turned.value = none;
+      edits.value = NO_EDITS;
       trial.value = undefined;
     });
   }
@@ -99,47 +100,47 @@ export function createWeightEditor(
 
   return {
     edited,
-    turned,
+    edits,
     trial,
-    async take(generation) {
+    async edit(generation) {
       const entry = session.championHistory.at(generation ?? session.latest.value?.generation ?? 0);
       if (entry === undefined) return;
-      const mine = ++taken;
+      const mine = ++editCount;
       wanted = undefined;
-      const base = await runTrial(session, entry, none).catch(() => undefined);
-      if (base === undefined || mine !== taken) return;
+      const base = await runTrial(session, entry, NO_EDITS).catch(() => undefined);
+      if (base === undefined || mine !== editCount) return;
       mutations = 0;
       stopSequence();
       together(() => {
         edited.value = { entry, experiment: session.experiment.value, base };
-        turned.value = none;
+        edits.value = NO_EDITS;
       });
       show(base);
     },
-    turn(parameter, value) {
-      if (edited.value) set(withKnob(turned.value, edited.value.entry.genome, parameter, value));
+    setWeight(parameter, value) {
+      if (edited.value) set(withEdit(edits.value, edited.value.entry.genome, parameter, value));
     },
-    turnBack(parameter) {
+    resetWeight(parameter) {
       if (edited.value)
-        set(withKnob(turned.value, edited.value.entry.genome, parameter, edited.value.entry.genome[parameter]!));
+        set(withEdit(edits.value, edited.value.entry.genome, parameter, edited.value.entry.genome[parameter]!));
     },
-    turnTen() {
+    mutateTen() {
       if (edited.value === undefined) return;
       const { entry, experiment, base } = edited.value;
       const rng = stream(experiment.seed, 'ten knobs', entry.generation, mutations++);
-      set(withMutation(turned.value, entry.genome, base.activity.knobs, 10, rng));
+      set(withMutation(edits.value, entry.genome, base.activity.parameters, 10, rng));
     },
-    turnAllBack: () => set(none),
+    resetAll: () => set(NO_EDITS),
     stopEditing() {
       if (edited.value === undefined) return;
       forget();
-      stageSelector.live();
+      stageSelector.watchNewest();
     },
     close() {
       stop();
       const wasEditing = edited.value !== undefined;
       forget();
-      if (wasEditing) stageSelector.live();
+      if (wasEditing) stageSelector.watchNewest();
     },
   };
 }

@@ -1,9 +1,9 @@
 import { type ChampionEntry, episodeBatch } from '../../../run/champion-history.ts';
 import { activationsFor, withActivations } from '../../../run/with-activations.ts';
 import type { Episode } from '../../../sim/rollout.ts';
-import type { Act } from '../../../view/playback.ts';
-import { genomeWith, type Turned } from '../../net/knobs.ts';
+import type { Clip } from '../../../view/playback.ts';
 import { type NetActivity, netActivityOf } from '../../net/net-activity.ts';
+import { genomeWith, type WeightEdits } from '../../net/net-parameters.ts';
 import { measureOf } from '../../session/measure.ts';
 import type { Session } from '../../session/session.ts';
 import { describeEpisode } from '../../stage/episode-sentence.ts';
@@ -12,12 +12,12 @@ import { moreOrLess, words } from './words.ts';
 
 /** One episode with edited weights. */
 export interface WeightTrial {
-  turned: Turned;
+  edits: WeightEdits;
   /** Distance covered, metres. */
   measure: number;
   failed: boolean;
   activity: NetActivity;
-  act: Act;
+  clip: Clip;
 }
 
 const recordingOf = ({ recording }: Episode) => {
@@ -29,33 +29,33 @@ const recordingOf = ({ recording }: Episode) => {
 export async function runTrial(
   session: Session,
   entry: ChampionEntry,
-  turned: Turned,
+  edits: WeightEdits,
   base?: WeightTrial,
 ): Promise<WeightTrial> {
-  const genome = genomeWith(entry.genome, turned);
+  const genome = genomeWith(entry.genome, edits);
   const batch = withActivations(episodeBatch(session.experiment.value, { ...entry, genome }));
   const episode = (await session.simulate(batch))[0]!;
   const recording = recordingOf(episode);
   const { experiment } = batch;
   const test = { evaluation: episode.evaluation };
   const measure = measureOf(experiment, test, recording);
-  const who = base ? words.withTurned(turned.size) : words.heldOf(entry.generation);
+  const who = base ? words.withTurned(edits.size) : words.heldOf(entry.generation);
   const sentence = describeEpisode(experiment, who, test, measure);
-  const act: Act = {
+  const clip: Clip = {
     generation: entry.generation,
     words: base ? `${sentence.slice(0, -1)}: ${moreOrLess(measure - base.measure)}.` : sentence,
     distance: episode.evaluation.metrics.distance,
     fell: episode.evaluation.ending === 'terminated',
     recording,
     rays: raysOf(experiment, recording),
-    ghosts: base ? [base.act.recording] : [],
+    ghosts: base ? [base.clip.recording] : [],
   };
   const failed = episode.evaluation.ending === 'failed';
   return {
-    turned,
+    edits,
     measure,
     failed,
     activity: netActivityOf(entry.generation, activationsFor(batch, episode), recording),
-    act,
+    clip,
   };
 }

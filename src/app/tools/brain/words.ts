@@ -23,7 +23,7 @@ export const words = {
   value: 'Knob',
   was: (value: string) => `champion: ${value}`,
   turnBack: 'Turn it back',
-  turnTen: 'Turn ten at random',
+  mutateTen: 'Turn ten at random',
   turnAllBack: 'Turn all back',
   mutation: 'Ten turned a little at random: that is one mutation.',
   takeNewest: 'Take the newest',

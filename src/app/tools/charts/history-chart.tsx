@@ -21,7 +21,7 @@ export interface HistoryChartProps {
   hovered: Signal<number | undefined>;
 }
 
-/** Width of the axis, pixels: room for the largest numbers, and the same in all charts. */
+/** Width of the axis in all charts, pixels; enough for the largest numbers. */
 const AXIS = 52;
 
 /** One chart with its values above it. A click shows the champion of that generation on the stage. */

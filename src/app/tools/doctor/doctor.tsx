@@ -2,7 +2,7 @@ import { effect, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Finding, Remedy } from '../../../run/finding.ts';
 import { throttle } from '../../browser/throttle.ts';
-import { checkup, sinceOf } from '../../session/checkup.ts';
+import { checkup, lastChangeOf } from '../../session/checkup.ts';
 import type { Row } from '../../session/history.ts';
 import type { ToolProps } from '../../tool.ts';
 import { SentenceText } from '../../widgets/file-text.tsx';
@@ -30,7 +30,7 @@ export function Doctor({ session, choose }: ToolProps) {
     const stopListening = effect(() => {
       // Another run has begun: the former fix cannot be undone.
       if (session.latest.value === undefined && done.peek().before) done.value = { words: '' };
-      void session.now.value;
+      void session.nextExperiment.value;
       request();
     });
     return () => {
@@ -66,7 +66,7 @@ export function Doctor({ session, choose }: ToolProps) {
       {rows.value.length === 0 ? (
         <p class="lead">{words.none}</p>
       ) : (
-        <Gauges rows={rows.value} since={sinceOf(session)} />
+        <Gauges rows={rows.value} since={lastChangeOf(session)} />
       )}
     </div>
   );

@@ -4,8 +4,8 @@ import { words } from './words.ts';
 
 /** Generations in the line of a gauge. */
 export const SPAN = 60;
-/** Generations whose mean is the value: single generations vary too much. */
-const LATELY = 10;
+/** Number of generations whose mean is shown, since single generations vary too much. */
+const MEAN_SPAN = 10;
 
 const WIDTH = 96;
 const HEIGHT = 26;
@@ -40,7 +40,7 @@ function Gauge({ vital, rows, since }: GaugesProps & { vital: Vital }) {
   const { label, of, format, normal, isNormal } = vital;
   const values = rows.map(of);
   const current = values.filter((_, i) => rows[i]!.generation >= since);
-  const lately = current.slice(-LATELY).filter(Number.isFinite);
+  const lately = current.slice(-MEAN_SPAN).filter(Number.isFinite);
   const value = lately.reduce((sum, each) => sum + each, 0) / lately.length;
   const isUnusual = lately.length > 0 && !isNormal(value);
   return (

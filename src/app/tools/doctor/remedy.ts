@@ -22,11 +22,11 @@ export interface AppliedFix {
 export function apply(remedy: Remedy, session: Session, choose: (experiment: Experiment) => boolean): AppliedFix {
   try {
     if (remedy.kind === 'restart') {
-      const isBegun = choose(experimentFor(session.now.peek(), remedy));
+      const isBegun = choose(experimentFor(session.nextExperiment.peek(), remedy));
       return { words: isBegun ? words.restarted : '' };
     }
     const before = Object.fromEntries(
-      Object.keys(remedy.changes).map((path) => [path, settingIn(session.now.peek(), path)]),
+      Object.keys(remedy.changes).map((path) => [path, settingIn(session.nextExperiment.peek(), path)]),
     );
     for (const [path, value] of Object.entries(remedy.changes)) session.amend(path, value);
     return { words: words.amended(remedy.words, nextGeneration(session)), before };
@@ -39,8 +39,8 @@ export function apply(remedy: Remedy, session: Session, choose: (experiment: Exp
 const nextGeneration = ({ latest }: Session) => count((latest.peek()?.generation ?? -1) + 1);
 
 function settingIn(experiment: Experiment, path: string): SettingValue {
-  const [room, key] = path.split('.') as ['task', string];
-  return (experiment[room] as Record<string, SettingValue>)[key] as SettingValue;
+  const [section, key] = path.split('.') as ['task', string];
+  return (experiment[section] as Record<string, SettingValue>)[key] as SettingValue;
 }
 
 /** Restores settings. Returns a sentence on what was done, or why it failed. */

@@ -21,7 +21,7 @@ export interface Vital {
 
 const short = (value: number) => String(Number(value.toPrecision(2)));
 
-/** Normal up to here, for a creature that walks: noise grows with distance. */
+/** Upper limit of the normal range for a creature that walks, as noise grows with distance. */
 const MAX_NOISE_OF_WALKERS = 1.5;
 
 /** Every gauge. */

@@ -1,22 +1,22 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { visibleText } from '../../../format/visible-text.ts';
-import type { Act } from '../../../view/playback.ts';
+import type { Clip } from '../../../view/playback.ts';
 import type { Session } from '../../session/session.ts';
 import { playerOf, snippetOf } from './embed-link.ts';
 import { words } from './words.ts';
 
 /** Makes the HTML of a player with the episode on the stage, for other pages. */
-export function Embed({ session, act }: { session: Session; act: Act }) {
+export function Embed({ session, clip }: { session: Session; clip: Clip }) {
   const id = useId();
   const address = useSignal<string | undefined>(undefined);
   const title = useSignal('');
   const status = useSignal('');
   async function write(): Promise<void> {
     status.value = words.embedWait;
-    // The stage may show another act before the address is ready.
-    title.value = visibleText(act.words);
-    address.value = await playerOf(session, act.generation).catch(() => undefined);
+    // The stage may show another clip before the address is ready.
+    title.value = visibleText(clip.words);
+    address.value = await playerOf(session, clip.generation).catch(() => undefined);
     status.value = address.value === undefined ? words.embedLong : '';
   }
   async function copy(text: string): Promise<void> {

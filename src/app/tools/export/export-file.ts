@@ -3,15 +3,15 @@ import { frameCsv, frameJson, frameTable } from '../../../export/frame-table.ts'
 import { poseStrip } from '../../../export/pose-strip.ts';
 import { parseSize } from '../../../export/size.ts';
 import { svgOf } from '../../../export/svg.ts';
-import type { Act } from '../../../view/playback.ts';
+import type { Clip } from '../../../view/playback.ts';
 import type { Extras } from '../../../view/scene.ts';
 import { createFilmRecorder, type FilmRecorder } from './film-recorder.ts';
 import { type ExportOrder, mimeOf } from './order.ts';
 import { type RenderJob, renderGif, renderVideo } from './render-frames.ts';
 
-/** The act to export, and how the stage shows it. */
+/** The clip to export, and how the stage shows it. */
 export interface ExportSubject {
-  act: Act;
+  clip: Clip;
   extras: Extras;
   isDark: boolean;
   renderer: 'webgl' | 'canvas' | undefined;
@@ -28,7 +28,7 @@ async function renderPng(recorder: FilmRecorder, at: number): Promise<Blob> {
 }
 
 async function renderFile(order: ExportOrder, subject: ExportSubject, job: RenderJob): Promise<BlobPart> {
-  const { act, isDark } = subject;
+  const { clip, isDark } = subject;
   const palette = stagePalette(isDark);
   const recorder = await createFilmRecorder({
     ...subject,
@@ -38,15 +38,15 @@ async function renderFile(order: ExportOrder, subject: ExportSubject, job: Rende
   });
   try {
     if (order.format === 'png') return await renderPng(recorder, order.at);
-    if (order.format === 'gif') return await renderGif(recorder, act.recording, order, job);
-    return await renderVideo(order.format === 'webm' ? 'webm' : 'mp4', recorder, act.recording, order, job);
+    if (order.format === 'gif') return await renderGif(recorder, clip.recording, order, job);
+    return await renderVideo(order.format === 'webm' ? 'webm' : 'mp4', recorder, clip.recording, order, job);
   } finally {
     recorder.destroy();
   }
 }
 
-function writeText({ format, caption }: ExportOrder, { act, isDark }: ExportSubject): string | undefined {
-  const { recording, words, generation, distance, fell } = act;
+function writeText({ format, caption }: ExportOrder, { clip, isDark }: ExportSubject): string | undefined {
+  const { recording, words, generation, distance, fell } = clip;
   if (format === 'csv') return frameCsv(frameTable(recording));
   if (format === 'json') return frameJson(frameTable(recording), { title: words, generation, distance, fell });
   if (format !== 'svg') return undefined;

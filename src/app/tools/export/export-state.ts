@@ -36,7 +36,7 @@ function createExportState(): ExportState {
       try {
         const blob = await makeFile(order, subject, { onProgress, signal: abortSignal });
         abortSignal.throwIfAborted();
-        const name = exportFileName(subject.act.words, order.format);
+        const name = exportFileName(subject.clip.words, order.format);
         download(name, blob);
         outcome.value = words.done(name, sizeText(blob.size));
       } catch (error) {

@@ -1,7 +1,7 @@
 import { FRAME_RATES, frameTimes, gifRate } from '../../../export/frame-times.ts';
 import { SIZES } from '../../../export/size.ts';
 import { visibleText } from '../../../format/visible-text.ts';
-import { prefersDark, rendererAsked } from '../../browser/preferences.ts';
+import { prefersDark, requestedRenderer } from '../../browser/preferences.ts';
 import { stageExtras } from '../../stage/stage-extras.ts';
 import type { ToolProps } from '../../tool.ts';
 import { SentenceText } from '../../widgets/file-text.tsx';
@@ -37,7 +37,7 @@ function ExportProgress({ share }: { share: number }) {
 
 /** Exports the episode on the stage as a film, a picture or a table. */
 export function ExportTool({ stageController, session, stageSelector }: ToolProps) {
-  const act = stageController.onStage.value;
+  const clip = stageController.onStage.value;
   const now = exportDraft.value;
   const codecs = useCodecs(now.size);
   const share = exportState.share.value;
@@ -45,21 +45,21 @@ export function ExportTool({ stageController, session, stageSelector }: ToolProp
   const set = (change: Partial<typeof now>) => {
     exportDraft.value = { ...now, ...change };
   };
-  const text = now.caption ?? visibleText(act?.words ?? '');
+  const text = now.caption ?? visibleText(clip?.words ?? '');
   const fault = faultOf(format, codecs);
   const fps = format === 'gif' ? gifRate(now.fps) : now.fps;
-  const count = act && isFilm(format) ? frameTimes(act.recording, { ...now, fps }).length : 0;
+  const count = clip && isFilm(format) ? frameTimes(clip.recording, { ...now, fps }).length : 0;
 
   function start(): void {
-    if (act === undefined) return;
-    const order: ExportOrder = { ...now, caption: isCaptioned ? text : '', at: stageController.moment.value };
+    if (clip === undefined) return;
+    const order: ExportOrder = { ...now, caption: isCaptioned ? text : '', at: stageController.frameTime.value };
     const extras = stageExtras();
-    const renderer = rendererAsked(location.search);
-    void exportState.start(order, { act, extras, isDark: prefersDark.value, renderer });
+    const renderer = requestedRenderer(location.search);
+    void exportState.start(order, { clip, extras, isDark: prefersDark.value, renderer });
   }
 
-  // A guest is from another run, whose genome is not available here.
-  const isOwn = stageSelector.mode.value !== 'guest';
+  // The genome of a clip from another run is not available here.
+  const isOwn = stageSelector.mode.value !== 'other';
 
   return (
     <form
@@ -101,10 +101,10 @@ export function ExportTool({ stageController, session, stageSelector }: ToolProp
       {fps !== now.fps && <p class="hint">{words.gifRate}</p>}
       {share === undefined ? (
         <div class="go">
-          <button type="submit" class="primary" disabled={act === undefined || fault !== ''}>
+          <button type="submit" class="primary" disabled={clip === undefined || fault !== ''}>
             {words.make(words.formats[format][0])}
           </button>
-          <span>{act === undefined ? words.nobody : count > 0 ? words.length(count, count / fps) : ''}</span>
+          <span>{clip === undefined ? words.nobody : count > 0 ? words.length(count, count / fps) : ''}</span>
         </div>
       ) : (
         <ExportProgress share={share} />
@@ -112,7 +112,7 @@ export function ExportTool({ stageController, session, stageSelector }: ToolProp
       <p class="outcome" role="status">
         <SentenceText text={fault || exportState.outcome.value} />
       </p>
-      {act && isOwn && <Embed session={session} act={act} />}
+      {clip && isOwn && <Embed session={session} clip={clip} />}
     </form>
   );
 }

@@ -3,7 +3,7 @@ import { paint } from '../../../export/paint.ts';
 import type { PictureSize } from '../../../export/size.ts';
 import { createCamera } from '../../../view/camera.ts';
 import type { Palette } from '../../../view/palette.ts';
-import type { Act } from '../../../view/playback.ts';
+import type { Clip } from '../../../view/playback.ts';
 import { lengthOf, type Pose, poseAt } from '../../../view/pose.ts';
 import { createRenderer } from '../../../view/renderer.ts';
 import { createScene, type Extras } from '../../../view/scene.ts';
@@ -22,7 +22,7 @@ export interface FilmRecorder {
 }
 
 export interface FilmRecorderOptions {
-  act: Act;
+  clip: Clip;
   size: PictureSize;
   palette: Palette;
   /** Overlays and ghosts, as on the stage. */
@@ -32,7 +32,7 @@ export interface FilmRecorderOptions {
 }
 
 export async function createFilmRecorder({
-  act,
+  clip,
   size,
   palette,
   extras,
@@ -45,7 +45,7 @@ export async function createFilmRecorder({
   Object.assign(canvas, size);
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('there is no canvas to draw on');
-  const { recording } = act;
+  const { recording } = clip;
   const { plan } = recording;
   const scene = createScene(palette, size);
   const camera = createCamera();
@@ -55,7 +55,7 @@ export async function createFilmRecorder({
   let clock = 0;
   let isFirst = true;
   renderer.background.color = palette.sky;
-  scene.begin(plan, act);
+  scene.begin(plan, clip);
   scene.setExtras(extras);
   // Overlays are loaded on demand: wait, so that no picture lacks them.
   if (extras.overlays.length > 0) await import('../../../view/overlays/catalogue.ts');
@@ -70,7 +70,7 @@ export async function createFilmRecorder({
       isFirst = false;
       clock += dt;
       const viewer = { dt, clock, speed: 1, calm: false };
-      pose = updateScene(scene, camera, size, { plan, act, time, isOver: time >= end }, viewer, pose);
+      pose = updateScene(scene, camera, size, { plan, clip, time, isOver: time >= end }, viewer, pose);
       renderer.render(scene.root);
       context.drawImage(renderer.canvas as HTMLCanvasElement, 0, 0, size.width, size.height);
       paint(context, title);

@@ -1,7 +1,7 @@
 import { metres } from '../../amounts.ts';
 import type { ToolProps } from '../../tool.ts';
 import { FileText } from '../../widgets/file-text.tsx';
-import { type Challenge, endChallenge, meetChallenge } from './challenge.ts';
+import { type Challenge, challengeSequence, endChallenge } from './challenge.ts';
 import { words } from './words.ts';
 
 /** The state of a challenge. */
@@ -12,7 +12,7 @@ export function ChallengeCard({
 }: Pick<ToolProps, 'session' | 'stageSelector'> & { of: Challenge }) {
   const { name, goal, newest, best, beatenIn, run } = of;
   const isOver = session.current.value !== run;
-  const isShown = stageSelector.mode.value === 'show';
+  const isShown = stageSelector.mode.value === 'sequence';
   return (
     <section class="challenge-card" aria-label={words.challengeTitle}>
       <h3>{words.challengeTitle}</h3>
@@ -31,7 +31,7 @@ export function ChallengeCard({
       </p>
       <div class="actions">
         {!isOver && !isShown && (
-          <button type="button" class="primary" onClick={() => stageSelector.show(meetChallenge)}>
+          <button type="button" class="primary" onClick={() => stageSelector.playSequence(challengeSequence)}>
             {words.meet}
           </button>
         )}
@@ -39,7 +39,7 @@ export function ChallengeCard({
           type="button"
           onClick={() => {
             endChallenge();
-            if (isShown) stageSelector.live();
+            if (isShown) stageSelector.watchNewest();
           }}
         >
           {words.giveUp}

@@ -6,13 +6,13 @@ import type { ChampionEntry } from '../../../run/champion-history.ts';
 import { crossTaskRun } from '../../../run/cross-task-run.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import type { Replay } from '../../../run/replay.ts';
-import type { Act } from '../../../view/playback.ts';
+import type { Clip } from '../../../view/playback.ts';
 import { FRONT_COLOUR, raceColour } from '../../../view/race-colours.ts';
 import { throttle } from '../../browser/throttle.ts';
 import { measureOf } from '../../session/measure.ts';
 import type { RunRecord } from '../../session/run-record.ts';
 import type { Session } from '../../session/session.ts';
-import { actOf } from '../../stage/act.ts';
+import { clipOf } from '../../stage/clip.ts';
 import type { Sequence } from '../../stage/sequence.ts';
 import type { ToolProps } from '../../tool.ts';
 import type { CheckedReplay } from './check-replay.ts';
@@ -21,7 +21,7 @@ import { words } from './words.ts';
 /** Minimum milliseconds between two measurements. */
 const EVERY = 600;
 
-/** A run that tries to get farther than a replay's creature on the replay's ground, and its progress. */
+/** A run whose champions should get farther than a replay's creature on the replay's ground, and its progress. */
 export interface Challenge {
   name: string;
   /** Distance of the replay's creature, metres. */
@@ -29,7 +29,7 @@ export interface Challenge {
   /** The run that takes the challenge. */
   run: RunRecord;
   /** The champion measured last. */
-  newest: { generation: number; measure: number; act: Act } | undefined;
+  newest: { generation: number; measure: number; clip: Clip } | undefined;
   best: { generation: number; measure: number } | undefined;
   /** The first generation that got farther. */
   beatenIn: number | undefined;
@@ -51,27 +51,27 @@ export function challengeOf({ experiment, generation }: Replay): Experiment {
 }
 
 /** Simulates a champion in the ghost's task, on the ghost's ground, with the champion's own sensors. */
-async function runOnGhostGround(live: Session['simulate'], run: RunRecord, entry: ChampionEntry, replay: Replay) {
+async function runOnGhostGround(simulate: Session['simulate'], run: RunRecord, entry: ChampionEntry, replay: Replay) {
   const own = { experiment: run.experiment.peek(), entry };
   const batch = crossTaskRun(own, { experiment: replay.experiment, entry: replay }, replay.tests[0]?.seed ?? 0);
   if (typeof batch === 'string') return undefined;
-  const champion = championOf(entry.generation, batch.requests, await live(batch));
+  const champion = championOf(entry.generation, batch.requests, await simulate(batch));
   return champion && { champion, experiment: { ...batch.experiment, amendments: [] } };
 }
 
-/** An act with both of them, started at the same time. */
-function challengeAct(
+/** A clip with both of them, started at the same time. */
+function challengeClip(
   { name, goal }: Challenge,
-  ghost: Act,
+  ghost: Clip,
   experiment: Experiment,
   champion: Champion,
-): Act | undefined {
-  const act = actOf(experiment, champion, []);
+): Clip | undefined {
+  const clip = clipOf(experiment, champion, []);
   const [test] = champion.tests;
-  if (act === undefined || test === undefined) return undefined;
-  const measure = measureOf(experiment, test, act.recording);
+  if (clip === undefined || test === undefined) return undefined;
+  const measure = measureOf(experiment, test, clip.recording);
   return {
-    ...act,
+    ...clip,
     words: words.meetWords(champion.generation, measure, goal),
     race: {
       front: { colour: FRONT_COLOUR, words: words.generation(champion.generation) },
@@ -81,7 +81,7 @@ function challengeAct(
 }
 
 /** The challenge after a champion was measured. */
-export function noteDistance(now: Challenge, newest: NonNullable<Challenge['newest']>): Challenge {
+export function withMeasurement(now: Challenge, newest: NonNullable<Challenge['newest']>): Challenge {
   const { generation, measure } = newest;
   const isBetter = measure > (now.best?.measure ?? Number.NEGATIVE_INFINITY);
   return {
@@ -93,22 +93,22 @@ export function noteDistance(now: Challenge, newest: NonNullable<Challenge['newe
 }
 
 /** Shows champion after champion beside the ghost, always the newest. */
-export const meetChallenge: Sequence = async (_, stageController, show) => {
-  let shown: Act | undefined;
+export const challengeSequence: Sequence = async (_, stageController, show) => {
+  let shown: Clip | undefined;
   while (show.isOn() && challenge.peek() !== undefined) {
-    const act = challenge.peek()?.newest?.act;
-    if (act === undefined) await new Promise((resolve) => setTimeout(resolve, EVERY));
-    else if (shown === undefined) stageController.watch(act);
-    else await stageController.queue(act);
-    shown = act;
-    if (act && show.isOn()) show.at(act.generation);
+    const clip = challenge.peek()?.newest?.clip;
+    if (clip === undefined) await new Promise((resolve) => setTimeout(resolve, EVERY));
+    else if (shown === undefined) stageController.watch(clip);
+    else await stageController.queue(clip);
+    shown = clip;
+    if (clip && show.isOn()) show.at(clip.generation);
   }
 };
 
 /** Begins a run that challenges a replay's creature, and shows both on the replay's ground. */
 export function beginChallenge(
   { session, stageSelector, choose }: ToolProps,
-  { replay, act: ghost, measure }: CheckedReplay,
+  { replay, clip: ghost, measure }: CheckedReplay,
   name: string,
 ): void {
   endChallenge();
@@ -127,11 +127,11 @@ export function beginChallenge(
     isBusy = false;
     const now = challenge.peek();
     if (now?.run !== run || result === undefined) return;
-    const act = challengeAct(now, ghost, result.experiment, result.champion);
+    const clip = challengeClip(now, ghost, result.experiment, result.champion);
     const test = result.champion.tests[0];
-    if (act === undefined || test === undefined) return;
-    const own = measureOf(result.experiment, test, act.recording);
-    challenge.value = noteDistance(now, { generation: entry.generation, measure: own, act });
+    if (clip === undefined || test === undefined) return;
+    const own = measureOf(result.experiment, test, clip.recording);
+    challenge.value = withMeasurement(now, { generation: entry.generation, measure: own, clip });
   };
   const watch = throttle(EVERY, () => void measureNewest());
   const unsubscribe = effect(() => {
@@ -142,5 +142,5 @@ export function beginChallenge(
     unsubscribe();
     watch.stop();
   };
-  stageSelector.show(meetChallenge);
+  stageSelector.playSequence(challengeSequence);
 }

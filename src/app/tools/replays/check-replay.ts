@@ -1,6 +1,6 @@
 import type { Evaluator } from '../../../run/evaluator.ts';
 import { type Replay, type Verdict, verify } from '../../../run/replay.ts';
-import type { Act } from '../../../view/playback.ts';
+import type { Clip } from '../../../view/playback.ts';
 import { measureOf } from '../../session/measure.ts';
 import type { Session } from '../../session/session.ts';
 import { describeEpisode } from '../../stage/episode-sentence.ts';
@@ -9,31 +9,31 @@ import { raysOf } from '../../stage/rays.ts';
 import { type VerdictWords, verdictWords } from './verdict-words.ts';
 import { words } from './words.ts';
 
-/** A resimulated replay, and the act that shows it. */
+/** A resimulated replay, and the clip that shows it. */
 export interface CheckedReplay extends VerdictWords {
   replay: Replay;
   /** The resimulation if it equals the replay or nothing was recorded, else the recording; undefined if there is neither. */
-  act: Act | undefined;
+  clip: Clip | undefined;
   /** Measured distance of what is shown, metres. */
   measure: number;
 }
 
 /** Evaluates in the learning worker, one episode at a time, so that learning continues in between. */
-const evaluatorOf = (live: Session['simulate']): Evaluator => ({
+const evaluatorOf = (simulate: Session['simulate']): Evaluator => ({
   async evaluate({ experiment, requests }) {
     const episodes = [];
-    for (const request of requests) episodes.push(...(await live({ experiment, requests: [request] })));
+    for (const request of requests) episodes.push(...(await simulate({ experiment, requests: [request] })));
     return episodes;
   },
   close: async () => {},
 });
 
-function actFrom(replay: Replay, verdict: Verdict, who: string): Pick<CheckedReplay, 'act' | 'measure'> {
+function clipFrom(replay: Replay, verdict: Verdict, who: string): Pick<CheckedReplay, 'clip' | 'measure'> {
   const { experiment, generation, genome, statistics, tests } = replay;
   const evaluation = verdict.evaluations[0];
   const resimulated = verdict.episodes[0]?.recording;
   const recording = verdict.verified ? resimulated : (replay.recording ?? resimulated);
-  if (recording === undefined || evaluation === undefined) return { act: undefined, measure: 0 };
+  if (recording === undefined || evaluation === undefined) return { clip: undefined, measure: 0 };
   const isResimulated = recording === resimulated;
   const test = { evaluation };
   const measure = isResimulated ? measureOf(experiment, test, recording) : (tests[0]?.distance ?? 0);
@@ -42,7 +42,7 @@ function actFrom(replay: Replay, verdict: Verdict, who: string): Pick<CheckedRep
     const seeds = tests.map(({ seed }) => seed);
     noteOrigin(recording, { experiment, generation, genome, statistics, seeds, who: words.generation(generation) });
   }
-  const act: Act = {
+  const clip: Clip = {
     generation,
     words: isResimulated ? describeEpisode(experiment, who, test, measure) : words.asRecorded(who, measure),
     distance: isResimulated ? evaluation.metrics.distance : measure,
@@ -51,11 +51,11 @@ function actFrom(replay: Replay, verdict: Verdict, who: string): Pick<CheckedRep
     ghosts: [],
     rays: raysOf(experiment, recording),
   };
-  return { act, measure };
+  return { clip, measure };
 }
 
 /** Resimulates a replay's tests and compares. Rejects with a sentence when it cannot be simulated at all. */
-export async function checkReplay(replay: Replay, live: Session['simulate'], who: string): Promise<CheckedReplay> {
-  const verdict = await verify(replay, evaluatorOf(live), true);
-  return { ...verdictWords(replay, verdict), ...actFrom(replay, verdict, who), replay };
+export async function checkReplay(replay: Replay, simulate: Session['simulate'], who: string): Promise<CheckedReplay> {
+  const verdict = await verify(replay, evaluatorOf(simulate), true);
+  return { ...verdictWords(replay, verdict), ...clipFrom(replay, verdict, who), replay };
 }

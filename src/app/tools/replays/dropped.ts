@@ -6,7 +6,7 @@ import { restartedWith } from '../../../run/amend.ts';
 import { parseExperiment } from '../../../run/experiment.ts';
 import { parse } from '../../../schema/fault.ts';
 import { readFile } from '../../browser/read-file.ts';
-import { openedRuns } from '../../storage/opened-runs.ts';
+import { savedRuns } from '../../storage/saved-runs-signal.ts';
 import type { ToolProps } from '../../tool.ts';
 import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { notify } from '../../widgets/notice.tsx';
@@ -19,8 +19,8 @@ interface Dropped {
   document: unknown;
 }
 
-/** What bytes hold; undefined for what cannot be read, of which the library of replays says why. */
-function recognised(bytes: Uint8Array, name: string): Dropped | undefined {
+/** The content of a file; undefined if it cannot be read, which the replay library reports. */
+function recognise(bytes: Uint8Array, name: string): Dropped | undefined {
   try {
     const { kind, document } = decodeFile(bytes, name);
     return { bytes, name, kind: kind ?? kindOfDocument(document), document };
@@ -31,31 +31,32 @@ function recognised(bytes: Uint8Array, name: string): Dropped | undefined {
 
 type Opens = (props: ToolProps, dropped: Dropped) => void | Promise<void>;
 
-/** How a document is opened that is not for the library of replays. */
-const OPENS: Partial<Record<DocumentKind, Opens>> = {
+/** Opens documents that do not belong in the replay library. */
+const OPENERS: Partial<Record<DocumentKind, Opens>> = {
   experiment({ choose }, { document, name }) {
     if (choose(parseExperiment(document, name)))
       notify(`A new run begins with the experiment ${name}.`, { isPassing: true });
   },
   body({ choose, session }, { document, name }) {
     const plan = parse(bodyPlanSchema, document, name);
-    if (choose(restartedWith(session.now.value, { body: plan as never })))
+    if (choose(restartedWith(session.nextExperiment.value, { body: plan as never })))
       notify(`A new run begins with the body ${name}.`, { isPassing: true });
   },
   async run(_props, { bytes, name }) {
-    const kept = openedRuns.value;
-    if (kept === undefined) throw new Error(`${name} is a run, and the runs are not loaded yet; try again in a moment`);
-    await kept.resumeFile(bytes, name);
+    const saved = savedRuns.value;
+    if (saved === undefined)
+      throw new Error(`${name} is a run, but the saved runs are not loaded yet; try again in a moment`);
+    await saved.resumeFile(bytes, name);
   },
 };
 
 async function openBytes(props: ToolProps, bytes: Uint8Array, name: string): Promise<boolean> {
-  const dropped = recognised(bytes, name);
-  const open = dropped?.kind && OPENS[dropped.kind];
-  if (dropped === undefined || open === undefined) return false;
+  const dropped = recognise(bytes, name);
+  const decodeRun = dropped?.kind && OPENERS[dropped.kind];
+  if (dropped === undefined || decodeRun === undefined) return false;
   try {
     expectKind(dropped.document, [dropped.kind as DocumentKind], name, dropped.kind);
-    await open(props, dropped);
+    await decodeRun(props, dropped);
   } catch (error) {
     notify(sentenceOf(error));
   }
@@ -63,14 +64,14 @@ async function openBytes(props: ToolProps, bytes: Uint8Array, name: string): Pro
 }
 
 /**
- * Opens a file with an experiment, a body plan or a run; says in a sentence what is wrong with it. Returns false for all else,
- * which the library of replays takes or refuses.
+ * Opens a file with an experiment, a body plan or a run, or reports what is wrong with it. Returns false for other files, which
+ * the replay library imports or refuses.
  */
 export async function openFile(props: ToolProps, file: File): Promise<boolean> {
   try {
     return await openBytes(props, await readFile(file), file.name);
   } catch {
-    // Too large, or a folder: the library of replays reports it.
+    // Too large, or a folder: the replay library reports it.
     return false;
   }
 }

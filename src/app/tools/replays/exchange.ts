@@ -20,7 +20,7 @@ export function linkOf({ kind, scenes }: ReplayBundle, page: string, as: LinkKin
   return text.length > LINK_LIMIT ? undefined : `${page.replace(/#.*/s, '')}#${as}=${text}`;
 }
 
-/** The replay of a link in a text; undefined without a link. Throws an Error with a sentence when it is damaged. */
+/** The replay in the first link of a text; undefined without a link. Throws an Error with a sentence when it is damaged. */
 export function bundleFromLink(text: string): { bundle: ReplayBundle; isChallenge: boolean } | undefined {
   const found = LINK.exec(text);
   if (found === null) return undefined;

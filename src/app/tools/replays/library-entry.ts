@@ -11,7 +11,7 @@ import { thumbnailOf } from './thumbnail.ts';
 import { words } from './words.ts';
 
 const distanceOf = ({ tests }: Replay) => tests[0]?.distance ?? 0;
-const last = ({ scenes }: ReplayBundle) => scenes.at(-1) as Replay;
+const last = ({ scenes }: ReplayBundle) => scenes.at(-1)!;
 
 /** The scene with the greatest distance. */
 export const farthestScene = ({ scenes }: ReplayBundle): Replay =>

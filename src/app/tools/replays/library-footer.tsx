@@ -41,9 +41,9 @@ export function LibraryFooter() {
       />
       <p class="note">{words.importAbout}</p>
       <p class="note" role="status">
-        <SentenceText text={library.trouble.value} />
+        <SentenceText text={library.fault.value} />
       </p>
-      {library.trouble.value === '' && entries.length > 0 && (
+      {library.fault.value === '' && entries.length > 0 && (
         <p class="note">
           {words.used(sizeText(bytes))} {isPersistent.value === true && words.persisted}
           {isPersistent.value === false && (

@@ -12,7 +12,7 @@ export interface Library {
   /** Ids of entries that are in memory only. */
   readonly unsaved: ReadonlySignal<ReadonlySet<string>>;
   /** What is wrong with storage, as a sentence; empty if nothing. */
-  readonly trouble: ReadonlySignal<string>;
+  readonly fault: ReadonlySignal<string>;
   /** Reads storage again: another tab may have changed it. */
   refresh(): Promise<void>;
   /** Adds the entries whose ids are new and returns them. Never overwrites an entry. */
@@ -22,7 +22,7 @@ export interface Library {
   remove(ids: readonly string[]): Promise<() => Promise<void>>;
 }
 
-function troubleOf(error: unknown): string {
+function storageFault(error: unknown): string {
   const isFull = error instanceof Error && error.name === 'QuotaExceededError';
   return isFull ? words.full : words.shut(reasonOf(error));
 }
@@ -41,8 +41,8 @@ export function createLibrary(open: () => Promise<Store>): Library {
       await action(await opening);
       return true;
     } catch (error) {
-      trouble.value = troubleOf(error);
-      // Opened anew next time: browsers and other tabs may close the connection.
+      trouble.value = storageFault(error);
+      // Browsers and other tabs may close the connection: the next call opens it again.
       opening = undefined;
       return false;
     }
@@ -54,7 +54,7 @@ export function createLibrary(open: () => Promise<Store>): Library {
       const left = new Set(unsaved.value);
       for (const { id } of saved) left.delete(id);
       unsaved.value = left;
-      // There may be room now for entries that could not be stored before.
+      // Entries that could not be stored before may be stored now.
       if (waiting.length === 0) trouble.value = '';
       else if (await withStore((into) => into.put(waiting))) [unsaved.value, trouble.value] = [new Set(), ''];
     } else {
@@ -89,7 +89,7 @@ export function createLibrary(open: () => Promise<Store>): Library {
     entries,
     isReady,
     unsaved: unsaved,
-    trouble,
+    fault: trouble,
     refresh,
     add,
     async change(id, to) {

@@ -4,7 +4,7 @@ import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { beginChallenge } from './challenge.ts';
 import { mainSceneOf, type OpenedReplay } from './opened-replay.ts';
-import { copyLink, evolveOn } from './replay-actions.ts';
+import { copyLink, evolveFrom } from './replay-actions.ts';
 import { words } from './words.ts';
 
 export interface OpenedActionsProps {
@@ -28,7 +28,7 @@ export function OpenedActions({ props, of, invites = false, children }: OpenedAc
         type="button"
         class={invites ? 'primary' : undefined}
         title={words.challengeAbout}
-        disabled={scene?.act === undefined}
+        disabled={scene?.clip === undefined}
         onClick={() => scene && beginChallenge(props, scene, name)}
       >
         <Icon name="ghost" /> {words.challenge}
@@ -37,7 +37,7 @@ export function OpenedActions({ props, of, invites = false, children }: OpenedAc
         type="button"
         title={words.evolveOnAbout}
         disabled={scene === undefined}
-        onClick={() => scene && evolveOn(props, scene.replay)}
+        onClick={() => scene && evolveFrom(props, scene.replay)}
       >
         <Icon name="branch" /> {words.evolveOn}
       </button>

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
 import type { ReplayBundle } from '../../../format/bundle-document.ts';
 import { visibleText } from '../../../format/visible-text.ts';
-import type { Act } from '../../../view/playback.ts';
+import type { Clip } from '../../../view/playback.ts';
 import { FRONT_COLOUR, raceColour } from '../../../view/race-colours.ts';
 import type { Sequence } from '../../stage/sequence.ts';
-import { trimAct } from '../../stage/trim-act.ts';
+import { trimClip } from '../../stage/trim-clip.ts';
 import type { ToolProps } from '../../tool.ts';
 import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { type CheckedReplay, checkReplay } from './check-replay.ts';
@@ -30,24 +30,24 @@ export const openedReplay = signal<OpenedReplay | undefined>(undefined);
 /** Whether the resimulation equalled the replay, by entry id, for entries checked since the page was opened. */
 export const verdicts = signal<ReadonlyMap<string, boolean>>(new Map());
 
-/** What is needed to show an act. */
+/** What is needed to show a clip. */
 export type StageAccess = Pick<ToolProps, 'session' | 'stageSelector'>;
 
 /** All scenes as one race, the first in front. */
-function raceAct(checks: readonly CheckedReplay[]): Act | undefined {
-  const runners = checks.flatMap(({ act, replay }) =>
-    act ? [{ act, name: visibleText(nameOf(replay.experiment.title, replay.generation)) }] : [],
+function raceClip(checks: readonly CheckedReplay[]): Clip | undefined {
+  const runners = checks.flatMap(({ clip, replay }) =>
+    clip ? [{ clip, name: visibleText(nameOf(replay.experiment.title, replay.generation)) }] : [],
   );
   const [front, ...others] = runners;
   return (
     front && {
-      ...front.act,
+      ...front.clip,
       words: words.raceOf(runners.map(({ name }) => name)),
-      // The maximum, so that no newer act interrupts the race.
+      // The maximum, so that no newer clip interrupts the race.
       distance: Number.MAX_VALUE,
       race: {
         front: { colour: FRONT_COLOUR, words: front.name },
-        others: others.map(({ act, name }, i) => ({ recording: act.recording, colour: raceColour(i), words: name })),
+        others: others.map(({ clip, name }, i) => ({ recording: clip.recording, colour: raceColour(i), words: name })),
       },
     }
   );
@@ -60,18 +60,18 @@ function sequenceFor(kind: ReplayBundle['kind'], scenes: readonly Promise<Checke
   if (kind === 'film') {
     return async (_, stageController, show) => {
       for (const [i, scene] of scenes.entries()) {
-        const { act } = await scene;
+        const { clip } = await scene;
         if (!show.isOn()) return;
-        if (act === undefined) continue;
-        if (i === 0) stageController.watch(trimAct(act));
-        else await stageController.queue(trimAct(act));
+        if (clip === undefined) continue;
+        if (i === 0) stageController.watch(trimClip(clip));
+        else await stageController.queue(trimClip(clip));
       }
     };
   }
   return async (_, stageController, show) => {
-    const act = raceAct(await Promise.all(scenes));
-    if (act && show.isOn()) stageController.watch(act);
-    while (act && show.isOn()) await stageController.queue(act);
+    const clip = raceClip(await Promise.all(scenes));
+    if (clip && show.isOn()) stageController.watch(clip);
+    while (clip && show.isOn()) await stageController.queue(clip);
   };
 }
 
@@ -83,7 +83,7 @@ function publish({ bundle, checks, fault, id }: OpenedReplay): void {
   dataset.replay = fault !== '' ? 'fault' : !isDone ? 'checking' : isSame ? 'verified' : 'different';
   if (isDone && id !== '') verdicts.value = new Map(verdicts.value).set(id, isSame);
   const [first] = checks;
-  if (first) dataset.replayDistance = String(first.act?.distance);
+  if (first) dataset.replayDistance = String(first.clip?.distance);
 }
 
 /** Resimulates a bundle, compares, and shows it on the stage. */
@@ -116,11 +116,11 @@ export async function openReplay(
     return next;
   });
   if (bundle.kind !== 'replay') {
-    stageSelector.show((...stage) => sequenceFor(bundle.kind, scenes)(...stage).catch(() => {}));
+    stageSelector.playSequence((...stage) => sequenceFor(bundle.kind, scenes)(...stage).catch(() => {}));
   }
   try {
     const [first] = await Promise.all(scenes);
-    if (bundle.kind === 'replay' && first?.act && openedReplay.peek() === now) stageSelector.guest(first.act);
+    if (bundle.kind === 'replay' && first?.clip && openedReplay.peek() === now) stageSelector.showOther(first.clip);
   } catch (error) {
     update({ fault: `${words.noLife} ${sentenceOf(error)}` });
   }
@@ -131,5 +131,5 @@ export const mainSceneOf = ({ bundle, checks }: Pick<OpenedReplay, 'bundle' | 'c
   checks.find(({ replay }) => replay === farthestScene(bundle)) ?? checks[0];
 
 /** Whether the stage shows the opened replay. */
-export const isShowing = ({ checks }: OpenedReplay, act: Act | undefined): boolean =>
-  act !== undefined && checks.some((check) => check.act?.recording === act.recording);
+export const isShowing = ({ checks }: OpenedReplay, clip: Clip | undefined): boolean =>
+  clip !== undefined && checks.some((check) => check.clip?.recording === clip.recording);

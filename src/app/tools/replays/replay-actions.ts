@@ -42,7 +42,7 @@ export async function copyLink(bundle: ReplayBundle, as: LinkKind): Promise<void
 }
 
 /** Begins a run with a replay's brain. */
-export function evolveOn({ choose }: ToolProps, replay: Replay): void {
+export function evolveFrom({ choose }: ToolProps, replay: Replay): void {
   const { experiment, generation, genome, statistics, tests, fitness } = replay;
   const seeds = tests.map(({ seed }) => seed);
   const entry = { generation, genome, statistics, seeds, fitness, distance: tests[0]?.distance ?? 0, isRecord: false };
@@ -57,5 +57,5 @@ export async function remove(ids: readonly string[]): Promise<void> {
   const [first] = library.entries.peek().filter(({ id }) => ids.includes(id));
   if (first === undefined) return;
   const undo = await library.remove(ids);
-  notify(words.removed(ids.length, first.name), { action: { words: words.undo, does: () => void undo() } });
+  notify(words.removed(ids.length, first.name), { action: { words: words.undo, onClick: () => void undo() } });
 }

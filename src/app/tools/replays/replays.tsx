@@ -16,7 +16,7 @@ import { SearchBar } from './search-bar.tsx';
 import './replays.css';
 import './entries.css';
 import { ChallengeCard } from './challenge-card.tsx';
-import { found, type SearchQuery, tagsIn } from './search.ts';
+import { findEntries, type SearchQuery, tagsIn } from './search.ts';
 import { SharedReplay } from './shared-replay.tsx';
 import { words } from './words.ts';
 
@@ -33,7 +33,7 @@ export function Replays(props: ToolProps) {
   const entries = library.entries.value;
   const now = openedReplay.value;
   const tags = tagsIn(entries);
-  const shown = found(entries, { ...wanted.value, tag: tags.includes(wanted.value.tag) ? wanted.value.tag : '' });
+  const shown = findEntries(entries, { ...wanted.value, tag: tags.includes(wanted.value.tag) ? wanted.value.tag : '' });
   const chosen = ticked.value.flatMap((id) => entries.filter((entry) => entry.id === id));
   useEffect(() => void library.refresh(), []);
 

@@ -5,7 +5,7 @@ import { crossTaskRun } from '../../../run/cross-task-run.ts';
 import { bodyOf } from '../../../run/experiment.ts';
 import { type Replay, replayOf } from '../../../run/replay.ts';
 import type { Episode } from '../../../sim/rollout.ts';
-import type { Act } from '../../../view/playback.ts';
+import type { Clip } from '../../../view/playback.ts';
 import type { Session } from '../../session/session.ts';
 import { type Origin, originOf } from '../../stage/origin.ts';
 import { spaced } from '../../stage/spaced-generations.ts';
@@ -15,12 +15,12 @@ import { words } from './words.ts';
 const FILM_SCENES = 12;
 
 /** Simulates the tests of a genome with recording and hash trace. Rejects when a simulation fails. */
-async function replayFrom(live: Session['simulate'], origin: Omit<Origin, 'who'>): Promise<Replay> {
+async function replayFrom(simulate: Session['simulate'], origin: Omit<Origin, 'who'>): Promise<Replay> {
   const { experiment, generation, genome, statistics, seeds } = origin;
   const requests = seeds.map((seed, i) => ({ genome, seed, statistics, record: i === 0, trace: true }));
   const episodes: Episode[] = [];
   for (const request of requests) {
-    episodes.push(...(await live({ experiment: effectiveAt(experiment, generation), requests: [request] })));
+    episodes.push(...(await simulate({ experiment: effectiveAt(experiment, generation), requests: [request] })));
   }
   const champion = championOf(generation, requests, episodes);
   if (champion === undefined) throw new Error(words.broke);
@@ -28,8 +28,8 @@ async function replayFrom(live: Session['simulate'], origin: Omit<Origin, 'who'>
   return replayOf({ ...experiment, amendments }, champion);
 }
 
-/** The origin of the act on the stage, if it is known: what is needed to simulate it again. */
-export const originOnStage = (act: Act | undefined): Origin | undefined => act && originOf(act.recording);
+/** The origin of the clip on the stage, if it is known: what is needed to simulate it again. */
+export const originOnStage = (clip: Clip | undefined): Origin | undefined => clip && originOf(clip.recording);
 
 /** A replay of the creature on the stage, with all of its tests, and its name. */
 export async function bundleShown(session: Session, origin: Origin): Promise<{ bundle: ReplayBundle; name: string }> {
@@ -60,7 +60,7 @@ export async function bundleFilm(session: Session): Promise<ReplayBundle> {
 
 /** A race of several replays on the ground of the first. Rejects with a sentence when one of them cannot run there. */
 export async function bundleRace(
-  live: Session['simulate'],
+  simulate: Session['simulate'],
   runners: readonly { name: string; replay: Replay }[],
 ): Promise<ReplayBundle> {
   if (runners.length > MAX_SCENES) throw new Error(words.tooMany(MAX_SCENES));
@@ -75,7 +75,7 @@ export async function bundleRace(
     );
     if (typeof batch === 'string') throw new Error(`${name}: ${batch}`);
     const experiment = { ...batch.experiment, amendments: [], title: name };
-    scenes.push(await replayFrom(live, { ...replay, experiment, seeds: [seed] }));
+    scenes.push(await replayFrom(simulate, { ...replay, experiment, seeds: [seed] }));
   }
   return { kind: 'race', title: '', scenes };
 }

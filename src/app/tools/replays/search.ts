@@ -22,7 +22,7 @@ const orders: Record<SortOrder, (a: Listed, b: Listed) => number> = {
 };
 
 /** The entries that match, sorted; equal ones by date, the newest first. */
-export function found<E extends Listed>(entries: readonly E[], { text, tag, order }: SearchQuery): E[] {
+export function findEntries<E extends Listed>(entries: readonly E[], { text, tag, order }: SearchQuery): E[] {
   const terms = text.toLowerCase().split(/\s+/).filter(Boolean);
   const has = ({ name, tags, body, task }: Listed) => {
     const all = [name, ...tags, body, task].join('\n').toLowerCase();

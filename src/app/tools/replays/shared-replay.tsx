@@ -17,7 +17,7 @@ export function SharedReplay({ props, of }: { props: ToolProps; of: OpenedReplay
     // A link holds no recording: save that of the resimulation.
     const scenes = bundle.scenes.map((scene, i) => ({
       ...scene,
-      recording: scene.recording ?? (of.checks[i]?.isVerified ? of.checks[i]?.act?.recording : undefined),
+      recording: scene.recording ?? (of.checks[i]?.isVerified ? of.checks[i]?.clip?.recording : undefined),
     }));
     const [entry] = await importBundles([{ bundle: { ...bundle, scenes }, labels: undefined }]);
     if (entry && openedReplay.peek() === of) openedReplay.value = { ...of, id: entry.id };

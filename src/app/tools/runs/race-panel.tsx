@@ -1,7 +1,7 @@
 import { signal, useSignal } from '@preact/signals';
 import { visibleText } from '../../../format/visible-text.ts';
 import { seedOf } from '../../../math/rng.ts';
-import type { Act } from '../../../view/playback.ts';
+import type { Clip } from '../../../view/playback.ts';
 import { metres } from '../../amounts.ts';
 import { prefersDark } from '../../browser/preferences.ts';
 import type { RunRecord } from '../../session/run-record.ts';
@@ -20,8 +20,8 @@ type Results = readonly RaceResult<RunRecord>[];
 /** Results of the race on the stage, kept while the tool is closed. */
 const results = signal<Results>([]);
 
-/** The race as an act: the first runner in front in the stage's colours, the others in the colours of their lines. */
-function raceActOf(all: readonly RunRecord[], finished: Results): Act | undefined {
+/** The race as a clip: the first runner in front in the stage's colours, the others in the colours of their lines. */
+function raceClipOf(all: readonly RunRecord[], finished: Results): Clip | undefined {
   const runners = finished.flatMap((each) => ('recording' in each ? [each] : []));
   const [front, ...others] = runners;
   if (front === undefined) return undefined;
@@ -36,7 +36,7 @@ function raceActOf(all: readonly RunRecord[], finished: Results): Act | undefine
   return {
     generation: front.run.latest.peek()?.generation ?? 0,
     words: words.raceOf(listed(runners.map(({ run }) => runName(run)))),
-    // The maximum, so that no newer act interrupts the race.
+    // The maximum, so that no newer clip interrupts the race.
     distance: Number.MAX_VALUE,
     fell: evaluation.ending === 'terminated',
     recording: front.recording,
@@ -66,14 +66,14 @@ export function RacePanel({ session, stageController, stageSelector, chosen, all
       });
       const seed = seedOf(competitors[0]?.experiment.seed ?? 0, 'race', ground.value++);
       results.value = await runRace(competitors, seed, session.simulate);
-      const act = raceActOf(all, results.value);
+      const clip = raceClipOf(all, results.value);
       const [front] = competitors;
       const sequence: Sequence = async (_session, stage, show) => {
-        stage.watch(act);
+        stage.watch(clip);
         if (front?.run === session.current.peek()) show.at(front.entry.generation);
-        while (act && show.isOn()) await stage.queue(act);
+        while (clip && show.isOn()) await stage.queue(clip);
       };
-      if (act) stageSelector.show(sequence);
+      if (clip) stageSelector.playSequence(sequence);
     } catch {
       notify(words.noRace);
     } finally {
@@ -88,7 +88,7 @@ export function RacePanel({ session, stageController, stageSelector, chosen, all
           {isBusy.value ? words.racing : isOn ? words.raceAgain : words.race}
         </button>
         {isOn && (
-          <button type="button" onClick={stageSelector.live}>
+          <button type="button" onClick={stageSelector.watchNewest}>
             {words.stopRace}
           </button>
         )}

@@ -1,4 +1,4 @@
-import { MAX_NAME_LENGTH } from '../../storage/kept.ts';
+import { MAX_NAME_LENGTH } from '../../storage/saved-run.ts';
 import { words } from './words.ts';
 
 /** A field for a run's name; Enter or leaving it accepts the name. */

@@ -25,7 +25,7 @@ export interface RunCardProps {
   /** The generation that a fork starts from by default. */
   forkFrom(): number;
   fork(experiment: Experiment, generation: number): void;
-  goOn(): void;
+  continueRun(): void;
   /** Downloads it as a file. */
   exportFile(): void;
   forget(): void;
@@ -57,7 +57,7 @@ export function RunCard({
   compare,
   forkFrom,
   fork,
-  goOn,
+  continueRun,
   exportFile,
   forget,
 }: RunCardProps) {
@@ -121,7 +121,7 @@ export function RunCard({
             aria-label={words.goOnWith(name)}
             title={isLost ? words.lost : words.goOnWith(name)}
             disabled={isLost}
-            onClick={goOn}
+            onClick={continueRun}
           >
             <Icon name="play" /> {words.goOn}
           </button>

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import type { RunRecord } from '../../session/run-record.ts';
-import { openedRuns } from '../../storage/opened-runs.ts';
+import { savedRuns } from '../../storage/saved-runs-signal.ts';
 import type { ToolProps } from '../../tool.ts';
 import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { notify } from '../../widgets/notice.tsx';
@@ -35,7 +35,7 @@ export function Runs({ session, stageController, stageSelector }: Omit<ToolProps
     session.begin(experiment, { run: run.id, generation });
     session.isLearning.value = true;
   };
-  const goOn = (run: RunRecord) => {
+  const continueRun = (run: RunRecord) => {
     try {
       session.resume(run);
       session.isLearning.value = true;
@@ -45,7 +45,7 @@ export function Runs({ session, stageController, stageSelector }: Omit<ToolProps
   };
   const exportFile = async (run: RunRecord) => {
     try {
-      const { bytes, generation } = await session.seal(run === current ? undefined : run.checkpoint.value);
+      const { bytes, generation } = await session.encodeRun(run === current ? undefined : run.checkpoint.value);
       downloadRun(runName(run), generation - 1, bytes);
     } catch {
       notify(words.notExported);
@@ -53,13 +53,13 @@ export function Runs({ session, stageController, stageSelector }: Omit<ToolProps
   };
   const forget = (run: RunRecord) => {
     const undo = session.recentRuns.removeWithUndo(run);
-    const kept = openedRuns.peek();
-    const removed = kept?.remove(kept.idOf(run));
+    const saved = savedRuns.peek();
+    const removed = saved?.remove(saved.idOf(run));
     const back = async () => {
       undo();
       await (await removed)?.();
     };
-    notify(words.forgotten(runName(run)), { action: { words: words.undo, does: () => void back() } });
+    notify(words.forgotten(runName(run)), { action: { words: words.undo, onClick: () => void back() } });
   };
   return (
     <div class="runs">
@@ -94,7 +94,7 @@ export function Runs({ session, stageController, stageSelector }: Omit<ToolProps
               return run === current ? (stageSelector.watched.peek() ?? last) : last;
             }}
             fork={fork(run)}
-            goOn={() => goOn(run)}
+            continueRun={() => continueRun(run)}
             exportFile={() => exportFile(run)}
             forget={() => forget(run)}
           />

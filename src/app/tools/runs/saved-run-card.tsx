@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { visibleText } from '../../../format/visible-text.ts';
 import { count, metres, sizeText } from '../../amounts.ts';
-import type { Kept } from '../../storage/kept.ts';
+import type { SavedRun } from '../../storage/saved-run.ts';
 import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { FileText, SentenceText } from '../../widgets/file-text.tsx';
 import { Icon } from '../../widgets/icon.tsx';
@@ -12,17 +12,17 @@ import { Rename } from './rename.tsx';
 import { savedRunName, words } from './words.ts';
 
 export interface SavedRunCardProps {
-  run: Kept;
+  run: SavedRun;
   /** Whether it is running in another tab. */
   isElsewhere: boolean;
-  goOn(): void;
+  continueRun(): void;
   rename(name: string): void;
   file(): Promise<Uint8Array>;
   remove(): void;
 }
 
 /** A run that is saved in the browser, from an earlier visit or another tab. */
-export function SavedRunCard({ run, isElsewhere, goOn, rename, file, remove }: SavedRunCardProps) {
+export function SavedRunCard({ run, isElsewhere, continueRun, rename, file, remove }: SavedRunCardProps) {
   const isNaming = useSignal(false);
   const given = savedRunName(run);
   const name = visibleText(given);
@@ -68,7 +68,7 @@ export function SavedRunCard({ run, isElsewhere, goOn, rename, file, remove }: S
           aria-label={words.goOnWith(name)}
           disabled={isElsewhere}
           title={isElsewhere ? words.runsElsewhere : words.goOnWith(name)}
-          onClick={goOn}
+          onClick={continueRun}
         >
           <Icon name="play" /> {words.goOn}
         </button>

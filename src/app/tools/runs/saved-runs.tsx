@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { sizeText } from '../../amounts.ts';
 import { readFile } from '../../browser/read-file.ts';
 import type { RunRecord } from '../../session/run-record.ts';
-import type { Kept } from '../../storage/kept.ts';
-import { openedRuns } from '../../storage/opened-runs.ts';
+import type { SavedRun } from '../../storage/saved-run.ts';
+import { savedRuns } from '../../storage/saved-runs-signal.ts';
 import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { notify } from '../../widgets/notice.tsx';
 import { SavedRunCard } from './saved-run-card.tsx';
@@ -12,28 +12,28 @@ import { savedRunName, words } from './words.ts';
 /** The runs saved in the browser that are not open in this tab, and the import of files. */
 export function SavedRuns({ openRuns }: { openRuns: readonly RunRecord[] }) {
   const picker = useRef<HTMLInputElement>(null);
-  const kept = openedRuns.value;
-  useEffect(() => void kept?.refresh(), [kept]);
-  const runs = kept?.runs.value ?? [];
-  const openIds = new Set(openRuns.map((run) => kept?.idOf(run)));
+  const saved = savedRuns.value;
+  useEffect(() => void saved?.refresh(), [saved]);
+  const runs = saved?.runs.value ?? [];
+  const openIds = new Set(openRuns.map((run) => saved?.idOf(run)));
   const others = runs.filter(({ id }) => !openIds.has(id));
   const size = runs.reduce((sum, each) => sum + each.size, 0);
 
-  const goOn = async (id: string) => {
+  const continueRun = async (id: string) => {
     try {
-      await kept?.resume(id);
+      await saved?.resume(id);
     } catch (error) {
       notify(sentenceOf(error));
     }
-    await kept?.refresh();
+    await saved?.refresh();
   };
-  const remove = async (run: Kept) => {
-    const undo = await kept?.remove(run.id);
-    notify(words.deleted(savedRunName(run)), { action: { words: words.undo, does: () => void undo?.() } });
+  const remove = async (run: SavedRun) => {
+    const undo = await saved?.remove(run.id);
+    notify(words.deleted(savedRunName(run)), { action: { words: words.undo, onClick: () => void undo?.() } });
   };
   const importRun = async (file: File) => {
     try {
-      await kept?.resumeFile(await readFile(file), file.name);
+      await saved?.resumeFile(await readFile(file), file.name);
     } catch (error) {
       notify(sentenceOf(error));
     }
@@ -48,10 +48,10 @@ export function SavedRuns({ openRuns }: { openRuns: readonly RunRecord[] }) {
               <SavedRunCard
                 key={run.id}
                 run={run}
-                isElsewhere={kept?.elsewhere.value.has(run.id) === true}
-                goOn={() => goOn(run.id)}
-                rename={(name) => void kept?.change(run.id, { name })}
-                file={() => (kept ? kept.fileOf(run.id) : Promise.reject(new Error(words.lost)))}
+                isElsewhere={saved?.openElsewhere.value.has(run.id) === true}
+                continueRun={() => continueRun(run.id)}
+                rename={(name) => void saved?.change(run.id, { name })}
+                file={() => (saved ? saved.fileOf(run.id) : Promise.reject(new Error(words.lost)))}
                 remove={() => void remove(run)}
               />
             ))}
@@ -59,7 +59,7 @@ export function SavedRuns({ openRuns }: { openRuns: readonly RunRecord[] }) {
         </>
       )}
       <div class="import">
-        <button type="button" disabled={kept === undefined} onClick={() => picker.current?.click()}>
+        <button type="button" disabled={saved === undefined} onClick={() => picker.current?.click()}>
           {words.import}
         </button>
         <span class="note">{words.importAbout}</span>
@@ -77,7 +77,7 @@ export function SavedRuns({ openRuns }: { openRuns: readonly RunRecord[] }) {
         }}
       />
       <p class="note" role="status">
-        {kept?.trouble.value || (runs.length > 0 && words.used(runs.length, sizeText(2 * size)))}
+        {saved?.fault.value || (runs.length > 0 && words.used(runs.length, sizeText(2 * size)))}
       </p>
     </section>
   );

@@ -66,7 +66,7 @@ export function draftOf({ experiment, sweep }: Preset): SweepDraft | undefined {
 }
 
 function axisFrom({ path, text }: AxisDraft, options: readonly Sweepable[]): Axis {
-  const { setting } = options.find((each) => each.path === path) as Sweepable;
+  const { setting } = options.find((each) => each.path === path)!;
   const values: SettingValue[] = splitValues(text).map((word) => {
     const value = valueIn(word, setting);
     if (value === undefined) throw new Error(words.noValue(setting.title, word));

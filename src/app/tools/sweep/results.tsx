@@ -23,9 +23,9 @@ export interface ResultsProps {
 
 /** The cell with the best median; the first cell while there are no results. */
 function bestCell(summaries: readonly Summary[], isLessBetter: boolean): number {
-  const worth = ({ spread }: Summary) =>
+  const score = ({ spread }: Summary) =>
     spread === undefined ? Number.NEGATIVE_INFINITY : isLessBetter ? -spread.median : spread.median;
-  return summaries.reduce((best, each) => (worth(each) > worth(best) ? each : best), summaries[0]!).cell;
+  return summaries.reduce((best, each) => (score(each) > score(best) ? each : best), summaries[0]!).cell;
 }
 
 /** The results of a sweep so far. */

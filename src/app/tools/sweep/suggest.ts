@@ -7,12 +7,12 @@ const OPTION_COUNT = 4;
 /** Multiples of the present value, for settings with a wide range. */
 const FACTORS = [1 / 9, 1 / 3, 1, 3];
 
-function numbersAround(value: number, { of, usual }: Sweepable['setting']): number[] {
+function numbersAround(value: number, { of, defaultValue }: Sweepable['setting']): number[] {
   if (of.kind !== 'number') return [];
   const { min, max, isWhole } = of;
-  const centre = value > 0 ? value : Number(usual);
+  const centre = value > 0 ? value : Number(defaultValue);
   const isByFactors = min >= 0 && centre > 0 && max >= 20 * centre;
-  const scale = scaleOf(of, Number(usual));
+  const scale = scaleOf(of, Number(defaultValue));
   const others = isByFactors
     ? FACTORS.map((factor) => Number((centre * factor).toPrecision(factor === 1 ? 15 : 1)))
     : [0.25, 0.5, 0.75].map((place) => scale.valueAt(place));

@@ -28,7 +28,7 @@ function parseForm(draft: SweepDraft, experiment: Experiment): { sweep?: Sweep; 
   }
 }
 
-/** Number of runs, and estimated duration at `pace` control steps per second. */
+/** The number of runs, and the estimated duration at `pace` control steps per second. */
 function Estimate({ sweep, pace }: { sweep: Sweep; pace: number }) {
   const runCount = sweep.axes.reduce((product, { values }) => product * values.length, sweep.seeds.length);
   const seconds = (runCount * (sweep.steps ?? 0)) / pace;

@@ -17,8 +17,8 @@ import './results.css';
 export function SweepTool({ session, stageSelector, choose }: ToolProps) {
   const tool = toolStateOf(session);
   const { sweepState, draft, isEditing, picked } = tool;
-  const experiment = restartedWith(session.now.value);
-  const asked = requestedSweep.value;
+  const experiment = restartedWith(session.nextExperiment.value);
+  const requested = requestedSweep.value;
 
   function start(sweep: Sweep): void {
     picked.value = undefined;
@@ -29,16 +29,16 @@ export function SweepTool({ session, stageSelector, choose }: ToolProps) {
     const sweep = sweepState.sweep.value;
     if (sweep === undefined) return;
     const act = await cellChampion(session, sweep, sweepState.outcomes.value, cell, name).catch(() => undefined);
-    if (act && picked.value === cell && sweepState.sweep.value === sweep) stageSelector.guest(act);
+    if (act && picked.value === cell && sweepState.sweep.value === sweep) stageSelector.showOther(act);
   }
 
   useEffect(() => {
     requestedSweep.value = undefined;
-    const filled = asked === undefined ? undefined : draftOf(presets[asked]!);
+    const filled = requested === undefined ? undefined : draftOf(presets[requested]!);
     if (filled === undefined) return;
     draft.value = filled;
     start(sweepFrom(filled, experiment));
-  }, [asked]);
+  }, [requested]);
 
   const sweep = sweepState.sweep.value;
   if (isEditing.value || sweep === undefined) {

@@ -25,7 +25,7 @@ export function toolStateOf(session: Session): SweepToolState {
   if (found) return found;
   const state: SweepToolState = {
     sweepState: createSweepState(session),
-    draft: signal(firstDraft(session.now.peek())),
+    draft: signal(firstDraft(session.nextExperiment.peek())),
     isEditing: signal(true),
     picked: signal<number | undefined>(undefined),
     measure: signal<Measure>('distance'),

@@ -1,5 +1,5 @@
 import type { Course } from './course.ts';
-import { initialStatistics, lessonExperiment, untrained } from './lesson.ts';
+import { initialStatistics, lessonExperiment, untrainedBrain } from './lesson.ts';
 import { createSearch, type TourSearch } from './search.ts';
 import { words } from './words.ts';
 
@@ -7,22 +7,22 @@ import { words } from './words.ts';
 export interface ComparedBrain {
   name: string;
   /** Number of weights. */
-  knobs: number;
+  weightCount: number;
   search: TourSearch;
 }
 
-/** The tour's own run between a shallower and a deeper brain, which start from untrained brains of their own. */
+/** A shallow brain, the tour's brain, and a deep brain. The other two start from their own untrained genomes. */
 export async function createComparedBrains({ simulate, number, search, genome }: Course): Promise<ComparedBrain[]> {
   const [shallow, own, deep] = words.brains;
   const other = async (name: string, brain: Record<string, unknown>): Promise<ComparedBrain> => {
     const experiment = lessonExperiment(brain);
-    const start = untrained(experiment, number.value);
+    const start = untrainedBrain(experiment, number.value);
     const statistics = await initialStatistics(experiment, simulate);
-    return { name, knobs: start.length, search: createSearch(experiment, start, statistics, simulate) };
+    return { name, weightCount: start.length, search: createSearch(experiment, start, statistics, simulate) };
   };
   return [
     await other(shallow, { name: 'linear' }),
-    { name: own, knobs: genome.value.length, search: await search() },
+    { name: own, weightCount: genome.value.length, search: await search() },
     await other(deep, { name: 'mlp', hidden: [16, 16, 16] }),
   ];
 }

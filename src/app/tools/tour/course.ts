@@ -3,14 +3,14 @@ import type { Genome } from '../../../creature/genome.ts';
 import type { Moments } from '../../../math/stats.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import type { Episode } from '../../../sim/rollout.ts';
-import { actOf } from '../../stage/act.ts';
+import { clipOf } from '../../stage/clip.ts';
 import type { StageController } from '../../stage/stage-controller.ts';
-import { initialStatistics, lessonBatch, lessonExperiment, type Simulate, untrained } from './lesson.ts';
-import type { KnobScan } from './scan.ts';
+import { initialStatistics, lessonBatch, lessonExperiment, type Simulate, untrainedBrain } from './lesson.ts';
+import type { WeightScan } from './scan.ts';
 import { createSearch, type TourGeneration, type TourSearch } from './search.ts';
-import { distanceIn } from './tour-acts.ts';
+import { distanceIn } from './tour-clips.ts';
 
-/** What the steps of the tour share: an untrained brain (the "newborn" of the texts), and a run that starts from it. */
+/** State that the steps of the tour share: an untrained brain (the texts say "newborn"), and a run that starts from it. */
 export interface Course {
   readonly experiment: Experiment;
   readonly stageController: StageController;
@@ -25,15 +25,15 @@ export interface Course {
   /** Recorded episodes of these genomes, all on the same ground. */
   episodes(genomes: readonly Genome[]): Promise<Episode[]>;
   distances(genomes: readonly Genome[]): Promise<number[]>;
-  /** The effect of each weight of the untrained brain, once that was measured. */
-  readonly scan: Signal<KnobScan | undefined>;
+  /** The measured effect of each weight of the untrained brain; undefined before the measurement. */
+  readonly scan: Signal<WeightScan | undefined>;
   /** Episodes per second, measured with the last batch of ten or more. */
   readonly pace: ReadonlySignal<number>;
   search(): Promise<TourSearch>;
-  /** The first generation, evaluated if it was not yet. */
+  /** The first generation; evaluates it if necessary. */
   firstGeneration(): Promise<TourGeneration>;
   /** Number of generations of the tour's run so far. */
-  readonly learnt: ReadonlySignal<number>;
+  readonly generationCount: ReadonlySignal<number>;
   readonly isLearning: ReadonlySignal<boolean>;
   /** Continues the run to `until` generations, or until `stop`, and shows its champions. */
   learn(until: number): Promise<void>;
@@ -43,8 +43,8 @@ export interface Course {
 export function createCourse(stageController: StageController, simulate: Simulate): Course {
   const experiment = lessonExperiment();
   const number = signal(1);
-  const genome = signal(untrained(experiment, 1));
-  const scan = signal<KnobScan | undefined>(undefined);
+  const genome = signal(untrainedBrain(experiment, 1));
+  const scan = signal<WeightScan | undefined>(undefined);
   const pace = signal(0);
   const learnt = signal(0);
   const isLearning = signal(false);
@@ -70,16 +70,16 @@ export function createCourse(stageController: StageController, simulate: Simulat
 
   function search(): Promise<TourSearch> {
     if (current) return current;
-    const mine = statistics().then((moments) =>
+    const own = statistics().then((moments) =>
       createSearch(experiment, genome.value, moments, simulate, (count) => {
-        if (current === mine) learnt.value = count;
+        if (current === own) learnt.value = count;
       }),
     );
-    current = mine;
-    mine.catch(() => {
-      if (current === mine) current = undefined;
+    current = own;
+    own.catch(() => {
+      if (current === own) current = undefined;
     });
-    return mine;
+    return own;
   }
 
   return {
@@ -93,7 +93,7 @@ export function createCourse(stageController: StageController, simulate: Simulat
       scan.value = undefined;
       learnt.value = 0;
       number.value++;
-      genome.value = untrained(experiment, number.value);
+      genome.value = untrainedBrain(experiment, number.value);
     },
     genome,
     statistics,
@@ -106,7 +106,7 @@ export function createCourse(stageController: StageController, simulate: Simulat
       const own = await search();
       return own.generations[0] ?? (await own.next());
     },
-    learnt,
+    generationCount: learnt,
     isLearning,
     async learn(until) {
       const own = await search();
@@ -116,9 +116,9 @@ export function createCourse(stageController: StageController, simulate: Simulat
         for (let isFirst = true; isLearning.value && own.generations.length < until; isFirst = false) {
           const { champion } = await own.next();
           if ((await search()) !== own) return;
-          const act = champion && isLearning.value ? actOf(experiment, champion, []) : undefined;
-          if (isFirst) stageController.play(act);
-          else void stageController.queue(act);
+          const clip = champion && isLearning.value ? clipOf(experiment, champion, []) : undefined;
+          if (isFirst) stageController.play(clip);
+          else void stageController.queue(clip);
         }
       } finally {
         isLearning.value = false;

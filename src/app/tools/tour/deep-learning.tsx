@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { count } from '../../amounts.ts';
-import { actOf } from '../../stage/act.ts';
-import { howLong } from './how-long.ts';
+import { clipOf } from '../../stage/clip.ts';
+import { durationText } from './duration-text.ts';
 import type { StepProps } from './step.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
@@ -17,7 +17,7 @@ export function DeepLearning({ course }: StepProps) {
       // Enough episodes to measure the speed.
       if (course.pace.value === 0) await course.distances(Array.from({ length: 20 }, () => course.genome.value));
       const best = (await course.search()).best();
-      if (isWanted()) course.stageController.play(best && actOf(course.experiment, best, []));
+      if (isWanted()) course.stageController.play(best && clipOf(course.experiment, best, []));
     });
   }, [course]);
   const seconds = knobs / course.pace.value;
@@ -41,7 +41,7 @@ export function DeepLearning({ course }: StepProps) {
         />
       </label>
       <p class="aside">{name}</p>
-      <ResultLine work={work}>{course.pace.value > 0 && words.scanTime(howLong(seconds))}</ResultLine>
+      <ResultLine work={work}>{course.pace.value > 0 && words.scanTime(durationText(seconds))}</ResultLine>
     </>
   );
 }

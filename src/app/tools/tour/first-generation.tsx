@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { median } from '../../../math/stats.ts';
-import { crowdAct } from '../../stage/crowd.ts';
+import { crowdClip } from '../../stage/crowd.ts';
+import { DistanceDots } from './distance-dots.tsx';
 import { distanceText } from './distance-text.ts';
-import { DistanceDots } from './spread.tsx';
 import type { StepProps } from './step.ts';
-import { distanceIn, episodeAct } from './tour-acts.ts';
+import { distanceIn, episodeClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
 
@@ -16,15 +16,15 @@ export function FirstGeneration({ course }: StepProps) {
   const showCrowd = (isWanted: () => boolean) =>
     course.search().then((search) => {
       if (search.crowd.length === 0 || !isWanted()) return;
-      course.stageController.play(crowdAct(course.experiment, 0, search.crowd, 0));
+      course.stageController.play(crowdClip(course.experiment, 0, search.crowd, 0));
       distances.value = search.crowd.map(distanceIn);
     });
   useEffect(() => {
     work.begin(async (isWanted) => {
       if ((await course.search()).generations.length > 0) return showCrowd(isWanted);
-      const [life] = await course.episodes([course.genome.value]);
-      if (life && isWanted())
-        course.stageController.play(episodeAct(course.experiment, words.newborn(course.number.value), life));
+      const [episode] = await course.episodes([course.genome.value]);
+      if (episode && isWanted())
+        course.stageController.play(episodeClip(course.experiment, words.newborn(course.number.value), episode));
     });
   }, [course]);
   const evaluateAll = () =>

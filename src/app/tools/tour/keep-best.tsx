@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { distanceText } from './distance-text.ts';
-import { KnobPicture } from './knob-picture.tsx';
 import type { StepProps } from './step.ts';
-import { distanceIn, episodeAct } from './tour-acts.ts';
+import { distanceIn, episodeClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
+import { WeightPicture } from './weight-picture.tsx';
 import { words } from './words.ts';
 
 /** The effect of one generation: the optimizer's new mean beside the untrained brain. */
@@ -15,25 +15,25 @@ export function KeepBest({ course }: StepProps) {
   const moved = useSignal<readonly [before: number, after: number] | undefined>(undefined);
   useEffect(() => {
     work.begin(async (isWanted) => {
-      const [life] = await course.episodes([own]);
-      if (life && isWanted())
-        course.stageController.play(episodeAct(course.experiment, words.newborn(course.number.value), life));
+      const [episode] = await course.episodes([own]);
+      if (episode && isWanted())
+        course.stageController.play(episodeClip(course.experiment, words.newborn(course.number.value), episode));
     });
   }, [course, own]);
   const keep = () =>
     work.begin(async (isWanted) => {
-      const { centre } = await course.firstGeneration();
-      const [before, after] = await course.episodes([own, centre]);
-      const act = before && after && episodeAct(course.experiment, words.kept, after, [before]);
-      if (!act || !isWanted()) return;
-      shown.value = centre;
+      const { mean } = await course.firstGeneration();
+      const [before, after] = await course.episodes([own, mean]);
+      const clip = before && after && episodeClip(course.experiment, words.kept, after, [before]);
+      if (!clip || !isWanted()) return;
+      shown.value = mean;
       moved.value = [distanceIn(before), distanceIn(after)];
-      course.stageController.play(act);
+      course.stageController.play(clip);
     });
   const [before, after] = moved.value ?? [0, 0];
   return (
     <>
-      <KnobPicture genome={shown.value} />
+      <WeightPicture genome={shown.value} />
       <div class="actions">
         <button type="button" class="action" disabled={work.isBusy.value} onClick={keep}>
           {words.keep}

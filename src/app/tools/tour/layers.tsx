@@ -4,7 +4,7 @@ import { byDistance, type ComparedBrain, createComparedBrains } from './compared
 import { DistanceLines } from './distance-lines.tsx';
 import { distanceText } from './distance-text.ts';
 import type { StepProps } from './step.ts';
-import { groupAct } from './tour-acts.ts';
+import { groupClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
 
@@ -28,7 +28,7 @@ export function Layers({ course }: StepProps) {
       const test = champion?.tests[0];
       return champion && test ? [{ evaluation: test.evaluation, recording: champion.recording }] : [];
     });
-    course.stageController.play(groupAct(course.experiment, words.winner, episodes));
+    course.stageController.play(groupClip(course.experiment, words.winner, episodes));
   };
   const start = () => {
     isRunning.value = true;
@@ -59,7 +59,7 @@ export function Layers({ course }: StepProps) {
       {lines.length > 0 && <DistanceLines lines={lines} until={GENERATIONS} />}
       {lines.length > 0 && (
         <ul class="compared-brains">
-          {brains.value.map(({ name, knobs, search }, i) => (
+          {brains.value.map(({ name, weightCount: knobs, search }, i) => (
             <li key={name} class={`line-${i}`}>
               <b>{name}</b> <span class="unit">{words.knobs(knobs)}</span>
               <output>

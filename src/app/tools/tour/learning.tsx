@@ -16,7 +16,7 @@ const GENERATIONS = 40;
 export function Learning({ course }: { course: Course }) {
   const work = useStepWork();
   const generations = useSignal<readonly TourGeneration[]>([]);
-  const learnt = course.learnt.value;
+  const learnt = course.generationCount.value;
   useEffect(() => {
     void course.search().then(
       (search) => {
@@ -26,7 +26,7 @@ export function Learning({ course }: { course: Course }) {
     );
   }, [course, learnt]);
   const isLearning = course.isLearning.value;
-  const goOn = () => work.begin(() => course.learn(learnt + GENERATIONS));
+  const continueRun = () => work.begin(() => course.learn(learnt + GENERATIONS));
   const distances = generations.value.map(({ distance }) => distance);
   const furthest = Math.max(...distances);
   return (
@@ -38,7 +38,7 @@ export function Learning({ course }: { course: Course }) {
         </div>
         <div>
           <dt>{words.now}</dt>
-          <dd data-count="distance">{distances.length > 0 ? distanceText(distances.at(-1) as number) : '–'}</dd>
+          <dd data-count="distance">{distances.length > 0 ? distanceText(distances.at(-1)!) : '–'}</dd>
         </div>
         <div>
           <dt>{words.furthest}</dt>
@@ -50,7 +50,7 @@ export function Learning({ course }: { course: Course }) {
         until={Math.max(GENERATIONS, learnt + (isLearning ? 1 : 0))}
       />
       <div class="actions">
-        <button type="button" class="action" onClick={isLearning ? course.stop : goOn}>
+        <button type="button" class="action" onClick={isLearning ? course.stop : continueRun}>
           {isLearning ? words.stop : words.learn(GENERATIONS)}
         </button>
       </div>
@@ -64,7 +64,7 @@ export function Learning({ course }: { course: Course }) {
 }
 
 /** Shown instead of a step that needs a trained brain, when there is none yet. */
-export function ToLearnFirst({ course }: { course: Course }) {
+export function LearnFirst({ course }: { course: Course }) {
   return (
     <>
       <p class="aside">{words.needed}</p>
@@ -74,4 +74,5 @@ export function ToLearnFirst({ course }: { course: Course }) {
 }
 
 /** Whether there are enough generations for the steps about what was learnt. */
-export const hasLearnt = ({ learnt, isLearning }: Course): boolean => learnt.value >= 5 && !isLearning.value;
+export const hasLearnt = ({ generationCount: learnt, isLearning }: Course): boolean =>
+  learnt.value >= 5 && !isLearning.value;

@@ -32,7 +32,7 @@ const STATISTICS_SAMPLE = 24;
 const SKIPPED = 3;
 
 /** A genome of normally distributed random weights, the same for the same number. */
-export function untrained(experiment: Experiment, number: number): Genome {
+export function untrainedBrain(experiment: Experiment, number: number): Genome {
   const rng = stream(experiment.seed, 'newborn', number + SKIPPED);
   const { parameterCount } = setupOf(experiment).brain;
   return Float32Array.from({ length: parameterCount }, () => SPREAD * rng.normal());
@@ -54,7 +54,7 @@ export function lessonBatch(
  * that the same weights behave alike before and after the first generation.
  */
 export async function initialStatistics(experiment: Experiment, simulate: Simulate): Promise<Moments> {
-  const genomes = Array.from({ length: STATISTICS_SAMPLE }, (_, i) => untrained(experiment, i + 1 - SKIPPED));
+  const genomes = Array.from({ length: STATISTICS_SAMPLE }, (_, i) => untrainedBrain(experiment, i + 1 - SKIPPED));
   const episodes = await simulate(lessonBatch(experiment, genomes, null, false));
   return episodes.reduce(
     (sum, { observed }) => merge(sum, observed),

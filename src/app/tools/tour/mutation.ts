@@ -5,28 +5,28 @@ import { stream } from '../../../math/rng.ts';
 const MUTATION_SIZE = 0.6;
 
 /** The genome with one weight set to a value. */
-export function withKnobAt(genome: Genome, knob: number, value: number): Genome {
+export function withWeight(genome: Genome, index: number, value: number): Genome {
   const next = genome.slice();
-  next[knob] = value;
+  next[index] = value;
   return next;
 }
 
 /** Mutates `count` random weights. The same seed and attempt give the same result. */
-export function mutateKnobs(
+export function mutateWeights(
   genome: Genome,
   count: number,
   seed: number,
   attempt: number,
-): { genome: Genome; knobs: number[] } {
+): { genome: Genome; indices: number[] } {
   const rng = stream(seed, 'mutation', attempt);
-  const left = Array.from(genome, (_, i) => i);
+  const remaining = Array.from(genome, (_, i) => i);
   const next = genome.slice();
-  const knobs = Array.from({ length: Math.min(count, genome.length) }, () => {
-    const [knob] = left.splice(Math.floor(rng.next() * left.length), 1) as [number];
-    next[knob] = next[knob]! + MUTATION_SIZE * rng.normal();
-    return knob;
+  const indices = Array.from({ length: Math.min(count, genome.length) }, () => {
+    const [index] = remaining.splice(Math.floor(rng.next() * remaining.length), 1) as [number];
+    next[index] = next[index]! + MUTATION_SIZE * rng.normal();
+    return index;
   });
-  return { genome: next, knobs };
+  return { genome: next, indices };
 }
 
 /** Distances closer than this count as equal, metres. */

@@ -1,5 +1,5 @@
 import type { Genome } from '../../../creature/genome.ts';
-import { withKnobAt } from './mutation.ts';
+import { withWeight } from './mutation.ts';
 
 /** Change of each weight in the scan. */
 export const SCAN_STEP = 1.2;
@@ -8,27 +8,27 @@ export const SCAN_STEP = 1.2;
 const BATCH_SIZE = 28;
 
 /** The effect of changing each weight alone. */
-export interface KnobScan {
+export interface WeightScan {
   /** Distance with each weight changed, metres. */
   distances: number[];
   /** Index of the weight that helped most. */
-  knob: number;
+  best: number;
 }
 
 /** Changes every weight once, alone. `onProgress` receives the number done; if it returns false, the result is undefined. */
-export async function scanKnobs(
+export async function scanWeights(
   genome: Genome,
   distancesOf: (genomes: Genome[]) => Promise<number[]>,
   onProgress: (done: number) => boolean,
-): Promise<KnobScan | undefined> {
+): Promise<WeightScan | undefined> {
   const distances: number[] = [];
   while (distances.length < genome.length) {
     const from = distances.length;
     const some = Array.from(genome.subarray(from, from + BATCH_SIZE), (value, i) =>
-      withKnobAt(genome, from + i, value + SCAN_STEP),
+      withWeight(genome, from + i, value + SCAN_STEP),
     );
     distances.push(...(await distancesOf(some)));
     if (!onProgress(distances.length)) return undefined;
   }
-  return { distances, knob: distances.indexOf(Math.max(...distances)) };
+  return { distances, best: distances.indexOf(Math.max(...distances)) };
 }

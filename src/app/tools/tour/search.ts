@@ -18,7 +18,7 @@ export interface TourGeneration {
   /** Distance of the champion, metres; 0 without one. */
   distance: number;
   /** Mean of the search distribution after it. */
-  centre: Genome;
+  mean: Genome;
 }
 
 /** A run of the tour, beside the page's run. */
@@ -83,7 +83,7 @@ export function createSearch(
     },
     async next() {
       const { generation, champion, state } = (await generations.next()).value;
-      const next = { generation, champion, distance: champion?.distance ?? 0, centre: optimizer.mean(state.optimizer) };
+      const next = { generation, champion, distance: champion?.distance ?? 0, mean: optimizer.mean(state.optimizer) };
       done.push(next);
       if (champion) champions.push(champion);
       onGeneration(done.length);

@@ -3,8 +3,8 @@ import type { ToolProps } from '../../tool.ts';
 
 /** The tour's use of the stage: pauses the page's run, and restores everything afterwards. */
 export interface StageVisit {
-  take(): void;
-  giveBack(): void;
+  begin(): void;
+  restore(): void;
 }
 
 /** Both functions may be called repeatedly. */
@@ -15,7 +15,7 @@ export function createStageVisit({
 }: Pick<ToolProps, 'session' | 'stageController' | 'stageSelector'>): StageVisit {
   let before: { wasLearning: boolean; mode: string; watched: number | undefined } | undefined;
   return {
-    take() {
+    begin() {
       if (before) return;
       before = {
         wasLearning: session.isLearning.value,
@@ -23,15 +23,15 @@ export function createStageVisit({
         watched: stageSelector.watched.value,
       };
       session.isLearning.value = false;
-      stageSelector.live();
-      stageController.mark(undefined, '');
+      stageSelector.watchNewest();
+      stageController.setFlag(undefined, '');
     },
-    giveBack() {
+    restore() {
       if (!before) return;
       const { wasLearning, mode, watched } = before;
       before = undefined;
-      stageController.mark(...recordFlag(session));
-      stageSelector.live();
+      stageController.setFlag(...recordFlag(session));
+      stageSelector.watchNewest();
       if (mode === 'film' || mode === 'crowd') stageSelector.toggle(mode);
       else if (mode === 'watch' && watched !== undefined) stageSelector.watch(watched);
       if (wasLearning) session.isLearning.value = true;

@@ -8,13 +8,13 @@ export interface StepProps {
   page: ToolProps;
 }
 
-/** One step of the tour: its texts, and the component that does something. */
+/** One step of the tour: its texts, and its interactive component. */
 export interface TourStep {
   id: string;
   heading: string;
-  /** `knobs` is how many numbers the brain has. */
+  /** @param knobs number of weights of the brain */
   text(knobs: number): string;
   Activity: ComponentType<StepProps>;
-  /** The stage shows the page's run again. */
+  /** Whether the stage shows the page's run again. */
   isYours?: true;
 }

@@ -1,14 +1,14 @@
-import { Again } from './again.tsx';
+import { AllWeights } from './all-weights.tsx';
 import { DeepLearning } from './deep-learning.tsx';
-import { Elsewhere } from './elsewhere.tsx';
 import { FirstGeneration } from './first-generation.tsx';
-import { FromFirst } from './from-first.tsx';
 import { KeepBest } from './keep-best.tsx';
-import { Knobs } from './knobs.tsx';
 import { Layers } from './layers.tsx';
-import { OneKnob } from './one-knob.tsx';
+import { LookBack } from './look-back.tsx';
+import { MoreGenerations } from './more-generations.tsx';
+import { OneWeight } from './one-weight.tsx';
+import { OtherGround } from './other-ground.tsx';
 import type { TourStep } from './step.ts';
-import { TenKnobs } from './ten-knobs.tsx';
+import { TenWeights } from './ten-weights.tsx';
 import { Untrained } from './untrained.tsx';
 import { YourTurn } from './your-turn.tsx';
 
@@ -25,21 +25,21 @@ export const steps: readonly TourStep[] = [
     heading: 'A brain is a box of knobs',
     text: (knobs) =>
       `Here are all ${knobs} numbers; think of each as a knob. What it feels goes in, is weighed by the knobs, and out come orders to the muscles. The same body with other knobs does something else.`,
-    Activity: Knobs,
+    Activity: AllWeights,
   },
   {
     id: 'one-knob',
     heading: 'Turn one by hand',
     text: () =>
       'Move the slider and watch: the pale one is the creature as it was. One knob alone can be the step between falling and not quite falling.',
-    Activity: OneKnob,
+    Activity: OneWeight,
   },
   {
     id: 'ten-knobs',
     heading: 'Guess',
     text: (knobs) =>
       `Nobody knows how all ${knobs} should stand. But anyone can guess: turn ten by chance, see if it gets further. A chance turn like that is called a mutation. Try five.`,
-    Activity: TenKnobs,
+    Activity: TenWeights,
   },
   {
     id: 'forty',
@@ -60,14 +60,14 @@ export const steps: readonly TourStep[] = [
     heading: 'Again, and again',
     text: () =>
       'Forty guesses, a small turn of the knobs: that is one generation. And now the same again from there. Nothing else happens; watch what comes of it.',
-    Activity: Again,
+    Activity: MoreGenerations,
   },
   {
     id: 'film',
     heading: 'Nobody told it how',
     text: () =>
       'There is no rule in it for walking, for balance or for steps. There is only a body, ground, and “further is better”. Look back over its life with the slider.',
-    Activity: FromFirst,
+    Activity: LookBack,
   },
   {
     id: 'layers',
@@ -81,7 +81,7 @@ export const steps: readonly TourStep[] = [
     heading: 'Where it fails',
     text: () =>
       'It has learnt about the ground it lived on and nothing else. Put it where it never was and see how far it gets. To be good at hills it has to learn on hills.',
-    Activity: Elsewhere,
+    Activity: OtherGround,
   },
   {
     id: 'deep-learning',

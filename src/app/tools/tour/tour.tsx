@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { recall, remember } from '../../browser/local-memory.ts';
+import { readStored, writeStored } from '../../browser/web-storage.ts';
 import type { Session } from '../../session/session.ts';
 import type { ToolProps } from '../../tool.ts';
 import { type Course, createCourse } from './course.ts';
@@ -21,7 +21,7 @@ function courseOf({ session, stageController }: ToolProps): Course {
 }
 
 const remembered = () => {
-  const at = steps.findIndex(({ id }) => id === recall('sessionStorage', 'tour.step'));
+  const at = steps.findIndex(({ id }) => id === readStored('sessionStorage', 'tour.step'));
   return Math.max(0, at);
 };
 
@@ -45,17 +45,17 @@ export function Tour(page: ToolProps) {
   const visit = useRef(createStageVisit(page));
 
   useEffect(() => {
-    remember('sessionStorage', 'tour.step', id);
+    writeStored('sessionStorage', 'tour.step', id);
     document.documentElement.dataset.tour = id;
     heading.current?.focus({ preventScroll: true });
     heading.current?.closest('.content')?.scrollTo(0, 0);
-    if (isYours) visit.current.giveBack();
-    else visit.current.take();
+    if (isYours) visit.current.restore();
+    else visit.current.begin();
     return () => course.stop();
   }, [id, isYours, course]);
   useEffect(
     () => () => {
-      visit.current.giveBack();
+      visit.current.restore();
       delete document.documentElement.dataset.tour;
     },
     [],
@@ -65,7 +65,7 @@ export function Tour(page: ToolProps) {
     at.value = Math.max(0, Math.min(steps.length - 1, to));
   };
   const finish = () => {
-    remember('sessionStorage', 'tour.step', '');
+    writeStored('sessionStorage', 'tour.step', '');
     page.close();
   };
   // Otherwise the page's key bindings would continue the run or change the stage.

@@ -1,22 +1,22 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { StepProps } from './step.ts';
-import { episodeAct } from './tour-acts.ts';
+import { episodeClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
 
-/** Shows an untrained brain, and others on request. */
+/** Shows an untrained brain, and another one on request. */
 export function Untrained({ course }: StepProps) {
   const work = useStepWork();
   const said = useSignal('');
   const number = course.number.value;
   useEffect(() => {
     work.begin(async (isWanted) => {
-      const [life] = await course.episodes([course.genome.value]);
-      const act = life && episodeAct(course.experiment, words.newborn(number), life);
-      if (!act || !isWanted()) return;
-      course.stageController.play(act);
-      said.value = act.words;
+      const [episode] = await course.episodes([course.genome.value]);
+      const clip = episode && episodeClip(course.experiment, words.newborn(number), episode);
+      if (!clip || !isWanted()) return;
+      course.stageController.play(clip);
+      said.value = clip.words;
     });
   }, [course, number]);
   return (
@@ -27,7 +27,7 @@ export function Untrained({ course }: StepProps) {
         </button>
       </div>
       <ResultLine work={work}>{said.value}</ResultLine>
-      {course.learnt.value > 0 && <p class="aside">{words.afresh}</p>}
+      {course.generationCount.value > 0 && <p class="aside">{words.afresh}</p>}
     </>
   );
 }

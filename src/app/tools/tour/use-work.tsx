@@ -6,9 +6,9 @@ import { words } from './words.ts';
 /** Asynchronous work of a step, dropped when the step is left. */
 export interface StepWork {
   readonly isBusy: ReadonlySignal<boolean>;
-  readonly trouble: ReadonlySignal<string>;
+  readonly fault: ReadonlySignal<string>;
   /** Begins work; `isWanted` turns false when the step is left or newer work begins. */
-  begin(does: (isWanted: () => boolean) => Promise<void>): void;
+  begin(action: (isWanted: () => boolean) => Promise<void>): void;
 }
 
 export function useStepWork(): StepWork {
@@ -23,13 +23,13 @@ export function useStepWork(): StepWork {
   );
   return {
     isBusy,
-    trouble,
-    begin(does) {
-      const mine = ++newest.current;
-      const isWanted = () => mine === newest.current;
+    fault: trouble,
+    begin(action) {
+      const own = ++newest.current;
+      const isWanted = () => own === newest.current;
       isBusy.value = true;
       trouble.value = '';
-      does(isWanted)
+      action(isWanted)
         .catch(() => {
           if (isWanted()) trouble.value = words.trouble;
         })
@@ -44,7 +44,7 @@ export function useStepWork(): StepWork {
 export function ResultLine({ work, children }: { work?: StepWork; children?: ComponentChildren }) {
   return (
     <p class="outcome" role="status">
-      {work?.trouble.value || children}
+      {work?.fault.value || children}
     </p>
   );
 }

@@ -3,9 +3,9 @@ import { words } from './words.ts';
 
 /** Buttons that leave the tour for other parts of the page. */
 export function YourTurn({ page }: StepProps) {
-  const then = (does: () => void) => () => {
+  const then = (action: () => void) => () => {
     page.close();
-    does();
+    action();
   };
   return (
     <div class="ways">

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { KeptRuns } from '../../../../src/app/storage/kept-runs.ts';
-import { openedRuns } from '../../../../src/app/storage/opened-runs.ts';
+import type { SavedRuns } from '../../../../src/app/storage/saved-runs.ts';
+import { savedRuns } from '../../../../src/app/storage/saved-runs-signal.ts';
 import type { ToolProps } from '../../../../src/app/tool.ts';
 import { openFile, openText } from '../../../../src/app/tools/replays/dropped.ts';
 import { bodies } from '../../../../src/creature/bodies.ts';
@@ -17,7 +17,7 @@ vi.mock('../../../../src/app/widgets/notice.tsx', () => ({ notify: (text: string
 const chosen: Experiment[] = [];
 const now = parseExperiment({ seed: 5, task: { name: 'hills' } });
 const props = {
-  session: { now: { value: now } },
+  session: { nextExperiment: { value: now } },
   choose: (experiment: Experiment) => chosen.push(experiment),
 } as unknown as ToolProps;
 beforeEach(() => {
@@ -29,7 +29,7 @@ const file = (name: string, ...content: BlobPart[]) => new File(content, name);
 const drop = (name: string, document: unknown) => openFile(props, file(name, JSON.stringify(document)));
 
 describe('a file that is dropped on the page', () => {
-  test('begins a run when it is an experiment, with a byte-order mark too', async () => {
+  test('begins a run if it is an experiment, with a byte-order mark too', async () => {
     const experiment = { seed: 9, body: 'hopper' };
     expect(await drop('mine.json', experiment)).toBe(true);
     expect(await openFile(props, file('mine.json', `\ufeff${JSON.stringify(experiment)}`))).toBe(true);
@@ -37,12 +37,12 @@ describe('a file that is dropped on the page', () => {
     expect(told).toEqual(Array(2).fill('A new run begins with the experiment mine.json.'));
   });
 
-  test('begins the experiment there is with another body when it is a body plan', async () => {
+  test('begins the present experiment with another body if it is a body plan', async () => {
     expect(await drop('walker', bodies.hopper)).toBe(true);
     expect(chosen).toEqual([{ ...now, body: bodies.hopper }]);
   });
 
-  test('is told to be wrong in a sentence that names it, and begins nothing', async () => {
+  test('begins nothing if it is invalid, and a sentence names the file and the fault', async () => {
     const { joints: _joints, ...lame } = bodies.hopper;
     expect(await drop('a.json', { seed: -1 })).toBe(true);
     expect(await drop('b.json', { ...lame, joints: [] })).toBe(true);
@@ -55,13 +55,13 @@ describe('a file that is dropped on the page', () => {
     ]);
   });
 
-  test('goes to the runs when it is one, and says so when these are not there yet', async () => {
+  test('is resumed if it is a run, unless the saved runs are not loaded yet', async () => {
     const bytes = runToFile(createCheckpointBuilder(initialState(now)).checkpoint(0));
-    openedRuns.value = undefined;
+    savedRuns.value = undefined;
     expect(await openFile(props, file('checkpoint.gait', bytes))).toBe(true);
-    expect(told).toEqual([expect.stringMatching(/^checkpoint\.gait is a run, and the runs are not loaded yet/)]);
+    expect(told).toEqual([expect.stringMatching(/^checkpoint\.gait is a run, but the saved runs are not loaded yet/)]);
     const resumeFile = vi.fn(async () => {});
-    openedRuns.value = { resumeFile } as unknown as KeptRuns;
+    savedRuns.value = { resumeFile } as unknown as SavedRuns;
     expect(await openFile(props, file('checkpoint.gait', bytes))).toBe(true);
     expect(resumeFile.mock.calls).toEqual([[new Uint8Array(bytes), 'checkpoint.gait']]);
     expect(told).toHaveLength(1);
@@ -77,13 +77,13 @@ describe('a file that is dropped on the page', () => {
     ['a picture', '\x89PNG'],
     ['text', 'hello'],
     ['nothing', ''],
-  ])('is left to the library of replays when it is %s', async (_what, content) => {
+  ])('is left to the replay library if it is %s', async (_what, content) => {
     expect(await openFile(props, file('it', content))).toBe(false);
     expect([chosen, told]).toEqual([[], []]);
   });
 });
 
-test('what is pasted is opened alike, and a link is left to the library', async () => {
+test('pasted text is opened in the same way, and a link is left to the library', async () => {
   expect(await openText(props, '{"seed":4}')).toBe(true);
   expect(chosen).toEqual([parseExperiment({ seed: 4 })]);
   expect(await openText(props, 'https://example.org/#r=AAAA')).toBe(false);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isEntry } from '../../../../src/app/storage/replay-entry.ts';
-import { challengeOf, noteDistance } from '../../../../src/app/tools/replays/challenge.ts';
+import { challengeOf, withMeasurement } from '../../../../src/app/tools/replays/challenge.ts';
 import {
   bundleIn,
   bundlesFromText,
@@ -157,11 +157,11 @@ describe('a challenge', () => {
   it('remembers the best distance, and the first generation that got farther', () => {
     const start = { name: 'Ghost', goal: 5, run: {} as never, newest: undefined, best: undefined, beatenIn: undefined };
     const after = [2, 6, 4, 7, 5].reduce(
-      (now, measure, i) => noteDistance(now, { generation: 10 + i, measure, act: {} as never }),
-      start as Parameters<typeof noteDistance>[0],
+      (now, measure, i) => withMeasurement(now, { generation: 10 + i, measure, clip: {} as never }),
+      start as Parameters<typeof withMeasurement>[0],
     );
     expect(after).toMatchObject({ best: { generation: 13, measure: 7 }, beatenIn: 11, newest: { generation: 14 } });
-    expect(noteDistance(start, { generation: 1, measure: 5, act: {} as never }).beatenIn).toBeUndefined();
+    expect(withMeasurement(start, { generation: 1, measure: 5, clip: {} as never }).beatenIn).toBeUndefined();
   });
 });
 

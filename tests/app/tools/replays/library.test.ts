@@ -68,14 +68,14 @@ describe('the library', () => {
     await library.add([entry('b')]);
     expect(names(library)).toEqual(['a', 'b']);
     expect(library.unsaved.value).toEqual(new Set(['b']));
-    expect(library.trouble.value).toMatch(/^There is no room left/);
+    expect(library.fault.value).toMatch(/^There is no room left/);
     fault = undefined;
     await library.refresh();
     expect(names(library)).toEqual(['a', 'b']);
     await library.add([entry('c')]);
     expect([...kept.keys()].sort()).toEqual(['a', 'b', 'c']);
     expect(library.unsaved.value.size).toBe(0);
-    expect(library.trouble.value).toBe('');
+    expect(library.fault.value).toBe('');
   });
 
   it('works without storage, and says why nothing is stored', async () => {
@@ -86,7 +86,7 @@ describe('the library', () => {
     await library.change('a', { name: 'Ah' });
     await library.remove(['b']);
     expect(names(library)).toEqual(['Ah']);
-    expect(library.trouble.value).toMatch(/^This browser keeps nothing here \(the visit is private\)/);
+    expect(library.fault.value).toMatch(/^This browser keeps nothing here \(the visit is private\)/);
   });
 
   it('reports entries that cannot be read, and shows the others', async () => {
@@ -95,6 +95,6 @@ describe('the library', () => {
     const library = createLibrary(async () => store);
     await library.refresh();
     expect(names(library)).toEqual(['a']);
-    expect(library.trouble.value).toBe('2 entries of the library cannot be read; they were left as they are.');
+    expect(library.fault.value).toBe('2 entries of the library cannot be read; they were left as they are.');
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { found, tagsFrom, tagsIn } from '../../../../src/app/tools/replays/search.ts';
+import { findEntries, tagsFrom, tagsIn } from '../../../../src/app/tools/replays/search.ts';
 
 const entry = (id: string, name: string, made: number, distance: number, tags: string[] = [], body = 'Biped') => ({
   ...{ id, name, made, distance, tags, body },
@@ -10,8 +10,8 @@ const entries = [
   entry('b', 'walk 9', 1, 9, ['Odd', 'keeper']),
   entry('c', 'Étude', 2, 9, [], 'Spider'),
 ];
-const ids = (wanted: Partial<Parameters<typeof found>[1]>) =>
-  found(entries, { text: '', tag: '', order: 'newest', ...wanted }).map(({ id }) => id);
+const ids = (wanted: Partial<Parameters<typeof findEntries>[1]>) =>
+  findEntries(entries, { text: '', tag: '', order: 'newest', ...wanted }).map(({ id }) => id);
 
 it('sorts as wanted, and equal ones by date', () => {
   expect(ids({})).toEqual(['a', 'c', 'b']);

@@ -52,7 +52,7 @@ describe('a race', () => {
     expect(results.map((each) => 'fault' in each)).toEqual([false, true]);
   });
 
-  it('gives the distance at a time', async () => {
+  it('has a distance at each time', async () => {
     const { experiment, entry } = await competitor(small(), 1);
     const batch = crossTaskRun({ experiment, entry }, { experiment, entry }, 3);
     const [life] = typeof batch === 'string' ? [] : evaluateBatch(batch);

@@ -1,18 +1,18 @@
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import type { Episode } from '../../../sim/rollout.ts';
-import type { Act } from '../../../view/playback.ts';
+import type { Clip } from '../../../view/playback.ts';
 import { describeEpisode } from '../../stage/episode-sentence.ts';
 
-/** The part of an episode that an act shows. */
+/** The part of an episode that a clip shows. */
 type Shown = Pick<Episode, 'evaluation' | 'recording'>;
 
-/** An act of one episode, with others as ghosts; undefined when it was not recorded. */
-export function episodeAct(
+/** A clip of one episode, with others as ghosts; undefined when it was not recorded. */
+export function episodeClip(
   experiment: Experiment,
   who: string,
   episode: Shown,
   beside: readonly Shown[] = [],
-): Act | undefined {
+): Clip | undefined {
   const { evaluation, recording } = episode;
   if (recording === undefined) return undefined;
   const { distance } = evaluation.metrics;
@@ -26,14 +26,14 @@ export function episodeAct(
   };
 }
 
-/** An act of several episodes as a crowd, the best first; the camera follows the first. */
-export function groupAct(experiment: Experiment, who: string, episodes: readonly Shown[]): Act | undefined {
+/** A clip of several episodes as a crowd, the best first; the camera follows the first. */
+export function groupClip(experiment: Experiment, who: string, episodes: readonly Shown[]): Clip | undefined {
   const [first] = episodes;
-  const act = first && episodeAct(experiment, who, first);
-  if (act === undefined) return undefined;
+  const clip = first && episodeClip(experiment, who, first);
+  if (clip === undefined) return undefined;
   const last = Math.max(1, episodes.length - 1);
   const members = episodes.flatMap(({ recording }, i) => (recording ? { recording, share: 1 - i / last } : []));
-  return { ...act, crowd: { members: members, leader: 0 } };
+  return { ...clip, crowd: { members, leader: 0 } };
 }
 
 export const distanceIn = ({ evaluation }: Shown): number => evaluation.metrics.distance;

@@ -1,45 +1,45 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { distanceText } from './distance-text.ts';
-import { KnobPicture } from './knob-picture.tsx';
-import { mutateKnobs, tally } from './mutation.ts';
+import { mutateWeights, tally } from './mutation.ts';
 import type { StepProps } from './step.ts';
-import { distanceIn, episodeAct } from './tour-acts.ts';
+import { distanceIn, episodeClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
+import { WeightPicture } from './weight-picture.tsx';
 import { words } from './words.ts';
 
 const COUNT = 10;
 
 /** Tries mutations one by one, and counts how many helped. */
-export function TenKnobs({ course }: StepProps) {
+export function TenWeights({ course }: StepProps) {
   const work = useStepWork();
   const own = course.genome.value;
-  const latest = useSignal({ genome: own, knobs: [] as number[] });
+  const latest = useSignal({ genome: own, indices: [] as number[] });
   const before = useSignal(0);
   const distances = useSignal<readonly number[]>([]);
   const attempt = distances.value.length + 1;
   useEffect(() => {
     work.begin(async (isWanted) => {
-      const [life] = await course.episodes([own]);
-      if (!life || !isWanted()) return;
-      before.value = distanceIn(life);
-      course.stageController.play(episodeAct(course.experiment, words.newborn(course.number.value), life));
+      const [episode] = await course.episodes([own]);
+      if (!episode || !isWanted()) return;
+      before.value = distanceIn(episode);
+      course.stageController.play(episodeClip(course.experiment, words.newborn(course.number.value), episode));
     });
   }, [course, own]);
   const tryMutation = () =>
     work.begin(async (isWanted) => {
-      const mutant = mutateKnobs(own, COUNT, course.number.value, attempt);
-      const [life, then] = await course.episodes([mutant.genome, own]);
-      const act = life && then && episodeAct(course.experiment, words.mutant(attempt), life, [then]);
-      if (!act || !isWanted()) return;
+      const mutant = mutateWeights(own, COUNT, course.number.value, attempt);
+      const [episode, then] = await course.episodes([mutant.genome, own]);
+      const clip = episode && then && episodeClip(course.experiment, words.mutant(attempt), episode, [then]);
+      if (!clip || !isWanted()) return;
       latest.value = mutant;
-      distances.value = [...distances.value, act.distance];
-      course.stageController.play(act);
+      distances.value = [...distances.value, clip.distance];
+      course.stageController.play(clip);
     });
   const { better, worse, same } = tally(before.value, distances.value);
   return (
     <>
-      <KnobPicture genome={latest.value.genome} marked={latest.value.knobs} />
+      <WeightPicture genome={latest.value.genome} marked={latest.value.indices} />
       <div class="actions">
         <button type="button" class="action" disabled={work.isBusy.value} onClick={tryMutation}>
           {distances.value.length === 0 ? words.turnTen : words.turnTenMore}

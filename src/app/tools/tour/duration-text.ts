@@ -9,7 +9,7 @@ const units = [
 ] as const;
 
 /** A duration as text, in the largest unit of which it is at least two. */
-export function howLong(seconds: number): string {
+export function durationText(seconds: number): string {
   const [size, unit] = units.find(([size]) => seconds >= 2 * size) ?? [1, words.times.seconds];
   const value = seconds / size;
   return `${value < 10 ? value.toFixed(1) : count(value)} ${unit}`;

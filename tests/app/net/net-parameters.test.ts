@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
-import { genomeWith, knobsOf, limitOf, type Turned, withKnob, withMutation } from '../../../src/app/net/knobs.ts';
 import { type Layout, layoutOf, lineAt, nodeAt } from '../../../src/app/net/layout.ts';
-import { nameOfKnob, namesOf } from '../../../src/app/net/node-names.ts';
+import {
+  genomeWith,
+  maxMagnitude,
+  parametersOf,
+  type WeightEdits,
+  withEdit,
+  withMutation,
+} from '../../../src/app/net/net-parameters.ts';
+import { namesOf, parameterName } from '../../../src/app/net/node-names.ts';
 import { changesOf, differenceOf } from '../../../src/app/tools/brain/changes.ts';
 import { neighbourOf } from '../../../src/app/tools/brain/hover.ts';
 import { moreOrLess, signed } from '../../../src/app/tools/brain/words.ts';
@@ -14,24 +21,24 @@ const shape = { observationSize: 3, actionSize: 2, controlTimestep: 0.1 };
 const brain = mlp.build({ hidden: [4], activation: 'tanh', output: 'tanh' }, shape);
 const genome = Float32Array.from({ length: brain.parameterCount }, (_, i) => Math.fround(Math.cos(i)));
 const wiring = brain.wiring(genome);
-const knobs = knobsOf(wiring);
-const none: Turned = new Map();
+const parameters = parametersOf(wiring);
+const none: WeightEdits = new Map();
 
-test('a knob turned back is not turned any more, and the genome is the very same', () => {
-  const turned = withKnob(withKnob(none, genome, 5, 0.1), genome, 7, -2);
-  expect([...turned]).toEqual([
+test('a weight that is reset is not an edit, and the genome is unchanged', () => {
+  const edits = withEdit(withEdit(none, genome, 5, 0.1), genome, 7, -2);
+  expect([...edits]).toEqual([
     [5, Math.fround(0.1)],
     [7, -2],
   ]);
-  const changed = genomeWith(genome, turned);
+  const changed = genomeWith(genome, edits);
   expect([...changed].flatMap((value, i) => (value === genome[i] ? [] : i))).toEqual([5, 7]);
-  const back = withKnob(withKnob(turned, genome, 5, genome[5] as number), genome, 7, genome[7] as number);
+  const back = withEdit(withEdit(edits, genome, 5, genome[5] as number), genome, 7, genome[7] as number);
   expect(back.size).toBe(0);
   expect(genomeWith(genome, back)).toEqual(genome);
 });
 
-test('a mutation turns ten more knobs each time, the same ones by the same chance, until none is left', () => {
-  const mutated = (turned: Turned) => withMutation(turned, genome, knobs, 10, stream(1, 'ten'));
+test('each mutation edits ten more weights, the same ones for the same random numbers, until all are edited', () => {
+  const mutated = (edits: WeightEdits) => withMutation(edits, genome, parameters, 10, stream(1, 'ten'));
   const once = mutated(none);
   expect(once.size).toBe(10);
   expect(mutated(none)).toEqual(once);
@@ -42,22 +49,22 @@ test('a mutation turns ten more knobs each time, the same ones by the same chanc
   for (const [parameter, value] of once) expect(Math.abs(value - (genome[parameter] as number))).toBeLessThan(2);
 });
 
-test('a knob can be turned beyond the largest, even where all are nought', () => {
-  expect(limitOf(knobs, genome)).toBeCloseTo(1.5);
-  expect(limitOf(knobs, new Float32Array(genome.length))).toBeGreaterThan(0.2);
+test('a weight can be set beyond the largest one, even if all are 0', () => {
+  expect(maxMagnitude(parameters, genome)).toBeCloseTo(1.5);
+  expect(maxMagnitude(parameters, new Float32Array(genome.length))).toBeGreaterThan(0.2);
 });
 
-test('senses and joints go by their names, neurons by number, knobs by where they sit', () => {
+test('observations and joints have names, neurons numbers, and weights the names of their nodes', () => {
   const names = namesOf(wiring, ['angle', 'speed', 'touch'], ['hip', 'knee']);
   expect(names).toEqual(['angle', 'speed', 'touch', 'neuron 1', 'neuron 2', 'neuron 3', 'neuron 4', 'hip', 'knee']);
-  const first = knobs.filter(({ to }) => to === 3).map((knob) => nameOfKnob(knob, names));
+  const first = parameters.filter(({ to }) => to === 3).map((parameter) => parameterName(parameter, names));
   expect(first).toEqual(['angle → neuron 1', 'speed → neuron 1', 'touch → neuron 1', 'neuron 1, bias']);
 });
 
-test('arrow keys go round the knobs of a node, and from node to node', () => {
-  const [first] = knobs;
-  const go = (...keys: string[]) => keys.reduce((knob, key) => neighbourOf(knobs, knob, key), first);
-  expect(neighbourOf(knobs, undefined, 'ArrowDown')).toEqual(first);
+test('arrow keys cycle through the weights of a node, and through the nodes', () => {
+  const [first] = parameters;
+  const go = (...keys: string[]) => keys.reduce((parameter, key) => neighbourOf(parameters, parameter, key), first);
+  expect(neighbourOf(parameters, undefined, 'ArrowDown')).toEqual(first);
   expect(go('ArrowDown')).toMatchObject({ to: 3, from: 1 });
   expect(go('ArrowUp')).toMatchObject({ to: 3, name: 'bias' });
   expect(go('ArrowDown', 'ArrowRight')).toMatchObject({ to: 4, from: 1 });
@@ -67,7 +74,7 @@ test('arrow keys go round the knobs of a node, and from node to node', () => {
 test.each([
   ['with names', { width: 400, left: 90, right: 60, height: 390, closest: 12 }],
   ['small', { width: 160, left: 8, right: 8, height: 200, closest: 5 }],
-])('columns stand from left to right within the picture, and no two nodes touch: %s', (_, room) => {
+])('columns run from left to right within the picture, and no two nodes touch: %s', (_, room) => {
   for (const hidden of [[], [4], [40, 3], [256]]) {
     const wide = mlp.build({ hidden, activation: 'tanh', output: 'tanh' }, shape);
     const { nodes } = wide.wiring(new Float32Array(wide.parameterCount));
@@ -86,7 +93,7 @@ test.each([
   }
 });
 
-test('a point means the nearest node or line within reach', () => {
+test('a point selects the nearest node or line within reach', () => {
   const layout: Layout = {
     x: Float64Array.of(0, 0, 100),
     y: Float64Array.of(0, 100, 50),
@@ -105,7 +112,7 @@ test('a point means the nearest node or line within reach', () => {
   expect(lineAt(layout, lines, 20, 50, 7)).toBeUndefined();
 });
 
-test('changes are told layer by layer, each knob in its square', () => {
+test('changes are one matrix per layer, with one cell per weight', () => {
   const now = genome.slice();
   now[1] = 9;
   const matrices = changesOf({ wiring, genome }, { wiring, genome: now });
@@ -122,10 +129,10 @@ test('changes are told layer by layer, each knob in its square', () => {
   const cells = matrices.flatMap(({ cells }) => cells);
   expect(cells.filter((cell) => cell !== undefined)).toHaveLength(brain.parameterCount);
   const moved = cells.filter((cell) => cell && differenceOf(cell) !== 0);
-  expect(moved).toEqual([{ knob: { parameter: 1, from: 0, to: 4, name: '' }, before: genome[1], now: 9 }]);
+  expect(moved).toEqual([{ parameter: { index: 1, from: 0, to: 4, name: '' }, before: genome[1], now: 9 }]);
 });
 
-test('a net that grew is held against what it grew from by its neurons’ numbers', () => {
+test('a net that grew is compared with the earlier one by the ids of its neurons', () => {
   const nodes = [
     { id: 3, bias: 0.5 },
     { id: 4, bias: 0 },
@@ -159,7 +166,7 @@ test('a net that grew is held against what it grew from by its neurons’ number
   ]);
 });
 
-test('differences are told with their sign, and none as none', () => {
+test('differences are written with their sign; no difference is said in words', () => {
   expect([1.44, -1.44, 0.01, -0.04].map(signed)).toEqual(['+1.4 m', '−1.4 m', '±0.0 m', '±0.0 m']);
   expect([2, -2, 0].map(moreOrLess)).toEqual(['2.0 m more', '2.0 m less', 'as far as before']);
 });

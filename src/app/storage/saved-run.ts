@@ -5,11 +5,11 @@ import { bodyOf, parseExperiment } from '../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import { words } from './words.ts';
 
-/** Each save replaces the one before the last. */
+/** Two files are stored per run; each save replaces the older one. */
 export type SaveSlot = 0 | 1;
 
-/** A kept run as it is listed. */
-export interface Kept {
+/** What is stored of a saved run beside its file. */
+export interface SavedRun {
   id: string;
   /** The viewer's name for it; empty for none. */
   name: string;
@@ -20,31 +20,31 @@ export interface Kept {
   pending: Readonly<Record<string, SettingValue>>;
   /** The next generation. */
   generation: number;
-  /** The farthest any champion came, metres; NaN when not known. */
+  /** The farthest distance of any champion, metres; NaN if unknown. */
   best: number;
-  /** How long it has been learning. */
+  /** Duration of learning. */
   seconds: number;
-  /** Bytes of its newest file. */
+  /** Size of its newest file, bytes. */
   size: number;
-  /** When it was saved, milliseconds since 1970. */
+  /** Time of the last save, milliseconds since 1970. */
   saved: number;
   slot: SaveSlot;
-  /** Removed for good when the page is next opened, or when there is no room. */
+  /** Deleted by the viewer; removed for good when the page is next opened or storage is full. */
   isDeleted: boolean;
 }
 
 /** Maximum length of a run's name, characters. */
 export const MAX_NAME_LENGTH = 40;
 
-/** What a kept run is called in sentences. */
-export const keptName = ({ name, experiment }: Pick<Kept, 'name' | 'experiment'>): string =>
+/** The name of a saved run in messages. */
+export const displayName = ({ name, experiment }: Pick<SavedRun, 'name' | 'experiment'>): string =>
   name || experiment.title || words.your(bodyOf(experiment).title);
 
 const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const flag = v.fallback(v.boolean(), false);
 
-/** What the run cannot do without is required; the rest has a fallback. Unknown keys are left out. */
-const storedRun = v.object({
+/** Fields without which the run cannot continue are required; the others have fallbacks. Unknown keys are left out. */
+const savedRunSchema = v.object({
   id: v.string(),
   name: v.fallback(v.string(), ''),
   isPinned: flag,
@@ -59,8 +59,12 @@ const storedRun = v.object({
   isDeleted: flag,
 });
 
-/** Those of the changes that the run can take. */
-function usablePending(experiment: Experiment, generation: number, pending: Record<string, unknown>): Kept['pending'] {
+/** The pending changes that are valid for the run. */
+function usablePending(
+  experiment: Experiment,
+  generation: number,
+  pending: Record<string, unknown>,
+): SavedRun['pending'] {
   if (Object.keys(pending).length === 0) return {};
   let next = resolvedAt(experiment, generation);
   const usable: Record<string, SettingValue> = {};
@@ -70,15 +74,15 @@ function usablePending(experiment: Experiment, generation: number, pending: Reco
       next = withSetting(next, path, value as SettingValue);
       usable[path] = value as SettingValue;
     } catch {
-      // Out of range, or of another type: the run goes on without this change.
+      // Invalid: the run continues without this change.
     }
   }
   return usable;
 }
 
-/** A kept run from storage, checked and complete; undefined when it is none: other versions of this page may store other things. */
-export function parseKept(value: unknown): Kept | undefined {
-  const { success, output } = v.safeParse(storedRun, value);
+/** Parses a record from storage; undefined if it is not a saved run, since other versions of the page may store other data. */
+export function parseSavedRun(value: unknown): SavedRun | undefined {
+  const { success, output } = v.safeParse(savedRunSchema, value);
   if (!success) return undefined;
   try {
     const experiment = parseExperiment(output.experiment);
@@ -88,13 +92,13 @@ export function parseKept(value: unknown): Kept | undefined {
   }
 }
 
-/** How many kept runs without a name or pin there may be. */
-const MOST = 12;
+/** Maximum number of saved runs without a name or a pin. */
+const MAX_RUNS = 12;
 
-/** The oldest runs beyond `most`, of those that have no name, are not pinned and are open in no tab. */
-export function surplus(runs: readonly Kept[], isHeld: (id: string) => boolean, most = MOST): Kept[] {
+/** The oldest runs beyond `most`, among those without a name or a pin that are not open in any tab. */
+export function surplus(runs: readonly SavedRun[], isOpen: (id: string) => boolean, maxRuns = MAX_RUNS): SavedRun[] {
   return runs
-    .filter(({ name, isPinned, isDeleted, id }) => name === '' && !isPinned && !isDeleted && !isHeld(id))
+    .filter(({ name, isPinned, isDeleted, id }) => name === '' && !isPinned && !isDeleted && !isOpen(id))
     .toSorted((a, b) => b.saved - a.saved)
-    .slice(most);
+    .slice(maxRuns);
 }

@@ -3,8 +3,8 @@ import { words } from './words.ts';
 
 export const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
 
-/** Why runs cannot be kept, in a sentence for the viewer. */
-export function troubleOf(error: unknown): string {
+/** A sentence for the viewer that says why runs cannot be saved. */
+export function storageFault(error: unknown): string {
   if (isFull(error)) return words.full;
   if (error instanceof DatabaseBlocked) return words.blocked;
   // The database was upgraded by a newer version of the page.

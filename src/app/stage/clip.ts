@@ -1,18 +1,18 @@
 import type { Champion } from '../../run/champion.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Recording } from '../../sim/recording.ts';
-import type { Act } from '../../view/playback.ts';
+import type { Clip } from '../../view/playback.ts';
 import { measureOf } from '../session/measure.ts';
 import { describeEpisode } from './episode-sentence.ts';
 import { noteOrigin } from './origin.ts';
 import { raysOf } from './rays.ts';
 
 /** A champion's episode as the stage shows it; undefined when it was not recorded. */
-export function actOf(
+export function clipOf(
   experiment: Experiment,
   { generation, genome, statistics, tests, recording }: Champion,
   ghosts: readonly Recording[],
-): Act | undefined {
+): Clip | undefined {
   const test = tests[0];
   if (test === undefined || recording === undefined) return undefined;
   const seeds = tests.map(({ seed }) => seed);

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Genome } from '../../../creature/genome.ts';
-import { KnobPicture } from './knob-picture.tsx';
 import type { StepProps } from './step.ts';
-import { episodeAct } from './tour-acts.ts';
+import { episodeClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
+import { WeightPicture } from './weight-picture.tsx';
 import { words } from './words.ts';
 
 /** Changes all weights at once: the same body behaves differently. */
-export function Knobs({ course }: StepProps) {
+export function AllWeights({ course }: StepProps) {
   const work = useStepWork();
   const said = useSignal('');
   const own = course.genome.value;
@@ -16,18 +16,18 @@ export function Knobs({ course }: StepProps) {
   const show = (genome: Genome, who: string) => {
     shown.value = genome;
     work.begin(async (isWanted) => {
-      const [life, before] = await course.episodes([genome, own]);
-      const act = life && before && episodeAct(course.experiment, who, life, genome === own ? [] : [before]);
-      if (!act || !isWanted()) return;
-      course.stageController.play(act);
-      said.value = act.words;
+      const [episode, before] = await course.episodes([genome, own]);
+      const clip = episode && before && episodeClip(course.experiment, who, episode, genome === own ? [] : [before]);
+      if (!clip || !isWanted()) return;
+      course.stageController.play(clip);
+      said.value = clip.words;
     });
   };
   const restore = () => show(own, words.newborn(course.number.value));
   useEffect(restore, [own]);
   return (
     <>
-      <KnobPicture genome={shown.value} />
+      <WeightPicture genome={shown.value} />
       <div class="actions">
         <button
           type="button"

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Champion } from '../../../run/champion.ts';
-import { actOf } from '../../stage/act.ts';
+import { clipOf } from '../../stage/clip.ts';
 import { spaced } from '../../stage/spaced-generations.ts';
-import { trimAct } from '../../stage/trim-act.ts';
-import { hasLearnt, ToLearnFirst } from './learning.tsx';
+import { trimClip } from '../../stage/trim-clip.ts';
+import { hasLearnt, LearnFirst } from './learning.tsx';
 import type { StepProps } from './step.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
@@ -22,7 +22,7 @@ function ChampionSlider({ course }: StepProps) {
   const { experiment, stageController } = course;
   const last = champions.value.length - 1;
   const champion = champions.value[at.value];
-  const act = champion && actOf(experiment, champion, []);
+  const clip = champion && clipOf(experiment, champion, []);
   useEffect(() => {
     work.begin(async (isWanted) => {
       const search = await course.search();
@@ -30,7 +30,7 @@ function ChampionSlider({ course }: StepProps) {
       champions.value = search.champions;
       at.value = search.champions.length - 1;
       const newest = search.champions.at(-1);
-      stageController.play(newest && actOf(experiment, newest, []));
+      stageController.play(newest && clipOf(experiment, newest, []));
     });
     return () => {
       isPlaying.value = false;
@@ -40,14 +40,14 @@ function ChampionSlider({ course }: StepProps) {
     isPlaying.value = false;
     at.value = to;
     const chosen = champions.value[to];
-    stageController.play(chosen && actOf(experiment, chosen, []));
+    stageController.play(chosen && clipOf(experiment, chosen, []));
   };
   const play = () => {
     isPlaying.value = true;
     work.begin(async (isWanted) => {
       for (const [i, place] of spaced(last, SCENES).entries()) {
-        const shown = actOf(experiment, champions.value[place]!, []);
-        const scene = shown && trimAct(shown, SCENE_SECONDS);
+        const shown = clipOf(experiment, champions.value[place]!, []);
+        const scene = shown && trimClip(shown, SCENE_SECONDS);
         if (i === 0) stageController.play(scene);
         else await stageController.queue(scene);
         if (!isWanted() || !isPlaying.value) return;
@@ -77,12 +77,12 @@ function ChampionSlider({ course }: StepProps) {
           {isPlaying.value ? words.stopFilm : words.film}
         </button>
       </div>
-      <ResultLine work={work}>{act?.words}</ResultLine>
+      <ResultLine work={work}>{clip?.words}</ResultLine>
     </>
   );
 }
 
 /** Looks back over the tour's run, once it has learnt. */
-export function FromFirst(props: StepProps) {
-  return hasLearnt(props.course) ? <ChampionSlider {...props} /> : <ToLearnFirst {...props} />;
+export function LookBack(props: StepProps) {
+  return hasLearnt(props.course) ? <ChampionSlider {...props} /> : <LearnFirst {...props} />;
 }

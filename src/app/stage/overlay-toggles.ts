@@ -4,7 +4,7 @@ import type { OverlayName } from '../../view/overlays/catalogue.ts';
 /** Whether each overlay, the ghosts of ancestors and the footfall diagram are shown. */
 export type OverlayToggles = Record<OverlayName | 'ancestors' | 'footfalls', boolean>;
 
-const USUAL: OverlayToggles = {
+const DEFAULTS: OverlayToggles = {
   effort: false,
   trail: false,
   forces: false,
@@ -15,12 +15,12 @@ const USUAL: OverlayToggles = {
 const KEY = 'gaitlab.shown';
 const NOT_OVERLAYS: readonly (keyof OverlayToggles)[] = ['ancestors', 'footfalls'];
 
-/** The choice of the last visit; the default where storage cannot be read. */
-function remembered(): OverlayToggles {
-  const chosen = { ...USUAL };
+/** The choice of the last visit, or the default. */
+function storedChoice(): OverlayToggles {
+  const chosen = { ...DEFAULTS };
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    for (const name of Object.keys(USUAL) as (keyof OverlayToggles)[]) {
+    for (const name of Object.keys(DEFAULTS) as (keyof OverlayToggles)[]) {
       const value = (stored as Partial<Record<string, unknown>> | null)?.[name];
       if (typeof value === 'boolean') chosen[name] = value;
     }
@@ -29,15 +29,15 @@ function remembered(): OverlayToggles {
 }
 
 /** The viewer's choice, stored for the next visit. */
-export const overlayToggles = signal(remembered());
+export const overlayToggles = signal(storedChoice());
 
-export const overlaysShown = computed(() =>
-  (Object.keys(USUAL) as (keyof OverlayToggles)[]).filter(
+export const shownOverlays = computed(() =>
+  (Object.keys(DEFAULTS) as (keyof OverlayToggles)[]).filter(
     (name) => !NOT_OVERLAYS.includes(name) && overlayToggles.value[name],
   ),
 ) as { readonly value: OverlayName[] };
 
-export function setShown(name: keyof OverlayToggles, yes: boolean): void {
+export function setOverlay(name: keyof OverlayToggles, yes: boolean): void {
   overlayToggles.value = { ...overlayToggles.value, [name]: yes };
   try {
     localStorage.setItem(KEY, JSON.stringify(overlayToggles.value));

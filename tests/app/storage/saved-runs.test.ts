@@ -2,9 +2,9 @@ import { signal } from '@preact/signals';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRunRecord, type RunRecord } from '../../../src/app/session/run-record.ts';
 import { DatabaseBlocked } from '../../../src/app/storage/database.ts';
-import type { Kept } from '../../../src/app/storage/kept.ts';
-import { createKeptRuns } from '../../../src/app/storage/kept-runs.ts';
 import type { RunStore } from '../../../src/app/storage/run-store.ts';
+import type { SavedRun } from '../../../src/app/storage/saved-run.ts';
+import { createSavedRuns } from '../../../src/app/storage/saved-runs.ts';
 import { words } from '../../../src/app/storage/words.ts';
 import { createCheckpointBuilder } from '../../../src/run/checkpoint.ts';
 import { initialState } from '../../../src/run/run.ts';
@@ -15,7 +15,7 @@ vi.mock('../../../src/app/widgets/notice.tsx', () => ({ notify: (text: string) =
 
 const checkpoint = createCheckpointBuilder(initialState(small())).checkpoint(0);
 const session = {
-  open: vi.fn(async (_bytes: Uint8Array, _source: string) => ({ checkpoint, isOfThisEngine: true })),
+  decodeRun: vi.fn(async (_bytes: Uint8Array, _source: string) => ({ checkpoint, isOfThisEngine: true })),
   simulate: () => Promise.reject(new Error('unused')),
   nextId: () => 2,
   resume: vi.fn((_run: RunRecord) => {}),
@@ -28,7 +28,7 @@ beforeEach(() => {
 
 /** Kept runs over a store that fails as long as `fault` is set. */
 function keptRuns(fault: unknown) {
-  const state: { fault: unknown; saved: Omit<Kept, 'slot'>[] } = { fault, saved: [] };
+  const state: { fault: unknown; saved: Omit<SavedRun, 'slot'>[] } = { fault, saved: [] };
   const tried = async <T>(result: T) => {
     if (state.fault) throw state.fault;
     return result;
@@ -43,27 +43,27 @@ function keptRuns(fault: unknown) {
     change: () => tried(undefined),
     purge: () => tried(undefined),
   };
-  return { state, kept: createKeptRuns(session, store) };
+  return { state, kept: createSavedRuns(session, store) };
 }
 
 const file = { bytes: new Uint8Array(3), experiment: small(), generation: 4, seconds: 1 };
 
-describe('kept runs', () => {
+describe('saved runs', () => {
   it.each([
     ['another tab holds the old database', new DatabaseBlocked(), words.blocked],
     ['a newer page has upgraded it', new DOMException('', 'VersionError'), words.newer],
     ['there is no room', new DOMException('', 'QuotaExceededError'), words.full],
     ['the browser refuses', new Error('denied'), words.shut],
-  ])('say that %s, and keep again as soon as they can', async (_, fault, sentence) => {
+  ])('report that %s, and are saved again as soon as possible', async (_, fault, sentence) => {
     const { state, kept } = keptRuns(fault);
     const run = createRunRecord(1, small());
     await kept.refresh();
-    expect(kept.trouble.value).toBe(sentence);
+    expect(kept.fault.value).toBe(sentence);
     expect(await kept.save(run, file)).toBe(false);
     expect(kept.runs.value).toEqual([]);
     state.fault = undefined;
     expect(await kept.save(run, file)).toBe(true);
-    expect(kept.trouble.value).toBe('');
+    expect(kept.fault.value).toBe('');
     await kept.refresh();
     expect(kept.runs.value.map(({ id }) => id)).toEqual([kept.idOf(run)]);
   });
@@ -73,9 +73,9 @@ describe('a run that is continued', () => {
   it('is read from a file under the name of the file, which is named in what is wrong', async () => {
     const { kept } = keptRuns(undefined);
     await kept.resumeFile(new Uint8Array(2), 'my walk.final.gait');
-    expect(session.open.mock.lastCall).toEqual([new Uint8Array(2), 'my walk.final.gait']);
+    expect(session.decodeRun.mock.lastCall).toEqual([new Uint8Array(2), 'my walk.final.gait']);
     expect(session.resume.mock.lastCall?.[0].name.value).toBe('my walk.final');
-    session.open.mockRejectedValueOnce(new Error('a.gait is cut short'));
+    session.decodeRun.mockRejectedValueOnce(new Error('a.gait is cut short'));
     await expect(kept.resumeFile(new Uint8Array(2), 'a.gait')).rejects.toThrow('a.gait is cut short');
     expect(session.resume).toHaveBeenCalledTimes(1);
     expect(told).not.toContainEqual(expect.stringContaining('version'));
@@ -87,12 +87,12 @@ describe('a run that is continued', () => {
     run.name.value = 'Hop';
     await kept.save(run, file);
     const [{ id } = { id: '' }] = kept.runs.value;
-    session.open.mockResolvedValue({ checkpoint, isOfThisEngine: false });
+    session.decodeRun.mockResolvedValue({ checkpoint, isOfThisEngine: false });
     await kept.resume(id);
     await kept.resumeFile(new Uint8Array(2), 'a.gait');
     const notices = told.filter((text) => text.includes('another version'));
     expect(notices).toEqual([words.otherEngine('Hop'), words.otherEngine('a.gait')]);
-    session.open.mockResolvedValue({ checkpoint, isOfThisEngine: true });
+    session.decodeRun.mockResolvedValue({ checkpoint, isOfThisEngine: true });
   });
 
   it('is left as it is when the page cannot take it, and can be tried again', async () => {

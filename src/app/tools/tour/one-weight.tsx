@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Episode } from '../../../sim/rollout.ts';
 import { distanceText } from './distance-text.ts';
-import { withKnobAt } from './mutation.ts';
-import { SCAN_STEP, scanKnobs } from './scan.ts';
+import { withWeight } from './mutation.ts';
+import { SCAN_STEP, scanWeights } from './scan.ts';
 import type { StepProps } from './step.ts';
-import { distanceIn, episodeAct } from './tour-acts.ts';
+import { distanceIn, episodeClip } from './tour-clips.ts';
 import { type TriedValue, TriedValues } from './tried-values.tsx';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
@@ -14,7 +14,7 @@ import { words } from './words.ts';
 const LIMIT = 2.5;
 
 /** A slider for the weight with the greatest effect. */
-export function OneKnob({ course }: StepProps) {
+export function OneWeight({ course }: StepProps) {
   const scanning = useStepWork();
   const work = useStepWork();
   const done = useSignal(0);
@@ -27,21 +27,21 @@ export function OneKnob({ course }: StepProps) {
 
   useEffect(() => {
     scanning.begin(async (isWanted) => {
-      const [life] = await course.episodes([genome]);
-      if (!life || !isWanted()) return;
-      before.current = life;
-      course.stageController.play(episodeAct(course.experiment, words.newborn(course.number.value), life));
-      course.scan.value ??= await scanKnobs(genome, course.distances, (count) => {
+      const [episode] = await course.episodes([genome]);
+      if (!episode || !isWanted()) return;
+      before.current = episode;
+      course.stageController.play(episodeClip(course.experiment, words.newborn(course.number.value), episode));
+      course.scan.value ??= await scanWeights(genome, course.distances, (count) => {
         done.value = count;
         return isWanted();
       });
       const { scan } = course;
       if (!isWanted() || !scan.value) return;
-      const now = genome[scan.value.knob]!;
+      const now = genome[scan.value.best]!;
       value.value = now;
       tried.value = [
-        { x: now, y: distanceIn(life) },
-        { x: now + SCAN_STEP, y: scan.value.distances[scan.value.knob]! },
+        { x: now, y: distanceIn(episode) },
+        { x: now + SCAN_STEP, y: scan.value.distances[scan.value.best]! },
       ];
     });
   }, [course, genome]);
@@ -50,14 +50,14 @@ export function OneKnob({ course }: StepProps) {
     if (!scan) return;
     value.value = to;
     work.begin(async (isWanted) => {
-      const [life] = await course.episodes([withKnobAt(genome, scan.knob, to)]);
+      const [episode] = await course.episodes([withWeight(genome, scan.best, to)]);
       const { current: then } = before;
-      const act = life && then && episodeAct(course.experiment, words.withKnob, life, [then]);
-      if (!act || !isWanted()) return;
-      if (isLast) course.stageController.play(act);
-      else course.stageController.watch(act);
-      said.value = `${act.words} ${words.was(distanceText(distanceIn(then)))}`;
-      const point = { x: to, y: act.distance };
+      const clip = episode && then && episodeClip(course.experiment, words.withKnob, episode, [then]);
+      if (!clip || !isWanted()) return;
+      if (isLast) course.stageController.play(clip);
+      else course.stageController.watch(clip);
+      said.value = `${clip.words} ${words.was(distanceText(distanceIn(then)))}`;
+      const point = { x: to, y: clip.distance };
       tried.value = [...tried.value.filter(({ x }) => x !== to), point];
     });
   };
@@ -65,18 +65,18 @@ export function OneKnob({ course }: StepProps) {
     return (
       <>
         <progress max={genome.length} value={done.value} aria-label={words.computing} />
-        <p class="outcome">{scanning.trouble.value || words.scanning(done.value, genome.length)}</p>
+        <p class="outcome">{scanning.fault.value || words.scanning(done.value, genome.length)}</p>
       </>
     );
   }
   return (
     <>
-      <p class="aside">{words.scanned(scan.knob + 1, genome.length)}</p>
+      <p class="aside">{words.scanned(scan.best + 1, genome.length)}</p>
       <TriedValues points={tried.value} now={value.value} from={-LIMIT} to={LIMIT} />
       <input
         type="range"
         class="wide-slider"
-        aria-label={words.knob(scan.knob + 1)}
+        aria-label={words.knob(scan.best + 1)}
         min={-LIMIT}
         max={LIMIT}
         step={0.05}

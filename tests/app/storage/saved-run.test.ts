@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Kept, parseKept, surplus } from '../../../src/app/storage/kept.ts';
+import { parseSavedRun, type SavedRun, surplus } from '../../../src/app/storage/saved-run.ts';
 import { parseExperiment } from '../../../src/run/experiment.ts';
 import { small } from '../../run/small.ts';
 
-const kept = (id: string, saved: number, more: Partial<Kept> = {}): Kept => ({
+const kept = (id: string, saved: number, more: Partial<SavedRun> = {}): SavedRun => ({
   id,
   name: '',
   isPinned: false,
@@ -18,10 +18,10 @@ const kept = (id: string, saved: number, more: Partial<Kept> = {}): Kept => ({
   isDeleted: false,
   ...more,
 });
-const ids = (runs: readonly Kept[]) => runs.map(({ id }) => id);
+const ids = (runs: readonly SavedRun[]) => runs.map(({ id }) => id);
 
-describe('kept runs', () => {
-  it('are let go when there are too many: the oldest that nobody named, pinned, or has open', () => {
+describe('saved runs', () => {
+  it('beyond the maximum are removed: the oldest without a name or a pin that are not open', () => {
     const runs = [
       kept('old', 1),
       kept('named', 0, { name: 'Mr. Hop' }),
@@ -38,22 +38,22 @@ describe('kept runs', () => {
 
   it('are read as they were stored', () => {
     const stored = kept('a', 1, { pending: { 'task.difficulty': 0.4 }, name: 'Mr. Hop', isPinned: true });
-    expect(parseKept(structuredClone(stored))).toEqual(stored);
+    expect(parseSavedRun(structuredClone(stored))).toEqual(stored);
   });
 
-  it('are used as they were checked: complete, without what this page does not know', () => {
+  it('get missing fields, and lose unknown ones', () => {
     const { best, seconds, isPinned, isDeleted, ...least } = kept('a', 1);
     const experiment = { ...small(), title: undefined, run: {} };
     const odd = { ...least, experiment, pending: null, best: 'far', unknown: { a: 1 } };
-    const read = parseKept(odd);
+    const read = parseSavedRun(odd);
     expect(read).toEqual({ ...kept('a', 1), experiment: parseExperiment(experiment), best: Number.NaN, seconds: 0 });
-    expect(parseKept({ ...kept('a', 1), experiment: {} })?.experiment).toEqual(parseExperiment({}));
+    expect(parseSavedRun({ ...kept('a', 1), experiment: {} })?.experiment).toEqual(parseExperiment({}));
   });
 
-  it('lose changes that they cannot take, and no others', () => {
+  it('lose invalid pending changes, and no others', () => {
     const changes = { 'task.difficulty': 0.4, 'task.nope': 1, 'run.trials': 'many', 'brain.name': 'linear', nope: 1 };
     const poisoned = JSON.parse('{ "__proto__": 3, "constructor.name": 4, "task.__proto__": 5 }');
-    expect(parseKept({ ...kept('a', 1), pending: { ...changes, ...poisoned } })?.pending).toEqual({
+    expect(parseSavedRun({ ...kept('a', 1), pending: { ...changes, ...poisoned } })?.pending).toEqual({
       'task.difficulty': 0.4,
     });
   });
@@ -68,7 +68,7 @@ describe('kept runs', () => {
     ['no experiment', { ...kept('a', 1), experiment: null }],
     ['an unknown task', { ...kept('a', 1), experiment: { task: { name: 'swim' } } }],
     ['an unknown key in the experiment', { ...kept('a', 1), experiment: { ...small(), fast: true } }],
-  ])('are not made of %s', (_, value) => {
-    expect(parseKept(value)).toBeUndefined();
+  ])('are not parsed from %s', (_, value) => {
+    expect(parseSavedRun(value)).toBeUndefined();
   });
 });

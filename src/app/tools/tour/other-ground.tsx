@@ -4,9 +4,9 @@ import { seedOf } from '../../../math/rng.ts';
 import { withSetting } from '../../../run/amend.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { distanceText } from './distance-text.ts';
-import { hasLearnt, ToLearnFirst } from './learning.tsx';
+import { hasLearnt, LearnFirst } from './learning.tsx';
 import type { StepProps } from './step.ts';
-import { episodeAct } from './tour-acts.ts';
+import { episodeClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
 
@@ -41,10 +41,10 @@ function OtherTasks({ course }: StepProps) {
       const { genome, statistics, tests } = champion;
       const seed = tests[0]?.seed ?? seedOf(experiment.seed, 'abroad');
       const [episode] = await course.simulate({ experiment, requests: [{ genome, seed, statistics, record: true }] });
-      const act = episode && episodeAct(experiment, words.here, episode);
-      if (!act || !isWanted()) return;
-      course.stageController.play(act);
-      said.value = name === 'home' ? act.words : `${act.words} ${words.atHome(distanceText(champion.distance))}`;
+      const clip = episode && episodeClip(experiment, words.here, episode);
+      if (!clip || !isWanted()) return;
+      course.stageController.play(clip);
+      said.value = name === 'home' ? clip.words : `${clip.words} ${words.atHome(distanceText(champion.distance))}`;
     });
   };
   useEffect(() => go('home'), [course]);
@@ -62,7 +62,7 @@ function OtherTasks({ course }: StepProps) {
   );
 }
 
-/** What was learnt works only in tasks like the one it was trained on. */
-export function Elsewhere(props: StepProps) {
-  return hasLearnt(props.course) ? <OtherTasks {...props} /> : <ToLearnFirst {...props} />;
+/** Shows that a brain works only in tasks like the one it was trained on. */
+export function OtherGround(props: StepProps) {
+  return hasLearnt(props.course) ? <OtherTasks {...props} /> : <LearnFirst {...props} />;
 }

@@ -1,7 +1,7 @@
 import type { Verified } from '../../../workers/verify.ts';
 import { visibleText } from '../../format/visible-text.ts';
 import type { Resimulated } from '../../run/resimulate.ts';
-import type { Act } from '../../view/playback.ts';
+import type { Clip } from '../../view/playback.ts';
 import { FRONT_COLOUR, raceColour } from '../../view/race-colours.ts';
 import { metres } from './metres.ts';
 import { words } from './words.ts';
@@ -17,34 +17,34 @@ export function headingOf({ kind, title, scenes }: Verified, scene: Resimulated)
   return kind === 'race' ? words.race(scenes.map(nameOf)) : titleOf(scene);
 }
 
-const actOf = (scene: Resimulated): Act => ({
+const sceneClip = (scene: Resimulated): Clip => ({
   generation: scene.generation,
   words: titleOf(scene),
-  // Equal distances: no queued act interrupts another.
+  // Equal distances: no queued clip interrupts another.
   distance: 0,
   fell: scene.evaluation.ending === 'terminated',
   recording: scene.recording,
   ghosts: [],
 });
 
-/** The acts to show in turn: one for a replay or a race, one per scene of a film. */
-export function actsOf({ kind, scenes }: Verified): Act[] {
-  if (kind !== 'race') return scenes.map(actOf);
+/** The clips to show in turn: one for a replay or a race, one per scene of a film. */
+export function clipsOf({ kind, scenes }: Verified): Clip[] {
+  if (kind !== 'race') return scenes.map(sceneClip);
   const [front, ...others] = scenes;
   const race = {
     front: { colour: FRONT_COLOUR, words: nameOf(front) },
     others: others.map((each, i) => ({ recording: each.recording, colour: raceColour(i), words: nameOf(each) })),
   };
-  return [{ ...actOf(front), race }];
+  return [{ ...sceneClip(front), race }];
 }
 
-/** Adds rangefinder rays to the acts that lack them. Returns false when none needed any. */
-export async function addRays({ scenes }: Verified, acts: readonly Act[]): Promise<boolean> {
-  const missing = acts
-    .map((act, i) => ({ act, reaches: scenes[i]?.rayEnds ?? [] }))
-    .filter(({ act, reaches }) => act.rays === undefined && reaches.length > 0);
+/** Adds rangefinder rays to the clips that lack them. Returns false when none needed any. */
+export async function addRays({ scenes }: Verified, clips: readonly Clip[]): Promise<boolean> {
+  const missing = clips
+    .map((clip, i) => ({ clip, reaches: scenes[i]?.rayEnds ?? [] }))
+    .filter(({ clip, reaches }) => clip.rays === undefined && reaches.length > 0);
   if (missing.length === 0) return false;
   const { castRays } = await import('../stage/cast-rays.ts');
-  for (const { act, reaches } of missing) act.rays = castRays(act.recording.terrain, reaches);
+  for (const { clip, reaches } of missing) clip.rays = castRays(clip.recording.terrain, reaches);
   return true;
 }

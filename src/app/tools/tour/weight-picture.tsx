@@ -8,14 +8,14 @@ const isNarrow = matchMedia('(max-width: 720px)');
 /** Absolute value of a weight with full colour. */
 const FULL = 0.9;
 
-export interface KnobPictureProps {
+export interface WeightPictureProps {
   genome: Genome;
   /** Indices of weights that are outlined. */
   marked?: readonly number[];
 }
 
 /** Every weight as a square: the colour shows its sign, the opacity its size. */
-export function KnobPicture({ genome, marked = [] }: KnobPictureProps) {
+export function WeightPicture({ genome, marked = [] }: WeightPictureProps) {
   const columns = isNarrow.matches ? NARROW_COLUMNS : COLUMNS;
   const rows = Math.ceil(genome.length / columns);
   const spot = (i: number) => ({

@@ -1,26 +1,26 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { type Knob, limitOf } from '../../net/knobs.ts';
 import type { NetActivity } from '../../net/net-activity.ts';
-import { nameOfKnob } from '../../net/node-names.ts';
+import { maxMagnitude, type NetParameter } from '../../net/net-parameters.ts';
+import { parameterName } from '../../net/node-names.ts';
 import { Select } from '../../widgets/select.tsx';
 import type { Hover } from './hover.ts';
 import type { WeightEditor } from './weight-editor.ts';
 import { weight, words } from './words.ts';
 
-export interface KnobPanelProps {
+export interface WeightPanelProps {
   activity: ReadonlySignal<NetActivity | undefined>;
   hover: Hover;
   editor: WeightEditor;
 }
 
 /** Selects a weight by two menus: its node, then its input. */
-function KnobChoice({ activity: { knobs, names }, hover }: { activity: NetActivity; hover: Hover }) {
+function WeightChoice({ activity: { parameters, names }, hover }: { activity: NetActivity; hover: Hover }) {
   const selected = hover.selected.value;
   const to = selected?.to ?? hover.focus.value;
-  const nodes = [...new Set(knobs.map((knob) => knob.to))];
-  const own = knobs.filter((knob) => knob.to === to);
-  const pick = (knob: Knob | undefined) => knob && hover.pick(knob);
+  const nodes = [...new Set(parameters.map((parameter) => parameter.to))];
+  const own = parameters.filter((parameter) => parameter.to === to);
+  const pick = (parameter: NetParameter | undefined) => parameter && hover.pick(parameter);
   const id = useId();
   return (
     <div class="knob-choice">
@@ -29,7 +29,7 @@ function KnobChoice({ activity: { knobs, names }, hover }: { activity: NetActivi
         <Select
           id={`${id}-into`}
           value={own[0]?.to ?? ''}
-          choose={(text) => pick(knobs.find((knob) => String(knob.to) === text))}
+          choose={(text) => pick(parameters.find((parameter) => String(parameter.to) === text))}
         >
           <option value="">{words.choose}</option>
           {nodes.map((node) => (
@@ -43,13 +43,13 @@ function KnobChoice({ activity: { knobs, names }, hover }: { activity: NetActivi
         <span>{words.from}</span>
         <Select
           id={`${id}-from`}
-          value={selected?.parameter ?? ''}
+          value={selected?.index ?? ''}
           disabled={own.length === 0}
-          choose={(text) => pick(own.find(({ parameter }) => String(parameter) === text))}
+          choose={(text) => pick(own.find(({ index }) => String(index) === text))}
         >
           <option value="">{words.choose}</option>
-          {own.map(({ parameter, from, name }) => (
-            <option key={parameter} value={parameter}>
+          {own.map(({ index, from, name }) => (
+            <option key={index} value={index}>
               {from === undefined ? words.own(name) : names[from]}
             </option>
           ))}
@@ -60,11 +60,19 @@ function KnobChoice({ activity: { knobs, names }, hover }: { activity: NetActivi
 }
 
 /** A slider for one weight, with a mark at the champion's value. */
-function KnobSlider({ activity, knob, editor }: { activity: NetActivity; knob: Knob; editor: WeightEditor }) {
+function WeightSlider({
+  activity,
+  parameter,
+  editor,
+}: {
+  activity: NetActivity;
+  parameter: NetParameter;
+  editor: WeightEditor;
+}) {
   const genome = editor.edited.value?.entry.genome ?? activity.genome;
-  const before = genome[knob.parameter]!;
-  const value = editor.turned.value.get(knob.parameter) ?? before;
-  const limit = Math.max(limitOf(activity.knobs, genome), Math.abs(value));
+  const before = genome[parameter.index]!;
+  const value = editor.edits.value.get(parameter.index) ?? before;
+  const limit = Math.max(maxMagnitude(activity.parameters, genome), Math.abs(value));
   const share = (before + limit) / (2 * limit);
   return (
     <div class="knob">
@@ -75,52 +83,52 @@ function KnobSlider({ activity, knob, editor }: { activity: NetActivity; knob: K
       <div class="weight-slider" style={{ '--champion': share }}>
         <input
           type="range"
-          aria-label={`${words.value}: ${nameOfKnob(knob, activity.names)}`}
+          aria-label={`${words.value}: ${parameterName(parameter, activity.names)}`}
           aria-valuetext={weight(value)}
           min={-limit}
           max={limit}
           step="any"
           value={value}
           disabled={editor.edited.value === undefined}
-          onInput={({ currentTarget }) => editor.turn(knob.parameter, currentTarget.valueAsNumber)}
+          onInput={({ currentTarget }) => editor.setWeight(parameter.index, currentTarget.valueAsNumber)}
         />
       </div>
     </div>
   );
 }
 
-/** Edits weights: the selected one, ten at random, and all back. */
-export function KnobPanel({ activity, hover, editor }: KnobPanelProps) {
+/** Edits weights: sets the selected one, mutates ten at random, resets all. */
+export function WeightPanel({ activity, hover, editor }: WeightPanelProps) {
   const seen = activity.value;
   if (seen === undefined) return null;
-  const knob = hover.selected.value;
-  const turned = editor.turned.value.size;
-  const turnTen = async () => {
-    if (editor.edited.value === undefined) await editor.take(seen.generation);
-    editor.turnTen();
+  const parameter = hover.selected.value;
+  const editCount = editor.edits.value.size;
+  const mutateTen = async () => {
+    if (editor.edited.value === undefined) await editor.edit(seen.generation);
+    editor.mutateTen();
   };
   return (
     <section class="knobs" aria-label={words.knobTitle}>
-      <KnobChoice activity={seen} hover={hover} />
-      {knob ? (
-        <KnobSlider activity={seen} knob={knob} editor={editor} />
+      <WeightChoice activity={seen} hover={hover} />
+      {parameter ? (
+        <WeightSlider activity={seen} parameter={parameter} editor={editor} />
       ) : (
-        <p class="hint">{words.knobsAbout(seen.knobs.length)}</p>
+        <p class="hint">{words.knobsAbout(seen.parameters.length)}</p>
       )}
       <div class="buttons">
-        {knob && (
+        {parameter && (
           <button
             type="button"
-            disabled={!editor.turned.value.has(knob.parameter)}
-            onClick={() => editor.turnBack(knob.parameter)}
+            disabled={!editor.edits.value.has(parameter.index)}
+            onClick={() => editor.resetWeight(parameter.index)}
           >
             {words.turnBack}
           </button>
         )}
-        <button type="button" title={words.mutation} onClick={turnTen}>
-          {words.turnTen}
+        <button type="button" title={words.mutation} onClick={mutateTen}>
+          {words.mutateTen}
         </button>
-        <button type="button" disabled={turned === 0} onClick={editor.turnAllBack}>
+        <button type="button" disabled={editCount === 0} onClick={editor.resetAll}>
           {words.turnAllBack}
         </button>
       </div>
