@@ -21,15 +21,21 @@ const withoutParticles: Plugin = {
   load: (id) => (id === '\0unused-of-pixi' ? UNUSED : null),
 };
 
-/** Shapes are drawn by calls, never read from SVG. */
-const withoutSvg: Plugin = {
-  name: 'without-pixi-svg',
+/** Shapes are not read from SVG, texts have no tags in them, and no picture is loaded: files of Pixi, with what is left of them. */
+const STUBS: [file: RegExp, code: string][] = [
+  [/\/scene\/graphics\/shared\/svg\/SVGParser\.mjs$/, 'export function SVGParser() {}'],
+  [/\/scene\/graphics\/shared\/svg\/parseSVGPath\.mjs$/, 'export function parseSVGPath() {}'],
+  [
+    /\/scene\/text\/canvas\/utils\/measureTaggedText\.mjs$/,
+    'export function measureTaggedText() {} export function tokenizeTaggedRuns() {} export function wordWrapTaggedLines() {}',
+  ],
+  [/\/spritesheet\/init\.mjs$/, 'export {}'],
+];
+const withoutReaders: Plugin = {
+  name: 'without-pixi-readers',
   enforce: 'pre',
-  load(id) {
-    const [, name] = /\/pixi\.js\/lib\/scene\/graphics\/shared\/svg\/(SVGParser|parseSVGPath)\.mjs$/.exec(id) ?? [];
-    return name ? `export function ${name}() {}` : null;
-  },
+  load: (id) => (id.includes('/pixi.js/lib/') ? STUBS.find(([file]) => file.test(id))?.[1] : null),
 };
 
 /** What the stage does not use of Pixi. */
-export const withoutSparePixi: Plugin[] = [withoutExtensions, withoutParticles, withoutSvg];
+export const withoutSparePixi: Plugin[] = [withoutExtensions, withoutParticles, withoutReaders];
