@@ -1,6 +1,7 @@
 import { MEMORY_LIMITS } from '../src/run/memory.ts';
 import { createPool } from '../src/run/pool.ts';
 import { createRunHost, type HostMessage, type HostRequest } from '../src/run/run-host.ts';
+import { createSlowProgress } from '../src/run/slow-progress.ts';
 import { serve } from './serve.ts';
 
 /** The file format, loaded for the first checkpoint to keep the start of the page fast. */
@@ -33,6 +34,10 @@ if (self.name === 'run-host') {
     kind: 'web',
     workerCount: workerCount(),
     now: () => performance.now(),
+    onProgress: createSlowProgress(
+      () => performance.now(),
+      (progress) => send({ type: 'progress', ...progress }),
+    ),
     onLoss: (reason, isGivenUp) => send({ type: 'worker lost', reason, isGivenUp }),
   });
   const handleRequest = createRunHost(pool, send, {

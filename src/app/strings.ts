@@ -1,3 +1,6 @@
+import type { BatchProgress } from '../run/slow-progress.ts';
+import { count } from './amounts.ts';
+
 /** The text of the page outside its tools. */
 export const strings = {
   name: 'Gaitlab',
@@ -9,7 +12,10 @@ export const strings = {
   best: 'Best',
   episodes: 'Lives lived',
   stepRate: 'Steps a second',
-  busy: 'Working: a generation of this takes its time.',
+  busy: (progress: BatchProgress | undefined) =>
+    progress
+      ? `Working: ${count(progress.done)} of ${count(progress.total)} lives, about ${Math.ceil(progress.secondsLeft)} s left.`
+      : 'Working: a generation of this takes its time.',
   chart: 'Fitness by generation',
   chartBest: 'best',
   chartMean: 'mean',

@@ -8,6 +8,7 @@ import { type Evaluator, evaluateBatch } from './evaluator.ts';
 import type { Amendment, Experiment, SettingValue } from './experiment-schema.ts';
 import { checkMemory } from './memory.ts';
 import { type Generation, run } from './run.ts';
+import type { BatchProgress } from './slow-progress.ts';
 import type { Sweep } from './sweep/sweep.ts';
 import { createSweeper, type SweepMessage } from './sweep/sweeper.ts';
 import { type VitalSigns, vitalSigns } from './vital-signs.ts';
@@ -47,6 +48,7 @@ export type HostMessage =
   | { type: 'stopped'; run: number; reason: string }
   /** A worker was lost and replaced; `isGivenUp` if it was the third for one episode, which then counts as failed. */
   | { type: 'worker lost'; reason: string; isGivenUp: boolean }
+  | ({ type: 'progress' } & BatchProgress)
   /** Answers `simulate` and `crowd`; for a crowd with its generation and requests. */
   | { type: 'episodes'; ticket: number; episodes: Episode[]; generation?: number; requests?: EpisodeRequest[] }
   | { type: 'state'; ticket: number; checkpoint: Checkpoint }

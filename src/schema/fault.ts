@@ -80,6 +80,9 @@ function deepest(issue: Issue): Issue {
   return best;
 }
 
+/** The message of a check that begins with a path itself, as in `amendments[0].changes: ...`. */
+const OWN_PATH = /^\w+[[.]\S*: /;
+
 /** An issue in one sentence: where it is, what was found, what it must be, as in "joints[3].torque is -5, must be 0 or more". */
 export function faultSentence(fault: Issue): string {
   const issue = deepest(fault);
@@ -87,8 +90,10 @@ export function faultSentence(fault: Issue): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} ${requirement(issue)}`;
   // For a missing key, valibot expects the key's name in quotes.
   if (issue.type.endsWith('object') && issue.expected?.startsWith('"')) return `${where} is missing`;
-  if (issue.type === 'check' || issue.type === 'raw_check')
-    return where === '' ? issue.message : `${where} ${issue.message}`;
+  if (issue.type === 'check' || issue.type === 'raw_check') {
+    if (where === '') return issue.message;
+    return `${where}${OWN_PATH.test(issue.message) ? '.' : ' '}${issue.message}`;
+  }
   return `${where === '' ? 'it' : where} is ${shortText(issue.input)}, ${requirement(issue)}`;
 }
 

@@ -91,3 +91,16 @@ describe('a key __proto__ in a document', () => {
     expect(({} as { pace?: number }).pace).toBeUndefined();
   });
 });
+
+test('a check that names a place of its own continues the path, another one follows it', () => {
+  const checked = (message: string) =>
+    v.strictObject({
+      experiment: v.pipe(
+        v.any(),
+        v.check(() => false, message),
+      ),
+    });
+  const faultOf = (message: string) => () => parse(checked(message), { experiment: 1 }, 'a.gait');
+  expect(faultOf('amendments[0].changes: no')).toThrow('a.gait: experiment.amendments[0].changes: no');
+  expect(faultOf('needs 5 GB: too much')).toThrow('a.gait: experiment needs 5 GB: too much');
+});

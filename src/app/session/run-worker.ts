@@ -1,9 +1,11 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
 import url from '../../../workers/run-host.ts?worker&url';
 import type { Batch } from '../../run/batch.ts';
 import type { Checkpoint } from '../../run/checkpoint.ts';
 import type { OpenedRun, RunFile } from '../../run/checkpoint-recorder.ts';
 import type { Amendment, Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import type { GenerationSummary, HostMessage, HostRequest } from '../../run/run-host.ts';
+import type { BatchProgress } from '../../run/slow-progress.ts';
 import type { Sweep } from '../../run/sweep/sweep.ts';
 import type { SweepMessage } from '../../run/sweep/sweeper.ts';
 import type { Episode, EpisodeRequest } from '../../sim/rollout.ts';
@@ -21,6 +23,8 @@ export type CrowdEpisode = Episode & { request?: EpisodeRequest | undefined };
 
 /** The page's client of the worker that runs the evolution. */
 export interface RunWorker {
+  /** How far a generation is that takes more than ten seconds. */
+  readonly progress: ReadonlySignal<BatchProgress | undefined>;
   /** Ends the current run and begins another; `changes` take effect in its first generation. */
   begin(from: Experiment | Checkpoint, listener: Listener, changes?: Record<string, SettingValue>): void;
   /** Returns a checkpoint of the current run. Its listener is called until the promise settles, even if another run begins. */
@@ -63,6 +67,7 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
   const waiting = new Map<number, Ticket>();
   const listeners = new Map<number, Listener>();
   const post = (request: HostRequest) => worker.postMessage(request);
+  const progress = signal<BatchProgress | undefined>(undefined);
   let run = 0;
   let tickets = 0;
   let isLearning = true;
@@ -84,7 +89,10 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
   }
 
   function receive(message: HostMessage): void {
-    if ('run' in message) {
+    if (message.type === 'progress') {
+      progress.value = message;
+    } else if ('run' in message) {
+      progress.value = undefined;
       if (message.run === run && !isLearning) undelivered.push(message);
       else deliver(message);
     } else if (message.type === 'worker lost') {
@@ -119,6 +127,7 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
     });
 
   return {
+    progress,
     begin(from, listener, changes) {
       listeners.set(++run, listener);
       undelivered = [];

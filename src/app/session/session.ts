@@ -24,6 +24,7 @@ export interface Session {
   readonly best: ReadonlySignal<number | undefined>;
   /** Control steps simulated per second. */
   readonly pace: ReadonlySignal<number>;
+  readonly progress: RunWorker['progress'];
   readonly history: History;
   readonly championHistory: ChampionHistory;
   /** Simulates and records the champion of a generation, or of the last stored one before it, in its first test or at `place`. */
@@ -173,6 +174,7 @@ export function createSession(
     latest,
     best,
     pace,
+    progress: worker.progress,
     get history() {
       return current.value.history;
     },

@@ -64,8 +64,8 @@ export function Counters({ latest, best, pace }: Session) {
 /** Milliseconds without a generation after which the page seems to hang. */
 const BUSY_AFTER = 3000;
 
-/** Shows that the page is working while a generation takes long. */
-export function BusyIndicator({ latest, isLearning, current }: Session) {
+/** Shows that the page is working while a generation takes long, and from ten seconds on how far it is. */
+export function BusyIndicator({ latest, isLearning, current, progress }: Session) {
   const isLong = useSignal(false);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -89,7 +89,7 @@ export function BusyIndicator({ latest, isLearning, current }: Session) {
   }, [latest, isLearning, current, isLong]);
   return (
     <p class="musing" role="status">
-      {isLong.value && strings.busy}
+      {isLong.value && strings.busy(progress.value)}
     </p>
   );
 }

@@ -15,7 +15,15 @@ const BAR = 7;
 const barsOf = ({ spans }: FootfallRow, i: number) =>
   spans.map(([from, to]) => `M${from} ${i * ROW}H${to}v${BAR}H${from}z`).join('');
 
-function Diagram({ clip, gravity, frameTime }: { clip: Clip; gravity: number; frameTime: StageController['frameTime'] }) {
+function Diagram({
+  clip,
+  gravity,
+  frameTime,
+}: {
+  clip: Clip;
+  gravity: number;
+  frameTime: StageController['frameTime'];
+}) {
   const { recording, gait } = clip;
   const figure = useRef<HTMLElement>(null);
   const rows = useMemo(() => footfallRows(recording, gravity), [recording, gravity]);
