@@ -59,7 +59,7 @@ export function legsOf(plan: BodyPlan): Leg[] {
   const legs = plan.parts.flatMap((part, foot): Leg[] => {
     const joints = part.role === 'foot' ? chainTo(plan, foot) : undefined;
     if (joints === undefined) return [];
-    const { anchor } = plan.joints[joints[0] as number] as Joint;
+    const { anchor } = plan.joints[joints[0]!] as Joint;
     return [{ foot, joints, hip: anchor, side: sideOf(part), mate: undefined }];
   });
   const nameOf = ({ foot }: Leg) => (plan.parts[foot] as Part).name;

@@ -47,7 +47,7 @@ function exchanges(legs: readonly Leg[], sharing: Sharing): Exchange[] {
 function jointsUnder({ joints }: BodyPlan, legs: readonly Leg[], exchange: Exchange): number[] {
   return joints.map(({ name }, j) => {
     const leg = legs.findIndex((each) => each.joints.includes(j));
-    const there = legs[exchange.legs[leg] as number];
+    const there = legs[exchange.legs[leg]!];
     if (there !== undefined) return there.joints[(legs[leg] as Leg).joints.indexOf(j)] ?? j;
     const mirrored = joints.findIndex((other) => other.name === mirrorName(name));
     return exchange.isMirrored && mirrored >= 0 ? mirrored : j;
@@ -59,10 +59,9 @@ function sensorsUnder(plan: BodyPlan, legs: readonly Leg[], exchange: Exchange, 
   const joints = jointsUnder(plan, legs, exchange);
   const names = new Map<string, string>();
   for (const [j, { name }] of plan.joints.entries())
-    for (const of of ['angle', 'speed'])
-      names.set(`${name} ${of}`, `${(plan.joints[joints[j] as number] as Joint).name} ${of}`);
+    for (const of of ['angle', 'speed']) names.set(`${name} ${of}`, `${(plan.joints[joints[j]!] as Joint).name} ${of}`);
   for (const [leg, { foot }] of legs.entries()) {
-    const there = (legs[exchange.legs[leg] as number] as Leg).foot;
+    const there = (legs[exchange.legs[leg]!] as Leg).foot;
     names.set(`${(plan.parts[foot] as Part).name} touches`, `${(plan.parts[there] as Part).name} touches`);
   }
   return sensors.map((name, i) => {
@@ -77,7 +76,7 @@ function ownJoints(plan: BodyPlan, under: readonly (readonly number[])[], legs: 
   const isHome = (j: number) => home !== undefined && (legs[home] as Leg).joints.includes(j);
   const rank = (j: number) => (isHome(j) ? 0 : (plan.joints[j] as Joint).name.startsWith('right ') ? 2 : 1);
   return identity(plan.joints.length).filter((j) => {
-    const orbit = [...new Set(under.map((each) => each[j] as number))];
+    const orbit = [...new Set(under.map((each) => each[j]!))];
     return orbit.every((other) => rank(j) < rank(other) || (rank(j) === rank(other) && j <= other));
   });
 }
@@ -94,7 +93,7 @@ export function viewsOf(plan: BodyPlan, sensors: readonly string[], sharing: Sha
   const own = ownJoints(plan, under, legs);
   return all.map((exchange, k) => ({
     sensors: sensorsUnder(plan, legs, exchange, sensors),
-    joints: own.map((j) => under[k]?.[j] as number),
+    joints: own.map((j) => under[k]![j]!),
     sign: exchange.sign,
   }));
 }

@@ -37,7 +37,7 @@ export function summariseGait(all: readonly Gait[]): GaitSummary {
     verb: gaits[name].verb,
     passing: over((gait) => gait.passing),
     alternation: over((gait) => gait.alternation),
-    dutyFactors: (all[0]?.dutyFactors ?? []).map((_, leg) => over((gait) => gait.dutyFactors[leg] as number)),
+    dutyFactors: (all[0]?.dutyFactors ?? []).map((_, leg) => over((gait) => gait.dutyFactors[leg]!)),
     doubleSupport: over((gait) => gait.doubleSupport),
     flight: over((gait) => gait.flight),
     rawFlight: over((gait) => gait.rawFlight),

@@ -48,7 +48,7 @@ export function createServos(plan: BodyPlan, motors: readonly Motor[], settings:
   return {
     setTargets(action) {
       for (let j = 0; j < targets.length; j++) {
-        const a = clamp(action[j] as number, 1);
+        const a = clamp(action[j]!, 1);
         const [lower, upper] = limits[j] as [number, number];
         targets[j] = a < 0 ? -a * lower : a * upper;
       }
@@ -56,10 +56,10 @@ export function createServos(plan: BodyPlan, motors: readonly Motor[], settings:
     command(hinges, isDown, angleOf) {
       for (let j = 0; j < targets.length; j++) {
         const { torque, speed } = motors[j] as Motor;
-        const foot = feet[j] as number;
+        const foot = feet[j]!;
         const fastest = foot >= 0 && isDown(foot) ? speed * stanceSpeed : speed;
         const hinge = hinges[j] as HingeState;
-        hinge.m_motorSpeed = clamp(servoGain * ((targets[j] as number) - angleOf(j)), fastest);
+        hinge.m_motorSpeed = clamp(servoGain * (targets[j]! - angleOf(j)), fastest);
         hinge.m_maxMotorTorque = torque;
       }
     },

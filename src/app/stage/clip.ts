@@ -16,7 +16,7 @@ export function clipOf(
   const test = tests[0];
   if (test === undefined || recording === undefined) return undefined;
   const seeds = tests.map(({ seed }) => seed);
-  noteOrigin(recording, { experiment, generation, genome, statistics, seeds, who: `Generation ${generation}` });
+  noteOrigin(recording, { experiment, generation, genome, statistics, seeds, subject: `Generation ${generation}` });
   return {
     generation,
     words: describeEpisode(experiment, `Generation ${generation}`, test, measureOf(experiment, test, recording)),

@@ -24,14 +24,14 @@ export function crowdClip(
   const shown = ranked.flatMap(({ recording }, i) => (recording ? { recording, share: 1 - i / last } : []));
   const { evaluation, recording, request } = ranked[leader]!;
   const test = { evaluation };
-  const who = leader === 0 ? strings.bestOf(episodes.length) : strings.placeOf(leader + 1, episodes.length);
+  const subject = leader === 0 ? strings.bestOf(episodes.length) : strings.placeOf(leader + 1, episodes.length);
   if (recording && request) {
     const { genome, statistics, seed } = request;
-    noteOrigin(recording, { experiment, generation, genome, statistics, seeds: [seed], who });
+    noteOrigin(recording, { experiment, generation, genome, statistics, seeds: [seed], subject });
   }
   return {
     generation,
-    words: describeEpisode(experiment, who, test, measureOf(experiment, test, recording)),
+    words: describeEpisode(experiment, subject, test, measureOf(experiment, test, recording)),
     distance: evaluation.metrics.distance,
     fell: evaluation.ending === 'terminated',
     recording: shown[leader]!.recording,

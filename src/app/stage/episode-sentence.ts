@@ -15,14 +15,14 @@ function moves({ body }: Experiment, gait: GaitName | undefined): string {
 }
 
 /** A sentence about an episode, such as "Generation 12 walks 6.4 m before it falls." @param measure distance or height, metres */
-export function describeEpisode(experiment: Experiment, who: string, test: EpisodeResult, measure: number): string {
+export function describeEpisode(experiment: Experiment, subject: string, test: EpisodeResult, measure: number): string {
   const { ending, metrics } = test.evaluation;
   const fell = ending === 'terminated';
   if (experiment.task.name === 'jump')
-    return `${who} gets ${metres(measure)} off the ground${fell ? ', then falls' : ''}.`;
-  if (measure < -0.5) return fell ? `${who} falls over backwards.` : `${who} goes the wrong way.`;
-  if (measure < 0.5) return fell ? `${who} falls over on the spot.` : `${who} does not dare a step.`;
-  const done = `${who} ${moves(experiment, metrics.gait?.name)} ${metres(measure)}`;
+    return `${subject} gets ${metres(measure)} off the ground${fell ? ', then falls' : ''}.`;
+  if (measure < -0.5) return fell ? `${subject} falls over backwards.` : `${subject} goes the wrong way.`;
+  if (measure < 0.5) return fell ? `${subject} falls over on the spot.` : `${subject} does not dare a step.`;
+  const done = `${subject} ${moves(experiment, metrics.gait?.name)} ${metres(measure)}`;
   if (fell) return `${done} before it falls.`;
   const { duration } = experiment.task as { duration?: number };
   return metrics.duration < (duration ?? 0) - 0.05 ? `${done} and gets stuck.` : `${done} and keeps its feet.`;

@@ -12,7 +12,7 @@ export interface Origin {
   /** Seeds of the tests, the recorded one first. */
   seeds: readonly number[];
   /** "Generation 12", "Number 3 of 24". */
-  who: string;
+  subject: string;
 }
 
 const origins = new WeakMap<Recording, Origin>();

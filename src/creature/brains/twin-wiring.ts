@@ -17,22 +17,22 @@ export function twinWiring(
   sizes: readonly number[],
   kick: { size: number; steps: number },
 ): Wiring {
-  const observationSize = (sizes[0] as number) - 1;
+  const observationSize = sizes[0]! - 1;
   const last = sizes.length - 1;
   const nodes: WiringNode[] = [];
   const connections: WiringConnection[] = [];
   const starts = sizes.map((_, i) =>
-    sizes.slice(0, i).reduce((sum, size, k) => (k === 0 ? 0 : sum + denseCount(sizes[k - 1] as number, size)), 0),
+    sizes.slice(0, i).reduce((sum, size, k) => (k === 0 ? 0 : sum + denseCount(sizes[k - 1]!, size)), 0),
   );
   const add = (node: Omit<WiringNode, 'id'>): number => nodes.push({ ...node, id: nodes.length }) - 1;
   const bias = (layer: number, unit: number) => {
-    const inputs = sizes[layer - 1] as number;
-    return { name: 'bias', parameter: (starts[layer] as number) + inputs * (sizes[layer] as number) + unit };
+    const inputs = sizes[layer - 1]!;
+    return { name: 'bias', parameter: starts[layer]! + inputs * sizes[layer]! + unit };
   };
   /** Connects all nodes below to a node that is unit `unit` of its layer. */
   const connect = (below: readonly number[], to: number, layer: number, unit: number) => {
     for (const [i, from] of below.entries())
-      connections.push({ from, to, parameter: (starts[layer] as number) + i * (sizes[layer] as number) + unit });
+      connections.push({ from, to, parameter: starts[layer]! + i * sizes[layer]! + unit });
   };
 
   for (let index = 0; index < observationSize; index++)
@@ -51,8 +51,8 @@ export function twinWiring(
   let hiddenCount = 0;
   for (let layer = 1; layer < last; layer++) {
     for (const { layers } of copies) {
-      const below = layers[layer - 1] as number[];
-      const units = Array.from({ length: sizes[layer] as number }, (_, unit) => {
+      const below = layers[layer - 1]!;
+      const units = Array.from({ length: sizes[layer]! }, (_, unit) => {
         const place = add({
           kind: 'hidden',
           index: hiddenCount++,
@@ -71,7 +71,7 @@ export function twinWiring(
     const unit = copies.map(({ view }) => view.joints.indexOf(index)).find((at) => at >= 0) as number;
     const place = add({ kind: 'output', index, depth: last, activation: 'tanh', parameters: [bias(last, unit)] });
     for (const { view, layers } of copies)
-      if (view.joints[unit] === index) connect(layers[last - 1] as number[], place, last, unit);
+      if (view.joints[unit] === index) connect(layers[last - 1]!, place, last, unit);
   }
   return { nodes, connections, kickSteps: kick.steps };
 }

@@ -59,45 +59,44 @@ export const twin = defineBrain({
     const outputs = views[0]?.joints.length as number;
     const sizes = [observationSize + 1, ...hidden, outputs];
     const last = sizes.length - 2;
-    const layers = sizes.slice(1).map((size, i) => denseCount(sizes[i] as number, size));
+    const layers = sizes.slice(1).map((size, i) => denseCount(sizes[i]!, size));
     const lastAt = layers.slice(0, -1).reduce((sum, count) => sum + count, 0);
     const steps = kickSteps(controlTimestep);
     return {
-      parameterCount: lastAt + (layers[last] as number),
+      parameterCount: lastAt + layers[last]!,
       normalisationGroups: normalisationGroupsOf(views, observationSize),
       createPolicy(parameters) {
         const weights = new Float64Array(parameters);
         const values = views.map(() => sizes.slice(0, -1).map((size) => new Float64Array(size)));
         const top = values.map((each) => each[last] as Float64Array);
-        const biases = lastAt + (sizes[last] as number) * outputs;
+        const biases = lastAt + sizes[last]! * outputs;
         let step = 0;
         return (observation, action) => {
           for (const [k, { sensors, sign }] of views.entries()) {
             const [seen, ...rest] = values[k] as Float64Array[];
             let x = seen as Float64Array;
-            for (let i = 0; i < observationSize; i++) x[i] = observation[sensors[i] as number] as number;
+            for (let i = 0; i < observationSize; i++) x[i] = observation[sensors[i]!]!;
             x[observationSize] = step < steps ? sign * KICK : 0;
             let at = 0;
             for (const [layer, y] of rest.entries()) {
               dense(weights, at, x, y);
-              at += layers[layer] as number;
+              at += layers[layer]!;
               x = y;
             }
           }
           step++;
           action.fill(0);
           for (let o = 0; o < outputs; o++) {
-            const bias = weights[biases + o] as number;
-            for (const { joints } of views) action[joints[o] as number] = bias;
+            const bias = weights[biases + o]!;
+            for (const { joints } of views) action[joints[o]!] = bias;
             for (const [k, { joints }] of views.entries()) {
               const x = top[k] as Float64Array;
-              let sum = action[joints[o] as number] as number;
-              for (let i = 0; i < x.length; i++)
-                sum += (x[i] as number) * (weights[lastAt + i * outputs + o] as number);
-              action[joints[o] as number] = sum;
+              let sum = action[joints[o]!]!;
+              for (let i = 0; i < x.length; i++) sum += x[i]! * weights[lastAt + i * outputs + o]!;
+              action[joints[o]!] = sum;
             }
           }
-          for (let j = 0; j < actionSize; j++) action[j] = tanh(action[j] as number);
+          for (let j = 0; j < actionSize; j++) action[j] = tanh(action[j]!);
         };
       },
       wiring: () => twinWiring(views, sizes, { size: KICK, steps }),

@@ -40,7 +40,7 @@ export function shareOfFrames(
   let count = 0;
   for (let t = 0; t < frameCount; t++) {
     let down = 0;
-    for (const row of rows) down += row[t] as number;
+    for (const row of rows) down += row[t]!;
     if (test(down)) count++;
   }
   return frameCount > 0 ? count / frameCount : 0;

@@ -51,7 +51,7 @@ function strideFrequencyOf(footfalls: readonly number[][], rate: number): number
 export function slidWhile(down: readonly ContactRow[], slid: readonly number[][]): number {
   let sum = 0;
   for (const [leg, row] of slid.entries())
-    for (let t = 0; t < row.length; t++) sum += (row[t] as number) * (down[leg]?.[t] as number);
+    for (let t = 0; t < row.length; t++) sum += row[t]! * (down[leg]?.[t] as number);
   return sum;
 }
 
@@ -59,7 +59,7 @@ export function slidWhile(down: readonly ContactRow[], slid: readonly number[][]
 export function asymmetryOf(duty: readonly number[], pairs: readonly LegPair[]): number {
   const all = pairs.length === 0 && duty.length === 2 ? [{ left: 0, right: 1 }] : pairs;
   if (all.length === 0) return 0;
-  return mean(all.map(({ left, right }) => Math.abs((duty[left] as number) - (duty[right] as number))));
+  return mean(all.map(({ left, right }) => Math.abs(duty[left]! - duty[right]!)));
 }
 
 /** Measures and names a gait; definitions are with `Gait`. Of a body without legs, or of no frames, all measures are 0. */
@@ -78,7 +78,7 @@ export function measureGait(track: Track, circumstances: Circumstances): Gait {
   const footfalls = rows.map(footfallsOf);
   const sequence = sequenceOf(footfalls);
 
-  const distance = count > 0 ? (track.rootX[frameCount - 1] as number) - (track.rootX[from] as number) : 0;
+  const distance = count > 0 ? track.rootX[frameCount - 1]! - track.rootX[from]! : 0;
   const direction = distance < 0 ? -1 : 1;
   const speed = count > 1 ? Math.abs(distance) / ((count - 1) / rate) : 0;
   const paired = sequence.filter(({ leg }) => mateOf(legs, leg) !== undefined);

@@ -22,9 +22,8 @@ const TAKES_PART = 1 / 3;
 export function twoLegs(evidence: Evidence): GaitName {
   const { passing, alternation, flight, doubleSupport, slip, dutyFactors, counts } = evidence;
   if (doubleSupport > BOTH_DOWN && slip > SLIDES) return 'shuffle';
-  const idle = (counts[0] as number) < (counts[1] as number) ? 0 : 1;
-  if ((counts[idle] as number) < TAKES_PART * (counts[1 - idle] as number))
-    return (dutyFactors[idle] as number) >= WALKING ? 'drag' : 'hop';
+  const idle = counts[0]! < counts[1]! ? 0 : 1;
+  if (counts[idle]! < TAKES_PART * counts[1 - idle]!) return dutyFactors[idle]! >= WALKING ? 'drag' : 'hop';
   const lag = evidence.lag(0, 1);
   if (lag !== undefined && apart(lag, 0) <= TOGETHER && flight > FLIGHT) return 'hop';
   if (alternation < ALTERNATES) return 'stumble';

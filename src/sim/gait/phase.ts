@@ -35,7 +35,7 @@ export function phaseLag(reference: readonly number[], footfalls: readonly numbe
   const phases: number[] = [];
   let k = 0;
   for (const frame of footfalls) {
-    while (k + 1 < reference.length && (reference[k + 1] as number) <= frame) k++;
+    while (k + 1 < reference.length && reference[k + 1]! <= frame) k++;
     const [before, after] = [reference[k], reference[k + 1]];
     if (before === undefined || after === undefined || frame < before) continue;
     phases.push((frame - before) / (after - before));

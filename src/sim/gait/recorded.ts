@@ -9,7 +9,7 @@ export function trackOfRecording({ plan, terrain, frameTimestep, frameCount, pos
   const { length } = plan.parts;
   for (let frame = 0; frame < frameCount; frame++) {
     const at = frame * length;
-    const pose = (part: number, k: number) => poses[3 * (at + part) + k] as number;
+    const pose = (part: number, k: number) => poses[3 * (at + part) + k]!;
     track.observe(
       {
         touches: (part) => contacts[at + part] === 1,

@@ -39,8 +39,8 @@ export function createStepping(anatomy: Anatomy, track: Track, controlTimestep: 
 
   function land(girdle: Girdle, leg: number): void {
     const now = track.frameCount - 1;
-    const x = (of: number) => track.soleX[of]?.[now] as number;
-    const at = x(leg) - (track.soleX[leg]?.[0] as number);
+    const x = (of: number) => track.soleX[of]![now]!;
+    const at = x(leg) - track.soleX[leg]![0]!;
     const other = girdle.legs.find((each) => each !== leg);
     const isInTurn = other === undefined || (leg !== girdle.last && x(leg) > x(other) + shortest * anatomy.legLength);
     if (!isInTurn || at <= girdle.reach) return;
@@ -56,8 +56,8 @@ export function createStepping(anatomy: Anatomy, track: Track, controlTimestep: 
         for (const leg of girdle.legs) {
           const isDown = track.near[leg]?.[now] === 1;
           // A whole swing in control steps, whatever rounding their sum has.
-          if (isDown && (air[leg] as number) * controlTimestep >= SWING - 1e-9) land(girdle, leg);
-          air[leg] = isDown ? 0 : (air[leg] as number) + 1;
+          if (isDown && air[leg]! * controlTimestep >= SWING - 1e-9) land(girdle, leg);
+          air[leg] = isDown ? 0 : air[leg]! + 1;
         }
       }
     },

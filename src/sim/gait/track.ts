@@ -64,7 +64,7 @@ export function createTrack(
 ): Track & { observe(frame: Frame, terrain: Terrain): void } {
   const row = () => legs.map((): number[] => []);
   const poses: (Pose | undefined)[] = legs.map(() => undefined);
-  const push = (rows: number[][], leg: number, value: number) => (rows[leg] as number[]).push(value);
+  const push = (rows: number[][], leg: number, value: number) => rows[leg]!.push(value);
   return {
     ...{ legs, legLength, rate, frameCount: 0, rootX: [] as number[] },
     ...{ touching: row(), near: row(), soleX: row(), slid: row() },

@@ -39,8 +39,8 @@ export async function runTrial(
   const { experiment } = batch;
   const test = { evaluation: episode.evaluation };
   const measure = measureOf(experiment, test, recording);
-  const who = base ? words.withTurned(edits.size) : words.heldOf(entry.generation);
-  const sentence = describeEpisode(experiment, who, test, measure);
+  const subject = base ? words.withTurned(edits.size) : words.heldOf(entry.generation);
+  const sentence = describeEpisode(experiment, subject, test, measure);
   const clip: Clip = {
     generation: entry.generation,
     words: base ? `${sentence.slice(0, -1)}: ${moreOrLess(measure - base.measure)}.` : sentence,

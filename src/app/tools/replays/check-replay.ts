@@ -28,7 +28,7 @@ const evaluatorOf = (simulate: Session['simulate']): Evaluator => ({
   close: async () => {},
 });
 
-function clipFrom(replay: Replay, verdict: Verdict, who: string): Pick<CheckedReplay, 'clip' | 'measure'> {
+function clipFrom(replay: Replay, verdict: Verdict, subject: string): Pick<CheckedReplay, 'clip' | 'measure'> {
   const { experiment, generation, genome, statistics, tests } = replay;
   const evaluation = verdict.evaluations[0];
   const resimulated = verdict.episodes[0]?.recording;
@@ -40,11 +40,11 @@ function clipFrom(replay: Replay, verdict: Verdict, who: string): Pick<CheckedRe
   // A recording that differs from the resimulation is not of this genome, so it must not be saved as such.
   if (isResimulated) {
     const seeds = tests.map(({ seed }) => seed);
-    noteOrigin(recording, { experiment, generation, genome, statistics, seeds, who: words.generation(generation) });
+    noteOrigin(recording, { experiment, generation, genome, statistics, seeds, subject: words.generation(generation) });
   }
   const clip: Clip = {
     generation,
-    words: isResimulated ? describeEpisode(experiment, who, test, measure) : words.asRecorded(who, measure),
+    words: isResimulated ? describeEpisode(experiment, subject, test, measure) : words.asRecorded(subject, measure),
     distance: isResimulated ? evaluation.metrics.distance : measure,
     fell: isResimulated && evaluation.ending === 'terminated',
     recording,
@@ -55,7 +55,11 @@ function clipFrom(replay: Replay, verdict: Verdict, who: string): Pick<CheckedRe
 }
 
 /** Resimulates a replay's tests and compares. Rejects with a sentence when it cannot be simulated at all. */
-export async function checkReplay(replay: Replay, simulate: Session['simulate'], who: string): Promise<CheckedReplay> {
+export async function checkReplay(
+  replay: Replay,
+  simulate: Session['simulate'],
+  subject: string,
+): Promise<CheckedReplay> {
   const verdict = await verify(replay, evaluatorOf(simulate), true);
-  return { ...verdictWords(replay, verdict), ...clipFrom(replay, verdict, who), replay };
+  return { ...verdictWords(replay, verdict), ...clipFrom(replay, verdict, subject), replay };
 }

@@ -104,8 +104,8 @@ export async function openReplay(
   publish(now);
   const inTurn = (before: Promise<unknown>, scene: ReplayBundle['scenes'][number]) =>
     before.then(async () => {
-      const who = bundle.kind === 'replay' ? name : nameOf(scene.experiment.title, scene.generation);
-      const check = await checkReplay(scene, session.simulate, who);
+      const subject = bundle.kind === 'replay' ? name : nameOf(scene.experiment.title, scene.generation);
+      const check = await checkReplay(scene, session.simulate, subject);
       update({ checks: [...now.checks, check] });
       return check;
     });

@@ -46,7 +46,9 @@ export function SaveButtons({ session, stageController }: Pick<ToolProps, 'sessi
       </button>
       <p>
         <SentenceText
-          text={shown ? words.keepShown(shown.who) : now && isShowing(now, act) ? words.keepOpened : words.keepNobody}
+          text={
+            shown ? words.keepShown(shown.subject) : now && isShowing(now, act) ? words.keepOpened : words.keepNobody
+          }
         />
       </p>
     </div>

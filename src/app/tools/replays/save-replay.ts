@@ -15,7 +15,7 @@ import { words } from './words.ts';
 const FILM_SCENES = 12;
 
 /** Simulates the tests of a genome with recording and hash trace. Rejects when a simulation fails. */
-async function replayFrom(simulate: Session['simulate'], origin: Omit<Origin, 'who'>): Promise<Replay> {
+async function replayFrom(simulate: Session['simulate'], origin: Omit<Origin, 'subject'>): Promise<Replay> {
   const { experiment, generation, genome, statistics, seeds } = origin;
   const requests = seeds.map((seed, i) => ({ genome, seed, statistics, record: i === 0, trace: true }));
   const episodes: Episode[] = [];
@@ -33,13 +33,13 @@ export const originOnStage = (clip: Clip | undefined): Origin | undefined => cli
 
 /** A replay of the creature on the stage, with all of its tests, and its name. */
 export async function bundleShown(session: Session, origin: Origin): Promise<{ bundle: ReplayBundle; name: string }> {
-  const { experiment, generation, genome, seeds, who } = origin;
+  const { experiment, generation, genome, seeds, subject } = origin;
   const known = session.championHistory.at(generation);
   const isChampion = known?.genome === genome;
   const replay = await replayFrom(session.simulate, { ...origin, seeds: isChampion ? known.seeds : seeds });
   const body = bodyOf(experiment).title;
-  const isPlain = isChampion || who === words.generation(generation);
-  const name = isPlain ? words.replayName(body, generation) : words.memberName(body, who, generation);
+  const isPlain = isChampion || subject === words.generation(generation);
+  const name = isPlain ? words.replayName(body, generation) : words.memberName(body, subject, generation);
   return { bundle: bundleOf(replay), name };
 }
 

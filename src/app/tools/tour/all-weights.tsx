@@ -13,11 +13,12 @@ export function AllWeights({ course }: StepProps) {
   const said = useSignal('');
   const own = course.genome.value;
   const shown = useSignal(own);
-  const show = (genome: Genome, who: string) => {
+  const show = (genome: Genome, subject: string) => {
     shown.value = genome;
     work.begin(async (isWanted) => {
       const [episode, before] = await course.episodes([genome, own]);
-      const clip = episode && before && episodeClip(course.experiment, who, episode, genome === own ? [] : [before]);
+      const clip =
+        episode && before && episodeClip(course.experiment, subject, episode, genome === own ? [] : [before]);
       if (!clip || !isWanted()) return;
       course.stageController.play(clip);
       said.value = clip.words;

@@ -9,7 +9,7 @@ type Shown = Pick<Episode, 'evaluation' | 'recording'>;
 /** A clip of one episode, with others as ghosts; undefined when it was not recorded. */
 export function episodeClip(
   experiment: Experiment,
-  who: string,
+  subject: string,
   episode: Shown,
   beside: readonly Shown[] = [],
 ): Clip | undefined {
@@ -18,7 +18,7 @@ export function episodeClip(
   const { distance } = evaluation.metrics;
   return {
     generation: 0,
-    words: describeEpisode(experiment, who, episode, distance),
+    words: describeEpisode(experiment, subject, episode, distance),
     distance,
     fell: evaluation.ending === 'terminated',
     recording,
@@ -27,9 +27,9 @@ export function episodeClip(
 }
 
 /** A clip of several episodes as a crowd, the best first; the camera follows the first. */
-export function groupClip(experiment: Experiment, who: string, episodes: readonly Shown[]): Clip | undefined {
+export function groupClip(experiment: Experiment, subject: string, episodes: readonly Shown[]): Clip | undefined {
   const [first] = episodes;
-  const clip = first && episodeClip(experiment, who, first);
+  const clip = first && episodeClip(experiment, subject, first);
   if (clip === undefined) return undefined;
   const last = Math.max(1, episodes.length - 1);
   const members = episodes.flatMap(({ recording }, i) => (recording ? { recording, share: 1 - i / last } : []));
