@@ -1,6 +1,7 @@
 /** @module-tag slow */
 
 import { describe, expect, test, vi } from 'vitest';
+import { snesDescription } from '../../src/evo/descriptions/snes.ts';
 import type { Optimizer } from '../../src/evo/optimizer.ts';
 import { snes } from '../../src/evo/snes.ts';
 import type { Plain } from '../../src/format/plain-data.ts';
@@ -23,6 +24,11 @@ vi.mock('../../src/evo/optimizers.ts', async (original) => {
     tell: (...its: Parameters<typeof snes.tell>) => ({ ...snes.tell(...its), held: held(its[0].generation + 1) }),
   };
   return { optimizers: { ...optimizers, 'made-up': madeUp } };
+});
+
+vi.mock('../../src/evo/optimizer-descriptions.ts', async (original) => {
+  const { optimizerDescriptions } = await original<typeof import('../../src/evo/optimizer-descriptions.ts')>();
+  return { optimizerDescriptions: { ...optimizerDescriptions, 'made-up': { ...snesDescription, name: 'made-up' } } };
 });
 
 /** A run by it after two generations, as the contract reads its search and as `resume` reads it; `false` when it is refused. */

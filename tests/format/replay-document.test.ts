@@ -137,7 +137,7 @@ describe('a document is refused with its source and the path of the fault when',
       'an amendment changes what cannot be',
       (it) =>
         Object.assign(it.experiment as object, { amendments: [{ generation: 0, changes: { 'brain.name': 'cpg' } }] }),
-      /^a\.json: experiment amendments\[0\]\.changes: brain\.name cannot change during a run$/,
+      /^a\.json: experiment\.amendments\[0\]\.changes: brain\.name cannot change during a run$/,
     ],
   ])('%s', (_what, change, sentence) => {
     const document = written();
