@@ -112,7 +112,8 @@ function split(link: string, source: string): { head: Head; exponents: Uint8Arra
     throw new Error(`${source} cannot be read: it was changed or cut short`);
   }
   const head = parseJson(headText, source);
-  if (!Array.isArray(head) || !isCount(head[7]) || !isCount(head[8])) throw new Error(`${source} contains no replay`);
+  if (!Array.isArray(head) || !isCount(head[0]) || !isCount(head[7]) || !isCount(head[8]))
+    throw new Error(`${source} contains no replay`);
   if (head[0] !== 1)
     throw new Error(`${source} is of version ${head[0]}, this Gaitlab reads version 1; open it with a newer Gaitlab`);
   return { head: head as Head, exponents: unpacked.subarray(unpacked.indexOf(10) + 1), rest };

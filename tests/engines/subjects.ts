@@ -17,15 +17,15 @@ export interface Subject {
 const STEPS = [0, 1, 3];
 const kinds = Object.keys(brains);
 
-const pairs = Object.keys(bodies).flatMap((body) =>
+const pairs = Object.keys(bodies).flatMap((body, b) =>
   Object.keys(tasks)
     .filter((task) => bodyFault(body, task) === '')
-    .map((task) => ({ body, task })),
+    .map((task, t) => ({ body, task, first: b + t })),
 );
 
-const triples = pairs.flatMap(({ body, task }, i) => {
+const triples = pairs.flatMap(({ body, task, first }) => {
   // A task that is for one body alone meets its brains there or nowhere.
-  const met = bodyFor(task) ? kinds : STEPS.map((step) => kinds[(i + step) % kinds.length] as string);
+  const met = bodyFor(task) ? kinds : STEPS.map((step) => kinds[(first + step) % kinds.length]!);
   return met.map((brain) => ({ body, task, brain }));
 });
 

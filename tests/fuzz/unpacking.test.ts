@@ -86,6 +86,6 @@ test('the most that a file may unpack to is read', () => {
   expect(() => decodeFile(fileOf('library', bomb(64, 0x20), 64_000_000), 'a.gait')).toThrow(/^a\.gait is not JSON/);
   expect(unpacked.bytes).toBe(64_000_000);
   expect(() => decodeFile(fileOf('library', bomb(65, 0x20), 65_000_000), 'a.gait')).toThrow(
-    'a.gait holds 65000000 bytes once unpacked, a library may have 64000000',
+    'a.gait is too large: 65000000 bytes when unpacked, the maximum of a library is 64000000',
   );
 });
