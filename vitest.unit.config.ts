@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { tags } from './tests/setup/tags.ts';
 
@@ -22,6 +23,7 @@ export default defineConfig({
     tags,
     isolate: false,
     pool: 'threads',
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     experimental: { fsModuleCache: true },
     testTimeout: 30_000,
   },

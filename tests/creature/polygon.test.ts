@@ -115,7 +115,7 @@ const shapeOf = (plan: BodyPlan) => {
 };
 const key = (corners: readonly { x: number; y: number }[]) => corners.map(({ x, y }) => `${x} ${y}`);
 
-test('planck keeps every corner and the mass of every polygon that a plan may have', () => {
+test('planck keeps every corner and the mass of every polygon that a plan may have', { tags: 'slow' }, () => {
   const counts = { accepted: 0, merged: 0, convex: 0 };
   fc.assert(
     fc.property(polygons, (vertices) => {

@@ -134,7 +134,7 @@ const patterns = fc.integer({ min: 0, max: 8 }).chain((count) =>
 );
 const often = { seed: 1, numRuns: 200 };
 
-describe('any pattern', () => {
+describe('any pattern', { tags: 'slow' }, () => {
   test('has the name of its mirror image', () => {
     fc.assert(
       fc.property(patterns, (pattern) => {
