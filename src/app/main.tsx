@@ -50,8 +50,8 @@ const health = watchHealth(session);
 // A page opened by a replay's link shows the replay first: learning waits until the viewer resumes it.
 session.isLearning.value = !isReplayLink(link);
 session.begin(session.experiment.value);
-const saving = import('./storage/start-saving.ts').then(({ startSaving: keepRuns }) =>
-  keepRuns(session, first, !isReplayLink(link)),
+const saving = import('./storage/start-saving.ts').then(({ startSaving }) =>
+  startSaving(session, first, !isReplayLink(link)),
 );
 saving.catch(() => notify(strings.notKept));
 watchForNewer(() => saving.then(({ saveNow }) => saveNow()).catch(() => false));

@@ -1,3 +1,4 @@
+import { secondsLeft } from '../run/slow-progress.ts';
 import { plural } from '../schema/plural.ts';
 import { durationText } from './status-line.ts';
 
@@ -27,7 +28,7 @@ export function createGenerationProgress(print: (line: string) => void, now: () 
       if (done === 0) batchStart = time;
       if (time - printedAt < INTERVAL || done === total) return;
       printedAt = time;
-      const left = done === 0 ? '' : `, about ${durationText(((time - batchStart) / 1000) * (total / done - 1))} left`;
+      const left = done === 0 ? '' : `, about ${durationText(secondsLeft(time - batchStart, done, total))} left`;
       print(`${generation}: ${done} of ${plural(total, 'episode')}${left}`);
     },
   };

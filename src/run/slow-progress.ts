@@ -6,6 +6,9 @@ export interface BatchProgress {
   secondsLeft: number;
 }
 
+/** Estimated time that the rest of a batch takes, s, after `elapsed` ms for `done` of `total` episodes. */
+export const secondsLeft = (elapsed: number, done: number, total: number) => (elapsed / 1000) * (total / done - 1);
+
 /** Time after the start of a batch from which it counts as slow, and between two reports, ms. */
 const SLOW = 10_000;
 const INTERVAL = 1000;
@@ -26,6 +29,6 @@ export function createSlowProgress(
     if (done === 0) started = time;
     if (done === 0 || time - started < SLOW || time - reported < INTERVAL) return;
     reported = time;
-    report({ done, total, secondsLeft: ((time - started) / 1000) * (total / done - 1) });
+    report({ done, total, secondsLeft: secondsLeft(time - started, done, total) });
   };
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { choice, integers } from '../../schema/field.ts';
+import { choice } from '../../schema/field.ts';
 import { defineBrain } from '../brain.ts';
 import { affine, dense, denseCount } from './dense.ts';
 import { denseWiring } from './dense-wiring.ts';
+import { layerSizes } from './layer-sizes.ts';
 
 type Layer = typeof dense;
 
@@ -25,16 +26,7 @@ export const mlp = defineBrain({
   title: 'Feed-forward net',
   about: 'Layers of neurons: what it feels now decides what it does now.',
   settings: v.strictObject({
-    hidden: integers({
-      default: [16],
-      min: 1,
-      max: 256,
-      maxLength: 8,
-      title: 'Hidden layers',
-      effect: 'Neurons in each hidden layer; more can express more and take longer to train.',
-      level: 'basic',
-      fixed: true,
-    }),
+    hidden: layerSizes,
     activation: choice({
       default: 'tanh',
       options: ['tanh', 'relu', 'linear'],

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { tanh } from '../../math/portable.ts';
-import { choice, integers } from '../../schema/field.ts';
+import { choice } from '../../schema/field.ts';
 import { type BrainShape, defineBrain } from '../brain.ts';
 import { normalisationGroupsOf, type View, viewsOf } from '../views.ts';
 import { dense, denseCount } from './dense.ts';
+import { layerSizes } from './layer-sizes.ts';
 import { twinWiring } from './twin-wiring.ts';
 
 /** Size of the kick, which breaks the symmetry between legs, and how long it lasts, seconds. */
@@ -34,16 +35,7 @@ export const twin = defineBrain({
   title: 'Twin net',
   about: 'One small net for all legs: each sees the body from its own side. Half the weights, and no limp by habit.',
   settings: v.strictObject({
-    hidden: integers({
-      default: [16],
-      min: 1,
-      max: 256,
-      maxLength: 8,
-      title: 'Hidden layers',
-      effect: 'Neurons in each hidden layer; more can express more and take longer to train.',
-      level: 'basic',
-      fixed: true,
-    }),
+    hidden: layerSizes,
     sharing: choice({
       default: 'sides',
       options: ['sides', 'legs'],

@@ -4,12 +4,16 @@ import { corners } from '../../creature/corners.ts';
 import { cos, sin } from '../../math/portable.ts';
 import { heightAt, type Terrain } from '../terrain.ts';
 
-/** Where a part is: its own frame's place, metres, and angle, radians. */
+/** Where a part is: its own frame's place, metres, its angle, radians, and the angle's cosine and sine. */
 export interface Pose {
   x: number;
   y: number;
   angle: number;
+  c: number;
+  s: number;
 }
+
+export const poseOf = (x: number, y: number, angle: number): Pose => ({ x, y, angle, c: cos(angle), s: sin(angle) });
 
 /** The underside of a foot, in the part's own frame, metres. */
 export interface Sole {
@@ -46,7 +50,7 @@ export interface SoleState {
 
 /** The state of a sole between two poses. */
 export function soleState(sole: Sole, before: Pose, now: Pose, terrain: Terrain): SoleState {
-  const [c, s] = [cos(now.angle), sin(now.angle)];
+  const { c, s } = now;
   let lowest = sole.corners[0] as Point;
   let height = Number.POSITIVE_INFINITY;
   for (const corner of sole.corners) {
@@ -57,11 +61,10 @@ export function soleState(sole: Sole, before: Pose, now: Pose, terrain: Terrain)
   }
   const [lx, ly] = lowest;
   const x = now.x + c * lx - s * ly;
-  const [c0, s0] = [cos(before.angle), sin(before.angle)];
   const rolled = sole.radius * (now.angle - before.angle);
   return {
     x: now.x + c * sole.middle[0] - s * sole.middle[1],
-    slid: x - (before.x + c0 * lx - s0 * ly) + rolled,
+    slid: x - (before.x + before.c * lx - before.s * ly) + rolled,
     clearance: now.y + height - sole.radius - heightAt(terrain, x),
   };
 }

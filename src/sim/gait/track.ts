@@ -1,7 +1,7 @@
 import type { BodyPlan, Part } from '../../creature/body-plan.ts';
 import { type Leg, legLength, legPairs, legsOf } from '../../creature/legs.ts';
 import type { Terrain } from '../terrain.ts';
-import { type Pose, type Sole, soleOf, soleState } from './sole.ts';
+import { type Pose, poseOf, type Sole, soleOf, soleState } from './sole.ts';
 
 /** The feet of one body, frame by frame; one row per leg, in the order of `legsOf`. */
 export interface Track {
@@ -73,7 +73,7 @@ export function createTrack(
       this.rootX.push(frame.x(0));
       for (let leg = 0; leg < legs.length; leg++) {
         const { foot } = legs[leg] as Leg;
-        const now = { x: frame.x(foot), y: frame.y(foot), angle: frame.angle(foot) };
+        const now = poseOf(frame.x(foot), frame.y(foot), frame.angle(foot));
         const { x, slid, clearance } = soleState(soles[leg] as Sole, poses[leg] ?? now, now, terrain);
         const touches = frame.touches(foot);
         push(this.touching, leg, touches ? 1 : 0);

@@ -4,7 +4,7 @@ import { bodies } from '../../../src/creature/bodies.ts';
 import type { Part } from '../../../src/creature/body-plan.ts';
 import { slidWhile } from '../../../src/sim/gait/measure.ts';
 import { createGaitMeter, type MeterFrame } from '../../../src/sim/gait/meter.ts';
-import { soleOf, soleState } from '../../../src/sim/gait/sole.ts';
+import { poseOf, soleOf, soleState } from '../../../src/sim/gait/sole.ts';
 import { puppet } from '../../creature/puppet.ts';
 import { level } from '../ground.ts';
 
@@ -17,15 +17,15 @@ const ball = soleOf(part({ kind: 'circle', radius: 0.5 }));
 describe('a sole', () => {
   test('is placed by the middle of its lowest edge', () => {
     expect(box.middle).toEqual([0, -1]);
-    const now = { x: 3, y: 1, angle: 0 };
+    const now = poseOf(3, 1, 0);
     expect(soleState(box, now, now, level())).toMatchObject({ x: 3, slid: expect.closeTo(0, 12) });
     // Turned by a quarter about its centre, the sole looks forward.
-    const turned = { x: 3, y: 1, angle: Math.PI / 2 };
+    const turned = poseOf(3, 1, Math.PI / 2);
     expect(soleState(box, turned, turned, level()).x).toBeCloseTo(4, 9);
   });
 
   test('slides by what its lowest point moves', () => {
-    const move = (dx: number) => soleState(box, { x: 0, y: 1, angle: 0.1 }, { x: dx, y: 1, angle: 0.1 }, level()).slid;
+    const move = (dx: number) => soleState(box, poseOf(0, 1, 0.1), poseOf(dx, 1, 0.1), level()).slid;
     expect(move(0.3)).toBeCloseTo(0.3, 12);
     expect(move(-0.2)).toBeCloseTo(-0.2, 12);
   });
@@ -39,11 +39,11 @@ describe('a sole', () => {
           // The lowest corner of a box that leans to the left is its left one, at (-0.2, -1).
           const about = (angle: number) => {
             const [c, s] = [Math.cos(angle), Math.sin(angle)];
-            return { x: -(c * -0.2 - s * -1), y: -(s * -0.2 + c * -1), angle };
+            return poseOf(-(c * -0.2 - s * -1), -(s * -0.2 + c * -1), angle);
           };
           expect(soleState(box, about(a), about(a + by), level()).slid).toBeCloseTo(0, 9);
-          const rolled = { x: -0.5 * by, y: 0.5, angle: by };
-          expect(soleState(ball, { x: 0, y: 0.5, angle: 0 }, rolled, level()).slid).toBeCloseTo(0, 9);
+          const rolled = poseOf(-0.5 * by, 0.5, by);
+          expect(soleState(ball, poseOf(0, 0.5, 0), rolled, level()).slid).toBeCloseTo(0, 9);
         },
       ),
       { seed: 1, numRuns: 50 },
@@ -52,7 +52,7 @@ describe('a sole', () => {
 
   test('is as high as its lowest point is over the ground', () => {
     const up = (sole: typeof box, y: number) => {
-      const now = { x: 0, y, angle: 0 };
+      const now = poseOf(0, y, 0);
       return soleState(sole, now, now, level(0.5)).clearance;
     };
     expect(up(box, 1.7)).toBeCloseTo(0.2, 12);

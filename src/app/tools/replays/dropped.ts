@@ -52,11 +52,11 @@ const OPENERS: Partial<Record<DocumentKind, Opens>> = {
 
 async function openBytes(props: ToolProps, bytes: Uint8Array, name: string): Promise<boolean> {
   const dropped = recognise(bytes, name);
-  const decodeRun = dropped?.kind && OPENERS[dropped.kind];
-  if (dropped === undefined || decodeRun === undefined) return false;
+  const open = dropped?.kind && OPENERS[dropped.kind];
+  if (dropped === undefined || open === undefined) return false;
   try {
     expectKind(dropped.document, [dropped.kind as DocumentKind], name, dropped.kind);
-    await decodeRun(props, dropped);
+    await open(props, dropped);
   } catch (error) {
     notify(sentenceOf(error));
   }
