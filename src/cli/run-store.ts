@@ -78,8 +78,8 @@ export function createRunStore({
   }
 
   function writeRecords(): void {
-    if (records.length > 0) leaveRoom();
     for (let next = records[0]; next !== undefined; next = records[0]) {
+      leaveRoom();
       writeBest(next);
       records.shift();
     }

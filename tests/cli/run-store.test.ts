@@ -18,7 +18,7 @@ const record = (generation: number) => ({ generation }) as Replay;
 const full = () => Object.assign(new Error(), { code: 'ENOSPC' });
 
 /** A store that writes down what it does, on a disk with so many free bytes; a checkpoint takes so many milliseconds. */
-function begun({ free = 1e9, takes = 10, isLost = false } = {}) {
+function begun({ free = 1e9, takes = 10, isLost = false, recordBytes = 0 } = {}) {
   time = 0;
   const disk = { free, isLost };
   const done: string[] = [];
@@ -37,7 +37,10 @@ function begun({ free = 1e9, takes = 10, isLost = false } = {}) {
         return BYTES;
       },
     },
-    writeChampion: ({ generation }) => void done.push(`record ${generation}`),
+    writeChampion: ({ generation }) => {
+      disk.free -= recordBytes;
+      done.push(`record ${generation}`);
+    },
     writeRun: (document) => void done.push(`run.json ${Object.keys(document)}`),
   });
   store.begin(at(0), { generations: 9 });
@@ -87,6 +90,19 @@ test('log and records leave free space for two checkpoints and 16 kB', () => {
     add(1, record(0));
     expect(did()).toBe(`add, ${kept}`);
   }
+});
+
+test('each of several records leaves that space', () => {
+  const { disk, did, add } = begun({ free: 2 * BYTES + 16_500, recordBytes: 400 });
+  for (const generation of [1, 2, 3]) add(generation, record(generation));
+  expect(did()).toBe('add, flush, add, flush, add, flush');
+  time = 3000;
+  add(4);
+  expect(did()).toBe('add, flush, sync, checkpoint 4, mark, flush, record 1, record 2');
+  disk.free = 1e9;
+  time = 6000;
+  add(5);
+  expect(did()).toBe('add, flush, sync, checkpoint 5, mark, flush, record 3');
 });
 
 test('a write error is reported once, retried after two seconds, and its end is reported', () => {
