@@ -16,7 +16,7 @@ import { makeFolder } from './make-folder.ts';
 import { checkRestMemory } from './memory-check.ts';
 import { kindAt, refuseForeign } from './plain-file.ts';
 import { printError } from './print.ts';
-import { lockRun } from './run-lock.ts';
+import { withRunLock } from './run-lock.ts';
 import { openRunLog } from './run-log.ts';
 import { createRunStore, type RunStore } from './run-store.ts';
 import { shellQuoted } from './shell-quoted.ts';
@@ -35,19 +35,6 @@ export const holdsRun = (folder: string) =>
   hasCheckpoint(folder) ||
   [RUN, LOG, CHAMPION].some((name) => kindAt(join(folder, name)) !== 'nothing') ||
   recordsIn(folder).length > 0;
-
-/** Locks the folder and runs `open`. A system error becomes a UserError. */
-function locked<T>(folder: string, open: (release: () => void) => T): T {
-  let release = () => {};
-  try {
-    release = lockRun(folder);
-    return open(release);
-  } catch (error) {
-    release();
-    if (error instanceof UserError || (error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UserError(`${folder} cannot be written to: ${describeStorageError(error)}`);
-  }
-}
 
 /** Generation of a record from its file name; undefined for a name that this program does not write. */
 function recordGeneration(name: string): number | undefined {
@@ -136,7 +123,7 @@ export function createRunFolder(
     throw new UserError(`${folder} cannot be created: ${describeStorageError(error)}`);
   }
   refuseForeignParts(folder);
-  return locked(folder, (release) => {
+  return withRunLock(folder, (release) => {
     if (holdsRun(folder)) {
       if (!force) {
         throw new UserError(
@@ -171,7 +158,7 @@ export function reopenRunFolder(folder: string, expected?: Experiment): Reopened
   if (!existsSync(folder)) throw new UserError(`there is no folder ${folder}`);
   if (!hasCheckpoint(folder)) throw new UserError(`${folder} has no run to continue: there is no checkpoint.gait`);
   refuseForeignParts(folder);
-  return locked(folder, (release) => {
+  return withRunLock(folder, (release) => {
     const found = findCheckpoint(folder);
     if (found === undefined) throw new UserError(`${folder} has no run to continue: there is no checkpoint.gait`);
     if (expected !== undefined && !isSameRun(expected, found.checkpoint.state.experiment))

@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { describeStorageError } from './atomic-file.ts';
 import { kindAt, writeNewFile } from './plain-file.ts';
 import { UserError } from './user-error.ts';
 
@@ -99,7 +100,7 @@ const MAX_ATTEMPTS = 100;
  * process ends. Takes over the lock of a dead process. Throws a UserError that names the owner, or the entry at the lock's
  * path that is not a lock.
  */
-export function lockRun(folder: string): () => void {
+function lockRun(folder: string): () => void {
   const file = join(folder, NAME);
   const own = JSON.stringify(thisProcess());
   for (let attempts = 1; !create(file, own); attempts++) {
@@ -131,4 +132,17 @@ export function lockRun(folder: string): () => void {
   };
   process.on('exit', release);
   return release;
+}
+
+/** Locks the folder and runs `open`, which may keep `release` for later. Unlocks it on an error; a system error becomes a UserError. */
+export function withRunLock<T>(folder: string, open: (release: () => void) => T): T {
+  let release = () => {};
+  try {
+    release = lockRun(folder);
+    return open(release);
+  } catch (error) {
+    release();
+    if (error instanceof UserError || (error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new UserError(`${folder} cannot be written to: ${describeStorageError(error)}`);
+  }
 }

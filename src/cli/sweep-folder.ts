@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { replayToDocument } from '../format/replay-document.ts';
 import {
@@ -18,8 +18,9 @@ import { describeStorageError, writeAtomically } from './atomic-file.ts';
 import { readDocument } from './files.ts';
 import { makeFolder } from './make-folder.ts';
 import { checkRestMemory } from './memory-check.ts';
+import { kindAt } from './plain-file.ts';
 import { printError } from './print.ts';
-import { lockRun } from './run-lock.ts';
+import { withRunLock } from './run-lock.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { asUserError, UserError } from './user-error.ts';
 
@@ -80,19 +81,6 @@ function createStore(folder: string, sweep: Sweep, release: () => void): SweepSt
   };
 }
 
-/** Locks the folder and runs `open`. A system error becomes a UserError. */
-function locked<T>(folder: string, open: (release: () => void) => T): T {
-  let release = () => {};
-  try {
-    release = lockRun(folder);
-    return open(release);
-  } catch (error) {
-    release();
-    if (error instanceof UserError || (error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UserError(`${folder} cannot be written to: ${describeStorageError(error)}`);
-  }
-}
-
 /** Creates a folder for a new sweep. Throws a UserError when it cannot be created or is not empty. */
 export function createSweepFolder(folder: string, order: SweepRequest): SweepStore {
   try {
@@ -109,7 +97,7 @@ export function createSweepFolder(folder: string, order: SweepRequest): SweepSto
     if (names.length > 0) throw new UserError(`${folder} is not empty; a sweep needs an empty folder`);
   };
   refuseContent();
-  return locked(folder, (release) => {
+  return withRunLock(folder, (release) => {
     refuseContent();
     for (const name of [RUNS, CHAMPIONS]) makeFolder(join(folder, name));
     writeAtomically(join(folder, SWEEP), json(sweepToDocument(order)));
@@ -117,23 +105,19 @@ export function createSweepFolder(folder: string, order: SweepRequest): SweepSto
   });
 }
 
-/** The entry at the path itself; links are not followed. */
-const entryAt = (path: string) => lstatSync(path, { throwIfNoEntry: false });
-
 /** Creates one of the sweep's folders if it is missing. Throws a UserError if a link or a file is at the path. */
 function ensureFolder(path: string): void {
-  const found = entryAt(path);
-  if (found !== undefined && !found.isDirectory())
-    throw new UserError(`${path} is not a folder; nothing is written there`);
-  if (found === undefined) makeFolder(path);
+  const kind = kindAt(path);
+  if (kind === 'nothing') makeFolder(path);
+  else if (kind !== 'folder') throw new UserError(`${path} is not a folder; nothing is written there`);
 }
 
 /** The outcome of a stored run; undefined when it must run again, with a message if its file is damaged. */
 function readOutcome(folder: string, sweep: Sweep, place: number): Outcome | undefined {
   const file = outcomeFile(folder, place);
-  const found = entryAt(file);
-  if (found === undefined) return undefined;
-  if (!found.isFile()) throw new UserError(`${file} is not a plain file; nothing is read or written there`);
+  const kind = kindAt(file);
+  if (kind === 'nothing') return undefined;
+  if (kind !== 'file') throw new UserError(`${file} is not a plain file; nothing is read or written there`);
   try {
     return outcomeFromDocument(readDocument(file, 'sweep-run'), sweep, place, file);
   } catch (error) {
@@ -145,12 +129,12 @@ function readOutcome(folder: string, sweep: Sweep, place: number): Outcome | und
 /** Opens the sweep in a folder with its finished runs. Throws a UserError when there is none or it cannot be read. */
 export function reopenSweepFolder(folder: string): { order: SweepRequest; outcomes: Outcome[]; store: SweepStore } {
   const file = join(folder, SWEEP);
-  if (entryAt(folder) === undefined) throw new UserError(`there is no folder ${folder}`);
-  if (entryAt(file)?.isFile() !== true) throw new UserError(`${folder} has no sweep to continue: there is no ${SWEEP}`);
+  if (kindAt(folder) === 'nothing') throw new UserError(`there is no folder ${folder}`);
+  if (kindAt(file) !== 'file') throw new UserError(`${folder} has no sweep to continue: there is no ${SWEEP}`);
   const document = readDocument(file, 'sweep');
   const order = asUserError(() => sweepFromDocument(document, file));
   for (const { experiment } of cellsOf(order.sweep)) checkRestMemory(experiment, 0, file);
-  return locked(folder, (release) => {
+  return withRunLock(folder, (release) => {
     for (const name of [RUNS, CHAMPIONS]) ensureFolder(join(folder, name));
     const outcomes = initialOutcomes(order.sweep).map(
       (empty, place) => readOutcome(folder, order.sweep, place) ?? empty,
