@@ -133,8 +133,11 @@ export function createRunStore({
       log.add(line);
       if (record) records.push(record);
       const isDue = performance.now() >= due;
-      if (isDue) save(checkpoint());
-      else if (problem === '') attempt(flushLog);
+      if (isDue) return save(checkpoint());
+      if (problem !== '') return;
+      attempt(flushLog);
+      // The checkpoint grows with the run: it may fit now, and no longer when it is due.
+      if (problem !== '') save(checkpoint());
     },
     finish(checkpoint, criteria, summary) {
       save(checkpoint);
