@@ -60,7 +60,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          // Two visits at once, also on two processors: much of a visit is waiting.
           sequence: { groupOrder: 2 },
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/setup/build-node.ts', 'tests/setup/serve-web.ts'],
           // A visit waits for a run to learn something; on a busy machine that takes its time.
