@@ -135,7 +135,7 @@ async function seek() {
   const page = await opened.browser.newPage(options);
   await page.addInitScript(TIME_FRAMES);
   await page.goto(opened.url.replace('?', 'player.html?'));
-  const pick = page.locator('input[type=file][aria-label="Pick a file"]');
+  const pick = page.locator('input[type=file][aria-label="Choose a file"]');
   await pick.setInputFiles('tests/fixtures/replays/version-1.replay.json');
   await page.getByRole('button', { name: 'Pause' }).click();
   const times = [];

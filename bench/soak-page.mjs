@@ -50,7 +50,7 @@ for (let quarter = 0; quarter < 4; quarter++) {
     // Paused, so that the run does not go on during the measurement.
     await page.getByRole('button', { name: 'Pause learning' }).click();
     samples.used.push(await usedBy(page));
-    await page.getByRole('button', { name: 'Go on learning' }).click();
+    await page.getByRole('button', { name: 'Resume learning' }).click();
     samples.stored.push(/** @type {number} */ (await page.evaluate(STORED)));
   }
   quarters.used.push(median(samples.used));

@@ -33,9 +33,9 @@ async function visit(options) {
 
 /** @param {import('playwright').Page} page @param {number} generation */
 async function watch(page, generation) {
-  await page.getByRole('slider', { name: 'Generation on the stage' }).fill(String(generation));
+  await page.getByRole('slider', { name: 'Generation on stage' }).fill(String(generation));
   await page.waitForSelector(`html[data-on-stage="${generation}"]`);
-  await page.getByRole('slider', { name: 'Generation on the stage' }).blur();
+  await page.getByRole('slider', { name: 'Generation on stage' }).blur();
   await page.locator('body').press('k');
   await step(page, -2000);
 }

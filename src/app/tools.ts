@@ -17,7 +17,7 @@ export const tools = {
     load: async () => (await import('./tools/charts/charts.tsx')).Charts,
   },
   doctor: {
-    label: 'Why not?',
+    label: 'Not learning?',
     title: "Why isn't it learning?",
     icon: 'doctor',
     key: 'w',

@@ -15,7 +15,7 @@ async function verifyReplay({ name, replay }: NamedReplay, json: boolean): Promi
   const parts = differsAt && { life: differsAt.test + 1, second: differsAt.second };
   const where = parts ? ` It first differs in second ${parts.second} of episode ${parts.life}.` : '';
   if (json) printJson({ ...nameField(name), verified, fitness, championHash: hash, difference, parts });
-  else if (verified) printLine(`${prefix(name)}Verified: the same to the last bit. Fitness ${fitness}, hash ${hash}.`);
+  else if (verified) printLine(`${prefix(name)}Verified: replayed exactly. Fitness ${fitness}, hash ${hash}.`);
   else printLine(`${prefix(name)}Not the same: ${difference}.${where}`);
   return verified;
 }

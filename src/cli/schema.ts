@@ -20,7 +20,7 @@ const toPlainSchema = (schema: GenericSchema): JsonSchema => ({
     overrideAction({ valibotAction, jsonSchema }) {
       const { level: _level, effect, unit, fixed, ...plain } = jsonSchema as Partial<FieldNote>;
       if (valibotAction.type !== 'metadata' || effect === undefined) return undefined;
-      const notes = [effect, unit && `Unit: ${unit}.`, fixed && 'Fixed once a run has begun.'];
+      const notes = [effect, unit && `Unit: ${unit}.`, fixed && 'Cannot change during a run.'];
       return { ...plain, description: notes.filter(Boolean).join(' ') };
     },
   }),

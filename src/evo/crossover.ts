@@ -6,7 +6,8 @@ export const crossoverKind = choice({
   default: 'none',
   options: ['none', 'uniform', 'one-point'],
   title: 'Crossover',
-  effect: 'Children of one parent, of two mixed weight by weight, or of two cut and joined at one place.',
+  effect:
+    'Children of one parent, of two parents mixed weight by weight, or of two parents cut and joined at one point.',
 });
 
 /**

@@ -9,8 +9,9 @@ export const fixedSigma = (defaultValue: number) =>
     default: defaultValue,
     min: 1e-6,
     max: 10,
-    title: 'Reach',
-    effect: 'How far from the centre genomes are tried; further sees over dents, nearer feels the slope more exactly.',
+    title: 'Sampling spread',
+    effect:
+      'How far from the mean genomes are sampled; more smooths out small bumps, less measures the gradient more precisely.',
     level: 'basic',
   });
 
@@ -20,8 +21,8 @@ export const learningRate = (defaultValue: number) =>
     default: defaultValue,
     min: 0,
     max: 10,
-    title: 'Pace',
-    effect: 'How far the centre moves in a generation; faster learns sooner and trembles more.',
+    title: 'Learning rate',
+    effect: 'How far the mean moves in a generation; more learns faster and is noisier.',
     level: 'basic',
   });
 
@@ -30,7 +31,7 @@ export const shaping = (defaultValue: Shaping) =>
     default: defaultValue,
     options: shapings,
     title: 'Shaping',
-    effect: 'Whether the slope is that of fitness itself, of its deviations from the mean, or only of who did better.',
+    effect: 'Which values the gradient uses: fitness itself, its deviations from the mean, or only ranks.',
   });
 
 /** How a gradient becomes a step. Optimizers whose gradient has no natural scale leave out `sgd`. */
@@ -42,6 +43,7 @@ export const stepRule = <const T extends readonly ('sgd' | 'adam' | 'clipup')[]>
     default: defaultValue,
     options,
     title: 'Step rule',
-    effect: 'Steps as long as the slope is steep (sgd), evened out for each weight (adam), or with a run-up (clipup).',
+    effect:
+      'Steps proportional to the gradient (sgd), scaled for each weight (adam), or with momentum and a speed limit (clipup).',
     fixed: true,
   });

@@ -5,9 +5,9 @@ export const initialSigma = number({
   default: 0.1,
   min: 1e-6,
   max: 10,
-  title: 'First step',
+  title: 'Initial step size',
   effect:
-    'How far from the start the first generation spreads; too wide and nothing walks, too narrow and it takes long.',
+    'How far the first generation spreads around its start. If it is too wide nothing walks; if it is too narrow learning is slow.',
   level: 'basic',
   fixed: true,
 });

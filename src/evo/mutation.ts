@@ -7,7 +7,7 @@ export const mutationSigma = number({
   min: 1e-6,
   max: 10,
   title: 'Mutation',
-  effect: 'How far each weight of a child strays from its parent.',
+  effect: 'How far each weight of a child differs from its parent’s.',
   level: 'basic',
 });
 
@@ -16,8 +16,8 @@ export const initialSpread = number({
   default: 0.1,
   min: 1e-6,
   max: 10,
-  title: 'First spread',
-  effect: 'How different from each other the first generation is.',
+  title: 'Initial spread',
+  effect: 'How much the genomes of the first generation differ.',
   fixed: true,
 });
 

@@ -5,6 +5,6 @@ export const meanRate = number({
   default: 1,
   min: 0,
   max: 4,
-  title: 'Pace of the centre',
-  effect: 'How far the centre follows the better half; 1 is the usual, less is calmer under noise.',
+  title: 'Learning rate',
+  effect: 'How far the mean moves towards the better half; 1 is the default, less is calmer under noise.',
 });

@@ -8,6 +8,6 @@ export const populationSize = (defaultValue: number) =>
     max: 4096,
     title: 'Population',
     unit: 'lives',
-    effect: 'More lives in a generation make each of its steps surer and slower.',
+    effect: 'Brains per generation; more make each update more reliable and slower.',
     level: 'basic',
   });

@@ -93,7 +93,7 @@ export const presets: Record<string, Preset> = {
   'bad-settings': {
     title: 'Bad settings',
     about:
-      'Its step is so small that all brains of a generation are alike, and none is worth following. Under Tune set Step to 0.1, and see it begin to walk.',
+      'Its step is so small that all brains of a generation are alike, and none is better. Under Tune, set Step size to 0.1 and watch it start to walk.',
     experiment: { optimizer: { name: 'snes', sigma: 0.002 } },
   },
   'what-spoils-it': {

@@ -6,7 +6,7 @@ export const motorFields = {
     default: 'torque',
     options: ['torque', 'servo'],
     title: 'Joints',
-    effect: 'What the brain sets: how hard each joint turns (torque), or the angle that it goes to (servo).',
+    effect: 'What the brain sets: the torque of each joint (torque) or its target angle (servo).',
     fixed: true,
   }),
   servoGain: number({
@@ -15,7 +15,7 @@ export const motorFields = {
     max: 60,
     title: 'Servo gain',
     unit: '1/s',
-    effect: 'How fast a servo closes the gap to its angle: the speed it aims at is the gap times this.',
+    effect: 'How fast a servo reaches its target angle: its speed is the remaining angle times this.',
   }),
   strength: number({
     default: 1,
@@ -23,7 +23,7 @@ export const motorFields = {
     max: 5,
     title: 'Strength',
     unit: '×',
-    effect: 'Largest torque of every joint, as a share of what the body has; weaker is softer and calmer.',
+    effect: 'Maximum torque of every joint, as a share of the body’s own; less is softer and calmer.',
   }),
   topSpeed: number({
     default: 1,
@@ -31,7 +31,7 @@ export const motorFields = {
     max: 5,
     title: 'Top speed of joints',
     unit: '×',
-    effect: 'Largest speed of every joint, as a share of what the body has.',
+    effect: 'Maximum speed of every joint, as a share of the body’s own.',
   }),
   stanceSpeed: number({
     default: 1,
@@ -39,6 +39,6 @@ export const motorFields = {
     max: 1,
     title: 'Speed of a standing leg',
     unit: '×',
-    effect: 'Share of that speed that a servo may reach while its own foot is down; lower bounces less.',
+    effect: 'Share of that speed that a servo may reach while the foot of its leg is on the ground; less bounces less.',
   }),
 };

@@ -8,7 +8,7 @@ export const supportFields = {
     max: 5,
     title: 'Support',
     unit: 'm g L',
-    effect: 'Holds the body upright by the torso in training at first; tests of champions are never held.',
+    effect: 'Holds the torso upright at the start of training. Tests of champions are never held.',
   }),
   supportHold: integer({
     default: 10,
@@ -16,7 +16,7 @@ export const supportFields = {
     max: 10_000,
     title: 'Full support until',
     unit: 'generation',
-    effect: 'From then on support shrinks by a share each generation.',
+    effect: 'From this generation on, support shrinks by a share in each generation.',
   }),
   supportDecay: number({
     default: 0.9,
@@ -24,7 +24,7 @@ export const supportFields = {
     max: 1,
     title: 'Support kept',
     unit: '×',
-    effect: 'Share of the support that is left a generation later; nearer to 1 goes more gently.',
+    effect: 'Share of the support that remains after one generation; closer to 1 is more gradual.',
   }),
   supportEnd: integer({
     default: 45,
@@ -32,15 +32,15 @@ export const supportFields = {
     max: 10_000,
     title: 'No support from',
     unit: 'generation',
-    effect: 'From then on training is unaided.',
+    effect: 'From this generation on, training has no support.',
   }),
   firstDuration: number({
     default: 0,
     min: 0,
     max: 120,
-    title: 'Length of the first episodes',
+    title: 'Length of the first attempts',
     unit: 's',
-    effect: 'Shorter ones at first try more brains in the same time; 0 for full length at once.',
+    effect: 'Short attempts at first try more brains in the same time; 0 means full length from the start.',
   }),
   durationGrowth: integer({
     default: 80,
@@ -48,6 +48,6 @@ export const supportFields = {
     max: 10_000,
     title: 'Full length from',
     unit: 'generation',
-    effect: 'Until then episodes in training grow evenly to their full length.',
+    effect: 'Until this generation, attempts in training grow evenly to their full length.',
   }),
 };

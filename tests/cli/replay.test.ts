@@ -38,7 +38,7 @@ describe('replay --verify', () => {
     const told = await gaitlab(['replay', champion, '--verify']);
     expect(told).toEqual({
       code: 0,
-      out: `Verified: the same to the last bit. Fitness ${summary.fitness}, hash ${summary.championHash}.\n`,
+      out: `Verified: replayed exactly. Fitness ${summary.fitness}, hash ${summary.championHash}.\n`,
       err: '',
     });
   });

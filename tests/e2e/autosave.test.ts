@@ -19,7 +19,7 @@ test('a run continues after a reload, to the same bits as an uninterrupted one',
   expect(await continueOn(page)).toBeGreaterThanOrEqual(saved - 1);
   await expectStraight(page);
   // The timeline has the whole run, from the first generation on.
-  const slider = page.getByRole('slider', { name: 'Generation on the stage' });
+  const slider = page.getByRole('slider', { name: 'Generation on stage' });
   await slider.fill('1');
   await page.waitForSelector('html[data-on-stage="1"]');
 });
@@ -66,11 +66,11 @@ test('two tabs do not continue the same run', async () => {
   await savedOn(page, 5);
   const other = await page.context().newPage();
   await other.goto(`${pageUrl}?renderer=canvas${HASH}`);
-  await other.getByText('Your hopper is running in another tab, so this one begins anew.').waitFor();
+  await other.getByText('Your hopper is running in another tab, so this tab starts a new run.').waitFor();
   await other.locator('body').press('n');
   const there = other.getByRole('listitem', { name: 'Hopper' });
   await there.getByText('in another tab', { exact: true }).waitFor();
-  expect(await there.getByRole('button', { name: 'Go on with Hopper' }).isDisabled()).toBe(true);
+  expect(await there.getByRole('button', { name: 'Resume Hopper' }).isDisabled()).toBe(true);
   await page.close();
   await reachesOn(other, 3);
   await expectStraight(other);
@@ -81,9 +81,9 @@ test('a run is named, deleted, restored and exported, and continues from its fil
   await reachesOn(page, 4);
   await savedOn(page, 4);
   await page.reload();
-  await offer(page).getByRole('button', { name: 'Start anew' }).click();
+  await offer(page).getByRole('button', { name: 'Start over' }).click();
   await page.locator('body').press('n');
-  const list = page.getByRole('region', { name: 'Kept in this browser' });
+  const list = page.getByRole('region', { name: 'Saved in this browser' });
   await list.getByRole('button', { name: 'Rename Hopper' }).click();
   await list.getByRole('textbox', { name: 'Name' }).fill('Mr. Hop');
   await list.getByRole('textbox', { name: 'Name' }).press('Enter');
@@ -131,10 +131,10 @@ test('without storage the page says so once, and learning continues', async () =
       };
     }),
   );
-  await page.getByText(/^This browser keeps nothing for this page/).waitFor();
+  await page.getByText(/^This browser stores nothing for this page/).waitFor();
   const at = Number(await notedOn(page, 'generation'));
   await reachesOn(page, at + 3);
-  expect(await page.getByText(/^This browser keeps nothing for this page/).count()).toBe(1);
+  expect(await page.getByText(/^This browser stores nothing for this page/).count()).toBe(1);
 });
 
 test('the page may not load from other origins or evaluate text as code', async () => {

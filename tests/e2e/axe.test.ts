@@ -47,14 +47,14 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
   [
     'newborn or trained',
     async (page) => {
-      await button(page, 'Newborn or trained').click();
+      await button(page, 'Before and after').click();
       await page.locator('.walkers canvas').waitFor();
     },
   ],
   [
     'what has changed',
     async (page) => {
-      await button(page, 'What has changed').click();
+      await button(page, 'Changes').click();
       await page.locator('.matrix canvas').first().waitFor();
     },
   ],
@@ -63,14 +63,14 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
     async (page) => {
       await press(page, 'h');
       await page.locator('.figure canvas').first().waitFor();
-      await page.getByText('The last generations as a table').click();
+      await page.getByText('The latest generations as a table').click();
     },
   ],
   [
     'the doctor with a finding',
     async (page) => {
       await press(page, 'w');
-      await page.getByRole('listitem').filter({ hasText: 'Its lives are too short' }).getByText('Why').click();
+      await page.getByRole('listitem').filter({ hasText: 'Attempts are too short' }).getByText('Why').click();
     },
   ],
   [
@@ -104,7 +104,7 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
       await button(page, 'End the race').click();
       await press(page, 'v');
       await tool(page).getByRole('spinbutton', { name: 'Seeds' }).fill('1');
-      await tool(page).getByRole('spinbutton', { name: 'Steps of each run' }).fill('300');
+      await tool(page).getByRole('spinbutton', { name: 'Steps per run' }).fill('300');
       await tool(page).getByLabel('and vary').selectOption('task.gravity');
       await tool(page).getByRole('textbox', { name: 'Values of Gravity' }).fill('5, 10');
     },
@@ -113,7 +113,7 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
     'what a sweep found',
     async (page) => {
       await button(page, 'Start').click();
-      await button(page, 'Try others').waitFor();
+      await button(page, 'Try other values').waitFor();
       await tool(page).locator('.heat td button').first().click();
     },
   ],
@@ -125,7 +125,7 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
       await tool(page)
         .getByRole('button', { name: /^Play Hopper/ })
         .click();
-      await tool(page).getByText('Verified: the same to the last bit.').waitFor();
+      await tool(page).getByText('Verified: replayed exactly.').waitFor();
       await tool(page).getByRole('textbox', { name: /^Tags/ }).fill('small');
       await tool(page)
         .getByRole('checkbox', { name: /^Choose Hopper/ })
@@ -136,7 +136,7 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
   [
     'a challenge',
     async (page) => {
-      await button(page, 'Challenge it').click();
+      await button(page, 'Beat it').click();
       await tool(page)
         .getByText(/^Yours, generation/)
         .waitFor();

@@ -45,20 +45,20 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
   it('lets a weight be changed and reset, with the same distance as before', async () => {
     await visit(options);
     await page.locator('body').press('b');
-    await page.getByLabel('Neuron or muscle').selectOption('right knee');
+    await page.getByLabel('Neuron or joint').selectOption('right knee');
     await page.getByRole('slider', { name: 'Knob: neuron 1 → right knee' }).waitFor();
-    await page.getByLabel('Listens to').selectOption('its own bias');
+    await page.getByLabel('Input from').selectOption('its own bias');
     const slider = page.getByRole('slider', { name: 'Knob: right knee, bias' });
     await slider.waitFor();
     const before = await outcome(0);
-    expect(await button('Turn it back').isDisabled()).toBe(true);
+    expect(await button('Reset this knob').isDisabled()).toBe(true);
 
     await slider.press('End');
     expect(await outcome(1)).not.toBe(before);
     await page.waitForFunction(() =>
-      /^With one knob turned it /.test(document.querySelector('.deed')?.textContent ?? ''),
+      /^With one knob changed it /.test(document.querySelector('.deed')?.textContent ?? ''),
     );
-    await button('Turn it back').click();
+    await button('Reset this knob').click();
     expect(await outcome(0)).toBe(before);
     await page.waitForFunction(() => /^The champion of /.test(document.querySelector('.deed')?.textContent ?? ''));
 
@@ -66,7 +66,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
     const held = await page.textContent('.outcome .subject');
     await reaches(Number(/\d+/.exec(held ?? '')?.[0]) + 2);
     expect(await page.textContent('.outcome .subject')).toBe(held);
-    await button('Take the newest').click();
+    await button('Use the newest').click();
     await page.waitForFunction((then) => document.querySelector('.outcome .subject')?.textContent !== then, held);
     await button('Done').click();
     await page.waitForFunction(() => /^Generation /.test(document.querySelector('.deed')?.textContent ?? ''));
@@ -75,12 +75,12 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
   it('mutates ten weights, ten more, and resets all', async () => {
     await visit(options);
     await page.locator('body').press('b');
-    await button('Turn ten at random').click();
+    await button('Change ten at random').click();
     const ten = await outcome(10);
-    expect(await page.textContent('.outcome .subject')).toMatch(/, 10 knobs turned$/);
-    await button('Turn ten at random').click();
+    expect(await page.textContent('.outcome .subject')).toMatch(/, 10 knobs changed$/);
+    await button('Change ten at random').click();
     const twenty = await outcome(20);
-    await button('Turn all back').click();
+    await button('Reset all knobs').click();
     const none = await outcome(0);
     expect(new Set([ten, twenty, none]).size).toBe(3);
     await page.getByRole('region', { name: 'Inside its brain' }).getByRole('button', { name: 'Close' }).click();
@@ -90,7 +90,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
   it('shows an untrained brain beside a trained one, and what has changed', async () => {
     await visit(options);
     await page.locator('body').press('b');
-    await button('Newborn or trained').click();
+    await button('Before and after').click();
     await page.locator('.walkers canvas').waitFor();
     const distances = () => page.locator('.walkers output').allTextContents();
     await page.waitForFunction(() => document.querySelectorAll('.walkers output').length === 2);
@@ -101,7 +101,7 @@ describe.each(SIZES)('the brain on %s', (_, options) => {
     );
     expect(await page.locator('.nets canvas[data-connections="288"]').count()).toBe(2);
 
-    await button('What has changed').click();
+    await button('Changes').click();
     expect(await page.locator('.matrix').evaluateAll((each) => each.map((one) => one.dataset.cells))).toEqual([
       '240',
       '68',
@@ -143,9 +143,9 @@ describe('the net', () => {
       (wanted) => Number(document.querySelector<HTMLElement>('.net')?.dataset.connections ?? 0) >= wanted,
       least,
     );
-    await button('Turn ten at random').click();
+    await button('Change ten at random').click();
     const ten = await outcome(10);
-    await button('Turn all back').click();
+    await button('Reset all knobs').click();
     expect(await outcome(0)).not.toBe(ten);
   });
 });

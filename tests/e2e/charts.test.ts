@@ -70,7 +70,7 @@ describe('charts', () => {
       expect(line.split(',')).toHaveLength(columns.length);
       expect(line).toMatch(new RegExp(`^${g},`));
     });
-    await page.getByText('The last generations as a table').click();
+    await page.getByText('The latest generations as a table').click();
     const rows = page.locator('.rows tbody tr');
     // They are made when the browser says that it has opened, which is not the click's own moment.
     await rows.first().waitFor();

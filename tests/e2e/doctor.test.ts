@@ -7,7 +7,7 @@ expectVisitors();
 describe("the tool that says why it isn't learning", () => {
   it('finds a step size that is too big, marks its button, and corrects it with one click', async () => {
     const page = await visit('#body=biped&task=walk&seed=1&optimizer.sigma=5');
-    const button = page.getByRole('button', { name: 'Why not?' });
+    const button = page.getByRole('button', { name: 'Not learning?' });
     // Held before luck helps it along: then it is no longer serious.
     await reachesOn(page, 5);
     await holdOn(page);
@@ -17,12 +17,12 @@ describe("the tool that says why it isn't learning", () => {
     await button.click();
     // Whoever looks at it needs no dot.
     await page.locator('.rail .badge').waitFor({ state: 'hidden' });
-    await page.getByRole('button', { name: 'Go on learning' }).click();
+    await page.getByRole('button', { name: 'Resume learning' }).click();
     const finding = page.getByRole('listitem').filter({ hasText: 'Its steps are too big' });
     await finding.getByText('Why', { exact: true }).click();
-    await finding.getByText(/weights so large drive every output to its end/).waitFor();
-    await finding.getByRole('button', { name: 'Step from 5 to 1' }).click();
-    await page.getByText(/^Done: Step from 5 to 1, beginning with generation \d+\.$/).waitFor();
+    await finding.getByText(/such large weights saturate every output/).waitFor();
+    await finding.getByRole('button', { name: 'Step size from 5 to 1' }).click();
+    await page.getByText(/^Done: Step size from 5 to 1, from generation \d+ on\.$/).waitFor();
     await page.waitForFunction(() => location.hash.includes('amendments'));
     const amended = experimentFromHash(new URL(page.url()).hash)?.amendments[0];
     expect(amended?.changes).toEqual({ 'optimizer.sigma': 1 });
@@ -37,16 +37,16 @@ describe("the tool that says why it isn't learning", () => {
     await page.locator('body').press('w');
     await page
       .getByRole('listitem')
-      .getByText(/^Its lives are too short/)
+      .getByText(/^Attempts are too short/)
       .waitFor();
-    await page.getByRole('button', { name: 'Length of a life from 1 to 10 s' }).click();
+    await page.getByRole('button', { name: 'Length of an attempt from 1 to 10 s' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText(/^Undone, beginning with generation \d+\.$/).waitFor();
+    await page.getByText(/^Undone, from generation \d+ on\.$/).waitFor();
     // In one amendment or in two, as generations happen to fall.
     await page.waitForFunction(() => decodeURIComponent(location.hash).endsWith('"task.duration":1}}]'));
     await page
       .getByRole('listitem')
-      .getByText(/^Its lives are too short/)
+      .getByText(/^Attempts are too short/)
       .waitFor();
   });
 
@@ -59,7 +59,7 @@ describe("the tool that says why it isn't learning", () => {
     expect(box?.height).toBeGreaterThanOrEqual(44);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await remedy.tap();
-    await page.getByText('A new run has begun with it.').waitFor();
+    await page.getByText('A new run has started with this change.').waitFor();
     expect(new URL(page.url()).hash).toBe('#body=biped&task=walk&seed=1');
     await page.getByText(/^Too early to say/).waitFor();
   });
@@ -68,7 +68,7 @@ describe("the tool that says why it isn't learning", () => {
     const page = await visit('#body=hopper&task=walk&seed=2');
     await reachesOn(page, 3);
     await page.locator('body').press('w');
-    const gauge = page.locator('.gauge').filter({ hasText: 'Length of a life' });
+    const gauge = page.locator('.gauge').filter({ hasText: 'Length of an attempt' });
     await gauge
       .locator('b')
       .filter({ hasText: /^\d+\.\d s$/ })

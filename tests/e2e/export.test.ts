@@ -23,7 +23,7 @@ async function opened(options = {}): Promise<Page> {
   const { now } = await holdOn(page);
   await page.waitForSelector(`html[data-on-stage="${now}"]`);
   await page.locator('body').press('j');
-  await tool(page).getByText('Nobody is on the stage yet.').waitFor({ state: 'hidden' });
+  await tool(page).getByText('Nothing is on stage yet.').waitFor({ state: 'hidden' });
   return page;
 }
 
@@ -80,7 +80,7 @@ describe('export', PATIENCE, () => {
 
   it('makes pictures and tables on a phone, with the chosen caption', async () => {
     const page = await opened({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-    await tool(page).getByRole('textbox', { name: 'Words on it' }).fill('Look at <me>');
+    await tool(page).getByRole('textbox', { name: 'Caption' }).fill('Look at <me>');
     const png = readFileSync((await made(page, 'PNG')).path);
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 720]);
     expect(readFileSync((await made(page, 'SVG')).path, 'utf8')).toContain('Look at &lt;me&gt;');
@@ -113,7 +113,7 @@ describe('export', PATIENCE, () => {
     await page.evaluate(() => Reflect.deleteProperty(window, 'VideoEncoder'));
     await reachesOn(page, 1);
     await page.locator('body').press('j');
-    await tool(page).getByText('so there is no MP4 or WebM here').waitFor();
+    await tool(page).getByText('so MP4 and WebM are not offered').waitFor();
     expect(await tool(page).getByRole('radio', { name: 'MP4' }).isDisabled()).toBe(true);
     await tool(page).getByRole('radio', { name: 'GIF' }).check();
     expect(await tool(page).getByRole('button', { name: 'Make the GIF' }).isEnabled()).toBe(true);

@@ -86,7 +86,7 @@ it('names of an experiment, its body and its parts are isolated and seen whole i
   await knobs.selectOption({ index: 1 });
   await page.locator('canvas.net[data-connections]').press('ArrowDown');
   await expectShown(page, '.tool .readout');
-  await button(page, 'What has changed').click();
+  await button(page, 'Changes').click();
   await page.locator('.matrix canvas').first().hover();
   await expectShown(page, '.tool .readout');
 
@@ -117,12 +117,12 @@ it('names of an experiment, its body and its parts are isolated and seen whole i
   await press(page, 'i');
   await button(page, 'Keep this one').click();
   await button(page, /^Play B/).click();
-  await page.getByText('Verified: the same to the last bit.').waitFor();
+  await page.getByText('Verified: replayed exactly.').waitFor();
   await page.getByRole('textbox', { name: /^Tags/ }).fill(odd('tag'));
   await page.getByRole('textbox', { name: /^Tags/ }).blur();
   await expectShown(page, '.tool .chip');
   await expectShown(page, '.deed');
-  await button(page, 'Challenge it').click();
+  await button(page, 'Beat it').click();
   await expectShown(page, '.challenge-card');
 });
 

@@ -60,7 +60,7 @@ describe('the page', () => {
     await visit();
     await reaches(12);
     const onStage = (wanted: string) => page.waitForSelector(`html[data-on-stage="${wanted}"]`);
-    const slider = page.getByRole('slider', { name: 'Generation on the stage' });
+    const slider = page.getByRole('slider', { name: 'Generation on stage' });
     await slider.fill('5');
     await onStage('5');
     expect(await page.textContent('.deed')).toMatch(/^Generation 5 /);
@@ -78,7 +78,7 @@ describe('the page', () => {
     await onStage(String(await generation()));
   });
 
-  it('plays a film of how it was learnt', async () => {
+  it('plays a film of how it learned', async () => {
     await visit();
     await page.getByRole('slider', { name: 'Speed' }).fill('7');
     await reaches(8);
@@ -151,7 +151,7 @@ describe('the page', () => {
     await population.fill('3');
     await population.press('Enter');
     await page.getByText('optimizer.populationSize is 3, must be 4 or more').waitFor();
-    await page.getByRole('button', { name: 'Back to the usual Population' }).click();
+    await page.getByRole('button', { name: 'Reset to default Population' }).click();
     expect(await population.inputValue()).toBe('24');
   });
 
@@ -161,7 +161,7 @@ describe('the page', () => {
     await page.locator('body').press('t');
     await page.getByRole('textbox', { name: 'Hidden layers' }).fill('8, 4');
     await page.getByRole('textbox', { name: 'Hidden layers' }).press('Enter');
-    await page.getByRole('button', { name: 'Start again with this' }).click();
+    await page.getByRole('button', { name: 'Restart with this change' }).click();
     expect(new URL(page.url()).hash).toBe('#body=biped&task=walk&seed=1&brain.hidden=8,4');
     expect(await page.getByRole('textbox', { name: 'Hidden layers' }).inputValue()).toBe('8, 4');
     await reaches(1);

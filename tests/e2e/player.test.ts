@@ -47,7 +47,7 @@ async function open(rest = '', options = {}): Promise<void> {
 }
 
 const link = () => `#r=${replayToLink(hopper)}`;
-const moment = () => page.getByRole('slider', { name: 'Moment, seconds' });
+const moment = () => page.getByRole('slider', { name: 'Time, seconds' });
 const now = async () => Number(await moment().inputValue());
 
 describe('the player', PATIENCE, () => {
@@ -71,7 +71,7 @@ describe('the player', PATIENCE, () => {
 
   it('stops at the end without the loop', async () => {
     await open(link());
-    await page.getByRole('button', { name: 'Again and again', pressed: true }).click();
+    await page.getByRole('button', { name: 'Loop', pressed: true }).click();
     for (let i = 0; i < 4; i++) await page.getByRole('button', { name: 'Faster' }).click();
     await page.getByText('16×').waitFor();
     await page.getByRole('button', { name: 'Play' }).waitFor();
@@ -83,14 +83,14 @@ describe('the player', PATIENCE, () => {
     await page.getByRole('button', { name: 'Show' }).click();
     await page.getByRole('checkbox', { name: 'Numbers' }).check();
     await page.locator('dt', { hasText: 'On the ground' }).waitFor();
-    for (const name of ['Effort', 'Centre of mass', 'Torque and footholds'])
+    for (const name of ['Effort', 'Centre of mass', 'Torque and contacts'])
       await page.getByRole('checkbox', { name }).check();
-    await page.getByRole('radio', { name: 'From afar' }).check();
+    await page.getByRole('radio', { name: 'Wide' }).check();
     const ghost = page.locator('input[type=file][aria-label="Add a ghost"]');
     await ghost.setInputFiles(file(bundleOf(hopper), 'older.gait'));
-    await page.getByRole('button', { name: 'Let the ghost older go' }).waitFor();
+    await page.getByRole('button', { name: 'Remove the ghost older' }).waitFor();
     await ghost.setInputFiles(file(bundleOf(await replayed('dog')), 'rex.gait'));
-    await page.getByText('rex.gait has another body: it cannot go along.').waitFor();
+    await page.getByText('rex.gait has a different body, so it can’t be a ghost here.').waitFor();
   });
 
   it('draws the net with the activations of the moment; its code is loaded on demand', async () => {
@@ -100,7 +100,7 @@ describe('the player', PATIENCE, () => {
     expect((await loaded()).filter((name) => /later-|cast-rays/.test(name))).toEqual([]);
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.locator('body').press('b');
-    const net = page.getByRole('img', { name: /^Its brain at work: \d+ nodes, \d+ connections$/ });
+    const net = page.getByRole('img', { name: /^Its brain: \d+ nodes, \d+ connections$/ });
     await net.waitFor();
     expect((await loaded()).some((name) => name.includes('later-net-panel'))).toBe(true);
     const controlStep = async () => Number(await net.getAttribute('data-control-step'));
@@ -117,7 +117,7 @@ describe('the player', PATIENCE, () => {
     await open(link());
     await page.getByText('✓ Verified').waitFor();
     await page.locator('body').press('?');
-    await page.getByRole('dialog', { name: 'Keys' }).getByText('its brain at work').waitFor();
+    await page.getByRole('dialog', { name: 'Keys' }).getByText('its brain while it walks').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
   });
@@ -126,7 +126,7 @@ describe('the player', PATIENCE, () => {
     const scene = (generation: number) => ({ ...hopper, generation });
     const scenes = [scene(0), scene(7)];
     await open();
-    const pick = page.locator('input[type=file][aria-label="Pick a file"]');
+    const pick = page.locator('input[type=file][aria-label="Choose a file"]');
     await pick.setInputFiles(file({ kind: 'film', title: '', scenes }, 'film.gait'));
     await page.getByText('✓ Verified All 2').waitFor();
     const shown = page.getByRole('combobox', { name: 'Scene' });
@@ -149,9 +149,9 @@ describe('the player', PATIENCE, () => {
     // The stored state of second 2, and so the rest of the episode, differs from the resimulation.
     const trace = `${test.trace.slice(0, 8)}00000000${test.trace.slice(16)}`;
     const changed = { ...hopper, tests: [{ ...test, hash: '0123456789abcdef', trace }, ...others] };
-    await page.locator('input[type=file][aria-label="Pick a file"]').setInputFiles(file(bundleOf(changed), 'a.gait'));
+    await page.locator('input[type=file][aria-label="Choose a file"]').setInputFiles(file(bundleOf(changed), 'a.gait'));
     await page
-      .getByText('made otherwise than it says. It goes another way from second 2 on. What was recorded is shown.')
+      .getByText('was not made the way it says. It differs from second 2 on. You are watching its recording.')
       .waitFor();
   });
 
@@ -164,10 +164,10 @@ describe('the player', PATIENCE, () => {
     await open('', { ...size, reducedMotion: 'reduce' });
     const film = file({ kind: 'film', title: '', scenes: [hopper, hopper] }, 'film.gait');
     expect(await faultsOf(page)).toEqual([]);
-    await page.locator('input[type=file][aria-label="Pick a file"]').setInputFiles(film);
+    await page.locator('input[type=file][aria-label="Choose a file"]').setInputFiles(film);
     await page.getByText('✓ Verified').waitFor();
     await page.locator('body').press('b');
-    await page.getByRole('img', { name: /^Its brain at work/ }).waitFor();
+    await page.getByRole('img', { name: /^Its brain: / }).waitFor();
     await page.locator('body').press('n');
     await page.locator('dt', { hasText: 'Height' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
@@ -212,7 +212,7 @@ describe('the snippet', PATIENCE, () => {
     await page.getByRole('button', { name: 'Pause learning' }).click();
     await page.locator('body').press('j');
     await page.getByRole('button', { name: 'Embed' }).click();
-    const text = await page.getByRole('textbox', { name: 'To paste into a page' }).inputValue();
+    const text = await page.getByRole('textbox', { name: 'HTML to paste into a page' }).inputValue();
     expect(text).toMatch(/^<iframe src="[^"]+player\.html#r=[\w-]+" title="Generation \d+ /);
     // A page from another origin, with its own content policy.
     const body = text.replace('player.html#', 'player.html?renderer=canvas#');

@@ -6,7 +6,7 @@ import { expectVisitors, notedOn, pageUrl, reachesOn, visit } from './visit.ts';
 
 expectVisitors();
 
-const FULL = /^There is no room left to keep runs/;
+const FULL = /^There is no space left to save runs/;
 
 test('with full storage the page says so once, continues, and still has what it saved', async () => {
   const page = await visit(HASH);

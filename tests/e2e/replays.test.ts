@@ -45,7 +45,7 @@ describe.each(SIZES)('replays on %s', { timeout: 90_000 }, (_, options) => {
     await card.getByRole('heading', { name: /^Hopper, generation \d+$/ }).waitFor();
     await play(card);
     await isSeen(page, 'verified');
-    await card.getByText('Verified: the same to the last bit.').waitFor();
+    await card.getByText('Verified: replayed exactly.').waitFor();
     await card.getByRole('textbox', { name: 'Name' }).fill('Little one');
     await card.getByRole('textbox', { name: /^Tags/ }).fill('first, small');
     await card.getByRole('textbox', { name: /^Tags/ }).press('Tab');
@@ -65,7 +65,7 @@ describe.each(SIZES)('replays on %s', { timeout: 90_000 }, (_, options) => {
     const page = await visit(`#r=${replayToLink(replay)}`, options);
     await isSeen(page, 'verified');
     expect(await notedOn(page, 'replayDistance')).toBe(String(replay.tests[0]!.distance));
-    await tool(page).getByText('Verified: the same to the last bit.').waitFor();
+    await tool(page).getByText('Verified: replayed exactly.').waitFor();
     await page.waitForFunction(() =>
       document.querySelector('.stage')?.getAttribute('aria-label')?.startsWith('Hopper'),
     );
@@ -108,7 +108,7 @@ describe('files', { timeout: 90_000 }, () => {
     await cards(page)
       .first()
       .getByText(
-        'Its file was changed, or made otherwise than it says. It parts from what it was at second 1 of its first test. What you see is its recording.',
+        'Its file was edited, or was not made the way it says. It differs from second 1 on of its first test. You are watching its recording.',
       )
       .waitFor();
     await page.waitForFunction(() =>
@@ -117,7 +117,7 @@ describe('files', { timeout: 90_000 }, () => {
     expect(await notedOn(page, 'replayDistance')).toBe(String(replay.tests[0]!.distance));
     // The very same file is no second entry.
     await picker(page).setInputFiles([gait('whole.gait', file(replay))]);
-    await page.getByText('It is kept already.').waitFor();
+    await page.getByText('It was already kept.').waitFor();
     expect(await cards(page).count()).toBe(2);
   });
 
@@ -137,7 +137,7 @@ describe('files', { timeout: 90_000 }, () => {
     await tool(page).getByRole('searchbox', { name: 'Search' }).fill('zig hopper');
     await page.waitForFunction(() => document.querySelectorAll('.entries > li').length === 1);
     await tool(page).getByRole('searchbox', { name: 'Search' }).fill('spider');
-    await tool(page).getByText('Nothing kept is like that.').waitFor();
+    await tool(page).getByText('No replay matches.').waitFor();
     await tool(page).getByRole('searchbox', { name: 'Search' }).fill('');
 
     const [saved] = await Promise.all([
@@ -170,9 +170,9 @@ describe('a page', { timeout: 90_000 }, () => {
     await page.reload();
     await openTool(page);
     await picker(page).setInputFiles([gait('a.gait', file(replay))]);
-    await cards(page).getByText('Only until the page is closed').waitFor();
+    await cards(page).getByText('Only until you close the page').waitFor();
     await tool(page)
-      .getByText(/^This browser keeps nothing here \(The operation is insecure\.\)/)
+      .getByText(/^This browser stores nothing here \(The operation is insecure\.\)/)
       .waitFor();
     await play(cards(page));
     await isSeen(page, 'verified');
@@ -198,7 +198,7 @@ describe('a page', { timeout: 90_000 }, () => {
   it('opened by a damaged link says so, and learns', async () => {
     const page = await visit('#r=AAAA');
     await page
-      .getByText('This link cannot be read: it was changed or cut short. The usual biped is learning instead.')
+      .getByText('This link cannot be read: it was changed or cut short. The default creature is learning instead.')
       .waitFor();
     await reachesOn(page, 0);
   });
@@ -207,7 +207,7 @@ describe('a page', { timeout: 90_000 }, () => {
     const page = await visit(`#c=${replayToLink(replay)}`);
     await isSeen(page, 'verified');
     await tool(page).getByText('You are challenged').waitFor();
-    await tool(page).getByRole('button', { name: 'Challenge it' }).click();
+    await tool(page).getByRole('button', { name: 'Beat it' }).click();
     await reachesOn(page, 1);
     const rival = tool(page).getByRole('region', { name: 'Your challenge' });
     await rival
@@ -225,9 +225,9 @@ describe('a page', { timeout: 90_000 }, () => {
     await reachesOn(page, 3);
     await openTool(page);
     await page.locator('body').press('c');
-    await tool(page).getByText('Keep what is on the stage: The best of 6').waitFor();
+    await tool(page).getByText('Keep what is on stage: The best of 6').waitFor();
     await page.locator('body').press('ArrowDown');
-    await tool(page).getByText('Keep what is on the stage: Number 2 of 6').waitFor();
+    await tool(page).getByText('Keep what is on stage: Number 2 of 6').waitFor();
     await tool(page).getByRole('button', { name: 'Keep this one' }).click();
     const member = cards(page).filter({ hasText: 'number 2 of 6' });
     await play(member);
@@ -237,12 +237,12 @@ describe('a page', { timeout: 90_000 }, () => {
     const film = cards(page).filter({ hasText: 'a film to generation' });
     await play(film);
     await isSeen(page, 'verified');
-    await film.getByText(/^Verified: all \d+ are the same to the last bit\.$/).waitFor();
+    await film.getByText(/^Verified: all \d+ were replayed exactly\.$/).waitFor();
 
     for (const card of [film, member]) await card.getByRole('checkbox').check();
     await tool(page).getByRole('button', { name: 'Race', exact: true }).click();
     const race = cards(page).filter({ hasText: 'A race of 2' });
-    await race.getByText('Verified: all 2 are the same to the last bit.').waitFor();
+    await race.getByText('Verified: all 2 were replayed exactly.').waitFor();
     await page.waitForFunction(() =>
       document.querySelector('.stage')?.getAttribute('aria-label')?.startsWith('A race: '),
     );

@@ -80,9 +80,9 @@ describe('runs', () => {
     const page = await walker(6);
     await page.locator('body').press('e');
     await page.getByRole('region', { name: 'Experiment' }).getByLabel('Task').selectOption('hills');
-    await page.getByRole('button', { name: 'Go on with Run 1' }).waitFor();
+    await page.getByRole('button', { name: 'Resume Run 1' }).waitFor();
     await reachesOn(page, 3);
-    await page.getByRole('button', { name: 'Go on with Run 1' }).click();
+    await page.getByRole('button', { name: 'Resume Run 1' }).click();
     await page.waitForFunction(() => location.hash.includes('task=walk'));
     const left = Number(await notedOn(page, 'generation'));
     expect(left).toBeGreaterThanOrEqual(6);
@@ -91,7 +91,7 @@ describe('runs', () => {
     expect(history).toBe(await historyInNode(experimentOf(page), now));
     expect(await card(page, 'Run 2').getByText('Hills', { exact: false }).first().isVisible()).toBe(true);
     // The timeline covers the whole run.
-    const slider = page.getByRole('slider', { name: 'Generation on the stage' });
+    const slider = page.getByRole('slider', { name: 'Generation on stage' });
     expect(Number(await slider.getAttribute('max'))).toBe(now);
     await slider.fill('2');
     await page.waitForSelector('html[data-on-stage="2"]');

@@ -57,7 +57,7 @@ const coloursOn = (page: Page) =>
     return new Set(Array.from({ length: data.length / 4 }, (_, i) => data.slice(4 * i, 4 * i + 4).join())).size;
   });
 
-const LOST = /^The graphics card was lost/;
+const LOST = /^The graphics card stopped responding/;
 
 it('continues with a canvas renderer when WebGL is lost, and says so once', async () => {
   const page = await open('webgl', (fresh) => fresh.addInitScript(keepContexts));

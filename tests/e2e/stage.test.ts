@@ -19,14 +19,14 @@ const menu = () => page.getByRole('dialog', { name: 'Show' });
 const choice = (name: string) => menu().getByRole('checkbox', { name });
 
 async function watch(generation: number): Promise<void> {
-  await page.getByRole('slider', { name: 'Generation on the stage' }).fill(String(generation));
+  await page.getByRole('slider', { name: 'Generation on stage' }).fill(String(generation));
   await page.waitForSelector(`html[data-on-stage="${generation}"]`);
 }
 
 /** Pauses the stage some frames after the beginning of an episode, and waits until the camera rests. */
 async function hold(frames = 0): Promise<void> {
   await press('k');
-  await button('Let the picture move').waitFor();
+  await button('Unfreeze the picture').waitFor();
   await page.evaluate((on) => {
     const type = (key: string) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     for (let i = 0; i < 2000; i++) type(',');
@@ -89,7 +89,7 @@ describe('overlays', () => {
     expect(asked.some((url) => url.includes('catalogue'))).toBe(true);
     await choice('Centre of mass').uncheck();
     await expect.poll(async () => (await pixels(EYE)).count).toBeLessThan(before.count + 10);
-    await choice('Torque and footholds').check();
+    await choice('Torque and contacts').check();
     await page.keyboard.press('Escape');
     await menu().waitFor({ state: 'hidden' });
     // It has come down from the centimetre over the ground at which it was born.
@@ -98,7 +98,7 @@ describe('overlays', () => {
     await page.reload();
     await reaches(1);
     await button('Show').click();
-    expect(await choice('Torque and footholds').isChecked()).toBe(true);
+    expect(await choice('Torque and contacts').isChecked()).toBe(true);
     expect(await choice('Effort').isChecked()).toBe(false);
     expect(await page.context().cookies()).toEqual([]);
   });
@@ -133,12 +133,12 @@ describe('overlays', () => {
   it('show rangefinder rays, and say which creatures have none', async () => {
     await visit('#body=biped&task=walk&seed=1');
     await press('o');
-    await menu().getByText('this one walks without seeing').waitFor();
+    await menu().getByText('this creature has no sight').waitFor();
     await page.evaluate(() => {
       location.hash = '#body=biped&task=hurdles&seed=1';
     });
     await page.waitForFunction(() => document.querySelector('.title')?.textContent?.includes('Hurdles'));
-    await menu().getByText('the rays it sees the ground by').waitFor();
+    await menu().getByText('the rays by which it sees the ground').waitFor();
   });
 
   it('can hide the ancestors', async () => {
@@ -166,9 +166,9 @@ describe('ghosts', () => {
     const both = (await pixels(GUEST)).count;
     expect(both).toBeGreaterThan(100);
     await press('o');
-    await menu().getByRole('button', { name: 'Let the ghost of generation 1 go' }).click();
+    await menu().getByRole('button', { name: 'Remove the ghost of generation 1' }).click();
     expect(await menu().locator('.pins button').allTextContents()).toEqual(['3']);
-    await menu().getByRole('button', { name: 'Let the ghost of generation 3 go' }).click();
+    await menu().getByRole('button', { name: 'Remove the ghost of generation 3' }).click();
     await expect.poll(async () => (await pixels(GUEST)).count).toBeLessThan(20);
   });
 
@@ -253,8 +253,8 @@ describe('a paused stage', () => {
   it('stands still while learning continues, and steps by frames', async () => {
     await visit();
     await watch(2);
-    await button('Hold the picture').click();
-    await button('Let the picture move').click();
+    await button('Freeze the picture').click();
+    await button('Unfreeze the picture').click();
     await hold(10);
     const time = async () => Number(await noted('stageTime'));
     const held = await time();
@@ -264,15 +264,15 @@ describe('a paused stage', () => {
     await press('.');
     await calm();
     const frame = ((await time()) - held) / 2;
-    await button('A frame back').click();
+    await button('One frame back').click();
     await expect.poll(async () => ((await time()) - held) / frame).toBeCloseTo(1, 1);
     await press('k');
     await page.waitForFunction((then) => Number(document.documentElement.dataset.stageTime) !== then, await time());
     await press(',');
-    await button('Let the picture move').waitFor();
+    await button('Unfreeze the picture').waitFor();
     // The film is not meant to be a still.
     await press('f');
-    await button('Hold the picture').waitFor();
+    await button('Freeze the picture').waitFor();
   });
 
   it('can be shown ten times slower', async () => {

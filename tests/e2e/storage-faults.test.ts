@@ -42,8 +42,8 @@ test.each<[string, Record<string, unknown>]>([
   await next.goto(`${pageUrl}icon.svg`);
   await spoil(next, { ...changes, generation: 3 });
   await next.goto(`${pageUrl}?renderer=canvas`);
-  if (changes.experiment === null) await next.getByText('One kept run cannot be read; it was left as it is.').waitFor();
-  else await offer(next).getByRole('button', { name: 'Start anew' }).click();
+  if (changes.experiment === null) await next.getByText('One saved run cannot be read; it was not changed.').waitFor();
+  else await offer(next).getByRole('button', { name: 'Start over' }).click();
   expect(await savedOn(next, 3)).toBeGreaterThan(3);
 });
 

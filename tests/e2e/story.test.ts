@@ -37,12 +37,12 @@ it.each(SIZES)(
       { generation: held + 1, changes: { 'optimizer.populationSize': 16 } },
     ]);
     await press('t');
-    await button('Go on learning').click();
+    await button('Resume learning').click();
     await page.locator('.mark-change[d^="M"]').waitFor({ state: 'attached' });
     await reachesOn(page, held + 3);
 
     // Back in time, and to the newest.
-    await page.getByRole('slider', { name: 'Generation on the stage' }).fill('4');
+    await page.getByRole('slider', { name: 'Generation on stage' }).fill('4');
     await page.waitForSelector('html[data-on-stage="4"]');
     await saysOn(page, /^Generation 4 /);
     await press('End');
@@ -63,7 +63,7 @@ it.each(SIZES)(
     await tool.getByLabel('Vary', { exact: true }).selectOption('task.gravity');
     await tool.getByRole('textbox', { name: 'Values of Gravity' }).fill('5, 10');
     await tool.getByRole('spinbutton', { name: 'Seeds' }).fill('1');
-    await tool.getByRole('spinbutton', { name: 'Steps of each run' }).fill('2000');
+    await tool.getByRole('spinbutton', { name: 'Steps per run' }).fill('2000');
     await button('Start').click();
     await tool.getByText('2 of 2 runs').waitFor();
     expect(await tool.locator('.outcomes tbody tr').count()).toBe(2);
@@ -71,9 +71,9 @@ it.each(SIZES)(
     // One weight of the champion's brain is changed: it walks differently.
     await press('b');
     const outcome = (turned: number) => page.locator(`.outcome[aria-busy="false"][data-turned="${turned}"]`);
-    await button('Turn ten at random').click();
+    await button('Change ten at random').click();
     const turned = await outcome(10).getAttribute('data-measure');
-    await button('Turn all back').click();
+    await button('Reset all knobs').click();
     expect(await outcome(0).getAttribute('data-measure')).not.toBe(turned);
     await press('b');
 

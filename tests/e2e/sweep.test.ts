@@ -17,7 +17,7 @@ async function come(hash: string, options: BrowserContextOptions = {}): Promise<
 }
 
 const tool = () => page.getByRole('region', { name: 'Try values' });
-const steps = () => tool().getByRole('spinbutton', { name: 'Steps of each run' });
+const steps = () => tool().getByRole('spinbutton', { name: 'Steps per run' });
 
 /** Two steps by two gravities, two seeds: eight runs. */
 async function fillIn(length: number): Promise<void> {
@@ -96,18 +96,18 @@ describe.each(SIZES)('a sweep on %s', (_, options) => {
     await fillIn(4000);
     await steps().fill('100000000');
     await start();
-    await tool().getByText('Your own run waits meanwhile').waitFor();
+    await tool().getByText('Your own run pauses meanwhile').waitFor();
     await tool()
       .locator('.outcomes td', { hasText: /\d of 2$/ })
       .first()
       .waitFor();
     await tool().getByRole('button', { name: 'Stop' }).click();
-    await tool().getByText('Stopped. What was found so far stays here.').waitFor();
+    await tool().getByText('Stopped. The results so far stay here.').waitFor();
     await tool().getByRole('button', { name: 'Close' }).click();
     await goesOn();
     await page.locator('body').press('v');
     await tool().getByText('0 of 8 runs').waitFor();
-    await tool().getByRole('button', { name: 'Try others' }).click();
+    await tool().getByRole('button', { name: 'Try other values' }).click();
     expect(await steps().inputValue()).toBe('100000000');
   });
 });
@@ -137,8 +137,8 @@ describe('a preset that compares', () => {
       .waitFor();
     expect(await tool().locator('.heat tbody th').allTextContents()).toEqual(['none', '8', '16', '16+16', '48+24']);
     expect(new URL(page.url()).hash).toBe(QUICK);
-    await page.getByRole('button', { name: 'Go on learning' }).click();
-    await tool().getByRole('button', { name: 'Try others' }).waitFor();
+    await page.getByRole('button', { name: 'Resume learning' }).click();
+    await tool().getByRole('button', { name: 'Try other values' }).waitFor();
     await goesOn();
   });
 });

@@ -31,7 +31,7 @@ async function takeTour(page: Page): Promise<void> {
 
   await next(page, 'A brain is a box of knobs');
   expect(await page.locator('.knobs rect').count()).toBe(308);
-  await button(page, 'All to zero').click();
+  await button(page, 'Set all to zero').click();
   await says(page, /^With every knob at zero it /);
   expect(await page.locator('.knobs rect.down').count()).toBe(0);
 
@@ -44,14 +44,14 @@ async function takeTour(page: Page): Promise<void> {
   expect(await page.locator('.points circle').count()).toBe(3);
 
   await next(page, 'Guess');
-  await button(page, 'Turn ten by chance').click();
+  await button(page, 'Change ten at random').click();
   for (let tries = 1; tries < 5; tries++) {
     await says(page, /less far/);
     await page.waitForFunction((n) => document.querySelectorAll('.tries li').length === n, tries);
     await button(page, 'Once more').click();
   }
   await page.waitForFunction(() => document.querySelectorAll('.tries li').length === 5);
-  const told = ((await outcome(page).textContent()) ?? '').match(/^(\d) further, (\d) less far(?:, (\d) the same)?/);
+  const told = ((await outcome(page).textContent()) ?? '').match(/^(\d) better, (\d) worse(?:, (\d) the same)?/);
   expect((told ?? []).slice(1).reduce((sum, each) => sum + Number(each ?? 0), 0)).toBe(5);
   expect(await page.locator('.knobs rect.marked').count()).toBe(10);
 
@@ -68,7 +68,7 @@ async function takeTour(page: Page): Promise<void> {
 
   await next(page, 'Again, and again');
   expect(await counted(page, 'generation')).toBe('1');
-  await button(page, /^Go on for 40 /).click();
+  await button(page, /^Continue for 40 /).click();
   await page.waitForFunction(
     (least) => {
       const read = (what: string) =>
@@ -79,7 +79,7 @@ async function takeTour(page: Page): Promise<void> {
     { timeout: 120_000 },
   );
   await button(page, 'Stop').click();
-  await button(page, /^Go on for 40 /).waitFor();
+  await button(page, /^Continue for 40 /).waitFor();
   const generations = Number(await counted(page, 'generation'));
   const furthest = metresIn(await counted(page, 'furthest'));
 
@@ -102,7 +102,7 @@ async function takeTour(page: Page): Promise<void> {
   await says(page, /^Here it /);
   expect(metresIn(await outcome(page).textContent())).toBeGreaterThanOrEqual(furthest);
   await button(page, 'On the moon').click();
-  await says(page, /^Here it .*Where it learnt: /);
+  await says(page, /^Here it .*Where it learned: /);
   await saysOn(page, /^Here it /);
 
   await next(page, 'So that is deep learning?');
@@ -136,7 +136,7 @@ describe('the tour', () => {
   it('pauses the run while it is open, continues at its last step, and restores the stage', async () => {
     const page = await visit();
     await reachesOn(page, 6);
-    await page.getByRole('slider', { name: 'Generation on the stage' }).fill('1');
+    await page.getByRole('slider', { name: 'Generation on stage' }).fill('1');
     await page.waitForSelector('html[data-on-stage="1"]');
     await page.locator('body').press('l');
     await says(page, /^Newborn 1 /);
@@ -158,14 +158,14 @@ describe('the tour', () => {
     await page.locator('body').press('l');
     await heading(page, 'A brain is a box of knobs');
     await page.locator('body').press('Escape');
-    await page.getByRole('button', { name: 'Go on learning' }).waitFor();
+    await page.getByRole('button', { name: 'Resume learning' }).waitFor();
   });
 
   it('is offered until it is refused or opened, then never again', async () => {
     const page = await visit();
     const offer = page.getByRole('button', { name: 'New here? See how it learns' });
     await offer.waitFor();
-    await page.getByRole('button', { name: 'No, thank you' }).click();
+    await page.getByRole('button', { name: 'Not now' }).click();
     await offer.waitFor({ state: 'detached' });
     await page.reload();
     await reachesOn(page, 1);

@@ -61,7 +61,7 @@ it('asks about the connection when the server is gone', async () => {
   await reachesOn(page, 1);
   served.stop();
   await page.locator('body').press('b');
-  await page.getByText('This part could not be loaded. Is the connection gone?').waitFor();
+  await page.getByText('This part could not be loaded. Are you offline?').waitFor();
   expect(await page.getByText(NEWER).count()).toBe(0);
   await page.context().close();
 });

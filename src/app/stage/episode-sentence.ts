@@ -21,9 +21,9 @@ export function describeEpisode(experiment: Experiment, subject: string, test: E
   if (experiment.task.name === 'jump')
     return `${subject} gets ${metres(measure)} off the ground${fell ? ', then falls' : ''}.`;
   if (measure < -0.5) return fell ? `${subject} falls over backwards.` : `${subject} goes the wrong way.`;
-  if (measure < 0.5) return fell ? `${subject} falls over on the spot.` : `${subject} does not dare a step.`;
+  if (measure < 0.5) return fell ? `${subject} falls over on the spot.` : `${subject} won’t take a step.`;
   const done = `${subject} ${moves(experiment, metrics.gait?.name)} ${metres(measure)}`;
   if (fell) return `${done} before it falls.`;
   const { duration } = experiment.task as { duration?: number };
-  return metrics.duration < (duration ?? 0) - 0.05 ? `${done} and gets stuck.` : `${done} and keeps its feet.`;
+  return metrics.duration < (duration ?? 0) - 0.05 ? `${done} and gets stuck.` : `${done} and stays upright.`;
 }

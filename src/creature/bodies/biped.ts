@@ -39,7 +39,7 @@ const right = leg('right');
 export const biped: BodyPlan = {
   name: 'biped',
   title: 'Biped',
-  about: 'Two legs with knees: the classic.',
+  about: 'Two legs with knees.',
   parts: [
     plate(
       'torso',

@@ -62,7 +62,7 @@ const second = leg('right', SPLAY);
 export const bipedalWalker: BodyPlan = {
   name: 'bipedal-walker',
   title: 'Bipedal walker',
-  about: 'The hull on two legs of Gymnasium’s BipedalWalker, number by number.',
+  about: 'The hull on two legs of Gymnasium’s BipedalWalker, with the same numbers.',
   parts: [
     {
       name: 'hull',

@@ -41,7 +41,7 @@ function joint(i: number): Joint {
 export const caterpillar: BodyPlan = {
   name: 'caterpillar',
   title: 'Caterpillar',
-  about: 'No legs, no hurry: arches and stretches its way along.',
+  about: 'No legs: it arches and stretches to move along.',
   verb: 'crawls',
   parts: [
     ...segments.slice(ROOT),

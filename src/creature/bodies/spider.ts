@@ -52,7 +52,7 @@ const legs = (['left', 'right'] as const).flatMap((side) =>
 export const spider: BodyPlan = {
   name: 'spider',
   title: 'Spider',
-  about: 'Eight legs, knees above its head.',
+  about: 'Eight legs with knees above its body.',
   verb: 'scuttles',
   parts: [
     oval('head', [0.22, 0.65], [0.8, 0.44], {

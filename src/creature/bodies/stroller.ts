@@ -44,7 +44,7 @@ const right = leg('right');
 export const stroller: BodyPlan = {
   name: 'stroller',
   title: 'Stroller',
-  about: 'Two legs on round feet, its weight before its hips: made to walk.',
+  about: 'Two legs with round feet, and its weight in front of its hips: made to walk.',
   parts: [
     plate(
       'torso',

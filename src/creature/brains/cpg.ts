@@ -15,7 +15,8 @@ import { RATE_LIMIT } from './rate-limit.ts';
 export const cpg = defineBrain({
   name: 'cpg',
   title: 'Pattern generator',
-  about: 'A rhythm with a few knobs a joint, bent by what the creature feels. Finds a gait in few tries.',
+  about:
+    'A rhythm with a few weights per joint, adjusted by what the creature senses. It finds a gait in few attempts.',
   settings: v.strictObject({
     frequency: number({
       default: 1.5,
@@ -23,13 +24,13 @@ export const cpg = defineBrain({
       max: 8,
       title: 'Frequency',
       unit: 'Hz',
-      effect: 'Strides a second at the start; evolution changes it from there.',
+      effect: 'Strides per second at the start; evolution changes it from there.',
       level: 'basic',
     }),
     feedback: flag({
       default: true,
       title: 'Feedback',
-      effect: 'Let what the creature feels bend the rhythm; without it the gait is blind.',
+      effect: 'Lets the senses adjust the rhythm. Without it the creature cannot react.',
       level: 'basic',
       fixed: true,
     }),

@@ -12,7 +12,7 @@ import { graphWiring } from './graph-wiring.ts';
 export const graph = defineBrain({
   name: 'graph',
   title: 'Growing net',
-  about: 'Neurons wired any which way: the wiring itself evolves, from no hidden neuron to as many as it takes.',
+  about: 'Neurons with any connections: the connections themselves evolve, from no hidden neuron to as many as needed.',
   genome: 'graph',
   settings: v.strictObject({}),
   build(_settings, shape) {

@@ -7,7 +7,7 @@ import { denseWiring } from './dense-wiring.ts';
 export const linear = defineBrain({
   name: 'linear',
   title: 'Linear',
-  about: 'No hidden layer: reflexes only. Few knobs, quick to train.',
+  about: 'No hidden layer: reflexes only. It has few weights and trains quickly.',
   settings: v.strictObject({}),
   build(_settings, { observationSize, actionSize }) {
     return {

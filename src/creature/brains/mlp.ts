@@ -31,14 +31,15 @@ export const mlp = defineBrain({
       default: 'tanh',
       options: ['tanh', 'relu', 'linear'],
       title: 'Hidden neurons',
-      effect: 'How a hidden neuron answers to its sum; tanh stays within bounds, which suits evolution.',
+      effect:
+        'How a hidden neuron turns its sum into its output. The output of tanh is bounded, which suits evolution.',
       fixed: true,
     }),
     output: choice({
       default: 'tanh',
       options: ['tanh', 'clip'],
       title: 'Outputs',
-      effect: 'Actions bend towards full use (tanh), or follow their sums straight and are cut off there.',
+      effect: 'With tanh, actions approach their limits smoothly; with linear, they are cut off there.',
       fixed: true,
     }),
   }),

@@ -9,7 +9,7 @@ import { denseWiring } from './dense-wiring.ts';
 export const recurrent = defineBrain({
   name: 'recurrent',
   title: 'Recurrent net',
-  about: 'Its hidden neurons remember: rhythm can come from within.',
+  about: 'Its hidden neurons have a memory, so it can make its own rhythm.',
   settings: v.strictObject({
     hidden: integer({
       default: 12,

@@ -33,7 +33,8 @@ function viewsIn({ observationSize, actionSize, body }: BrainShape, sharing: 'si
 export const twin = defineBrain({
   name: 'twin',
   title: 'Twin net',
-  about: 'One small net for all legs: each sees the body from its own side. Half the weights, and no limp by habit.',
+  about:
+    'One small net for all legs; each leg sees the body from its own side. Half the weights, and neither leg can be favoured.',
   settings: v.strictObject({
     hidden: layerSizes,
     sharing: choice({
@@ -41,7 +42,7 @@ export const twin = defineBrain({
       options: ['sides', 'legs'],
       title: 'Shared by',
       effect:
-        'Whether the net drives half a body at a time, or one leg: with more than two legs that is fewer weights.',
+        'Whether one net drives each half of the body or each leg; with more than two legs, one per leg has fewer weights.',
       fixed: true,
     }),
   }),

@@ -4,8 +4,8 @@ import { flag } from '../../schema/field.ts';
 /** Negative weights for the worse half (Jastrebski & Arnold 2006). */
 export const activeWeights = flag({
   default: true,
-  title: 'Learn from failures',
-  effect: 'The worse half of a generation also shapes the cloud: it shrinks where they lay.',
+  title: 'Negative weights',
+  effect: 'The worse half of a generation also shapes the distribution: it shrinks towards their directions.',
 });
 
 /** Weights and learning rates of CMA-ES, named as in the papers. */

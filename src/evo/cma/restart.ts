@@ -7,7 +7,7 @@ export const restartRule = choice({
   default: 'none',
   options: ['none', 'ipop'],
   title: 'When stuck',
-  effect: 'Stay there, or begin anew with twice as many lives (ipop), which sees over larger bumps.',
+  effect: 'Continue, or restart with twice the population (ipop), which gets past larger bumps.',
 });
 
 /** The searches before the current one. Plain data. */

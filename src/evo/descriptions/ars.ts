@@ -14,7 +14,7 @@ const settings = v.strictObject({
     max: 2048,
     title: 'Directions kept',
     unit: 'pairs',
-    effect: 'How many of the directions with the best life count; fewer press harder, more are surer.',
+    effect: 'How many of the best directions are used; fewer select more strongly, more are more reliable.',
   }),
   shaping: shaping('z-scores'),
   stepRule: stepRule('sgd', ['sgd', 'adam', 'clipup']),
@@ -26,7 +26,7 @@ export const arsDescription = describeOptimizer({
   name: 'ars',
   title: 'ARS',
   about:
-    'One brain that takes a step towards what paid most nearby. Made for linear brains; sees how much, not only who.',
+    'One brain that moves towards what worked best near it. Made for linear brains; it uses fitness values, not ranks.',
   settings,
   stepSetting: 'sigma',
   usesFitnessValues: true,

@@ -18,7 +18,7 @@ export const cmaEsDescription = describeOptimizer({
   name: 'cma-es',
   title: 'CMA-ES',
   about:
-    'A cloud that learns which weights must change together. The surest for small brains, slow beyond 300 weights.',
+    'A distribution that learns which weights should change together. The most reliable for small brains; slow beyond 300 weights.',
   settings,
   stepSetting: 'sigma',
 });

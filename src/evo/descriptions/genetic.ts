@@ -11,14 +11,15 @@ const settings = v.strictObject({
     default: 'truncation',
     options: ['truncation', 'tournament'],
     title: 'Selection',
-    effect: 'Who has children: any of the best few alike, or the best of some drawn from all.',
+    effect:
+      'Which genomes have children: any of the best few (truncation), or the best of a random group (tournament).',
   }),
   parentCount: integer({
     default: 8,
     min: 1,
     max: 1024,
     title: 'Parents',
-    effect: 'By truncation, how many of the best have children; fewer press harder, more keep variety.',
+    effect: 'With truncation, how many of the best have children; fewer select more strongly, more keep variety.',
     level: 'basic',
   }),
   tournamentSize: integer({
@@ -26,14 +27,14 @@ const settings = v.strictObject({
     min: 1,
     max: 1024,
     title: 'Tournament',
-    effect: 'By tournament, how many meet, of whom the best has a child; more press harder, fewer keep variety.',
+    effect: 'With tournament, the size of each random group; larger selects more strongly, smaller keeps variety.',
   }),
   eliteCount: integer({
     default: 4,
     min: 0,
     max: 1024,
     title: 'Elites',
-    effect: 'How many of the best live on unchanged and prove themselves again; more are surer of the best under luck.',
+    effect: 'How many of the best stay unchanged and are tested again; more protect against unlucky tests.',
   }),
   mutation: mutationSigma,
   crossover: crossoverKind,
@@ -45,7 +46,7 @@ export type GeneticSettings = v.InferOutput<typeof settings>;
 export const geneticDescription = describeOptimizer({
   name: 'genetic',
   title: 'Genetic algorithm',
-  about: 'Selection, mutation and, if you like, crossover: evolution as in the books. Slower, and the best to watch.',
+  about: 'Selection, mutation and, if you like, crossover: classic evolution. Slower, and good to watch.',
   settings,
   stepSetting: 'mutation',
   usesFitnessValues: true,

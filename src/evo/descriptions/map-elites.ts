@@ -39,7 +39,7 @@ const settings = v.strictObject({
     max: 64,
     title: 'Resolution',
     unit: 'cells',
-    effect: 'Columns and rows of the archive: finer tells more kinds apart and takes longer to fill.',
+    effect: 'Columns and rows of the archive; more distinguish more kinds of gait and take longer to fill.',
     fixed: true,
   }),
   mutation: mutationSigma,
@@ -47,8 +47,8 @@ const settings = v.strictObject({
     default: 0.2,
     min: 0,
     max: 10,
-    title: 'Along the line',
-    effect: 'How far a child goes towards or away from a second elite, as a share of the way.',
+    title: 'Line variation',
+    effect: 'How far a child moves towards or away from a second elite, as a share of their distance.',
   }),
   sigma: initialSpread,
 });
@@ -58,7 +58,7 @@ export type MapElitesSettings = v.InferOutput<typeof settings>;
 export const mapElitesDescription = describeOptimizer({
   name: 'map-elites',
   title: 'MAP-Elites',
-  about: 'Collects gaits: the best of each kind, told apart by how the feet are used, how high it goes, how fast.',
+  about: 'Collects gaits: the best of each kind, distinguished by measures such as duty factors, height and speed.',
   settings,
   stepSetting: 'mutation',
 });

@@ -4,7 +4,7 @@ import { describeOptimizer } from '../optimizer.ts';
 export const neatDescription = describeOptimizer({
   name: 'neat',
   title: 'NEAT',
-  about: 'Grows the net itself, a neuron or a connection at a time, in species that shelter what is new.',
+  about: 'Grows the net itself, one neuron or connection at a time, in species that protect new ideas.',
   genome: 'graph',
   settings,
   stepSetting: 'mutation',

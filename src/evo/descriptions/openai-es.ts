@@ -13,7 +13,7 @@ const settings = v.strictObject({
     min: 0,
     max: 1,
     title: 'Weight decay',
-    effect: 'How strongly weights are drawn to 0, which keeps brains from growing stiff.',
+    effect: 'How strongly weights are pulled towards 0, which keeps outputs from saturating.',
   }),
   shaping: shaping('centred-ranks'),
   stepRule: stepRule('adam', ['sgd', 'adam', 'clipup']),
@@ -24,7 +24,8 @@ export type OpenaiEsSettings = v.InferOutput<typeof settings>;
 export const openaiEsDescription = describeOptimizer({
   name: 'openai-es',
   title: 'OpenAI-ES',
-  about: 'One brain that feels for the slope around it and climbs. Simple and calm; likes large populations.',
+  about:
+    'One brain that estimates the gradient around it and follows it. Simple and steady; best with large populations.',
   settings,
   stepSetting: 'sigma',
 });

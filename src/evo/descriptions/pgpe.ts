@@ -12,18 +12,18 @@ const settings = v.strictObject({
     default: 0.067,
     min: 0,
     max: 10,
-    title: 'Top speed',
+    title: 'Maximum speed',
     unit: 'first radii',
     effect:
-      'How far the centre may go in a generation, in radii of the first cloud; faster learns sooner and trembles more.',
+      'How far the mean may move in a generation, in radii of the first distribution; more learns faster and is noisier.',
     level: 'basic',
   }),
   sigmaRate: number({
     default: 0.1,
     min: 0,
     max: 1,
-    title: 'Pace of the step',
-    effect: 'How fast the step of each weight adapts; 0 keeps it.',
+    title: 'Step size learning rate',
+    effect: 'How fast the step size of each weight adapts; 0 keeps it constant.',
   }),
   shaping: shaping('centred-ranks'),
   stepRule: stepRule('clipup', ['adam', 'clipup']),
@@ -35,7 +35,7 @@ export const pgpeDescription = describeOptimizer({
   name: 'pgpe',
   title: 'PGPE',
   about:
-    'One brain that climbs with a run-up, at a speed of its own. Steady, and easy to tune; likes large populations.',
+    'One brain that follows the estimated gradient with momentum and a speed limit. Steady and easy to tune; best with large populations.',
   settings,
   stepSetting: 'sigma',
 });

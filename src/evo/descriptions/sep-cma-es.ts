@@ -11,7 +11,8 @@ export type SepCmaEsSettings = v.InferOutput<typeof settings>;
 export const sepCmaEsDescription = describeOptimizer({
   name: 'sep-cma-es',
   title: 'Separable CMA-ES',
-  about: 'CMA-ES that learns for each weight how far to reach, not which go together. Quick with thousands of weights.',
+  about:
+    'CMA-ES that adapts a step size for each weight, but not correlations between weights. Fast with thousands of weights.',
   settings,
   stepSetting: 'sigma',
 });

@@ -10,9 +10,8 @@ const settings = v.strictObject({
     default: 0.1,
     min: 1e-6,
     max: 10,
-    title: 'Step',
-    effect:
-      'How far from the start the first generation spreads; changed later, what has become of it is scaled alike.',
+    title: 'Step size',
+    effect: 'How far the first generation spreads around its start. A later change scales the current step sizes.',
     level: 'basic',
   }),
   meanRate,
@@ -20,8 +19,8 @@ const settings = v.strictObject({
     default: 1,
     min: 0,
     max: 10,
-    title: 'Pace of the step',
-    effect: 'How fast the step of each weight adapts, as a multiple of the usual.',
+    title: 'Step size learning rate',
+    effect: 'How fast the step size of each weight adapts, as a multiple of the default.',
   }),
 });
 
@@ -30,8 +29,7 @@ export type SnesSettings = v.InferOutput<typeof settings>;
 export const snesDescription = describeOptimizer({
   name: 'snes',
   title: 'SNES',
-  about:
-    'A cloud around one brain that drifts and learns for each weight how far to reach. Quick, and hard to mislead.',
+  about: 'A distribution around one brain, with its own step size for each weight. Fast and robust.',
   settings,
   stepSetting: 'sigma',
 });

@@ -13,8 +13,8 @@ const settings = v.strictObject({
     default: 1,
     min: 0,
     max: 10,
-    title: 'Pace of the cloud',
-    effect: 'How fast the size and shape of the cloud adapt, as a multiple of the usual.',
+    title: 'Covariance learning rate',
+    effect: 'How fast the size and shape of the distribution adapt, as a multiple of the default.',
   }),
 });
 
@@ -23,7 +23,7 @@ export type XnesSettings = v.InferOutput<typeof settings>;
 export const xnesDescription = describeOptimizer({
   name: 'xnes',
   title: 'xNES',
-  about: 'SNES that also learns which weights must change together. Sound and slow: for a few dozen weights.',
+  about: 'SNES that also learns which weights should change together. Precise but slow: for a few dozen weights.',
   settings,
   stepSetting: 'sigma',
 });

@@ -7,13 +7,14 @@ import { type Finding, type Remedy, type RunCourse, setting } from '../finding.t
 import { bodyFor } from '../task-body.ts';
 
 const why: Record<Lint['id'], string> = {
-  weak: 'No brain can hold up what the muscles cannot. Stronger joints or lighter parts help; so does less gravity.',
-  reach: 'What touches the ground first is no foot, so it falls or lies before it has taken a step.',
-  room: 'A motor that cannot turn does nothing, and still costs effort and knobs.',
-  loose: 'The joint holds all the same, but with a lever that nobody sees, and the creature looks broken.',
-  hidden: 'It does no harm, and weighs what it weighs. Move it, make it larger, or take it away.',
-  thin: 'In one step of the physics such a part can fall by more than its thickness, from above the ground to below it.',
-  many: 'Each part makes a step of the physics dearer and the search longer.',
+  weak: 'No brain can lift more than the joints can. Stronger joints, lighter parts or less gravity help.',
+  reach:
+    'A part that is not a foot touches the ground first, so the creature falls or lies down before it has taken a step.',
+  room: 'A joint that cannot turn does nothing, but still costs effort and needs knobs.',
+  loose: 'The joint still holds, but at a distance that is not drawn, so the creature looks broken.',
+  hidden: 'It does no harm, but it adds weight. Move it, enlarge it or remove it.',
+  thin: 'In one physics step such a part can move by more than its thickness, so it can pass through the ground.',
+  many: 'Each part makes the simulation slower and the search longer.',
 };
 
 /** Warnings about the body under the settings of its task, worst first. */
@@ -50,7 +51,7 @@ function stronger(plan: BodyPlan, factor: number): Remedy {
   const joints = plan.joints.map((joint) => ({ ...joint, torque: Math.min(MAX_TORQUE, joint.torque * times) }));
   return {
     kind: 'restart',
-    words: `Start again with muscles ${times} times as strong`,
+    words: `Restart with joints ${times} times as strong`,
     changes: {},
     body: { ...plan, joints },
   };

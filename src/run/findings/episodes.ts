@@ -36,8 +36,8 @@ export const everythingFalls: Check = (course) => {
   if (course.signs.length < 15 || !(falls > MAX_FALL_SHARE && lifetime < MIN_EPISODE_LENGTH)) return undefined;
   return {
     severity: 'serious',
-    words: `Everything falls at once: ${percent(falls)} of its lives end by a fall, after ${tenths(lifetime)} s.`,
-    why: 'In so short a life nobody gets far enough to be told from the others. Begin with something gentler, and make it harder when it walks.',
+    words: `Everything falls at once: ${percent(falls)} of attempts end in a fall, after ${tenths(lifetime)} s.`,
+    why: 'In such a short time no brain gets far enough to stand out. Start with something easier, and make it harder when it walks.',
     remedies: easier(course),
   };
 };
@@ -53,8 +53,8 @@ export const durationTooShort: Check = (course) => {
     return undefined;
   return {
     severity: 'serious',
-    words: `Its lives are too short: ${tenths(duration)} s, and most of them end by the clock.`,
-    why: 'There is no time for a second step, so falling forward earns as much as walking. Longer lives let walking pay.',
+    words: `Attempts are too short: ${tenths(duration)} s, and most of them reach the time limit.`,
+    why: 'There is no time for a second step, so falling forward earns as much as walking. With longer attempts, walking earns more.',
     remedies: setting(experiment, 'task.duration', standard),
   };
 };
@@ -66,8 +66,8 @@ export const stagnationTooShort: Check = (course) => {
   if (recentMean(course, 'lifetime') > 3 * stagnation || recentMean(course, 'falls') > 0.5) return undefined;
   return {
     severity: 'serious',
-    words: `Its lives are cut short: whoever gains nothing for ${stagnation} s is taken out, and most are.`,
-    why: 'A slow first step takes longer than that. With more patience it is seen, and can be learnt from.',
+    words: `Most attempts are cut short: an attempt ends after ${stagnation} s without progress.`,
+    why: 'A slow first step takes longer than that. With more patience such a step counts and can be improved.',
     remedies: setting(experiment, 'task.stagnation', defaultAt(experiment, 'task.stagnation')),
   };
 };
@@ -78,8 +78,8 @@ export const simulationBreaks: Check = (course) => {
   const rate = 2 * valueAt(course.experiment, 'task.physicsRate');
   return {
     severity: share > 0.1 ? 'serious' : 'hint',
-    words: `The simulation breaks in ${percent(Math.max(0.01, share))} of its lives.`,
-    why: 'Parts were thrown faster than the physics can follow; such lives rank last. Finer steps of time, weaker joints or heavier parts keep it whole.',
+    words: `The simulation breaks in ${percent(Math.max(0.01, share))} of attempts.`,
+    why: 'Parts moved faster than the physics can follow, and such attempts rank last. Shorter physics steps, weaker joints or heavier parts prevent this.',
     remedies: setting(course.experiment, 'task.physicsRate', rate),
   };
 };
@@ -91,8 +91,8 @@ export const effortTooExpensive: Check = (course) => {
   if (signs.length < 5 || !(paid > least && paid > MAX_EFFORT_SHARE * Math.max(0, paid + left))) return undefined;
   return {
     severity: 'serious',
-    words: `Effort is too dear: it pays ${fitnessText(paid, experiment)} for moving and is left with ${fitnessText(left, experiment)}.`,
-    why: 'As long as moving costs more than the way earns, the best it can learn is to keep still. Let it learn to walk cheaply, and raise the price afterwards for a calm gait.',
+    words: `Effort costs too much: it pays ${fitnessText(paid, experiment)} for moving and keeps ${fitnessText(left, experiment)}.`,
+    why: 'As long as moving costs more than it earns, the best strategy is to stand still. Let it learn to walk at a low cost first, and raise the cost afterwards for a calm gait.',
     remedies: cheaper(course),
   };
 };
@@ -115,8 +115,8 @@ export const wrongWay: Check = (course) => {
   if (!shouldAdvance(course) || !(distance < -MIN_DISTANCE)) return undefined;
   return {
     severity: 'serious',
-    words: `It goes the wrong way: ${tenths(-distance)} m back from where it began.`,
-    why: 'It has learnt to fall or slide backwards, which ends late enough to look good beside the others. From another first brain it may find the way forward.',
+    words: `It goes the wrong way: ${tenths(-distance)} m behind the start.`,
+    why: 'It has learned to fall or slide backwards slowly, which still beats the others. From another first brain it may find the way forward.',
     remedies: [anotherSeed(course.experiment)],
   };
 };
@@ -127,10 +127,10 @@ export const standsStill: Check = (course) => {
   const isDear = isPriceHigh(course.experiment);
   return {
     severity: 'serious',
-    words: 'It does not leave the spot.',
+    words: 'It does not move from the start.',
     why: isDear
-      ? 'Moving costs more than is usual, and what it has found is that keeping still is cheap.'
-      : 'None of the changes it tried has led to a step yet. Another beginning often does.',
+      ? 'Moving costs more than by default, and it has learned that standing still is cheap.'
+      : 'None of the changes tried so far led to a step. Starting again from another brain often does.',
     remedies: isDear ? cheaper(course) : [anotherSeed(course.experiment)],
   };
 };

@@ -14,7 +14,7 @@ export const plateau: Check = ({ experiment, signs }) => {
   return {
     severity: isLow ? 'serious' : 'hint',
     words: `It is on a plateau: ${fitnessText(gain.now, experiment)}, no better than ${gain.apart} generations ago.`,
-    why: 'The search turns in place. More lives in a generation make each step surer and find rarer ideas; now and then only another beginning helps.',
+    why: 'The search makes no progress. A larger population makes each update more reliable and finds rarer solutions. Sometimes only a restart helps.',
     remedies: setting(experiment, 'optimizer.populationSize', 2 * population),
   };
 };
@@ -24,7 +24,7 @@ export const learning: Check = ({ experiment, gain }) => {
   return {
     severity: 'well',
     words: `It is learning: ${fitnessText(gain.now - gain.before, experiment)} better than ${gain.apart} generations ago.`,
-    why: `Champions of the last ten generations came to ${fitnessText(gain.now, experiment)} on average on ground that nobody trained on, those of then to ${fitnessText(gain.before, experiment)}.`,
+    why: `On ground that is not used in training, champions of the last ten generations reach ${fitnessText(gain.now, experiment)} on average; earlier ones reached ${fitnessText(gain.before, experiment)}.`,
     remedies: [],
   };
 };
@@ -34,7 +34,7 @@ export const tooEarly: Check = ({ signs }) => {
   return {
     severity: 'well',
     words: `Too early to say: ${signs.length === 1 ? 'one generation' : `${signs.length} generations`} under these settings.`,
-    why: 'Single generations go up and down with luck. After fifteen or so there is something to compare.',
+    why: 'Single generations vary by luck. After about fifteen there is enough to compare.',
     remedies: [],
   };
 };
@@ -43,8 +43,8 @@ export const searching: Check = ({ signs, gain }) => {
   if (signs.length < MIN_GENERATIONS || (gain && isGain(gain))) return undefined;
   return {
     severity: 'well',
-    words: 'Nothing wrong to be seen. It is still searching.',
-    why: 'No gain beyond luck for now. That is usual: learning comes in leaps, and before each there is a while of nothing.',
+    words: 'No problem found. It is still searching.',
+    why: 'No gain beyond luck for now. That is normal: learning often comes in jumps, with pauses between them.',
     remedies: [],
   };
 };

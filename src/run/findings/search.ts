@@ -48,8 +48,8 @@ export const stepTooBig: Check = (course) => {
   if (signs.length < 5 || !(step > TOO_BIG * usual)) return undefined;
   return {
     severity: gain && isGain(gain) ? 'hint' : 'serious',
-    words: `Its steps are too big: ${small(step)} for each weight, where ${usual} is usual.`,
-    why: 'Brains so far apart have little in common that could be kept, and weights so large drive every output to its end. What has been learnt can go on in smaller steps; a newborn brain with the usual step walks finer.',
+    words: `Its steps are too big: ${small(step)} for each weight; the default is ${usual}.`,
+    why: 'Such different brains have little in common to build on, and such large weights saturate every output. The run can continue with smaller steps, but a new brain with the default step usually walks better.',
     remedies: otherStep(experiment, step, FOR_LARGE_WEIGHTS),
   };
 };
@@ -62,8 +62,8 @@ export const stepTooSmall: Check = (course) => {
   if (gain !== undefined && isGain(gain)) return undefined;
   return {
     severity: 'serious',
-    words: `Its steps are too small: ${small(step)} for each weight, where ${usual} is usual.`,
-    why: `The brains of a generation differ too little to tell which is better: their lives came to within ${fitnessText(recentMean(course, 'deviation'), experiment)} of each other.`,
+    words: `Its steps are too small: ${small(step)} for each weight; the default is ${usual}.`,
+    why: `The brains of a generation differ too little to tell which is better: their results differ by only ${fitnessText(recentMean(course, 'deviation'), experiment)}.`,
     remedies: otherStep(experiment, step, 1),
   };
 };
@@ -85,7 +85,7 @@ export const clones: Check = (course) => {
     words: areCopies
       ? `They are clones: the brains of a generation differ by ${small(diversity)} in each weight.`
       : `They all do the same: the episodes of a generation end within ${fitnessText(spread, experiment)} of each other.`,
-    why: 'Selection needs differences. Where everybody is alike there is nobody to choose, and the search stands still.',
+    why: 'Selection needs differences. If all brains are alike there is nothing to select, and the search stops improving.',
     remedies: setting(experiment, path, wider),
   };
 };
@@ -103,13 +103,13 @@ export const saturated: Check = (course) => {
   );
   const anew: Remedy = {
     kind: 'restart',
-    words: 'Start again with a newborn brain',
+    words: 'Restart with a new brain',
     changes: { [path]: Math.min(defaultAt(experiment, path), valueAt(experiment, path)) },
   };
   return {
     severity: isStuck ? 'serious' : 'hint',
-    words: `Its outputs are saturated: ${percent(share)} of the time its muscles pull with all they have, one way or the other.`,
-    why: 'Weights have grown so large that every output is at its end. Then small changes of the brain change nothing it does, and there is no slope left to climb.',
+    words: `Its outputs are saturated: ${percent(share)} of the time its joints push at full strength one way or the other.`,
+    why: 'The weights are so large that every output is at its limit. Small changes of the brain then change nothing, so the search cannot tell better from worse.',
     remedies: [...decay, anew],
   };
 };
@@ -119,8 +119,8 @@ export const unnormalised: Check = ({ experiment, signs, gain }) => {
   const isStuck = gain !== undefined && gain.apart >= 20 && !isGain(gain);
   return {
     severity: isStuck ? 'serious' : 'hint',
-    words: 'What it feels is not normalised.',
-    why: 'Angles, speeds and contacts come in sizes of their own; the large ones drown the small ones until each is centred and scaled. Learning takes several times as long without.',
+    words: 'Its observations are not normalised.',
+    why: 'Angles, speeds and contacts have different ranges, and large values hide small ones unless each is centred and scaled. Without that, learning takes several times as long.',
     remedies: setting(experiment, 'run.normalise', true),
   };
 };
@@ -134,8 +134,8 @@ export const noise: Check = (course: RunCourse) => {
   const { trials } = experiment.run;
   return {
     severity: 'hint',
-    words: `Luck counts as much as skill: the same brain comes ${fitnessText(luck, experiment)} further or less far from one ground to the next, and different ones lie ${fitnessText(differences, experiment)} apart.`,
-    why: `In ${gain.apart} generations its champions gained ${tenths(gain.now - gain.before)}, less than luck gives or takes. Averaging several lives, each on other ground, makes the choice surer: twice as sure for four times the lives.`,
+    words: `Luck counts as much as skill: the same brain varies by ${fitnessText(luck, experiment)} from one ground to the next, and different brains differ by ${fitnessText(differences, experiment)}.`,
+    why: `In ${gain.apart} generations its champions gained ${tenths(gain.now - gain.before)}, which is less than the effect of luck. Averaging several attempts on different grounds makes selection more reliable: four times as many attempts halve the effect of luck.`,
     remedies: setting(experiment, 'run.trials', trials < 2 ? 3 : 2 * trials),
   };
 };

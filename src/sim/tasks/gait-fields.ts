@@ -28,7 +28,7 @@ export function gaitFields(usual: Usual) {
       max: 10,
       title: 'Speed asked for',
       unit: 'v²/gL',
-      effect: 'Speed beyond this Froude number earns nothing: animals walk below about 0.5 and run above.',
+      effect: 'Speed beyond this Froude number earns nothing. Animals walk below about 0.5 and run above.',
       level: 'basic',
     }),
     stepLength: number({
@@ -37,7 +37,7 @@ export function gaitFields(usual: Usual) {
       max: 2,
       title: 'Length of a step',
       unit: 'L',
-      effect: 'How far ahead of the other foot a foot has to land for its step to count, in leg lengths.',
+      effect: 'How far ahead of the other foot a foot must land for its step to count, in leg lengths.',
     }),
     gaitFrom: integer({
       default: 15,
@@ -45,7 +45,7 @@ export function gaitFields(usual: Usual) {
       max: 10_000,
       title: 'Gait counts from',
       unit: 'generation',
-      effect: 'Until then only getting on is rewarded.',
+      effect: 'Until this generation only progress is rewarded.',
     }),
     gaitTo: integer({
       default: 70,
@@ -53,7 +53,7 @@ export function gaitFields(usual: Usual) {
       max: 10_000,
       title: 'Gait counts in full from',
       unit: 'generation',
-      effect: 'From then on all progress is multiplied by how much of the gait the episode was.',
+      effect: 'From this generation on, progress is multiplied by how well the attempt showed the gait.',
     }),
   };
 }

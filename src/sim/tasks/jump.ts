@@ -29,7 +29,7 @@ function peak() {
 export const jump = defineTask({
   name: 'jump',
   title: 'Jump',
-  about: 'Get off the ground, as high as you can.',
+  about: 'Jump as high as you can.',
   settings: v.strictObject(
     episodeFields({ duration: 5, difficulty: 0, difficultyEffect: 'How uneven the ground is that it jumps from.' }),
   ),

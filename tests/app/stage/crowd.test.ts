@@ -13,12 +13,12 @@ const life = (fitness: number) =>
 it('shows a generation, the best first, failed ones last, with the leader in front', () => {
   const lives = [life(1), life(Number.NaN), life(7), life(3)];
   const clip = crowdClip(parseExperiment({}), 9, lives, 1);
-  expect(clip.words).toBe('Number 2 of 4 walks 3.0 m and keeps its feet.');
+  expect(clip.words).toBe('Number 2 of 4 walks 3.0 m and stays upright.');
   expect(clip.recording).toBe(lives[3]?.recording);
   expect(clip.crowd?.leader).toBe(1);
   expect(clip.crowd?.members.map(({ recording }) => lives.findIndex((each) => each.recording === recording))).toEqual([
     2, 3, 0, 1,
   ]);
   expect(clip.crowd?.members.map(({ share }) => Math.round(60 * share))).toEqual([60, 40, 20, 0]);
-  expect(crowdClip(parseExperiment({}), 9, lives, 0).words).toBe('The best of 4 walks 7.0 m and keeps its feet.');
+  expect(crowdClip(parseExperiment({}), 9, lives, 0).words).toBe('The best of 4 walks 7.0 m and stays upright.');
 });

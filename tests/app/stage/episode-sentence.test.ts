@@ -24,9 +24,9 @@ describe('the sentence about an episode', () => {
     [said('terminated', 0.2), 'Generation 12 falls over on the spot.'],
     [said('terminated', -0.9), 'Generation 12 falls over backwards.'],
     [said('truncated', -0.9), 'Generation 12 goes the wrong way.'],
-    [said('truncated', 0.1), 'Generation 12 does not dare a step.'],
+    [said('truncated', 0.1), 'Generation 12 won’t take a step.'],
     [said('truncated', 2.5), 'Generation 12 walks 2.5 m and gets stuck.'],
-    [said('truncated', 14.2, 10), 'Generation 12 walks 14.2 m and keeps its feet.'],
+    [said('truncated', 14.2, 10), 'Generation 12 walks 14.2 m and stays upright.'],
     [said('truncated', 0.42, 5, 'jump'), 'Generation 12 gets 0.4 m off the ground.'],
   ])('%s', (sentence, expected) => expect(sentence).toBe(expected));
 
@@ -37,7 +37,7 @@ describe('the sentence about an episode', () => {
     [{ ...puppet, verb: 'rolls' }, 'rolls'],
   ])('the sentence has the body’s own verb', (body, verb) => {
     const sentence = describeEpisode(parseExperiment({ body }), 'It', life('truncated', 6.4, 10), 6.4);
-    expect(sentence).toBe(`It ${verb} 6.4 m and keeps its feet.`);
+    expect(sentence).toBe(`It ${verb} 6.4 m and stays upright.`);
   });
 
   it.each<[string | object, GaitName, string]>([
@@ -51,6 +51,6 @@ describe('the sentence about an episode', () => {
   ])('the %s that does a %s %s', (body, gait, verb) => {
     const result = life('truncated', 6.4, 10);
     result.evaluation.metrics.gait = { name: gait } as Gait;
-    expect(describeEpisode(parseExperiment({ body }), 'It', result, 6.4)).toBe(`It ${verb} 6.4 m and keeps its feet.`);
+    expect(describeEpisode(parseExperiment({ body }), 'It', result, 6.4)).toBe(`It ${verb} 6.4 m and stays upright.`);
   });
 });

@@ -43,7 +43,7 @@ const main = { colour: '--accent', width: 2.2 } as const;
 export const panels: readonly ChartPanel[] = [
   {
     title: 'Fitness',
-    about: 'Of the genomes of each generation; the band is one deviation to either side of the mean.',
+    about: 'Fitness of the genomes of each generation; the band is one standard deviation on each side of the mean.',
     lines: [
       { of: ({ mean, deviation }) => mean.map((value, i) => value + deviation[i]!) },
       { of: ({ mean, deviation }) => mean.map((value, i) => value - deviation[i]!) },
@@ -57,7 +57,7 @@ export const panels: readonly ChartPanel[] = [
   },
   {
     title: 'Distance',
-    about: 'How far each champion came on ground that nobody trained on.',
+    about: 'How far each champion got on ground that is not used in training.',
     lines: [{ label: 'champion', of: column('distance'), ...main }],
     range: fromZero,
     tick: (value) => inMetres(value, 'm'),
@@ -65,7 +65,7 @@ export const panels: readonly ChartPanel[] = [
   },
   {
     title: 'Step size',
-    about: 'How widely the optimizer searches: the deviation of a weight, on a scale by powers of ten.',
+    about: 'How widely the optimizer searches: the standard deviation of a weight, on a logarithmic scale.',
     lines: [{ label: 'step', of: column('stepSize'), ...main }],
     isLog: true,
     range: around,
@@ -73,7 +73,7 @@ export const panels: readonly ChartPanel[] = [
   },
   {
     title: 'Diversity',
-    about: 'How far apart the genomes of a generation are: the deviation of a weight among them.',
+    about: 'How much the genomes of a generation differ: the standard deviation of a weight among them.',
     lines: [{ label: 'deviation', of: column('diversity'), ...main }],
     isLog: true,
     range: around,
@@ -81,15 +81,15 @@ export const panels: readonly ChartPanel[] = [
   },
   {
     title: 'Falls',
-    about: 'Share of the lives of a generation that ended by a fall.',
-    lines: [{ label: 'of its lives', of: column('falls'), ...main }],
+    about: 'Share of attempts of a generation that ended in a fall.',
+    lines: [{ label: 'of attempts', of: column('falls'), ...main }],
     range: () => [0, 1],
     format: share,
   },
   {
     title: 'Speed',
-    about: 'Control steps that are simulated in a second, over the last few seconds.',
-    lines: [{ label: 'steps a second', of: column('pace'), ...main }],
+    about: 'Control steps simulated per second, over the last few seconds.',
+    lines: [{ label: 'steps per second', of: column('pace'), ...main }],
     range: fromZero,
     format: count,
   },

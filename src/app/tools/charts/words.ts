@@ -1,12 +1,12 @@
 /** Texts of the charts. */
 export const words = {
   at: 'Generation',
-  none: 'Charts are drawn as soon as two generations have lived.',
+  none: 'Charts appear after two generations.',
   download: 'Download CSV',
   copy: 'Copy',
   copied: (rows: string) => `Copied ${rows} rows.`,
-  notCopied: 'This browser does not let the page copy. Download works.',
-  table: 'The last generations as a table',
+  notCopied: 'This browser doesn’t let the page copy. You can download instead.',
+  table: 'The latest generations as a table',
   unknown: '–',
   record: 'record',
   change: 'change',

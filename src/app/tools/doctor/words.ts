@@ -1,16 +1,16 @@
 /** Texts of the doctor. */
 export const words = {
-  lead: 'What is seen of the run since its settings last changed. It looks again every second.',
-  none: 'Nothing has lived yet.',
+  lead: 'Checks the run since your last change, once per second.',
+  none: 'No attempts yet.',
   findings: 'Findings',
-  severity: { serious: 'Serious', hint: 'Worth a try', well: 'All well' },
+  severity: { serious: 'Problem', hint: 'Worth trying', well: 'Fine' },
   why: 'Why',
   signs: 'Vital signs',
   normal: 'normal:',
   unusual: 'unusual',
   unknown: '–',
-  amended: (what: string, generation: string) => `Done: ${what}, beginning with generation ${generation}.`,
+  amended: (what: string, generation: string) => `Done: ${what}, from generation ${generation} on.`,
   undo: 'Undo',
-  undone: (generation: string) => `Undone, beginning with generation ${generation}.`,
-  restarted: 'A new run has begun with it.',
+  undone: (generation: string) => `Undone, from generation ${generation} on.`,
+  restarted: 'A new run has started with this change.',
 } as const;

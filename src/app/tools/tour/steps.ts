@@ -17,7 +17,7 @@ export const steps: readonly TourStep[] = [
     id: 'newborn',
     heading: 'A newborn',
     text: (knobs) =>
-      `This creature has legs, muscles and a small brain. The brain is ${knobs} numbers, and they were just thrown like dice. So the muscles pull at random, and it topples, or does not dare a step.`,
+      `This creature has legs, muscles and a small brain. The brain is ${knobs} numbers, and they were just thrown like dice. So the muscles pull at random, and it topples, or won’t take a step.`,
     Activity: Untrained,
   },
   {

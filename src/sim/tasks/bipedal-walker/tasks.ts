@@ -16,35 +16,37 @@ const settings = (duration: number) =>
       default: duration,
       min: 1,
       max: 120,
-      title: 'Length of a life',
+      title: 'Length of an attempt',
       unit: 's',
-      effect: 'Gymnasium’s limit by default: a slow walker does not reach the end of the course.',
+      effect: 'Gymnasium’s limit by default; a slow walker does not reach the end of the course.',
       level: 'basic',
     }),
     energyCost: number({
       default: 0.028,
       min: 0,
       max: 1,
-      title: 'Price of effort',
+      title: 'Effort penalty',
       unit: 'points',
-      effect: 'Taken off for each full use of a joint in one step while training; Gymnasium’s own by default.',
+      effect:
+        'Subtracted for each step in which a joint works at full effort, in training; Gymnasium’s value by default.',
       level: 'basic',
     }),
     postureCost: number({
       default: 5,
       min: 0,
       max: 100,
-      title: 'Price of leaning',
+      title: 'Leaning penalty',
       unit: 'points/rad',
-      effect: 'Taken off while the hull leans, in training; Gymnasium’s own by default.',
+      effect: 'Subtracted while the hull leans, in training; Gymnasium’s value by default.',
     }),
     fallCost: number({
       default: 0,
       min: 0,
       max: 100,
-      title: 'Price of a fall',
+      title: 'Fall penalty',
       unit: 'points',
-      effect: 'None lets it dare; some, once it walks, makes it sure-footed. Gymnasium’s own 100 teach it not to try.',
+      effect:
+        'No penalty lets it try to move; some penalty, once it walks, makes it walk safely. With Gymnasium’s 100 it learns not to try.',
     }),
     stagnation: number({
       default: 2,
@@ -52,14 +54,16 @@ const settings = (duration: number) =>
       max: 120,
       title: 'Patience',
       unit: 's',
-      effect: 'A life without 5 cm of progress for so long is cut short; as long as a life for Gymnasium’s own rules.',
+      effect:
+        'An attempt ends after this long without 5 cm of progress. For Gymnasium’s rules, set it to the length of an attempt.',
     }),
     velocityIterations: integer({
       default: 180,
       min: 1,
       max: 200,
       title: 'Velocity iterations',
-      effect: 'How hard the solver works on speeds; Gymnasium’s 180 by default, fewer are another walker’s physics.',
+      effect:
+        'Iterations of the velocity solver; Gymnasium’s 180 by default. With fewer, the physics differs from Gymnasium’s.',
       fixed: true,
     }),
     positionIterations: integer({
@@ -67,7 +71,7 @@ const settings = (duration: number) =>
       min: 1,
       max: 100,
       title: 'Position iterations',
-      effect: 'How hard the solver works on overlaps; Gymnasium’s 60 by default.',
+      effect: 'Iterations of the position solver; Gymnasium’s 60 by default.',
       fixed: true,
     }),
   });

@@ -61,11 +61,11 @@ describe('a link', () => {
 
   it.each([
     ['a damaged link', 'https://example.org/#r=AAAA', 'This link cannot be read: it was changed or cut short'],
-    ['another text', 'hello', 'What was pasted is neither a link to a replay nor a replay.'],
+    ['another text', 'hello', 'The pasted text is neither a replay nor a link to one.'],
     [
       'another document',
       '{"format":"x"}',
-      'What was pasted is JSON of a kind that Gaitlab does not know, not a replay',
+      'The pasted text is JSON of a kind that Gaitlab does not know, not a replay',
     ],
   ])('%s is refused', (_what, text, sentence) => {
     expect(() => bundlesFromText(text)).toThrow(sentence);
@@ -114,7 +114,7 @@ describe('the verdict', () => {
   it('on an equal resimulation is verified', () => {
     expect(verdictWords(replay, verdict)).toEqual({
       isVerified: true,
-      sentence: 'Verified: the same to the last bit.',
+      sentence: 'Verified: replayed exactly.',
     });
   });
 
@@ -123,7 +123,7 @@ describe('the verdict', () => {
     expect(verdictWords(edited, await verify(edited, inProcess))).toEqual({
       isVerified: false,
       sentence:
-        'Its file was changed, or made otherwise than it says. It parts from what it was at second 1 of its first test. What you see is its recording.',
+        'Its file was edited, or was not made the way it says. It differs from second 1 on of its first test. You are watching its recording.',
     });
   });
 
@@ -139,7 +139,7 @@ describe('the verdict', () => {
     );
     expect(isVerified).toBe(false);
     expect(sentence).toMatch(
-      /^It was made by another version of the physics \(0 on planck 1\.4\.2\)\. It comes to -?\d+\.\d m here, not 12\.3 m\. It has no recording/,
+      /^It was made by another version of the physics \(0 on planck 1\.4\.2\)\. It gets -?\d+\.\d m far here, not 12\.3 m\. It has no recording/,
     );
   });
 });

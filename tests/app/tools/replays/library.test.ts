@@ -68,7 +68,7 @@ describe('the library', () => {
     await library.add([entry('b')]);
     expect(names(library)).toEqual(['a', 'b']);
     expect(library.unsaved.value).toEqual(new Set(['b']));
-    expect(library.fault.value).toMatch(/^There is no room left/);
+    expect(library.fault.value).toMatch(/^There is no space left/);
     fault = undefined;
     await library.refresh();
     expect(names(library)).toEqual(['a', 'b']);
@@ -86,7 +86,7 @@ describe('the library', () => {
     await library.change('a', { name: 'Ah' });
     await library.remove(['b']);
     expect(names(library)).toEqual(['Ah']);
-    expect(library.fault.value).toMatch(/^This browser keeps nothing here \(the visit is private\)/);
+    expect(library.fault.value).toMatch(/^This browser stores nothing here \(the visit is private\)/);
   });
 
   it('reports entries that cannot be read, and shows the others', async () => {
@@ -95,6 +95,6 @@ describe('the library', () => {
     const library = createLibrary(async () => store);
     await library.refresh();
     expect(names(library)).toEqual(['a']);
-    expect(library.fault.value).toBe('2 entries of the library cannot be read; they were left as they are.');
+    expect(library.fault.value).toBe('2 entries of the library cannot be read; they were not changed.');
   });
 });

@@ -26,7 +26,7 @@ describe('the differences of a run', () => {
   it('are from the defaults without a parent, for a growing net too', () => {
     expect(differencesOf(usual)).toEqual([]);
     expect(differencesOf(parseExperiment({ brain: { name: 'graph' }, run: { trials: 3 } }))).toEqual([
-      'Lives for each genome 3',
+      'Attempts per brain 3',
     ]);
     expect(summariseExperiment(usual)).toEqual(['Biped', 'Walk', 'SNES']);
   });

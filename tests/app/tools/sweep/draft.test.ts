@@ -56,9 +56,9 @@ describe('the form', () => {
   });
 
   it.each([
-    [draft(['optimizer.sigma', '0.1']), 'Step needs two values or more to compare.'],
-    [draft(['optimizer.sigma', '0.1, wide']), 'Step cannot be "wide".'],
-    [draft(['optimizer.sigma', '1 2 3 4 5 6 7 8 9']), 'Step has more than eight values.'],
+    [draft(['optimizer.sigma', '0.1']), 'Step size needs at least two values to compare.'],
+    [draft(['optimizer.sigma', '0.1, wide']), 'Step size cannot be "wide".'],
+    [draft(['optimizer.sigma', '1 2 3 4 5 6 7 8 9']), 'Step size has more than eight values.'],
     [draft(['optimizer.sigma', '0.1, 0.10']), 'optimizer.sigma has the same value twice'],
     [draft(['optimizer.sigma', '0.1, 11']), 'With optimizer.sigma 11: optimizer.sigma is 11, must be 10 or less'],
     [
