@@ -10,6 +10,7 @@ export const strings = {
   waiting: 'A new brain is about to take its first step.',
   generation: 'Generation',
   best: 'Best',
+  watchBest: 'Watch the best',
   episodes: 'Attempts',
   stepRate: 'Steps per second',
   busy: (progress: BatchProgress | undefined) =>

@@ -115,11 +115,11 @@ export function restarting(experiment: Experiment, changes: Remedy['changes']): 
     const { title = path, unit = '' } = settingAt(experiment, path) ?? {};
     return `${title} ${inWords(value)} ${unit}`.trim();
   });
-  return { kind: 'restart', words: `Start again with ${words.join(', ')}`, changes };
+  return { kind: 'restart', words: `Restart with ${words.join(', ')}`, changes };
 }
 
 /** The remedy that restarts with another seed: chance decides much in the first generations. */
 export function anotherSeed({ seed }: Experiment): Remedy {
   const next = seed === 4294967295 ? 0 : seed + 1;
-  return { kind: 'restart', words: `Start again with seed ${next}`, changes: { seed: next } };
+  return { kind: 'restart', words: `Restart with seed ${next}`, changes: { seed: next } };
 }

@@ -6,7 +6,7 @@ import { createHash } from '../../src/math/hash.ts';
 import { createCheckpointBuilder } from '../../src/run/checkpoint.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { initialState, run } from '../../src/run/run.ts';
-import { continueOn, expectStraight, exportedBy, HASH, offer, savedOn } from './saved.ts';
+import { continued, continueOn, expectStraight, exportedBy, HASH, offer, savedOn } from './saved.ts';
 import { excuse, expectVisitors, historyInNode, notedOn, pageUrl, reachesOn, visit } from './visit.ts';
 
 expectVisitors();
@@ -16,6 +16,7 @@ test('a run continues after a reload, to the same bits as an uninterrupted one',
   await reachesOn(page, 5);
   const saved = await savedOn(page, 5);
   await page.reload();
+  await continued(page).getByRole('button', { name: 'Start over' }).waitFor();
   expect(await continueOn(page)).toBeGreaterThanOrEqual(saved - 1);
   await expectStraight(page);
   // The timeline has the whole run, from the first generation on.
@@ -81,7 +82,7 @@ test('a run is named, deleted, restored and exported, and continues from its fil
   await reachesOn(page, 4);
   await savedOn(page, 4);
   await page.reload();
-  await offer(page).getByRole('button', { name: 'Start over' }).click();
+  await continued(page).getByRole('button', { name: 'Start over' }).click();
   await page.locator('body').press('n');
   const list = page.getByRole('region', { name: 'Saved in this browser' });
   await list.getByRole('button', { name: 'Rename Hopper' }).click();

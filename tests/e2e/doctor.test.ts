@@ -53,7 +53,7 @@ describe("the tool that says why it isn't learning", () => {
   it('restarts if a setting is fixed, and fits a phone', async () => {
     const page = await visit('#body=biped&task=walk&seed=1&run.normalise=false', PHONE);
     await page.locator('body').press('w');
-    const remedy = page.getByRole('button', { name: 'Start again with Normalise observations on' });
+    const remedy = page.getByRole('button', { name: 'Restart with Normalise observations on' });
     await remedy.waitFor();
     const box = await remedy.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);

@@ -44,10 +44,14 @@ export const savedOn = async (page: Page, least: number) => {
   return kept(page);
 };
 
-/** Accepts the offer, and returns the generation at which the run was saved. */
+/** The notice that a run continues by itself after a reload. */
+export const continued = (page: Page) => page.locator('.notice').filter({ hasText: /continues at generation \d+\./ });
+
+/** Accepts the offer, or waits until the run continues by itself, and returns the generation at which the run was saved. */
 export async function continueOn(page: Page): Promise<number> {
-  const text = (await offer(page).textContent()) ?? '';
-  await page.getByRole('button', { name: 'Continue' }).click();
+  const notice = offer(page).or(continued(page));
+  const text = (await notice.textContent()) ?? '';
+  if (text.includes('Continue?')) await notice.getByRole('button', { name: 'Continue' }).click();
   const at = Number(/generation (\d+)/.exec(text.replace(/(?<=\d)\D(?=\d{3})/g, ''))?.[1]);
   await reachesOn(page, at + 1);
   return at;

@@ -31,6 +31,10 @@ async function takeTour(page: Page): Promise<void> {
 
   await next(page, 'A brain is a box of knobs');
   expect(await page.locator('.knobs rect').count()).toBe(308);
+  await page
+    .locator('.tour-net')
+    .getByRole('img', { name: /^The brain: a net of 3\d nodes and \d+ connections$/ })
+    .waitFor();
   await button(page, 'Set all to zero').click();
   await says(page, /^With every knob at zero it /);
   expect(await page.locator('.knobs rect.down').count()).toBe(0);
@@ -46,7 +50,7 @@ async function takeTour(page: Page): Promise<void> {
   await next(page, 'Guess');
   await button(page, 'Change ten at random').click();
   for (let tries = 1; tries < 5; tries++) {
-    await says(page, /less far/);
+    await says(page, /worse/);
     await page.waitForFunction((n) => document.querySelectorAll('.tries li').length === n, tries);
     await button(page, 'Once more').click();
   }
@@ -62,9 +66,9 @@ async function takeTour(page: Page): Promise<void> {
   await saysOn(page, /^The best of 40 /);
 
   await next(page, 'Keep what got further');
-  await button(page, 'Turn towards the better half').click();
-  await says(page, /^The middle went from /);
-  const newborn = metresIn(((await outcome(page).textContent()) ?? '').split(' to ')[0] ?? '');
+  await button(page, 'Move towards the better half').click();
+  await says(page, /^The newborn got /);
+  const newborn = metresIn(((await outcome(page).textContent()) ?? '').split(', ')[0] ?? '');
 
   await next(page, 'Again, and again');
   expect(await counted(page, 'generation')).toBe('1');
@@ -97,6 +101,12 @@ async function takeTour(page: Page): Promise<void> {
   await button(page, /^Let the three learn/).click();
   await page.locator('.compared-brains output').filter({ hasText: /[1-9]/ }).first().waitFor();
   await button(page, 'Stop').click();
+
+  await next(page, 'When nothing improves');
+  await button(page, /^Learn for \d+ generations with tiny steps$/).click();
+  await says(page, /^“Not learning\?” says: Its steps are too small/);
+  await button(page, 'Step size from 0.002 to 0.1').click();
+  await says(page, /^(One click fixed it|Now the brains differ)/);
 
   await next(page, 'Where it fails');
   await says(page, /^Here it /);

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { HASH, offer } from './saved.ts';
+import { continued, HASH } from './saved.ts';
 import { serveTwoBuilds } from './two-builds.ts';
 import { openBrowser, PATIENCE, reachesOn } from './visit.ts';
 
@@ -41,7 +41,7 @@ it('is controlled by its service worker at the first visit, and reloads into a n
   expect(await page.title()).toMatch(/^Gaitlab/);
   await notice.getByRole('button', { name: 'Reload' }).click();
   await page.waitForFunction(() => document.title.startsWith('Next'));
-  await offer(page).waitFor();
+  await continued(page).waitFor();
   await page.context().close();
 });
 

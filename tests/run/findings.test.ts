@@ -199,11 +199,11 @@ describe('a finding', () => {
 
   test('names the seed with which its remedy begins again', () => {
     expect(anotherSeed(parseExperiment({ seed: 7 }))).toMatchObject({
-      words: 'Start again with seed 8',
+      words: 'Restart with seed 8',
       changes: { seed: 8 },
     });
     expect(anotherSeed(parseExperiment({ seed: 4294967295 }))).toMatchObject({
-      words: 'Start again with seed 0',
+      words: 'Restart with seed 0',
       changes: { seed: 0 },
     });
   });

@@ -107,7 +107,7 @@ export function App({
       />
       <Caption onStage={stageController.onStage} session={session} />
       <section class="progress" aria-label="Progress">
-        <Counters {...session} />
+        <Counters session={session} stageSelector={stageSelector} />
         <Chart session={session} stageSelector={stageSelector} />
         <BusyIndicator {...session} />
       </section>

@@ -1,9 +1,12 @@
 import { effect, type ReadonlySignal, useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { type SupportSettings, supportAt } from '../../sim/training.ts';
 import type { Clip } from '../../view/playback.ts';
 import { count, metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
+import { farthestGeneration } from '../stage/farthest-generation.ts';
+import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
 import './counters.css';
@@ -39,7 +42,7 @@ export function Caption({ onStage, session }: { onStage: ReadonlySignal<Clip | u
   );
 }
 
-function Counter({ name, value, minor = false }: { name: string; value: string; minor?: boolean }) {
+function Counter({ name, value, minor = false }: { name: string; value: ComponentChildren; minor?: boolean }) {
   return (
     <div class={minor ? 'counter minor' : 'counter'}>
       <dt>{name}</dt>
@@ -48,13 +51,31 @@ function Counter({ name, value, minor = false }: { name: string; value: string; 
   );
 }
 
+/** The best distance so far; a click shows its champion on the stage. */
+function BestButton({ distance, watch }: { distance: number; watch(): void }) {
+  return (
+    <button type="button" class="plain best" title={strings.watchBest} onClick={watch}>
+      {metres(distance)}
+      <span class="unseen">, {strings.watchBest}</span>
+    </button>
+  );
+}
+
 /** The progress of learning, in numbers. */
-export function Counters({ latest, best, pace }: Session) {
+export function Counters({ session, stageSelector }: { session: Session; stageSelector: StageSelector }) {
+  const { latest, best, pace } = session;
   const generation = latest.value;
+  const watchBest = () => {
+    const farthest = farthestGeneration(session);
+    if (farthest !== undefined) stageSelector.watch(farthest);
+  };
   return (
     <dl class="counters">
       <Counter name={strings.generation} value={generation ? count(generation.generation) : '–'} />
-      <Counter name={strings.best} value={best.value === undefined ? '–' : metres(best.value)} />
+      <Counter
+        name={strings.best}
+        value={best.value === undefined ? '–' : <BestButton distance={best.value} watch={watchBest} />}
+      />
       <Counter name={strings.episodes} value={count(generation?.evaluations ?? 0)} />
       <Counter name={strings.stepRate} value={count(Math.round(pace.value / 100) * 100)} minor />
     </dl>

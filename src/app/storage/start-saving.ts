@@ -3,12 +3,16 @@ import type { Session } from '../session/session.ts';
 import { sentenceOf } from '../widgets/error-sentence.ts';
 import { notify } from '../widgets/notice.tsx';
 import { type Autosave, createAutosave } from './autosave.ts';
-import { offerToContinue } from './offer.ts';
+import { continueSavedRun } from './continue-saved-run.ts';
 import { createSavedRuns } from './saved-runs.ts';
 import { savedRuns } from './saved-runs-signal.ts';
 
+/** Whether the viewer reloaded the page, instead of coming to it by a link or its address. */
+const isReload = () =>
+  performance.getEntriesByType('navigation').some((entry) => (entry as PerformanceNavigationTiming).type === 'reload');
+
 /**
- * Saves the session's runs from now on and, if `isOffered`, offers to continue the run that was saved last. `named` is the
+ * Saves the session's runs from now on and, if `isOffered`, continues the run that was saved last or offers to. `named` is the
  * experiment in the address, if any.
  */
 export function startSaving(session: Session, named: Experiment | undefined, isOffered: boolean): Autosave {
@@ -16,6 +20,7 @@ export function startSaving(session: Session, named: Experiment | undefined, isO
   savedRuns.value = saved;
   const autosave = createAutosave(session, saved);
   void saved.refresh().then(autosave.reportFault);
-  if (isOffered) offerToContinue(session, saved, autosave, named).catch((error: unknown) => notify(sentenceOf(error)));
+  if (isOffered)
+    continueSavedRun(session, saved, autosave, named, isReload()).catch((error: unknown) => notify(sentenceOf(error)));
   return autosave;
 }

@@ -3,6 +3,7 @@ import { count } from '../amounts.ts';
 /** Words of what is kept. */
 export const words = {
   wasAt: (name: string, generation: number) => `${name} was at generation ${count(generation)}. Continue?`,
+  continued: (name: string, generation: number) => `${name} continues at generation ${count(generation)}.`,
   your: (body: string) => `Your ${body.toLowerCase()}`,
   continue: 'Continue',
   anew: 'Start over',

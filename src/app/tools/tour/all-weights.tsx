@@ -1,25 +1,29 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Genome } from '../../../creature/genome.ts';
+import type { NetActivity } from '../../net/net-activity.ts';
 import type { StepProps } from './step.ts';
 import { episodeClip } from './tour-clips.ts';
+import { TourNet } from './tour-net.tsx';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { WeightPicture } from './weight-picture.tsx';
 import { words } from './words.ts';
 
-/** Changes all weights at once: the same body behaves differently. */
+/** Shows the brain while the creature moves, and changes all weights at once: the same body behaves differently. */
 export function AllWeights({ course }: StepProps) {
   const work = useStepWork();
   const said = useSignal('');
   const own = course.genome.value;
   const shown = useSignal(own);
+  const activity = useSignal<NetActivity | undefined>(undefined);
   const show = (genome: Genome, subject: string) => {
     shown.value = genome;
     work.begin(async (isWanted) => {
-      const [episode, before] = await course.episodes([genome, own]);
-      const clip =
-        episode && before && episodeClip(course.experiment, subject, episode, genome === own ? [] : [before]);
+      const [before] = genome === own ? [] : await course.episodes([own]);
+      const tried = await course.activity(genome);
+      const clip = episodeClip(course.experiment, subject, tried.episode, before ? [before] : []);
       if (!clip || !isWanted()) return;
+      activity.value = tried.activity;
       course.stageController.play(clip);
       said.value = clip.words;
     });
@@ -28,6 +32,7 @@ export function AllWeights({ course }: StepProps) {
   useEffect(restore, [own]);
   return (
     <>
+      {activity.value && <TourNet activity={activity.value} stageController={course.stageController} />}
       <WeightPicture genome={shown.value} />
       <div class="actions">
         <button

@@ -1,7 +1,12 @@
+import { activationsFor } from '../../../run/with-activations.ts';
+import { type NetActivity, netActivityOf } from '../../net/net-activity.ts';
 import type { Course } from './course.ts';
 import { initialStatistics, lessonExperiment, untrainedBrain } from './lesson.ts';
 import { createSearch, type TourSearch } from './search.ts';
 import { words } from './words.ts';
+
+/** The deep brain of the comparison. */
+const DEEP = { name: 'mlp', hidden: [16, 16, 16] };
 
 /** One of the brains that are trained side by side. */
 export interface ComparedBrain {
@@ -23,8 +28,15 @@ export async function createComparedBrains({ simulate, number, search, genome }:
   return [
     await other(shallow, { name: 'linear' }),
     { name: own, weightCount: genome.value.length, search: await search() },
-    await other(deep, { name: 'mlp', hidden: [16, 16, 16] }),
+    await other(deep, DEEP),
   ];
+}
+
+/** The untrained deep brain as a drawing, without activations. */
+export function deepNet({ number }: Pick<Course, 'number'>): NetActivity {
+  const experiment = lessonExperiment(DEEP);
+  const requests = [{ genome: untrainedBrain(experiment, number.value), seed: 0, statistics: null, record: false }];
+  return netActivityOf(0, activationsFor({ experiment, requests }, {}), undefined);
 }
 
 /** Sorted by distance in a generation, the farthest first. */

@@ -2,7 +2,9 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Genome } from '../../../creature/genome.ts';
 import type { Moments } from '../../../math/stats.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
+import { activationsFor, withActivations } from '../../../run/with-activations.ts';
 import type { Episode } from '../../../sim/rollout.ts';
+import { type NetActivity, netActivityOf } from '../../net/net-activity.ts';
 import { clipOf } from '../../stage/clip.ts';
 import type { StageController } from '../../stage/stage-controller.ts';
 import { initialStatistics, lessonBatch, lessonExperiment, type Simulate, untrainedBrain } from './lesson.ts';
@@ -25,6 +27,8 @@ export interface Course {
   /** Recorded episodes of these genomes, all on the same ground. */
   episodes(genomes: readonly Genome[]): Promise<Episode[]>;
   distances(genomes: readonly Genome[]): Promise<number[]>;
+  /** The recorded episode of a genome, with the activations of its brain. */
+  activity(genome: Genome): Promise<{ episode: Episode; activity: NetActivity }>;
   /** The measured effect of each weight of the untrained brain; undefined before the measurement. */
   readonly scan: Signal<WeightScan | undefined>;
   /** Episodes per second, measured with the last batch of ten or more. */
@@ -98,6 +102,12 @@ export function createCourse(stageController: StageController, simulate: Simulat
     genome,
     statistics,
     episodes: (genomes) => evaluate(genomes, true),
+    async activity(genome) {
+      const batch = withActivations(lessonBatch(experiment, [genome], await statistics(), true));
+      const [episode] = await simulate(batch);
+      if (episode === undefined) throw new Error('there is no episode');
+      return { episode, activity: netActivityOf(0, activationsFor(batch, episode), episode.recording) };
+    },
     distances: async (genomes) => (await evaluate(genomes, false)).map(distanceIn),
     scan,
     pace,

@@ -4,6 +4,7 @@ import { median } from '../../../math/stats.ts';
 import { crowdClip } from '../../stage/crowd.ts';
 import { DistanceDots } from './distance-dots.tsx';
 import { distanceText } from './distance-text.ts';
+import { LearningLoop } from './learning-loop.tsx';
 import type { StepProps } from './step.ts';
 import { distanceIn, episodeClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
@@ -35,6 +36,7 @@ export function FirstGeneration({ course }: StepProps) {
   const all = distances.value;
   return (
     <>
+      <LearningLoop />
       <div class="actions">
         <button type="button" class="action" disabled={work.isBusy.value} onClick={evaluateAll}>
           {words.forty}

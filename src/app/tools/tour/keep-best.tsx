@@ -7,6 +7,9 @@ import { ResultLine, useStepWork } from './use-work.tsx';
 import { WeightPicture } from './weight-picture.tsx';
 import { words } from './words.ts';
 
+/** Gain from which one generation counts as a help, metres: below it the stage shows much the same. */
+const HELPED = 0.5;
+
 /** The effect of one generation: the optimizer's new mean beside the untrained brain. */
 export function KeepBest({ course }: StepProps) {
   const work = useStepWork();
@@ -41,7 +44,7 @@ export function KeepBest({ course }: StepProps) {
       </div>
       <ResultLine work={work}>
         {moved.value &&
-          `${words.moved(distanceText(before), distanceText(after))} ${after > before ? words.helped : words.notYet}`}
+          `${words.moved(distanceText(before), distanceText(after))} ${after - before >= HELPED ? words.helped : words.notYet}`}
       </ResultLine>
     </>
   );

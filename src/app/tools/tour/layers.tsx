@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { byDistance, type ComparedBrain, createComparedBrains } from './compared-brains.ts';
+import { byDistance, type ComparedBrain, createComparedBrains, deepNet } from './compared-brains.ts';
 import { DistanceLines } from './distance-lines.tsx';
 import { distanceText } from './distance-text.ts';
 import type { StepProps } from './step.ts';
 import { groupClip } from './tour-clips.ts';
+import { TourNet } from './tour-net.tsx';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
 
@@ -14,6 +15,7 @@ const GENERATIONS = 25;
 /** Trains three brains of different depth on the same task. */
 export function Layers({ course }: StepProps) {
   const work = useStepWork();
+  const deep = useSignal(deepNet(course));
   const brains = useSignal<readonly ComparedBrain[]>([]);
   const isRunning = useSignal(false);
   useEffect(
@@ -56,6 +58,7 @@ export function Layers({ course }: StepProps) {
   }));
   return (
     <>
+      {lines.length === 0 && <TourNet activity={deep.value} stageController={course.stageController} />}
       {lines.length > 0 && <DistanceLines lines={lines} until={GENERATIONS} />}
       {lines.length > 0 && (
         <ul class="compared-brains">

@@ -22,6 +22,12 @@ export const lessonExperiment = (brain: Record<string, unknown> = { name: 'mlp' 
     run: { championTrials: 1 },
   });
 
+/** The tour's experiment with a step size that is far too small: all brains of a generation are nearly the same. */
+export const stuckExperiment = (): Experiment => {
+  const { optimizer, ...rest } = lessonExperiment();
+  return parseExperiment({ ...rest, optimizer: { ...optimizer, sigma: 0.002 } });
+};
+
 /** Standard deviation of the weights of an untrained brain. */
 const SPREAD = 0.2;
 

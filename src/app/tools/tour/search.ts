@@ -7,6 +7,7 @@ import type { Batch } from '../../../run/batch.ts';
 import type { Champion } from '../../../run/champion.ts';
 import type { Experiment } from '../../../run/experiment-schema.ts';
 import { initialState, type RunState, run } from '../../../run/run.ts';
+import { type VitalSigns, vitalSigns } from '../../../run/vital-signs.ts';
 import { lookup } from '../../../schema/catalogue.ts';
 import type { Episode } from '../../../sim/rollout.ts';
 import type { Simulate } from './lesson.ts';
@@ -19,6 +20,7 @@ export interface TourGeneration {
   distance: number;
   /** Mean of the search distribution after it. */
   mean: Genome;
+  signs: VitalSigns;
 }
 
 /** A run of the tour, beside the page's run. */
@@ -82,8 +84,10 @@ export function createSearch(
       );
     },
     async next() {
-      const { generation, champion, state } = (await generations.next()).value;
-      const next = { generation, champion, distance: champion?.distance ?? 0, mean: optimizer.mean(state.optimizer) };
+      const whole = (await generations.next()).value;
+      const { generation, champion, state } = whole;
+      const [mean, signs] = [optimizer.mean(state.optimizer), vitalSigns(whole, experiment)];
+      const next = { generation, champion, distance: champion?.distance ?? 0, mean, signs };
       done.push(next);
       if (champion) champions.push(champion);
       onGeneration(done.length);

@@ -8,6 +8,7 @@ import { MoreGenerations } from './more-generations.tsx';
 import { OneWeight } from './one-weight.tsx';
 import { OtherGround } from './other-ground.tsx';
 import type { TourStep } from './step.ts';
+import { Stuck } from './stuck.tsx';
 import { TenWeights } from './ten-weights.tsx';
 import { Untrained } from './untrained.tsx';
 import { YourTurn } from './your-turn.tsx';
@@ -17,84 +18,91 @@ export const steps: readonly TourStep[] = [
     id: 'newborn',
     heading: 'A newborn',
     text: (knobs) =>
-      `This creature has legs, muscles and a small brain. The brain is ${knobs} numbers, and they were just thrown like dice. So the muscles pull at random, and it topples, or won’t take a step.`,
+      `This creature has legs, motors in its joints and a small brain: a neural net. The net is made of ${knobs} numbers, its weights, and they were just set at random. So the joints move at random, and the creature falls over or won’t take a step.`,
     Activity: Untrained,
   },
   {
     id: 'knobs',
     heading: 'A brain is a box of knobs',
     text: (knobs) =>
-      `Here are all ${knobs} numbers; think of each as a knob. What it feels goes in, is weighed by the knobs, and out come orders to the muscles. The same body with other knobs does something else.`,
+      `On the left of its net are the inputs: what it senses. On the right are the outputs, one for each joint. Between them is a layer of neurons. Each line is a weight: think of it as a knob. There are ${knobs}, shown below as squares. The same body with other knobs does something else.`,
     Activity: AllWeights,
   },
   {
     id: 'one-knob',
     heading: 'Turn one by hand',
     text: () =>
-      'Move the slider and watch: the pale one is the creature as it was. One knob alone can be the step between falling and not quite falling.',
+      'Move the slider and watch. The pale creature is the newborn as it was. One knob alone can make the difference between falling and nearly walking.',
     Activity: OneWeight,
   },
   {
     id: 'ten-knobs',
     heading: 'Guess',
     text: (knobs) =>
-      `Nobody knows how all ${knobs} should stand. But anyone can guess: turn ten by chance, see if it gets further. A chance turn like that is called a mutation. Try five.`,
+      `Nobody knows the right setting of all ${knobs} knobs. But anyone can guess: change ten at random and see if it gets further. A random change like that is called a mutation. Try five.`,
     Activity: TenWeights,
   },
   {
     id: 'forty',
     heading: 'Forty guesses at once',
     text: () =>
-      'A program does not tire of guessing. It makes forty brains that differ a little from our newborn’s, by chance, and lets all of them live. The colourful ones get furthest.',
+      'A program can guess faster than you. It is called the optimizer. It makes forty brains that each differ a little from the newborn, and tries them all. The colourful ones get furthest.',
     Activity: FirstGeneration,
   },
   {
     id: 'keep',
     heading: 'Keep what got further',
     text: () =>
-      'Now the only clever part. Each knob is turned a little towards where the better half had it, and away from the rest. The program sees nothing but who got how far.',
+      'This is the clever part. The optimizer moves each knob a little towards its values in the better half of the forty, and away from the rest. All it knows is how far each brain got.',
     Activity: KeepBest,
   },
   {
     id: 'again',
     heading: 'Again, and again',
-    text: () =>
-      'Forty guesses, a small turn of the knobs: that is one generation. And now the same again from there. Nothing else happens; watch what comes of it.',
+    text: (knobs) =>
+      `Forty tries and one small change of all knobs: that is one generation. Now repeat. Why so often? ${knobs} knobs can be set in more ways than anyone could ever try, and each generation finds only a small improvement. So it takes thousands of tries.`,
     Activity: MoreGenerations,
   },
   {
     id: 'film',
     heading: 'Nobody told it how',
     text: () =>
-      'There is no rule in it for walking, for balance or for steps. There is only a body, ground, and “further is better”. Look back over its life with the slider.',
+      'Nothing in it says how to walk, to balance or to step. There is only a body, the ground, and one goal: “further is better”. Use the slider to look back at earlier generations.',
     Activity: LookBack,
   },
   {
     id: 'layers',
     heading: 'Do more layers help?',
     text: () =>
-      '“Deep” means layers: numbers that are weighed again before they reach the muscles. More layers can express more, but have more knobs to find. For walking on flat ground more is seldom better.',
+      '“Deep” means many layers. The first hidden layer combines the inputs; a second layer combines what the first one found, and so on to the outputs. More layers can express more, but they also have more knobs to find. For walking on flat ground, extra layers rarely help.',
     Activity: Layers,
+  },
+  {
+    id: 'stuck',
+    heading: 'When nothing improves',
+    text: () =>
+      'Learning can fail because of one bad setting. Here the optimizer changes each knob far too little: all forty brains are nearly the same, so there is no better half. On the page, the tool “Not learning?” finds such problems and fixes them with one click.',
+    Activity: Stuck,
   },
   {
     id: 'elsewhere',
     heading: 'Where it fails',
     text: () =>
-      'It has learnt about the ground it lived on and nothing else. Put it where it never was and see how far it gets. To be good at hills it has to learn on hills.',
+      'It learned only on the ground that it trained on. Put it somewhere else and see how far it gets. To be good on hills, it has to learn on hills.',
     Activity: OtherGround,
   },
   {
     id: 'deep-learning',
     heading: 'So that is deep learning?',
     text: () =>
-      'The heart of it: very many knobs, turned a little at a time so that one number gets better. The large nets behind chat and pictures have billions of knobs, too many to guess. There a program computes for every knob which way is better, the gradient, and turns them all a little, again and again.',
+      'At its heart: a net with very many knobs, changed a little at a time so that one number gets better. Here a program tries changes and keeps what works. The large nets behind chat and images learn from examples instead: for every knob a program computes which direction is better, the slope, called the gradient, and changes all knobs at once. Both ways turn knobs.',
     Activity: DeepLearning,
   },
   {
     id: 'yours',
     heading: 'Now yours',
     text: () =>
-      'It starts random. A program turns its knobs a little, keeps what gets further, and does it again. The line under the stage has every generation on it, the chart how far they came.',
+      'It starts random. The optimizer changes its knobs a little, keeps what gets further, and repeats. The timeline under the stage shows every generation, and the chart shows how far each got.',
     Activity: YourTurn,
     isYours: true,
   },

@@ -60,21 +60,32 @@ function ask(session: Session, saved: SavedRuns, found: SavedRun): Promise<void>
   });
 }
 
+/** Resumes a run, and says so with a button that starts over. */
+async function continueAfterReload(session: Session, saved: SavedRuns, found: SavedRun): Promise<void> {
+  await saved.resume(found.id);
+  notify(words.continued(displayName(found), found.generation - 1), {
+    action: { words: words.anew, onClick: () => session.begin(session.nextExperiment.peek()) },
+  });
+}
+
 /**
- * Offers to continue the run that was saved last or, if the address has an experiment, the last run of that experiment. The
- * run that has begun is not saved before the answer; otherwise each reload would leave a run.
+ * Continues the run that was saved last or, if the address has an experiment, the last run of that experiment: by itself
+ * when the page was reloaded, else after an offer. The run that has begun is not saved before the answer; otherwise each
+ * visit would leave a run.
  */
-export async function offerToContinue(
+export async function continueSavedRun(
   session: Session,
   saved: SavedRuns,
   autosave: Autosave,
   named: Experiment | undefined,
+  isReload: boolean,
 ): Promise<void> {
   const begun = session.current.peek();
   autosave.setPaused(true);
   try {
     const { latest, free } = await findRuns(saved, (run) => named === undefined || isSame(run.experiment, named));
-    if (free !== undefined && session.current.peek() === begun) await ask(session, saved, free);
+    if (free !== undefined && session.current.peek() === begun)
+      await (isReload ? continueAfterReload : ask)(session, saved, free);
     else if (free === undefined && latest) notify(words.elsewhere(displayName(latest)), { isPassing: true });
   } finally {
     autosave.setPaused(false);

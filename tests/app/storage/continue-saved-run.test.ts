@@ -2,23 +2,26 @@ import { signal } from '@preact/signals';
 import { expect, it } from 'vitest';
 import { createRunRecord, type RunRecord } from '../../../src/app/session/run-record.ts';
 import type { Session } from '../../../src/app/session/session.ts';
-import { offerToContinue } from '../../../src/app/storage/offer.ts';
+import { continueSavedRun } from '../../../src/app/storage/continue-saved-run.ts';
 import type { SavedRun } from '../../../src/app/storage/saved-run.ts';
 import type { SavedRuns } from '../../../src/app/storage/saved-runs.ts';
 import { small } from '../../run/small.ts';
 
 /** What is held while a page offers what it finds in storage. */
-function offering(refresh: () => Promise<void>, runs: readonly SavedRun[] = []) {
+function offering(refresh: () => Promise<void>, runs: readonly SavedRun[] = [], isReload = false) {
   const current = signal<RunRecord>(createRunRecord(1, small()));
-  const kept = { runs: signal(runs), openElsewhere: signal(new Set<string>()), refresh } as unknown as SavedRuns;
+  const resumed: string[] = [];
+  const resume = async (id: string) => void resumed.push(id);
+  const openElsewhere = signal(new Set<string>());
+  const kept = { runs: signal(runs), openElsewhere, refresh, resume } as unknown as SavedRuns;
   const holds: boolean[] = [];
   const autosave = {
     setPaused: (yes: boolean) => void holds.push(yes),
     reportFault: () => {},
     saveNow: async () => true,
   };
-  const done = offerToContinue({ current } as unknown as Session, kept, autosave, undefined);
-  return { current, holds, done };
+  const done = continueSavedRun({ current } as unknown as Session, kept, autosave, undefined, isReload);
+  return { current, holds, resumed, done };
 }
 
 it('saves again when storage gives nothing to continue', async () => {
@@ -46,5 +49,13 @@ it('does not save until the offer is answered, or another run begins', async () 
   expect(holds).toEqual([true]);
   current.value = createRunRecord(2, small());
   await done;
+  expect(holds).toEqual([true, false]);
+});
+
+it('continues by itself after a reload, without a question', async () => {
+  const run = { id: 'a', name: 'Hop', experiment: small(), generation: 3 } as SavedRun;
+  const { holds, resumed, done } = offering(async () => {}, [run], true);
+  await done;
+  expect(resumed).toEqual(['a']);
   expect(holds).toEqual([true, false]);
 });
