@@ -12,6 +12,7 @@ import { App } from './shell/app.tsx';
 import { watchHealth } from './shell/health-alarm.ts';
 import { createInbox, isReplayLink } from './shell/inbox.ts';
 import { listenToKeys } from './shell/keyboard.ts';
+import { isLessonLink } from './shell/lesson-link.ts';
 import { toggleShowMenu } from './shell/show-menu.tsx';
 import { pinnable } from './stage/pinnable.ts';
 import { togglePin } from './stage/pinned-ghosts.ts';
@@ -60,7 +61,7 @@ const isPanelOpen = signal(false);
 const isTuning = signal(false);
 const isHelpOpen = signal(false);
 const isStripOpen = signal(false);
-const openTool = signal<ToolName | undefined>(undefined);
+const openTool = signal<ToolName | undefined>(isLessonLink() ? 'tour' : undefined);
 isStripOpen.subscribe(stageController.setHidden);
 // In narrow windows both are sheets that would cover each other.
 openTool.subscribe((name) => {

@@ -124,7 +124,7 @@ describe('the net', () => {
     await net().press('ArrowDown');
     await page.getByRole('slider', { name: 'Knob: body turning → left hip' }).waitFor();
     await net().press('Escape');
-    await page.getByText('60 knobs make this brain').waitFor();
+    await page.getByText('This brain has 60 knobs').waitFor();
     const box = await net().boundingBox();
     if (box === null) throw new Error('the net is nowhere');
     await net().click({ position: { x: box.width / 2, y: box.height / 2 } });

@@ -181,9 +181,13 @@ describe('the tour', () => {
     await reachesOn(page, 1);
     expect(await offer.count()).toBe(0);
 
+    // A teacher's link opens the tour at a step, with a question.
     const other = await visit();
-    await other.locator('body').press('l');
-    await heading(other, 'A newborn');
+    const link = new URL(other.url());
+    link.search += '&lesson=ten-knobs&ask=How%20many%20helped%3F';
+    await other.goto(link.href);
+    await heading(other, 'Guess');
+    await other.locator('.tour').getByText('How many helped?').waitFor();
     await other.locator('body').press('Escape');
     await other.reload();
     await reachesOn(other, 1);

@@ -4,6 +4,7 @@ import { readStored, writeStored } from '../../browser/web-storage.ts';
 import type { Session } from '../../session/session.ts';
 import type { ToolProps } from '../../tool.ts';
 import { type Course, createCourse } from './course.ts';
+import { LessonQuestion } from './lesson-question.tsx';
 import { createStageVisit } from './stage-visit.ts';
 import { steps } from './steps.ts';
 import './tour.css';
@@ -89,6 +90,7 @@ export function Tour(page: ToolProps) {
         <h3 ref={heading} tabIndex={-1}>
           {title}
         </h3>
+        <LessonQuestion />
         <p class="saying">{text(course.genome.value.length)}</p>
         <Activity course={course} page={page} />
       </article>

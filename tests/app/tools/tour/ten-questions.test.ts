@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { steps } from '../../../../src/app/tools/tour/steps.ts';
 import { words } from '../../../../src/app/tools/tour/words.ts';
@@ -36,4 +37,9 @@ test.each([
   ['when does it fail, and what helps?', 'the tool “Not learning?” finds such problems and fixes them with one click'],
 ])('the tour answers: %s', (_, answer) => {
   expect(said).toContain(answer);
+});
+
+test('the lesson for teachers lists every step of the tour, in order', () => {
+  const listed = [...readFileSync('docs/lesson.md', 'utf8').matchAll(/^\| `([\w-]+)` \|/gm)].map(([, id]) => id);
+  expect(listed).toEqual(steps.map(({ id }) => id));
 });
