@@ -80,6 +80,16 @@ function begin(experiment: Experiment): boolean {
   return true;
 }
 
+/** Shares what is on the stage; the run when nothing there can be shared. */
+async function shareShown(): Promise<void> {
+  try {
+    const { shareWalk } = await import('./tools/replays/share-walk.ts');
+    if (!(await shareWalk(session, stageController, share))) await share();
+  } catch (error) {
+    notify(sentenceOf(error));
+  }
+}
+
 async function share(): Promise<void> {
   try {
     await navigator.clipboard.writeText(linkToShare(session.experiment.value));
@@ -188,6 +198,7 @@ if (root) {
       restart={restart}
       openPanel={openPanel}
       share={share}
+      shareShown={shareShown}
     />,
     root,
   );

@@ -28,7 +28,7 @@ export const strings = {
   faster: 'Faster',
   experiment: 'Experiment',
   close: 'Close',
-  share: 'Share',
+  share: 'Share this walk',
   copied: 'The link to this experiment is copied.',
   notCopied: 'Copy the link from the address bar.',
   help: 'Help',

@@ -25,7 +25,7 @@ async function outOfReach(page: Page, names: readonly string[]): Promise<string[
   return missed;
 }
 
-const BAR = ['Pause learning', 'Start over', 'Slower', 'Faster', 'Share', 'Help', 'Now'];
+const BAR = ['Pause learning', 'Start over', 'Slower', 'Faster', 'Share this walk', 'Help', 'Now'];
 
 it.each(WINDOWS)(
   'every control can be pressed in a window of %d x %d, beside an open tool too',

@@ -125,7 +125,7 @@ describe('runs', () => {
     await page.getByRole('button', { name: 'Rename Run 1' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('The old one');
     await page.getByRole('textbox', { name: 'Name' }).press('Enter');
-    await page.getByRole('button', { name: 'Forget The old one' }).click();
+    await page.getByRole('button', { name: 'Delete The old one' }).click();
     await card(page, 'The old one').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();
     await card(page, 'The old one').waitFor();

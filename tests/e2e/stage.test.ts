@@ -228,7 +228,7 @@ describe('the camera', () => {
     await calm();
     expect((await pixels(EYE)).count).toBeLessThan(0.75 * before.count);
     await press('o');
-    await menu().getByRole('button', { name: 'Closer' }).click();
+    await menu().getByRole('button', { name: 'Zoom in' }).click();
     await button('Follow').waitFor({ state: 'hidden' });
   });
 

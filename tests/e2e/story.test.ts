@@ -87,7 +87,10 @@ it.each(SIZES)(
     await reachesOn(page, Number(await notedOn(page, 'generation')) + 1);
     const { now, history } = await holdOn(page);
     await press('e');
-    await button('Share').click();
+    await button('Share this walk').click();
+    await page.getByText('Link to this walk copied.').waitFor();
+    expect(new URL(await page.evaluate(() => navigator.clipboard.readText())).hash).toMatch(/^#r=/);
+    await button('Copy run link').click();
     await page.getByText('The link to this experiment is copied.').waitFor();
     const { hash } = new URL(await page.evaluate(() => navigator.clipboard.readText()));
     const there = await visit(hash, options);

@@ -41,7 +41,10 @@ export interface AppProps {
   choose(experiment: Experiment): boolean;
   restart(): void;
   openPanel(tunes: boolean): void;
+  /** Copies the link to the run. */
   share(): void;
+  /** Shares the walk on the stage. */
+  shareShown(): void;
 }
 
 const HelpSheet = lazySheet(async () => (await import('./help-sheet.tsx')).HelpSheet);
@@ -70,6 +73,7 @@ export function App({
   restart,
   openPanel,
   share,
+  shareShown,
 }: AppProps) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -131,7 +135,7 @@ export function App({
         choose={choose}
         sweep={sweep}
         fork={fork}
-        share={share}
+        share={shareShown}
         help={help}
       />
       <div class="player">
@@ -144,7 +148,7 @@ export function App({
           isPanelOpen={isPanelOpen}
           title={titleOf(experiment)}
           restart={restart}
-          share={share}
+          share={shareShown}
           help={help}
         />
       </div>
