@@ -54,7 +54,7 @@ describe('the player', PATIENCE, () => {
   it('resimulates a link, verifies it, and plays it in a loop', async () => {
     await open(link());
     await page.getByText('✓ Verified').waitFor();
-    await page.getByRole('heading', { name: /^Hopper, Walk: generation 0 comes -?\d\.\d m far$/ }).waitFor();
+    await page.getByRole('heading', { name: /^Hopper, Walk: generation 0 gets -?\d\.\d m far$/ }).waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.locator('body').press('Home');
     await expect.poll(now).toBe(0);
@@ -133,9 +133,9 @@ describe('the player', PATIENCE, () => {
     await expect.poll(() => shown.inputValue()).toBe('0');
     await page.locator('body').press('End');
     await expect.poll(() => shown.inputValue()).toBe('1');
-    await page.getByRole('heading', { name: /generation 7 comes/ }).waitFor();
+    await page.getByRole('heading', { name: /generation 7 gets/ }).waitFor();
     await shown.selectOption('0');
-    await page.getByRole('heading', { name: /generation 0 comes/ }).waitFor();
+    await page.getByRole('heading', { name: /generation 0 gets/ }).waitFor();
     await page.locator('body').press('o');
     const race = { kind: 'race', title: '', scenes } as const;
     await page.locator('input[type=file][aria-label="Another replay"]').setInputFiles(file(race, 'race.gait'));

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeFile } from '../../src/format/container.ts';
 import { bundlesFromFile } from '../../src/format/library-document.ts';
 import { replayToDocument } from '../../src/format/replay-document.ts';
-import { replayToLink } from '../../src/format/replay-link.ts';
+import { replayFromLink, replayToLink } from '../../src/format/replay-link.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { type Replay, replayOf } from '../../src/run/replay.ts';
 import { small, take } from '../run/small.ts';
@@ -39,6 +39,13 @@ describe.each(SIZES)('replays on %s', { timeout: 90_000 }, (_, options) => {
   it('are saved, named and tagged, there on the next visit, and resimulated to the same bits', async () => {
     const page = await visit(QUICK, options);
     await reachesOn(page, 2);
+    if (!options.isMobile) {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.getByRole('button', { name: 'Share this walk' }).click();
+      await page.getByText('Link to this walk copied.').waitFor();
+      const { hash } = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+      expect(replayFromLink(hash.replace('#r=', ''), 'the link').experiment.body).toBe('hopper');
+    }
     await openTool(page);
     await tool(page).getByRole('button', { name: 'Keep this one' }).click();
     const card = cards(page);
@@ -206,7 +213,7 @@ describe('a page', { timeout: 90_000 }, () => {
   it('opened by a challenge begins an untrained run against it, and says when it is beaten', async () => {
     const page = await visit(`#c=${replayToLink(replay)}`);
     await isSeen(page, 'verified');
-    await tool(page).getByText('You are challenged').waitFor();
+    await tool(page).getByText('This is a challenge').waitFor();
     await tool(page).getByRole('button', { name: 'Beat it' }).click();
     await reachesOn(page, 1);
     const rival = tool(page).getByRole('region', { name: 'Your challenge' });
@@ -215,7 +222,7 @@ describe('a page', { timeout: 90_000 }, () => {
       .first()
       .waitFor();
     await rival.getByText(/^Yours, generation \d+$/).waitFor();
-    await page.waitForFunction(() => document.querySelector('.stage')?.getAttribute('aria-label')?.includes('to beat'));
+    await page.waitForFunction(() => document.querySelector('.stage')?.getAttribute('aria-label')?.includes('To beat'));
     // A champion of two generations is soon outdone.
     await rival.getByText(/^Beaten in generation \d+\.$/).waitFor();
   });

@@ -22,7 +22,7 @@ const steps = () => tool().getByRole('spinbutton', { name: 'Steps per run' });
 /** Two steps by two gravities, two seeds: eight runs. */
 async function fillIn(length: number): Promise<void> {
   await tool().getByLabel('Vary', { exact: true }).selectOption('optimizer.sigma');
-  await tool().getByRole('textbox', { name: 'Values of Step' }).fill('0.1, 0.5');
+  await tool().getByRole('textbox', { name: 'Values of Step size' }).fill('0.1, 0.5');
   await tool().getByLabel('and vary').selectOption('task.gravity');
   await tool().getByRole('textbox', { name: 'Values of Gravity' }).fill('5, 10');
   await tool().getByRole('spinbutton', { name: 'Seeds' }).fill('2');
@@ -65,7 +65,7 @@ describe.each(SIZES)('a sweep on %s', (_, options) => {
     expect(await tool().locator('th[aria-sort=ascending]').textContent()).toBe('Median');
 
     await tool()
-      .getByRole('button', { name: /^Step 0\.5, Gravity 5: / })
+      .getByRole('button', { name: /^Step size 0\.5, Gravity 5: / })
       .click();
     await page.waitForFunction(() =>
       document.querySelector('.stage')?.getAttribute('aria-label')?.startsWith('Step 0.5, Gravity 5 '),
@@ -116,7 +116,7 @@ describe('the form', () => {
   it('says what is wrong, and does not start with it', async () => {
     await come(QUICK);
     await page.locator('body').press('v');
-    await tool().getByRole('textbox', { name: 'Values of Step' }).fill('0.1, 99');
+    await tool().getByRole('textbox', { name: 'Values of Step size' }).fill('0.1, 99');
     await tool().getByText('optimizer.sigma is 99, must be 10 or less').waitFor();
     expect(await tool().getByRole('button', { name: 'Start' }).isDisabled()).toBe(true);
     await tool().getByLabel('Vary', { exact: true }).selectOption('optimizer.name');

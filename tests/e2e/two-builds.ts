@@ -5,13 +5,14 @@ import { extname, join } from 'node:path';
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** The next build of the page: another title, and other names for its script and for what is loaded later. */
+/** The next build of the page: another title, and other names for all of its scripts. */
 function nextBuild(): string {
   const folder = mkdtempSync(join(tmpdir(), 'gaitlab-next-'));
   cpSync('dist/web', folder, { recursive: true });
   const assets = join(folder, 'assets');
-  const renamed = readdirSync(assets).filter((name) => /^(index|later-[\w-]+)-[\w-]{8}\.js$/.test(name));
-  const nextName = (name: string) => name.replace(/-[\w-]{8}\.js$/, '-NextOne0.js');
+  const renamed = readdirSync(assets).filter((name) => /-[\w-]{8}\.js$/.test(name));
+  // The first letter of the hash goes to its end: two scripts of one name keep different hashes.
+  const nextName = (name: string) => name.replace(/-([\w-])([\w-]{7})\.js$/, '-$2$1.js');
   for (const name of renamed) renameSync(join(assets, name), join(assets, nextName(name)));
   const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(js|html)$/.test(name));
   for (const name of texts) {
