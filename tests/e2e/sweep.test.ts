@@ -53,7 +53,7 @@ describe.each(SIZES)('a sweep on %s', (_, options) => {
     const cells = tool().locator('.heat td button');
     expect(await cells.count()).toBe(4);
     for (const name of await cells.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))) {
-      expect(name).toMatch(/^Step 0\.[15], Gravity (5|10): -?\d+\.\d, -?\d+\.\d to -?\d+\.\d$/);
+      expect(name).toMatch(/^Step size 0\.[15], Gravity (5|10): -?\d+\.\d, -?\d+\.\d to -?\d+\.\d$/);
     }
     const rows = tool().locator('.outcomes tbody tr');
     const medians = async () => (await rows.locator('td:nth-of-type(2)').allTextContents()).map(Number);
@@ -68,7 +68,7 @@ describe.each(SIZES)('a sweep on %s', (_, options) => {
       .getByRole('button', { name: /^Step size 0\.5, Gravity 5: / })
       .click();
     await page.waitForFunction(() =>
-      document.querySelector('.stage')?.getAttribute('aria-label')?.startsWith('Step 0.5, Gravity 5 '),
+      document.querySelector('.stage')?.getAttribute('aria-label')?.startsWith('Step size 0.5, Gravity 5 '),
     );
 
     const [saved] = await Promise.all([
