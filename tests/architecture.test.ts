@@ -16,9 +16,17 @@ const MAY_IMPORT: Record<string, string[]> = {
   export: [
     ...['math', 'creature', 'sim/terrain.ts', 'sim/recording.ts'],
     // What of the view knows no pixi.
-    ...['max-height-near', 'camera', 'creature-shapes', 'earth', 'eye-shape', 'outline', 'palette', 'pose'].map(
-      (each) => `view/${each}.ts`,
-    ),
+    ...[
+      'max-height-near',
+      'camera',
+      'creature-shapes',
+      'earth',
+      'eye-shape',
+      'outline',
+      'painted-shape',
+      'palette',
+      'pose',
+    ].map((each) => `view/${each}.ts`),
     ...['view/ridges.ts', 'view/ruler-label-step.ts', 'view/ruler-marks.ts', 'view/shade.ts'],
   ],
   app: [

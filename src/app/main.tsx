@@ -27,15 +27,16 @@ import { sentenceOf } from './widgets/error-sentence.ts';
 import { watchForNewer } from './widgets/newer-version.ts';
 import { notify } from './widgets/notice.tsx';
 
-const defaultExperiment = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
+/** What an address without an experiment begins. */
+const firstExperiment = (): Experiment => parseExperiment(presets['natural-walk']?.experiment);
 
-const requested = () => experimentInAddress() ?? defaultExperiment();
+const requested = () => experimentInAddress() ?? firstExperiment();
 
 /** The link that opened the page. */
 const link = location.hash;
 const stageController = createStageController((trouble) => notify(strings[trouble]));
 const first = experimentInAddress();
-const session = createSession(first ?? defaultExperiment(), {
+const session = createSession(first ?? firstExperiment(), {
   onBegin(experiment) {
     stageSelector.reset();
     stageController.begin(bodyOf(experiment));
