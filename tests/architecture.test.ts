@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   format: ['math', 'creature', 'sim', 'evo', 'run', 'schema', 'valibot', '@scure/base', 'fflate'],
   view: ['math', 'creature', 'sim/terrain.ts', 'sim/recording.ts', 'pixi.js'],
   export: [
-    ...['math', 'creature', 'sim/terrain.ts', 'sim/recording.ts'],
+    ...['math', 'creature', 'sim/terrain.ts', 'sim/recording.ts', 'sim/gait/footfall-rows.ts'],
     // What of the view knows no pixi.
     ...[
       'max-height-near',
