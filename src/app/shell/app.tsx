@@ -140,7 +140,7 @@ export function App({
       />
       <div class="player">
         {overlayToggles.value.footfalls && (
-          <footfalls.Component stageController={stageController} gravity={Number(experiment.task.gravity)} />
+          <footfalls.Component stageController={stageController} experiment={experiment} />
         )}
         <Timeline session={session} stageSelector={stageSelector} strip={strip} />
         <TransportBar
