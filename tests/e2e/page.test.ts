@@ -118,6 +118,9 @@ describe('the page', () => {
     const distances = () => strip.locator('b').allTextContents();
     const before = await distances();
     await page.waitForFunction((then) => document.querySelector('.strip b')?.textContent !== then, before[0]);
+    await strip.getByLabel('Colour by gait').check();
+    expect(await strip.locator('small').count()).toBe(6);
+    await strip.getByRole('list', { name: 'Gaits of this generation' }).waitFor();
     await page.keyboard.press('Escape');
     await strip.waitFor({ state: 'hidden' });
     const acts = Number(await noted('acts'));
@@ -132,6 +135,11 @@ describe('the page', () => {
     await reaches(10);
     await page.getByRole('button', { name: 'The whole generation at once' }).click();
     await saysOn(page, /^The best of 24 /);
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByLabel('Colour by gait', { exact: true }).click();
+    const counts = await page.getByRole('list', { name: 'Gaits of this generation' }).locator('b').allTextContents();
+    expect(counts.reduce((sum, text) => sum + Number(text), 0)).toBe(24);
+    await page.keyboard.press('Escape');
     await page.locator('body').press('ArrowDown');
     await saysOn(page, /^Number 2 of 24 /);
     await page.locator('body').press('c');
