@@ -94,7 +94,12 @@ export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) 
       <header>
         <h2 id="strip-title">{strings.stripTitle}</h2>
         <p>{strings.stripAbout}</p>
-        <label class="by-gait">
+        <button type="button" aria-label={strings.close} onClick={close}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="by-gait">
+        <label>
           <input
             type="checkbox"
             checked={byGait}
@@ -102,11 +107,8 @@ export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) 
           />
           {strings.shows.gaits[0]}
         </label>
-        <button type="button" aria-label={strings.close} onClick={close}>
-          <Icon name="close" />
-        </button>
-      </header>
-      {byGait && <GaitLegend gaits={clips.value.map(gaitOf)} />}
+        {byGait && <GaitLegend gaits={clips.value.map(gaitOf)} />}
+      </div>
       <div class="pictures" ref={host}>
         {clips.value.map(({ generation, words, gait }, i) => (
           <figure key={generation}>

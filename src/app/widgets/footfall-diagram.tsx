@@ -13,25 +13,24 @@ const BAR = 7;
 const barsOf = ({ spans }: FootfallRow, i: number) =>
   spans.map(([from, to]) => `M${from} ${i * ROW}H${to}v${BAR}H${from}z`).join('');
 
-export interface FootfallDiagramProps {
-  recording: Recording;
-  /** m/s². */
-  gravity: number;
-  /** Seconds into the episode, set at each frame. */
-  time: ReadonlySignal<number>;
+export interface FootfallBarsProps {
+  rows: readonly FootfallRow[];
+  /** Length of the episode. */
+  seconds: number;
+  /** Seconds into the episode, set at each frame: what comes later is pale. */
+  time?: ReadonlySignal<number>;
   /** For screen readers. */
   label: string;
   /** Name of the gait, beside the bars; none for ''. */
   gait?: string;
 }
 
-/** When each foot is down in an episode: one bar for each foot, as biologists draw a gait, up to the moment that is shown. */
-export function FootfallDiagram({ recording, gravity, time, label, gait = '' }: FootfallDiagramProps) {
+/** One bar for each foot and contact, as biologists draw a gait. */
+export function FootfallBars({ rows, seconds, time, label, gait = '' }: FootfallBarsProps) {
   const figure = useRef<HTMLElement>(null);
-  const rows = useMemo(() => footfallRows(recording, gravity), [recording, gravity]);
-  const seconds = lengthOf(recording);
   useEffect(
     () =>
+      time &&
       effect(() => {
         figure.current?.style.setProperty('--seen', String(Math.min(1, time.value / seconds)));
       }),
@@ -53,9 +52,21 @@ export function FootfallDiagram({ recording, gravity, time, label, gait = '' }: 
             <path key={row.name} class={row.side} d={barsOf(row, i)} />
           ))}
         </svg>
-        <i class="to-come" />
+        {time && <i class="to-come" />}
       </div>
       {gait && <figcaption>{gait}</figcaption>}
     </figure>
   );
+}
+
+export interface FootfallDiagramProps extends Omit<FootfallBarsProps, 'rows' | 'seconds'> {
+  recording: Recording;
+  /** m/s². */
+  gravity: number;
+}
+
+/** When each foot is down in a recorded episode. */
+export function FootfallDiagram({ recording, gravity, ...rest }: FootfallDiagramProps) {
+  const rows = useMemo(() => footfallRows(recording, gravity), [recording, gravity]);
+  return <FootfallBars rows={rows} seconds={lengthOf(recording)} {...rest} />;
 }
