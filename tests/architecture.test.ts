@@ -72,6 +72,7 @@ const WITHIN_APP: Record<string, string[]> = {
   'main.tsx': [
     ...['shell', 'settings', 'session', 'stage', 'widgets', 'browser', 'tools.ts', 'tool.ts', 'strings.ts'],
     'storage/start-saving.ts',
+    'tools/replays/share-walk.ts',
   ],
   'tools.ts': ['tool.ts', 'tools'],
   'tool.ts': ['session', 'stage', 'widgets'],

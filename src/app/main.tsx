@@ -3,11 +3,10 @@ import './page.css';
 import './forms.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { bodyOf, parseExperiment } from '../run/experiment.ts';
+import { bodyOf } from '../run/experiment.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
-import { presets } from '../run/presets.ts';
 import { createSession } from './session/session.ts';
-import { experimentInAddress, keepFaultyAddress, linkToShare, writeAddress } from './shell/address.ts';
+import { experimentInAddress, firstExperiment, keepFaultyAddress, linkToShare, writeAddress } from './shell/address.ts';
 import { App } from './shell/app.tsx';
 import { watchHealth } from './shell/health-alarm.ts';
 import { createInbox, isReplayLink } from './shell/inbox.ts';
@@ -26,11 +25,6 @@ import { type ToolName, tools } from './tools.ts';
 import { sentenceOf } from './widgets/error-sentence.ts';
 import { watchForNewer } from './widgets/newer-version.ts';
 import { notify } from './widgets/notice.tsx';
-
-/** What an address without an experiment begins. */
-const firstExperiment = (): Experiment => parseExperiment(presets['natural-walk']?.experiment);
-
-const requested = () => experimentInAddress() ?? firstExperiment();
 
 /** The link that opened the page. */
 const link = location.hash;
@@ -116,7 +110,7 @@ const inbox = createInbox(
   () => show('replays'),
 );
 addEventListener('hashchange', async () => {
-  if (!isReplayLink(location.hash)) begin(requested());
+  if (!isReplayLink(location.hash)) begin(experimentInAddress() ?? firstExperiment());
   else if (await inbox.arrive(location.hash, false)) writeAddress(session.experiment.value);
 });
 if (isReplayLink(link)) {
