@@ -14,11 +14,19 @@ const MAY_IMPORT: Record<string, string[]> = {
   format: ['math', 'creature', 'sim', 'evo', 'run', 'schema', 'valibot', '@scure/base', 'fflate'],
   view: ['math', 'creature', 'sim/terrain.ts', 'sim/recording.ts', 'pixi.js'],
   export: [
-    ...['math', 'creature', 'sim/terrain.ts', 'sim/recording.ts'],
+    ...['math', 'creature', 'sim/terrain.ts', 'sim/recording.ts', 'sim/gait/footfall-rows.ts'],
     // What of the view knows no pixi.
-    ...['max-height-near', 'camera', 'creature-shapes', 'earth', 'eye-shape', 'outline', 'palette', 'pose'].map(
-      (each) => `view/${each}.ts`,
-    ),
+    ...[
+      'max-height-near',
+      'camera',
+      'creature-shapes',
+      'earth',
+      'eye-shape',
+      'outline',
+      'painted-shape',
+      'palette',
+      'pose',
+    ].map((each) => `view/${each}.ts`),
     ...['view/ridges.ts', 'view/ruler-label-step.ts', 'view/ruler-marks.ts', 'view/shade.ts'],
   ],
   app: [
@@ -64,6 +72,7 @@ const WITHIN_APP: Record<string, string[]> = {
   'main.tsx': [
     ...['shell', 'settings', 'session', 'stage', 'widgets', 'browser', 'tools.ts', 'tool.ts', 'strings.ts'],
     'storage/start-saving.ts',
+    'tools/replays/share-walk.ts',
   ],
   'tools.ts': ['tool.ts', 'tools'],
   'tool.ts': ['session', 'stage', 'widgets'],

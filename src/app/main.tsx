@@ -3,11 +3,10 @@ import './page.css';
 import './forms.css';
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { bodyOf, parseExperiment } from '../run/experiment.ts';
+import { bodyOf } from '../run/experiment.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
-import { presets } from '../run/presets.ts';
 import { createSession } from './session/session.ts';
-import { experimentInAddress, keepFaultyAddress, linkToShare, writeAddress } from './shell/address.ts';
+import { experimentInAddress, firstExperiment, keepFaultyAddress, linkToShare, writeAddress } from './shell/address.ts';
 import { App } from './shell/app.tsx';
 import { watchHealth } from './shell/health-alarm.ts';
 import { createInbox, isReplayLink } from './shell/inbox.ts';
@@ -27,15 +26,11 @@ import { sentenceOf } from './widgets/error-sentence.ts';
 import { watchForNewer } from './widgets/newer-version.ts';
 import { notify } from './widgets/notice.tsx';
 
-const defaultExperiment = (): Experiment => parseExperiment(presets['biped-walks']?.experiment);
-
-const requested = () => experimentInAddress() ?? defaultExperiment();
-
 /** The link that opened the page. */
 const link = location.hash;
 const stageController = createStageController((trouble) => notify(strings[trouble]));
 const first = experimentInAddress();
-const session = createSession(first ?? defaultExperiment(), {
+const session = createSession(first ?? firstExperiment(), {
   onBegin(experiment) {
     stageSelector.reset();
     stageController.begin(bodyOf(experiment));
@@ -115,7 +110,7 @@ const inbox = createInbox(
   () => show('replays'),
 );
 addEventListener('hashchange', async () => {
-  if (!isReplayLink(location.hash)) begin(requested());
+  if (!isReplayLink(location.hash)) begin(experimentInAddress() ?? firstExperiment());
   else if (await inbox.arrive(location.hash, false)) writeAddress(session.experiment.value);
 });
 if (isReplayLink(link)) {

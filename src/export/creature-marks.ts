@@ -1,7 +1,8 @@
 import type { BodyPlan, Part } from '../creature/body-plan.ts';
-import { type CreatureShapes, drawingOrder, type PaintedShape } from '../view/creature-shapes.ts';
+import { type CreatureShapes, drawingOrder } from '../view/creature-shapes.ts';
 import { EXAGGERATION, PUPIL } from '../view/eye-shape.ts';
 import { CM } from '../view/outline.ts';
+import type { PaintedShape } from '../view/painted-shape.ts';
 import { mix, type Palette } from '../view/palette.ts';
 import type { Pose } from '../view/pose.ts';
 import { area, disc, type Mark } from './mark.ts';

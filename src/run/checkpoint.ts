@@ -32,7 +32,8 @@ type Column = Exclude<keyof VitalSigns, 'generation'> | 'evaluations' | 'steps';
 /** Columns of the history; without vital signs only best and mean. */
 const SIGNS = [
   ...(['best', 'mean', 'deviation', 'fitness', 'distance', 'stepSize', 'diversity', 'falls', 'failures'] as const),
-  ...(['lifetime', 'saturation', 'noise', 'effort', 'evaluations', 'steps'] as const),
+  ...(['lifetime', 'saturation', 'noise', 'effort', 'evaluations', 'steps', 'gait', 'passing', 'alternation'] as const),
+  ...(['duty', 'flight', 'froude', 'costOfTransport'] as const),
 ] satisfies Column[];
 
 /** The builder of a run that starts from a state or resumes from a checkpoint; `hasSigns` if `add` is given vital signs. */

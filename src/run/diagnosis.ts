@@ -2,6 +2,7 @@ import type { Experiment } from './experiment-schema.ts';
 import type { Check, Finding, RunCourse } from './finding.ts';
 import { bodyFindings } from './findings/body.ts';
 import * as episodes from './findings/episodes.ts';
+import * as gait from './findings/gait.ts';
 import * as progress from './findings/progress.ts';
 import * as search from './findings/search.ts';
 import { gainOf } from './trend.ts';
@@ -25,10 +26,13 @@ const checks: Readonly<Record<string, Entry>> = {
   'step-too-small': { check: search.stepTooSmall, covers: [...STUCK, 'noise', 'clones'] },
   clones: { check: search.clones, covers: [...STUCK, 'noise'] },
   saturated: { check: search.saturated, covers: [...STUCK, 'noise'] },
-  falls: { check: episodes.everythingFalls, covers: [...STUCK, 'noise'] },
+  falls: { check: episodes.everythingFalls, covers: [...STUCK, 'noise', 'falls-slowly'] },
+  'falls-slowly': { check: gait.fallsSlowly, covers: [...STUCK, 'noise'] },
   unnormalised: { check: search.unnormalised, covers: STUCK },
   'wrong-way': { check: episodes.wrongWay, covers: ['plateau', 'noise'] },
   'stands-still': { check: episodes.standsStill, covers: ['plateau', 'noise'] },
+  skips: { check: gait.skips },
+  'drags-a-foot': { check: gait.dragsFoot },
   plateau: { check: progress.plateau, covers: ['learning'] },
   noise: { check: search.noise },
   learning: { check: progress.learning, covers: ['searching'] },

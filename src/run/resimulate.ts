@@ -25,6 +25,8 @@ export interface Resimulated extends Pick<Verdict, 'verified' | 'difference' | '
   /** Titles of its body and task. */
   body: string;
   task: string;
+  /** m/s². */
+  gravity: number;
   /** Ends of its sensor rays; empty without sight. */
   rayEnds: RayEnd[];
 }
@@ -46,6 +48,7 @@ export async function resimulate(replay: Replay, evaluator: Evaluator): Promise<
     distance: replay.tests[0]?.distance ?? 0,
     body: bodyOf(replay.experiment).title,
     task: lookup<Task>(tasks, replay.experiment.task.name, 'task').title,
+    gravity: Number(replay.experiment.task.gravity),
     rayEnds: rayEndsOf(replay.experiment, recording),
   };
 }

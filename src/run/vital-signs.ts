@@ -1,9 +1,11 @@
 import type { Genome } from '../creature/genome.ts';
 import { deviation, mean } from '../math/stats.ts';
 import type { Evaluation } from '../sim/evaluation.ts';
+import { gaitNames } from '../sim/gait/names.ts';
 import type { Recording } from '../sim/recording.ts';
 import type { Champion } from './champion.ts';
 import type { Experiment } from './experiment-schema.ts';
+import { summariseGait } from './gait-summary.ts';
 import type { Generation } from './run.ts';
 import { setupOf } from './setup.ts';
 
@@ -32,7 +34,22 @@ export interface VitalSigns {
   noise: number;
   /** Effort cost in the champion's first test, in fitness. */
   effort: number;
+  /** Most frequent gait of the champion's tests, as an index of `gaitNames`; the next ones are means over its tests. */
+  gait: number;
+  passing: number;
+  alternation: number;
+  /** Mean duty factor of all feet. */
+  duty: number;
+  flight: number;
+  froude: number;
+  costOfTransport: number;
 }
+
+/** What of the vital signs is about gait. */
+export type GaitSigns = Pick<
+  VitalSigns,
+  'gait' | 'passing' | 'alternation' | 'duty' | 'flight' | 'froude' | 'costOfTransport'
+>;
 
 /** Magnitude from which an output counts as saturated. */
 const SATURATED = 0.98;
@@ -67,7 +84,22 @@ export function vitalSigns(
     saturation: saturationOf(champion?.recording),
     noise: noiseOf(lived, lived.length / tried.length, champion),
     effort: effortOf(champion?.recording, experiment),
+    ...gaitOf(champion),
   };
+}
+
+/** NaN without a champion, and the duty factor of a body without feet. */
+function gaitOf(champion: Champion | undefined): GaitSigns {
+  const unknown = Number.NaN;
+  if (champion === undefined)
+    return {
+      ...{ gait: unknown, passing: unknown, alternation: unknown, duty: unknown, flight: unknown },
+      ...{ froude: unknown, costOfTransport: unknown },
+    };
+  const summary = summariseGait(champion.tests.map(({ evaluation }) => evaluation.metrics.gait));
+  const { name, passing, alternation, dutyFactors, flight, froude, costOfTransport } = summary;
+  const duty = mean(dutyFactors);
+  return { gait: gaitNames.indexOf(name), passing, alternation, duty, flight, froude, costOfTransport };
 }
 
 /** NaN for genomes of different lengths: their weights cannot be compared. */

@@ -1,12 +1,9 @@
 import type { BodyPlan, Part, Shape } from '../creature/body-plan.ts';
-import { CM, clipBelow, hingeIn, innerRadius, roundedOutline } from './outline.ts';
+import { type BodyLook, featuresOf } from './features.ts';
+import { clipBelow, hingeIn, innerRadius, roundedOutline } from './outline.ts';
+import { paintedDisc as disc, type PaintedShape } from './painted-shape.ts';
 import { mix, type Palette } from './palette.ts';
-
-/** A filled shape in its part's frame, centimetres: a polygon x0, y0, x1, y1, ... or a disc. */
-export type PaintedShape = ({ points: readonly number[] } | { x: number; y: number; radius: number }) & {
-  colour: number;
-  alpha: number;
-};
+import { strollerLook } from './stroller-look.ts';
 
 /** The shapes of each part of a plan, in drawing order. */
 export type CreatureShapes = readonly (readonly PaintedShape[])[];
@@ -20,10 +17,6 @@ function skinOf({ role, layer }: Part, { creature, light, dark }: Palette): numb
   const limb = nearness < 0.5 ? mix(creature, dark, 0.42) : mix(creature, light, 0.35 * (nearness - 0.5) * 2);
   return role === 'foot' ? mix(limb, dark, 0.16) : limb;
 }
-
-const disc = (x: number, y: number, radius: number, colour: number, alpha = 1): PaintedShape => {
-  return { x: x * CM, y: y * CM, radius: radius * CM, colour, alpha };
-};
 
 const bodyShape = (shape: Shape, colour: number): PaintedShape =>
   shape.kind === 'circle' ? disc(0, 0, shape.radius, colour) : { points: roundedOutline(shape), colour, alpha: 1 };
@@ -51,15 +44,22 @@ function jointDiscs(plan: BodyPlan, part: Part, colour: number): PaintedShape[] 
   });
 }
 
+/** Bodies that are drawn with more than their shapes, by name. */
+const looks = new Map<string, BodyLook>([['stroller', strollerLook]]);
+
 /** Rounded shapes in the colours of the palette, with a pin at each joint. */
 export function creatureShapes(plan: BodyPlan, palette: Palette): CreatureShapes {
+  const look = looks.get(plan.name);
   return plan.parts.map((part) => {
     const colour = skinOf(part, palette);
     const pin = Math.min(0.045, 0.3 * innerRadius(part.shape));
     return [
+      ...(look?.behind(part, palette) ?? []),
       bodyShape(part.shape, colour),
       ...jointDiscs(plan, part, colour),
       ...(part.role === 'torso' ? belly(part, palette) : []),
+      ...featuresOf(part, colour, palette),
+      ...(look?.over(part, colour, palette) ?? []),
       ...jointsOf(plan, part).map((joint) => disc(...hingeIn(part, joint), pin, palette.dark, 0.55)),
     ];
   });

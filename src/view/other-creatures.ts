@@ -35,6 +35,9 @@ export interface PinnedGhost {
 /** Share of the sky's colour in each ghost, the latest first. */
 const FADING = [0, 0.3, 0.52, 0.68];
 
+/** Share of the sky's colour in the last of a crowd whose members have colours of their own. */
+const FADED = 0.6;
+
 /** Labels, in standing heights: size of the letters, gap above the creature, distance below which two labels are stacked. */
 const LABEL = { size: 0.085, gap: 0.1, apart: 0.3 };
 
@@ -75,8 +78,9 @@ export function createOtherCreatures(plan: BodyPlan, palette: Palette): OtherCre
   const fill = () => {
     clear();
     const { members, leader } = clip?.crowd ?? { members: [], leader: -1 };
-    for (const [place, { recording, share }] of members.entries()) {
-      if (place !== leader) add(recording, mix(palette.trees, palette.creature, share), place);
+    for (const [place, { recording, share, colour }] of members.entries()) {
+      const faded = colour === undefined ? palette.trees : mix(colour, palette.sky, FADED);
+      if (place !== leader) add(recording, mix(faded, colour ?? palette.creature, share), place);
     }
     // The main creature is not drawn twice.
     const others = pinned.filter(({ generation }) => clip && (clip.crowd || generation !== clip.generation));

@@ -8,7 +8,7 @@ import type { Palette } from './palette.ts';
 
 /** What a scene draws for one body plan: the main creature and those beside it. */
 export interface PlanViews {
-  /** Equal for equal plans. */
+  /** Equal for equal plans and colours. */
   readonly key: string;
   readonly view: CreatureView;
   readonly eyes: EyeView;
@@ -18,14 +18,15 @@ export interface PlanViews {
   destroy(): void;
 }
 
-export const planKey = (plan: BodyPlan): string => JSON.stringify(plan);
+/** @param colour of the main creature, 0xrrggbb, if it is not the palette's */
+export const planKey = (plan: BodyPlan, colour?: number): string => JSON.stringify([plan, colour]);
 
-export function createPlanViews(plan: BodyPlan, palette: Palette): PlanViews {
-  const art = drawCreature(plan, palette);
+export function createPlanViews(plan: BodyPlan, palette: Palette, colour?: number): PlanViews {
+  const art = drawCreature(plan, colour === undefined ? palette : { ...palette, creature: colour });
   const view = createCreatureView(plan, art);
   const others = createOtherCreatures(plan, palette);
   return {
-    key: planKey(plan),
+    key: planKey(plan, colour),
     view,
     eyes: addEyes(plan, view.parts, palette),
     others,

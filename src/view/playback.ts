@@ -14,6 +14,8 @@ export interface Clip {
   fell: boolean;
   /** Name of its gait; for episodes that were evaluated. */
   gait?: string;
+  /** Colour of the creature, 0xrrggbb; that of the palette by default. */
+  colour?: number | undefined;
   recording: Recording;
   /** Earlier champions drawn with it, the newest first. */
   ghosts: readonly Recording[];
@@ -42,8 +44,8 @@ export const clipDuration = ({ recording, race }: Clip) =>
   (race?.others ?? []).reduce((longest, each) => Math.max(longest, lengthOf(each.recording)), lengthOf(recording));
 
 export interface Crowd {
-  /** The best first; `share` is the rank of each, from 1 for the best to 0 for the worst. */
-  members: readonly { recording: Recording; share: number }[];
+  /** The best first; `share` is the rank of each, from 1 for the best to 0 for the worst, and its colour if it has none. */
+  members: readonly { recording: Recording; share: number; colour?: number | undefined }[];
   /** Index of the one that the camera follows. */
   leader: number;
 }

@@ -94,10 +94,10 @@ export function createScene(palette: Palette, now: Frame): Scene {
     land.addChildAt(ground.root, 0);
   }
 
-  function viewsFor(plan: BodyPlan): PlanViews {
-    if (views?.key === planKey(plan)) return views;
+  function viewsFor(plan: BodyPlan, colour: number | undefined): PlanViews {
+    if (views?.key === planKey(plan, colour)) return views;
     views?.destroy();
-    const next = createPlanViews(plan, palette);
+    const next = createPlanViews(plan, palette, colour);
     creatures.addChild(next.others.root, next.view.root);
     if (extras) next.others.setGhosts(extras.pinned, extras.withGhosts);
     return next;
@@ -107,7 +107,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
     root,
     begin(plan, clip) {
       layGround(clip?.recording.terrain ?? LEVEL);
-      views = viewsFor(plan);
+      views = viewsFor(plan, clip?.colour);
       views.others.show(clip, terrain);
       race.show(clip?.race, clip?.recording);
       overlays.begin(clip);

@@ -13,10 +13,13 @@ describe('charts', () => {
     const charts = page.locator('.figure');
     await charts.first().locator('canvas').waitFor();
     expect(await charts.locator('.name').allTextContents()).toEqual([
-      ...['Fitness', 'Distance', 'Step size', 'Diversity', 'Falls', 'Speed'],
+      ...['Fitness', 'Distance', 'Feet', 'On the ground', 'Froude number', 'Cost of transport'],
+      ...['Step size', 'Diversity', 'Falls', 'Speed'],
     ]);
     for (const drawing of await page.locator('.figure .drawing').all())
       expect(await drawing.getAttribute('aria-label')).toMatch(/, generation \d+: .*\d/);
+    expect(await page.locator('.gait li').allTextContents()).toEqual(['left shin', 'right shin']);
+    expect(await page.locator('.gait dd').first().textContent()).toMatch(/^\d+ %$/);
     // Something is on each canvas.
     const inked = await page.locator('.figure canvas').evaluateAll((canvases) =>
       (canvases as HTMLCanvasElement[]).map((canvas) => {
@@ -24,7 +27,7 @@ describe('charts', () => {
         return data.some((value, i) => i % 4 === 3 && value > 0);
       }),
     );
-    expect(inked).toEqual(Array(6).fill(true));
+    expect(inked).toEqual(Array(10).fill(true));
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport?.width);
   });
 

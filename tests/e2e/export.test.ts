@@ -84,13 +84,17 @@ describe('export', PATIENCE, () => {
     const png = readFileSync((await made(page, 'PNG')).path);
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 720]);
     expect(readFileSync((await made(page, 'SVG')).path, 'utf8')).toContain('Look at &lt;me&gt;');
+    const diagram = await made(page, 'Diagram');
+    expect(diagram.name).toMatch(/\.footfalls\.svg$/);
+    expect(readFileSync(diagram.path, 'utf8')).toMatch(/Look at &lt;me&gt;.*foot/s);
     const lines = readFileSync((await made(page, 'CSV')).path, 'utf8')
       .trimEnd()
       .split('\n');
-    const { columns, rows, title } = JSON.parse(readFileSync((await made(page, 'JSON')).path, 'utf8'));
+    const { columns, rows, title, gait } = JSON.parse(readFileSync((await made(page, 'JSON')).path, 'utf8'));
     expect(lines).toHaveLength(rows.length + 1);
     expect(lines[0]).toBe(columns.join(','));
     expect(title).toMatch(/^Generation \d+ /);
+    expect(gait.dutyFactors).toHaveLength(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 

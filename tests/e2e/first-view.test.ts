@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { expectVisitors, reachesOn, SIZES, visit } from './visit.ts';
+import { BARE, expectVisitors, reachesOn, SIZES, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -22,7 +22,7 @@ function watchShifts(): void {
 }
 
 it.each(SIZES)('is painted at once on %s, without layout shifts while the rest loads', async (_, options) => {
-  const page = await visit('', options, (opened) => opened.addInitScript(watchShifts));
+  const page = await visit(BARE, options, (opened) => opened.addInitScript(watchShifts));
   await page.waitForSelector('html[data-moving="true"]');
   await reachesOn(page, 8);
   await page.locator('.plot canvas').waitFor();
@@ -34,7 +34,7 @@ it.each(SIZES)('is painted at once on %s, without layout shifts while the rest l
 
 it('loads at first exactly the files that its size limit counts', async () => {
   const asked = new Set<string>();
-  const page = await visit('', {}, (opened) =>
+  const page = await visit(BARE, {}, (opened) =>
     opened.on('request', (request) => asked.add(request.url().replace(/^.*\//, ''))),
   );
   await page.waitForSelector('html[data-moving="true"]');

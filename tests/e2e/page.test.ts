@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { experimentFromHash } from '../../src/format/experiment-link.ts';
 import type { Experiment } from '../../src/run/experiment-schema.ts';
 import {
+  BARE,
   excuse,
   expectVisitors,
   historyInNode,
@@ -26,14 +27,19 @@ const reaches = (wanted: number) => reachesOn(page, wanted);
 const hold = () => holdOn(page);
 
 describe('the page', () => {
-  it('opens on a creature that learns', async () => {
-    await visit();
+  it('opens on a creature that learns to walk, and takes a first step', async () => {
+    await visit(BARE);
     await page.waitForSelector('html[data-moving="true"]');
     await reaches(3);
     expect(await page.textContent('.deed')).toMatch(/^Generation \d+ /);
-    expect(new URL(page.url()).hash).toBe('#body=biped&task=walk&seed=1');
+    expect(new URL(page.url()).hash).toMatch(/^#body=stroller&task=natural-walk&brain=twin&seed=1&/);
     await page.waitForSelector('.plot canvas');
     expect(await page.getAttribute('.plot', 'aria-label')).toMatch(/best/);
+    // Each foot has left the ground and come down again.
+    await page.waitForFunction(() => {
+      const bars = [...document.querySelectorAll('.footfalls path')].map((row) => row.getAttribute('d') ?? '');
+      return bars.length === 2 && bars.every((each) => each.split('M').length > 2);
+    });
   });
 
   it('has the same history hash as Node', async () => {
@@ -112,6 +118,9 @@ describe('the page', () => {
     const distances = () => strip.locator('b').allTextContents();
     const before = await distances();
     await page.waitForFunction((then) => document.querySelector('.strip b')?.textContent !== then, before[0]);
+    await strip.getByLabel('Colour by gait').check();
+    expect(await strip.locator('small').count()).toBe(6);
+    await strip.getByRole('list', { name: 'Gaits of this generation' }).waitFor();
     await page.keyboard.press('Escape');
     await strip.waitFor({ state: 'hidden' });
     const acts = Number(await noted('acts'));
@@ -126,6 +135,11 @@ describe('the page', () => {
     await reaches(10);
     await page.getByRole('button', { name: 'The whole generation at once' }).click();
     await saysOn(page, /^The best of 24 /);
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByLabel('Colour by gait', { exact: true }).click();
+    const counts = await page.getByRole('list', { name: 'Gaits of this generation' }).locator('b').allTextContents();
+    expect(counts.reduce((sum, text) => sum + Number(text), 0)).toBe(24);
+    await page.keyboard.press('Escape');
     await page.locator('body').press('ArrowDown');
     await saysOn(page, /^Number 2 of 24 /);
     await page.locator('body').press('c');

@@ -83,6 +83,12 @@ describe('the player', PATIENCE, () => {
     await page.getByRole('button', { name: 'Show' }).click();
     await page.getByRole('checkbox', { name: 'Numbers' }).check();
     await page.locator('dt', { hasText: 'On the ground' }).waitFor();
+    await page.getByRole('checkbox', { name: 'Footfalls' }).check();
+    await page
+      .getByRole('figure', { name: /^Footfalls: \w/ })
+      .locator('path')
+      .first()
+      .waitFor({ state: 'attached' });
     for (const name of ['Effort', 'Centre of mass', 'Torque and contacts'])
       await page.getByRole('checkbox', { name }).check();
     await page.getByRole('radio', { name: 'Wide' }).check();
@@ -170,6 +176,8 @@ describe('the player', PATIENCE, () => {
     await page.getByRole('img', { name: /^Its brain: / }).waitFor();
     await page.locator('body').press('n');
     await page.locator('dt', { hasText: 'Height' }).waitFor();
+    await page.locator('body').press('g');
+    await page.getByRole('figure', { name: /^Footfalls/ }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     for (const [key, name] of [
       ['o', 'Show'],

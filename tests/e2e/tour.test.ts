@@ -97,6 +97,10 @@ async function takeTour(page: Page): Promise<void> {
   await says(page, /^Generation 0 /);
   await page.waitForSelector('html[data-on-stage="0"]');
 
+  await next(page, 'Is that a walk?');
+  await says(page, /\d+\s% of its steps pass the other foot; in a walk all do\.$/);
+  expect(await page.locator('.tour .footfalls').count()).toBe(2);
+
   await next(page, 'Do more layers help?');
   await button(page, /^Let the three learn/).click();
   await page.locator('.compared-brains output').filter({ hasText: /[1-9]/ }).first().waitFor();

@@ -16,6 +16,11 @@ export const SIZES: [string, BrowserContextOptions][] = [
   ['a phone', PHONE],
 ];
 
+/** The address of the experiment of all defaults: most tests begin with it. */
+const BIPED = '#body=biped&task=walk&seed=1';
+/** For tests of what the page begins when its address names nothing. */
+export const BARE = '#';
+
 /** Milliseconds that a busy machine may take for anything a visitor waits for. */
 export const PATIENCE = 60_000;
 
@@ -71,13 +76,13 @@ function saveWork(): void {
 }
 
 /**
- * Opens the page, by default on a desktop. `prepare` is called before anything is loaded. `address` is that of another page.
+ * Opens the page on the default experiment, or that of `hash`, by default on a desktop. `prepare` is called before anything is loaded. `address` is that of another page.
  */
 export async function visit(
   hash = '',
   options: BrowserContextOptions = {},
   prepare?: (page: Page) => unknown,
-  address = `?renderer=canvas${hash}`,
+  address = `?renderer=canvas${hash || BIPED}`,
 ): Promise<Page> {
   const context = await browser.newContext({ ...DESKTOP, ...options });
   context.setDefaultTimeout(PATIENCE);

@@ -99,6 +99,7 @@ const imagined = (count: number, some: (generation: number) => Partial<VitalSign
   Array.from({ length: count }, (_, generation) => ({
     ...{ generation, best: 2, mean: 1, deviation: 1, fitness: 1.5, distance: 2, stepSize: 0.1, diversity: 0.1 },
     ...{ falls: 0.4, failures: 0, lifetime: 3, saturation: 0, noise: 0.1, effort: 0.1 },
+    ...{ gait: 0, passing: 1, alternation: 1, duty: 0.6, flight: 0, froude: 0.1, costOfTransport: 0.5 },
     ...some(generation),
   }));
 

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { experimentFor } from '../../src/app/tools/doctor/remedy.ts';
 import { diagnose } from '../../src/run/diagnosis.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { anotherSeed, defaultAt } from '../../src/run/finding.ts';
+import { presets } from '../../src/run/presets.ts';
 import { stepPath } from '../../src/run/step-path.ts';
 import type { VitalSigns } from '../../src/run/vital-signs.ts';
+import { type GaitName, gaitNames } from '../../src/sim/gait/names.ts';
 
 /** Vital signs of generations as a good run has them, but for what is given of each. */
 const signsOf = (count: number, some: (generation: number) => Partial<VitalSigns>): VitalSigns[] =>
   Array.from({ length: count }, (_, generation) => ({
     ...{ generation, best: 2, mean: 1, deviation: 1, fitness: 1.5, distance: 2, stepSize: 0.1, diversity: 0.1 },
     ...{ falls: 0.4, failures: 0, lifetime: 3, saturation: 0, noise: 0.1, effort: 0.1 },
+    ...{ gait: 0, passing: 1, alternation: 1, duty: 0.6, flight: 0, froude: 0.1, costOfTransport: 0.5 },
     ...some(generation),
   }));
 
@@ -25,6 +29,10 @@ const dear = { task: { name: 'walk', energyCost: 2 * cost } };
 const raw = { run: { normalise: false } };
 
 type Case = [id: string, input: object, count: number, some: Partial<VitalSigns>];
+/** A gait as its number in vital signs. */
+const by = (name: GaitName) => ({ gait: gaitNames.indexOf(name) });
+const natural = { task: { name: 'natural-walk' } };
+
 const bothSides: [inside: Case, outside: Case][] = [
   [
     ['effort-too-dear', {}, 5, { effort: 1.01, fitness: 0.4 }],
@@ -156,6 +164,35 @@ const bothSides: [inside: Case, outside: Case][] = [
     ['searching', {}, 14, {}],
   ],
   [
+    ['skips', {}, 20, by('skip')],
+    ['skips', {}, 19, by('skip')],
+  ],
+  [
+    ['skips', {}, 20, by('skip')],
+    ['skips', {}, 20, by('run')],
+  ],
+  // Its gait counts in full from generation 70 on, and has 20 more to settle.
+  [
+    ['skips', natural, 91, by('skip')],
+    ['skips', natural, 90, by('skip')],
+  ],
+  [
+    ['drags-a-foot', {}, 20, by('drag')],
+    ['drags-a-foot', {}, 20, by('shuffle')],
+  ],
+  [
+    ['falls-slowly', {}, 40, { ...by('fall'), distance: 0.31 }],
+    ['falls-slowly', {}, 39, { ...by('fall'), distance: 0.31 }],
+  ],
+  [
+    ['falls-slowly', {}, 40, { ...by('stand'), distance: 0.31 }],
+    ['falls-slowly', {}, 40, { ...by('stand'), distance: 0.3 }],
+  ],
+  [
+    ['falls-slowly', {}, 40, by('fall')],
+    ['falls-slowly', {}, 40, by('stumble')],
+  ],
+  [
     ['too-early', {}, 14, {}],
     ['too-early', {}, 15, {}],
   ],
@@ -184,6 +221,34 @@ describe('a finding', () => {
     expect(found('clones', {}, 20, since(20, 5, { deviation: 2.1, mean: 100 }, { deviation: 0 }))).toBeUndefined();
     expect(found('stands-still', {}, 60, since(60, 20, { distance: 0 }, { distance: 99 }))).toBeDefined();
     expect(found('falls', {}, 30, since(30, 15, { falls: 1, lifetime: 1 }, { falls: 0, lifetime: 9 }))).toBeDefined();
+  });
+
+  test('of a gait needs that gait in 12 of the newest 20 champions', () => {
+    const skipping = (share: number) => found('skips', {}, 40, (g) => by(g % 20 < share ? 'skip' : 'stumble'));
+    expect(skipping(12)?.severity).toBe('hint');
+    expect(skipping(11)).toBeUndefined();
+    expect(found('skips', {}, 40, since(40, 11, { gait: Number.NaN }, by('skip')))).toBeUndefined();
+  });
+
+  test('of falling slowly is a hint while it learns', () => {
+    const severity = (fitness: (g: number) => number) =>
+      found('falls-slowly', {}, 40, (g) => ({ ...by('fall'), fitness: fitness(g) }))?.severity;
+    expect(severity((g) => g)).toBe('hint');
+    expect(severity(() => 1)).toBe('serious');
+  });
+
+  test('of a skip offers a body made to walk, then the walking task, one net for both sides, or another seed', () => {
+    const remedies = (input: object) =>
+      found('skips', input, 120, () => by('skip'))!.remedies.map(({ changes }) => changes);
+    const walk = { 'task.name': 'natural-walk', 'brain.name': 'twin' };
+    expect(remedies({})).toMatchObject([{ body: 'stroller', ...walk }, walk]);
+    expect(remedies({ body: 'stroller' })).toMatchObject([walk]);
+    expect(remedies({ ...natural, body: 'stroller' })).toEqual([{ 'brain.name': 'twin' }]);
+    expect(remedies({ ...natural, body: 'stroller', brain: { name: 'twin' } })).toEqual([{ seed: 2 }]);
+    for (const input of [{ body: 'hopper' }, { task: { name: 'bipedal-walker' } }])
+      expect(remedies(input)).toEqual([{ seed: 2 }]);
+    const [first] = found('skips', {}, 20, () => by('skip'))!.remedies;
+    expect(experimentFor(usual, first!)).toEqual(parseExperiment(presets['natural-walk']?.experiment));
   });
 
   test('of a large plateau is a hint from 2 m on', () => {

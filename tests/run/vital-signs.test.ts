@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deviation } from '../../src/math/stats.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { vitalSigns } from '../../src/run/vital-signs.ts';
+import { gaitNames } from '../../src/sim/gait/names.ts';
 import { first, pretending, small, take } from './small.ts';
 
 describe('vital signs', () => {
@@ -18,6 +19,9 @@ describe('vital signs', () => {
     // Each pays its price for each of the steps in which it moves its muscles: the champion's first is all zeros.
     expect(signs.effort).toBe(0);
     expect(signs.saturation).toBe(0);
+    const gaits = champion!.tests.map(({ evaluation }) => evaluation.metrics.gait);
+    expect(gaits.map(({ name }) => name)).toContain(gaitNames[signs.gait]);
+    expect(signs.flight).toBeCloseTo(gaits.reduce((sum, { flight }) => sum + flight, 0) / gaits.length, 12);
   });
 
   it('measure diversity as the deviation of weights', async () => {

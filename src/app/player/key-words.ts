@@ -11,6 +11,7 @@ export const words = {
     ['L', 'loop or play once'],
     ['Page ↑  ↓', 'the previous or next scene of a film'],
     ['B', 'its brain while it walks'],
+    ['G', 'footfalls: when each foot is on the ground'],
     ['N', 'numbers'],
     ['O', 'display options: overlays, camera, ghosts'],
     ['Z  X', 'zoom in or out; the mouse wheel does the same'],

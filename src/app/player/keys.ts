@@ -1,6 +1,6 @@
 import { changeSpeed } from '../stage/speed.ts';
 import { toggleFullScreen } from './full-screen.ts';
-import { toggleKeys, toggleNet, toggleNumbers, toggleOptions } from './lazy-parts.ts';
+import { toggleFootfalls, toggleKeys, toggleNet, toggleNumbers, toggleOptions } from './lazy-parts.ts';
 import type { PlayerState } from './player-state.ts';
 
 /** Seconds that an arrow key seeks, and with Shift. */
@@ -26,6 +26,7 @@ export function keyActions(player: PlayerState, by: number): Record<string, () =
     f: toggleFullScreen,
     o: () => void toggleOptions(player),
     b: () => void toggleNet(player),
+    g: () => void toggleFootfalls(player),
     n: () => void toggleNumbers(player),
     pageup: () => player.goToScene(player.sceneIndex.value - 1),
     pagedown: () => player.goToScene(player.sceneIndex.value + 1),

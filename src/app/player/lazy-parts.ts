@@ -6,11 +6,12 @@ import { words } from './words.ts';
 const options = lazyPart<OptionsProps>(async () => (await import('./options.tsx')).Options);
 const keys = lazyPart(async () => (await import('./keys-sheet.tsx')).KeysSheet);
 const net = lazyPart<{ player: PlayerState }>(async () => (await import('./net-panel.tsx')).NetPanel);
+const footfalls = lazyPart<{ player: PlayerState }>(async () => (await import('./footfalls.tsx')).Footfalls);
 const readout = lazyPart<{ player: PlayerState }>(async () => (await import('./readout.tsx')).Readout);
 
 /** Parts of the player that are loaded when they are first opened. */
 export const [Options, KeysSheet] = [options.Component, keys.Component];
-export const [NetPanel, Readout] = [net.Component, readout.Component];
+export const [NetPanel, Footfalls, Readout] = [net.Component, footfalls.Component, readout.Component];
 
 /** Loads a part, then calls `then`. Sets the player's fault when loading fails. */
 async function loadThen({ fault }: PlayerState, part: { load(): Promise<void> }, then: () => void): Promise<void> {
@@ -34,6 +35,11 @@ export const toggleKeys = (player: PlayerState) => loadThen(player, keys, toggle
 export const toggleNet = (player: PlayerState) =>
   loadThen(player, net, () => {
     player.hasNet.value = !player.hasNet.value;
+  });
+
+export const toggleFootfalls = (player: PlayerState) =>
+  loadThen(player, footfalls, () => {
+    player.hasFootfalls.value = !player.hasFootfalls.value;
   });
 
 export const toggleNumbers = (player: PlayerState) =>

@@ -11,6 +11,8 @@ export const words = {
   blind: 'This creature has no sight.',
   net: 'Brain',
   netAbout: 'Its net, with the activity of each node',
+  footfalls: 'Footfalls',
+  footfallsAbout: 'When each foot is on the ground, one bar for each',
   numbers: 'Numbers',
   numbersAbout: 'Time, distance, speed, height and ground contacts',
   camera: 'Camera',

@@ -32,11 +32,12 @@ export interface OptionsProps {
   player: PlayerState;
   openKeys(): void;
   toggleNet(): void;
+  toggleFootfalls(): void;
   toggleNumbers(): void;
 }
 
 /** Camera, overlays and ghosts. */
-export function Options({ player, openKeys, toggleNet, toggleNumbers }: OptionsProps) {
+export function Options({ player, openKeys, toggleNet, toggleFootfalls, toggleNumbers }: OptionsProps) {
   const chosen = player.overlays.value;
   const isBlind = player.scene.value?.rayEnds.length === 0;
   return (
@@ -57,6 +58,12 @@ export function Options({ player, openKeys, toggleNet, toggleNumbers }: OptionsP
             }}
           />
         ))}
+        <Checkbox
+          title={words.footfalls}
+          about={words.footfallsAbout}
+          isOn={player.hasFootfalls.value}
+          toggle={toggleFootfalls}
+        />
         <Checkbox
           title={words.numbers}
           about={words.numbersAbout}

@@ -34,8 +34,9 @@ export interface PlayerState {
   readonly isPlaying: ReadonlySignal<boolean>;
   readonly isLooping: Signal<boolean>;
   readonly overlays: Signal<readonly OverlayName[]>;
-  /** Whether the net and the numbers are shown. */
+  /** Whether the net, the footfall diagram and the numbers are shown. */
   readonly hasNet: Signal<boolean>;
+  readonly hasFootfalls: Signal<boolean>;
   readonly hasNumbers: Signal<boolean>;
   readonly ghosts: ReadonlySignal<readonly PinnedGhost[]>;
   readonly camera: ReadonlySignal<CameraName>;
@@ -62,7 +63,7 @@ export function createPlayerState(): PlayerState {
   const [sceneIndex, time, isBusy, fault] = [signal(0), signal(0), signal(false), signal('')];
   const scene = computed(() => verified.value?.scenes[sceneIndex.value]);
   const [isPlaying, isLooping] = [signal(!prefersReducedMotion.peek()), signal(true)];
-  const [hasNet, hasNumbers] = [signal(false), signal(false)];
+  const [hasNet, hasFootfalls, hasNumbers] = [signal(false), signal(false), signal(false)];
   const overlays = signal<readonly OverlayName[]>([]);
   const ghosts = signal<readonly PinnedGhost[]>([]);
   const camera = signal<CameraName>('follow');
@@ -125,7 +126,7 @@ export function createPlayerState(): PlayerState {
 
   return {
     ...{ verified, sceneIndex, scene, isBusy, fault, time, end, isPlaying, isLooping },
-    ...{ overlays, hasNet, hasNumbers, ghosts, camera, goToScene },
+    ...{ overlays, hasNet, hasFootfalls, hasNumbers, ghosts, camera, goToScene },
     async attach(host) {
       const renderer = requestedRenderer(location.search);
       const colours = () => (prefersDark.value ? dusk : paper);

@@ -5,7 +5,17 @@ import { Badge } from './badge.tsx';
 import { headingOf } from './clips.ts';
 import { Controls } from './controls.tsx';
 import { FileButton } from './file-button.tsx';
-import { KeysSheet, NetPanel, Options, Readout, toggleKeys, toggleNet, toggleNumbers } from './lazy-parts.ts';
+import {
+  Footfalls,
+  KeysSheet,
+  NetPanel,
+  Options,
+  Readout,
+  toggleFootfalls,
+  toggleKeys,
+  toggleNet,
+  toggleNumbers,
+} from './lazy-parts.ts';
 import type { PlayerState } from './player-state.ts';
 import { Scenes } from './scenes.tsx';
 import { Scrubber } from './scrubber.tsx';
@@ -65,6 +75,7 @@ export function Player({ player }: { player: PlayerState }) {
       <Notice player={player} />
       {scene && (
         <footer>
+          <Footfalls player={player} />
           <Scrubber player={player} scene={scene} />
           <Controls player={player} />
         </footer>
@@ -74,6 +85,7 @@ export function Player({ player }: { player: PlayerState }) {
         player={player}
         openKeys={() => void toggleKeys(player)}
         toggleNet={() => void toggleNet(player)}
+        toggleFootfalls={() => void toggleFootfalls(player)}
         toggleNumbers={() => void toggleNumbers(player)}
       />
       <KeysSheet />

@@ -16,7 +16,8 @@ export type Column = keyof Row;
 /** Every column, in the order of a table. */
 export const columns = [
   ...(['generation', 'best', 'mean', 'deviation', 'fitness', 'distance', 'stepSize', 'diversity', 'falls'] as const),
-  ...(['failures', 'lifetime', 'saturation', 'noise', 'effort', 'evaluations', 'steps', 'pace'] as const),
+  ...(['failures', 'lifetime', 'saturation', 'noise', 'effort', 'evaluations', 'steps', 'pace', 'gait'] as const),
+  ...(['passing', 'alternation', 'duty', 'flight', 'froude', 'costOfTransport'] as const),
 ] satisfies Column[];
 
 /** The data of all generations, as columns for charts. */

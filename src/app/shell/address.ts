@@ -1,5 +1,7 @@
 import { experimentFromHash, experimentToHash, experimentToSharedHash } from '../../format/experiment-link.ts';
+import { parseExperiment } from '../../run/experiment.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
+import { presets } from '../../run/presets.ts';
 import { checkPageMemory } from '../session/next-settings.ts';
 import { strings } from '../strings.ts';
 import { sentenceOf } from '../widgets/error-sentence.ts';
@@ -28,6 +30,9 @@ export function experimentInAddress(): Experiment | undefined {
     return undefined;
   }
 }
+
+/** What an address without an experiment begins. */
+export const firstExperiment = (): Experiment => parseExperiment(presets['natural-walk']?.experiment);
 
 /** Writes the experiment into the address. */
 export function writeAddress(experiment: Experiment): void {

@@ -8,6 +8,7 @@ import { tasks } from '../../sim/tasks.ts';
 import { requestedSweep } from '../session/requested-sweep.ts';
 import type { Session } from '../session/session.ts';
 import { Panel } from '../settings/panel.tsx';
+import { crowdGaits } from '../stage/crowd.ts';
 import { overlayToggles } from '../stage/overlay-toggles.ts';
 import type { StageController } from '../stage/stage-controller.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
@@ -19,6 +20,7 @@ import { Notices } from '../widgets/notice.tsx';
 import { BusyIndicator, Caption, Counters } from './counters.tsx';
 import { Chart } from './fitness-chart.tsx';
 import type { FootfallsProps } from './footfalls.tsx';
+import { GaitLegend } from './gait-legend.tsx';
 import type { HealthAlarm } from './health-alarm.ts';
 import { LiveRegion } from './live-region.tsx';
 import { StageControls } from './stage-controls.tsx';
@@ -113,6 +115,7 @@ export function App({
       <section class="progress" aria-label="Progress">
         <Counters session={session} stageSelector={stageSelector} />
         <Chart session={session} stageSelector={stageSelector} />
+        {overlayToggles.value.gaits && crowdGaits.value.length > 0 && <GaitLegend gaits={crowdGaits.value} />}
         <BusyIndicator {...session} />
       </section>
       <ToolRail open={openTool} health={health}>
@@ -140,7 +143,7 @@ export function App({
       />
       <div class="player">
         {overlayToggles.value.footfalls && (
-          <footfalls.Component stageController={stageController} gravity={Number(experiment.task.gravity)} />
+          <footfalls.Component stageController={stageController} experiment={experiment} />
         )}
         <Timeline session={session} stageSelector={stageSelector} strip={strip} />
         <TransportBar

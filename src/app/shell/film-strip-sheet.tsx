@@ -1,19 +1,27 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { GaitName } from '../../sim/gait/names.ts';
 import type { Clip } from '../../view/playback.ts';
 import { count, metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 import { clipOf } from '../stage/clip.ts';
 import { openStrip } from '../stage/film-strip.ts';
+import { familyOf } from '../stage/gait-colours.ts';
+import { overlayToggles, setOverlay } from '../stage/overlay-toggles.ts';
 import { spaced } from '../stage/spaced-generations.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import './film-strip-sheet.css';
+import { GaitLegend } from './gait-legend.tsx';
 
 /** Number of pictures. */
 const PICTURES = 6;
+
+/** The gait of a champion's clip, which always has one. */
+const gaitOf = ({ gait }: Clip) => gait as GaitName;
+const colourOf = (clip: Clip) => familyOf(gaitOf(clip)).colour;
 
 /** Champions from the first generation to the newest, each on the newest one's terrain. */
 async function simulateChampions(session: Session): Promise<Clip[]> {
@@ -39,6 +47,7 @@ export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) 
   const distances = useSignal<readonly number[]>([]);
   const open = isOpen.value;
   const run = session.current.value;
+  const byGait = overlayToggles.value.gaits;
   const isBegun = session.latest.value !== undefined;
 
   useEffect(() => {
@@ -67,10 +76,11 @@ export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) 
   useEffect(() => {
     const element = host.current;
     if (!element || clips.value.length === 0) return;
-    return openStrip(element, clips.value, (each) => {
+    const shown = byGait ? clips.value.map((clip) => ({ ...clip, colour: colourOf(clip) })) : clips.value;
+    return openStrip(element, shown, (each) => {
       distances.value = each;
     });
-  }, [clips.value, distances]);
+  }, [clips.value, distances, byGait]);
 
   const close = () => {
     isOpen.value = false;
@@ -88,14 +98,26 @@ export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) 
           <Icon name="close" />
         </button>
       </header>
+      <div class="by-gait">
+        <label>
+          <input
+            type="checkbox"
+            checked={byGait}
+            onChange={({ currentTarget }) => setOverlay('gaits', currentTarget.checked)}
+          />
+          {strings.shows.gaits[0]}
+        </label>
+        {byGait && <GaitLegend gaits={clips.value.map(gaitOf)} />}
+      </div>
       <div class="pictures" ref={host}>
-        {clips.value.map(({ generation, words }, i) => (
+        {clips.value.map(({ generation, words, gait }, i) => (
           <figure key={generation}>
             <button type="button" class="picture" title={strings.watch} onClick={() => watch(generation)}>
               <span>
                 {strings.generation} {count(generation)}
               </span>
               <b>{metres(distances.value[i] ?? 0)}</b>
+              {byGait && gait && <small>{gait}</small>}
             </button>
             <figcaption class="unseen">
               <SentenceText text={words} />

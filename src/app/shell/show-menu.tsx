@@ -14,6 +14,7 @@ const NAMES = [
   'sight',
   'ancestors',
   'footfalls',
+  'gaits',
 ] as const satisfies (keyof OverlayToggles)[];
 
 /** Opens the menu with the focus in it, or closes it. */

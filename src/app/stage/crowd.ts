@@ -1,27 +1,38 @@
+import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Experiment } from '../../run/experiment-schema.ts';
+import type { GaitName } from '../../sim/gait/names.ts';
 import type { Episode } from '../../sim/rollout.ts';
 import type { Clip } from '../../view/playback.ts';
 import { measureOf } from '../session/measure.ts';
 import type { CrowdEpisode } from '../session/run-worker.ts';
 import { strings } from '../strings.ts';
 import { describeEpisode } from './episode-sentence.ts';
+import { familyOf } from './gait-colours.ts';
 import { noteOrigin } from './origin.ts';
+import { overlayToggles } from './overlay-toggles.ts';
 import { raysOf } from './rays.ts';
 import type { Sequence } from './sequence.ts';
+
+/** Gaits of the crowd on the stage; empty without one. */
+export const crowdGaits = signal<readonly GaitName[]>([]);
 
 const sortKey = ({ evaluation }: Episode) =>
   Number.isNaN(evaluation.fitness) ? Number.NEGATIVE_INFINITY : evaluation.fitness;
 
-/** A clip of a whole generation. @param leader rank of the creature in front, 0 for the best */
+/** A clip of a whole generation. @param leader rank of the creature in front, 0 for the best @param byGait in the colours of gaits */
 export function crowdClip(
   experiment: Experiment,
   generation: number,
   episodes: readonly CrowdEpisode[],
   leader: number,
+  byGait = false,
 ): Clip {
   const ranked = [...episodes].sort((a, b) => sortKey(b) - sortKey(a));
   const last = Math.max(1, ranked.length - 1);
-  const shown = ranked.flatMap(({ recording }, i) => (recording ? { recording, share: 1 - i / last } : []));
+  const colourOf = (each: Episode) => (byGait ? familyOf(each.evaluation.metrics.gait.name).colour : undefined);
+  const shown = ranked.flatMap((each, i) =>
+    each.recording ? { recording: each.recording, share: 1 - i / last, colour: colourOf(each) } : [],
+  );
   const { evaluation, recording, request } = ranked[leader]!;
   const test = { evaluation };
   const subject = leader === 0 ? strings.bestOf(episodes.length) : strings.placeOf(leader + 1, episodes.length);
@@ -34,6 +45,8 @@ export function crowdClip(
     words: describeEpisode(experiment, subject, test, measureOf(experiment, test, recording)),
     distance: evaluation.metrics.distance,
     fell: evaluation.ending === 'terminated',
+    gait: evaluation.metrics.gait.name,
+    colour: shown[leader]!.colour,
     recording: shown[leader]!.recording,
     ghosts: [],
     crowd: { members: shown, leader },
@@ -48,10 +61,15 @@ export const crowd: Sequence = async (session, stageController, show) => {
   const actWith = (place: number) => {
     if (newest === undefined) return undefined;
     const leader = Math.max(0, Math.min(newest.episodes.length - 1, place));
-    return crowdClip(session.experiment.value, newest.generation, newest.episodes, leader);
+    const { generation, episodes } = newest;
+    crowdGaits.value = episodes.map(({ evaluation }) => evaluation.metrics.gait.name);
+    return crowdClip(session.experiment.value, generation, episodes, leader, overlayToggles.peek().gaits);
   };
-  const stop = stageController.picked.subscribe((place) => {
-    if (show.isOn()) stageController.watch(actWith(place));
+  const isByGait = computed(() => overlayToggles.value.gaits);
+  const stop = effect(() => {
+    void isByGait.value;
+    const place = stageController.picked.value;
+    if (show.isOn()) untracked(() => stageController.watch(actWith(place)));
     else queueMicrotask(() => stop());
   });
   while (show.isOn()) {
@@ -63,4 +81,5 @@ export const crowd: Sequence = async (session, stageController, show) => {
     show.at(newest.generation);
   }
   stop();
+  crowdGaits.value = [];
 };

@@ -21,3 +21,7 @@ export const noteOrigin = (recording: Recording, origin: Origin) => void origins
 
 /** The origin of a recording; undefined if unknown. */
 export const originOf = (recording: Recording): Origin | undefined => origins.get(recording);
+
+/** Gravity in a recorded episode, m/s²: that of its own experiment, or of `otherwise` if its origin is unknown. */
+export const gravityIn = (recording: Recording, otherwise: Experiment): number =>
+  Number((originOf(recording)?.experiment ?? otherwise).task.gravity);

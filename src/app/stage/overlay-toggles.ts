@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import type { OverlayName } from '../../view/overlays/catalogue.ts';
 
-/** Whether each overlay, the ghosts of ancestors and the footfall diagram are shown. */
-export type OverlayToggles = Record<OverlayName | 'ancestors' | 'footfalls', boolean>;
+/** Whether each overlay, the ghosts of ancestors, the footfall diagram and the colours of gaits are shown. */
+export type OverlayToggles = Record<OverlayName | 'ancestors' | 'footfalls' | 'gaits', boolean>;
 
 const DEFAULTS: OverlayToggles = {
   effort: false,
@@ -11,9 +11,10 @@ const DEFAULTS: OverlayToggles = {
   sight: false,
   ancestors: true,
   footfalls: true,
+  gaits: false,
 };
 const KEY = 'gaitlab.shown';
-const NOT_OVERLAYS: readonly (keyof OverlayToggles)[] = ['ancestors', 'footfalls'];
+const NOT_OVERLAYS: readonly (keyof OverlayToggles)[] = ['ancestors', 'footfalls', 'gaits'];
 
 /** The choice of the last visit, or the default. */
 function storedChoice(): OverlayToggles {

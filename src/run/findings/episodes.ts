@@ -11,7 +11,7 @@ import {
   valueAt,
 } from '../finding.ts';
 import { recentMean } from '../trend.ts';
-import { MAX_EFFORT_SHARE, MAX_FALL_SHARE, MIN_EPISODE_LENGTH } from './thresholds.ts';
+import { MAX_EFFORT_SHARE, MAX_FALL_SHARE, MIN_DISTANCE, MIN_EPISODE_LENGTH } from './thresholds.ts';
 
 /** Share of the default duration below which an episode ends before a second step. */
 const MIN_DURATION_SHARE = 0.34;
@@ -19,8 +19,6 @@ const MIN_DURATION_SHARE = 0.34;
 const MIN_STAGNATION = 0.5;
 /** Effort cost, in fitness, below which it does not matter: at the default price, and at a higher price. */
 const [MIN_COST, MIN_COST_AT_HIGH_PRICE] = [1, 0.3];
-/** Distance below which a champion counts as standing still, metres. */
-const MIN_DISTANCE = 0.3;
 /** Generations before standing still or going the wrong way is reported: first steps take some luck. */
 const GRACE_GENERATIONS = 40;
 

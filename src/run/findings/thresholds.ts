@@ -15,3 +15,6 @@ export const MIN_FITNESS_SPREAD = 0.02;
 
 /** Standard deviation of one genome's fitness between tests, as a share of that between genomes. */
 export const MAX_NOISE = 0.5;
+
+/** Distance below which a champion counts as standing still, metres. */
+export const MIN_DISTANCE = 0.3;

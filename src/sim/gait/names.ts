@@ -1,4 +1,7 @@
-/** Names of gaits, each with its verb and what distinguishes it; sources in docs/gaits.md. */
+/**
+ * Names of gaits, each with its verb and what distinguishes it; sources in docs/gaits.md. Saved runs refer to gaits by their
+ * place here: add new ones at the end.
+ */
 export const gaits = {
   walk: { verb: 'walks', about: 'Feet pass each other in turn, one is always down.' },
   run: { verb: 'runs', about: 'Feet pass each other in turn, with flight between.' },
@@ -45,3 +48,6 @@ export const gaits = {
 } as const;
 
 export type GaitName = keyof typeof gaits;
+
+/** All names; a gait's index here is its number in the history of a run. */
+export const gaitNames = Object.keys(gaits) as GaitName[];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { columns, createHistory } from '../../../src/app/session/history.ts';
 import { historyCsv } from '../../../src/app/tools/charts/history-csv.ts';
+import { gaitNames } from '../../../src/sim/gait/names.ts';
 import { row } from './row.ts';
 
 describe('history', () => {
@@ -42,12 +43,13 @@ describe('history', () => {
 
   it('is exported as CSV: a row of names and one row per generation, with empty fields for unknown values', () => {
     const history = createHistory();
-    history.add(row(0, { best: 1.5, diversity: Number.NaN }));
-    history.add(row(1, { best: -2e-7, diversity: 0.1 }));
+    history.add(row(0, { best: 1.5, diversity: Number.NaN, gait: gaitNames.indexOf('skip') }));
+    history.add(row(1, { best: -2e-7, diversity: 0.1, gait: Number.NaN }));
     const [header, ...lines] = historyCsv(history).trimEnd().split('\n');
     expect(header?.split(',')).toEqual(columns);
     const cells = lines.map((line) => line.split(','));
     expect(cells.map((each) => each[columns.indexOf('best')])).toEqual(['1.5', '-2e-7']);
     expect(cells.map((each) => each[columns.indexOf('diversity')])).toEqual(['', '0.1']);
+    expect(cells.map((each) => each[columns.indexOf('gait')])).toEqual(['skip', '']);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type GaitName, gaits } from '../../../src/sim/gait/names.ts';
+import { type GaitName, gaitNames, gaits } from '../../../src/sim/gait/names.ts';
 import { gaitOf, gaitOfTrack, legsBy, type Pattern, stepsOf } from './pattern.ts';
 
 /** Strides of 200 frames, so that borders can be approached to half a percent. */
@@ -122,4 +122,9 @@ test.each([
 test('every name is shown by a pattern or a sequence', () => {
   const shown = new Set([...cases.map(([name]) => name), 'drag', 'stumble']);
   expect(Object.keys(gaits).filter((name) => !shown.has(name as GaitName))).toEqual([]);
+});
+
+test('the numbers of gaits in saved runs do not change', () => {
+  expect(gaitNames.slice(0, 9)).toEqual('walk run jog skip limp shuffle drag hop stumble'.split(' '));
+  expect(gaitNames.slice(26, 30)).toEqual(['crawl', 'slide', 'stand', 'fall']);
 });

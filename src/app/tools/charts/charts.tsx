@@ -9,6 +9,7 @@ import { fitnessUnit } from '../../session/measure.ts';
 import type { ToolProps } from '../../tool.ts';
 import { notify } from '../../widgets/notice.tsx';
 import './charts.css';
+import { GaitFigure } from './gait-figure.tsx';
 import { HistoryChart } from './history-chart.tsx';
 import { historyCsv } from './history-csv.ts';
 import { LatestValues } from './latest-values.tsx';
@@ -22,7 +23,7 @@ const csvFileName = (experiment: Experiment) =>
   `${fileStem(`gaitlab ${bodyOf(experiment).name} ${experiment.task.name} seed${experiment.seed}`, 'gaitlab')}.csv`;
 
 /** The history of a run in charts with a common cursor, and as CSV. */
-export function Charts({ session, stageSelector }: ToolProps) {
+export function Charts({ session, stageController, stageSelector }: ToolProps) {
   const { history } = session;
   const drawn = useSignal(0);
   const hovered = useSignal<number | undefined>(undefined);
@@ -74,6 +75,7 @@ export function Charts({ session, stageSelector }: ToolProps) {
         <span class="mark mark-changed">{words.change}</span>
         <span class="mark mark-broken">{words.record}</span>
       </p>
+      <GaitFigure {...{ session, stageController }} />
       {panels.map((panel) => (
         <HistoryChart key={panel.title} {...{ panel, session, stageSelector, drawn, place, hovered }} />
       ))}

@@ -37,6 +37,9 @@ const fromZero = (low: number, high: number): [number, number] => [Math.min(0, l
 export const formatKnown = (value: number | undefined, format: (value: number) => string): string =>
   value === undefined || !Number.isFinite(value) ? words.unknown : format(value);
 
+/** A cost without distance is no cost: it is stored as 0. */
+const known = (cost: number) => (cost > 0 ? cost : Number.NaN);
+
 const main = { colour: '--accent', width: 2.2 } as const;
 
 /** Every chart, from top to bottom. */
@@ -62,6 +65,42 @@ export const panels: readonly ChartPanel[] = [
     range: fromZero,
     tick: (value) => inMetres(value, 'm'),
     format: (value) => amount(value, 'm'),
+  },
+  {
+    title: 'Feet',
+    about:
+      'Of each champion: how often a foot lands ahead of the other one (a walk 100 %, a skip 50 %), and after another.',
+    lines: [
+      { label: 'alternate', of: column('alternation'), colour: '--muted', dash: [4, 3] },
+      { label: 'pass', of: column('passing'), ...main },
+    ],
+    range: () => [0, 1],
+    format: share,
+  },
+  {
+    title: 'On the ground',
+    about:
+      'Duty factor: share of time that each foot of the champion is down, 50 % or more in a walk. Flight: share with none.',
+    lines: [
+      { label: 'flight', of: column('flight'), colour: '--muted', dash: [4, 3] },
+      { label: 'duty factor', of: column('duty'), ...main },
+    ],
+    range: () => [0, 1],
+    format: share,
+  },
+  {
+    title: 'Froude number',
+    about: 'Speed for its size, v² / (g L): animals walk below about 0.5, and run above.',
+    lines: [{ label: 'champion', of: column('froude'), ...main }],
+    range: (_, high) => [0, Math.max(0.5, high)],
+    format: short,
+  },
+  {
+    title: 'Cost of transport',
+    about: 'Work of the motors for each metre, as a share of its weight: a walking human needs 0.2.',
+    lines: [{ label: 'champion', of: ({ costOfTransport }) => costOfTransport.map(known), ...main }],
+    range: fromZero,
+    format: short,
   },
   {
     title: 'Step size',

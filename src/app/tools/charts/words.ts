@@ -11,4 +11,13 @@ export const words = {
   record: 'record',
   change: 'change',
   watched: 'on stage',
+  gait: 'Gait on the stage:',
+  footfalls: (gait: string) => `Footfalls of the creature on the stage: ${gait}`,
+  measures: {
+    passing: 'feet pass',
+    alternation: 'feet alternate',
+    duty: 'duty factor',
+    flight: 'in the air',
+    froude: 'Froude number',
+  },
 } as const;

@@ -1,9 +1,14 @@
 import { stagePalette } from '../../../export/colours.ts';
+import { footfallSvg } from '../../../export/footfall-svg.ts';
 import { frameCsv, frameJson, frameTable } from '../../../export/frame-table.ts';
 import { poseStrip } from '../../../export/pose-strip.ts';
 import { parseSize } from '../../../export/size.ts';
 import { svgOf } from '../../../export/svg.ts';
+import { footfallRows } from '../../../sim/gait/footfall-rows.ts';
+import type { Gait } from '../../../sim/gait/gait.ts';
+import { gaitOfRecording } from '../../../sim/gait/recorded.ts';
 import type { Clip } from '../../../view/playback.ts';
+import { lengthOf } from '../../../view/pose.ts';
 import type { Extras } from '../../../view/scene.ts';
 import { createFilmRecorder, type FilmRecorder } from './film-recorder.ts';
 import { type ExportOrder, mimeOf } from './order.ts';
@@ -14,11 +19,14 @@ export interface ExportSubject {
   clip: Clip;
   extras: Extras;
   isDark: boolean;
+  /** m/s². */
+  gravity: number;
   renderer: 'webgl' | 'canvas' | undefined;
 }
 
-/** Width of a strip of poses, pixels. */
+/** Width of a strip of poses and of a footfall diagram, pixels. */
 const STRIP_WIDTH = 1400;
+const DIAGRAM_WIDTH = 1000;
 
 async function renderPng(recorder: FilmRecorder, at: number): Promise<Blob> {
   recorder.draw(at, 0);
@@ -45,12 +53,26 @@ async function renderFile(order: ExportOrder, subject: ExportSubject, job: Rende
   }
 }
 
-function writeText({ format, caption }: ExportOrder, { clip, isDark }: ExportSubject): string | undefined {
-  const { recording, words, generation, distance, fell } = clip;
+/** The measures of a recorded gait; recordings keep no torques, so there is no cost of transport. */
+function gaitOf({ clip: { recording, fell }, gravity }: ExportSubject): Omit<Gait, 'costOfTransport'> {
+  const { costOfTransport: _, ...gait } = gaitOfRecording(recording, gravity, fell);
+  return gait;
+}
+
+function writeText({ format, caption }: ExportOrder, subject: ExportSubject): string | undefined {
+  const { recording, words, generation, distance, fell } = subject.clip;
+  const palette = stagePalette(subject.isDark);
   if (format === 'csv') return frameCsv(frameTable(recording));
-  if (format === 'json') return frameJson(frameTable(recording), { title: words, generation, distance, fell });
+  if (format === 'json') {
+    const summary = { title: words, generation, distance, fell, gait: gaitOf(subject) };
+    return frameJson(frameTable(recording), summary);
+  }
+  if (format === 'footfalls') {
+    const section = { from: 0, to: lengthOf(recording), width: DIAGRAM_WIDTH };
+    return footfallSvg(footfallRows(recording, subject.gravity), { ...section, palette, title: caption });
+  }
   if (format !== 'svg') return undefined;
-  const { marks, frame } = poseStrip(recording, STRIP_WIDTH, stagePalette(isDark), caption);
+  const { marks, frame } = poseStrip(recording, STRIP_WIDTH, palette, caption);
   return svgOf(marks, frame, words);
 }
 

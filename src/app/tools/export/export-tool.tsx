@@ -2,6 +2,7 @@ import { FRAME_RATES, frameTimes, gifRate } from '../../../export/frame-times.ts
 import { SIZES } from '../../../export/size.ts';
 import { visibleText } from '../../../format/visible-text.ts';
 import { prefersDark, requestedRenderer } from '../../browser/preferences.ts';
+import { gravityIn } from '../../stage/origin.ts';
 import { stageExtras } from '../../stage/stage-extras.ts';
 import type { ToolProps } from '../../tool.ts';
 import { SentenceText } from '../../widgets/file-text.tsx';
@@ -55,7 +56,8 @@ export function ExportTool({ stageController, session, stageSelector }: ToolProp
     const order: ExportOrder = { ...now, caption: isCaptioned ? text : '', at: stageController.frameTime.value };
     const extras = stageExtras();
     const renderer = requestedRenderer(location.search);
-    void exportState.start(order, { clip, extras, isDark: prefersDark.value, renderer });
+    const gravity = gravityIn(clip.recording, session.experiment.value);
+    void exportState.start(order, { clip, extras, isDark: prefersDark.value, gravity, renderer });
   }
 
   // The genome of a clip from another run is not available here.

@@ -2,7 +2,7 @@ import type { Timing } from '../../../export/frame-times.ts';
 import { fileStem } from '../../browser/download.ts';
 
 /** Export formats, the films first. */
-export const FORMATS = ['mp4', 'webm', 'gif', 'png', 'svg', 'csv', 'json'] as const;
+export const FORMATS = ['mp4', 'webm', 'gif', 'png', 'svg', 'footfalls', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The parameters of an export. */
@@ -27,6 +27,7 @@ const MIME: Record<Format, string> = {
   gif: 'image/gif',
   png: 'image/png',
   svg: 'image/svg+xml',
+  footfalls: 'image/svg+xml',
   csv: 'text/csv',
   json: 'application/json',
 };
@@ -34,4 +35,5 @@ const MIME: Record<Format, string> = {
 export const mimeOf = (format: Format): string => MIME[format];
 
 /** The file's name, from a caption. */
-export const exportFileName = (caption: string, format: Format): string => `${fileStem(caption, 'gaitlab')}.${format}`;
+export const exportFileName = (caption: string, format: Format): string =>
+  `${fileStem(caption, 'gaitlab')}.${format === 'footfalls' ? 'footfalls.svg' : format}`;

@@ -9,6 +9,7 @@ export const words = {
     gif: ['GIF', 'plays almost anywhere'],
     png: ['PNG', 'a picture of the stage now'],
     svg: ['SVG', 'poses over time, as in papers'],
+    footfalls: ['Diagram', 'footfalls: a bar for each foot'],
     csv: ['CSV', 'every frame: parts, joints, contacts'],
     json: ['JSON', 'the same, with the results'],
   },

@@ -1,6 +1,7 @@
 import { AllWeights } from './all-weights.tsx';
 import { DeepLearning } from './deep-learning.tsx';
 import { FirstGeneration } from './first-generation.tsx';
+import { GaitStep } from './gait-step.tsx';
 import { KeepBest } from './keep-best.tsx';
 import { Layers } from './layers.tsx';
 import { LookBack } from './look-back.tsx';
@@ -69,6 +70,13 @@ export const steps: readonly TourStep[] = [
     text: () =>
       'Nothing in it says how to walk, to balance or to step. There is only a body, the ground, and one goal: “further is better”. Use the slider to look back at earlier generations.',
     Activity: LookBack,
+  },
+  {
+    id: 'gait',
+    heading: 'Is that a walk?',
+    text: () =>
+      'Only distance was rewarded, and the easiest way to get far is often a skip: one foot always leads. Four changes made another creature walk: a reward only for steps in which one foot passes the other, one brain for both legs, support that holds the body up at first and then fades, and round feet.',
+    Activity: GaitStep,
   },
   {
     id: 'layers',

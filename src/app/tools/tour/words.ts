@@ -63,6 +63,10 @@ export const words = {
   film: 'Play from first to newest',
   stopFilm: 'Stop',
   pickGeneration: 'Generation',
+  theseFeet: 'When its feet are down',
+  walkingFeet: 'In a walk',
+  passing: (result: string, percent: number) =>
+    `${result} ${percent}\u00a0% of its steps pass the other foot; in a walk all do.`,
   race: (count: number) => `Let the three learn, ${count} generations each`,
   raced: (count: number) =>
     `The furthest each got in ${count} generations. One race proves little: other newborns may give another winner.`,
