@@ -13,9 +13,9 @@ const quiet: Pick<Rolldown.InputOptions, 'onLog'> = {
   },
 };
 
-/** Modules that are loaded when they are first needed: tools, storage, the player's extras, sheets, the checkup, and a few others. */
+/** Modules that are loaded when they are first needed: tools, storage, the player's extras, sheets, the checkup, planck, and a few others. */
 const LATER =
-  /\/src\/(app\/(tools\/[^/]+|player|storage)\/[^/]+|app\/shell\/((help|film-strip)-sheet|footfalls)|app\/session\/checkup|view\/(overlays\/catalogue|side-by-side)|format\/run-file|run\/with-activations)\.tsx?$/;
+  /\/src\/(app\/(tools\/[^/]+|player|storage)\/[^/]+|app\/shell\/((help|film-strip)-sheet|footfalls)|app\/session\/checkup|view\/(overlays\/catalogue|side-by-side)|format\/run-file|run\/with-activations|sim\/planck-physics)\.tsx?$/;
 
 /** Chunks that several of these share. */
 const SHARED = new Set(['film-strip', 'net-painter', 'download']);

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
+import { localSlots } from './scripts/local-slots.ts';
 import { makeInNode, verifyInNode } from './tests/setup/in-node.ts';
 import { tags } from './tests/setup/tags.ts';
 
@@ -21,6 +22,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        plugins: [localSlots()],
         test: {
           name: 'node',
           include: ['tests/**/*.test.ts'],

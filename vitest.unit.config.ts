@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { localSlots } from './scripts/local-slots.ts';
 import { tags } from './tests/setup/tags.ts';
 
 /** Files with a tag for all of their tests, which need not be loaded. */
@@ -14,6 +15,8 @@ const tagged = readdirSync('tests', { recursive: true, encoding: 'utf8' })
  * for all files, and their transformed code is cached.
  */
 export default defineConfig({
+  plugins: [localSlots()],
+  
   test: {
     include: [
       'tests/{schema,math,creature,sim,evo,run,format,view,export,contracts,golden}/**/*.test.ts',

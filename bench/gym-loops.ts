@@ -1,19 +1,21 @@
 import * as v from 'valibot';
 import { bipedalWalker as body } from '../src/creature/bodies/bipedal-walker.ts';
 import { seedOf, stream } from '../src/math/rng.ts';
+import { createPhysics } from '../src/sim/create-physics.ts';
 import { createTaskEnvironment } from '../src/sim/environment.ts';
-import { createPhysics } from '../src/sim/physics.ts';
+import type { PhysicsEngine } from '../src/sim/physics.ts';
 import { bipedalWalker } from '../src/sim/tasks/bipedal-walker/tasks.ts';
 import type { Timing } from './loops.ts';
 
 const EPISODES = 40;
 const seconds = () => performance.now() / 1000;
 const taskSettings = v.parse(bipedalWalker.settings, {});
-const settings = episodeSettings();
+const settings = episodeSettings(bipedalWalker);
 
-/** The task's settings of an episode, without the end for standing still. */
-function episodeSettings() {
-  const found = bipedalWalker.episodeSettings?.({ ...taskSettings, stagnation: taskSettings.duration });
+/** A task's settings of an episode, without the end for standing still. */
+function episodeSettings(task: typeof bipedalWalker) {
+  const chosen = v.parse(task.settings, {});
+  const found = task.episodeSettings?.({ ...chosen, stagnation: chosen.duration });
   if (found === undefined) throw new Error('the task has no episode settings');
   return found;
 }
@@ -29,8 +31,8 @@ function actionsOf(seed: number): () => Float64Array {
 }
 
 /** Whole episodes of BipedalWalker with random actions: resets, observations with lidar, rewards. */
-export function gymLoop(): Timing & { lengths: number[] } {
-  const environment = createTaskEnvironment(body, bipedalWalker, settings);
+export function gymLoop(engine?: PhysicsEngine, task = bipedalWalker): Timing & { lengths: number[] } {
+  const environment = createTaskEnvironment(body, task, { ...episodeSettings(task), ...(engine && { engine }) });
   const lengths: number[] = [];
   const started = seconds();
   for (let episode = 0; episode < EPISODES; episode++) {
@@ -48,7 +50,7 @@ export function gymLoop(): Timing & { lengths: number[] } {
   return { steps: lengths.reduce((a, b) => a + b, 0), seconds: seconds() - started, lengths };
 }
 
-/** The same episodes in planck alone: `world.step` with the same actions; creating the worlds is not timed. */
+/** The same episodes by physics steps alone, with the same actions; creating the worlds is not timed. */
 export function gymBareLoop(lengths: readonly number[]): Timing {
   const sample = { steps: 0, seconds: 0 };
   for (const [episode, length] of lengths.entries()) {

@@ -1,7 +1,8 @@
 import { seedOf, stream } from '../src/math/rng.ts';
 import { type Replay, testBatch } from '../src/run/replay.ts';
 import { setupOf } from '../src/run/setup.ts';
-import { createPhysics } from '../src/sim/physics.ts';
+import { createPhysics } from '../src/sim/create-physics.ts';
+import type { PhysicsEngine } from '../src/sim/physics.ts';
 import { rollout } from '../src/sim/rollout.ts';
 
 /** Simulated steps and the time they took. */
@@ -20,16 +21,17 @@ function requests(replay: Replay) {
 }
 
 /** Whole episodes by `rollout`: world creation, observations, policy, rewards, metrics, hashes. */
-export function rolloutLoop(replay: Replay): Timing {
+export function rolloutLoop(replay: Replay, engine?: PhysicsEngine): Timing {
   const { experiment, requests: episodes } = requests(replay);
   const setup = setupOf(experiment);
+  if (engine !== undefined) setup.settings = { ...setup.settings, engine };
   const started = seconds();
   let steps = 0;
   for (const episode of episodes) steps += rollout(setup, episode).evaluation.steps * setup.settings.controlEvery;
   return { steps, seconds: seconds() - started };
 }
 
-/** The same episodes in planck alone: `world.step` with the recorded actions; creating the worlds is not timed. */
+/** The same episodes by physics steps alone, with the recorded actions; creating the worlds is not timed. */
 export function bareLoop(replay: Replay): Timing {
   const { experiment, requests: episodes } = requests(replay);
   const setup = setupOf(experiment);

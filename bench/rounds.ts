@@ -22,9 +22,11 @@ export interface BenchProcess {
   end(): void;
 }
 
-/** @param script path of the built child. */
-export function startBenchProcess(script: string, replayFile: string): BenchProcess {
-  const child: ChildProcess = spawn(process.execPath, [script, replayFile], { stdio: ['pipe', 'pipe', 'inherit'] });
+/** @param script path of the built child; `more` are arguments after the replay's file. */
+export function startBenchProcess(script: string, replayFile: string, ...more: string[]): BenchProcess {
+  const child: ChildProcess = spawn(process.execPath, [script, replayFile, ...more], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   const lost = once(child, 'exit').then(([code]) => {
     throw new Error(`${script} ended with ${code}`);

@@ -9,6 +9,7 @@ import { median } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { type Replay, testBatch } from '../src/run/replay.ts';
 import { benchPool } from './bench-pool.ts';
+import { compareEngines, engineLines } from './engine-rounds.ts';
 import { gymBareLoop, gymLoop } from './gym-loops.ts';
 import type { Timing } from './loops.ts';
 import { overheadOf } from './overhead.ts';
@@ -40,6 +41,8 @@ const two = benchPool(2);
 const replay = await trainWalker(two);
 const file = join(mkdtempSync(join(tmpdir(), 'gaitlab-bench-')), 'walker.replay.json');
 writeFileSync(file, JSON.stringify(replayToDocument(replay)));
+
+const engines = await compareEngines(siblingPath('./engine-child.js'), file, WARM_UP / 3, ROUNDS);
 
 const ours = startBenchProcess(siblingPath('./ours-child.js'), file);
 const theirs = startBenchProcess(siblingPath('./naive-child.js'), file);
@@ -87,6 +90,7 @@ const result = {
   walkerToBarePlanck: median(gym.map(({ environment, bare }) => environment / bare)),
   snesShare: snes.share,
   cmaShare: cma.share,
+  ...engines,
 };
 mkdirSync('bench/results', { recursive: true });
 writeFileSync('bench/results/steps.json', `${JSON.stringify(result, null, 2)}\n`);
@@ -99,6 +103,7 @@ console.log(`rollout to planck out of the box  ${rolloutToPlanckOutOfTheBox.toFi
 console.log(`two workers to one                ${twoWorkersToOne.toFixed(2)}  (at least 1.8)`);
 console.log(`bipedal-walker          ${result.walkerStepsPerSecond} environment steps/s, resets and lidar included`);
 console.log(`bipedal-walker to bare step loop  ${result.walkerToBarePlanck.toFixed(3)}  (at least 0.85)`);
+for (const line of engineLines(engines)) console.log(line);
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 console.log(`ask + tell of SNES, ${snes.weights} weights      ${percent(snes.share)}  (under 2 %)`);
 console.log(`ask + tell of CMA-ES, ${cma.weights} weights     ${percent(cma.share)}  (under 20 %)`);

@@ -1,3 +1,4 @@
+import './sim/reference-at-hand.ts';
 import { seedOf } from './math/rng.ts';
 import { withoutEarlyStop } from './run/episode-rules.ts';
 import { parseExperiment } from './run/experiment.ts';

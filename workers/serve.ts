@@ -1,7 +1,7 @@
 import workerpool from 'workerpool';
 import type { Batch } from '../src/run/batch.ts';
 import { reasonOf } from '../src/run/evaluate-with-retry.ts';
-import { evaluateBatch } from '../src/run/evaluator.ts';
+import { evaluateHere } from '../src/run/evaluator.ts';
 import type { Fault } from '../src/run/pool.ts';
 
 /**
@@ -9,9 +9,9 @@ import type { Fault } from '../src/run/pool.ts';
  * state is unknown; the pool replaces it.
  */
 export function serve(): void {
-  const evaluate = (batch: Batch) => {
+  const evaluate = async (batch: Batch) => {
     try {
-      return evaluateBatch(batch);
+      return await evaluateHere(batch);
     } catch (error) {
       workerpool.workerEmit({ fault: reasonOf(error) } satisfies Fault);
       return new Promise<never>(() => {});

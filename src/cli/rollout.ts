@@ -1,5 +1,6 @@
 import { parse } from '../schema/fault.ts';
 import { plural } from '../schema/plural.ts';
+import { loadReference } from '../sim/reference.ts';
 import { givenSchema, type OpenLoopEpisode, rolloutGiven } from '../sim/tasks/bipedal-walker/given.ts';
 import { FALL } from '../sim/tasks/bipedal-walker/reward.ts';
 import { bipedalWalker, bipedalWalkerHardcore } from '../sim/tasks/bipedal-walker/tasks.ts';
@@ -44,8 +45,9 @@ function endOf({ done, reward }: OpenLoopEpisode, actionCount: number): string {
 }
 
 /** Simulates a recorded episode again, open loop, and prints the result; `done` is 0 or 1, as in such files. */
-export function rollout({ given: file, task, json }: RolloutFlags): void {
+export async function rollout({ given: file, task, json }: RolloutFlags): Promise<void> {
   const given = readGiven(file, task);
+  await loadReference();
   const episode = asUserError(() => rolloutGiven(given));
   checkSound(episode, file);
   if (json) {

@@ -4,4 +4,4 @@
 // that an engine can inline a whole function. Results for -0, NaN and infinities are those of Math.
 export { exp, log, tanh } from './exponential.ts';
 export { pow } from './pow.ts';
-export { atan, atan2, cos, polar, sin } from './trigonometry.ts';
+export { atan, atan2, cos, polar, sin, sinCos } from './trigonometry.ts';

@@ -52,6 +52,34 @@ export function polar(radius: number, angle: number, row: Float64Array, at: numb
   row[at + 1 - odd] = radius * (1 - ((n + odd) & 2)) * sinKernel(y, r - y - w);
 }
 
+/**
+ * Writes the sine and the cosine of x to row[at] and row[at + 1], with the same bits as `sin` and `cos`. Faster: the angle is
+ * reduced once.
+ */
+export function sinCos(x: number, row: Float64Array, at: number): void {
+  const size = Math.abs(x);
+  if (size <= 0.7853981633974483) {
+    const z = x * x;
+    row[at] = size < 1e-8 ? x : x + z * x * (z * sinSeries(z) - 0.16666666666666632);
+    row[at + 1] = cosKernel(x, 0);
+    return;
+  }
+  const n = x * 0.6366197723675814 + ROUND - ROUND;
+  const r = x - n * 1.5707963267341256;
+  const w = n * 6.077100506506192e-11;
+  const y = r - w;
+  if (!(size < FAR && Math.abs(y) > size * 1.6e-5)) {
+    row[at] = sin(x);
+    row[at + 1] = cos(x);
+    return;
+  }
+  const s = sinKernel(y, r - y - w);
+  const c = cosKernel(y, r - y - w);
+  const isOdd = (n & 1) !== 0;
+  row[at] = (n & 2) !== 0 ? -(isOdd ? c : s) : isOdd ? c : s;
+  row[at + 1] = ((n + 1) & 2) !== 0 ? -(isOdd ? s : c) : isOdd ? s : c;
+}
+
 /** sin(x + shift * pi/2) for the rare x that need more digits of pi: close to a multiple of pi/2, very large, or not finite. */
 function reduceAccurately(x: number, shift: 0 | 1): number {
   if (x - x !== 0) return Number.NaN;

@@ -1,3 +1,4 @@
+import type { PhysicsEngine } from '../sim/physics.ts';
 import type { EpisodeRequest } from '../sim/rollout.ts';
 import type { Experiment } from './experiment-schema.ts';
 
@@ -6,4 +7,6 @@ export interface Batch {
   /** With the amendments in effect applied. */
   experiment: Experiment;
   requests: EpisodeRequest[];
+  /** What simulates them; it changes no bit. */
+  engine?: PhysicsEngine;
 }

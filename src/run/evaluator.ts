@@ -1,3 +1,4 @@
+import { withReference } from '../sim/reference.ts';
 import { type Episode, rollout } from '../sim/rollout.ts';
 import type { Batch } from './batch.ts';
 import { type Attempt, evaluateWithRetry, reasonOf } from './evaluate-with-retry.ts';
@@ -10,15 +11,22 @@ export interface Evaluator {
   close(): Promise<void>;
 }
 
-/** Simulates a batch in the calling thread. Throws the first error that an episode throws. */
-export function evaluateBatch({ experiment, requests }: Batch): Episode[] {
+/**
+ * Simulates a batch in the calling thread. Throws the first error that an episode throws, which is ReferenceNeeded for one that
+ * needs planck.
+ */
+export function evaluateBatch({ experiment, requests, engine }: Batch): Episode[] {
   const setup = setupOf(experiment);
+  if (engine !== undefined) setup.settings = { ...setup.settings, engine };
   return requests.map((request) => rollout(setup, request));
 }
 
+/** Simulates a batch in the calling thread, after loading planck if it is needed. Rejects as `evaluateBatch` throws. */
+export const evaluateHere = (batch: Batch): Promise<Episode[]> => withReference(() => evaluateBatch(batch));
+
 const attempt: Attempt = async (batch) => {
   try {
-    return evaluateBatch(batch);
+    return await evaluateHere(batch);
   } catch (error) {
     if (batch.requests.length === 0) throw error;
     return { loss: reasonOf(error) };

@@ -4,7 +4,7 @@ import type { Batch } from './batch.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { createCheckpointRecorder, type HostServices, type OpenedRun, type RunFile } from './checkpoint-recorder.ts';
 import { reasonOf } from './evaluate-with-retry.ts';
-import { type Evaluator, evaluateBatch } from './evaluator.ts';
+import { type Evaluator, evaluateHere } from './evaluator.ts';
 import type { Amendment, Experiment, SettingValue } from './experiment-schema.ts';
 import { checkMemory } from './memory.ts';
 import { type Generation, run } from './run.ts';
@@ -138,11 +138,10 @@ export function createRunHost(
     );
   }
 
-  function simulate(ticket: number, batch: Batch): void {
+  async function simulate(ticket: number, batch: Batch): Promise<void> {
     try {
       // In this thread: the evaluator would finish the current generation first.
-      const episodes = evaluateBatch(batch);
-      answer(ticket, episodes);
+      answer(ticket, await evaluateHere(batch));
     } catch (error) {
       send({ type: 'refused', ticket, reason: reasonOf(error) });
     }

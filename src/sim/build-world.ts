@@ -1,5 +1,4 @@
 import type { BodyPlan, Part, Point } from '../creature/body-plan.ts';
-import { corners } from '../creature/corners.ts';
 import { type Body, internalsOf, type PolygonShape, planck, type RevoluteJoint, type World } from './planck/planck.ts';
 import { detachGround } from './planck/world-internals.ts';
 import type { Terrain } from './terrain.ts';
@@ -73,14 +72,3 @@ export function createJoints(world: World, plan: BodyPlan, bodies: readonly Body
 }
 
 type Vec2Value = ReturnType<typeof planck.Vec2>;
-
-/** Height of the plan's lowest point, metres. */
-export function lowestPoint(plan: BodyPlan): number {
-  let low = Number.POSITIVE_INFINITY;
-  for (const { shape, position, angle } of plan.parts) {
-    if (shape.kind === 'circle') low = Math.min(low, position[1] - shape.radius);
-    const rotation = planck.Rot(angle);
-    for (const [x, y] of corners(shape)) low = Math.min(low, position[1] + rotation.s * x + rotation.c * y);
-  }
-  return low;
-}

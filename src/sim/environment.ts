@@ -1,7 +1,7 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import { stream } from '../math/rng.ts';
+import { createPhysics } from './create-physics.ts';
 import { createGaitMeter } from './gait/meter.ts';
-import { createPhysics } from './physics.ts';
 import type { Sensor } from './sensors.ts';
 import type { SimState } from './sim-state.ts';
 import { createSupport } from './support.ts';

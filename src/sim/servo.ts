@@ -1,6 +1,5 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import { legsOf } from '../creature/legs.ts';
-import type { HingeState } from './planck/hinge-state.ts';
 
 /** How motors are driven; by default by torque, with the plan's own limits. */
 export interface MotorSettings {
@@ -24,12 +23,15 @@ export interface Motor {
 export const motorsOf = ({ joints }: BodyPlan, { strength = 1, topSpeed = 1 }: MotorSettings): Motor[] =>
   joints.map(({ torque, speed }) => ({ torque: torque * strength, speed: speed * topSpeed }));
 
+/** Sets the speed (rad/s) and the largest torque (N·m) of a joint's motor. */
+export type SetMotor = (joint: number, speed: number, torque: number) => void;
+
 /** Servos of all joints of a plan. */
 export interface Servos {
   /** Sets the target angles from actions in [-1, 1]: 0 is the standing pose, 1 the upper limit, -1 the lower one. */
   setTargets(action: Float64Array): void;
   /** Sets every motor for the next physics step. `isDown` tells whether a part touches, `angleOf` a joint's angle. */
-  command(hinges: readonly HingeState[], isDown: (part: number) => boolean, angleOf: (joint: number) => number): void;
+  command(setMotor: SetMotor, isDown: (part: number) => boolean, angleOf: (joint: number) => number): void;
 }
 
 const clamp = (value: number, most: number) => Math.max(-most, Math.min(value, most));
@@ -53,14 +55,12 @@ export function createServos(plan: BodyPlan, motors: readonly Motor[], settings:
         targets[j] = a < 0 ? -a * lower : a * upper;
       }
     },
-    command(hinges, isDown, angleOf) {
+    command(setMotor, isDown, angleOf) {
       for (let j = 0; j < targets.length; j++) {
         const { torque, speed } = motors[j] as Motor;
         const foot = feet[j]!;
         const fastest = foot >= 0 && isDown(foot) ? speed * stanceSpeed : speed;
-        const hinge = hinges[j] as HingeState;
-        hinge.m_motorSpeed = clamp(servoGain * (targets[j]! - angleOf(j)), fastest);
-        hinge.m_maxMotorTorque = torque;
+        setMotor(j, clamp(servoGain * (targets[j]! - angleOf(j)), fastest), torque);
       }
     },
   };

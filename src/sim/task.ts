@@ -11,7 +11,7 @@ import type { GaitSchedule, TrainingConditions } from './training-conditions.ts'
 /** Settings that every task has. */
 export type EpisodeSettings = {
   [K in keyof ReturnType<typeof episodeFields>]: v.InferOutput<ReturnType<typeof episodeFields>[K]>;
-} & Pick<PhysicsSettings, 'sleep'> &
+} & Pick<PhysicsSettings, 'sleep' | 'engine'> &
   GaitSchedule &
   TrainingConditions;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { atan, atan2, cos, exp, log, polar, pow, sin, tanh } from '../../src/math/portable.ts';
+import { atan, atan2, cos, exp, log, polar, pow, sin, sinCos, tanh } from '../../src/math/portable.ts';
 import { type Rng, stream } from '../../src/math/rng.ts';
 import { tanhError } from './exact.ts';
 import { ulps } from './ulp.ts';
@@ -152,7 +152,7 @@ describe.each(Object.entries(pairs))('%s', (name, { portable, native, draws }) =
   });
 });
 
-test('polar returns the bits of radius * cos and radius * sin', { tags: 'slow' }, () => {
+test('polar and sinCos return the bits of cos and sin', { tags: 'slow' }, () => {
   const rng = stream(1, 'polar');
   const row = Float64Array.of(7, 7, 7, 7);
   const radii = [1, 0, -0, 3.7, -0.1];
@@ -161,6 +161,8 @@ test('polar returns the bits of radius * cos and radius * sin', { tags: 'slow' }
       polar(radius, angle, row, 1);
       expect([...row], `at ${angle}`).toEqual([7, radius * cos(angle), radius * sin(angle), 7]);
     }
+    sinCos(angle, row, 1);
+    expect([...row], `at ${angle}`).toEqual([7, sin(angle), cos(angle), 7]);
   };
   for (const draw of [within(0, 2 * Math.PI), within(-8e5, 8e5), sizes(1e-20, 1e7), quarterTurns])
     for (let i = 0; i < 3000; i++) check(draw(rng));

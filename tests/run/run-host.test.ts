@@ -121,10 +121,11 @@ describe('the run host', () => {
     expect(generations()[before]?.generation.generation).toBe(0);
   });
 
-  it('simulates an episode beside the run, or says why it cannot', () => {
+  it('simulates an episode beside the run, or says why it cannot', async () => {
     conduct();
     const request = { genome: new Float32Array(3), seed: 1, statistics: null, record: true };
     follow({ type: 'simulate', ticket: 7, batch: { experiment, requests: [request] } });
+    await vi.waitFor(() => expect(told).toHaveLength(1), PATIENCE);
     expect(told[0]).toMatchObject({
       type: 'refused',
       ticket: 7,

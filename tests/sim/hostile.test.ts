@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import '../../src/sim/reference-at-hand.ts';
 import { bodies } from '../../src/creature/bodies.ts';
 import { brains } from '../../src/creature/brains.ts';
 import { stream } from '../../src/math/rng.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { BodyPlan } from '../../src/creature/body-plan.ts';
 import { corners } from '../../src/creature/corners.ts';
-import { createPhysics, type Physics, type PhysicsSettings } from '../../src/sim/physics.ts';
+import { createPhysics } from '../../src/sim/create-physics.ts';
+import type { Physics, PhysicsSettings } from '../../src/sim/physics.ts';
 import type { Terrain } from '../../src/sim/terrain.ts';
 import { puppet, puppetWith } from '../creature/puppet.ts';
 import { level } from './ground.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
 import type { BodyPlan } from '../../src/creature/body-plan.ts';
+import { createPhysics } from '../../src/sim/create-physics.ts';
 import { createTaskEnvironment } from '../../src/sim/environment.ts';
-import { createPhysics, type PhysicsSettings } from '../../src/sim/physics.ts';
-import type { HingeState } from '../../src/sim/planck/hinge-state.ts';
+import type { PhysicsSettings } from '../../src/sim/physics.ts';
 import { effort } from '../../src/sim/reward.ts';
 import { createServos, type MotorSettings, motorsOf } from '../../src/sim/servo.ts';
 import { walk } from '../../src/sim/tasks/walk.ts';
@@ -24,14 +24,16 @@ const adrift = { ...level(), points: Float64Array.of(-50, 0, -40, 0) };
 /** What servos tell the motors of a plan: a foot is down where it is said, joints are at some angle. */
 function commanded(plan: BodyPlan, settings: MotorSettings, action: number[], angle = 0, down: readonly number[] = []) {
   const servos = createServos(plan, motorsOf(plan, settings), settings);
-  const hinges = plan.joints.map(() => ({ m_motorSpeed: 0, m_maxMotorTorque: 0 }) as HingeState);
+  const motors = plan.joints.map(() => [0, 0]);
   servos.setTargets(Float64Array.from(action));
   servos.command(
-    hinges,
+    (joint, ...motor) => {
+      motors[joint] = motor;
+    },
     (part) => down.includes(part),
     () => angle,
   );
-  return hinges.map(({ m_motorSpeed, m_maxMotorTorque }) => [m_motorSpeed, m_maxMotorTorque]);
+  return motors;
 }
 
 describe('a servo', () => {

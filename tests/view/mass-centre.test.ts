@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { biped } from '../../src/creature/bodies/biped.ts';
 import { bodies } from '../../src/creature/bodies.ts';
 import type { Part } from '../../src/creature/body-plan.ts';
-import { createPhysics } from '../../src/sim/physics.ts';
+import { createPhysics } from '../../src/sim/create-physics.ts';
 import { createMassCentreFinder, massCentrePath, massProperties } from '../../src/view/mass-centre.ts';
 import { standingPose } from '../../src/view/pose.ts';
 import { gliding } from './recordings.ts';

@@ -11,10 +11,10 @@ test('planck computes with portable functions, and Math is restored', async () =
     atan2: (y: number, x: number) => called.push('atan2') && engine.atan2(y, x),
   };
   Object.assign(Math, watched);
-  const { createPhysics } = await import('../../../src/sim/physics.ts');
+  const { createPlanckPhysics } = await import('../../../src/sim/planck-physics.ts');
   const { sin, cos, atan2 } = Math;
   const settings = { gravity: 10, physicsRate: 60, velocityIterations: 8, positionIterations: 3, continuous: false };
-  const physics = createPhysics(puppet, level(), settings);
+  const physics = createPlanckPhysics(puppet, level(), settings);
   physics.drive(Float64Array.of(1, -1));
   for (let i = 0; i < 60; i++) physics.step();
   Object.assign(Math, engine);

@@ -1,0 +1,23 @@
+import '../src/cli/v8-flags.ts';
+import '../src/sim/reference-at-hand.ts';
+import type { PhysicsEngine } from '../src/sim/physics.ts';
+import { bipedalWalkerHardcore } from '../src/sim/tasks/bipedal-walker/tasks.ts';
+import { gymLoop } from './gym-loops.ts';
+import { rolloutLoop, type Timing } from './loops.ts';
+import { serveRounds } from './rounds.ts';
+
+/** The loops with one physics engine, by the time of the processor: other processes do not count. */
+const engine = process.argv[3] as PhysicsEngine;
+
+function timed(loop: () => Timing): Timing {
+  const before = process.cpuUsage();
+  const { steps } = loop();
+  const { user, system } = process.cpuUsage(before);
+  return { steps, seconds: (user + system) / 1e6 };
+}
+
+await serveRounds((replay) => ({
+  rollout: timed(() => rolloutLoop(replay, engine)),
+  walker: timed(() => gymLoop(engine)),
+  hardcore: timed(() => gymLoop(engine, bipedalWalkerHardcore)),
+}));

@@ -1,0 +1,96 @@
+import type { BodyPlan } from '../../../src/creature/body-plan.ts';
+import { stream } from '../../../src/math/rng.ts';
+import { createFlatPhysics } from '../../../src/sim/flat/flat-physics.ts';
+import type { Physics, PhysicsSettings } from '../../../src/sim/physics.ts';
+import { createPlanckPhysics } from '../../../src/sim/planck-physics.ts';
+import type { Terrain } from '../../../src/sim/terrain.ts';
+
+/** Outcome of simulating an episode in both worlds. */
+export interface Comparison {
+  /** The first number that differs, in words; '' if none does. */
+  difference: string;
+  steps: number;
+  /** Numbers that were compared. */
+  numbers: number;
+  /** Steps at whose end some part touched the ground. */
+  touching: number;
+  /** Whether the flat world handed over to planck, or never began. */
+  handedOver: boolean;
+}
+
+const OF_PARTS = ['x', 'y', 'angle', 'vx', 'vy', 'omega', 'touches', 'touchFlag', 'hasTouched'] as const;
+const OF_JOINTS = ['jointAngle', 'jointSpeed', 'motorTorque', 'effort'] as const;
+
+/** The first number of two worlds that differs, also in the sign of a zero. */
+function differenceOf(one: Physics, other: Physics): string {
+  if (!Object.is(one.mass, other.mass)) return `mass ${one.mass} instead of ${other.mass}`;
+  if (one.isBroken !== other.isBroken) return `isBroken ${one.isBroken}`;
+  for (const [names, count] of [
+    [OF_PARTS, one.plan.parts.length],
+    [OF_JOINTS, one.plan.joints.length],
+  ] as const) {
+    for (const name of names) {
+      for (let k = 0; k < count; k++) {
+        const [mine, theirs] = [one[name](k), other[name](k)];
+        if (!Object.is(mine, theirs)) return `${name} ${k} is ${mine} instead of ${theirs}`;
+      }
+    }
+  }
+  return '';
+}
+
+/** How a creature is treated in a comparison. */
+export interface Treatment {
+  seed: number;
+  steps: number;
+  /** Steps between two random actions, and between two random pushes, forces and torques; 0 for none. */
+  driveEvery: number;
+  pushEvery: number;
+  /** Initial push, m/s. */
+  push: readonly [number, number];
+}
+
+/** Simulates an episode in the flat world and in planck, and compares every number after every step. */
+export function compareWorlds(
+  plan: BodyPlan,
+  terrain: Terrain,
+  settings: PhysicsSettings,
+  { seed, steps, driveEvery, pushEvery, push }: Treatment,
+): Comparison {
+  const found: Comparison = { difference: '', steps: 0, numbers: 0, touching: 0, handedOver: false };
+  const reference = () => {
+    found.handedOver = true;
+    return createPlanckPhysics(plan, terrain, settings);
+  };
+  const flat = createFlatPhysics(plan, terrain, settings, reference) ?? reference();
+  const planck = createPlanckPhysics(plan, terrain, settings);
+  const both = (act: (physics: Physics) => void) => {
+    act(flat);
+    act(planck);
+  };
+  const rng = stream(seed, 'treatment');
+  const random = (size: number) => size * (2 * rng.next() - 1);
+  const part = () => Math.floor(rng.next() * plan.parts.length);
+  both((physics) => physics.push(...push));
+  for (let step = 0; step < steps && found.difference === ''; step++) {
+    if (driveEvery > 0 && step % driveEvery === 0) {
+      const action = Float64Array.from(plan.joints, () => random(1.2));
+      both((physics) => physics.drive(action));
+    }
+    if (pushEvery > 0 && step % pushEvery === pushEvery - 1) {
+      const [k, x, y] = [part(), random(30), random(30)];
+      const kind = Math.floor(3 * rng.next());
+      if (kind === 0) both((physics) => physics.force(k, x, y));
+      else if (kind === 1) both((physics) => physics.twist(k, x));
+      else both((physics) => physics.push(x / 30, y / 30));
+    }
+    both((physics) => physics.step());
+    found.steps++;
+    found.numbers += plan.parts.length * OF_PARTS.length + plan.joints.length * OF_JOINTS.length;
+    if (plan.parts.some((_, k) => planck.touches(k))) found.touching++;
+    const words = differenceOf(flat, planck);
+    if (words !== '') found.difference = `after step ${step + 1} ${words}`;
+  }
+  both((physics) => physics.release());
+  return found;
+}
