@@ -37,7 +37,7 @@ async function made(page: Page, format: string): Promise<{ name: string; path: s
       .click(),
   ]);
   const name = download.suggestedFilename();
-  await tool(page).getByText(`${name} is made`).waitFor();
+  await tool(page).getByText(`${name} is ready`).waitFor();
   return { name, path: await download.path() };
 }
 

@@ -9,7 +9,7 @@ import { parseExperiment } from '../../src/run/experiment.ts';
 import { replayOf } from '../../src/run/replay.ts';
 import { run } from '../../src/run/run.ts';
 import { savedOn } from './saved.ts';
-import { expectVisitors, reachesOn, visit } from './visit.ts';
+import { expectVisitors, pageUrl, reachesOn, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -146,6 +146,10 @@ it('a run that was kept is listed and offered by its name alike', async () => {
   await savedOn(page, 3);
   await page.reload();
   await expectShown(page, '.notices');
+  // It continues by itself, and is listed once another run is shown.
+  await page.goto(`${pageUrl}icon.svg`);
+  await page.goto(`${pageUrl}?renderer=canvas#body=hopper&task=walk&seed=9`);
+  await reachesOn(page, 1);
   await press(page, 'n');
   await expectShown(page, '.tool li.is-saved');
 });
@@ -177,6 +181,6 @@ it('the player isolates titles, names of parts and of files', async () => {
     .locator('#options input[type=file]')
     .first()
     .setInputFiles([file(odd('ghost'), encodeFile('replay', bundleToDocument(bundleOf(replay))))]);
-  await page.locator('#options button').filter({ hasText: 'ghost' }).waitFor({ state: 'attached' });
+  await page.locator('#options button').filter({ hasText: 'שלום' }).waitFor({ state: 'attached' });
   expect(await shownRaw(page)).toEqual([]);
 });
