@@ -22,6 +22,7 @@ export function describeEpisode(experiment: Experiment, subject: string, test: E
     return `${subject} gets ${metres(measure)} off the ground${fell ? ', then falls' : ''}.`;
   if (measure < -0.5) return fell ? `${subject} falls over backwards.` : `${subject} goes the wrong way.`;
   if (measure < 0.5) return fell ? `${subject} falls over on the spot.` : `${subject} won’t take a step.`;
+  if (fell && metrics.gait?.name === 'fall') return `${subject} falls forward ${metres(measure)}.`;
   const done = `${subject} ${moves(experiment, metrics.gait?.name)} ${metres(measure)}`;
   if (fell) return `${done} before it falls.`;
   const { duration } = experiment.task as { duration?: number };

@@ -53,4 +53,12 @@ describe('the sentence about an episode', () => {
     result.evaluation.metrics.gait = { name: gait } as Gait;
     expect(describeEpisode(parseExperiment({ body }), 'It', result, 6.4)).toBe(`It ${verb} 6.4 m and stays upright.`);
   });
+
+  it('does not call a fall without steps a walk', () => {
+    const result = life('terminated', 2.4, 1);
+    result.evaluation.metrics.gait = { name: 'fall' } as Gait;
+    expect(describeEpisode(parseExperiment({}), 'It', result, 2.4)).toBe('It falls forward 2.4 m.');
+    result.evaluation.metrics.gait = { name: 'stumble' } as Gait;
+    expect(describeEpisode(parseExperiment({}), 'It', result, 2.4)).toBe('It stumbles 2.4 m before it falls.');
+  });
 });
