@@ -16,7 +16,7 @@ const tagged = readdirSync('tests', { recursive: true, encoding: 'utf8' })
 export default defineConfig({
   test: {
     include: [
-      'tests/{schema,math,creature,sim,evo,run,format,view,export,contracts,golden}/**/*.test.ts',
+      'tests/{schema,math,creature,sim,evo,run,format,cluster,view,export,contracts,golden}/**/*.test.ts',
       'tests/architecture.test.ts',
     ],
     exclude: tagged,

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type EvolveFlags, evolve } from './evolve.ts';
 import { inRange, withExperimentFlags } from './experiment-flags.ts';
 import { type ResumeFlags, resume } from './resume.ts';
+import { type StatusFlags, status } from './status.ts';
 import { withStopFlags } from './stop-criteria.ts';
 import { sweep } from './sweep.ts';
 import { parseVary, type SweepFlags } from './sweep-flags.ts';
@@ -16,6 +17,7 @@ const GOAL_HELP = ', 3 --until was not reached.';
 /** Help of the flag --workers. */
 export const WORKERS_HELP = 'number of worker threads (default: one per core, at most 16)';
 const QUEUE_HELP = 'evaluate on the workers of a queue, as in redis://host:6379/0, instead of threads of this process';
+const URL_HELP = 'redis://host:port/database, or rediss://user:password@host:port/database with TLS';
 const GENERATION_JSON_HELP = 'print one line of JSON per generation, and a last one with the results and hashes';
 
 /** Adds the commands that train, and those of a queue that spreads training over several machines. */
@@ -82,10 +84,7 @@ export function addTrainingCommands(program: Command): void {
   program
     .command('worker')
     .description('evaluate for runs on other machines, which share a queue on a Redis or Valkey server')
-    .requiredOption(
-      '--queue <url>',
-      'redis://host:port/database, or rediss://user:password@host:port/database with TLS',
-    )
+    .requiredOption('--queue <url>', URL_HELP)
     .option('--threads <number>', 'number of threads (default: one per core, at most 16)', inRange(1, 256))
     .option('--name <name>', "name of this worker in messages (default: the machine's name)")
     .addHelpText(
@@ -93,4 +92,11 @@ export function addTrainingCommands(program: Command): void {
       '\nStart it before or after the runs, on any number of machines; it may join and leave at any time. All need the same version of\ngaitlab. GAITLAB_QUEUE_PASSWORD holds the password if the URL has none. Ctrl-C ends it after its batches.',
     )
     .action((flags: WorkerFlags) => worker(flags));
+
+  program
+    .command('status')
+    .description('list the runs and workers of a queue, with their speed and the time left')
+    .requiredOption('--queue <url>', URL_HELP)
+    .option('--json', 'print JSON: runs, workers, and how many batches wait and are in work')
+    .action((flags: StatusFlags) => status(flags));
 }

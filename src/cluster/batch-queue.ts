@@ -16,6 +16,8 @@ export interface BatchQueue {
   send(jobs: readonly BatchJob[]): Promise<void>;
   /** Removes jobs that no worker has taken. */
   remove(ids: readonly string[]): Promise<void>;
+  /** Removes jobs, also those that a worker has taken or has not finished before it was lost. */
+  discard(ids: readonly string[]): Promise<void>;
   /** Which of these jobs are not in the queue. */
   missing(ids: readonly string[]): Promise<string[]>;
   close(): Promise<void>;
@@ -39,6 +41,10 @@ const openQueue = ({ Queue }: Pick<QueueLibraries, 'Queue'>, redis: Redis) => {
 
 export function openBatchQueue(libraries: Pick<QueueLibraries, 'Queue'>, redis: Redis): BatchQueue {
   const queue = openQueue(libraries, redis);
+  // Throws for one that a worker has; it ends by itself.
+  const remove = async (ids: readonly string[]) => {
+    await Promise.allSettled(ids.map((id) => queue.remove(id)));
+  };
   return {
     async send(jobs) {
       await queue.addBulk(
@@ -47,9 +53,10 @@ export function openBatchQueue(libraries: Pick<QueueLibraries, 'Queue'>, redis: 
         }),
       );
     },
-    async remove(ids) {
-      // Throws for one that a worker holds, which ends by itself.
-      await Promise.allSettled(ids.map((id) => queue.remove(id)));
+    remove,
+    async discard(ids) {
+      if (ids.length > 0) await redis.del(ids.map((id) => `${jobKey(id)}:lock`));
+      await remove(ids);
     },
     async missing(ids) {
       const pipeline = redis.pipeline();

@@ -11,6 +11,9 @@ const LOOKS = 2;
 /** Copies after which a batch is given up: it is refused, or ends every process that takes it. */
 const MAX_COPIES = 30;
 
+/** Ids of jobs that are remembered to be removed at the end; older ones are removed by the workers. */
+const MAX_SENT = 1000;
+
 interface Parts {
   redis: Redis;
   queue: BatchQueue;
@@ -27,7 +30,7 @@ export interface Copies {
   refused(batch: number, reason: string): void;
   /** Copies sent so far. */
   count(): number;
-  /** Ids of the copies of the last batches, which may still be in the queue. */
+  /** Ids of the jobs of the last batches with copies, which lost workers may have left in the queue. */
   sent(): readonly string[];
   stop(): void;
 }
@@ -47,7 +50,7 @@ export function createCopies({ redis, queue, outstanding, run, now, threadCount 
     each.sentAt = now();
     const id = `${run}.${each.batch}.${each.copyCount}`;
     each.jobs.push(id);
-    lastSent = [...lastSent.slice(-100), id];
+    lastSent = [...lastSent, ...each.jobs].slice(-MAX_SENT);
     await queue.send([{ id, data: each.data, isUrgent: true }]);
   }
 

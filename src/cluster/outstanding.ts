@@ -33,7 +33,7 @@ const digestOf = (text: string) => createHash('sha256').update(text).digest('hex
 export interface Outstanding<Result> {
   readonly batches: ReadonlyMap<number, OutstandingBatch<Result>>;
   add(batch: OutstandingBatch<Result>): void;
-  /** Takes a result. Throws an Error that says what is wrong with it; the batch then stays outstanding. */
+  /** Takes a result. Throws an Error that says what is wrong with it, and then changes nothing. */
   settle(batch: number, text: string): Settled;
   /** Rejects all batches. */
   fail(error: Error): void;
@@ -41,19 +41,24 @@ export interface Outstanding<Result> {
 
 export function createOutstanding<Result>(): Outstanding<Result> {
   const batches = new Map<number, OutstandingBatch<Result>>();
-  const digests = new Map<number, string>();
+  const done = new Map<number, { digest: string; read: (text: string) => Result }>();
   return {
     batches,
     add: (each) => void batches.set(each.batch, each),
     settle(batch, text) {
-      const before = digests.get(batch);
-      if (before !== undefined) return before === digestOf(text) ? 'equal' : 'different';
+      const before = done.get(batch);
+      if (before?.digest === digestOf(text)) return 'equal';
+      if (before !== undefined) {
+        // What is no result of this batch does not count as one.
+        before.read(text);
+        return 'different';
+      }
       const outstanding = batches.get(batch);
       if (outstanding === undefined) return 'unknown';
       const result = outstanding.read(text);
       batches.delete(batch);
-      digests.set(batch, digestOf(text));
-      if (digests.size > MEMORY) digests.delete(digests.keys().next().value as number);
+      done.set(batch, { digest: digestOf(text), read: outstanding.read });
+      if (done.size > MEMORY) done.delete(done.keys().next().value as number);
       outstanding.resolve(result);
       return 'used';
     },

@@ -23,6 +23,8 @@ const runSchema = v.strictObject({
   /** The generation that it is in, and the share of the whole run that is done, 0 to 1; -1 if unknown. */
   generation: v.pipe(number, v.integer()),
   share: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
+  /** The share that was done when it was started or resumed. */
+  startShare: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
   /** Seconds since it started or was resumed. */
   seconds: number,
   episodes: number,

@@ -67,6 +67,7 @@ export async function createQueueEvaluator(
   const workers = watchWorkers(redis, () => outstanding.batches.size > 0, address.name, tell);
   const copies = createCopies({ redis, queue, outstanding, run, now, threadCount: workers.threadCount });
   let progress = { generation: 0, share: -1 };
+  let startShare = -1;
   let nextBatch = 0;
   /** Moving average of the duration of an episode on one thread, ms. */
   let episodeTime = 5;
@@ -79,6 +80,7 @@ export async function createQueueEvaluator(
       title: title.slice(0, 200),
       engine: engineName,
       ...progress,
+      startShare,
       seconds: Math.round((now() - started) / 1000),
       episodes: rate.count,
       rate: rate.perSecond(),
@@ -161,6 +163,7 @@ export async function createQueueEvaluator(
       return episodes;
     },
     note(latest) {
+      if (startShare < 0) startShare = latest.share;
       progress = latest;
     },
     threadCount: workers.threadCount,
@@ -174,7 +177,7 @@ export async function createQueueEvaluator(
       reader.disconnect();
       await reading;
       if (redis.status === 'ready') {
-        await queue.remove([...left, ...copies.sent()]);
+        await queue.discard([...left, ...copies.sent()]);
         await Promise.all([presence.end(), experiments.remove(), redis.del(resultsKey(run))]);
       }
       refusals.end();

@@ -105,7 +105,9 @@ export async function startQueueWorker(
     rate.add(episodes.length);
     const text = episodesToText(episodes);
     // BullMQ ends the job on the same connection, so the queue has the result before.
-    addResult(redis, batch.run, { ...answer, time, kind: 'episodes', text }).catch(() => {});
+    addResult(redis, batch.run, { ...answer, time, kind: 'episodes', text }).catch((error) =>
+      refusals.add(error.message),
+    );
   }
 
   const worker = new libraries.Worker(

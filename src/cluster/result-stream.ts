@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import * as v from 'valibot';
 import { parse } from '../schema/fault.ts';
-import { RUN_LIFETIME, resultsKey } from './keys.ts';
+import { RUN_LIFETIME, resultsKey, runKey } from './keys.ts';
 
 const digits = (max: number) =>
   v.pipe(
@@ -26,14 +26,17 @@ const resultSchema = v.strictObject({
 /** A worker's answer to a batch. */
 export type BatchResult = v.InferOutput<typeof resultSchema>;
 
-/** Adds an answer to the results of a run. They disappear with the run. */
+/** Adds fields to a stream unless its run has ended: nobody would remove them. */
+const ADD = `
+if redis.call('exists', KEYS[2]) == 0 then return 0 end
+redis.call('xadd', KEYS[1], '*', unpack(ARGV, 2))
+redis.call('pexpire', KEYS[1], ARGV[1])
+return 1`;
+
+/** Adds an answer to the results of a run, unless the run has ended. */
 export async function addResult(redis: Redis, run: string, result: BatchResult): Promise<void> {
   const fields = Object.entries(result).flatMap(([key, value]) => [key, String(value)]);
-  await redis
-    .multi()
-    .xadd(resultsKey(run), '*', ...fields)
-    .pexpire(resultsKey(run), 2 * RUN_LIFETIME)
-    .exec();
+  await redis.eval(ADD, 2, resultsKey(run), runKey(run), 2 * RUN_LIFETIME, ...fields);
 }
 
 /** Reads an entry of the stream. Throws an Error with the first fault. */
