@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { MAX_ISLANDS } from '../run/islands.ts';
 import { type EvolveFlags, evolve } from './evolve.ts';
 import { inRange, withExperimentFlags } from './experiment-flags.ts';
 import { type ResumeFlags, resume } from './resume.ts';
@@ -25,6 +26,8 @@ export function addTrainingCommands(program: Command): void {
   withStopFlags(withExperimentFlags(program.command('evolve').description('train a creature to walk')))
     .option('--workers <number>', WORKERS_HELP, inRange(1, 256))
     .option('--queue <url>', QUEUE_HELP)
+    .option('--islands <number>', 'train this many populations, which exchange champions', inRange(1, MAX_ISLANDS))
+    .option('--migrate-every <number>', 'generations between two exchanges of islands (10)', inRange(1, 1e9))
     .option(
       '--out <folder>',
       'store the run there: checkpoint.gait, log.jsonl, run.json, champion.replay.json, records',

@@ -36,6 +36,8 @@ export interface QueueWorker {
 /** Time that a batch belongs to a worker without renewal, and between two looks for batches of lost workers, ms. */
 const LOCK = 10_000;
 const STALLED_INTERVAL = 5000;
+/** Pause after a command that failed because the queue was away, ms. */
+const RETRY_DELAY = 500;
 /** Workers that one job may lose before it is removed; its run then sends the batch again. */
 const MAX_STALLED = 5;
 
@@ -125,6 +127,7 @@ export async function startQueueWorker(
       prefix: PREFIX,
       name,
       concurrency: threadCount + 1,
+      runRetryDelay: RETRY_DELAY,
       lockDuration: LOCK,
       stalledInterval: STALLED_INTERVAL,
       maxStalledCount: MAX_STALLED,
