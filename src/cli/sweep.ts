@@ -17,6 +17,10 @@ import { UserError } from './user-error.ts';
 /** Default goal distance, m. */
 const DEFAULT_GOAL = 5;
 
+/** Threads of a queue's workers that one run keeps busy, and runs at the same time at most. */
+const THREADS_PER_RUN = 4;
+const MAX_AT_ONCE = 16;
+
 /** A new or resumed sweep; `store` is undefined if it is not saved. */
 interface OpenSweep extends SweepRequest {
   outcomes: Outcome[];
@@ -74,7 +78,8 @@ async function runRemaining({ sweep, goal, outcomes, store }: OpenSweep, flags: 
   );
   progress.start(nextGeneration(outcomes));
   try {
-    for await (const advance of sweepRuns(sweep, evaluator, (place) => wasDone[place] === true)) {
+    const runsAtOnce = () => Math.min(MAX_AT_ONCE, Math.ceil((evaluator.threadCount?.() ?? 1) / THREADS_PER_RUN));
+    for await (const advance of sweepRuns(sweep, evaluator, (place) => wasDone[place] === true, runsAtOnce)) {
       applyAdvance(outcomes, advance);
       progress.start(nextGeneration(outcomes));
       if (advance.share === 1) {
