@@ -14,6 +14,7 @@ import { presets } from '../src/run/presets.ts';
 import { initialState, type RunState, run } from '../src/run/run.ts';
 import { benchPool } from './bench-pool.ts';
 import { startBenchRedis } from './bench-redis.ts';
+import { startDelayProxy } from './delay-proxy.ts';
 
 /**
  * Speed of a queue with worker processes of one thread each, compared with the local pool with as many threads, in turns of a few
@@ -28,6 +29,11 @@ const { values } = parseArgs({
     generations: { type: 'string', default: '3' },
     /** Generations before the first turn, so that episodes are as long as in a run. */
     before: { type: 'string', default: '10' },
+    /** One-way delay between Redis and the workers, ms, and share of lost segments. */
+    delay: { type: 'string', default: '0' },
+    loss: { type: 'string', default: '0' },
+    /** Only bipedal-walker, with this population. */
+    population: { type: 'string' },
     /** URL of a queue with workers, instead of those that this program starts. */
     queue: { type: 'string' },
   },
@@ -35,10 +41,14 @@ const { values } = parseArgs({
 const workerCount = Number(values.workers);
 
 const presetOf = (name: string) => parseExperiment(presets[name]?.experiment);
-const cases: [string, Experiment][] = [
-  ['bipedal-walker, population 64', withSetting(presetOf('bipedal-walker'), 'optimizer.populationSize', 64)],
-  ['biped-walks', presetOf('biped-walks')],
+const walker = (size: number): [string, Experiment] => [
+  `bipedal-walker, population ${size}`,
+  withSetting(presetOf('bipedal-walker'), 'optimizer.populationSize', size),
 ];
+const cases: [string, Experiment][] =
+  values.population === undefined
+    ? [walker(64), ['biped-walks', presetOf('biped-walks')]]
+    : [walker(Number(values.population))];
 
 /** Processor time of a process so far, ms; Linux counts it in hundredths of a second. */
 function processorTime(pid: number): number {
@@ -63,10 +73,14 @@ async function turn(from: RunState, evaluator: Evaluator, count: number) {
 
 const redis = values.queue === undefined ? await startBenchRedis() : undefined;
 const url = values.queue ?? redis?.url ?? '';
+const network = { delay: Number(values.delay), loss: Number(values.loss) };
+const isFar = network.delay > 0 || network.loss > 0;
+const proxy = redis && isFar ? await startDelayProxy(Number(new URL(redis.url).port), network) : undefined;
+const workersUrl = proxy ? `redis://127.0.0.1:${proxy.port}/0` : url;
 const cli = fileURLToPath(new URL('../cli.js', import.meta.url));
 const workers: ChildProcess[] = [];
 for (let i = 0; redis !== undefined && i < workerCount; i++) {
-  const words = ['worker', '--queue', url, '--threads', '1', '--name', `worker ${i}`];
+  const words = ['worker', '--queue', workersUrl, '--threads', '1', '--name', `worker ${i}`];
   const worker = spawn(process.execPath, [cli, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
   workers.push(worker);
   await new Promise((resolve) => worker.stdout.once('data', resolve));
@@ -106,5 +120,6 @@ try {
   await queue.close();
   await local.close();
   for (const worker of workers) worker.kill();
+  proxy?.close();
   await redis?.remove();
 }
