@@ -27,8 +27,8 @@ export interface Model {
 type Load = Omit<Point, 'time' | 'workers'>;
 
 /** Time that the simulation takes: each thread takes the next batch, ms. */
-function work({ threads, episodes, episodeTime }: Load): { time: number; batches: number } {
-  const sizes = pieceSizes(episodes, threads, episodeTime);
+function work({ threads, episodes, episodeTime, delay }: Load): { time: number; batches: number } {
+  const sizes = pieceSizes(episodes, threads, episodeTime, 2 * delay);
   const free = new Float64Array(Math.min(threads, sizes.length));
   for (const size of sizes) {
     let first = 0;
@@ -73,26 +73,32 @@ export function fitted(points: readonly Point[]): Model {
   return Object.fromEntries(rounded) as unknown as Model;
 }
 
-/** Threads of a machine in the predictions. */
+/** Threads of a machine in the predictions, and one-way delay of its network, ms. */
 const THREADS = 8;
+const DELAY = 0.5;
 
-/** Speed relative to one thread without a queue, for machines of eight threads in one network (0.5 ms). */
+/** Generations for which the model is evaluated. */
+export const LOADS = [
+  { episodes: 256, episodeTime: 50 },
+  { episodes: 4096, episodeTime: 50 },
+  { episodes: 4096, episodeTime: 500 },
+  { episodes: 65_536, episodeTime: 500 },
+];
+
+/** Speed relative to one thread without a queue. */
+export const speedupOf = (load: Load, model: Model) => (load.episodes * load.episodeTime) / timeOf(load, model);
+
+/** Time and speed on machines of eight threads. */
 export function predictions(model: Model) {
-  const loads = [
-    { episodes: 256, episodeTime: 50 },
-    { episodes: 4096, episodeTime: 50 },
-    { episodes: 4096, episodeTime: 500 },
-    { episodes: 65_536, episodeTime: 500 },
-  ];
-  return loads.flatMap((load) =>
+  return LOADS.flatMap((load) =>
     [1, 10, 100, 1000].map((machines) => {
       const threads = machines * THREADS;
-      const time = timeOf({ ...load, threads, delay: 0.5 }, model);
-      const speedup = (load.episodes * load.episodeTime) / time;
+      const speedup = speedupOf({ ...load, threads, delay: DELAY }, model);
+      const seconds = (load.episodes * load.episodeTime) / speedup / 1000;
       return {
         ...load,
         machines,
-        seconds: Number((time / 1000).toPrecision(3)),
+        seconds: Number(seconds.toPrecision(3)),
         speedup: Math.round(speedup),
         efficiency: Number((speedup / threads).toPrecision(2)),
       };

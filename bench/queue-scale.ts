@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadQueueLibraries } from '../src/cluster/libraries.ts';
@@ -7,25 +7,26 @@ import { parseQueueAddress } from '../src/cluster/queue-address.ts';
 import { createQueueEvaluator } from '../src/cluster/queue-evaluator.ts';
 import { startQueueWorker } from '../src/cluster/queue-worker.ts';
 import { stream } from '../src/math/rng.ts';
-import { median } from '../src/math/stats.ts';
 import { evaluateBatch } from '../src/run/evaluator.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
 import { initialState, optimizerOf } from '../src/run/run.ts';
 import { startBenchRedis } from './bench-redis.ts';
 import { startDelayProxy } from './delay-proxy.ts';
+import { chartOf } from './queue-chart.ts';
 import { fitted, type Point, predictions } from './queue-model.ts';
 
 /**
  * Time of a generation on a queue against threads, duration of an episode and latency. Workers wait instead of simulating, so that
  * many of them fit on one machine: everything else, the queue's own cost and the coordinator's, is real. Fits a model to the
- * measurements and writes both to a JSON file, from which `scripts/queue-chart.mjs` draws the chart.
+ * measurements; writes both to a JSON file, and the chart beside it. `--fit` only fits and draws what was measured before.
  */
 const { values } = parseArgs({
   options: {
     /** Internal: this process is a worker of the queue. */
     worker: { type: 'string' },
     threads: { type: 'string', default: '1' },
-    repeats: { type: 'string', default: '3' },
+    fit: { type: 'boolean', default: false },
+    repeats: { type: 'string', default: '7' },
     out: { type: 'string', default: 'bench/results/queue-scale.json' },
   },
 });
@@ -61,7 +62,7 @@ async function work(url: string): Promise<void> {
   console.log('ready');
 }
 
-/** Median time of a generation, ms. */
+/** Shortest time of a generation, ms. */
 async function measure(url: string, workersUrl: string, workers: number, threads: number, count: number, time: number) {
   const children: ChildProcess[] = [];
   const script = fileURLToPath(import.meta.url);
@@ -97,7 +98,17 @@ async function measure(url: string, workersUrl: string, workers: number, threads
   }
   await queue.close();
   for (const child of children) child.kill('SIGKILL');
-  return median(times);
+  // Other programs only add to it.
+  return Math.min(...times);
+}
+
+function report(points: readonly Point[]): void {
+  const model = fitted(points);
+  const result = { points, model, predictions: predictions(model) };
+  writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`);
+  writeFileSync(values.out.replace(/json$/, 'svg'), chartOf(points, model));
+  console.log(JSON.stringify(model, null, 2));
+  console.table(result.predictions);
 }
 
 async function run(): Promise<void> {
@@ -119,12 +130,9 @@ async function run(): Promise<void> {
     proxy?.close();
     await redis.remove();
   }
-  const model = fitted(points);
-  const result = { points, model, predictions: predictions(model) };
-  writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`);
-  console.log(JSON.stringify(result.model, null, 2));
-  console.table(result.predictions);
+  report(points);
   process.exit(0);
 }
 
-await (values.worker === undefined ? run() : work(values.worker));
+if (values.fit) report((JSON.parse(readFileSync(values.out, 'utf8')) as { points: Point[] }).points);
+else await (values.worker === undefined ? run() : work(values.worker));

@@ -22,6 +22,7 @@ interface Parts {
   /** A steady clock, ms. */
   now: () => number;
   threadCount: () => number;
+  latency: () => number;
 }
 
 /** Sends batches again that are lost, refused or slow. */
@@ -35,7 +36,7 @@ export interface Copies {
   stop(): void;
 }
 
-export function createCopies({ redis, queue, outstanding, run, now, threadCount }: Parts): Copies {
+export function createCopies({ redis, queue, outstanding, run, now, threadCount, latency }: Parts): Copies {
   let count = 0;
   let lastSent: string[] = [];
 
@@ -68,7 +69,7 @@ export function createCopies({ redis, queue, outstanding, run, now, threadCount 
 
   function copySlow(): void {
     if (redis.status !== 'ready' || threadCount() === 0) return;
-    const slow = overdueBatch(outstanding.batches.values(), threadCount(), now());
+    const slow = overdueBatch(outstanding.batches.values(), threadCount(), now(), latency());
     if (slow) void send(slow, 'it takes too long').catch(() => {});
   }
 

@@ -11,16 +11,18 @@ type Timed = Pick<OutstandingBatch<unknown>, 'sentAt' | 'time' | 'copyCount'>;
  * copy of a batch doubles the time until the next.
  * @param threadCount threads of all workers
  * @param now ms
+ * @param latency time that a worker waits for an answer of the queue, ms
  */
 export function overdueBatch<Batch extends Timed>(
   batches: Iterable<Batch>,
   threadCount: number,
   now: number,
+  latency = 0,
 ): Batch | undefined {
   const all = [...batches];
   if (all.length === 0) return undefined;
   const oldest = all.reduce((first, each) => (each.sentAt < first.sentAt ? each : first));
   const wait = all.length < threadCount ? 0 : all.reduce((sum, { time }) => sum + time, 0) / threadCount;
-  const patience = 2 ** (oldest.copyCount + 1) * (oldest.time + wait) + SLACK;
+  const patience = 2 ** (oldest.copyCount + 1) * (oldest.time + wait + 2 * latency) + SLACK;
   return now - oldest.sentAt > patience ? oldest : undefined;
 }

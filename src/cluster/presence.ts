@@ -12,6 +12,8 @@ const workerSchema = v.strictObject({
   /** Its engine, as in `engineName`. */
   engine: short,
   threads: v.pipe(number, v.integer(), v.maxValue(4096)),
+  /** Time until the queue answers it, ms. */
+  latency: number,
   /** Episodes so far, and per second over the last seconds. */
   episodes: number,
   rate: number,

@@ -65,7 +65,7 @@ export async function createQueueEvaluator(
   const rate = createRate(now);
   const refusals = createRefusals(tell);
   const workers = watchWorkers(redis, () => outstanding.batches.size > 0, address.name, tell);
-  const copies = createCopies({ redis, queue, outstanding, run, now, threadCount: workers.threadCount });
+  const copies = createCopies({ redis, queue, outstanding, run, now, ...workers });
   let progress = { generation: 0, share: -1 };
   let startShare = -1;
   let nextBatch = 0;
@@ -125,7 +125,12 @@ export async function createQueueEvaluator(
     onProgress?.(0, requests.length);
     const jobs: BatchJob[] = [];
     const pieces: Promise<Episode[]>[] = [];
-    for (const size of pieceSizes(requests.length, Math.max(1, workers.threadCount()), episodeTime)) {
+    for (const size of pieceSizes(
+      requests.length,
+      Math.max(1, workers.threadCount()),
+      episodeTime,
+      workers.latency(),
+    )) {
       const batch = nextBatch++;
       const data = batchToDocument(requests.slice(start, start + size), { run, batch, experiment: hash });
       start += size;

@@ -8,6 +8,7 @@ import { engineName, PREFIX, QUEUE } from './keys.ts';
 import { createKnownExperiments } from './known-experiments.ts';
 import type { QueueLibraries } from './libraries.ts';
 import { createLiveRuns } from './live-runs.ts';
+import { LONGEST } from './piece-sizes.ts';
 import { noticesOf, runKind, showPresence, type WorkerNotice, workerKind } from './presence.ts';
 import type { QueueAddress } from './queue-address.ts';
 import { createRate } from './rate.ts';
@@ -53,7 +54,7 @@ async function refuseOtherEngine(redis: Parameters<typeof noticesOf>[0], name: s
 
 /**
  * Joins a queue as a worker. This thread only sends and receives; batches are evaluated in threads of their own, one batch in each,
- * and one more batch waits here, so that no thread waits for the network. Rejects with an Error when the queue refuses the
+ * and one more batch or several wait here, so that no thread waits for the network. Rejects with an Error when the queue refuses the
  * connection, or when its runs need another engine.
  */
 export async function startQueueWorker(
@@ -137,8 +138,21 @@ export async function startQueueWorker(
   );
   // The connection's own events tell the user.
   worker.on('error', () => {});
+  let latency = 0;
+  /** Far from the queue, as many batches wait here as are simulated while one is fetched. */
+  const measureLatency = async () => {
+    if (redis.status !== 'ready') return;
+    const asked = now();
+    await redis.ping();
+    const time = now() - asked;
+    // The smallest of late: a busy moment says nothing about the network.
+    latency = latency === 0 ? time : Math.min(time, latency * 1.2);
+    worker.concurrency = threadCount + Math.max(1, Math.ceil((threadCount * latency) / LONGEST));
+  };
+  await measureLatency();
   const presence = showPresence<WorkerNotice>(redis, workerKind, id, () => {
-    const notice = { name: name.slice(0, 200), engine: engineName, threads: threadCount };
+    void measureLatency().catch(() => {});
+    const notice = { name: name.slice(0, 200), engine: engineName, threads: threadCount, latency };
     return { ...notice, episodes: rate.count, rate: rate.perSecond() };
   });
   await presence.renew();

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { median } from '../math/stats.ts';
 import type { Tell } from './connection.ts';
 import { engineName } from './keys.ts';
 import { noticesOf, type WorkerNotice, workerKind } from './presence.ts';
@@ -15,6 +16,8 @@ export interface WorkerWatch {
   count(): number;
   /** Threads of all workers. */
   threadCount(): number;
+  /** Median time until the queue answers a worker, ms. */
+  latency(): number;
   stop(): void;
 }
 
@@ -48,6 +51,7 @@ export function watchWorkers(redis: Redis, isWaiting: () => boolean, name: strin
     ready: look(),
     count: () => workers.length,
     threadCount: () => workers.reduce((sum, { threads }) => sum + threads, 0),
+    latency: () => (workers.length === 0 ? 0 : median(workers.map((each) => each.latency))),
     stop: () => clearInterval(timer),
   };
 }

@@ -26,14 +26,18 @@ const resultFields = fc.oneof(
     .map(([batch, kind, of]) => ['batch', batch, 'worker', 'w', 'time', '1', 'kind', kind, 'text', of]),
 );
 
+/** Options of a job, most of them as they should be. */
+const jobOptions = fc.oneof({ weight: 20, arbitrary: fc.constant('{}') }, { weight: 1, arbitrary: text });
+
 /** Puts `count` invalid jobs and as many invalid results of a run into its queue by hand. */
 export async function putHostileData(client: Redis, run: string, count: number, seed = 1): Promise<void> {
   const jobs = fc.sample(jobData(run), { numRuns: count, seed });
+  const options = fc.sample(jobOptions, { numRuns: count, seed });
   const results = fc.sample(resultFields, { numRuns: count, seed });
   const pipeline = client.pipeline();
   for (const [i, data] of jobs.entries()) {
     const id = `${run}.hostile-${seed}-${i}`;
-    const job = { name: 'batch', data, opts: '{}', timestamp: '1', delay: '0', priority: '0' };
+    const job = { name: 'batch', data, opts: options[i]!, timestamp: '1', delay: '0', priority: '0' };
     pipeline.hset(jobKey(id), job);
     pipeline.lpush(jobKey('wait'), id);
     pipeline.zadd(jobKey('marker'), 0, '0');

@@ -17,6 +17,8 @@ test('batches take about 250 ms, and less towards the end', () => {
 test('a short generation is one batch for each thread, and slow episodes are sent one by one', () => {
   expect(pieceSizes(26, 2, 1)).toEqual([13, 13]);
   expect(pieceSizes(3, 2, 10_000)).toEqual([1, 1, 1]);
+  // No batch is shorter than the way to the queue and back.
+  expect(Math.min(...pieceSizes(1000, 4, 5, 100).slice(0, -1))).toBe(20);
   expect(pieceSizes(0, 2, 1)).toEqual([]);
 });
 
