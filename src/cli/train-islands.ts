@@ -11,6 +11,7 @@ import { printError } from './print.ts';
 import { createRunEvaluator } from './run-evaluator.ts';
 import { runEndOf, type StopCriteria, shareDone } from './stop-criteria.ts';
 import type { TrainingFlags } from './train.ts';
+import { UserError } from './user-error.ts';
 
 export interface IslandsTraining {
   checkpoint: IslandsCheckpoint;
@@ -96,6 +97,11 @@ export async function trainIslands(
       }
     }
   } catch (error) {
+    // The queue cannot be used: the run has not begun and can be resumed.
+    if (error instanceof UserError) {
+      store?.finish(now(), null, {});
+      throw error;
+    }
     failure = error;
   }
   const end = now();

@@ -9,6 +9,7 @@ import { printError } from './print.ts';
 import { createRunEvaluator, type EvaluatorFlags } from './run-evaluator.ts';
 import type { RunStore } from './run-store.ts';
 import { runEndOf, type StopCriteria, shareDone } from './stop-criteria.ts';
+import { UserError } from './user-error.ts';
 
 /** Flags of a run that starts or resumes. */
 export interface TrainingFlags extends EvaluatorFlags {
@@ -81,6 +82,11 @@ export async function train({ checkpoint, criteria, store, out }: TrainingRun, f
   try {
     await trainToEnd();
   } catch (error) {
+    // The queue cannot be used: the run has not begun and can be resumed.
+    if (error instanceof UserError) {
+      store?.finish(now(), criteria, {});
+      throw error;
+    }
     failure = error;
   }
   const end = now();

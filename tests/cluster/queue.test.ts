@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { engineName, jobKey, RUNS, runKey } from '../../src/cluster/keys.ts';
+import { engineName, jobKey, RUNS, runKey, WORKERS, workerKey } from '../../src/cluster/keys.ts';
 import { gaitlab, jsonLines, QUICK } from '../cli/gaitlab.ts';
 import { putHostileData } from './hostile.ts';
 import { type Program, program, startWorker } from './processes.ts';
@@ -66,6 +66,17 @@ describe.skipIf(isWithoutRedis)('a run on a queue', () => {
     expect(await left()).toEqual([]);
   });
 
+  test('trains islands to the bits of a local run', async () => {
+    await haveWorkers(2);
+    const words = ['--islands', '2', '--migrate-every', '2'];
+    const run = onQueue(...words);
+    const { out } = await gaitlab([...RUN, ...words, '--workers', '1']);
+    expect(await run.ended, run.printed()).toBe(0);
+    const { historyHash, byIsland } = summaryOf(out);
+    expect(summaryOf(run.printed())).toMatchObject({ historyHash, byIsland });
+    expect(await left()).toEqual([]);
+  });
+
   test('goes on without a worker that is killed, beside another run', async () => {
     await haveWorkers(2);
     const runs = [onQueue(), onQueue()];
@@ -122,7 +133,14 @@ describe.skipIf(isWithoutRedis)('a run on a queue', () => {
     expect(refused.printed()).toContain(`needs engine 0-0, this worker has ${engineName}: its results would differ.`);
     const status = await gaitlab(['status', '--queue', redis.url]);
     expect(status.out).toMatch(/^1 run, .*\nrun other: generation 1/);
-    await client.del(RUNS, runKey('f'.repeat(16)));
+    await forgetRuns();
+
+    const other = { name: 'old', engine: '0-0', threads: 1, latency: 1, episodes: 0, rate: 0 };
+    await client.sadd(WORKERS, 'e'.repeat(16));
+    await client.set(workerKey('e'.repeat(16)), JSON.stringify(other));
+    const run = onQueue();
+    await expectLocal(run);
+    expect(run.printed()).toContain(`worker old gets no batches: it has engine 0-0, this run needs ${engineName}.`);
   });
 
   test('never prints a password', async () => {
