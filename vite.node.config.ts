@@ -30,8 +30,8 @@ const benches = () =>
 export default defineConfig(({ mode }) => ({
   publicDir: false,
   plugins: mode === 'bench' ? [] : [declarations()],
-  // Of several megabytes for each platform, and not needed but for pictures.
-  ssr: { noExternal: true, external: ['@napi-rs/canvas'] },
+  // Optional: of several megabytes for each platform and needed for pictures alone, or needed for a queue alone.
+  ssr: { noExternal: true, external: ['@napi-rs/canvas', 'bullmq', 'ioredis'] },
   build: {
     ssr: true,
     outDir: 'dist',

@@ -33,7 +33,9 @@ const MAY_IMPORT: Record<string, string[]> = {
     ...['math', 'creature', 'sim', 'evo', 'run', 'format', 'schema', 'view', 'export', 'workers'],
     ...['valibot', 'preact', '@preact/signals', 'uplot', 'virtual:pwa-register'],
   ],
+  cluster: ['math', 'creature', 'sim', 'run', 'format', 'schema', 'valibot', 'bullmq', 'ioredis', 'node:'],
   cli: [
+    'cluster',
     'math',
     'creature',
     'sim',

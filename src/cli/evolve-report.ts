@@ -52,8 +52,11 @@ export function runSummary({ state, best, seconds }: Checkpoint, stop: Generatio
 
 /** Prints the progress of a run. */
 export interface Report {
-  /** @param secondsLeft undefined if unknown */
-  generation(generation: Generation, seconds: number, secondsLeft: number | undefined): void;
+  /**
+   * @param secondsLeft undefined if unknown
+   * @param workers how many workers of a queue evaluate, and how fast
+   */
+  generation(generation: Generation, seconds: number, secondsLeft: number | undefined, workers?: string): void;
   /** A line about the current generation, which takes long. */
   progress(line: string): void;
   /** Called after the last generation. */
@@ -72,13 +75,19 @@ const jsonReport: Report = {
 };
 
 /** Without a terminal, one line is printed every ten generations. */
-function plainGeneration({ generation, best, mean, champion, steps }: Generation, seconds: number): void {
+const plainGeneration: Report['generation'] = (
+  { generation, best, mean, champion, steps },
+  seconds,
+  _left,
+  workers,
+) => {
   if (generation % 10 !== 0) return;
   const gait = summariseGait((champion?.tests ?? []).map(({ evaluation }) => evaluation.metrics.gait));
   const walks = `${gait.verb} ${(champion?.distance ?? 0).toFixed(2)} m`;
   const fitness = `best ${best.toFixed(2)}  mean ${mean.toFixed(2)}`;
-  printLine(`generation ${generation}  ${fitness}  ${walks}  ${steps} steps  ${seconds.toFixed(1)} s`);
-}
+  const others = workers === undefined ? '' : `  ${workers}`;
+  printLine(`generation ${generation}  ${fitness}  ${walks}  ${steps} steps  ${seconds.toFixed(1)} s${others}`);
+};
 
 function printSummary(summary: ReturnType<typeof runSummary>, out: string | undefined): void {
   const { fitness, distance, championGeneration, generations, evaluations, steps, seconds } = summary;

@@ -3,6 +3,8 @@ import { checkMemory, MEMORY_LIMITS } from '../run/memory.ts';
 import { initialState } from '../run/run.ts';
 import { notesOn } from './check.ts';
 import { type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
+import { evolveIslands, type IslandFlags } from './islands.ts';
+import { holdsIslands } from './islands-folder.ts';
 import { printError } from './print.ts';
 import { resume } from './resume.ts';
 import { createRunFolder, holdsRun } from './run-folder.ts';
@@ -10,7 +12,7 @@ import { criteriaInFlags, defaultCriteria, type StopCriteria } from './stop-crit
 import { type TrainingFlags, train } from './train.ts';
 import { asUserError, UserError } from './user-error.ts';
 
-export interface EvolveFlags extends ExperimentFlags, TrainingFlags, StopCriteria {
+export interface EvolveFlags extends ExperimentFlags, TrainingFlags, StopCriteria, IslandFlags {
   out?: string;
   resume?: boolean;
   force?: boolean;
@@ -24,9 +26,12 @@ export async function evolve(source: string, flags: EvolveFlags): Promise<void> 
   const experiment = experimentFrom(source, flags);
   asUserError(() => checkMemory(experiment, MEMORY_LIMITS.node));
   for (const { id, words } of notesOn(experiment, source)) if (id !== 'memory') printError(`note: ${words}`);
+  if (out !== undefined && flags.resume && holdsIslands(out)) return resume(out, flags);
   if (out !== undefined && flags.resume && holdsRun(out)) return resume(out, flags, experiment);
+  const ends = criteriaInFlags(flags) ?? defaultCriteria;
+  if ((flags.islands ?? 1) > 1) return evolveIslands(experiment, ends, flags);
+  if (flags.migrateEvery !== undefined) throw new UserError('--migrate-every needs --islands 2 or more');
   const checkpoint = asUserError(() => createCheckpointBuilder(initialState(experiment)).checkpoint(0));
-  const criteria = criteriaInFlags(flags) ?? defaultCriteria;
-  const store = out === undefined ? undefined : createRunFolder(out, checkpoint, criteria, force);
-  await train({ checkpoint, criteria, store, out }, flags);
+  const store = out === undefined ? undefined : createRunFolder(out, checkpoint, ends, force);
+  await train({ checkpoint, criteria: ends, store, out }, flags);
 }

@@ -6,6 +6,8 @@ import { openRunFile } from '../format/run-file.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { otherEngineWarning } from './checkpoint-files.ts';
 import { readDocument } from './files.ts';
+import { resumeIslands } from './islands.ts';
+import { holdsIslands } from './islands-folder.ts';
 import { checkRestMemory } from './memory-check.ts';
 import { printError } from './print.ts';
 import { readBytes, STANDARD_INPUT } from './read-file.ts';
@@ -64,6 +66,7 @@ export async function resume(folder: string, flags: ResumeFlags, expected?: Expe
   if (isFile(folder)) return resumeFile(folder, flags);
   if (expected === undefined && flags.out !== undefined)
     throw new UserError(`--out is for a run in a file; the run in ${folder} stays there`);
+  if (holdsIslands(folder)) return resumeIslands(folder, criteriaInFlags(flags), flags);
   const criteria = criteriaInFlags(flags) ?? criteriaInFolder(folder) ?? defaultCriteria;
   const { checkpoint, store } = reopenRunFolder(folder, expected);
   await train({ checkpoint, criteria, store, out: folder }, flags);

@@ -5,7 +5,8 @@ import { sparkline } from './sparkline.ts';
 
 /** The updating status line of a run on a terminal. */
 export interface StatusLine {
-  show(generation: Generation, seconds: number, secondsLeft: number | undefined): void;
+  /** @param workers how many workers of a queue evaluate, and how fast */
+  show(generation: Generation, seconds: number, secondsLeft: number | undefined, workers?: string): void;
   /** Shows a text until the next generation. */
   showText(text: string): void;
   /** Keeps the line and moves the cursor below it. */
@@ -23,7 +24,7 @@ export function createStatusLine(out: NodeJS.WriteStream): StatusLine {
   const fitness: number[] = [];
   const widthOf = () => out.columns ?? 80;
   return {
-    show({ generation, best, mean, champion, steps }, seconds, secondsLeft) {
+    show({ generation, best, mean, champion, steps }, seconds, secondsLeft, workers) {
       fitness.push(champion?.fitness ?? Number.NaN);
       const width = widthOf();
       const gaits = (champion?.tests ?? []).map(({ evaluation }) => evaluation.metrics.gait);
@@ -34,6 +35,7 @@ export function createStatusLine(out: NodeJS.WriteStream): StatusLine {
         `mean ${mean.toFixed(2)}`,
         `${verb} ${(champion?.distance ?? 0).toFixed(2)} m`,
         `${Math.round(steps / Math.max(seconds, 0.001)).toLocaleString('en')} steps/s`,
+        ...(workers === undefined ? [] : [workers]),
         ...(secondsLeft === undefined ? [] : [`${durationText(secondsLeft)} left`]),
       ].join('  ');
       const chartWidth = Math.max(0, Math.min(40, width - fields.length - 3));

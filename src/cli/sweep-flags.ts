@@ -6,12 +6,13 @@ import { cellsOf, parseSweep, type Sweep, type SweepPlan } from '../run/sweep/sw
 import { sweepables, valueIn } from '../run/sweep/sweepable.ts';
 import { didYouMeanPath } from '../schema/nearest.ts';
 import { type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
+import type { EvaluatorFlags } from './run-evaluator.ts';
 import { asUserError, UserError } from './user-error.ts';
 
 /** A setting to vary, and its values as texts. */
 type Variation = [path: string, words: string[]];
 
-export interface SweepFlags extends ExperimentFlags {
+export interface SweepFlags extends ExperimentFlags, EvaluatorFlags {
   vary?: Variation[];
   seeds?: string;
   steps?: number;
@@ -20,7 +21,6 @@ export interface SweepFlags extends ExperimentFlags {
   /** The folder of a new sweep, or of one to resume. */
   out?: string;
   resume?: string;
-  workers?: number;
   json?: boolean;
   csv?: boolean;
 }

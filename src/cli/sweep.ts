@@ -6,8 +6,8 @@ import { plural } from '../schema/plural.ts';
 import { DEFAULT_SOURCE } from './experiment-flags.ts';
 import { createGenerationProgress } from './generation-progress.ts';
 import { listenForInterruption } from './interruption.ts';
-import { createNodePool, defaultWorkerCount } from './node-pool.ts';
 import { printError, printLine } from './print.ts';
+import { createRunEvaluator } from './run-evaluator.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { type SweepFlags, sweepFrom } from './sweep-flags.ts';
 import { createSweepFolder, reopenSweepFolder, type SweepStore } from './sweep-folder.ts';
@@ -17,6 +17,10 @@ import { UserError } from './user-error.ts';
 /** Default goal distance, m. */
 const DEFAULT_GOAL = 5;
 
+/** Threads of a queue's workers that one run keeps busy, and runs at the same time at most. */
+const THREADS_PER_RUN = 4;
+const MAX_AT_ONCE = 16;
+
 /** A new or resumed sweep; `store` is undefined if it is not saved. */
 interface OpenSweep extends SweepRequest {
   outcomes: Outcome[];
@@ -25,7 +29,16 @@ interface OpenSweep extends SweepRequest {
 
 /** Rejects the flags that define a sweep: a resumed sweep has its definition in its folder. */
 function refuseOrderFlags(source: string, flags: SweepFlags): void {
-  const { resume: _resume, workers: _workers, json: _json, csv: _csv, goal: _goal, set, ...others } = flags;
+  const {
+    resume: _resume,
+    workers: _workers,
+    queue: _queue,
+    json: _json,
+    csv: _csv,
+    goal: _goal,
+    set,
+    ...others
+  } = flags;
   const given = Object.entries(others).find(([, value]) => value !== undefined)?.[0];
   const odd = given === undefined ? (set.length > 0 ? '--set' : undefined) : `--${given}`;
   if (odd) throw new UserError(`--resume continues a sweep unchanged: leave out ${odd}`);
@@ -58,10 +71,15 @@ async function runRemaining({ sweep, goal, outcomes, store }: OpenSweep, flags: 
     },
     () => performance.now(),
   );
-  const evaluator = createNodePool(flags.workers ?? defaultWorkerCount(), progress.update);
+  const evaluator = await createRunEvaluator(
+    flags,
+    `sweep of ${sweep.axes.map(({ path }) => path).join(' and ')}`,
+    progress.update,
+  );
   progress.start(nextGeneration(outcomes));
   try {
-    for await (const advance of sweepRuns(sweep, evaluator, (place) => wasDone[place] === true)) {
+    const runsAtOnce = () => Math.min(MAX_AT_ONCE, Math.ceil((evaluator.threadCount?.() ?? 1) / THREADS_PER_RUN));
+    for await (const advance of sweepRuns(sweep, evaluator, (place) => wasDone[place] === true, runsAtOnce)) {
       applyAdvance(outcomes, advance);
       progress.start(nextGeneration(outcomes));
       if (advance.share === 1) {

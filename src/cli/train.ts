@@ -5,14 +5,14 @@ import { createReport, generationLine, runSummary } from './evolve-report.ts';
 import { createGenerationProgress } from './generation-progress.ts';
 import { listenForInterruption } from './interruption.ts';
 import { saveLastChampion } from './last-champion.ts';
-import { createNodePool, defaultWorkerCount } from './node-pool.ts';
 import { printError } from './print.ts';
+import { createRunEvaluator, type EvaluatorFlags } from './run-evaluator.ts';
 import type { RunStore } from './run-store.ts';
 import { runEndOf, type StopCriteria, shareDone } from './stop-criteria.ts';
+import { UserError } from './user-error.ts';
 
 /** Flags of a run that starts or resumes. */
-export interface TrainingFlags {
-  workers?: number;
+export interface TrainingFlags extends EvaluatorFlags {
   json?: boolean;
 }
 
@@ -31,6 +31,10 @@ function stopOf({ experiment, generation, optimizer }: RunState): Generation['st
   if (generation === 0) return {};
   return optimizerOf(effectiveAt(experiment, generation - 1)).optimizer.stop(optimizer);
 }
+
+/** A name of a run for people. */
+const titleOf = ({ experiment: { title, task, seed } }: RunState) =>
+  title === '' ? `${task.name}, seed ${seed}` : title;
 
 /** Exit code of a run that ended before its champion reached `--until`. */
 const GOAL_MISSED = 3;
@@ -52,7 +56,8 @@ export async function train({ checkpoint, criteria, store, out }: TrainingRun, f
   async function trainToEnd(): Promise<void> {
     if (shareDone(checkpoint, criteria) >= 1 || hasConverged(stop)) return;
     const progress = createGenerationProgress(report.progress, () => performance.now());
-    const evaluator = createNodePool(flags.workers ?? defaultWorkerCount(), progress.update);
+    const evaluator = await createRunEvaluator(flags, titleOf(checkpoint.state), progress.update);
+    evaluator.note?.({ generation: checkpoint.state.generation, share: shareDone(checkpoint, criteria) });
     progress.start(`generation ${checkpoint.state.generation}`);
     try {
       for await (const generation of run(checkpoint.state, evaluator)) {
@@ -63,7 +68,9 @@ export async function train({ checkpoint, criteria, store, out }: TrainingRun, f
         const elapsed = seconds();
         const done = shareDone(now(), criteria);
         store?.add(generationLine(generation, elapsed), now, generation.isRecord && best ? best : undefined);
-        report.generation(generation, elapsed, done > 0 ? elapsed * (1 / done - 1) : undefined);
+        evaluator.note?.({ generation: generation.generation + 1, share: Math.min(1, done) });
+        const left = done > 0 ? elapsed * (1 / done - 1) : undefined;
+        report.generation(generation, elapsed, left, evaluator.summary?.());
         if (done >= 1 || interruption.isRequested() || hasConverged(stop)) break;
       }
     } finally {
@@ -75,6 +82,11 @@ export async function train({ checkpoint, criteria, store, out }: TrainingRun, f
   try {
     await trainToEnd();
   } catch (error) {
+    // The queue cannot be used: the run has not begun and can be resumed.
+    if (error instanceof UserError) {
+      store?.finish(now(), criteria, {});
+      throw error;
+    }
     failure = error;
   }
   const end = now();

@@ -111,7 +111,9 @@ export function createPool(options: PoolOptions): Evaluator {
     onProgress?.(0, requests.length);
     const work = async () => {
       while (next < requests.length) {
-        const fair = Math.ceil((requests.length - next) / (2 * workerCount));
+        const left = requests.length - next;
+        // A single worker has nobody to share the rest with.
+        const fair = workerCount === 1 ? left : Math.ceil(left / (2 * workerCount));
         const size = Math.max(1, Math.min(fair, Math.round(BATCH_TIME / episodeTime)));
         const start = next;
         next += size;

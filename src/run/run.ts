@@ -13,6 +13,8 @@ import { type Champion, championOf } from './champion.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Experiment, SettingValue } from './experiment-schema.ts';
 import { type Failure, failuresAmong } from './failure.ts';
+import { requestsIn } from './generation-requests.ts';
+import { within } from './migrants.ts';
 import { setupOf } from './setup.ts';
 import { startOf } from './start.ts';
 import { trialMeans } from './trial-means.ts';
@@ -97,39 +99,40 @@ export function initialState(experiment: Experiment): RunState {
 
 const stepsOf = (episodes: readonly Episode[]) => episodes.reduce((sum, { evaluation }) => sum + evaluation.steps, 0);
 
-/** One generation: ask, evaluate, tell. */
-async function runGeneration(before: RunState, evaluator: Evaluator, record: boolean): Promise<Generation> {
+/**
+ * One generation: ask, evaluate, tell.
+ * @param migrants genomes from other populations, which are evaluated and told with those of this one
+ */
+export async function runGeneration(
+  before: RunState,
+  evaluator: Evaluator,
+  record = false,
+  migrants: readonly Genome[] = [],
+): Promise<Generation> {
   const { generation } = before;
   // `start` matters only for the initial state; without it, messages to workers stay small.
   const { start: _start, ...document } = before.experiment;
   const experiment = effectiveAt(document, generation);
-  const { seed, run } = experiment;
+  const { run } = experiment;
   const { optimizer, settings } = optimizerOf(experiment);
   const statistics = run.normalise ? before.statistics : null;
   const sampled = optimizer.ask(optimizer.amend(before.optimizer, settings));
 
-  // Common random numbers: all genomes of a generation get the same ground, the champion's tests get their own.
-  const testGround = run.championGrounds === 'same' ? 0 : generation;
-  const request = (genome: Genome, purpose: string, trial: number): EpisodeRequest => ({
-    genome,
-    seed: seedOf(seed, purpose, purpose === 'champion' ? testGround : generation, trial),
-    statistics,
-    ...(purpose === 'life' ? { generation } : {}),
-    record: record && purpose === 'champion' && trial === 0,
-    trace: purpose === 'champion',
-  });
-  const requestsFor = (genome: Genome, purpose: string, count: number) =>
-    Array.from({ length: count }, (_, trial) => request(genome, purpose, trial));
-  const training = sampled.genomes.flatMap((genome) => requestsFor(genome, 'life', run.trials));
+  const requestsFor = requestsIn(experiment, generation, statistics, record);
+  const genomes = [
+    ...sampled.genomes,
+    ...within(optimizer, sampled.genomes, optimizer.mean(before.optimizer), migrants),
+  ];
+  const training = genomes.flatMap((genome) => requestsFor(genome, 'life', run.trials));
   let tests =
     run.champion === 'mean' ? requestsFor(optimizer.mean(before.optimizer), 'champion', run.championTrials) : [];
   const episodes = await evaluator.evaluate({ experiment, requests: [...training, ...tests] });
   let testEpisodes = episodes.splice(training.length);
 
-  const fitness = trialMeans(episodes, sampled.genomes.length);
+  const fitness = trialMeans(episodes, genomes.length);
   const valid = fitness.filter((value) => !Number.isNaN(value));
   if (run.champion === 'best' && valid.length > 0) {
-    const best = sampled.genomes[fitness.indexOf(Math.max(...valid))]!;
+    const best = genomes[fitness.indexOf(Math.max(...valid))]!;
     tests = requestsFor(best, 'champion', run.championTrials);
     testEpisodes = await evaluator.evaluate({ experiment, requests: tests });
   }
@@ -138,7 +141,7 @@ async function runGeneration(before: RunState, evaluator: Evaluator, record: boo
   const history = createHash(before.history);
   history.addAll(fitness);
   history.add(champion?.fitness ?? Number.NaN);
-  const after = optimizer.tell(sampled.state, sampled.genomes, fitness, behaviourOf(episodes, fitness.length));
+  const after = optimizer.tell(sampled.state, genomes, fitness, behaviourOf(episodes, fitness.length));
   const isRecord = champion !== undefined && champion.fitness > before.record;
   const evaluations = before.evaluations + episodes.length + testEpisodes.length;
   const steps = before.steps + stepsOf(episodes) + stepsOf(testEpisodes);

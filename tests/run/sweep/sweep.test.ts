@@ -31,6 +31,20 @@ async function all(of: typeof sweep, evaluator = inProcess): Promise<Advance[]> 
 }
 
 describe('a sweep', () => {
+  it('gives each run the same bits when several run at once', async () => {
+    const { evaluator } = pretending(first);
+    const alone = initialOutcomes(sweep);
+    for (const advance of await all(sweep, evaluator)) applyAdvance(alone, advance);
+    const together = initialOutcomes(sweep);
+    let most = 0;
+    for await (const advance of sweepRuns(sweep, evaluator, undefined, () => 3)) {
+      applyAdvance(together, advance);
+      most = Math.max(most, together.filter(({ share }) => share > 0 && share < 1).length);
+    }
+    expect(together).toEqual(alone);
+    expect(most).toBe(3);
+  });
+
   it('has a cell for each combination, and runs all cells with one seed before the next', () => {
     const values = [
       [0.05, 0],

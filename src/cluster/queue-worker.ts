@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import type { Evaluator } from '../run/evaluator.ts';
+import { parseBatch, requestsOf } from './batch-document.ts';
+import { removeOrphans } from './batch-queue.ts';
+import { connect, type Tell } from './connection.ts';
+import { episodesToText } from './episodes-document.ts';
+import { engineName, PREFIX, QUEUE } from './keys.ts';
+import { createKnownExperiments } from './known-experiments.ts';
+import type { QueueLibraries } from './libraries.ts';
+import { createLiveRuns } from './live-runs.ts';
+import { LONGEST } from './piece-sizes.ts';
+import { noticesOf, runKind, showPresence, type WorkerNotice, workerKind } from './presence.ts';
+import type { QueueAddress } from './queue-address.ts';
+import { createRate } from './rate.ts';
+import { createRefusals } from './refusals.ts';
+import { addResult } from './result-stream.ts';
+import { createThreads } from './threads.ts';
+
+export interface QueueWorkerOptions {
+  address: QueueAddress;
+  /** Shown to people. */
+  name: string;
+  threadCount: number;
+  /** Makes an evaluator of one thread. */
+  createThread: () => Evaluator;
+  tell: Tell;
+}
+
+/** Evaluates batches of a queue until it is closed. */
+export interface QueueWorker {
+  /** Resolves with the reason when its threads do not work; it is of no use then. */
+  failed: Promise<Error>;
+  /** Takes no more batches, waits for those it has, and leaves the queue. */
+  close(): Promise<void>;
+}
+
+/** Time that a batch belongs to a worker without renewal, and between two looks for batches of lost workers, ms. */
+const LOCK = 10_000;
+const STALLED_INTERVAL = 5000;
+/** Pause after a command that failed because the queue was away, ms. */
+const RETRY_DELAY = 500;
+/** Workers that one job may lose before it is removed; its run then sends the batch again. */
+const MAX_STALLED = 5;
+
+/** Throws an Error when all runs in the queue need another engine. */
+async function refuseOtherEngine(redis: Parameters<typeof noticesOf>[0], name: string): Promise<void> {
+  const runs = [...(await noticesOf(redis, runKind)).values()];
+  const other = runs.find(({ engine }) => engine !== engineName);
+  if (other === undefined || runs.some(({ engine }) => engine === engineName)) return;
+  throw new Error(
+    `the run in the queue at ${name} needs engine ${other.engine}, this worker has ${engineName}: its results would differ. Install the version of gaitlab that started the run`,
+  );
+}
+
+/**
+ * Joins a queue as a worker. This thread only sends and receives; batches are evaluated in threads of their own, one batch in each,
+ * and one more batch or several wait here, so that no thread waits for the network. Rejects with an Error when the queue refuses the
+ * connection, or when its runs need another engine.
+ */
+export async function startQueueWorker(
+  libraries: QueueLibraries,
+  { address, name, threadCount, createThread, tell }: QueueWorkerOptions,
+): Promise<QueueWorker> {
+  const meanwhile = 'this worker waits for it';
+  const redis = await connect(libraries, address, { patience: Number.POSITIVE_INFINITY, meanwhile, tell });
+  try {
+    await refuseOtherEngine(redis, address.name);
+    await removeOrphans(libraries, redis);
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
+  const now = () => performance.now();
+  const id = randomBytes(8).toString('hex');
+  const threads = createThreads(threadCount, createThread);
+  const experimentOf = createKnownExperiments(redis);
+  const isAlive = createLiveRuns(redis, now);
+  const rate = createRate(now);
+  const refusals = createRefusals(tell);
+  let fail: (error: Error) => void = () => {};
+  const failed = new Promise<Error>((resolve) => {
+    fail = resolve;
+  });
+
+  /** Evaluates the batch of a job and sends its results to the run. */
+  async function work(data: unknown): Promise<void> {
+    const batch = parseBatch(data);
+    // Results of a run that has ended would stay in the queue.
+    if (!(await isAlive(batch.run))) return;
+    const answer = { batch: batch.batch, worker: name };
+    let requests: ReturnType<typeof requestsOf>;
+    let experiment: Awaited<ReturnType<typeof experimentOf>>;
+    try {
+      experiment = await experimentOf(batch.run, batch.experiment);
+      requests = requestsOf(batch, experiment);
+    } catch (error) {
+      await addResult(redis, batch.run, { ...answer, time: 0, kind: 'refused', text: (error as Error).message });
+      throw error;
+    }
+    const { episodes, time } = await threads.use(async (evaluator) => {
+      const started = now();
+      const evaluated = await evaluator.evaluate({ experiment, requests }).catch((error) => {
+        fail(error as Error);
+        throw error;
+      });
+      return { episodes: evaluated, time: now() - started };
+    });
+    rate.add(episodes.length);
+    const text = episodesToText(episodes);
+    // BullMQ ends the job on the same connection, so the queue has the result before.
+    addResult(redis, batch.run, { ...answer, time, kind: 'episodes', text }).catch((error) =>
+      refusals.add(error.message),
+    );
+  }
+
+  const worker = new libraries.Worker(
+    QUEUE,
+    async ({ data }) => {
+      try {
+        await work(data);
+      } catch (error) {
+        refusals.add((error as Error).message);
+        throw error;
+      }
+    },
+    {
+      connection: redis,
+      prefix: PREFIX,
+      name,
+      concurrency: threadCount + 1,
+      runRetryDelay: RETRY_DELAY,
+      lockDuration: LOCK,
+      stalledInterval: STALLED_INTERVAL,
+      maxStalledCount: MAX_STALLED,
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
+    },
+  );
+  // The connection's own events tell the user.
+  worker.on('error', () => {});
+  let latency = 0;
+  /** Far from the queue, as many batches wait here as are simulated while one is fetched. */
+  const measureLatency = async () => {
+    if (redis.status !== 'ready') return;
+    const asked = now();
+    await redis.ping();
+    const time = now() - asked;
+    // The smallest of late: a busy moment says nothing about the network.
+    latency = latency === 0 ? time : Math.min(time, latency * 1.2);
+    worker.concurrency = threadCount + Math.max(1, Math.ceil((threadCount * latency) / LONGEST));
+  };
+  await measureLatency();
+  const presence = showPresence<WorkerNotice>(redis, workerKind, id, () => {
+    void measureLatency().catch(() => {});
+    const notice = { name: name.slice(0, 200), engine: engineName, threads: threadCount, latency };
+    return { ...notice, episodes: rate.count, rate: rate.perSecond() };
+  });
+  await presence.renew();
+  return {
+    failed,
+    async close() {
+      await worker.close();
+      if (redis.status === 'ready') await presence.end();
+      refusals.end();
+      redis.disconnect();
+      await threads.close();
+    },
+  };
+}

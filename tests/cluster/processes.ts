@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** A process of the built program. */
+export interface Program {
+  process: ChildProcess;
+  /** What it has printed, on stdout and stderr together. */
+  printed(): string;
+  /** Resolves when it has printed a text; rejects if it ends before. */
+  prints(text: string | RegExp): Promise<void>;
+  /** Resolves to the exit code. */
+  ended: Promise<number | null>;
+}
+
+export function program(...words: string[]): Program {
+  const { NODE_ENV, VITEST, ...env } = process.env;
+  const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+  const child = spawn(process.execPath, [cli, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let look = () => {};
+  const add = (data: string) => {
+    out += data;
+    look();
+  };
+  child.stdout.setEncoding('utf8').on('data', add);
+  child.stderr.setEncoding('utf8').on('data', add);
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return {
+    process: child,
+    printed: () => out,
+    prints: (text) =>
+      new Promise((resolve, reject) => {
+        const before = look;
+        look = () => {
+          before();
+          if (typeof text === 'string' ? out.includes(text) : text.test(out)) resolve();
+        };
+        look();
+        void ended.then(() => reject(new Error(`it ended without printing ${text}: ${out}`)));
+      }),
+    ended,
+  };
+}
+
+/** A worker process that has joined a queue. */
+export async function startWorker(url: string, name: string, threads = 1): Promise<Program> {
+  const worker = program('worker', '--queue', url, '--threads', String(threads), '--name', name);
+  await worker.prints('takes batches from');
+  return worker;
+}
