@@ -94,7 +94,8 @@ const local = benchPool(workerCount);
 try {
   for (const [name, experiment] of cases) {
     let { state } = await turn(initialState(experiment), local, Number(values.before));
-    await turn(state, queue, 2);
+    // Each process compiles the simulation anew while it runs.
+    await turn(state, queue, Number(values.before));
     const ratios: number[] = [];
     const processorRatios: number[] = [];
     let same = true;
