@@ -1,5 +1,5 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
-import { legsOf } from '../creature/legs.ts';
+import { anatomyOf } from './gait/track.ts';
 
 /** How motors are driven; by default by torque, with the plan's own limits. */
 export interface MotorSettings {
@@ -45,7 +45,7 @@ export function createServos(plan: BodyPlan, motors: readonly Motor[], settings:
   const { servoGain = 8, stanceSpeed = 1 } = settings;
   const targets = new Float64Array(plan.joints.length);
   const limits = plan.joints.map((joint) => joint.limits);
-  const legs = legsOf(plan);
+  const { legs } = anatomyOf(plan);
   const feet = plan.joints.map((_, j) => legs.find(({ joints }) => joints.includes(j))?.foot ?? -1);
   return {
     setTargets(action) {

@@ -1,5 +1,5 @@
 import type { Part } from '../creature/body-plan.ts';
-import { legLength } from '../creature/legs.ts';
+import { anatomyOf } from './gait/track.ts';
 import type { Physics } from './physics.ts';
 
 /** Torque per radian of lean and per rad/s of angular velocity, in m g L. */
@@ -13,7 +13,7 @@ const TURNING = 0.6;
  */
 export function createSupport(physics: Physics, gravity: number, strength: number): () => void {
   if (strength === 0) return () => {};
-  const scale = strength * physics.mass * gravity * legLength(physics.plan);
+  const scale = strength * physics.mass * gravity * anatomyOf(physics.plan).legLength;
   const upright = (physics.plan.parts[0] as Part).angle;
   return () => physics.twist(0, -scale * (LEAN * (physics.angle(0) - upright) + TURNING * physics.omega(0)));
 }

@@ -48,10 +48,12 @@ function strideFrequencyOf(footfalls: readonly number[][], rate: number): number
 }
 
 /** Metres that feet slid while they were down, all together. */
-export function slidWhile(down: readonly ContactRow[], slid: readonly number[][]): number {
+export function slidWhile(down: readonly ContactRow[], slid: readonly Float64Array[]): number {
   let sum = 0;
-  for (const [leg, row] of slid.entries())
-    for (let t = 0; t < row.length; t++) sum += row[t]! * (down[leg]?.[t] as number);
+  for (const [leg, row] of slid.entries()) {
+    const isDown = down[leg]!;
+    for (let t = 0; t < row.length; t++) sum += row[t]! * isDown[t]!;
+  }
   return sum;
 }
 
@@ -69,10 +71,9 @@ export function measureGait(track: Track, circumstances: Circumstances): Gait {
   const { rate, legLength, frameCount } = track;
   const from = Math.floor(SETTLING * frameCount);
   const count = frameCount - from;
-  const part = (rows: readonly number[][]) => rows.map((row) => row.slice(from));
-  const touching = part(track.touching).map((row): ContactRow => Uint8Array.from(row));
-  const near = part(track.near).map((row): ContactRow => Uint8Array.from(row));
-  const soleX = part(track.soleX);
+  const touching = track.touching.map((row): ContactRow => row.subarray(from, frameCount));
+  const near = track.near.map((row): ContactRow => row.subarray(from, frameCount));
+  const soleX = track.soleX.map((row) => row.subarray(from, frameCount));
   const shortest = shortestContact(track, gravity);
   const rows = touching.map((row) => closed(row, shortest));
   const footfalls = rows.map(footfallsOf);
@@ -89,7 +90,10 @@ export function measureGait(track: Track, circumstances: Circumstances): Gait {
   const changes = sequence.filter(({ leg }, k) => k > 0 && leg !== sequence[k - 1]?.leg);
   const dutyFactors = rows.map(dutyFactor);
   const strideFrequency = strideFrequencyOf(footfalls, rate);
-  const slid = slidWhile(touching, part(track.slid));
+  const slid = slidWhile(
+    touching,
+    track.slid.map((row) => row.subarray(from, frameCount)),
+  );
   const lag = (one: number, other: number) => phaseLag(footfalls[one] as number[], footfalls[other] as number[]);
   const inFlight = (contacts: readonly ContactRow[]) => shareOfFrames(contacts, count, (down) => down === 0);
 

@@ -63,8 +63,9 @@ export function createGaitMeter(plan: BodyPlan, rate: number): GaitMeter {
       mass = frame.mass;
       for (let j = 0; j < jointCount; j++) work += Math.abs(frame.motorTorque(j) * frame.jointSpeed(j)) / rate;
       track.observe(frame, terrain);
-      for (const [leg, knee] of knees.entries()) {
-        if (knee === undefined || track.near[leg]?.[track.frameCount - 1] !== 1) continue;
+      for (let leg = 0; leg < knees.length; leg++) {
+        const knee = knees[leg];
+        if (knee === undefined || track.near[leg]![track.frameCount - 1] !== 1) continue;
         bending += Math.abs(frame.jointSpeed(knee));
         stances++;
       }

@@ -46,8 +46,8 @@ const stepShare = (steps: number, landed: number) => Math.min(1, (steps + 1) / (
 /** Measures a whole episode from its first frame on. @param gravity m/s². @param steps that passed. */
 export function episodeGait(meter: GaitMeter, gravity: number, distance: number, steps: number): EpisodeGait {
   const { track, anatomy, work, mass, kneeSpeed } = meter;
-  const rows = (of: readonly number[][]) => of.map((row): ContactRow => Uint8Array.from(row));
-  const [near, touching] = [rows(track.near), rows(track.touching)];
+  const near = track.near.map((row): ContactRow => row.subarray(0, track.frameCount));
+  const touching = track.touching.map((row): ContactRow => row.subarray(0, track.frameCount));
   const shortest = shortestContact(track, gravity);
   const from = Math.floor(START * track.frameCount);
   const duty = touching.map((row) => dutyFactor(closed(row.subarray(from), shortest)));
@@ -62,7 +62,11 @@ export function episodeGait(meter: GaitMeter, gravity: number, distance: number,
     tolerantStepping: stepShare(steps, landings(near, shortest)),
     rawStepping: stepShare(steps, landings(touching, shortest)),
     cost: work / (mass * gravity * far),
-    slip: slidWhile(near, track.slid) / far,
+    slip:
+      slidWhile(
+        near,
+        track.slid.map((row) => row.subarray(0, track.frameCount)),
+      ) / far,
     kneeSpeed,
   };
 }

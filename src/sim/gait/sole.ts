@@ -4,17 +4,6 @@ import { corners } from '../../creature/corners.ts';
 import { cos, sin } from '../../math/portable.ts';
 import { heightAt, type Terrain } from '../terrain.ts';
 
-/** Where a part is: its own frame's place, metres, its angle, radians, and the angle's cosine and sine. */
-export interface Pose {
-  x: number;
-  y: number;
-  angle: number;
-  c: number;
-  s: number;
-}
-
-export const poseOf = (x: number, y: number, angle: number): Pose => ({ x, y, angle, c: cos(angle), s: sin(angle) });
-
 /** The underside of a foot, in the part's own frame, metres. */
 export interface Sole {
   /** Corners that can touch the ground; one point for a round foot, its centre. */
@@ -38,33 +27,57 @@ export function soleOf(part: Part): Sole {
   return { corners: all, radius: 0, middle: toLocal(part, [x, bottom]) };
 }
 
-/** What a foot does in one frame. */
+/** A foot in one frame. One object for all frames of an episode: this runs once per physics step and foot. */
 export interface SoleState {
+  /** Place of the part's own frame, metres, its angle, radians, and the angle's cosine and sine. */
+  partX: number;
+  partY: number;
+  angle: number;
+  c: number;
+  s: number;
   /** x of the middle of the sole, metres. */
   x: number;
+  /** Its lowest point, metres. */
+  lowestX: number;
+  lowestY: number;
   /** Distance along the ground that its lowest point moved since the frame before, metres. */
   slid: number;
-  /** Height of its lowest point over the ground, metres. */
-  clearance: number;
 }
 
-/** The state of a sole between two poses. */
-export function soleState(sole: Sole, before: Pose, now: Pose, terrain: Terrain): SoleState {
-  const { c, s } = now;
-  let lowest = sole.corners[0] as Point;
+/** A sole that stands at a pose of its part. */
+export function standingSole(sole: Sole, x: number, y: number, angle: number): SoleState {
+  const state = { partX: x, partY: y, angle, c: cos(angle), s: sin(angle), x: 0, lowestX: 0, lowestY: 0, slid: 0 };
+  moveSole(sole, state, x, y, angle);
+  return state;
+}
+
+/** Moves a sole to the next pose of its part. */
+export function moveSole(sole: Sole, state: SoleState, partX: number, partY: number, angle: number): void {
+  const c = cos(angle);
+  const s = sin(angle);
+  let [lx, ly] = sole.corners[0] as Point;
   let height = Number.POSITIVE_INFINITY;
-  for (const corner of sole.corners) {
+  for (let i = 0; i < sole.corners.length; i++) {
+    const corner = sole.corners[i]!;
     const y = s * corner[0] + c * corner[1];
     if (y >= height) continue;
     height = y;
-    lowest = corner;
+    lx = corner[0];
+    ly = corner[1];
   }
-  const [lx, ly] = lowest;
-  const x = now.x + c * lx - s * ly;
-  const rolled = sole.radius * (now.angle - before.angle);
-  return {
-    x: now.x + c * sole.middle[0] - s * sole.middle[1],
-    slid: x - (before.x + before.c * lx - before.s * ly) + rolled,
-    clearance: now.y + height - sole.radius - heightAt(terrain, x),
-  };
+  const x = partX + c * lx - s * ly;
+  const rolled = sole.radius * (angle - state.angle);
+  state.slid = x - (state.partX + state.c * lx - state.s * ly) + rolled;
+  state.x = partX + c * sole.middle[0] - s * sole.middle[1];
+  state.lowestX = x;
+  state.lowestY = partY + height - sole.radius;
+  state.partX = partX;
+  state.partY = partY;
+  state.angle = angle;
+  state.c = c;
+  state.s = s;
 }
+
+/** Height of a sole's lowest point over the ground, metres. */
+export const clearanceOf = ({ lowestX, lowestY }: SoleState, terrain: Terrain): number =>
+  lowestY - heightAt(terrain, lowestX);

@@ -1,9 +1,12 @@
 import type { BodyPlan, Part } from '../../creature/body-plan.ts';
 import { type Leg, legLength, legPairs, legsOf } from '../../creature/legs.ts';
 import type { Terrain } from '../terrain.ts';
-import { type Pose, poseOf, type Sole, soleOf, soleState } from './sole.ts';
+import { clearanceOf, moveSole, type Sole, type SoleState, soleOf, standingSole } from './sole.ts';
 
-/** The feet of one body, frame by frame; one row per leg, in the order of `legsOf`. */
+/**
+ * The feet of one body, frame by frame; one row per leg, in the order of `legsOf`. Rows are longer than `frameCount`, and are
+ * replaced by longer ones when they are full.
+ */
 export interface Track {
   readonly legs: readonly Leg[];
   /** Leg length L, metres. */
@@ -12,15 +15,15 @@ export interface Track {
   readonly rate: number;
   frameCount: number;
   /** 1 where the foot touches the ground. */
-  readonly touching: number[][];
+  readonly touching: Uint8Array[];
   /** 1 where it touches or is nearer to the ground than 2 % of L. */
-  readonly near: number[][];
+  readonly near: Uint8Array[];
   /** x of each sole, metres. */
-  readonly soleX: number[][];
+  readonly soleX: Float64Array[];
   /** Metres that the lowest point of a sole moved along the ground in the frame, also in the air. */
-  readonly slid: number[][];
+  readonly slid: Float64Array[];
   /** x of the root, metres. */
-  readonly rootX: number[];
+  rootX: Float64Array;
 }
 
 /** A foot nearer to the ground than this share of L counts as down in tolerant contacts. */
@@ -57,30 +60,57 @@ function makeAnatomy(plan: BodyPlan): Anatomy {
   return { legs, soles, legLength: legLength(plan, legs), pairs: legPairs(legs) };
 }
 
+/** Frames for which rows have room at first. */
+const FIRST_LENGTH = 256;
+
+const bytes = (count: number) => new Uint8Array(count);
+const doubles = (count: number) => new Float64Array(count);
+
+/** A row twice as long, with the same beginning. */
+function longer<R extends Uint8Array | Float64Array>(row: R, make: (count: number) => R): R {
+  const result = make(2 * row.length);
+  result.set(row);
+  return result;
+}
+
+/** Makes room for twice as many frames. */
+function extend(track: Track): void {
+  track.rootX = longer(track.rootX, doubles);
+  for (let leg = 0; leg < track.legs.length; leg++) {
+    track.touching[leg] = longer(track.touching[leg]!, bytes);
+    track.near[leg] = longer(track.near[leg]!, bytes);
+    track.soleX[leg] = longer(track.soleX[leg]!, doubles);
+    track.slid[leg] = longer(track.slid[leg]!, doubles);
+  }
+}
+
 /** Records the feet; `observe` is called once per frame. */
 export function createTrack(
   { legs, soles, legLength }: Anatomy,
   rate: number,
 ): Track & { observe(frame: Frame, terrain: Terrain): void } {
-  const row = () => legs.map((): number[] => []);
-  const poses: (Pose | undefined)[] = legs.map(() => undefined);
-  const push = (rows: number[][], leg: number, value: number) => rows[leg]!.push(value);
+  const rows = <R>(make: (count: number) => R) => legs.map(() => make(FIRST_LENGTH));
+  const feet = legs.map(({ foot }) => foot);
+  const states: SoleState[] = [];
   return {
-    ...{ legs, legLength, rate, frameCount: 0, rootX: [] as number[] },
-    ...{ touching: row(), near: row(), soleX: row(), slid: row() },
+    ...{ legs, legLength, rate, frameCount: 0, rootX: doubles(FIRST_LENGTH) },
+    ...{ touching: rows(bytes), near: rows(bytes), soleX: rows(doubles), slid: rows(doubles) },
     observe(frame, terrain) {
+      const at = this.frameCount;
+      if (at === this.rootX.length) extend(this);
       this.frameCount++;
-      this.rootX.push(frame.x(0));
-      for (let leg = 0; leg < legs.length; leg++) {
-        const { foot } = legs[leg] as Leg;
-        const now = poseOf(frame.x(foot), frame.y(foot), frame.angle(foot));
-        const { x, slid, clearance } = soleState(soles[leg] as Sole, poses[leg] ?? now, now, terrain);
+      this.rootX[at] = frame.x(0);
+      for (let leg = 0; leg < feet.length; leg++) {
+        const foot = feet[leg]!;
+        const [x, y, angle] = [frame.x(foot), frame.y(foot), frame.angle(foot)];
+        if (at === 0) states.push(standingSole(soles[leg]!, x, y, angle));
+        const state = states[leg]!;
+        moveSole(soles[leg]!, state, x, y, angle);
         const touches = frame.touches(foot);
-        push(this.touching, leg, touches ? 1 : 0);
-        push(this.near, leg, touches || clearance < TOLERANCE * legLength ? 1 : 0);
-        push(this.soleX, leg, x);
-        push(this.slid, leg, Math.abs(slid));
-        poses[leg] = now;
+        this.touching[leg]![at] = touches ? 1 : 0;
+        this.near[leg]![at] = touches || clearanceOf(state, terrain) < TOLERANCE * legLength ? 1 : 0;
+        this.soleX[leg]![at] = state.x;
+        this.slid[leg]![at] = Math.abs(state.slid);
       }
     },
   };

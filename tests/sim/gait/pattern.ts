@@ -42,13 +42,13 @@ export function trackOf(pattern: Pattern, legs: readonly Leg[], scale = 1): Trac
   const length = Math.round(stride * scale);
   const frameCount = strides * length;
   const frames = (of: (t: number, leg: number) => number) =>
-    legs.map((_, leg) => Array.from({ length: frameCount }, (_, t) => of(t, leg)));
+    legs.map((_, leg) => Float64Array.from({ length: frameCount }, (_, t) => of(t, leg)));
   const phase = (t: number, leg: number) => {
     const shifted = t / length - lags[leg]! + 1e-9;
     return shifted - Math.floor(shifted);
   };
-  const touching = frames((t, leg) => (phase(t, leg) < each(duty, leg) ? 1 : 0));
-  const rootX = Array.from({ length: frameCount }, (_, t) => (speed * t) / RATE / scale);
+  const touching = frames((t, leg) => (phase(t, leg) < each(duty, leg) ? 1 : 0)).map((row) => Uint8Array.from(row));
+  const rootX = Float64Array.from({ length: frameCount }, (_, t) => (speed * t) / RATE / scale);
   // A foot that has just landed is ahead by as much as it says; its counterpart then counts as at the root.
   const soleX = frames((t, leg) => rootX[t]! + (phase(t, leg) < 0.02 ? each(ahead, leg) : 0));
   const slid = frames((t, leg) => (touching[leg]![t] === 1 ? sliding / RATE / scale : 0));
@@ -62,12 +62,10 @@ export function trackOf(pattern: Pattern, legs: readonly Leg[], scale = 1): Trac
 export function stepsOf(word: string, legs: readonly Leg[], down: readonly [number, number]): Track {
   const every = 20;
   const frameCount = word.length * every;
-  const row = (value: number) => new Array<number>(frameCount).fill(value);
-  const [touching, soleX] = [
-    [row(0), row(0)],
-    [row(0), row(0)],
-  ];
-  const rootX = Array.from({ length: frameCount }, (_, t) => t / RATE);
+  const pair = <R>(make: (count: number) => R) => [make(frameCount), make(frameCount)];
+  const touching = pair((count) => new Uint8Array(count));
+  const [soleX, slid] = [pair((count) => new Float64Array(count)), pair((count) => new Float64Array(count))];
+  const rootX = Float64Array.from({ length: frameCount }, (_, t) => t / RATE);
   for (let t = 0; t < frameCount; t++) for (const row of soleX) row[t] = rootX[t]!;
   for (const [k, letter] of [...word].entries()) {
     const leg = letter.toUpperCase() === 'L' ? 0 : (1 as const);
@@ -78,7 +76,7 @@ export function stepsOf(word: string, legs: readonly Leg[], down: readonly [numb
     const last = Math.min(at + Math.round(down[leg]! * every), next < 0 ? frameCount : next * every - 5);
     touching[leg]!.fill(1, at, last);
   }
-  return { legs, legLength: 1, rate: RATE, frameCount, touching, near: touching, soleX, slid: [row(0), row(0)], rootX };
+  return { legs, legLength: 1, rate: RATE, frameCount, touching, near: touching, soleX, slid, rootX };
 }
 
 export function gaitOf(pattern: Pattern): Gait {

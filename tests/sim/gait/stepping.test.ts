@@ -7,18 +7,21 @@ import { legsBy } from './pattern.ts';
 /** Control steps of 0.05 s. Each foot has a place in each of them, or is in the air. */
 function stepped(feet: (number | null)[][], shortest = 0.3) {
   const legs = legsBy(feet.length);
-  const row = () => legs.map((): number[] => []);
+  const frameCount = feet[0]!.length;
+  const bytes = () => legs.map(() => new Uint8Array(frameCount));
+  const doubles = () => legs.map(() => new Float64Array(frameCount));
   const track: Track = {
-    ...{ legs, legLength: 1, rate: 20, frameCount: 0, rootX: [] },
-    ...{ touching: row(), near: row(), soleX: row(), slid: row() },
+    ...{ legs, legLength: 1, rate: 20, frameCount: 0, rootX: new Float64Array(frameCount) },
+    ...{ touching: bytes(), near: bytes(), soleX: doubles(), slid: doubles() },
   };
   const stepping = createStepping({ legs, legLength: 1, soles: [], pairs: legPairs(legs) }, track, 0.05, shortest);
-  for (let t = 0; t < (feet[0] as unknown[]).length; t++) {
+  for (let t = 0; t < frameCount; t++) {
     track.frameCount++;
     for (const [leg, places] of feet.entries()) {
       const place = places[t] as number | null;
-      track.near[leg]?.push(place === null ? 0 : 1);
-      track.soleX[leg]?.push(place ?? (track.soleX[leg]?.at(-1) as number));
+      const soleX = track.soleX[leg]!;
+      track.near[leg]![t] = place === null ? 0 : 1;
+      soleX[t] = place ?? soleX[t - 1]!;
     }
     stepping.observe();
   }
