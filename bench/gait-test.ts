@@ -3,21 +3,22 @@ import { mean } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { type GaitSummary, summariseGait } from '../src/run/gait-summary.ts';
 import { type Replay, testBatch } from '../src/run/replay.ts';
+import type { GaitName } from '../src/sim/gait/names.ts';
 
 /** Grounds that a champion is tested on. */
 const GROUNDS = 10;
 
 /** A gait over the grounds on which its creature got anywhere, and how it went on all of them. */
 export interface GaitTest extends GaitSummary {
-  /** Names of the gaits, with how often each. */
-  names: string;
+  /** On how many of the grounds the gait had each name. */
+  counts: ReadonlyMap<GaitName, number>;
   /** Metres, on average. */
   distance: number;
   falls: number;
 }
 
 /** Whether a test is of a walk: steps that pass and alternate, no flight, even long contacts, sure and sparing. */
-export function holds({
+export function isWalk({
   passing,
   alternation,
   flight,
@@ -27,12 +28,12 @@ export function holds({
   costOfTransport,
 }: GaitTest): boolean {
   const [one = 0, other = 0] = dutyFactors;
-  const isWalk = passing >= 0.9 && alternation >= 0.9 && flight <= 0.05 && Math.min(one, other) >= 0.5;
-  return isWalk && Math.abs(one - other) <= 0.1 && falls <= 2 && distance >= 10 && costOfTransport <= 0.6;
+  const isStepping = passing >= 0.9 && alternation >= 0.9 && flight <= 0.05 && Math.min(one, other) >= 0.5;
+  return isStepping && Math.abs(one - other) <= 0.1 && falls <= 2 && distance >= 10 && costOfTransport <= 0.6;
 }
 
-function counted(names: readonly string[]): string {
-  return [...new Set(names)].map((name) => `${name} ${names.filter((other) => other === name).length}`).join(', ');
+function counted(names: readonly GaitName[]): Map<GaitName, number> {
+  return new Map(names.map((name) => [name, names.filter((other) => other === name).length]));
 }
 
 /** A replay's creature on fresh grounds, unaided. */
@@ -43,7 +44,7 @@ export async function testGait(replay: Replay, evaluator: Evaluator): Promise<Ga
   const moving = metrics.filter(({ distance }) => distance > 0.5);
   return {
     ...summariseGait((moving.length > 0 ? moving : metrics).map(({ gait }) => gait)),
-    names: counted(metrics.map(({ gait }) => gait.name)),
+    counts: counted(metrics.map(({ gait }) => gait.name)),
     distance: mean(metrics.map(({ distance }) => distance)),
     falls: metrics.reduce((sum, { falls }) => sum + falls, 0),
   };

@@ -8,12 +8,13 @@ import { presets } from '../src/run/presets.ts';
 import { type Replay, replayOf } from '../src/run/replay.ts';
 import { run } from '../src/run/run.ts';
 import { benchPool } from './bench-pool.ts';
-import { type GaitTest, holds, testGait } from './gait-test.ts';
+import { standardOf } from './gait-standards.ts';
+import { type GaitTest, testGait } from './gait-test.ts';
 
 /**
  * Which gait an experiment learns: for each seed, the best champion of a run of `--steps` control steps is tested on 10 new
- * terrains. Also the number of control steps after which a champion first met the standard of a walk.
- * `node dist/bench/gait.js [PRESET | FILE.json] --seeds 101,102 --steps 600000`
+ * terrains. Also the number of control steps after which a champion first met the standard of that preset (`gait-standards.ts`).
+ * `node dist/bench/gait.js [PRESET | FILE.json] --seeds 101,102 --steps 600000 --standard run`
  */
 interface Result extends GaitTest {
   seed: number;
@@ -29,9 +30,11 @@ const { values, positionals } = parseArgs({
     seeds: { type: 'string', default: '101,102,103,104,105,106,107,108,109,110' },
     steps: { type: 'string', default: '600000' },
     workers: { type: 'string' },
+    standard: { type: 'string' },
   },
 });
 const source = positionals[0] ?? 'natural-walk';
+const { verb, isMet } = standardOf(source, values.standard);
 
 const documentOf = (name: string): Record<string, unknown> =>
   name.endsWith('.json') ? JSON.parse(readFileSync(name, 'utf8')) : (presets[name]?.experiment ?? {});
@@ -44,7 +47,7 @@ async function learn(seed: number, evaluator: Evaluator): Promise<Result> {
   for await (const { champion, isRecord, state, generation, steps } of run(experiment, evaluator)) {
     if (champion && isRecord) {
       best = replayOf(state.experiment, champion);
-      if (first === null && champion.distance >= 5 && holds(await testGait(best, evaluator))) first = steps;
+      if (first === null && champion.distance >= 5 && isMet(await testGait(best, evaluator))) first = steps;
     }
     if (steps < Number(values.steps)) continue;
     const seconds = Number(((performance.now() - started) / 1000).toFixed(1));
@@ -56,15 +59,15 @@ async function learn(seed: number, evaluator: Evaluator): Promise<Result> {
 
 const share = (value: number) => value.toFixed(2);
 function rowOf({ seed, steps, seconds, ...test }: Result): string {
-  const { names, passing, alternation, flight, rawFlight, dutyFactors, costOfTransport, froude, falls, distance } =
+  const { counts, passing, alternation, flight, rawFlight, dutyFactors, costOfTransport, froude, falls, distance } =
     test;
   return [
     String(seed).padStart(4),
-    holds(test) ? 'walks' : '-    ',
+    isMet(test) ? verb : '-'.padEnd(verb.length),
     `pass ${share(passing)} alt ${share(alternation)} flight ${share(flight)} raw ${share(rawFlight)}`,
     `duty ${dutyFactors.map(share).join(' ')} cost ${share(costOfTransport)} Fr ${froude.toFixed(3)}`,
     `${distance.toFixed(1).padStart(5)} m ${falls} falls ${steps === null ? '     -' : `${Math.round(steps / 1000)}k`.padStart(6)}`,
-    `${seconds} s ${names}`,
+    `${seconds} s ${[...counts].map(([name, count]) => `${name} ${count}`).join(', ')}`,
   ].join('  ');
 }
 
@@ -76,12 +79,15 @@ for (const seed of values.seeds.split(',').map(Number)) {
   console.log(rowOf(result));
 }
 await pool.close();
-const walking = results.filter(holds);
-const lively = walking.filter(({ froude }) => froude >= 0.12);
+const moving = results.filter(isMet);
+const lively = moving.filter(({ froude }) => froude >= 0.12);
 const steps = median(results.map((result) => result.steps ?? Number.POSITIVE_INFINITY));
 console.log(
-  `${source}: walks on ${walking.length} of ${results.length} seeds, ${lively.length} of them at a Froude number of 0.12`,
+  `${source}: ${verb} on ${moving.length} of ${results.length} seeds, ${lively.length} of them at a Froude number of 0.12`,
 );
 console.log(`or more; median control steps until it holds: ${steps}.`);
 mkdirSync('bench/results', { recursive: true });
-writeFileSync('bench/results/gait.json', `${JSON.stringify({ source, results }, null, 1)}\n`);
+writeFileSync(
+  'bench/results/gait.json',
+  `${JSON.stringify({ source, results: results.map(({ counts, ...rest }) => ({ ...rest, names: Object.fromEntries(counts) })) }, null, 1)}\n`,
+);
