@@ -93,7 +93,7 @@ describe('overlays', () => {
     await page.keyboard.press('Escape');
     await menu().waitFor({ state: 'hidden' });
     // It has come down from the centimetre over the ground at which it was born.
-    expect((await pixels(HOT)).count).toBeGreaterThan(20);
+    await expect.poll(async () => (await pixels(HOT)).count).toBeGreaterThan(20);
 
     await page.reload();
     await reaches(1);
