@@ -10,6 +10,7 @@ import { inRange, withExperimentFlags } from './experiment-flags.ts';
 import { type ExportFlags, exportReplay, FORMATS } from './export.ts';
 import { CATALOGUES, list } from './list.ts';
 import { exitOnOutputError } from './output-errors.ts';
+import { choosePhysics, ENGINES } from './physics.ts';
 import { printError, printJson, printStack } from './print.ts';
 import { replay } from './replay.ts';
 import { type ResumeFlags, resume } from './resume.ts';
@@ -34,6 +35,12 @@ const program = new Command('gaitlab')
     'Creatures with legs and small brains learn to walk. The same experiment gives the same bits everywhere.',
   )
   .version(version)
+  .addOption(
+    new Option('--physics <engine>', 'what simulates: planck is the reference, with the same bits at half the speed')
+      .choices(ENGINES)
+      .default('flat'),
+  )
+  .hook('preAction', (command) => choosePhysics(command.opts().physics))
   // Prints one line that starts with the program's name and includes commander's suggestion.
   .configureOutput({
     outputError: (text) =>
