@@ -1,4 +1,3 @@
-import './sim/reference-at-hand.ts';
 import { seedOf } from './math/rng.ts';
 import { withoutEarlyStop } from './run/episode-rules.ts';
 import { parseExperiment } from './run/experiment.ts';
@@ -6,6 +5,11 @@ import type { Experiment } from './run/experiment-schema.ts';
 import { setupOf } from './run/setup.ts';
 import { didYouMean } from './schema/nearest.ts';
 import { createTaskEnvironment } from './sim/environment.ts';
+import { createPlanckPhysics } from './sim/planck-physics.ts';
+import { setReference } from './sim/reference.ts';
+
+// A step cannot wait for planck to be loaded.
+setReference(createPlanckPhysics);
 
 /** A point or a direction: x, y. */
 export type Pair = readonly [number, number];
@@ -57,6 +61,8 @@ export interface EnvironmentOptions {
   body?: string | Body | undefined;
   /** Settings of the task, as in `{ difficulty: 0.5 }`. Without `stagnation`, standing still does not end an episode. */
   settings?: Readonly<Record<string, number | boolean>> | undefined;
+  /** What simulates: planck is the reference, with the same bits at half the speed; 'flat' by default. */
+  physics?: 'flat' | 'planck' | undefined;
 }
 
 /** Result of `reset`. */
@@ -100,10 +106,13 @@ export interface Environment {
   step(action: ArrayLike<number>): StepResult;
 }
 
-const OPTIONS = ['task', 'body', 'settings'];
+const OPTIONS = ['task', 'body', 'settings', 'physics'];
+const ENGINES = ['flat', 'planck'];
 
-/** Throws an Error that names an option that there is not. */
-function checkOptions(options: object): void {
+/** Throws an Error that names an option that there is not, or a wrong physics. */
+function checkOptions(options: EnvironmentOptions): void {
+  const { physics = 'flat' } = options;
+  if (!ENGINES.includes(physics)) throw new Error(`physics is ${physics}, must be ${ENGINES.join(' or ')}`);
   const odd = Object.keys(options).find((key) => !OPTIONS.includes(key));
   if (odd === undefined) return;
   const hint = /^see?d$/i.test(odd) ? '; a seed is given to reset' : didYouMean(odd, OPTIONS);
@@ -137,7 +146,8 @@ function checkSeed(seed: number): void {
 export function createEnvironment(options: EnvironmentOptions | string = {}): Environment {
   if (typeof options !== 'string') checkOptions(options);
   const { plan, task, settings } = setupOf(experimentOf(typeof options === 'string' ? { task: options } : options));
-  const inner = createTaskEnvironment(plan, task, settings);
+  const engine = typeof options === 'string' ? 'flat' : (options.physics ?? 'flat');
+  const inner = createTaskEnvironment(plan, task, { ...settings, engine });
   const action = new Float64Array(plan.joints.length);
   let phase: 'new' | 'running' | 'over' = 'new';
   let nextSeed = 0;

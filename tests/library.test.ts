@@ -49,6 +49,17 @@ describe('createEnvironment', () => {
     expect(createEnvironment({ task: 'bipedal-walker-hardcore' }).stepLimit).toBe(2000);
   });
 
+  test('has the same bits with the reference physics', () => {
+    const episodes = (['flat', 'planck'] as const).map((physics) => {
+      const environment = createEnvironment({ task: 'stairs', body: 'hopper', physics });
+      const seen = [environment.reset(3).observation];
+      for (let step = 0; step < 12; step++)
+        seen.push(environment.step(environment.actionNames.map((_, j) => Math.sin(step + j))).observation);
+      return seen;
+    });
+    expect(episodes[0]).toEqual(episodes[1]);
+  });
+
   test('gives a published net the same return as an evaluation, and terminates on arrival', () => {
     const document = JSON.parse(readFileSync('tests/fixtures/policies/estool-biped-9.json', 'utf8'));
     const { brain, genome } = policyFromDocument(document, 'estool');
@@ -141,8 +152,9 @@ describe('createEnvironment', () => {
     [
       'option',
       () => createEnvironment({ sed: 4 } as object),
-      'there is no option sed, only task, body, settings; a seed',
+      'there is no option sed, only task, body, settings, physics; a seed',
     ],
+    ['physics', () => createEnvironment({ physics: 'box2d' as 'flat' }), 'physics is box2d, must be flat or planck'],
     ['mistyped option', () => createEnvironment({ tsk: 'walk' } as object), 'did you mean task?'],
     [
       'option of reset',

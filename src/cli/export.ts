@@ -12,6 +12,7 @@ import { plural } from '../schema/plural.ts';
 import { describeStorageError, writeAtomically } from './atomic-file.ts';
 import { readBundle } from './files.ts';
 import { type Film, gif, type Scene, still, video } from './film.ts';
+import { withChosenPhysics } from './physics.ts';
 import { printError, printLine } from './print.ts';
 import { asUserError, UserError } from './user-error.ts';
 
@@ -79,7 +80,8 @@ export async function exportReplay(source: string, flags: ExportFlags): Promise<
   const format = formatOf(flags.to);
   const size = asUserError(() => parseSize(flags.size));
   const episodes: Resimulated[] = [];
-  for (const each of selectScenes(source, format, flags)) episodes.push(await resimulate(each, inProcess));
+  for (const each of selectScenes(source, format, flags))
+    episodes.push(await resimulate(each, withChosenPhysics(inProcess)));
   const scenes = episodes.map((episode): Scene => {
     if (!episode.verified) printError(differenceText(episode));
     const { recording, evaluation } = episode;

@@ -9,6 +9,7 @@ import { inRange } from './experiment-flags.ts';
 import { type ExportFlags, exportReplay, FORMATS } from './export.ts';
 import { CATALOGUES, list } from './list.ts';
 import { exitOnOutputError } from './output-errors.ts';
+import { choosePhysics, ENGINES } from './physics.ts';
 import { printError, printJson, printStack } from './print.ts';
 import { replay } from './replay.ts';
 import { GIVEN_TASKS, type RolloutFlags, rollout } from './rollout.ts';
@@ -21,6 +22,12 @@ const program = new Command('gaitlab')
     'Creatures with legs and small brains learn to walk. The same experiment gives the same bits everywhere.',
   )
   .version(version)
+  .addOption(
+    new Option('--physics <engine>', 'what simulates: planck is the reference, with the same bits at half the speed')
+      .choices(ENGINES)
+      .default('flat'),
+  )
+  .hook('preAction', (command) => choosePhysics(command.opts().physics))
   // Prints one line that starts with the program's name and includes commander's suggestion.
   .configureOutput({
     outputError: (text) =>

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Evaluator } from '../run/evaluator.ts';
 import { createPool, type PoolOptions } from '../run/pool.ts';
+import { withChosenPhysics } from './physics.ts';
 import { printError } from './print.ts';
 
 /** One worker per core, at most 16. */
@@ -22,5 +23,6 @@ export function createNodePool(workerCount: number, onProgress: PoolOptions['onP
     if (!printed.has(message)) printError(message);
     printed.add(message);
   };
-  return createPool({ script, kind: 'thread', workerCount, now: () => performance.now(), onLoss, onProgress });
+  const pool = createPool({ script, kind: 'thread', workerCount, now: () => performance.now(), onLoss, onProgress });
+  return withChosenPhysics(pool);
 }

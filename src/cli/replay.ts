@@ -3,7 +3,10 @@ import { summariseGait } from '../run/gait-summary.ts';
 import { testBatch, verify } from '../run/replay.ts';
 import { type NamedReplay, readReplays } from './files.ts';
 import { gaitLine } from './gait-line.ts';
+import { withChosenPhysics } from './physics.ts';
 import { printJson, printLine } from './print.ts';
+
+const evaluator = withChosenPhysics(inProcess);
 
 /** Prefix of a line about one of several replays. */
 const prefix = (name: string) => (name === '' ? '' : `${name}: `);
@@ -11,7 +14,7 @@ const nameField = (name: string) => (name === '' ? {} : { name });
 
 /** Simulates a replay's tests again and prints whether the results are the same. */
 async function verifyReplay({ name, replay }: NamedReplay, json: boolean): Promise<boolean> {
-  const { verified, fitness, hash, difference, differsAt } = await verify(replay, inProcess);
+  const { verified, fitness, hash, difference, differsAt } = await verify(replay, evaluator);
   const parts = differsAt && { life: differsAt.test + 1, second: differsAt.second };
   const where = parts ? ` It first differs in second ${parts.second} of episode ${parts.life}.` : '';
   if (json) printJson({ ...nameField(name), verified, fitness, championHash: hash, difference, parts });
@@ -23,7 +26,7 @@ async function verifyReplay({ name, replay }: NamedReplay, json: boolean): Promi
 /** Simulates a replay's tests again and prints each result. */
 async function printTests({ name, replay }: NamedReplay, json: boolean): Promise<void> {
   const seeds = replay.tests.map(({ seed }) => seed);
-  const episodes = await inProcess.evaluate(testBatch(replay, seeds));
+  const episodes = await evaluator.evaluate(testBatch(replay, seeds));
   for (const [i, { evaluation }] of episodes.entries()) {
     const { fitness, ending, metrics, hash } = evaluation;
     if (json) printJson({ ...nameField(name), life: i + 1, ...evaluation });

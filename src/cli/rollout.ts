@@ -5,6 +5,7 @@ import { givenSchema, type OpenLoopEpisode, rolloutGiven } from '../sim/tasks/bi
 import { FALL } from '../sim/tasks/bipedal-walker/reward.ts';
 import { bipedalWalker, bipedalWalkerHardcore } from '../sim/tasks/bipedal-walker/tasks.ts';
 import { readDocument } from './files.ts';
+import { chosenPhysics } from './physics.ts';
 import { printJson, printLine } from './print.ts';
 import { asUserError, UserError } from './user-error.ts';
 
@@ -48,7 +49,7 @@ function endOf({ done, reward }: OpenLoopEpisode, actionCount: number): string {
 export async function rollout({ given: file, task, json }: RolloutFlags): Promise<void> {
   const given = readGiven(file, task);
   await loadReference();
-  const episode = asUserError(() => rolloutGiven(given));
+  const episode = asUserError(() => rolloutGiven(given, chosenPhysics()));
   checkSound(episode, file);
   if (json) {
     printJson({ ...episode, done: episode.done.map(Number) });

@@ -104,7 +104,8 @@ export function createPool(options: PoolOptions): Evaluator {
 
   const evaluatePiece = (piece: Batch) => evaluateWithRetry(piece, attempt, onLoss ?? (() => {}));
 
-  async function share({ experiment, requests }: Batch): Promise<Episode[]> {
+  async function share(batch: Batch): Promise<Episode[]> {
+    const { requests } = batch;
     const episodes = new Array<Episode>(requests.length);
     let next = 0;
     let done = 0;
@@ -118,7 +119,7 @@ export function createPool(options: PoolOptions): Evaluator {
         const start = next;
         next += size;
         try {
-          const piece = await evaluatePiece({ experiment, requests: requests.slice(start, next) });
+          const piece = await evaluatePiece({ ...batch, requests: requests.slice(start, next) });
           piece.forEach((episode, i) => {
             episodes[start + i] = episode;
           });

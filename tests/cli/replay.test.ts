@@ -35,6 +35,8 @@ describe('replay --verify', () => {
       championHash: summary.championHash,
       difference: '',
     });
+    const byPlanck = await gaitlab(['replay', champion, '--verify', '--json', '--physics', 'planck']);
+    expect(byPlanck).toEqual({ code, out, err: '' });
     const told = await gaitlab(['replay', champion, '--verify']);
     expect(told).toEqual({
       code: 0,

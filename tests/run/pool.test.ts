@@ -8,7 +8,10 @@ import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Batch } from '../../src/run/batch.ts';
 import { type Evaluator, inProcess } from '../../src/run/evaluator.ts';
+import { parseExperiment } from '../../src/run/experiment.ts';
 import { createPool } from '../../src/run/pool.ts';
+import { setupOf } from '../../src/run/setup.ts';
+import { puppetWith } from '../creature/puppet.ts';
 import { small, take } from './small.ts';
 
 const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -91,6 +94,25 @@ test('concurrent batches are all evaluated', async () => {
   const batches = [batch(7), batch(1), batch(12)];
   const expected = await Promise.all(batches.map((each) => inProcess.evaluate(each)));
   expect(await Promise.all(batches.map((each) => evaluator.evaluate(each)))).toEqual(expected);
+});
+
+test('episodes that leave the physics’ bounds are those of planck, which workers load for them', async () => {
+  // Two feet as long as the stairs are more contacts than there is room for.
+  const body = puppetWith(({ parts }) => {
+    for (const part of parts.slice(1)) part.shape = { kind: 'box', width: 20, height: 0.8 };
+  });
+  const large = parseExperiment({
+    task: { name: 'stairs', duration: 2, difficulty: 1 },
+    body,
+    brain: { name: 'linear' },
+  });
+  const { parameterCount } = setupOf(large).brain;
+  const asked: Batch = { experiment: large, requests: batch(3, parameterCount).requests };
+  const evaluator = pool(2);
+  const found = await evaluator.evaluate(asked);
+  expect(found).toEqual(await evaluator.evaluate({ ...asked, engine: 'planck' }));
+  expect(found).toEqual(await inProcess.evaluate(asked));
+  expect(losses).toEqual([]);
 });
 
 describe('a worker that dies', () => {

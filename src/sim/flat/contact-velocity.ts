@@ -26,7 +26,8 @@ import { CONTACTS, CONTACTS_I, P_INV_I, P_INV_MASS, PART, PARTS, VELOCITY } from
 
 /**
  * Contact.solveVelocityConstraint (b2ContactSolver::SolveVelocityConstraints; `solveVelocityConstraint` in planck/) with ground
- * that has no mass and no velocity: its terms are left out, as no velocity of a part is ever -0 within a step.
+ * that has no mass and no velocity: its terms are left out, which changes no bit as long as no velocity is -0. A sum is -0 only if
+ * both of its terms are, so a velocity that does not begin as -0 never becomes it (`hasMinusZero`).
  */
 export function solveContact(F: Float64Array, I: Int32Array, contact: number): void {
   const i = CONTACTS_I + contact * CONTACT_I;

@@ -33,7 +33,7 @@ import {
   PARTS_I,
   W_CONTACTS,
   W_FREE,
-  W_IS_FULL,
+  W_HAS_LEFT,
 } from './slots.ts';
 
 /** Body.setAwake(true). */
@@ -54,7 +54,7 @@ export function countTouch(I: Int32Array, part: number, by: 1 | -1): void {
 export function clearContacts(I: Int32Array): void {
   I[W_CONTACTS] = -1;
   I[W_FREE] = 0;
-  I[W_IS_FULL] = 0;
+  I[W_HAS_LEFT] = 0;
   for (let k = 0; k < MAX_CONTACTS; k++) I[CONTACTS_I + k * CONTACT_I + C_NEXT] = k + 1 < MAX_CONTACTS ? k + 1 : -1;
 }
 
@@ -67,7 +67,7 @@ export function createContact(F: Float64Array, I: Int32Array, piece: number, par
   }
   const contact = I[W_FREE]!;
   if (contact < 0) {
-    I[W_IS_FULL] = 1;
+    I[W_HAS_LEFT] = 1;
     return;
   }
   const i = CONTACTS_I + contact * CONTACT_I;

@@ -20,7 +20,7 @@ import { startContact } from './contact-start.ts';
 import { solveContact } from './contact-velocity.ts';
 import { wake } from './contacts.ts';
 import { leave } from './island.ts';
-import { integrate, place } from './motion.ts';
+import { hasMinusZero, integrate, place } from './motion.ts';
 import {
   CONTACTS,
   CONTACTS_I,
@@ -52,6 +52,7 @@ import {
   POSITION,
   VELOCITY,
   W_DT,
+  W_HAS_LEFT,
   W_VELOCITY_ITERATIONS,
 } from './slots.ts';
 import { advance } from './sweep.ts';
@@ -147,6 +148,7 @@ function solveFrom(F: Float64Array, I: Int32Array, part: number, contacts: numbe
   F[VELOCITY + 3 * part] = F[p + P_VX]!;
   F[VELOCITY + 3 * part + 1] = F[p + P_VY]!;
   F[VELOCITY + 3 * part + 2] = F[p + P_W]!;
+  if (hasMinusZero(F, part)) I[W_HAS_LEFT] = 1;
   for (let n = 0; n < MAX_CORRECTIONS; n++) {
     let least = 0;
     for (let k = 0; k < contacts; k++) {

@@ -6,7 +6,7 @@ import { solveContact } from './contact-velocity.ts';
 import { correctJoint } from './joint-position.ts';
 import { startJoint } from './joint-start.ts';
 import { solveJoint } from './joint-velocity.ts';
-import { integrate, place } from './motion.ts';
+import { hasMinusZero, integrate, place } from './motion.ts';
 import {
   CONTACTS_I,
   ISLAND_CONTACTS,
@@ -46,6 +46,7 @@ import {
   W_DT,
   W_DT_RATIO,
   W_GRAVITY,
+  W_HAS_LEFT,
   W_ISLAND_CONTACTS,
   W_ISLAND_JOINTS,
   W_ISLAND_PARTS,
@@ -59,7 +60,10 @@ export function solveIsland(F: Float64Array, I: Int32Array): void {
   const parts = I[W_ISLAND_PARTS]!;
   const joints = I[W_ISLAND_JOINTS]!;
   const dt = F[W_DT]!;
-  for (let k = 0; k < parts; k++) enter(F, I[ISLAND_PARTS + k]!);
+  for (let k = 0; k < parts; k++) {
+    enter(F, I[ISLAND_PARTS + k]!);
+    if (hasMinusZero(F, I[ISLAND_PARTS + k]!)) I[W_HAS_LEFT] = 1;
+  }
   findContacts(I);
   const contacts = I[W_ISLAND_CONTACTS]!;
   for (let k = 0; k < contacts; k++) {

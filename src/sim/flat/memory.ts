@@ -23,7 +23,6 @@ export function takeMemory(pieces: number, corners: number): Memory {
 
 /** Returns a memory that nothing refers to any more. */
 export function returnMemory(memory: Memory): void {
-  if (unused.includes(memory)) return;
   if (unused.length === KEPT) unused.shift();
   unused.push(memory);
 }

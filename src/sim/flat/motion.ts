@@ -39,6 +39,15 @@ export function place(F: Float64Array, part: number): void {
   F[p + P_Y] = F[p + P_CY]! - (s * F[p + P_LX]! + c * F[p + P_LY]!);
 }
 
+/**
+ * Whether a velocity has a -0, which only an underflow leaves. The terms of ground that contact-velocity.ts leaves out would
+ * decide what becomes of its sign.
+ */
+export function hasMinusZero(F: Float64Array, part: number): boolean {
+  const v = VELOCITY + 3 * part;
+  return Object.is(F[v], -0) || Object.is(F[v + 1], -0) || Object.is(F[v + 2], -0);
+}
+
 /** Moves a part of the island by its velocity (in Solver.solveIsland and solveIslandTOI). */
 export function integrate(F: Float64Array, part: number, dt: number): void {
   const at = POSITION + 3 * part;

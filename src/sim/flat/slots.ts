@@ -32,10 +32,10 @@ export const W_JOINTS = 1;
 export const W_PIECES = 2;
 export const W_LINE = 3;
 export const W_BLOCKS = 4;
-/** First contact in the world's list, first unused one, and whether one was missing. */
+/** First contact in the world's list, first unused one, and whether the world has left what the core can do. */
 export const W_CONTACTS = 5;
 export const W_FREE = 6;
-export const W_IS_FULL = 7;
+export const W_HAS_LEFT = 7;
 /** Whether no step was made yet; whether parts may sleep; whether collision is continuous. */
 export const W_IS_NEW = 8;
 export const W_SLEEPS = 9;

@@ -17,7 +17,7 @@ import {
   W_CONTINUOUS,
   W_DT,
   W_DT_RATIO,
-  W_IS_FULL,
+  W_HAS_LEFT,
   W_IS_NEW,
   W_PARTS,
 } from './slots.ts';
@@ -38,7 +38,7 @@ export function step(F: Float64Array, I: Int32Array): boolean {
   if (isContinuous) solveImpacts(F, I);
   I[W_IS_NEW] = 0;
   F[W_DT_RATIO] = F[W_DT]! * (1 / F[W_DT]!);
-  return clearForces(F, I) && I[W_IS_FULL] === 0;
+  return clearForces(F, I) && I[W_HAS_LEFT] === 0;
 }
 
 /** World.clearForces; returns whether all parts have finite places and velocities. */

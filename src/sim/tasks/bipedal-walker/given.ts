@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { bipedalWalker as body } from '../../../creature/bodies/bipedal-walker.ts';
 import { polygonFault } from '../../../creature/polygon.ts';
 import { createTaskEnvironment } from '../../environment.ts';
+import type { PhysicsEngine } from '../../physics.ts';
 import type { Task } from '../../task.ts';
 import { courseTerrain } from './ground.ts';
 import { bipedalWalker, bipedalWalkerHardcore } from './tasks.ts';
@@ -47,13 +48,10 @@ export interface OpenLoopEpisode {
 }
 
 /** Applies the given actions one by one, until they or the episode end. Rewards are Gymnasium's. */
-export function rolloutGiven({
-  hardcore = false,
-  initForceX,
-  terrain_y,
-  terrainPolys,
-  actions,
-}: Given): OpenLoopEpisode {
+export function rolloutGiven(
+  { hardcore = false, initForceX, terrain_y, terrainPolys, actions }: Given,
+  engine: PhysicsEngine = 'flat',
+): OpenLoopEpisode {
   const walker = hardcore ? bipedalWalkerHardcore : bipedalWalker;
   const task: Task = {
     ...walker,
@@ -67,7 +65,7 @@ export function rolloutGiven({
   const defaults = v.parse(walker.settings, {});
   const settings = walker.episodeSettings?.({ ...defaults, stagnation: defaults.duration });
   if (settings === undefined) throw new Error('unreachable: the walker tasks have episode settings');
-  const environment = createTaskEnvironment(body, task, settings);
+  const environment = createTaskEnvironment(body, task, { ...settings, engine });
   const bodies = () => {
     const { physics } = environment.state();
     return body.parts.flatMap((_, i) => [
