@@ -84,6 +84,8 @@ export async function startQueueWorker(
 
   /** Evaluates the batch of a job and sends its results to the run. */
   async function work(data: unknown): Promise<void> {
+    // Its run removed the job, as it does with copies, when it was already on the way to this worker.
+    if (typeof data === 'object' && data !== null && Object.keys(data).length === 0) return;
     const batch = parseBatch(data);
     // Results of a run that has ended would stay in the queue.
     if (!(await isAlive(batch.run))) return;
