@@ -61,7 +61,7 @@ export interface EnvironmentOptions {
   body?: string | Body | undefined;
   /** Settings of the task, as in `{ difficulty: 0.5 }`. Without `stagnation`, standing still does not end an episode. */
   settings?: Readonly<Record<string, number | boolean>> | undefined;
-  /** What simulates: planck is the reference, with the same bits at half the speed; 'flat' by default. */
+  /** What simulates: planck is the reference, with the same bits, but slower; 'flat' by default. */
   physics?: 'flat' | 'planck' | undefined;
 }
 

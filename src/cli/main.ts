@@ -23,7 +23,7 @@ const program = new Command('gaitlab')
   )
   .version(version)
   .addOption(
-    new Option('--physics <engine>', 'what simulates: planck is the reference, with the same bits at half the speed')
+    new Option('--physics <engine>', 'what simulates: planck is the reference, with the same bits, but slower')
       .choices(ENGINES)
       .default('flat'),
   )
