@@ -16,7 +16,7 @@ const tagged = readdirSync('tests', { recursive: true, encoding: 'utf8' })
  */
 export default defineConfig({
   plugins: [localSlots()],
-  
+
   test: {
     include: [
       'tests/{schema,math,creature,sim,evo,run,format,cluster,view,export,contracts,golden}/**/*.test.ts',
