@@ -19,7 +19,7 @@ export function readOnce({ read }: Pick<Format, 'read'>, input: string | Uint8Ar
   } catch (error) {
     result = 'refused';
     if (!(error instanceof Error) || error.constructor !== Error) throw error;
-    expect(error.message).toMatch(/^(a\.gait|This link|What was pasted)[ ,:].{8,500}$/s);
+    expect(error.message).toMatch(/^(a\.gait|This link|The pasted text)[ ,:].{8,500}$/s);
   }
   const time = processorTime() - started;
   if (time > LONGEST) throw new Error(`took ${time.toFixed(0)} ms`);
