@@ -48,13 +48,13 @@ function probed(path: string): Record<string, string> {
   return { ...streams[0], ...format };
 }
 
-/** Pictures and seconds that the form promises. */
-async function promised(page: Page): Promise<{ pictures: number; seconds: number }> {
+/** Frames and seconds that the form promises. */
+async function promised(page: Page): Promise<{ frames: number; seconds: number }> {
   const text = await tool(page)
-    .getByText(/^\d+ pictures/)
+    .getByText(/^\d+ frames/)
     .textContent();
-  const [pictures = 0, seconds = 0] = (text?.match(/[\d.]+/g) ?? []).map(Number);
-  return { pictures, seconds };
+  const [frames = 0, seconds = 0] = (text?.match(/[\d.]+/g) ?? []).map(Number);
+  return { frames, seconds };
 }
 
 describe('export', PATIENCE, () => {
@@ -68,12 +68,12 @@ describe('export', PATIENCE, () => {
       ['GIF', 'gif'],
     ] as const) {
       await tool(page).getByRole('radio', { name: format }).check();
-      const { pictures, seconds } = await promised(page);
-      expect(pictures).toBeGreaterThan(10);
+      const { frames, seconds } = await promised(page);
+      expect(frames).toBeGreaterThan(10);
       const { name, path } = await made(page, format);
       expect(name).toMatch(new RegExp(`^generation-\\d+-.*\\.${format.toLowerCase()}$`));
       const { codec_name, width, height, nb_read_frames, duration } = probed(path);
-      expect([codec_name, width, height, Number(nb_read_frames)]).toEqual([codec, 640, 360, pictures]);
+      expect([codec_name, width, height, Number(nb_read_frames)]).toEqual([codec, 640, 360, frames]);
       expect(Math.abs(Number(duration) - seconds)).toBeLessThan(0.11);
     }
   });

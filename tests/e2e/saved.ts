@@ -11,7 +11,8 @@ import { historyInNode, holdOn, PATIENCE, reachesOn } from './visit.ts';
 export const HASH = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2';
 const experimentOf = (page: Page) => experimentFromHash(new URL(page.url()).hash) as Experiment;
 /** The offer to continue a saved run. */
-export const offer = (page: Page) => page.locator('.notice').filter({ hasText: /was at generation \d+\. Continue\?/ });
+export const offer = (page: Page) =>
+  page.locator('.notice').filter({ hasText: /was at generation [\d\s]+\. Continue\?/ });
 
 /** Number of generations in the newest save of this page's runs; -1 without a save. */
 const kept = (page: Page) =>
@@ -45,7 +46,8 @@ export const savedOn = async (page: Page, least: number) => {
 };
 
 /** The notice that a run continues by itself after a reload. */
-export const continued = (page: Page) => page.locator('.notice').filter({ hasText: /continues at generation \d+\./ });
+export const continued = (page: Page) =>
+  page.locator('.notice').filter({ hasText: /continues at generation [\d\s]+\./ });
 
 /** Accepts the offer, or waits until the run continues by itself, and returns the generation at which the run was saved. */
 export async function continueOn(page: Page): Promise<number> {

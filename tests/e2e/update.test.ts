@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { continued, HASH } from './saved.ts';
+import { continued, HASH, savedOn } from './saved.ts';
 import { serveTwoBuilds } from './two-builds.ts';
 import { openBrowser, PATIENCE, reachesOn } from './visit.ts';
 
@@ -48,6 +48,8 @@ it('is controlled by its service worker at the first visit, and reloads into a n
 it('offers the newer version when one of its files is gone', async () => {
   const page = await open('block');
   await reachesOn(page, 3);
+  // What saves a run is loaded by then: the next build does not have it.
+  await savedOn(page, 2);
   served.deploy();
   await page.locator('body').press('b');
   const notice = page.locator('.notice').filter({ hasText: NEWER });
