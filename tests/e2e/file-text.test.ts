@@ -147,7 +147,7 @@ it('a run that was kept is listed and offered by its name alike', async () => {
   await page.reload();
   await expectShown(page, '.notices');
   // It continues by itself, and is listed once another run is shown.
-  await page.goto(`${pageUrl}icon.svg`);
+  await page.goto('about:blank');
   await page.goto(`${pageUrl}?renderer=canvas#body=hopper&task=walk&seed=9`);
   await reachesOn(page, 1);
   await press(page, 'n');
