@@ -13,16 +13,13 @@ import { printError } from './print.ts';
 import { readBytes } from './read-file.ts';
 import { holdsRun } from './run-folder.ts';
 import { withRunLock } from './run-lock.ts';
+import { MIN_SAVE_INTERVAL, nextSave } from './save-interval.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { criteriaInDocument, type StopCriteria } from './stop-criteria.ts';
 import { asUserError, UserError } from './user-error.ts';
 
 const ISLANDS = 'islands.json';
 const CHAMPION = 'champion.replay.json';
-
-/** Minimum time between two saves, ms, and as a multiple of the time that the last one took. */
-const MIN_INTERVAL = 2000;
-const INTERVAL_FACTOR = 20;
 
 /** Saves islands during training. Write errors do not end the run: the next save tries again. */
 export interface IslandsStore {
@@ -36,7 +33,7 @@ export interface IslandsStore {
 export const holdsIslands = (folder: string) => existsSync(join(folder, ISLANDS));
 
 function storeIn(folder: string, criteria: StopCriteria, release: () => void): IslandsStore {
-  let due = performance.now() + MIN_INTERVAL;
+  let due = performance.now() + MIN_SAVE_INTERVAL;
   let problem = '';
   function save(checkpoint: IslandsCheckpoint, summary: object = {}): void {
     const started = performance.now();
@@ -49,7 +46,7 @@ function storeIn(folder: string, criteria: StopCriteria, release: () => void): I
       if (problem === '') printError(`${now}: the run continues in memory and is saved as soon as that is possible.`);
       problem = now;
     }
-    due = performance.now() + Math.max(MIN_INTERVAL, INTERVAL_FACTOR * (performance.now() - started));
+    due = nextSave(started);
   }
   return {
     saveIfDue(checkpoint) {

@@ -6,12 +6,9 @@ import { describeStorageError } from './atomic-file.ts';
 import type { CheckpointWriter } from './checkpoint-files.ts';
 import { printError } from './print.ts';
 import type { RunLog } from './run-log.ts';
+import { MIN_SAVE_INTERVAL, nextSave } from './save-interval.ts';
 import type { StopCriteria } from './stop-criteria.ts';
 
-/** Minimum time between two checkpoints, ms. */
-const MIN_INTERVAL = 2000;
-/** The time between two checkpoints is at least this multiple of the time that the last one took. */
-const INTERVAL_FACTOR = 20;
 /** Bytes kept free for the next checkpoint, in addition to twice the size of the last one. */
 const SPARE_BYTES = 16_000;
 
@@ -52,7 +49,7 @@ export function createRunStore({
   ...parts
 }: RunStoreParts): RunStore {
   let { savedUpTo } = parts;
-  let due = performance.now() + MIN_INTERVAL;
+  let due = performance.now() + MIN_SAVE_INTERVAL;
   let problem = '';
   let checkpointBytes = 0;
   /** Unwritten records, oldest first. */
@@ -63,7 +60,7 @@ export function createRunStore({
     checkpointBytes = checkpoints.write(checkpoint);
     log.markSaved();
     savedUpTo = checkpoint.state.generation;
-    due = performance.now() + Math.max(MIN_INTERVAL, INTERVAL_FACTOR * (performance.now() - started));
+    due = nextSave(started);
   }
 
   /** Throws ENOSPC when log and records would take the space that the next checkpoint needs. */
@@ -105,7 +102,7 @@ export function createRunStore({
       printError(`${folder} cannot be written to, ${describeStorageError(failure)}: ${consequence}.`);
     }
     problem = describeStorageError(failure);
-    due = performance.now() + MIN_INTERVAL;
+    due = performance.now() + MIN_SAVE_INTERVAL;
   }
 
   /**

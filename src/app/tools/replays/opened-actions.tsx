@@ -4,7 +4,7 @@ import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { beginChallenge } from './challenge.ts';
 import { mainSceneOf, type OpenedReplay } from './opened-replay.ts';
-import { copyLink, evolveFrom } from './replay-actions.ts';
+import { copyReplayLink, evolveFrom } from './replay-actions.ts';
 import { words } from './words.ts';
 
 export interface OpenedActionsProps {
@@ -43,10 +43,10 @@ export function OpenedActions({ props, of, invites = false, children }: OpenedAc
       </button>
       {isOne(bundle) && (
         <>
-          <button type="button" onClick={() => copyLink(bundle, 'r')}>
+          <button type="button" onClick={() => copyReplayLink(bundle, 'r')}>
             <Icon name="share" /> {words.copyLink}
           </button>
-          <button type="button" onClick={() => copyLink(bundle, 'c')}>
+          <button type="button" onClick={() => copyReplayLink(bundle, 'c')}>
             <Icon name="share" /> {words.copyChallenge}
           </button>
         </>

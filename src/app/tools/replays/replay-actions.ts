@@ -1,6 +1,7 @@
 import type { ReplayBundle } from '../../../format/bundle-document.ts';
 import { forkOf } from '../../../run/fork.ts';
 import type { Replay } from '../../../run/replay.ts';
+import { copyLink } from '../../browser/copy-link.ts';
 import { download } from '../../browser/download.ts';
 import type { LibraryEntry } from '../../storage/replay-entry.ts';
 import type { ToolProps } from '../../tool.ts';
@@ -26,19 +27,14 @@ export function saveEntries(entries: readonly LibraryEntry[], name: string): voi
   }
 }
 
-export async function copyLink(bundle: ReplayBundle, as: LinkKind): Promise<void> {
+export async function copyReplayLink(bundle: ReplayBundle, as: LinkKind): Promise<void> {
   const link = linkOf(bundle, location.href, as);
   if (link === undefined) {
     notify(words.linkTooLong);
     return;
   }
-  try {
-    await navigator.clipboard.writeText(link);
-    notify(as === 'c' ? words.challengeCopied : words.linkCopied, { isPassing: true });
-  } catch {
-    history.replaceState(null, '', link);
-    notify(words.linkShown, { isPassing: true });
-  }
+  const copied = as === 'c' ? words.challengeCopied : words.linkCopied;
+  notify((await copyLink(link)) ? copied : words.linkShown, { isPassing: true });
 }
 
 /** Begins a run with a replay's brain. */

@@ -1,5 +1,6 @@
 import { bundleToDocument } from '../../../format/bundle-document.ts';
 import { encodeFile } from '../../../format/container.ts';
+import { copyLink } from '../../browser/copy-link.ts';
 import { download } from '../../browser/download.ts';
 import type { Session } from '../../session/session.ts';
 import type { StageController } from '../../stage/stage-controller.ts';
@@ -23,13 +24,7 @@ async function giveLink(link: string, title: string, shareRun: () => void): Prom
       if ((error as Error).name === 'AbortError') return;
     }
   }
-  try {
-    await navigator.clipboard.writeText(link);
-    notify(words.walkShared, { action });
-  } catch {
-    history.replaceState(null, '', link);
-    notify(words.linkShown, { action });
-  }
+  notify((await copyLink(link)) ? words.walkShared : words.linkShown, { action });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { byDistance, type ComparedBrain, createComparedBrains, deepNet } from './compared-brains.ts';
 import { DistanceLines } from './distance-lines.tsx';
 import { distanceText } from './distance-text.ts';
@@ -15,7 +15,7 @@ const GENERATIONS = 25;
 /** Trains three brains of different depth on the same task. */
 export function Layers({ course }: StepProps) {
   const work = useStepWork();
-  const deep = useSignal(deepNet(course));
+  const deep = useMemo(() => deepNet(course), [course]);
   const brains = useSignal<readonly ComparedBrain[]>([]);
   const isRunning = useSignal(false);
   useEffect(
@@ -58,7 +58,7 @@ export function Layers({ course }: StepProps) {
   }));
   return (
     <>
-      {lines.length === 0 && <TourNet activity={deep.value} stageController={course.stageController} />}
+      {lines.length === 0 && <TourNet activity={deep} stageController={course.stageController} />}
       {lines.length > 0 && <DistanceLines lines={lines} until={GENERATIONS} />}
       {lines.length > 0 && (
         <ul class="compared-brains">

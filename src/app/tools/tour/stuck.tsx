@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { restartedWith } from '../../../run/amend.ts';
 import { diagnose } from '../../../run/diagnosis.ts';
 import type { Finding, Remedy } from '../../../run/finding.ts';
@@ -22,7 +22,7 @@ export function Stuck({ course }: StepProps) {
   const work = useStepWork();
   const runs = useSignal<readonly (readonly TourGeneration[])[]>([]);
   const finding = useSignal<Finding | undefined>(undefined);
-  const experiment = stuckExperiment();
+  const experiment = useMemo(stuckExperiment, []);
   useEffect(() => {
     work.begin(async (isWanted) => {
       const [episode] = await course.episodes([course.genome.value]);
