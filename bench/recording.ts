@@ -64,7 +64,7 @@ for (const body of chosen.length > 0 ? chosen : Object.keys(bodies)) {
   const moment = () => rng.next() * lengthOf(recording);
   console.log(`  pose of any moment: ${timed(SEEKS, () => poseAt(recording, moment()))}`);
   const frame = { width: 1280, height: 720 };
-  const draw = createPictures({ recording, fell: false, frame, palette: stagePalette(false), caption: '' });
+  const draw = createPictures({ recording, fell: false, frame, palette: stagePalette(false), caption: () => [] });
   console.log(`  picture of any moment: ${timed(PICTURES, () => draw(moment(), 0))}`);
 }
 await inProcess.close();

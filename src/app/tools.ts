@@ -53,7 +53,7 @@ export const tools = {
   },
   export: {
     label: 'Export',
-    title: 'Export what is on the stage',
+    title: 'Film and export',
     icon: 'export',
     key: 'j',
     load: async () => (await import('./tools/export/export-tool.tsx')).ExportTool,

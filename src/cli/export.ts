@@ -1,28 +1,34 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { stagePalette } from '../export/colours.ts';
+import { footfallSvg } from '../export/footfall-svg.ts';
 import { frameCsv, frameJson, frameTable } from '../export/frame-table.ts';
-import { gifRate, type Timing } from '../export/frame-times.ts';
+import { gifRate, wholeEpisode } from '../export/frame-times.ts';
+import { filmDefaults } from '../export/learning-film.ts';
 import { poseStrip } from '../export/pose-strip.ts';
 import { parseSize } from '../export/size.ts';
 import { svgOf } from '../export/svg.ts';
-import { inProcess } from '../run/evaluator.ts';
+import type { Checkpoint } from '../run/checkpoint.ts';
 import type { Replay } from '../run/replay.ts';
-import { type Resimulated, resimulate } from '../run/resimulate.ts';
 import { plural } from '../schema/plural.ts';
+import { footfallRows } from '../sim/gait/footfall-rows.ts';
 import { describeStorageError, writeAtomically } from './atomic-file.ts';
+import { type ExportedEpisode, simulateScenes, titleOf } from './export-scenes.ts';
 import { readBundle } from './files.ts';
-import { type Film, gif, type Scene, still, video } from './film.ts';
-import { withChosenPhysics } from './physics.ts';
+import { type Film, gif, still, video } from './film.ts';
+import { learningScenes, runAt } from './learning-film.ts';
 import { printError, printLine } from './print.ts';
 import { asUserError, UserError } from './user-error.ts';
 
-export interface ExportFlags extends Timing {
+export interface ExportFlags {
   to: string;
-  size: string;
+  size?: string;
+  fps?: number;
+  /** Seconds of the episode per second of the film. */
+  speed: number;
   /** Scene number in a film or a race, from 1. */
   scene?: number;
   at?: number;
-  caption?: string | true;
+  caption?: string | boolean;
   dark?: boolean;
 }
 
@@ -30,6 +36,9 @@ export interface ExportFlags extends Timing {
 export const FORMATS = ['mp4', 'webm', 'gif', 'png', 'svg', 'csv', 'json'] as const;
 
 type Format = (typeof FORMATS)[number];
+
+/** An SVG with this name is a footfall diagram; any other is a strip of poses. */
+const FOOTFALLS = /(^|\.)footfalls\.svg$/i;
 
 function formatOf(file: string): Format {
   const ending = extname(file).slice(1).toLowerCase();
@@ -46,17 +55,6 @@ function write(file: string, content: string | Uint8Array): void {
     throw new UserError(`${file} cannot be written to: ${describeStorageError(error)}`);
   }
 }
-
-/** One-line title of the exported episode. */
-const titleOf = ({ body, task, generation, distance }: Resimulated) =>
-  `${body}, ${task}, generation ${generation}: ${distance.toFixed(2)} m`;
-
-/** Says that the replay no longer gives the same result, and which one is exported. */
-const differenceText = ({ isRecorded, difference, differsAt }: Resimulated) => {
-  const since = differsAt?.test === 0 ? ` from second ${differsAt.second} on` : '';
-  const shown = isRecorded ? 'its recording' : 'the new result';
-  return `the result differs${since} from the one in the file, ${shown} is exported: ${difference}`;
-};
 
 const MOVING: readonly Format[] = ['gif', 'mp4', 'webm'];
 
@@ -75,33 +73,66 @@ function selectScenes(source: string, format: Format, { scene }: ExportFlags): R
   return scenes;
 }
 
-/** Exports the first test of a replay as a film, a picture or a table; the scenes of a film follow each other. */
+/** Writes a table or a drawing of one episode, which need no drawing library. Returns false for other formats. */
+function writeText(
+  format: Format,
+  { episode }: ExportedEpisode,
+  { size, isDark }: Film,
+  { to, caption }: ExportFlags,
+): boolean {
+  const { recording, gravity, evaluation } = episode;
+  const title = titleOf(episode);
+  const heading = typeof caption === 'string' && caption !== '' ? caption : title;
+  const palette = stagePalette(isDark);
+  if (format === 'csv') write(to, frameCsv(frameTable(recording)));
+  else if (format === 'json') write(to, frameJson(frameTable(recording), { title, ...evaluation }));
+  else if (format !== 'svg') return false;
+  else if (FOOTFALLS.test(basename(to))) {
+    const section = { ...wholeEpisode(recording), width: size.width, palette, title: heading };
+    write(to, footfallSvg(footfallRows(recording, gravity), section));
+  } else {
+    const { marks, frame } = poseStrip(recording, size.width, palette, heading);
+    write(to, svgOf(marks, frame, title));
+  }
+  return true;
+}
+
+/** Writes a film in a moving format. */
+async function writeFilm(format: Format, film: Film, to: string): Promise<void> {
+  const { fps } = film.timing;
+  if (format !== 'gif') return await video(film, to, format === 'webm' ? 'webm' : 'mp4');
+  if (gifRate(fps) < fps)
+    printError(`a GIF has at most ${gifRate(fps)} frames per second; this one has ${gifRate(fps)}.`);
+  write(to, await gif(film));
+}
+
+/** Exports how a run learnt, as a film: its first attempt, champions on the way, and its best. */
+async function exportLearning(run: Checkpoint, format: Format, flags: ExportFlags): Promise<void> {
+  const { pace, fps, sizes } = filmDefaults(format === 'gif');
+  const size = asUserError(() => parseSize(flags.size ?? sizes.wide));
+  const isDark = flags.dark === true;
+  const scenes = await learningScenes(run, { size, isDark, caption: flags.caption ?? true, pace });
+  await writeFilm(format, { scenes, size, isDark, timing: { fps: flags.fps ?? fps, speed: flags.speed } }, flags.to);
+  printLine(`${flags.to}: how it learnt, in ${plural(scenes.length, 'scene')}`);
+}
+
+/**
+ * Exports the first test of a replay as a film, a picture or a table. The scenes of a film follow each other; a film of a
+ * run shows how it learnt.
+ */
 export async function exportReplay(source: string, flags: ExportFlags): Promise<void> {
   const format = formatOf(flags.to);
-  const size = asUserError(() => parseSize(flags.size));
-  const episodes: Resimulated[] = [];
-  for (const each of selectScenes(source, format, flags))
-    episodes.push(await resimulate(each, withChosenPhysics(inProcess)));
-  const scenes = episodes.map((episode): Scene => {
-    if (!episode.verified) printError(differenceText(episode));
-    const { recording, evaluation } = episode;
-    const caption = flags.caption === true ? titleOf(episode) : (flags.caption ?? '');
-    return { recording, fell: evaluation.ending === 'terminated', caption };
-  });
-  const [first, scene] = [episodes[0]!, scenes[0]!];
-  const [title, { recording }] = [titleOf(first), scene];
-  const film: Film = { scenes, size, isDark: flags.dark === true, timing: flags };
-  if (format === 'csv') write(flags.to, frameCsv(frameTable(recording)));
-  else if (format === 'json') write(flags.to, frameJson(frameTable(recording), { title, ...first.evaluation }));
-  else if (format === 'svg') {
-    const { marks, frame } = poseStrip(recording, size.width, stagePalette(film.isDark), scene.caption || title);
-    write(flags.to, svgOf(marks, frame, title));
-  } else if (format === 'png') write(flags.to, await still(film, scene, flags.at));
-  else if (format === 'gif') {
-    if (gifRate(flags.fps) < flags.fps)
-      printError(`a GIF has at most ${gifRate(flags.fps)} frames per second; this one has ${gifRate(flags.fps)}.`);
-    write(flags.to, await gif(film));
-  } else await video(film, flags.to, format);
-  const content = episodes.length > 1 ? `${episodes.length} scenes, up to ${titleOf(episodes.at(-1)!)}` : title;
-  printLine(`${flags.to}: ${content}`);
+  const run = MOVING.includes(format) && flags.scene === undefined ? runAt(source) : undefined;
+  if (run !== undefined) return await exportLearning(run, format, flags);
+  const size = asUserError(() => parseSize(flags.size ?? '1280x720'));
+  const isDark = flags.dark === true;
+  const replays = selectScenes(source, format, flags);
+  const exported = await simulateScenes(replays, { size, isDark, caption: flags.caption ?? false });
+  const first = exported[0]!;
+  const timing = { fps: flags.fps ?? 30, speed: flags.speed };
+  const film: Film = { scenes: exported.map(({ scene }) => scene), size, isDark, timing };
+  if (format === 'png') write(flags.to, await still(film, first.scene, flags.at));
+  else if (!writeText(format, first, film, flags)) await writeFilm(format, film, flags.to);
+  const last = titleOf(exported.at(-1)!.episode);
+  printLine(`${flags.to}: ${exported.length > 1 ? `${exported.length} scenes, up to ${last}` : last}`);
 }

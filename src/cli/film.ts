@@ -1,6 +1,8 @@
+import type { CaptionAt } from '../export/caption.ts';
 import { stagePalette } from '../export/colours.ts';
-import { frameTimes, gifRate, sampleTimes, type Timing } from '../export/frame-times.ts';
+import { gifRate, sampleTimes, shotTimes, type Timing } from '../export/frame-times.ts';
 import { createGif } from '../export/gif.ts';
+import type { Shot } from '../export/learning-film.ts';
 import type { Mark } from '../export/mark.ts';
 import { createPictures } from '../export/picture.ts';
 import type { PictureSize } from '../export/size.ts';
@@ -12,7 +14,9 @@ import { openVideo } from './ffmpeg.ts';
 export interface Scene {
   recording: Recording;
   fell: boolean;
-  caption: string;
+  caption: CaptionAt;
+  /** The part of it that is shown. */
+  shot: Shot;
 }
 
 /** Episodes to film, in order. */
@@ -28,7 +32,7 @@ const drawerOf = ({ size: frame, isDark }: Film, scene: Scene) =>
 
 /** Frame times of the film, scene by scene. */
 const scheduleOf = ({ scenes, timing }: Film, fps: number) =>
-  scenes.map((scene) => ({ scene, times: frameTimes(scene.recording, { ...timing, fps }) }));
+  scenes.map((scene) => ({ scene, times: shotTimes(scene.shot, { ...timing, fps }) }));
 
 const frameCount = (schedule: ReturnType<typeof scheduleOf>) =>
   schedule.reduce((sum, { times }) => sum + times.length, 0);
@@ -52,11 +56,11 @@ function printProgress(share: number): void {
   if (process.stderr.isTTY) process.stderr.write(share === 1 ? '\r\u001b[2K' : `\r${Math.floor(100 * share)} %`);
 }
 
-/** One frame of a scene as a PNG, by default at the middle of the episode. */
+/** One frame of a scene as a PNG, by default at its middle. */
 export async function still(film: Film, scene: Scene, at?: number): Promise<Uint8Array> {
   const canvas = await openCanvas(film.size);
-  const times = frameTimes(scene.recording, film.timing);
-  return canvas.png(drawerOf(film, scene)(at ?? (times.at(-1) ?? 0) / 2, 0));
+  const { from, to } = scene.shot;
+  return canvas.png(drawerOf(film, scene)(at ?? (from + to) / 2, 0));
 }
 
 export async function gif(film: Film): Promise<Uint8Array> {

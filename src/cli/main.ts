@@ -62,19 +62,28 @@ program
 
 program
   .command('export')
-  .description('export a replay or a film as a video, a picture, a strip of poses or a table')
+  .description('export a replay, a film or how a run learnt as a video, a picture, a drawing or a table')
   .argument('<file>', 'a .gait file, a champion.replay.json, or the folder of a run')
   .requiredOption('--to <file>', `file to write; its extension selects the format: ${FORMATS.join(', ')}`)
-  .option('--size <pixels>', 'width and height of the pictures', '1280x720')
-  .option('--fps <number>', 'frames per second; a GIF has at most 50', inRange(1, 120), 30)
+  .option('--size <pixels>', 'width and height of the pictures (default: 1280x720; 640x360 for a GIF of a run)')
+  .option(
+    '--fps <number>',
+    'frames per second, at most 50 in a GIF (default: 30; 20 for a GIF of a run)',
+    inRange(1, 120),
+  )
   .option('--speed <number>', 'simulated seconds per second of the video', inRange(0.05, 16, false), 1)
   .option('--scene <number>', 'export only this scene of a film or a race', inRange(1, MAX_SCENES))
   .option('--at <seconds>', 'time of a PNG (default: the middle of the episode)', inRange(0, 3600, false))
   .option('--caption [text]', 'write this text on every picture; without a text, a description of the replay')
+  .option('--no-caption', 'write nothing on the film of a run')
   .option('--dark', 'use dark colours')
   .addHelpText(
     'after',
-    '\nSVG is a strip of poses; CSV and JSON have every frame: time, parts, joints, contacts. MP4 and WebM need ffmpeg on the PATH.',
+    [
+      '\nA film of the folder of a run shows how it learnt: the first attempt, records on the way, and the best.',
+      'SVG is a strip of poses, or a footfall diagram if the file is called footfalls.svg or NAME.footfalls.svg;',
+      'CSV and JSON have every frame: time, parts, joints, contacts. MP4 and WebM need ffmpeg on the PATH.',
+    ].join('\n'),
   )
   .action((file: string, flags: ExportFlags) => exportReplay(file, flags));
 

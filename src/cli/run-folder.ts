@@ -42,8 +42,8 @@ function recordGeneration(name: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** This program's record files: plain files with exactly matching names, in a folder that is not a link. */
-function recordsIn(folder: string): { file: string; generation: number }[] {
+/** This program's record files, in no order: plain files with exactly matching names, in a folder that is not a link. */
+export function recordsIn(folder: string): { file: string; generation: number }[] {
   const records = join(folder, RECORDS);
   if (kindAt(records) !== 'folder') return [];
   return readdirSync(records).flatMap((name) => {

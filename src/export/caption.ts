@@ -20,6 +20,9 @@ export function wrapText(text: string, maxLength: number): string[] {
   return found;
 }
 
+/** The marks of a caption over a picture, by the distance that the creature has come, metres. */
+export type CaptionAt = (metres: number) => Mark[];
+
 /** A caption in the upper left of a picture. */
 export function caption(text: string, { width, height }: Frame, palette: Palette): Mark[] {
   const small = Math.min(width, height);

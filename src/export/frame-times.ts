@@ -1,5 +1,6 @@
 import type { Recording } from '../sim/recording.ts';
 import { lengthOf } from '../view/pose.ts';
+import type { Shot } from './learning-film.ts';
 
 /** Frame rate and speed of a film of an episode. */
 export interface Timing {
@@ -12,13 +13,19 @@ export interface Timing {
 /** Available frame rates, frames per second. */
 export const FRAME_RATES = [25, 30, 60] as const;
 
-/** Times of the episode that a film shows, seconds: equal steps from 0, then the end. */
-export function frameTimes(recording: Recording, { fps, speed }: Timing): number[] {
-  const end = lengthOf(recording);
+/** Times of the episode that a film shows, seconds: equal steps through a part of it, then the end of that part. */
+export function shotTimes({ from, to, hold }: Shot, { fps, speed }: Timing): number[] {
   // Without the 1e-6, rounding could show the end twice when it falls on a step.
-  const count = Math.max(1, Math.ceil((end / speed) * fps - 1e-6) + 1);
-  return Array.from({ length: count }, (_, i) => Math.min(end, (i * speed) / fps));
+  const count = Math.max(1, Math.ceil(((to - from) / speed) * fps - 1e-6) + 1);
+  return Array.from({ length: count + Math.round(hold * fps) }, (_, i) => Math.min(to, from + (i * speed) / fps));
 }
+
+/** A shot of a whole episode. */
+export const wholeEpisode = (recording: Recording): Shot => ({ from: 0, to: lengthOf(recording), hold: 0 });
+
+/** The times of a film of a whole episode. */
+export const frameTimes = (recording: Recording, timing: Timing): number[] =>
+  shotTimes(wholeEpisode(recording), timing);
 
 /** Maximum frame rate of a GIF: browsers play faster GIFs at a tenth of their speed. */
 const FASTEST_GIF = 50;

@@ -7,7 +7,7 @@ import { extent } from '../view/outline.ts';
 import type { Palette } from '../view/palette.ts';
 import { lengthOf, type Pose, poseAt } from '../view/pose.ts';
 import { FLATNESS, SHADES, shadowOf, slopeOf } from '../view/shade.ts';
-import { caption } from './caption.ts';
+import type { CaptionAt } from './caption.ts';
 import { creatureMarks } from './creature-marks.ts';
 import { landscape } from './landscape.ts';
 import type { Mark } from './mark.ts';
@@ -19,8 +19,7 @@ export interface PictureOptions {
   fell: boolean;
   frame: Frame;
   palette: Palette;
-  /** Text on every picture; empty for no caption. */
-  caption: string;
+  caption: CaptionAt;
 }
 
 /** Seconds over which the speed is measured. */
@@ -30,7 +29,7 @@ const SPAN = 0.3;
 export type Pictures = (time: number, dt: number) => Mark[];
 
 /** Draws an episode as the stage shows it, without dust, blinking and overlays. */
-export function createPictures({ recording, fell, frame, palette, caption: words }: PictureOptions): Pictures {
+export function createPictures({ recording, fell, frame, palette, caption }: PictureOptions): Pictures {
   const { plan, terrain } = recording;
   const camera = createCamera();
   const size = extent(plan.parts);
@@ -70,7 +69,7 @@ export function createPictures({ recording, fell, frame, palette, caption: words
       ...shadow(pose),
       ...creatureMarks(plan, shapes, pose, viewportOf(camera), { palette, eyesClosed: fell && time >= end }),
       ...under,
-      ...caption(words, frame, palette),
+      ...caption(pose[0]! - recording.poses[0]!),
     ];
   };
 }

@@ -71,6 +71,10 @@ describe('export, with text alone', () => {
     expect(svg).toContain('As on &amp; on');
   });
 
+  it('draws a footfall diagram if the file is named so', async () => {
+    expect((await exported('one.footfalls.svg', '--caption', 'Feet')).toString()).toMatch(/Feet.*foot|shin/s);
+  });
+
   it('says what is exported when the replay no longer gives the same result', async () => {
     const document = JSON.parse(readFileSync(replay, 'utf8'));
     const file = join(folder, 'tampered.json');
@@ -119,6 +123,16 @@ describe.skipIf(!canPaint)('export, with the drawing library', () => {
       expect(Number(duration)).toBeCloseTo(count / fps, 1);
     }
     expect(readdirSync(folder).filter((each) => each.includes('unfinished'))).toEqual([]);
+  });
+
+  it('makes the film of how a run learnt from its folder, and from its file', async () => {
+    const flags = ['--size', '64x64', '--fps', '5'];
+    const [ofFolder, ofFile] = ['folder.gif', 'file.gif'].map((name) => join(folder, name)) as [string, string];
+    const made = await gaitlab(['export', folder, '--to', ofFolder, ...flags]);
+    expect(made).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/: how it learnt, in \d scenes?\n$/) });
+    expect((await gaitlab(['export', join(folder, 'checkpoint.gait'), '--to', ofFile, ...flags])).code).toBe(0);
+    expect(readFileSync(ofFile).equals(readFileSync(ofFolder))).toBe(true);
+    expect(readFileSync(ofFolder).equals(await exported('champion.gif', ...flags))).toBe(false);
   });
 
   it('says that a video needs ffmpeg where there is none', async () => {

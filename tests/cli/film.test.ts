@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { type Film, gif, still } from '../../src/cli/film.ts';
+import { wholeEpisode } from '../../src/export/frame-times.ts';
 import { lengthOf } from '../../src/view/pose.ts';
 import { glider } from '../export/glider.ts';
 
@@ -17,7 +18,7 @@ beforeEach(() => void drawn.splice(0));
 
 const recording = glider(1.3);
 const end = lengthOf(recording);
-const scene = { recording, fell: false, caption: '' };
+const scene = { recording, fell: false, caption: () => [], shot: wholeEpisode(recording) };
 const film = (fps: number, speed: number, scenes = 1): Film => ({
   scenes: new Array(scenes).fill(scene),
   size: { width: 4, height: 4 },

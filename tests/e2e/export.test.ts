@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { expectVisitors, holdOn, reachesOn, visit } from './visit.ts';
+import { expectVisitors, holdOn, notedOn, reachesOn, visit } from './visit.ts';
 
 /** Milliseconds for a whole visit, on a machine with much else to do. */
 const PATIENCE = { timeout: 150_000 };
@@ -14,7 +14,7 @@ const hasFfprobe = spawnSync('ffprobe', ['-version']).status === 0;
 
 expectVisitors();
 
-const tool = (page: Page) => page.getByRole('region', { name: 'Export what is on the stage' });
+const tool = (page: Page) => page.getByRole('form', { name: 'What is on the stage' });
 
 /** Learning stands still, its newest champion is on the stage to stay, and the tool is open. */
 async function opened(options = {}): Promise<Page> {
@@ -96,6 +96,29 @@ describe('export', PATIENCE, () => {
     expect(title).toMatch(/^Generation \d+ /);
     expect(gait.dutyFactors).toHaveLength(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  it.skipIf(!hasFfprobe)('makes the film of learning by one button, and learning waits for it', async () => {
+    const page = await visit(QUICK);
+    await reachesOn(page, 6);
+    await page.locator('body').press('j');
+    const film = page.getByRole('form', { name: 'The film of learning' });
+    const waits = page.getByText('Learning waits until the file is ready.');
+    await film.getByRole('radio', { name: 'Tall' }).check({ force: true });
+    const download = page.waitForEvent('download');
+    await film.getByRole('button', { name: 'Make a film' }).click();
+    await Promise.all([waits.waitFor(), film.getByText(/^\d+ %, about \d+ s left$/).waitFor()]);
+    const generation = await notedOn(page, 'generation');
+    // A notice says so while the tool is closed.
+    await page.locator('body').press('j');
+    await page.locator('.notice', { hasText: 'Learning waits' }).waitFor();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('hopper-learns.mp4');
+    const { width, height, duration } = probed(await file.path());
+    expect([width, height]).toEqual([720, 1280]);
+    expect(Number(duration)).toBeLessThan(9);
+    await waits.waitFor({ state: 'hidden' });
+    await page.waitForFunction((before) => document.documentElement.dataset.generation !== before, generation);
   });
 
   it('can be cancelled, and then downloads nothing', async () => {

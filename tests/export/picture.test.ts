@@ -14,7 +14,7 @@ import { glider } from './glider.ts';
 const palette = stagePalette(false);
 const frame = { width: 640, height: 360 };
 const picturesOf = (words = '') =>
-  createPictures({ recording: glider(4), fell: false, frame, palette, caption: words });
+  createPictures({ recording: glider(4), fell: false, frame, palette, caption: () => caption(words, frame, palette) });
 
 /** x of the first corner of each polygon in a colour, pixels. */
 const placesOf = (marks: readonly Mark[], fill: number) =>

@@ -24,7 +24,7 @@ export function drawThumbs(canvas: HTMLCanvasElement, recording: Recording, end:
   if (whole === null || one === null) return;
   const [left, top] = [CENTRE * frame.width - width / 2, GROUND.picture * frame.height - GROUND.cell * height];
   for (let i = 0; i < count; i++) {
-    const draw = createPictures({ recording, fell: false, frame, palette: stagePalette(isDark), caption: '' });
+    const draw = createPictures({ recording, fell: false, frame, palette: stagePalette(isDark), caption: () => [] });
     paint(one, draw(((i + 0.5) / count) * end, 0));
     whole.drawImage(large, left, top, width, height, i * width, 0, width, height);
   }

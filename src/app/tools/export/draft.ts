@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { FilmOrder } from './export-film.ts';
 import type { ExportOrder } from './order.ts';
 
 /** The values of the form, kept while the tool is closed. `caption`: undefined means the caption on the stage. */
@@ -12,3 +13,6 @@ export const exportDraft = signal<
   caption: undefined,
   isCaptioned: true,
 });
+
+/** The values of the film's form. */
+export const filmDraft = signal<Pick<FilmOrder, 'format' | 'shape'>>({ format: 'mp4', shape: 'wide' });

@@ -5,6 +5,7 @@ import type { Clip } from '../../../view/playback.ts';
 import type { Session } from '../../session/session.ts';
 import { playerOf, snippetOf } from './embed-link.ts';
 import { words } from './words.ts';
+import './embed.css';
 
 /** Makes the HTML of a player with the episode on the stage, for other pages. */
 export function Embed({ session, clip }: { session: Session; clip: Clip }) {

@@ -1,6 +1,8 @@
+import { caption } from '../../../export/caption.ts';
 import { stagePalette } from '../../../export/colours.ts';
 import { footfallSvg } from '../../../export/footfall-svg.ts';
 import { frameCsv, frameJson, frameTable } from '../../../export/frame-table.ts';
+import { frameTimes, gifRate } from '../../../export/frame-times.ts';
 import { poseStrip } from '../../../export/pose-strip.ts';
 import { parseSize } from '../../../export/size.ts';
 import { svgOf } from '../../../export/svg.ts';
@@ -10,7 +12,7 @@ import { gaitOfRecording } from '../../../sim/gait/recorded.ts';
 import type { Clip } from '../../../view/playback.ts';
 import { lengthOf } from '../../../view/pose.ts';
 import type { Extras } from '../../../view/scene.ts';
-import { createFilmRecorder, type FilmRecorder } from './film-recorder.ts';
+import { createFilmRecorder, type FilmRecorder, type FilmScene } from './film-recorder.ts';
 import { type ExportOrder, mimeOf } from './order.ts';
 import { type RenderJob, renderGif, renderVideo } from './render-frames.ts';
 
@@ -28,7 +30,8 @@ export interface ExportSubject {
 const STRIP_WIDTH = 1400;
 const DIAGRAM_WIDTH = 1000;
 
-async function renderPng(recorder: FilmRecorder, at: number): Promise<Blob> {
+async function renderPng(recorder: FilmRecorder, scene: FilmScene, at: number): Promise<Blob> {
+  recorder.begin(scene);
   recorder.draw(at, 0);
   const blob = await new Promise<Blob | null>((resolve) => recorder.canvas.toBlob(resolve, 'image/png'));
   if (blob === null) throw new Error('the picture is too large for this browser');
@@ -38,16 +41,17 @@ async function renderPng(recorder: FilmRecorder, at: number): Promise<Blob> {
 async function renderFile(order: ExportOrder, subject: ExportSubject, job: RenderJob): Promise<BlobPart> {
   const { clip, isDark } = subject;
   const palette = stagePalette(isDark);
-  const recorder = await createFilmRecorder({
-    ...subject,
-    size: parseSize(order.size),
-    palette,
-    caption: order.caption,
-  });
+  const size = parseSize(order.size);
+  const fps = order.format === 'gif' ? gifRate(order.fps) : order.fps;
+  const times = frameTimes(clip.recording, { speed: order.speed, fps });
+  const marks = caption(order.caption, size, palette);
+  const scene = { clip, times, caption: () => marks };
+  const film = { scenes: [scene], fps };
+  const recorder = await createFilmRecorder({ ...subject, size, palette });
   try {
-    if (order.format === 'png') return await renderPng(recorder, order.at);
-    if (order.format === 'gif') return await renderGif(recorder, clip.recording, order, job);
-    return await renderVideo(order.format === 'webm' ? 'webm' : 'mp4', recorder, clip.recording, order, job);
+    if (order.format === 'png') return await renderPng(recorder, scene, order.at);
+    if (order.format === 'gif') return await renderGif(recorder, film, job);
+    return await renderVideo(order.format === 'webm' ? 'webm' : 'mp4', recorder, film, job);
   } finally {
     recorder.destroy();
   }

@@ -5,16 +5,18 @@ import { prefersDark, requestedRenderer } from '../../browser/preferences.ts';
 import { gravityIn } from '../../stage/origin.ts';
 import { stageExtras } from '../../stage/stage-extras.ts';
 import type { ToolProps } from '../../tool.ts';
-import { SentenceText } from '../../widgets/file-text.tsx';
 import { CaptionField } from './caption-field.tsx';
 import { type Codecs, useCodecs } from './codecs.ts';
 import { exportDraft } from './draft.ts';
 import { Embed } from './embed.tsx';
+import { makeFile } from './export-file.ts';
 import { exportState } from './export-state.ts';
 import { OptionField } from './option-field.tsx';
 import './export.css';
+import { FilmForm } from './film-form.tsx';
 import { FormatField } from './format-field.tsx';
-import { type ExportOrder, type Format, isDrawn, isFilm } from './order.ts';
+import { type ExportOrder, exportFileName, type Format, isDrawn, isFilm } from './order.ts';
+import { Outcome, ProgressBar, useWaitingNotice } from './progress-bar.tsx';
 import { words } from './words.ts';
 
 const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8] as const;
@@ -25,23 +27,12 @@ function faultOf(format: Format, codecs: Codecs | undefined): string {
   return codecs.mp4 || codecs.webm ? words.noCodec(words.formats[format][0]) : words.noVideo;
 }
 
-function ExportProgress({ share }: { share: number }) {
-  return (
-    <div class="go">
-      <progress max={1} value={share} aria-label={words.making(share)} />
-      <button type="button" onClick={exportState.cancel}>
-        {words.cancel}
-      </button>
-    </div>
-  );
-}
-
-/** Exports the episode on the stage as a film, a picture or a table. */
-export function ExportTool({ stageController, session, stageSelector }: ToolProps) {
+/** Makes a file of the episode on the stage: a film, a picture or a table. */
+function StageForm({ stageController, session, stageSelector }: ToolProps) {
   const clip = stageController.onStage.value;
   const now = exportDraft.value;
   const codecs = useCodecs(now.size);
-  const share = exportState.share.value;
+  const isMaking = exportState.progress.value !== undefined;
   const { format, isCaptioned } = now;
   const set = (change: Partial<typeof now>) => {
     exportDraft.value = { ...now, ...change };
@@ -57,7 +48,10 @@ export function ExportTool({ stageController, session, stageSelector }: ToolProp
     const extras = stageExtras();
     const renderer = requestedRenderer(location.search);
     const gravity = gravityIn(clip.recording, session.experiment.value);
-    void exportState.start(order, { clip, extras, isDark: prefersDark.value, gravity, renderer });
+    const subject = { clip, extras, isDark: prefersDark.value, gravity, renderer };
+    void exportState.start('stage', session.isLearning, async (job) => {
+      return { name: exportFileName(clip.words, format), blob: await makeFile(order, subject, job) };
+    });
   }
 
   // The genome of a clip from another run is not available here.
@@ -66,12 +60,13 @@ export function ExportTool({ stageController, session, stageSelector }: ToolProp
   return (
     <form
       class="export-form"
+      aria-label={words.stage}
       onSubmit={(event) => {
         event.preventDefault();
         start();
       }}
     >
-      <p class="lead">{words.lead}</p>
+      <h3>{words.stage}</h3>
       <FormatField value={format} codecs={codecs} set={(next) => set({ format: next })} />
       {isDrawn(format) && (
         <div class="pair">
@@ -101,20 +96,30 @@ export function ExportTool({ stageController, session, stageSelector }: ToolProp
       )}
       {format !== 'csv' && format !== 'json' && <CaptionField isOn={isCaptioned} text={text} set={set} />}
       {fps !== now.fps && <p class="hint">{words.gifRate}</p>}
-      {share === undefined ? (
+      {isMaking && exportState.kind.value === 'stage' ? (
+        <ProgressBar isLearning={session.isLearning} />
+      ) : (
         <div class="go">
-          <button type="submit" class="primary" disabled={clip === undefined || fault !== ''}>
+          <button type="submit" disabled={isMaking || clip === undefined || fault !== ''}>
             {words.make(words.formats[format][0])}
           </button>
           <span>{clip === undefined ? words.nobody : count > 0 ? words.length(count, count / fps) : ''}</span>
         </div>
-      ) : (
-        <ExportProgress share={share} />
       )}
-      <p class="outcome" role="status">
-        <SentenceText text={fault || exportState.outcome.value} />
-      </p>
+      <Outcome kind="stage" fault={fault} />
       {clip && isOwn && <Embed session={session} clip={clip} />}
     </form>
+  );
+}
+
+/** Exports the film of the run, or what is on the stage. */
+export function ExportTool(props: ToolProps) {
+  useWaitingNotice();
+  return (
+    <div class="export">
+      <p class="lead">{words.lead}</p>
+      <FilmForm session={props.session} />
+      <StageForm {...props} />
+    </div>
   );
 }

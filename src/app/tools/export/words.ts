@@ -1,6 +1,16 @@
 /** Texts of the export. */
 export const words = {
-  lead: 'Makes a file of what is on stage. It is made on your machine, and nothing is uploaded.',
+  lead: 'Files are made on your machine, and nothing is uploaded.',
+  film: 'The film of learning',
+  filmAbout: 'From the first attempt to the best, with captions.',
+  filmFormats: { mp4: 'MP4 video, about 20 s', webm: 'WebM video, about 20 s', gif: 'GIF, 6 s' },
+  shape: 'Shape',
+  shapes: { wide: 'Wide', square: 'Square', tall: 'Tall' },
+  makeFilm: 'Make a film',
+  filmName: (title: string) => `${title} learns`,
+  noRecords: 'There is no attempt to show yet.',
+  runLeft: 'another run has begun, or a scene could not be simulated',
+  stage: 'What is on the stage',
   nobody: 'Nothing is on stage yet.',
   format: 'Format',
   formats: {
@@ -29,6 +39,8 @@ export const words = {
   cancel: 'Cancel',
   cancelled: 'Cancelled. No file was made.',
   making: (share: number) => `${Math.floor(100 * share)} %`,
+  left: (seconds: number) => `about ${Math.ceil(seconds)} s left`,
+  waits: 'Learning waits until the file is ready.',
   done: (name: string, size: string) => `${name} is ready, ${size}. It is in your downloads.`,
   failed: 'The file could not be made:',
   noVideo: 'This browser can’t encode video, so MP4 and WebM are not offered. You can make a GIF.',
