@@ -84,7 +84,7 @@ const WITHIN_APP: Record<string, string[]> = {
     ...['tools.ts', 'tool.ts', 'settings', 'session', 'stage', 'widgets', 'browser', 'strings.ts', 'amounts.ts'],
     'tools/replays/replays.tsx',
   ],
-  settings: ['session', 'widgets', 'strings.ts', 'amounts.ts'],
+  settings: ['session', 'widgets', 'strings.ts', 'amounts.ts', 'stage/creature-colour.ts'],
   stage: ['session', 'browser', 'strings.ts', 'amounts.ts'],
   session: [],
   net: [],

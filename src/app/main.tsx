@@ -1,21 +1,22 @@
 // First, since other style sheets override these.
 import './page.css';
 import './forms.css';
-import { effect, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { bodyOf } from '../run/experiment.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { createSession } from './session/session.ts';
-import { experimentInAddress, firstExperiment, keepFaultyAddress, linkToShare, writeAddress } from './shell/address.ts';
+import * as address from './shell/address.ts';
 import { App } from './shell/app.tsx';
 import { watchHealth } from './shell/health-alarm.ts';
 import { createInbox, isReplayLink } from './shell/inbox.ts';
 import { listenToKeys } from './shell/keyboard.ts';
 import { isLessonLink } from './shell/lesson-link.ts';
+import { publishState } from './shell/publish-state.ts';
 import { toggleShowMenu } from './shell/show-menu.tsx';
+import { celebrateRecords } from './stage/celebrate-records.ts';
 import { pinnable } from './stage/pinnable.ts';
 import { togglePin } from './stage/pinned-ghosts.ts';
-import { recordFlag } from './stage/record-flag.ts';
 import { changeSpeed } from './stage/speed.ts';
 import { createStageController } from './stage/stage-controller.ts';
 import { createStageSelector } from './stage/stage-selector.ts';
@@ -29,19 +30,20 @@ import { notify } from './widgets/notice.tsx';
 /** The link that opened the page. */
 const link = location.hash;
 const stageController = createStageController((trouble) => notify(strings[trouble]));
-const first = experimentInAddress();
-const session = createSession(first ?? firstExperiment(), {
+const first = address.experimentInAddress();
+const session = createSession(first ?? address.firstExperiment(), {
   onBegin(experiment) {
     stageSelector.reset();
     stageController.begin(bodyOf(experiment));
-    writeAddress(experiment);
+    address.writeAddress(experiment);
   },
-  onAmend: writeAddress,
+  onAmend: address.writeAddress,
   onChampion: (champion) => stageController.showNewest(session.experiment.value, champion),
   onLoss: (isGivenUp) => notify(isGivenUp ? strings.givenUp : strings.workerLost),
   onStop: (reason) => notify(`${strings.stopped} ${reason}`),
 });
 const stageSelector = createStageSelector(session, stageController);
+address.followColour(session.nextExperiment);
 const health = watchHealth(session);
 // A page opened by a replay's link shows the replay first: learning waits until the viewer resumes it.
 session.isLearning.value = !isReplayLink(link);
@@ -87,7 +89,7 @@ async function shareShown(): Promise<void> {
 
 async function share(): Promise<void> {
   try {
-    await navigator.clipboard.writeText(linkToShare(session.experiment.value));
+    await navigator.clipboard.writeText(address.linkToShare(session.experiment.value));
     notify(strings.copied, { isPassing: true });
   } catch {
     notify(strings.notCopied, { isPassing: true });
@@ -110,18 +112,18 @@ const inbox = createInbox(
   () => show('replays'),
 );
 addEventListener('hashchange', async () => {
-  if (!isReplayLink(location.hash)) begin(experimentInAddress() ?? firstExperiment());
-  else if (await inbox.arrive(location.hash, false)) writeAddress(session.experiment.value);
+  if (!isReplayLink(location.hash)) begin(address.experimentInAddress() ?? address.firstExperiment());
+  else if (await inbox.arrive(location.hash, false)) address.writeAddress(session.experiment.value);
 });
 if (isReplayLink(link)) {
   inbox.arrive(link, true).then((isThere) => {
     if (isThere) return;
-    keepFaultyAddress(link);
+    address.keepFaultyAddress(link);
     session.isLearning.value = true;
   });
 }
 session.isLearning.subscribe((yes) => {
-  if (yes && isReplayLink(location.hash)) writeAddress(session.experiment.value);
+  if (yes && isReplayLink(location.hash)) address.writeAddress(session.experiment.value);
 });
 
 listenToKeys({
@@ -166,14 +168,8 @@ listenToKeys({
   ),
 });
 
-// Shows the record on the stage, and publishes the state of the run as attributes of the document for tests.
-effect(() => {
-  stageController.setFlag(...recordFlag(session));
-  const { dataset } = document.documentElement;
-  dataset.bestDistance = (session.best.value ?? 0).toFixed(2);
-  dataset.generation = String(session.latest.value?.generation ?? '');
-  dataset.history = session.latest.value?.historyHash ?? '';
-});
+celebrateRecords(session, stageController, stageSelector);
+publishState(session);
 
 const root = document.getElementById('app');
 if (root) {

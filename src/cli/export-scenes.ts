@@ -38,10 +38,10 @@ export async function simulateScenes(
   for (const replay of replays) {
     const episode = await resimulate(replay, withChosenPhysics(inProcess));
     if (!episode.verified) printError(differenceText(episode));
-    const { recording, evaluation } = episode;
+    const { recording, evaluation, colour } = episode;
     const marks = caption(wanted === true ? titleOf(episode) : wanted || '', size, stagePalette(isDark));
     const fell = evaluation.ending === 'terminated';
-    exported.push({ episode, scene: { recording, fell, shot: wholeEpisode(recording), caption: () => marks } });
+    exported.push({ episode, scene: { recording, fell, colour, shot: wholeEpisode(recording), caption: () => marks } });
   }
   return exported;
 }

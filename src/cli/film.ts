@@ -14,6 +14,8 @@ import { openVideo } from './ffmpeg.ts';
 export interface Scene {
   recording: Recording;
   fell: boolean;
+  /** Of the creature, 0xrrggbb; undefined for the palette's. */
+  colour?: number | undefined;
   caption: CaptionAt;
   /** The part of it that is shown. */
   shot: Shot;

@@ -4,7 +4,7 @@ import { createCamera, type Frame, type Subject } from '../view/camera.ts';
 import { creatureShapes } from '../view/creature-shapes.ts';
 import { maxHeightNear } from '../view/max-height-near.ts';
 import { extent } from '../view/outline.ts';
-import type { Palette } from '../view/palette.ts';
+import { colouredPalette, type Palette } from '../view/palette.ts';
 import { lengthOf, type Pose, poseAt } from '../view/pose.ts';
 import { FLATNESS, SHADES, shadowOf, slopeOf } from '../view/shade.ts';
 import type { CaptionAt } from './caption.ts';
@@ -19,6 +19,8 @@ export interface PictureOptions {
   fell: boolean;
   frame: Frame;
   palette: Palette;
+  /** Of the creature, 0xrrggbb; by default the palette's. */
+  colour?: number | undefined;
   caption: CaptionAt;
 }
 
@@ -29,11 +31,11 @@ const SPAN = 0.3;
 export type Pictures = (time: number, dt: number) => Mark[];
 
 /** Draws an episode as the stage shows it, without dust, blinking and overlays. */
-export function createPictures({ recording, fell, frame, palette, caption }: PictureOptions): Pictures {
+export function createPictures({ recording, fell, frame, palette, colour, caption }: PictureOptions): Pictures {
   const { plan, terrain } = recording;
   const camera = createCamera();
   const size = extent(plan.parts);
-  const shapes = creatureShapes(plan, palette);
+  const shapes = creatureShapes(plan, colouredPalette(palette, colour));
   const end = lengthOf(recording);
   let travelled = 0;
   let last: { time: number; x: number } | undefined;

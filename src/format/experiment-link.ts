@@ -2,6 +2,7 @@ import { SECTIONS } from '../run/amendments.ts';
 import { changedSettings, defaultsFor } from '../run/defaults.ts';
 import { parseExperiment } from '../run/experiment.ts';
 import type { Experiment, SettingValue } from '../run/experiment-schema.ts';
+import { COLOUR_KEY, colourFault } from './link-colour.ts';
 import { keyFault } from './link-keys.ts';
 import { candidateTexts, linkChecksum } from './link-text.ts';
 import { startFromPairs, startToPairs } from './start-link.ts';
@@ -41,8 +42,8 @@ function valueFromText(text: string): unknown {
 /** Escapes only the characters that are not safe in a URL, so that the link stays legible. */
 const escapeValue = (text: string) => encodeURIComponent(text).replace(/%(2C|3A|40|24|7E)/g, decodeURIComponent);
 
-/** The URL hash of an experiment: body, task, seed, and every setting that differs from its default. */
-export function experimentToHash(experiment: Experiment): string {
+/** The URL hash of an experiment: body, task, seed, and every setting that differs from its default; with the creature's colour. */
+export function experimentToHash(experiment: Experiment, colour?: string): string {
   const defaults = defaultsFor(experiment);
   const standard = parseExperiment({});
   const pairs: [string, unknown][] = [['body', experiment.body]];
@@ -58,7 +59,9 @@ export function experimentToHash(experiment: Experiment): string {
     pairs.push([`start.${key}`, value]);
   if (experiment.title !== '') pairs.push(['title', experiment.title]);
   if (experiment.amendments.length > 0) pairs.push(['amendments', experiment.amendments]);
-  return `#${pairs.map(([key, value]) => `${key}=${escapeValue(valueToText(value))}`).join('&')}`;
+  const texts = pairs.map(([key, value]) => `${key}=${escapeValue(valueToText(value))}`);
+  if (colour !== undefined) texts.push(`${COLOUR_KEY}=${colour}`);
+  return `#${texts.join('&')}`;
 }
 
 /** The key of a link's checksum. It comes first, so that a link that was cut short is detected. */
@@ -75,9 +78,9 @@ const unescapePair = (pair: string) => {
 const checksumOf = (text: string) => linkChecksum(text.split('&').filter(Boolean).map(unescapePair));
 
 /** As `experimentToHash`, with a checksum in front: for shared links, which may be cut short or changed. */
-export function experimentToSharedHash(experiment: Experiment): string {
+export function experimentToSharedHash(experiment: Experiment, colour?: string): string {
   // Programs often treat punctuation at the end of a link as part of the sentence.
-  const text = experimentToHash(experiment)
+  const text = experimentToHash(experiment, colour)
     .slice(1)
     .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
     .replace(/\.$/, '%2E');
@@ -120,6 +123,11 @@ function experimentFromText(text: string): Experiment {
   for (const pair of text.split('&').filter(Boolean)) {
     const cut = pair.indexOf('=');
     if (cut < 1) throw new Error(`This link contains "${pair.slice(0, 40)}", which is not a setting`);
+    if (pair.slice(0, cut) === COLOUR_KEY) {
+      const fault = colourFault(pair.slice(cut + 1));
+      if (fault !== '') throw new Error(`This link: ${fault}`);
+      continue;
+    }
     const [key, value] = [pair.slice(0, cut), decodeValue(pair.slice(cut + 1), pair.slice(0, cut))];
     const dot = key.indexOf('.');
     const section = LINK_SECTIONS.find((each) => each === (dot < 0 ? key : key.slice(0, dot)));

@@ -6,6 +6,8 @@ import { startSchema } from '../run/start-schema.ts';
 import { didYouMeanPath } from '../schema/nearest.ts';
 import { tasks } from '../sim/tasks.ts';
 
+import { COLOUR_KEY } from './link-colour.ts';
+
 /** Every path that a link may have, whatever its task, brain and optimizer. */
 function everyPath(): string[] {
   const catalogues = { task: tasks, brain: brains, optimizer: optimizers };
@@ -22,5 +24,5 @@ export function keyFault(key: string): string {
   const name = key.slice(0, 60);
   if (name === 'preset')
     return 'preset is not a setting of a link, which has the settings themselves: choose the preset on the page and share it';
-  return `${name} is not a known setting${didYouMeanPath(name, [...keys, 'check', ...everyPath()])}`;
+  return `${name} is not a known setting${didYouMeanPath(name, [...keys, 'check', COLOUR_KEY, ...everyPath()])}`;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { genomeFault } from '../creature/genome.ts';
 import { effectiveAt } from '../run/amend.ts';
+import { creatureColourSchema } from '../run/creature-colour.ts';
 import { experimentSchema } from '../run/experiment.ts';
 import type { Replay } from '../run/replay.ts';
 import { setupOf } from '../run/setup.ts';
@@ -58,6 +59,7 @@ const fields = v.strictObject({
   ),
   fitness: described(finite, 'Mean fitness of its tests.'),
   hash: described(hash, 'Hash of the hashes of its tests.'),
+  colour: v.optional(described(creatureColourSchema, 'The colour of the creature, for display only.')),
   recording: v.optional(described(recordingSchema, 'The first test as recorded, for display only.')),
 });
 

@@ -28,6 +28,8 @@ type Head = [
   genome: number,
   statistics: number,
   count: unknown,
+  /** Of the creature; absent for none of its own. */
+  colour?: unknown,
 ];
 
 type Document = Record<string, unknown> & {
@@ -52,6 +54,7 @@ export function replayToLink(replay: Replay): string {
     ...([1, simulation, planck, sparse(replay.experiment), replay.generation, seed, hash] as const),
     ...([weights.length, moments[0]?.length ?? 0, statistics?.count ?? 0] as const),
   ];
+  if (replay.colour !== undefined) head.push(replay.colour);
   const results = base64.decode(float64ToText(Float64Array.of(fitness, distance)));
   const numbers = [toPlanes(weights, 4), toPlanes(concat([...moments, results]), 8)] as const;
   // Only exponents are deflated; the other bytes would make their compression worse.
@@ -67,7 +70,7 @@ export function replayToLink(replay: Replay): string {
 /** Reads a replay from a link's text. Throws an Error that starts with `source` and says what is wrong. */
 export function replayFromLink(link: string, source: string): Replay {
   const { head, exponents, rest } = split(link, source);
-  const [, simulation, planck, experiment, generation, seed, hash, genome, size, count] = head;
+  const [, simulation, planck, experiment, generation, seed, hash, genome, size, count, colour] = head;
   const [floatCount, doubleCount] = [genome / 4, (2 * size + 16) / 8];
   if (exponents.length !== floatCount + doubleCount || rest.length !== 3 * floatCount + 7 * doubleCount)
     throw new Error(`${source} was cut short`);
@@ -87,6 +90,7 @@ export function replayFromLink(link: string, source: string): Replay {
       tests: [{ seed, fitness, distance, hash, trace: '' }],
       fitness,
       hash,
+      ...(colour !== undefined && { colour }),
     },
     source,
   );

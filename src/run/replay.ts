@@ -22,6 +22,8 @@ export interface Replay {
   /** Mean fitness over the tests, and their hash. */
   fitness: number;
   hash: string;
+  /** The colour that its owner gave to the creature, six hexadecimal digits; changes no result. */
+  colour?: string | undefined;
   /** Recording of the first test, if stored; shown if this engine gives a different result. */
   recording: Recording | undefined;
 }

@@ -4,6 +4,7 @@ import type { Evaluation } from '../sim/evaluation.ts';
 import type { Recording } from '../sim/recording.ts';
 import type { Task } from '../sim/task.ts';
 import { tasks } from '../sim/tasks.ts';
+import { colourNumber } from './creature-colour.ts';
 import type { Evaluator } from './evaluator.ts';
 import { bodyOf } from './experiment.ts';
 import { type RayEnd, rayEndsOf } from './ray-ends.ts';
@@ -27,6 +28,8 @@ export interface Resimulated extends Pick<Verdict, 'verified' | 'difference' | '
   task: string;
   /** m/s². */
   gravity: number;
+  /** Of the creature, 0xrrggbb; undefined for none of its own. */
+  colour: number | undefined;
   /** Ends of its sensor rays; empty without sight. */
   rayEnds: RayEnd[];
 }
@@ -49,6 +52,7 @@ export async function resimulate(replay: Replay, evaluator: Evaluator): Promise<
     body: bodyOf(replay.experiment).title,
     task: lookup<Task>(tasks, replay.experiment.task.name, 'task').title,
     gravity: Number(replay.experiment.task.gravity),
+    colour: colourNumber(replay.colour),
     rayEnds: rayEndsOf(replay.experiment, recording),
   };
 }

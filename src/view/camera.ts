@@ -13,6 +13,8 @@ export interface Subject {
 export interface Frame {
   width: number;
   height: number;
+  /** y from which on controls cover the window, pixels; by default its height. */
+  floor?: number;
 }
 
 /** Position and zoom of the camera, in metres of the world. */
@@ -39,6 +41,9 @@ const LAG_LEAD = 0.6;
 const LAG_Y = 0.7;
 const LAG_SCALE = 0.9;
 
+/** Ground that is seen under the feet at least, pixels. */
+const GROUND_SEEN = 28;
+
 /** Portrait windows show less ground, and more room ahead of the walker. */
 const portrait = ({ width, height }: Frame) => width < 0.8 * height;
 
@@ -59,7 +64,8 @@ export function createCamera(): Camera {
     anchorY: 0,
     follow(subject, frame, dt, calm) {
       this.anchorX = frame.width * (portrait(frame) ? 0.4 : 0.42);
-      this.anchorY = frame.height * (portrait(frame) ? 0.66 : 0.7);
+      const { height, floor = height } = frame;
+      this.anchorY = Math.min(height * (portrait(frame) ? 0.66 : 0.7), floor - GROUND_SEEN);
       lead = calm ? 0 : approach(lead, Math.max(-0.8, Math.min(1.6, LOOK_AHEAD * subject.speed)), dt, LAG_LEAD);
       this.x = calm ? subject.x : approach(this.x, subject.x + lead, dt, LAG_X);
       this.y = approach(this.y, subject.groundY, dt, LAG_Y);

@@ -9,7 +9,13 @@ export interface Flag {
   /** @param height of the pole, metres @param time seconds, phase of the waving; constant for none */
   update(x: number, groundY: number, height: number, time: number): void;
   setText(words: string): void;
+  /** It jumps for joy. */
+  hop(): void;
+  advance(dt: number): void;
 }
+
+/** Seconds. */
+const HOP_DURATION = 2;
 
 export function createFlag(palette: Palette): Flag {
   const root = new Container();
@@ -28,8 +34,17 @@ export function createFlag(palette: Palette): Flag {
   words.anchor.set(0, 0.5);
   root.addChild(pole, cloth, words);
   let drawn = 0;
+  let hopping = Number.POSITIVE_INFINITY;
   return {
     root,
+    hop() {
+      hopping = 0;
+    },
+    advance(dt) {
+      hopping += dt;
+      const height = hopping < HOP_DURATION ? Math.exp(-2 * hopping) * Math.abs(Math.sin(9 * hopping)) : 0;
+      root.scale.set(1, 1 + 0.35 * height);
+    },
     setText(text) {
       words.text = text;
     },

@@ -91,6 +91,10 @@ export function mix(a: number, b: number, share: number): number {
   return channel(16) | channel(8) | channel(0);
 }
 
+/** The palette for a creature in a colour of its own: near limbs are lighter in the same hue. */
+export const colouredPalette = (palette: Palette, colour: number | undefined): Palette =>
+  colour === undefined ? palette : { ...palette, creature: colour, light: mix(colour, 0xfff6e4, 0.6) };
+
 /** Colour of an effort from 0 to 1: calm, warm, hot. The pale middle avoids a muddy mixture. */
 export function heat({ calm, warm, hot }: Palette, share: number): number {
   return share < 0.5 ? mix(calm, warm, 2 * share) : mix(warm, hot, 2 * share - 1);

@@ -4,7 +4,7 @@ import { type CreatureView, createCreatureView } from './creature-view.ts';
 import { addEyes, type EyeView } from './eye-view.ts';
 import { createOtherCreatures, type OtherCreatures } from './other-creatures.ts';
 import { extent } from './outline.ts';
-import type { Palette } from './palette.ts';
+import { colouredPalette, type Palette } from './palette.ts';
 
 /** What a scene draws for one body plan: the main creature and those beside it. */
 export interface PlanViews {
@@ -22,7 +22,7 @@ export interface PlanViews {
 export const planKey = (plan: BodyPlan, colour?: number): string => JSON.stringify([plan, colour]);
 
 export function createPlanViews(plan: BodyPlan, palette: Palette, colour?: number): PlanViews {
-  const art = drawCreature(plan, colour === undefined ? palette : { ...palette, creature: colour });
+  const art = drawCreature(plan, colouredPalette(palette, colour));
   const view = createCreatureView(plan, art);
   const others = createOtherCreatures(plan, palette);
   return {

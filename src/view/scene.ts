@@ -1,10 +1,9 @@
 import { Container } from 'pixi.js';
 import type { BodyPlan } from '../creature/body-plan.ts';
-import { heightAt, startX, type Terrain } from '../sim/terrain.ts';
+import { heightAt, type Terrain } from '../sim/terrain.ts';
 import { type Backdrop, createBackdrop } from './backdrop.ts';
 import type { Camera, Frame, Subject } from './camera.ts';
 import { createDust } from './dust.ts';
-import { createFlag } from './flag.ts';
 import { createGroundView, type GroundView } from './ground-view.ts';
 import { maxHeightNear } from './max-height-near.ts';
 import type { PinnedGhost } from './other-creatures.ts';
@@ -16,6 +15,7 @@ import { createPlanViews, type PlanViews, planKey } from './plan-views.ts';
 import type { Clip } from './playback.ts';
 import { type Pose, standingPose } from './pose.ts';
 import { createRaceView } from './race.ts';
+import { createRecordView } from './record-view.ts';
 import { createRuler } from './ruler.ts';
 import { slopeOf } from './shade.ts';
 import { createShadow } from './shadow.ts';
@@ -41,6 +41,8 @@ export interface Extras {
   /** Whether ghosts of its ancestors are drawn. */
   withGhosts: boolean;
   pinned: readonly PinnedGhost[];
+  /** Of a main creature whose clip gives no colour, 0xrrggbb; by default the palette's. */
+  colour?: number | undefined;
 }
 
 /** Everything that is drawn, in the colours of one palette. */
@@ -51,6 +53,8 @@ export interface Scene {
   /** Places the flag, metres from the start, with its text; undefined hides it. */
   setFlag(distance: number | undefined, words: string): void;
   setExtras(extras: Extras): void;
+  /** Celebrates a record at the flag. */
+  celebrate(): void;
   resize(frame: Frame): void;
   /** Index of the crowd member at a pixel of the window; undefined for none. */
   crowdMemberAt(camera: Camera, x: number, y: number): number | undefined;
@@ -69,7 +73,8 @@ export function createScene(palette: Palette, now: Frame): Scene {
   const root = new Container();
   const world = new Container();
   const [land, creatures] = [new Container(), new Container()];
-  const [shadow, dust, flag] = [createShadow(palette), createDust(palette), createFlag(palette)];
+  const [shadow, dust] = [createShadow(palette), createDust(palette)];
+  const record = createRecordView(palette, dust);
   const ruler = createRuler(palette);
   const race = createRaceView(palette);
   const overlays = createOverlayLayer(palette);
@@ -77,12 +82,10 @@ export function createScene(palette: Palette, now: Frame): Scene {
   let terrain = LEVEL;
   let ground: GroundView | undefined;
   let views: PlanViews | undefined;
-  let best: number | undefined;
   let distanceFactor = 1;
   let extras: Extras | undefined;
   const touchdowns = createTouchdowns((x, y, strength) => dust.puff(x, y, strength));
-  flag.root.visible = false;
-  world.addChild(flag.root, shadow.root, dust.root, race.field, creatures, land, race.tags, overlays.root);
+  world.addChild(record.root, shadow.root, dust.root, race.field, creatures, land, race.tags, overlays.root);
   land.addChild(ruler.ticks);
   root.addChild(backdrop.root, world, ruler.numbers);
 
@@ -107,7 +110,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
     root,
     begin(plan, clip) {
       layGround(clip?.recording.terrain ?? LEVEL);
-      views = viewsFor(plan, clip?.colour);
+      views = viewsFor(plan, clip?.colour ?? extras?.colour);
       views.others.show(clip, terrain);
       race.show(clip?.race, clip?.recording);
       overlays.begin(clip);
@@ -116,15 +119,14 @@ export function createScene(palette: Palette, now: Frame): Scene {
       touchdowns.begin(clip?.recording);
       dust.clear();
     },
-    setFlag(distance, words) {
-      best = distance;
-      flag.root.visible = distance !== undefined;
-      flag.setText(words);
-    },
+    setFlag: record.set,
     setExtras(next) {
       extras = next;
       views?.others.setGhosts(next.pinned, next.withGhosts);
       overlays.show(next.overlays);
+    },
+    celebrate() {
+      if (views) record.celebrate(terrain, views.size.height);
     },
     resize(frame) {
       const old = backdrop;
@@ -165,12 +167,9 @@ export function createScene(palette: Palette, now: Frame): Scene {
       const here = heightAt(terrain, x);
       const tilt = slopeOf((place) => heightAt(terrain, place), x);
       shadow.update(x, here, tilt, size.width, Math.max(0, y - here - size.height));
-      if (best !== undefined) {
-        const there = startX(terrain) + best;
-        flag.update(there, maxHeightNear(terrain, there), 1.05 * size.height + 0.2, calm ? 0 : clock);
-      }
       if (!calm) touchdowns.update(pose, time);
       dust.advance(dt);
+      record.update(terrain, size.height, calm ? 0 : clock, dt);
     },
     destroy() {
       ground?.destroy();

@@ -4,29 +4,10 @@ import { createInteractiveCamera } from './interactive-camera.ts';
 import type { Palette } from './palette.ts';
 import { type Clip, createPlayback } from './playback.ts';
 import { type Pose, standingPose } from './pose.ts';
-import { createScene, type Extras } from './scene.ts';
+import { createScene, type Extras, type Scene } from './scene.ts';
+import type { StageOptions } from './stage-options.ts';
 import { createSurface } from './surface.ts';
 import { updateScene } from './update-scene.ts';
-
-export interface StageOptions {
-  /** The stage fills this element. */
-  host: HTMLElement;
-  palette: Palette;
-  /** The renderer to use; by default WebGL with a graphics card, else canvas. */
-  renderer?: 'webgl' | 'canvas';
-  /** Reduced motion: nothing moves but the creatures. */
-  calm: boolean;
-  /** A clip begins. */
-  onClip(clip: Clip): void;
-  /** A member of the crowd was clicked: its index. */
-  onPick?(place: number): void;
-  /** The viewer moved the camera, or it follows again. */
-  onCameraMoved?(isMoved: boolean): void;
-  /** Called for each frame: seconds into the episode, and distance covered so far, metres. */
-  onFrame(seen: { time: number; distance: number }): void;
-  /** WebGL was lost and not restored, so a canvas renderer is used from now on. */
-  onFallback?(): void;
-}
 
 /** Shows clips in an element: scene, camera, playback and renderer. */
 export interface Stage {
@@ -40,6 +21,9 @@ export interface Stage {
   /** Places the flag, metres from the start; undefined hides it. */
   setFlag(distance: number | undefined, words: string): void;
   setExtras(extras: Extras): void;
+  celebrate: Scene['celebrate'];
+  /** Sets the height from which on controls cover the stage, pixels. */
+  setFloor(floor: number): void;
   setSpeed(speed: number): void;
   setPaused(isPaused: boolean): void;
   /** Moves by a number of frames. */
@@ -87,7 +71,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   let plan: BodyPlan | undefined;
   let pose: Pose = new Float64Array(0);
   let speed = 1;
-  let flag: [distance: number | undefined, words: string] = [undefined, ''];
+  let flag: Parameters<Scene['setFlag']> = [undefined, ''];
   let extras: Extras | undefined;
   let [isPaused, isCameraMoved] = [false, false];
   let clock = 0;
@@ -160,8 +144,14 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       scene.setFlag(...flag);
     },
     setExtras(next) {
+      const isRecoloured = next.colour !== extras?.colour;
       extras = next;
-      scene.setExtras(extras);
+      if (!isRecoloured) scene.setExtras(next);
+      else rebuild();
+    },
+    celebrate: () => scene.celebrate(),
+    setFloor(floor) {
+      frame.floor = floor;
     },
     setPaused(next) {
       isPaused = next;

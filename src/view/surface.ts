@@ -13,7 +13,7 @@ export interface SurfaceOptions extends RendererOptions {
 /** A canvas that fills its element at the screen's resolution, and what draws on it. */
 export interface Surface {
   /** Its size, CSS pixels. */
-  readonly frame: Readonly<Frame>;
+  readonly frame: Frame;
   readonly rendererName: string;
   setBackground(colour: number): void;
   render(root: Container): void;

@@ -5,7 +5,8 @@ import { CM } from '../../src/view/outline.ts';
 import { dusk, type Palette, paper } from '../../src/view/palette.ts';
 import type { Clip } from '../../src/view/playback.ts';
 import { lengthOf, poseAt } from '../../src/view/pose.ts';
-import { createStage, type Stage, type StageOptions } from '../../src/view/stage.ts';
+import { createStage, type Stage } from '../../src/view/stage.ts';
+import type { StageOptions } from '../../src/view/stage-options.ts';
 import { gliding } from '../view/recordings.ts';
 
 /** Milliseconds that a busy machine may take to draw something. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
 import { experimentFromHash, experimentToHash, experimentToSharedHash } from '../../src/format/experiment-link.ts';
+import { colourFromHash } from '../../src/format/link-colour.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import type { Experiment } from '../../src/run/experiment-schema.ts';
 import { setupOf } from '../../src/run/setup.ts';
@@ -217,5 +218,22 @@ describe('a link typed by hand', () => {
 
   it('has no experiment when it contains only a tracker', () => {
     expect(experimentFromHash('#utm_source=x&fbclid=y')).toBeUndefined();
+  });
+});
+
+describe('the colour in a link', () => {
+  const experiment = parseExperiment({ seed: 7 });
+
+  it.each([experimentToHash, experimentToSharedHash])('travels beside the experiment', (toHash) => {
+    const hash = toHash(experiment, '018420');
+    expect(colourFromHash(hash)).toBe('018420');
+    expect(experimentFromHash(`${hash}.`)).toEqual(experiment);
+    expect(colourFromHash(toHash(experiment))).toBeUndefined();
+  });
+
+  it('is refused when it is none', () => {
+    expect(() => experimentFromHash('#body=biped&colour=red')).toThrow(
+      'This link: colour must be six hexadecimal digits, such as 1f9f8f',
+    );
   });
 });

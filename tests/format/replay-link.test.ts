@@ -24,6 +24,14 @@ describe('a link', () => {
     expect(replayToLink(read)).toBe(link);
   });
 
+  it('has the colour of the creature, which changes no result', async () => {
+    const read = replayFromLink(replayToLink({ ...replay, colour: '1f9f8f' }), 'This link');
+    expect(read).toMatchObject({ colour: '1f9f8f', hash: replayFromLink(link, 'This link').hash });
+    expect(await verify(read, inProcess)).toMatchObject({ verified: true });
+    const odd = replayToLink({ ...replay, colour: 'red"' });
+    expect(() => replayFromLink(odd, 'This link')).toThrow('must be six hexadecimal digits');
+  });
+
   it('of the default biped is short enough for every program', async () => {
     const usual = await replayAfter(3, { brain: { name: 'mlp' } });
     expect(usual.genome).toHaveLength(308);

@@ -25,6 +25,7 @@ const sceneClip = (scene: Resimulated): Clip => ({
   fell: scene.evaluation.ending === 'terminated',
   recording: scene.recording,
   ghosts: [],
+  colour: scene.colour,
 });
 
 /** The clips to show in turn: one for a replay or a race, one per scene of a film. */
@@ -32,7 +33,7 @@ export function clipsOf({ kind, scenes }: Verified): Clip[] {
   if (kind !== 'race') return scenes.map(sceneClip);
   const [front, ...others] = scenes;
   const race = {
-    front: { colour: FRONT_COLOUR, words: nameOf(front) },
+    front: { colour: front.colour ?? FRONT_COLOUR, words: nameOf(front) },
     others: others.map((each, i) => ({ recording: each.recording, colour: raceColour(i), words: nameOf(each) })),
   };
   return [{ ...sceneClip(front), race }];

@@ -14,6 +14,7 @@ import { strings } from '../strings.ts';
 import { sentenceOf } from '../widgets/error-sentence.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
+import { ColourField } from './colour-field.tsx';
 import { Picker } from './picker.tsx';
 import { SeedField } from './seed-field.tsx';
 import { Tune } from './tune.tsx';
@@ -89,6 +90,7 @@ function Choices({
         other={typeof body === 'string' ? strings.ownBody : visibleText(bodyOf(experiment).title)}
         choose={set('body')}
       />
+      <ColourField />
       <Picker label={strings.task} entries={tasks} value={task.name} choose={set('task.name')} />
       <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />
       <Picker

@@ -1,8 +1,11 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { experimentFromHash, experimentToHash, experimentToSharedHash } from '../../format/experiment-link.ts';
+import { colourFromHash } from '../../format/link-colour.ts';
 import { parseExperiment } from '../../run/experiment.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import { presets } from '../../run/presets.ts';
 import { checkPageMemory } from '../session/next-settings.ts';
+import { creatureColour } from '../stage/creature-colour.ts';
 import { strings } from '../strings.ts';
 import { sentenceOf } from '../widgets/error-sentence.ts';
 import { notify } from '../widgets/notice.tsx';
@@ -23,6 +26,8 @@ export function experimentInAddress(): Experiment | undefined {
   try {
     const experiment = experimentFromHash(location.hash);
     if (experiment) checkPageMemory(experiment, 'This link: ');
+    // Not stored: it is of whoever made the link.
+    creatureColour.value = colourFromHash(location.hash) ?? creatureColour.peek();
     return experiment;
   } catch (error) {
     notify(`${sentenceOf(error)} ${strings.fallback}`);
@@ -38,9 +43,21 @@ export const firstExperiment = (): Experiment => parseExperiment(presets['natura
 export function writeAddress(experiment: Experiment): void {
   const isFaulty = faulty !== undefined && faulty === location.hash;
   faulty = undefined;
-  if (!isFaulty) history.replaceState(null, '', experimentToHash(experiment));
+  if (!isFaulty) history.replaceState(null, '', experimentToHash(experiment, creatureColour.peek()));
+}
+
+/** Writes the colour of the creatures into the address when the viewer changes it. */
+export function followColour(experiment: ReadonlySignal<Experiment>): void {
+  let before = creatureColour.peek();
+  creatureColour.subscribe((colour) => {
+    if (colour !== before && !isReplayLink(location.hash)) writeAddress(experiment.peek());
+    before = colour;
+  });
 }
 
 /** The link to share: that of the replay in the address, else that of the experiment, with a checksum. */
 export const linkToShare = (experiment: Experiment): string =>
-  new URL(isReplayLink(location.hash) ? location.hash : experimentToSharedHash(experiment), location.href).href;
+  new URL(
+    isReplayLink(location.hash) ? location.hash : experimentToSharedHash(experiment, creatureColour.peek()),
+    location.href,
+  ).href;

@@ -15,6 +15,7 @@ const NAMES = [
   'ancestors',
   'footfalls',
   'gaits',
+  'sound',
 ] as const satisfies (keyof OverlayToggles)[];
 
 /** Opens the menu with the focus in it, or closes it. */
@@ -34,6 +35,12 @@ function Scale() {
   );
 }
 
+/** Switches an overlay; the cheer is heard once when sound is switched on. */
+function choose(name: keyof OverlayToggles, yes: boolean): void {
+  setOverlay(name, yes);
+  if (name === 'sound' && yes) void import('../stage/cheer.ts').then(({ cheer }) => cheer());
+}
+
 function Choice({ name, isIdle }: { name: keyof OverlayToggles; isIdle: boolean }) {
   const [title, about] = strings.shows[name];
   const id = `show-${name}`;
@@ -45,7 +52,7 @@ function Choice({ name, isIdle }: { name: keyof OverlayToggles; isIdle: boolean 
           id={id}
           aria-describedby={`${id}-about`}
           checked={overlayToggles.value[name]}
-          onChange={({ currentTarget }) => setOverlay(name, currentTarget.checked)}
+          onChange={({ currentTarget }) => choose(name, currentTarget.checked)}
         />
       </span>
       <label for={id}>{title}</label>

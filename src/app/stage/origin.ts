@@ -13,6 +13,8 @@ export interface Origin {
   seeds: readonly number[];
   /** "Generation 12", "Number 3 of 24". */
   subject: string;
+  /** Of a replay's creature that has one of its own, six hexadecimal digits. */
+  colour?: string | undefined;
 }
 
 const origins = new WeakMap<Recording, Origin>();

@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals';
 import type { OverlayName } from '../../view/overlays/catalogue.ts';
 
-/** Whether each overlay, the ghosts of ancestors, the footfall diagram and the colours of gaits are shown. */
-export type OverlayToggles = Record<OverlayName | 'ancestors' | 'footfalls' | 'gaits', boolean>;
+/** Whether each overlay, the ghosts of ancestors, the footfall diagram and the colours of gaits are shown, and sounds heard. */
+export type OverlayToggles = Record<OverlayName | 'ancestors' | 'footfalls' | 'gaits' | 'sound', boolean>;
 
 const DEFAULTS: OverlayToggles = {
   effort: false,
@@ -12,9 +12,10 @@ const DEFAULTS: OverlayToggles = {
   ancestors: true,
   footfalls: true,
   gaits: false,
+  sound: false,
 };
 const KEY = 'gaitlab.shown';
-const NOT_OVERLAYS: readonly (keyof OverlayToggles)[] = ['ancestors', 'footfalls', 'gaits'];
+const NOT_OVERLAYS: readonly (keyof OverlayToggles)[] = ['ancestors', 'footfalls', 'gaits', 'sound'];
 
 /** The choice of the last visit, or the default. */
 function storedChoice(): OverlayToggles {

@@ -1,22 +1,24 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { BodyPlan } from '../../creature/body-plan.ts';
 import type { Champion } from '../../run/champion.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Recording } from '../../sim/recording.ts';
+import { dusk, paper } from '../../view/palette.ts';
 import type { Clip } from '../../view/playback.ts';
 import type { Stage } from '../../view/stage.ts';
 import { prefersDark, prefersReducedMotion, requestedRenderer } from '../browser/preferences.ts';
 import { createAncestors } from './ancestors.ts';
 import { clipOf } from './clip.ts';
+import { followPreferences } from './follow-preferences.ts';
 import { pins } from './pinned-ghosts.ts';
-import { speedIndex, speedOf } from './speed.ts';
-import { stageExtras } from './stage-extras.ts';
 import { createTestHooks } from './test-hooks.ts';
 
 /** Shows champions on the stage, with ghosts of earlier ones. May be used before the stage's code is loaded. */
 export interface StageController {
   /** The clip that is shown. */
   readonly onStage: ReadonlySignal<Clip | undefined>;
+  /** The opened stage, once its code is loaded. */
+  readonly stage: ReadonlySignal<Stage | undefined>;
   /** Seconds into the clip, set at each frame: for drawing, too frequent for rendering components. */
   readonly frameTime: ReadonlySignal<number>;
   /** Seconds into the clip, rounded to tenths. */
@@ -67,6 +69,7 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
   const isCameraMoved = signal(false);
   const ancestors = createAncestors();
   const testHooks = createTestHooks();
+  const openedStage = signal<Stage | undefined>(undefined);
   let stage: Stage | undefined;
   let plan: BodyPlan | undefined;
   let newest: Clip | undefined;
@@ -79,7 +82,7 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
   loading.catch(() => {});
 
   async function load(host: HTMLElement): Promise<void> {
-    const [{ createStage }, { dusk, paper }] = [await loading, await import('../../view/palette.ts')];
+    const { createStage } = await loading;
     const renderer = requestedRenderer(location.search);
     const opened = await createStage({
       host,
@@ -116,19 +119,13 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
     if (first) opened.offer(first);
     opened.setFlag(...flag);
     stage = opened;
-    let isDark = prefersDark.value;
-    effect(() => {
-      if (prefersDark.value !== isDark) opened.setPalette(prefersDark.value ? dusk : paper);
-      isDark = prefersDark.value;
-    });
-    effect(() => opened.setCalm(prefersReducedMotion.value));
-    effect(() => opened.setSpeed(speedOf(speedIndex.value)));
-    effect(() => opened.setPaused(isPaused.value));
-    effect(() => opened.setExtras(stageExtras()));
+    openedStage.value = opened;
+    followPreferences(opened, isPaused);
   }
 
   return {
     onStage,
+    stage: openedStage,
     frameTime,
     time,
     picked,

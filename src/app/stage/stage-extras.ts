@@ -1,4 +1,6 @@
+import { colourNumber } from '../../run/creature-colour.ts';
 import type { Extras } from '../../view/scene.ts';
+import { creatureColour } from './creature-colour.ts';
 import { overlayToggles, shownOverlays } from './overlay-toggles.ts';
 import { pins } from './pinned-ghosts.ts';
 
@@ -7,4 +9,5 @@ export const stageExtras = (): Extras => ({
   overlays: shownOverlays.value,
   withGhosts: overlayToggles.value.ancestors,
   pinned: pins.value,
+  colour: colourNumber(creatureColour.value),
 });

@@ -1,6 +1,7 @@
 import { LINK_LIMIT, replayToLink } from '../../../format/replay-link.ts';
 import { replayOf } from '../../../run/replay.ts';
 import type { Session } from '../../session/session.ts';
+import { creatureColour } from '../../stage/creature-colour.ts';
 
 /** The address of the player, beside this page. */
 const playerUrl = () => new URL('player.html', location.href.replace(/[?#].*$/, ''));
@@ -12,7 +13,11 @@ const LENGTH_FACTOR = 8;
 export async function playerOf(session: Session, generation: number): Promise<string | undefined> {
   const champion = await session.resimulate(generation);
   if (champion === undefined) return undefined;
-  const link = replayToLink(replayOf(session.experiment.peek(), champion));
+  const colour = creatureColour.peek();
+  const link = replayToLink({
+    ...replayOf(session.experiment.peek(), champion),
+    ...(colour !== undefined && { colour }),
+  });
   const address = `${playerUrl()}#r=${link}`;
   return address.length > LENGTH_FACTOR * LINK_LIMIT ? undefined : address;
 }

@@ -3,9 +3,11 @@ import { filmCaption } from '../../../export/film-caption.ts';
 import { shotTimes } from '../../../export/frame-times.ts';
 import { chooseScenes, type FilmShape, filmDefaults, shotOf } from '../../../export/learning-film.ts';
 import { parseSize } from '../../../export/size.ts';
+import { colourNumber } from '../../../run/creature-colour.ts';
 import { lengthOf } from '../../../view/pose.ts';
 import type { Session } from '../../session/session.ts';
 import { clipOf } from '../../stage/clip.ts';
+import { creatureColour } from '../../stage/creature-colour.ts';
 import { createFilmRecorder, type FilmScene } from './film-recorder.ts';
 import { mimeOf } from './order.ts';
 import { type RenderJob, renderGif, renderVideo } from './render-frames.ts';
@@ -42,7 +44,8 @@ export async function makeFilm(session: Session, order: FilmOrder, job: RenderJo
   const { fps, sizes } = filmDefaults(format === 'gif');
   const film = { scenes: await filmScenes(session, order), fps };
   job.signal.throwIfAborted();
-  const extras = { overlays: [], withGhosts: false, pinned: [] };
+  const colour = colourNumber(creatureColour.peek());
+  const extras = { overlays: [], withGhosts: false, pinned: [], colour };
   const recorder = await createFilmRecorder({
     size: parseSize(sizes[shape]),
     palette: stagePalette(isDark),

@@ -1,3 +1,4 @@
+import { colourNumber } from '../../../run/creature-colour.ts';
 import type { Evaluator } from '../../../run/evaluator.ts';
 import { type Replay, type Verdict, verify } from '../../../run/replay.ts';
 import type { Clip } from '../../../view/playback.ts';
@@ -29,7 +30,7 @@ const evaluatorOf = (simulate: Session['simulate']): Evaluator => ({
 });
 
 function clipFrom(replay: Replay, verdict: Verdict, subject: string): Pick<CheckedReplay, 'clip' | 'measure'> {
-  const { experiment, generation, genome, statistics, tests } = replay;
+  const { experiment, generation, genome, statistics, tests, colour } = replay;
   const evaluation = verdict.evaluations[0];
   const resimulated = verdict.episodes[0]?.recording;
   const recording = verdict.verified ? resimulated : (replay.recording ?? resimulated);
@@ -40,7 +41,15 @@ function clipFrom(replay: Replay, verdict: Verdict, subject: string): Pick<Check
   // A recording that differs from the resimulation is not of this genome, so it must not be saved as such.
   if (isResimulated) {
     const seeds = tests.map(({ seed }) => seed);
-    noteOrigin(recording, { experiment, generation, genome, statistics, seeds, subject: words.generation(generation) });
+    noteOrigin(recording, {
+      experiment,
+      generation,
+      genome,
+      statistics,
+      seeds,
+      subject: words.generation(generation),
+      colour,
+    });
   }
   const clip: Clip = {
     generation,
@@ -50,6 +59,7 @@ function clipFrom(replay: Replay, verdict: Verdict, subject: string): Pick<Check
     recording,
     ghosts: [],
     rays: raysOf(experiment, recording),
+    colour: colourNumber(colour),
   };
   return { clip, measure };
 }

@@ -46,7 +46,7 @@ function raceClip(checks: readonly CheckedReplay[]): Clip | undefined {
       // The maximum, so that no newer clip interrupts the race.
       distance: Number.MAX_VALUE,
       race: {
-        front: { colour: FRONT_COLOUR, words: front.name },
+        front: { colour: front.clip.colour ?? FRONT_COLOUR, words: front.name },
         others: others.map(({ clip, name }, i) => ({ recording: clip.recording, colour: raceColour(i), words: name })),
       },
     }

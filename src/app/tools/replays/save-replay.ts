@@ -7,6 +7,7 @@ import { type Replay, replayOf } from '../../../run/replay.ts';
 import type { Episode } from '../../../sim/rollout.ts';
 import type { Clip } from '../../../view/playback.ts';
 import type { Session } from '../../session/session.ts';
+import { creatureColour } from '../../stage/creature-colour.ts';
 import { type Origin, originOf } from '../../stage/origin.ts';
 import { spaced } from '../../stage/spaced-generations.ts';
 import { words } from './words.ts';
@@ -25,7 +26,8 @@ async function replayFrom(simulate: Session['simulate'], origin: Omit<Origin, 's
   const champion = championOf(generation, requests, episodes);
   if (champion === undefined) throw new Error(words.broke);
   const amendments = experiment.amendments.filter((each) => each.generation <= generation);
-  return replayOf({ ...experiment, amendments }, champion);
+  const colour = origin.colour ?? creatureColour.peek();
+  return { ...replayOf({ ...experiment, amendments }, champion), ...(colour !== undefined && { colour }) };
 }
 
 /** The origin of the clip on the stage, if it is known: what is needed to simulate it again. */
