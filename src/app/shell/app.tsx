@@ -23,12 +23,14 @@ import type { FootfallsProps } from './footfalls.tsx';
 import { GaitLegend } from './gait-legend.tsx';
 import type { HealthAlarm } from './health-alarm.ts';
 import { LiveRegion } from './live-region.tsx';
+import { followRoom } from './measure-room.ts';
 import { StageControls } from './stage-controls.tsx';
 import { Timeline } from './timeline.tsx';
 import { ToolDock, ToolRail } from './tool-dock.tsx';
 import { TourOffer } from './tour-offer.tsx';
 import { TransportBar } from './transport-bar.tsx';
 import './app.css';
+import './short-windows.css';
 
 export interface AppProps {
   session: Session;
@@ -81,6 +83,8 @@ export function App({
   useEffect(() => {
     if (host.current) stageController.open(host.current);
   }, [stageController]);
+  const stage = stageController.stage.value;
+  useEffect(() => (host.current && stage ? followRoom(host.current, stage) : undefined), [stage]);
   const isOnStage = stageController.onStage.value !== undefined;
   useEffect(() => {
     // The diagram is no reason to stop: without its code the page goes on without it.
