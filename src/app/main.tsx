@@ -20,6 +20,7 @@ import { togglePin } from './stage/pinned-ghosts.ts';
 import { changeSpeed } from './stage/speed.ts';
 import { createStageController } from './stage/stage-controller.ts';
 import { createStageSelector } from './stage/stage-selector.ts';
+import { createTouch } from './stage/touch.ts';
 import { strings } from './strings.ts';
 import type { Tool } from './tool.ts';
 import { type ToolName, tools } from './tools.ts';
@@ -45,6 +46,7 @@ const session = createSession(first ?? address.firstExperiment(), {
 const stageSelector = createStageSelector(session, stageController);
 address.followColour(session.nextExperiment);
 const health = watchHealth(session);
+const touch = createTouch(stageController, stageSelector);
 // A page opened by a replay's link shows the replay first: learning waits until the viewer resumes it.
 session.isLearning.value = !isReplayLink(link);
 session.begin(session.experiment.value);
@@ -146,6 +148,7 @@ listenToKeys({
   },
   frame: stageController.step,
   show: toggleShowMenu,
+  shove: touch.shove,
   pin: () => togglePin(pinnable(stageSelector, stageController)),
   zoom: stageController.zoom,
   pan: stageController.pan,
@@ -185,6 +188,7 @@ if (root) {
       isStripOpen={isStripOpen}
       openTool={openTool}
       health={health}
+      touch={touch}
       choose={begin}
       restart={restart}
       openPanel={openPanel}

@@ -131,4 +131,8 @@ export const strings = {
   move: 'Unfreeze the picture',
   frameBack: 'One frame back',
   frameOn: 'One frame forward',
+  pushed: 'Pushed: not part of the run.',
+  shove: 'Shove',
+  shoveAbout: 'Shove the creature, or drag it with the mouse or a finger (U)',
+  endPush: 'Back to the replay',
 } as const;

@@ -2,6 +2,10 @@
 export interface Gestures {
   drag(dx: number, dy: number): void;
   zoom(factor: number, x: number, y: number): void;
+  /** A drag begins here: true if it holds the creature, so that the moves and the end that follow are the hand's. */
+  grasp(x: number, y: number): boolean;
+  pull(x: number, y: number): void;
+  letGo(): void;
   /** A double click. */
   release(): void;
   click(x: number, y: number): void;
@@ -22,6 +26,7 @@ export function listenToGestures(host: HTMLElement, gestures: Gestures): () => v
   const pointers = new Map<number, { x: number; y: number }>();
   let moved = 0;
   let isDragging = false;
+  let isHolding = false;
 
   const spread = () => {
     const [a, b] = [...pointers.values()];
@@ -31,7 +36,12 @@ export function listenToGestures(host: HTMLElement, gestures: Gestures): () => v
     const { left, top } = host.getBoundingClientRect();
     return { x: clientX - left, y: clientY - top };
   };
+  const letGo = () => {
+    if (isHolding) gestures.letGo();
+    isHolding = false;
+  };
   const end = ({ pointerId }: PointerEvent) => {
+    letGo();
     pointers.delete(pointerId);
     if (pointers.size === 0) delete host.dataset.dragging;
   };
@@ -41,6 +51,8 @@ export function listenToGestures(host: HTMLElement, gestures: Gestures): () => v
     (event) => {
       if (event.button !== 0) return;
       if (pointers.size === 0) [moved, isDragging] = [0, false];
+      // A second finger zooms.
+      else letGo();
       pointers.set(event.pointerId, placeOf(event));
     },
     { signal },
@@ -57,11 +69,16 @@ export function listenToGestures(host: HTMLElement, gestures: Gestures): () => v
       pointers.set(event.pointerId, now);
       moved += Math.hypot(now.x - then.x, now.y - then.y);
       if (moved < CLICK_TOLERANCE) return;
-      if (!isDragging) host.setPointerCapture(event.pointerId);
+      if (!isDragging) {
+        host.setPointerCapture(event.pointerId);
+        isHolding = pointers.size === 1 && gestures.grasp(then.x, then.y);
+      }
       isDragging = true;
       host.dataset.dragging = '';
       const after = spread();
-      if (before && after) {
+      if (isHolding) {
+        gestures.pull(now.x, now.y);
+      } else if (before && after) {
         gestures.zoom(after.size / Math.max(1, before.size), after.x, after.y);
       } else {
         gestures.drag(now.x - then.x, now.y - then.y);

@@ -1,5 +1,6 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import { listenToGestures } from './gestures.ts';
+import { createGrasp, type Grasp } from './grasp.ts';
 import { createInteractiveCamera } from './interactive-camera.ts';
 import type { Palette } from './palette.ts';
 import { type Clip, createPlayback } from './playback.ts';
@@ -22,6 +23,8 @@ export interface Stage {
   setFlag(distance: number | undefined, words: string): void;
   setExtras(extras: Extras): void;
   celebrate: Scene['celebrate'];
+  /** Lets the viewer pull the creature. */
+  setTouch: Grasp['setTouch'];
   /** Sets the height from which on controls cover the stage, pixels. */
   setFloor(floor: number): void;
   setSpeed(speed: number): void;
@@ -66,6 +69,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
   const { frame } = surface;
   const camera = createInteractiveCamera();
   const playback = createPlayback();
+  const grasp = createGrasp(camera, () => ({ plan, pose }));
   let { palette, calm } = options;
   let scene = createScene(palette, frame);
   let plan: BodyPlan | undefined;
@@ -107,6 +111,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     const content = { plan, clip, time, isOver: playback.isOver };
     pose = updateScene(scene, camera, frame, content, { dt, clock, speed, calm, isPaused }, pose);
     surface.render(scene.root);
+    grasp.update();
     if (clip) onFrame({ time, distance: pose[0]! - clip.recording.poses[0]! });
     if (isCameraMoved !== camera.isMoved) {
       isCameraMoved = camera.isMoved;
@@ -118,6 +123,9 @@ export async function createStage(options: StageOptions): Promise<Stage> {
     drag: (dx, dy) => camera.drag(dx, dy),
     zoom: (factor, x, y) => camera.zoom(factor, x, y),
     release: () => camera.release(),
+    grasp: grasp.begin,
+    pull: grasp.move,
+    letGo: grasp.end,
     click(x, y) {
       const place = playback.clip?.crowd && scene.crowdMemberAt(camera, x, y);
       if (place !== undefined) options.onPick?.(place);
@@ -150,6 +158,7 @@ export async function createStage(options: StageOptions): Promise<Stage> {
       else rebuild();
     },
     celebrate: () => scene.celebrate(),
+    setTouch: grasp.setTouch,
     setFloor(floor) {
       frame.floor = floor;
     },

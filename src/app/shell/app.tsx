@@ -12,6 +12,7 @@ import { crowdGaits } from '../stage/crowd.ts';
 import { overlayToggles } from '../stage/overlay-toggles.ts';
 import type { StageController } from '../stage/stage-controller.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
+import type { Touch } from '../stage/touch.ts';
 import { strings } from '../strings.ts';
 import type { ToolName } from '../tools.ts';
 import { lazyPart } from '../widgets/lazy-part.tsx';
@@ -42,6 +43,7 @@ export interface AppProps {
   isStripOpen: Signal<boolean>;
   openTool: Signal<ToolName | undefined>;
   health: HealthAlarm;
+  touch: Touch;
   choose(experiment: Experiment): boolean;
   restart(): void;
   openPanel(tunes: boolean): void;
@@ -73,6 +75,7 @@ export function App({
   isStripOpen,
   openTool,
   health,
+  touch,
   choose,
   restart,
   openPanel,
@@ -134,7 +137,7 @@ export function App({
         openPanel={openPanel}
         share={share}
       />
-      <StageControls stageController={stageController} stageSelector={stageSelector} />
+      <StageControls stageController={stageController} stageSelector={stageSelector} touch={touch} />
       <Panel
         session={session}
         isOpen={isPanelOpen}

@@ -10,6 +10,7 @@ export const words = {
     ['S', 'generations side by side'],
     ['O', 'show effort, torque, centre of mass, sight'],
     ['P', 'keep the generation on the stage as a ghost'],
+    ['U', 'shove the creature, with Shift from behind; dragging it pulls or lifts it'],
     ['K', 'freeze or unfreeze the picture'],
     [',  .', 'one frame back or forward'],
     ['Z  X', 'zoom in or out; the mouse wheel does the same'],

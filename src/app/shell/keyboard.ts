@@ -19,6 +19,8 @@ export interface Keys {
   /** Opens the menu of overlays. */
   show(): void;
   pin(): void;
+  /** Shoves the creature. @param direction 1 forwards, -1 backwards */
+  shove(direction: number): void;
   /** Zooms in by this many steps. */
   zoom(steps: number): void;
   /** Moves the camera forward by this many steps. */
@@ -67,6 +69,7 @@ export function listenToKeys(keys: Keys): void {
       '.': () => keys.frame(1),
       o: keys.show,
       p: keys.pin,
+      u: () => keys.shove(shiftKey ? 1 : -1),
       z: () => keys.zoom(1),
       x: () => keys.zoom(-1),
       a: () => keys.pan(-1),

@@ -2,12 +2,13 @@ import { pinnable } from '../stage/pinnable.ts';
 import { isPinned, MAX_PINS, pins, togglePin } from '../stage/pinned-ghosts.ts';
 import type { StageController } from '../stage/stage-controller.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
+import type { Touch } from '../stage/touch.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { ShowMenu } from './show-menu.tsx';
 import './stage-controls.css';
 
-function PinButton({ stageController, stageSelector }: StageControlsProps) {
+function PinButton({ stageController, stageSelector }: Omit<StageControlsProps, 'touch'>) {
   const clip = pinnable(stageSelector, stageController);
   if (clip === undefined) return null;
   const isGhost = isPinned(clip.generation);
@@ -68,13 +69,30 @@ function PauseButtons({ stageController }: Pick<StageControlsProps, 'stageContro
   );
 }
 
+function ShoveButtons({ touch }: { touch: Touch }) {
+  return (
+    <>
+      <button type="button" class="said shove" title={strings.shoveAbout} onClick={() => touch.shove(-1)}>
+        <Icon name="push" />
+        <span>{strings.shove}</span>
+      </button>
+      {touch.isPushed.value && (
+        <button type="button" class="said lit" onClick={touch.end}>
+          {strings.endPush}
+        </button>
+      )}
+    </>
+  );
+}
+
 export interface StageControlsProps {
   stageController: StageController;
   stageSelector: StageSelector;
+  touch: Touch;
 }
 
 /** Buttons at the lower edge of the stage: overlays, pause and single frames, camera, ghosts. */
-export function StageControls({ stageController, stageSelector }: StageControlsProps) {
+export function StageControls({ stageController, stageSelector, touch }: StageControlsProps) {
   return (
     <section class="looking" aria-label={strings.view}>
       <button type="button" aria-label={strings.show} title={strings.show} popovertarget="show">
@@ -86,6 +104,7 @@ export function StageControls({ stageController, stageSelector }: StageControlsP
           {strings.follow}
         </button>
       )}
+      {stageController.onStage.value && <ShoveButtons touch={touch} />}
       <PinButton stageController={stageController} stageSelector={stageSelector} />
       <ShowMenu stageController={stageController} />
     </section>
