@@ -41,4 +41,12 @@ export const motorFields = {
     unit: '×',
     effect: 'Share of that speed that a servo may reach while the foot of its leg is on the ground; less bounces less.',
   }),
+  hipRange: number({
+    default: 1,
+    min: 0.05,
+    max: 1,
+    title: 'Range of the hips',
+    unit: '×',
+    effect: 'How far a servo turns a hip towards its limits; shorter strides than the joint allows bounce less.',
+  }),
 };

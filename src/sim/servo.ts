@@ -12,6 +12,8 @@ export interface MotorSettings {
   topSpeed?: number;
   /** Share of that speed that a servo may reach while its own leg's foot is down. */
   stanceSpeed?: number;
+  /** How far from the standing pose the target of a hip's servo may be, as a share of the way to the joint's limits. */
+  hipRange?: number;
 }
 
 /** A joint's motor: N·m and rad/s at most. */
@@ -28,7 +30,7 @@ export type SetMotor = (joint: number, speed: number, torque: number) => void;
 
 /** Servos of all joints of a plan. */
 export interface Servos {
-  /** Sets the target angles from actions in [-1, 1]: 0 is the standing pose, 1 the upper limit, -1 the lower one. */
+  /** Sets the target angles from actions in [-1, 1]: 0 is the standing pose, 1 the upper limit, -1 the lower one, of hips a share of them. */
   setTargets(action: Float64Array): void;
   /** Sets every motor for the next physics step. `isDown` tells whether a part touches, `angleOf` a joint's angle. */
   command(setMotor: SetMotor, isDown: (part: number) => boolean, angleOf: (joint: number) => number): void;
@@ -42,10 +44,11 @@ const clamp = (value: number, most: number) => Math.max(-most, Math.min(value, m
  * action space matter?).
  */
 export function createServos(plan: BodyPlan, motors: readonly Motor[], settings: MotorSettings): Servos {
-  const { servoGain = 8, stanceSpeed = 1 } = settings;
+  const { servoGain = 8, stanceSpeed = 1, hipRange = 1 } = settings;
   const targets = new Float64Array(plan.joints.length);
-  const limits = plan.joints.map((joint) => joint.limits);
   const { legs } = anatomyOf(plan);
+  const hips = legs.map(({ joints }) => joints[0]);
+  const limits = plan.joints.map((joint, j) => joint.limits.map((limit) => limit * (hips.includes(j) ? hipRange : 1)));
   const feet = plan.joints.map((_, j) => legs.find(({ joints }) => joints.includes(j))?.foot ?? -1);
   return {
     setTargets(action) {

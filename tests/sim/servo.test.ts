@@ -72,6 +72,23 @@ describe('a servo', () => {
     expect(slowed).toEqual(['left hip', 'left knee', 'left ankle']);
   });
 
+  test('turns hips a share of the way to their limits, other joints the whole way', () => {
+    const targets = (hipRange: number) =>
+      commanded(
+        bodies.strider,
+        { servoGain: 1, topSpeed: 5, hipRange },
+        bodies.strider.joints.map(() => 1),
+      ).map(([speed]) => speed!);
+    const shares = targets(0.5).map((target, j) => target / targets(1)[j]!);
+    expect(bodies.strider.joints.filter((_, j) => shares[j] === 0.5).map(({ name }) => name)).toEqual([
+      'left hip',
+      'right hip',
+    ]);
+    expect(shares.filter((share) => share !== 0.5 && !Number.isNaN(share))).toSatisfy((rest: number[]) =>
+      rest.every((share) => share === 1),
+    );
+  });
+
   test('gets there and stays there', () => {
     const physics = createPhysics(puppet, adrift, usual);
     physics.drive(Float64Array.of(0.5, -1));

@@ -1,7 +1,7 @@
 import { effort, forwardProgress, hasFallen } from '../reward.ts';
 import type { SimState } from '../sim-state.ts';
 import type { EpisodeSettings, RewardFunction } from '../task.ts';
-import { type EpisodeGait, episodeGait } from './quality.ts';
+import { type EpisodeGait, episodeGait, type GaitWeights } from './quality.ts';
 import { createStepping, type Stepping } from './stepping.ts';
 
 /** Weights of the two parts of progress: metres of the root, and of passing steps. */
@@ -9,7 +9,7 @@ const ROOT = 0.3;
 const STEPS = 1 - ROOT;
 
 /** Settings of the reward, beside those of every episode. */
-export interface GaitRewardSettings extends EpisodeSettings {
+export interface GaitRewardSettings extends EpisodeSettings, GaitWeights {
   /** Froude number up to which speed counts. */
   froude: number;
   /** Share of L that a step has to be long. */
@@ -21,7 +21,10 @@ export interface GaitRewardSettings extends EpisodeSettings {
  * the end of the episode the sum is multiplied by the quality of the gait, a number in [0, 1], with a weight that rises in
  * training: a body first learns to move forward, then by which gait. A negative sum is not changed.
  */
-export function gaitReward(settings: GaitRewardSettings, qualityOf: (gait: EpisodeGait) => number): RewardFunction {
+export function gaitReward(
+  settings: GaitRewardSettings,
+  qualityOf: (gait: EpisodeGait, weights: GaitWeights) => number,
+): RewardFunction {
   const { gravity, physicsRate, controlEvery, postureCost, energyCost, froude, stepLength, gaitWeight = 1 } = settings;
   const controlTimestep = controlEvery / physicsRate;
   const progress = forwardProgress();
@@ -59,7 +62,7 @@ export function gaitReward(settings: GaitRewardSettings, qualityOf: (gait: Episo
     terminated: hasFallen,
     finalReward({ physics, gait, startX }) {
       if (sum <= 0) return 0;
-      const quality = qualityOf(episodeGait(gait, gravity, physics.x(0) - startX, stepping.steps));
+      const quality = qualityOf(episodeGait(gait, gravity, physics.x(0) - startX, stepping.steps), settings);
       return gaitWeight * (quality - 1) * sum;
     },
   };

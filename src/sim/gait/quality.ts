@@ -74,15 +74,30 @@ export function episodeGait(meter: GaitMeter, gravity: number, distance: number,
 /** Prices of a metre: work in m g, and metres slid. */
 const WORK = 0.6;
 const SLIP = 1;
-/** What a difference of duty factors costs. */
-const UNEVEN = 2;
 
-const square = (value: number) => value * value;
-const even = (difference: number) => Math.max(0, 1 - UNEVEN * difference);
+/** How strictly faults are priced. */
+export interface GaitWeights {
+  /** Powers of a walk's factors for flight on raw contacts and for long contacts, and of both gaits' passing steps on raw contacts. */
+  flightWeight: number;
+  contactWeight: number;
+  stepWeight: number;
+  /** What a difference of duty factors costs. */
+  limpWeight: number;
+}
+
+/** Repeated products, because `**` need not give the same bits in every engine. @param times whole number. */
+function power(base: number, times: number): number {
+  let product = 1;
+  for (let i = 0; i < times; i++) product *= base;
+  return product;
+}
 
 /** The factors that walks and runs have in common: symmetry, cost, slip and passing steps. Tolerant contacts hide a limp; those without chatter show it. */
-function thrift({ asymmetry, limp, cost, slip, tolerantStepping, rawStepping }: EpisodeGait): number {
-  return ((even(asymmetry) * even(limp)) / (1 + WORK * cost + SLIP * slip)) * tolerantStepping * rawStepping;
+function thrift(gait: EpisodeGait, { limpWeight, stepWeight }: GaitWeights): number {
+  const { asymmetry, limp, cost, slip, tolerantStepping, rawStepping } = gait;
+  const even = (difference: number) => Math.max(0, 1 - limpWeight * difference);
+  const thrifty = (even(asymmetry) * even(limp)) / (1 + WORK * cost + SLIP * slip);
+  return thrifty * tolerantStepping * power(rawStepping, stepWeight);
 }
 
 /** Duty factor from which on a foot is down long enough for a walk: a little over half a stride. */
@@ -94,19 +109,19 @@ const SNAP = 0.5;
  * How much of a walk an episode was, in [0, 1]: no flight, feet down for more than half a stride, symmetric, of low cost, by
  * passing steps, and on a standing leg that does not straighten suddenly.
  */
-export function walkQuality(gait: EpisodeGait): number {
+export function walkQuality(gait: EpisodeGait, weights: GaitWeights): number {
   const { tolerantFlight, rawFlight, dutyFactors, kneeSpeed } = gait;
-  const grounded = square(1 - tolerantFlight) * square(1 - rawFlight);
-  const contact = square(Math.min(1, Math.min(1, ...dutyFactors) / LONG_CONTACT));
-  return (grounded * contact * thrift(gait)) / (1 + SNAP * kneeSpeed);
+  const grounded = power(1 - tolerantFlight, 2) * power(1 - rawFlight, weights.flightWeight);
+  const contact = power(Math.min(1, Math.min(1, ...dutyFactors) / LONG_CONTACT), weights.contactWeight);
+  return (grounded * contact * thrift(gait, weights)) / (1 + SNAP * kneeSpeed);
 }
 
 /** Flight of a run: as much as this share of the time is enough. */
 const ENOUGH_FLIGHT = 0.2;
 
 /** How much of a run an episode was, in [0, 1]: with flight, feet down for less than half a stride, symmetric, of low cost, by passing steps. */
-export function runQuality(gait: EpisodeGait): number {
+export function runQuality(gait: EpisodeGait, weights: GaitWeights): number {
   const { rawFlight, dutyFactors } = gait;
   const longest = Math.max(0, ...dutyFactors);
-  return Math.min(1, rawFlight / ENOUGH_FLIGHT) * Math.min(1, 2 * (1 - longest)) * thrift(gait);
+  return Math.min(1, rawFlight / ENOUGH_FLIGHT) * Math.min(1, 2 * (1 - longest)) * thrift(gait, weights);
 }

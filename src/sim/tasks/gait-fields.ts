@@ -39,6 +39,35 @@ export function gaitFields(usual: Usual) {
       unit: 'L',
       effect: 'How far ahead of the other foot a foot must land for its step to count, in leg lengths.',
     }),
+    flightWeight: integer({
+      default: 2,
+      min: 0,
+      max: 20,
+      title: 'Weight of flight',
+      effect:
+        'How much time with no foot on the ground lowers the reward of a walk: its share is multiplied this many times.',
+    }),
+    contactWeight: integer({
+      default: 2,
+      min: 0,
+      max: 20,
+      title: 'Weight of long contacts',
+      effect: 'How much a walk’s reward falls when a foot is down for less than half a stride.',
+    }),
+    stepWeight: integer({
+      default: 1,
+      min: 0,
+      max: 20,
+      title: 'Weight of passing steps',
+      effect: 'How much each landing that is no passing step lowers the reward, such as a bounce.',
+    }),
+    limpWeight: number({
+      default: 2,
+      min: 0,
+      max: 20,
+      title: 'Weight of a limp',
+      effect: 'How much the reward falls when one foot is down longer than the other.',
+    }),
     gaitFrom: integer({
       default: 15,
       min: 0,

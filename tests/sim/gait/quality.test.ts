@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { bodies } from '../../../src/creature/bodies.ts';
 import { createGaitMeter, type MeterFrame } from '../../../src/sim/gait/meter.ts';
-import { type EpisodeGait, episodeGait, runQuality, walkQuality } from '../../../src/sim/gait/quality.ts';
+import {
+  type EpisodeGait,
+  episodeGait,
+  type GaitWeights,
+  runQuality,
+  walkQuality,
+} from '../../../src/sim/gait/quality.ts';
 import { level } from '../ground.ts';
 
 const ideal: EpisodeGait = {
@@ -10,10 +16,12 @@ const ideal: EpisodeGait = {
 };
 const running: EpisodeGait = { ...ideal, rawFlight: 0.3, dutyFactors: [0.4, 0.4] };
 
+const usual: GaitWeights = { flightWeight: 2, contactWeight: 2, stepWeight: 1, limpWeight: 2 };
+
 describe('the quality of a walk', () => {
   test('is 1 for one without fault', () => {
-    expect(walkQuality(ideal)).toBe(1);
-    expect(walkQuality({ ...ideal, dutyFactors: [0.56, 0.9] })).toBe(1);
+    expect(walkQuality(ideal, usual)).toBe(1);
+    expect(walkQuality({ ...ideal, dutyFactors: [0.56, 0.9] }, usual)).toBe(1);
   });
 
   test.each([
@@ -29,13 +37,26 @@ describe('the quality of a walk', () => {
     [{ rawStepping: 0.5 }, 0.5],
     [{ kneeSpeed: 2 }, 0.5],
   ])('%o leaves %f of it', (fault, rest) => {
-    expect(walkQuality({ ...ideal, ...fault })).toBeCloseTo(rest, 12);
+    expect(walkQuality({ ...ideal, ...fault }, usual)).toBeCloseTo(rest, 12);
+  });
+});
+
+describe('weights of a walk’s faults', () => {
+  test.each([
+    [{ rawFlight: 0.1 }, { flightWeight: 3 }, 0.729],
+    [{ dutyFactors: [0.28, 0.6] }, { contactWeight: 4 }, 0.0625],
+    [{ rawStepping: 0.5 }, { stepWeight: 3 }, 0.125],
+    [{ limp: 0.1 }, { limpWeight: 4 }, 0.6],
+    [{ asymmetry: 0.1 }, { limpWeight: 0 }, 1],
+    [{ rawFlight: 0.1 }, { flightWeight: 0 }, 1],
+  ])('%o by %o leaves %f of it', (fault, weights, rest) => {
+    expect(walkQuality({ ...ideal, ...fault }, { ...usual, ...weights })).toBeCloseTo(rest, 12);
   });
 });
 
 describe('the quality of a run', () => {
   test('is 1 with flight and short contacts', () => {
-    expect(runQuality(running)).toBe(1);
+    expect(runQuality(running, usual)).toBe(1);
   });
 
   test.each([
@@ -46,7 +67,7 @@ describe('the quality of a run', () => {
     [{ cost: 1 }, 1 / 1.6],
     [{ rawStepping: 0.25 }, 0.25],
   ])('%o leaves %f of it', (fault, rest) => {
-    expect(runQuality({ ...running, ...fault })).toBeCloseTo(rest, 12);
+    expect(runQuality({ ...running, ...fault }, usual)).toBeCloseTo(rest, 12);
   });
 });
 
