@@ -248,7 +248,8 @@ describe('a finding', () => {
     for (const input of [{ body: 'hopper' }, { task: { name: 'bipedal-walker' } }])
       expect(remedies(input)).toEqual([{ seed: 2 }]);
     const [first] = found('skips', {}, 20, () => by('skip'))!.remedies;
-    expect(experimentFor(usual, first!)).toEqual(parseExperiment(presets['natural-walk']?.experiment));
+    const { amendments: _later, ...preset } = parseExperiment(presets['natural-walk']?.experiment);
+    expect(experimentFor(usual, first!)).toMatchObject(preset);
   });
 
   test('of a large plateau is a hint from 2 m on', () => {

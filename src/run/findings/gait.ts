@@ -7,6 +7,7 @@ import { tasks } from '../../sim/tasks.ts';
 import { bodyOf } from '../experiment.ts';
 import type { Experiment } from '../experiment-schema.ts';
 import { anotherSeed, type Check, type Remedy, type RunCourse, settingAt, tenths, valueAt } from '../finding.ts';
+import { presets } from '../presets.ts';
 import { bodyFor } from '../task-body.ts';
 import { isGain, recentMean } from '../trend.ts';
 import { MIN_DISTANCE } from './thresholds.ts';
@@ -36,12 +37,13 @@ function isHelped({ experiment, signs }: RunCourse): boolean {
 }
 
 /** What makes two legs walk on their own: a reward for the gait, one net for the legs of both sides, and tests on the same grounds. */
-const WALKING = {
-  'task.name': 'natural-walk',
-  'brain.name': 'twin',
-  'run.championTrials': 8,
-  'run.championGrounds': 'same',
-};
+const WALKING: Remedy['changes'] = Object.fromEntries(
+  Object.entries(presets['natural-walk']?.experiment ?? {}).flatMap(([section, settings]) =>
+    ['task', 'brain', 'run'].includes(section)
+      ? Object.entries(settings as Remedy['changes']).map(([key, value]) => [`${section}.${key}`, value])
+      : [],
+  ),
+);
 /** A body made to walk: most others stumble where it walks. */
 const WALKER = 'stroller';
 
