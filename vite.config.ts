@@ -2,6 +2,7 @@ import { defineConfig, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentPolicy } from './scripts/content-policy.ts';
 import { firstStyle } from './scripts/first-style.ts';
+import { withFlatWasm } from './scripts/flat-wasm.ts';
 import { withoutSparePixi } from './scripts/spare-pixi.ts';
 import { withoutSparePlanck } from './scripts/spare-planck.ts';
 import { workerChunks } from './scripts/worker-chunks.ts';
@@ -51,7 +52,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
-    plugins: () => [withoutSparePlanck()],
+    plugins: () => [withoutSparePlanck(), withFlatWasm()],
     rolldownOptions: { ...quiet, ...fixed, output: { chunkFileNames } },
   },
   // The worker's imports, which Vite does not find from the page.
@@ -63,6 +64,7 @@ export default defineConfig({
     workerChunks,
     ...withoutSparePixi,
     withoutSparePlanck(),
+    withFlatWasm(),
     firstStyle,
     contentPolicy,
     VitePWA({

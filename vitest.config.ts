@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
+import { withFlatWasm } from './scripts/flat-wasm.ts';
 import { localSlots } from './scripts/local-slots.ts';
 import { makeInNode, verifyInNode } from './tests/setup/in-node.ts';
 import { tags } from './tests/setup/tags.ts';
@@ -13,6 +14,7 @@ const executablePath = await findChromium();
  * Chromium. `e2e`: the built page, served from a sub-path and driven from outside.
  */
 export default defineConfig({
+  plugins: [withFlatWasm()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   test: {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { withFlatWasm } from './scripts/flat-wasm.ts';
 import { localSlots } from './scripts/local-slots.ts';
 import { tags } from './tests/setup/tags.ts';
 
@@ -15,7 +16,7 @@ const tagged = readdirSync('tests', { recursive: true, encoding: 'utf8' })
  * for all files, and their transformed code is cached.
  */
 export default defineConfig({
-  plugins: [localSlots()],
+  plugins: [localSlots(), withFlatWasm()],
 
   test: {
     include: [

@@ -1,5 +1,6 @@
 import '../src/cli/v8-flags.ts';
 import '../src/sim/reference-at-hand.ts';
+import '../src/sim/flat/wasm-at-hand.ts';
 import type { PhysicsEngine } from '../src/sim/physics.ts';
 import { bipedalWalkerHardcore } from '../src/sim/tasks/bipedal-walker/tasks.ts';
 import { gymLoop } from './gym-loops.ts';

@@ -8,12 +8,14 @@ interface Rates {
   walker: number;
   hardcore: number;
 }
-type Round = { flat: Rates; planck: Rates; native: Omit<Rates, 'rollout'> | undefined };
+const ENGINES = ['wasm', 'javascript', 'planck'] as const;
+type Engine = (typeof ENGINES)[number];
+type Round = Record<Engine, Rates> & { native: Omit<Rates, 'rollout'> | undefined };
 
 /** Medians over the rounds of the ratios within a round. */
 export interface EngineRatios {
-  flatToPlanck: Rates;
-  flatToNative: Omit<Rates, 'rollout'> | undefined;
+  toPlanck: Record<'wasm' | 'javascript', Rates>;
+  toNative: Record<'wasm' | 'javascript', Omit<Rates, 'rollout'>> | undefined;
   /** Why there is no native program; '' if there is. */
   withoutNative: string;
 }
@@ -25,8 +27,8 @@ async function ratesOf(child: BenchProcess): Promise<Rates> {
 }
 
 /**
- * Our physics compared with planck, and with Box2D in C++ if that can be compiled, by the processor's time. The processes take
- * turns.
+ * Our physics as WebAssembly and as JavaScript compared with planck, and with Box2D in C++ if that can be compiled, by the
+ * processor's time. The processes take turns.
  * @param script path of the built engine-child.ts.
  */
 export async function compareEngines(
@@ -35,46 +37,52 @@ export async function compareEngines(
   warmUp: number,
   count: number,
 ): Promise<EngineRatios> {
-  const flat = startBenchProcess(script, replayFile, 'flat');
-  const planck = startBenchProcess(script, replayFile, 'planck');
+  const children = ENGINES.map((engine) => [engine, startBenchProcess(script, replayFile, engine)] as const);
   const native = compileNativeWalker();
   const rounds: Round[] = [];
   for (let round = 0; round < warmUp + count; round++) {
-    const rates: Round = {
-      flat: await ratesOf(flat),
-      planck: await ratesOf(planck),
-      native:
-        typeof native === 'string'
-          ? undefined
-          : { walker: native.stepsPerSecond(false), hardcore: native.stepsPerSecond(true) },
-    };
-    if (round >= warmUp) rounds.push(rates);
+    const rates: Partial<Round> = {};
+    for (const [engine, child] of children) rates[engine] = await ratesOf(child);
+    rates.native =
+      typeof native === 'string'
+        ? undefined
+        : { walker: native.stepsPerSecond(false), hardcore: native.stepsPerSecond(true) };
+    if (round >= warmUp) rounds.push(rates as Round);
   }
-  flat.end();
-  planck.end();
-  const ratio = (name: keyof Rates) => median(rounds.map((each) => each.flat[name] / each.planck[name]));
-  const toNative = (name: 'walker' | 'hardcore') =>
-    median(rounds.flatMap((each) => (each.native ? [each.flat[name] / each.native[name]] : [])));
+  for (const [, child] of children) child.end();
+  const toPlanck = (engine: Engine) => {
+    const ratio = (name: keyof Rates) => median(rounds.map((each) => each[engine][name] / each.planck[name]));
+    return { rollout: ratio('rollout'), walker: ratio('walker'), hardcore: ratio('hardcore') };
+  };
+  const toNative = (engine: Engine) => {
+    const ratio = (name: 'walker' | 'hardcore') =>
+      median(rounds.flatMap((each) => (each.native ? [each[engine][name] / each.native[name]] : [])));
+    return { walker: ratio('walker'), hardcore: ratio('hardcore') };
+  };
   return {
-    flatToPlanck: { rollout: ratio('rollout'), walker: ratio('walker'), hardcore: ratio('hardcore') },
-    flatToNative:
-      typeof native === 'string' ? undefined : { walker: toNative('walker'), hardcore: toNative('hardcore') },
+    toPlanck: { wasm: toPlanck('wasm'), javascript: toPlanck('javascript') },
+    toNative: typeof native === 'string' ? undefined : { wasm: toNative('wasm'), javascript: toNative('javascript') },
     withoutNative: typeof native === 'string' ? native : '',
   };
 }
 
 /** The ratios in words, a line each. */
-export function engineLines({ flatToPlanck, flatToNative, withoutNative }: EngineRatios): string[] {
-  const line = (name: string, value: number) => `${name.padEnd(44)} ${value.toFixed(2)}`;
+export function engineLines({ toPlanck, toNative, withoutNative }: EngineRatios): string[] {
+  const line = (name: string, { wasm, javascript }: { wasm: number; javascript: number }) =>
+    `${name.padEnd(44)} ${wasm.toFixed(2)}  as JavaScript ${javascript.toFixed(2)}`;
+  const of = <Name extends string>(ratios: Record<'wasm' | 'javascript', Record<Name, number>>, name: Name) => ({
+    wasm: ratios.wasm[name],
+    javascript: ratios.javascript[name],
+  });
   return [
-    line('rollout, flat physics to planck', flatToPlanck.rollout),
-    line('bipedal-walker, flat physics to planck', flatToPlanck.walker),
-    line('bipedal-walker-hardcore, flat to planck', flatToPlanck.hardcore),
-    ...(flatToNative === undefined
+    line('rollout, flat physics to planck', of(toPlanck, 'rollout')),
+    line('bipedal-walker, flat physics to planck', of(toPlanck, 'walker')),
+    line('bipedal-walker-hardcore, flat to planck', of(toPlanck, 'hardcore')),
+    ...(toNative === undefined
       ? [`not compared with Box2D in C++: ${withoutNative}`]
       : [
-          line('bipedal-walker to Box2D in C++', flatToNative.walker),
-          line('bipedal-walker-hardcore to Box2D in C++', flatToNative.hardcore),
+          line('bipedal-walker to Box2D in C++', of(toNative, 'walker')),
+          line('bipedal-walker-hardcore to Box2D in C++', of(toNative, 'hardcore')),
         ]),
   ];
 }

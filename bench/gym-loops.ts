@@ -51,12 +51,15 @@ export function gymLoop(engine?: PhysicsEngine, task = bipedalWalker): Timing & 
 }
 
 /** The same episodes by physics steps alone, with the same actions; creating the worlds is not timed. */
-export function gymBareLoop(lengths: readonly number[]): Timing {
+export function gymBareLoop(lengths: readonly number[], engine?: PhysicsEngine): Timing {
   const sample = { steps: 0, seconds: 0 };
   for (const [episode, length] of lengths.entries()) {
     const seed = seedOf(1, 'gym', episode);
     const act = actionsOf(seed);
-    const physics = createPhysics(body, bipedalWalker.terrain(taskSettings, stream(seed, 'terrain')), settings);
+    const physics = createPhysics(body, bipedalWalker.terrain(taskSettings, stream(seed, 'terrain')), {
+      ...settings,
+      ...(engine && { engine }),
+    });
     bipedalWalker.initialise?.(physics, stream(seed, 'start'));
     const started = seconds();
     for (let i = 0; i < length; i++) {

@@ -3,13 +3,16 @@ import * as v from 'valibot';
 import { bodies } from '../src/creature/bodies.ts';
 import type { BodyPlan } from '../src/creature/body-plan.ts';
 import { seedOf, stream } from '../src/math/rng.ts';
+import { hasWasm, wasmRefusal } from '../src/sim/flat/wasm.ts';
 import type { EpisodeSettings, Task } from '../src/sim/task.ts';
 import { tasks } from '../src/sim/tasks.ts';
 import { compareWorlds } from '../tests/sim/flat/same-world.ts';
 
-// Compares the flat physics with planck, every number after every step, for all bodies on all tasks' grounds with continuous
+// Compares the flat physics, as JavaScript and as WebAssembly, with planck, every number after every step, for all bodies on all tasks' grounds with continuous
 // collision, sleep and servos on and off, until a number of steps is reached: `same-physics.js STEPS FIRST_ROUND`. Each round has
 // its own grounds and actions.
+
+if (!hasWasm()) throw new Error(`no WebAssembly here: ${wasmRefusal()}`);
 
 const wanted = Number(process.argv[2] ?? 1_000_000);
 const STEPS = 600;

@@ -5,11 +5,7 @@ import type { Experiment } from './run/experiment-schema.ts';
 import { setupOf } from './run/setup.ts';
 import { didYouMean } from './schema/nearest.ts';
 import { createTaskEnvironment } from './sim/environment.ts';
-import { createPlanckPhysics } from './sim/planck-physics.ts';
-import { setReference } from './sim/reference.ts';
-
-// A step cannot wait for planck to be loaded.
-setReference(createPlanckPhysics);
+import { engineOf } from './sim/physics-at-hand.ts';
 
 /** A point or a direction: x, y. */
 export type Pair = readonly [number, number];
@@ -61,8 +57,11 @@ export interface EnvironmentOptions {
   body?: string | Body | undefined;
   /** Settings of the task, as in `{ difficulty: 0.5 }`. Without `stagnation`, standing still does not end an episode. */
   settings?: Readonly<Record<string, number | boolean>> | undefined;
-  /** What simulates: planck is the reference, with the same bits, but slower; 'flat' by default. */
-  physics?: 'flat' | 'planck' | undefined;
+  /**
+   * What simulates; all give the same bits. 'flat', the default, is 'wasm' where WebAssembly can be compiled and 'javascript'
+   * elsewhere; 'planck' is the reference, and slower.
+   */
+  physics?: 'flat' | 'wasm' | 'javascript' | 'planck' | undefined;
 }
 
 /** Result of `reset`. */
@@ -94,6 +93,8 @@ export interface Environment {
   /** Seconds of a control step, and the largest number of steps of an episode. */
   readonly controlTimestep: number;
   readonly stepLimit: number;
+  /** What simulates. */
+  readonly physics: 'wasm' | 'javascript' | 'planck';
   /**
    * Starts an episode. The seed, a whole number in [0, 2^32), determines its ground and initial state. Without one, the next
    * seed of a fixed sequence is used. Throws a RangeError for another seed.
@@ -107,12 +108,9 @@ export interface Environment {
 }
 
 const OPTIONS = ['task', 'body', 'settings', 'physics'];
-const ENGINES = ['flat', 'planck'];
 
-/** Throws an Error that names an option that there is not, or a wrong physics. */
+/** Throws an Error that names an option that there is not. */
 function checkOptions(options: EnvironmentOptions): void {
-  const { physics = 'flat' } = options;
-  if (!ENGINES.includes(physics)) throw new Error(`physics is ${physics}, must be ${ENGINES.join(' or ')}`);
   const odd = Object.keys(options).find((key) => !OPTIONS.includes(key));
   if (odd === undefined) return;
   const hint = /^see?d$/i.test(odd) ? '; a seed is given to reset' : didYouMean(odd, OPTIONS);
@@ -145,8 +143,8 @@ function checkSeed(seed: number): void {
  */
 export function createEnvironment(options: EnvironmentOptions | string = {}): Environment {
   if (typeof options !== 'string') checkOptions(options);
+  const engine = engineOf(typeof options === 'string' ? undefined : options.physics);
   const { plan, task, settings } = setupOf(experimentOf(typeof options === 'string' ? { task: options } : options));
-  const engine = typeof options === 'string' ? 'flat' : (options.physics ?? 'flat');
   const inner = createTaskEnvironment(plan, task, { ...settings, engine });
   const action = new Float64Array(plan.joints.length);
   let phase: 'new' | 'running' | 'over' = 'new';
@@ -157,6 +155,7 @@ export function createEnvironment(options: EnvironmentOptions | string = {}): En
     observationNames: inner.sensors.map(({ name }) => name),
     actionNames: plan.joints.map(({ name }) => name),
     controlTimestep: inner.controlTimestep,
+    physics: engine,
     stepLimit: Math.round(settings.duration / inner.controlTimestep),
     reset(given) {
       if (typeof given === 'object') {

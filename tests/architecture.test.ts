@@ -50,7 +50,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'node:',
     'package.json',
   ],
-  workers: ['run', 'format', 'workerpool'],
+  workers: ['run', 'format', 'sim/flat/wasm-at-hand.ts', 'workerpool'],
   'library.ts': ['math', 'run', 'schema', 'sim'],
 };
 

@@ -50,14 +50,15 @@ describe('createEnvironment', () => {
   });
 
   test('has the same bits with the reference physics', () => {
-    const episodes = (['flat', 'planck'] as const).map((physics) => {
+    const episodes = (['flat', 'wasm', 'javascript', 'planck'] as const).map((physics) => {
       const environment = createEnvironment({ task: 'stairs', body: 'hopper', physics });
+      expect(environment.physics).toBe(physics === 'flat' ? 'wasm' : physics);
       const seen = [environment.reset(3).observation];
       for (let step = 0; step < 12; step++)
         seen.push(environment.step(environment.actionNames.map((_, j) => Math.sin(step + j))).observation);
       return seen;
     });
-    expect(episodes[0]).toEqual(episodes[1]);
+    for (const episode of episodes) expect(episode).toEqual(episodes[0]);
   });
 
   test('gives a published net the same return as an evaluation, and terminates on arrival', () => {
@@ -154,7 +155,11 @@ describe('createEnvironment', () => {
       () => createEnvironment({ sed: 4 } as object),
       'there is no option sed, only task, body, settings, physics; a seed',
     ],
-    ['physics', () => createEnvironment({ physics: 'box2d' as 'flat' }), 'physics is box2d, must be flat or planck'],
+    [
+      'physics',
+      () => createEnvironment({ physics: 'box2d' as 'flat' }),
+      'physics is box2d, must be one of flat, wasm, javascript, planck',
+    ],
     ['mistyped option', () => createEnvironment({ tsk: 'walk' } as object), 'did you mean task?'],
     [
       'option of reset',

@@ -10,6 +10,8 @@ import { presets } from '../src/run/presets.ts';
 import { run } from '../src/run/run.ts';
 import { setupOf } from '../src/run/setup.ts';
 import { bodyFault } from '../src/run/task-body.ts';
+import { withEngine } from '../src/run/with-engine.ts';
+import type { PhysicsEngine } from '../src/sim/physics.ts';
 import { sensorsIn } from '../src/sim/task.ts';
 import { tasks } from '../src/sim/tasks.ts';
 import { someGenome } from './creature/some-genome.ts';
@@ -46,8 +48,9 @@ const bipedWalksExperiment = parseExperiment({ ...presets['biped-walks']?.experi
 runs['biped-walks for 5 generations'] = { experiment: bipedWalksExperiment, generations: 5 };
 
 /** Two episodes, the second normalised by what was observed in the first: states, fitness and all observations. */
-function episodesOutcome(name: string, settings: object): Outcome {
+function episodesOutcome(name: string, settings: object, engine: PhysicsEngine): Outcome {
   const setup = setupOf(parseExperiment(settings, name));
+  setup.settings = { ...setup.settings, engine };
   const { plan, brain, task } = setup;
   const shape = {
     observationSize: sensorsIn(task, plan, setup.settings).length,
@@ -82,12 +85,13 @@ export async function bipedWalks(evaluator: Evaluator): Promise<string> {
   return (await historiesOf(bipedWalksExperiment, 5, evaluator)).at(-1)!;
 }
 
-/** The outcome of every scenario in this engine, by name. */
-export async function allOutcomes(): Promise<Record<string, Outcome>> {
+/** The outcome of every scenario here, by name, with any physics. */
+export async function allOutcomes(engine: PhysicsEngine = 'flat'): Promise<Record<string, Outcome>> {
   const outcomes: Record<string, Outcome> = {};
-  for (const [name, settings] of Object.entries(episodes)) outcomes[name] = episodesOutcome(name, settings);
+  const evaluator = withEngine(inProcess, () => engine);
+  for (const [name, settings] of Object.entries(episodes)) outcomes[name] = episodesOutcome(name, settings, engine);
   for (const [name, { experiment, generations }] of Object.entries(runs)) {
-    const histories = await historiesOf(experiment, generations, inProcess);
+    const histories = await historiesOf(experiment, generations, evaluator);
     outcomes[name] = { hash: histories.at(-1)!, generations: histories.map((each) => each.slice(0, 8)) };
   }
   return outcomes;

@@ -1,3 +1,4 @@
+import '../src/sim/flat/wasm-at-hand.ts';
 import { serve } from './serve.ts';
 
 serve();

@@ -1,11 +1,16 @@
 import { MEMORY_LIMITS } from '../src/run/memory.ts';
+import type { PhysicsMessage, PhysicsRequest } from '../src/run/physics-messages.ts';
 import { createPool } from '../src/run/pool.ts';
 import { createRunHost, type HostMessage, type HostRequest } from '../src/run/run-host.ts';
 import { createSlowProgress } from '../src/run/slow-progress.ts';
+import { withEngine } from '../src/run/with-engine.ts';
 import { serve } from './serve.ts';
 
 /** The file format, loaded for the first checkpoint to keep the start of the page fast. */
 const fileFormat = () => import('../src/format/run-file.ts');
+
+/** Compiles the physics to WebAssembly. Nothing waits for it: until then, it runs as JavaScript. */
+const loadWasm = async () => (await import('../src/sim/flat/wasm-at-hand.ts')).runsAs();
 
 /** One worker for each processor but one, which draws. */
 const workerCount = () => Math.max(1, Math.min(16, (navigator.hardwareConcurrency || 2) - 1));
@@ -28,7 +33,8 @@ const EndingWorker = new Proxy(Worker, {
 // One script for the run host and its evaluation workers, distinguished by name, so that a browser loads it once.
 if (self.name === 'run-host') {
   self.Worker = EndingWorker;
-  const send = (message: HostMessage, transfer: ArrayBuffer[] = []) => self.postMessage(message, transfer);
+  const send = (message: HostMessage | PhysicsMessage, transfer: ArrayBuffer[] = []) =>
+    self.postMessage(message, transfer);
   const pool = createPool({
     script: self.location.href,
     kind: 'web',
@@ -40,13 +46,20 @@ if (self.name === 'run-host') {
     ),
     onLoss: (reason, isGivenUp) => send({ type: 'worker lost', reason, isGivenUp }),
   });
-  const handleRequest = createRunHost(pool, send, {
+  let engine: PhysicsRequest['engine'] | undefined;
+  const evaluator = withEngine(pool, () => engine);
+  const handleRequest = createRunHost(evaluator, send, {
     encode: async (checkpoint) => (await fileFormat()).runToFile(checkpoint),
     decode: async (bytes, source) => (await fileFormat()).openRunFile(bytes, source),
     now: () => performance.now(),
     memory: MEMORY_LIMITS.page,
   });
-  self.addEventListener('message', ({ data }: MessageEvent<HostRequest>) => handleRequest(data));
+  self.addEventListener('message', ({ data }: MessageEvent<HostRequest | PhysicsRequest>) => {
+    if (data.type === 'physics') engine = data.engine;
+    else handleRequest(data);
+  });
+  void loadWasm().then((runsAs) => send({ type: 'physics', runsAs }));
 } else {
   serve();
+  void loadWasm();
 }

@@ -20,16 +20,7 @@ if (chosen.length < Math.max(1, new Set(requested).size)) {
 }
 
 const outDir = resolve('dist/bench/engines');
-await build({
-  configFile: false,
-  publicDir: false,
-  logLevel: 'warn',
-  build: {
-    outDir,
-    target: 'es2023',
-    lib: { entry: 'tests/engines/client.ts', formats: ['es'], fileName: () => 'client.js' },
-  },
-});
+await build({ configFile: 'scripts/engines/client.config.ts', logLevel: 'warn', build: { outDir } });
 const client = resolve(outDir, 'client.js');
 
 /** @type {import('./report.mjs').Found} */

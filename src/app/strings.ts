@@ -62,6 +62,18 @@ export const strings = {
     'Change settings while it learns. A change applies from the next generation on and is marked on the timeline.',
   rooms: { task: 'Task', optimizer: 'Optimizer', brain: 'Brain', run: 'Run' },
   advanced: 'Advanced',
+  physics: {
+    title: 'Physics engine',
+    engine: 'Engine',
+    names: {
+      flat: 'Fastest',
+      wasm: 'WebAssembly',
+      javascript: 'JavaScript',
+      planck: 'planck, the reference',
+    },
+    about: 'All engines give the same results, to the last bit; planck is slower.',
+    now: (engine: string) => `Now: ${engine}.`,
+  },
   usually: 'default',
   usual: 'Default',
   to: 'to',

@@ -6,6 +6,7 @@ import { summariseGait } from '../run/gait-summary.ts';
 import type { Generation } from '../run/run.ts';
 import { float32ToText } from '../schema/floats.ts';
 import { plural } from '../schema/plural.ts';
+import { physicsInUse } from './physics.ts';
 import { printError, printJson, printLine } from './print.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { createStatusLine } from './status-line.ts';
@@ -44,6 +45,7 @@ export function runSummary({ state, best, seconds }: Checkpoint, stop: Generatio
     evaluations: state.evaluations,
     steps: state.steps,
     seconds,
+    physics: physicsInUse(),
     historyHash: createHash(state.history).digest(),
     championHash: best?.hash ?? null,
     ...(Object.keys(stop).length > 0 ? { stop } : {}),
@@ -94,7 +96,7 @@ function printSummary(summary: ReturnType<typeof runSummary>, out: string | unde
   if (fitness === null || distance === null) printLine('No champion: every test episode failed.');
   else printLine(`Best: ${distance.toFixed(2)} m, fitness ${fitness.toFixed(3)}, in generation ${championGeneration}.`);
   const counts = [plural(generations, 'generation'), plural(evaluations, 'episode'), plural(steps, 'control step')];
-  printLine(`${counts.join(', ')} in ${seconds} s.`);
+  printLine(`${counts.join(', ')} in ${seconds} s (physics: ${summary.physics}).`);
   printLine(`history ${summary.historyHash}  champion ${summary.championHash}`);
   if (out === undefined) return;
   const champion = shellQuoted(`${out}/champion.replay.json`);

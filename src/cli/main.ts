@@ -3,13 +3,14 @@ import './v8-flags.ts';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { MAX_SCENES } from '../format/bundle-document.ts';
+import { ENGINES } from '../sim/physics.ts';
 import { check } from './check.ts';
 import { type EvaluateFlags, evaluate } from './evaluate.ts';
 import { inRange } from './experiment-flags.ts';
 import { type ExportFlags, exportReplay, FORMATS } from './export.ts';
 import { CATALOGUES, list } from './list.ts';
 import { exitOnOutputError } from './output-errors.ts';
-import { choosePhysics, ENGINES } from './physics.ts';
+import { choosePhysics } from './physics.ts';
 import { printError, printJson, printStack } from './print.ts';
 import { replay } from './replay.ts';
 import { GIVEN_TASKS, type RolloutFlags, rollout } from './rollout.ts';
@@ -23,7 +24,10 @@ const program = new Command('gaitlab')
   )
   .version(version)
   .addOption(
-    new Option('--physics <engine>', 'what simulates: planck is the reference, with the same bits, but slower')
+    new Option(
+      '--physics <engine>',
+      'what simulates, with the same bits: flat is wasm where that can be had, else javascript; planck is the reference',
+    )
       .choices(ENGINES)
       .default('flat'),
   )

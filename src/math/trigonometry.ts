@@ -1,7 +1,9 @@
+import { type int, toInt } from './int.ts';
+
 const TAU = 6.283185307179586;
 /** Angles of more radians are first reduced modulo TAU, which costs as much accuracy as one ulp of the angle. */
 const FAR = 800000;
-const ROUND = 6755399441055744; // 1.5 * 2^52: adding and subtracting it rounds to a whole number
+const ROUND = 6755399441055744.0; // 1.5 * 2^52: adding and subtracting it rounds to a whole number
 
 /** Sine of x radians, within 1 ulp for |x| < 800,000. */
 export function sin(x: number): number {
@@ -15,8 +17,8 @@ export function sin(x: number): number {
   const w = n * 6.077100506506192e-11; // the rest of pi/2
   const y = r - w;
   if (!(size < FAR && Math.abs(y) > size * 1.6e-5)) return reduceAccurately(x, 0);
-  const value = n & 1 ? cosKernel(y, r - y - w) : sinKernel(y, r - y - w);
-  return n & 2 ? -value : value;
+  const value = (toInt(n) & 1) !== 0 ? cosKernel(y, r - y - w) : sinKernel(y, r - y - w);
+  return (toInt(n) & 2) !== 0 ? -value : value;
 }
 
 /** Cosine of x radians, within 1 ulp for |x| < 800,000. */
@@ -28,15 +30,15 @@ export function cos(x: number): number {
   const w = n * 6.077100506506192e-11;
   const y = r - w;
   if (!(size < FAR && Math.abs(y) > size * 1.6e-5)) return reduceAccurately(x, 1);
-  const value = n & 1 ? sinKernel(y, r - y - w) : cosKernel(y, r - y - w);
-  return (n + 1) & 2 ? -value : value;
+  const value = (toInt(n) & 1) !== 0 ? sinKernel(y, r - y - w) : cosKernel(y, r - y - w);
+  return ((toInt(n) + 1) & 2) !== 0 ? -value : value;
 }
 
 /**
  * Writes radius * cos(angle) and radius * sin(angle) to row[at] and row[at + 1], with the same bits as `cos` and `sin`. Faster:
  * the angle is reduced once, and there is no branch on the quadrant, which a processor cannot predict for random angles.
  */
-export function polar(radius: number, angle: number, row: Float64Array, at: number): void {
+export function polar(radius: number, angle: number, row: Float64Array, at: int): void {
   const size = Math.abs(angle);
   const n = angle * 0.6366197723675814 + ROUND - ROUND;
   const r = angle - n * 1.5707963267341256;
@@ -47,16 +49,16 @@ export function polar(radius: number, angle: number, row: Float64Array, at: numb
     row[at + 1] = radius * sin(angle);
     return;
   }
-  const odd = n & 1;
-  row[at + odd] = radius * (1 - (n & 2)) * cosKernel(y, r - y - w);
-  row[at + 1 - odd] = radius * (1 - ((n + odd) & 2)) * sinKernel(y, r - y - w);
+  const odd = toInt(n) & 1;
+  row[at + odd] = radius * (1 - (toInt(n) & 2)) * cosKernel(y, r - y - w);
+  row[at + 1 - odd] = radius * (1 - ((toInt(n) + odd) & 2)) * sinKernel(y, r - y - w);
 }
 
 /**
  * Writes the sine and the cosine of x to row[at] and row[at + 1], with the same bits as `sin` and `cos`. Faster: the angle is
  * reduced once.
  */
-export function sinCos(x: number, row: Float64Array, at: number): void {
+export function sinCos(x: number, row: Float64Array, at: int): void {
   const size = Math.abs(x);
   if (size <= 0.7853981633974483) {
     const z = x * x;
@@ -75,13 +77,13 @@ export function sinCos(x: number, row: Float64Array, at: number): void {
   }
   const s = sinKernel(y, r - y - w);
   const c = cosKernel(y, r - y - w);
-  const isOdd = (n & 1) !== 0;
-  row[at] = (n & 2) !== 0 ? -(isOdd ? c : s) : isOdd ? c : s;
-  row[at + 1] = ((n + 1) & 2) !== 0 ? -(isOdd ? s : c) : isOdd ? s : c;
+  const isOdd = (toInt(n) & 1) !== 0;
+  row[at] = (toInt(n) & 2) !== 0 ? -(isOdd ? c : s) : isOdd ? c : s;
+  row[at + 1] = ((toInt(n) + 1) & 2) !== 0 ? -(isOdd ? s : c) : isOdd ? s : c;
 }
 
 /** sin(x + shift * pi/2) for the rare x that need more digits of pi: close to a multiple of pi/2, very large, or not finite. */
-function reduceAccurately(x: number, shift: 0 | 1): number {
+function reduceAccurately(x: number, shift: int): number {
   if (x - x !== 0) return Number.NaN;
   if (Math.abs(x) >= FAR) return shift === 0 ? sin(x % TAU) : cos(x % TAU);
   const n = x * 0.6366197723675814 + ROUND - ROUND;
@@ -92,9 +94,9 @@ function reduceAccurately(x: number, shift: 0 | 1): number {
   const c = b - bLost;
   const w = n * 8.4784276603689e-32 - (b - c - bLost);
   const y = c - w;
-  const quadrant = n + shift;
-  const value = quadrant & 1 ? cosKernel(y, c - y - w) : sinKernel(y, c - y - w);
-  return quadrant & 2 ? -value : value;
+  const quadrant = toInt(n) + shift;
+  const value = (quadrant & 1) !== 0 ? cosKernel(y, c - y - w) : sinKernel(y, c - y - w);
+  return (quadrant & 2) !== 0 ? -value : value;
 }
 
 /** sin(x + tail), |x| <= pi/4 (k_sin.c). */

@@ -13,12 +13,16 @@ export interface PhysicsSettings extends MotorSettings {
   continuous: boolean;
   /** Whether parts at rest for half a second are not simulated until they are driven again, Box2D's default. */
   sleep?: boolean;
-  /** What simulates it: by default our own core, which has planck's bits; or planck, the reference. */
+  /** What simulates it, 'flat' by default. */
   engine?: PhysicsEngine;
 }
 
-/** Both give the same bits. */
-export type PhysicsEngine = 'flat' | 'planck';
+/**
+ * All give the same bits: our own core, as WebAssembly where that is at hand and as JavaScript elsewhere; the core as one of
+ * both; or planck, the reference.
+ */
+export const ENGINES = ['flat', 'wasm', 'javascript', 'planck'] as const;
+export type PhysicsEngine = (typeof ENGINES)[number];
 
 /** The physics world of one creature. Parts and joints are given by their index in the plan. */
 export interface Physics {

@@ -146,10 +146,14 @@ describe('the page', () => {
     await saysOn(page, /^Generation \d+ /);
   });
 
-  it('changes a setting while it learns, marks it, and its link gives the same results', async () => {
+  it('changes the physics and a setting while it learns, marks the latter, and its link gives the same results', async () => {
     await visit();
     await reaches(2);
     await page.locator('body').press('t');
+    await page.getByText('Physics engine').click();
+    await page.getByText('Now: WebAssembly.').waitFor();
+    await page.getByLabel('Engine', { exact: true }).selectOption('planck');
+    await page.getByText('Now: planck, the reference.').waitFor();
     const population = page.getByRole('spinbutton', { name: 'Population' });
     await population.fill('12');
     await population.press('Enter');

@@ -1,3 +1,5 @@
+import '../../src/sim/reference-at-hand.ts';
+import { runsAs } from '../../src/sim/flat/wasm-at-hand.ts';
 import golden from '../golden/hashes.json';
 import { allOutcomes, hashesOf } from '../scenarios.ts';
 import { differenceHere, makeReplay, type Text } from './making.ts';
@@ -12,6 +14,9 @@ export type Job = { kind: 'make' } | { kind: 'verify'; made: Record<string, Repl
 /** What it made, and how it did by the golden hashes. */
 export interface Made {
   replays: Replays;
+  /** What the flat physics runs as where nothing is chosen. */
+  runsAs: string;
+  /** Of all scenarios with all kinds of physics. */
   golden: { count: number; differences: string[] };
 }
 
@@ -22,9 +27,15 @@ async function make(): Promise<Made> {
   const replays: Replays = {};
   for (const name of Object.keys(subjects)) replays[name] = makeReplay(name);
   const expected: Record<string, string> = golden;
-  const found = hashesOf(await allOutcomes());
-  const names = Object.keys({ ...expected, ...found });
-  return { replays, golden: { count: names.length, differences: names.filter((at) => found[at] !== expected[at]) } };
+  const differences: string[] = [];
+  let count = 0;
+  for (const engine of ['wasm', 'javascript', 'planck'] as const) {
+    const found = hashesOf(await allOutcomes(engine));
+    const names = Object.keys({ ...expected, ...found });
+    count += names.length;
+    for (const name of names) if (found[name] !== expected[name]) differences.push(`${name}, physics ${engine}`);
+  }
+  return { replays, runsAs: runsAs(), golden: { count, differences } };
 }
 
 async function verify(made: Record<string, Replays>): Promise<Verified> {

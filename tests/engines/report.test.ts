@@ -4,12 +4,13 @@ import { differencesOf, pageOf } from '../../scripts/engines/report.mjs';
 
 const engines = ['One', 'Two'].map((name) => ({ name, version: '1.2', script: 'V8' }));
 const replays = { 'biped walk mlp': '{}', 'dog hills linear': '{}' };
+const runsAs = 'wasm';
 const golden = { count: 84, differences: [] as string[] };
 const alike = {
   system: 'linux x64',
   engines,
   missing: { Three: 'it is not there' },
-  made: { One: { replays, golden }, Two: { replays, golden } },
+  made: { One: { replays, runsAs, golden }, Two: { replays, runsAs, golden } },
   verified: { One: { One: [], Two: [] }, Two: { One: [], Two: [] } },
 };
 
@@ -17,7 +18,7 @@ test('the page says that nothing differs, and names the engines that are missing
   expect(differencesOf(alike)).toEqual([]);
   const page = pageOf(alike);
   expect(page).toContain('Nothing differs.');
-  expect(page).toContain('| Two | 1.2 | V8 | 84 of 84 |');
+  expect(page).toContain('| Two | 1.2 | V8 | wasm | 84 of 84 |');
   expect(page).toContain('| One | 2 of 2 | 2 of 2 |');
   expect(page).toContain('- Three: it is not there');
 });
@@ -35,12 +36,12 @@ test.each([
   ],
   [
     'a golden hash',
-    { made: { ...alike.made, Two: { replays, golden: { count: 84, differences: ['snes'] } } } },
+    { made: { ...alike.made, Two: { replays, runsAs, golden: { count: 84, differences: ['snes'] } } } },
     'Two: golden hash "snes" differs',
   ],
   [
     'a file',
-    { made: { ...alike.made, Two: { replays: { ...replays, 'biped walk mlp': '[]' }, golden } } },
+    { made: { ...alike.made, Two: { replays: { ...replays, 'biped walk mlp': '[]' }, runsAs, golden } } },
     'the files made in Two differ from those made in One',
   ],
 ])('%s that differs is reported', (_what, change, sentence) => {

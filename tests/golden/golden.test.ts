@@ -1,6 +1,7 @@
 /** @module-tag slow */
 
 import { beforeAll, expect, test } from 'vitest';
+import { runsAs } from '../../src/sim/flat/wasm-at-hand.ts';
 import { allOutcomes, type Outcome } from '../scenarios.ts';
 import { compare, messageOf, type Traces, traceOf } from './compare.ts';
 import hashes from './hashes.json';
@@ -12,7 +13,9 @@ import traces from './traces.golden.json';
  */
 let found: Record<string, Outcome>;
 beforeAll(async () => {
-  found = await allOutcomes();
+  // As JavaScript they are made in tests/browser, and by all physics in `npm run test:engines`.
+  expect(runsAs()).toBe('wasm');
+  found = await allOutcomes('wasm');
 });
 
 test('every known scenario has its golden hash', () => {

@@ -4,11 +4,13 @@ import type { Batch } from '../../run/batch.ts';
 import type { Checkpoint } from '../../run/checkpoint.ts';
 import type { OpenedRun, RunFile } from '../../run/checkpoint-recorder.ts';
 import type { Amendment, Experiment, SettingValue } from '../../run/experiment-schema.ts';
+import type { PhysicsMessage, PhysicsRequest } from '../../run/physics-messages.ts';
 import type { GenerationSummary, HostMessage, HostRequest } from '../../run/run-host.ts';
 import type { BatchProgress } from '../../run/slow-progress.ts';
 import type { Sweep } from '../../run/sweep/sweep.ts';
 import type { SweepMessage } from '../../run/sweep/sweeper.ts';
 import type { Episode, EpisodeRequest } from '../../sim/rollout.ts';
+import { createPhysicsChoice, type PhysicsChoice } from './physics-choice.ts';
 
 /** Receives the messages of one run. */
 export interface Listener {
@@ -25,6 +27,7 @@ export type CrowdEpisode = Episode & { request?: EpisodeRequest | undefined };
 export interface RunWorker {
   /** How far a generation is that takes more than ten seconds. */
   readonly progress: ReadonlySignal<BatchProgress | undefined>;
+  readonly physics: PhysicsChoice;
   /** Ends the current run and begins another; `changes` take effect in its first generation. */
   begin(from: Experiment | Checkpoint, listener: Listener, changes?: Record<string, SettingValue>): void;
   /** Returns a checkpoint of the current run. Its listener is called until the promise settles, even if another run begins. */
@@ -66,8 +69,9 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
   const worker = new Worker(url, { type: 'module', name: 'run-host' });
   const waiting = new Map<number, Ticket>();
   const listeners = new Map<number, Listener>();
-  const post = (request: HostRequest) => worker.postMessage(request);
+  const post = (request: HostRequest | PhysicsRequest) => worker.postMessage(request);
   const progress = signal<BatchProgress | undefined>(undefined);
+  const physics = createPhysicsChoice(post);
   let run = 0;
   let tickets = 0;
   let isLearning = true;
@@ -88,8 +92,10 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
     for (const message of late) deliver(message);
   }
 
-  function receive(message: HostMessage): void {
-    if (message.type === 'progress') {
+  function receive(message: HostMessage | PhysicsMessage): void {
+    if (message.type === 'physics') {
+      physics.receive(message);
+    } else if (message.type === 'progress') {
       progress.value = message;
     } else if ('run' in message) {
       progress.value = undefined;
@@ -107,7 +113,7 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
     }
   }
 
-  worker.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => receive(data));
+  worker.addEventListener('message', ({ data }: MessageEvent<HostMessage | PhysicsMessage>) => receive(data));
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     onStop(event.message || 'its worker could not be started');
@@ -128,6 +134,7 @@ export function createRunWorker({ onLoss, onStop }: RunWorkerOptions): RunWorker
 
   return {
     progress,
+    physics: physics.choice,
     begin(from, listener, changes) {
       listeners.set(++run, listener);
       undelivered = [];

@@ -25,6 +25,7 @@ export interface Session {
   /** Control steps simulated per second. */
   readonly pace: ReadonlySignal<number>;
   readonly progress: RunWorker['progress'];
+  readonly physics: RunWorker['physics'];
   readonly history: History;
   readonly championHistory: ChampionHistory;
   /** Simulates and records the champion of a generation, or of the last stored one before it, in its first test or at `place`. */
@@ -175,6 +176,7 @@ export function createSession(
     best,
     pace,
     progress: worker.progress,
+    physics: worker.physics,
     get history() {
       return current.value.history;
     },

@@ -10,6 +10,7 @@ import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
 import { sentenceOf } from '../widgets/error-sentence.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
+import { PhysicsField } from './physics-field.tsx';
 import { SettingField } from './setting-field.tsx';
 import './tune.css';
 
@@ -112,6 +113,7 @@ export function Tune({ session, choose }: TuneProps) {
             </fieldset>
           );
         })}
+        <PhysicsField physics={session.physics} />
       </div>
       {count > 0 && (
         <div class="staging" role="status">

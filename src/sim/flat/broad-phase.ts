@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { BOUNDS_MARGIN, BOUNDS_STEPS } from './constants.ts';
 import { E_BOTTOM, E_LEFT, E_LEFT_FROM_HERE, E_RIGHT, E_RIGHT_SO_FAR, E_TOP, PIECE } from './contact-slots.ts';
 import { createContact } from './contacts.ts';
@@ -31,7 +32,7 @@ import {
 } from './slots.ts';
 
 /** AABB.testOverlap of the widened bounds of a piece of ground and a part. */
-export function overlap(F: Float64Array, piece: number, part: number): boolean {
+export function overlap(F: Float64Array, piece: int, part: int): boolean {
   const e = GROUND + piece * PIECE;
   const b = PARTS + part * PART + P_FAT;
   return !(
@@ -64,7 +65,7 @@ export function findNewContacts(F: Float64Array, I: Int32Array): void {
 }
 
 /** Contacts of the moved parts with pieces of one kind. */
-function findPairs(F: Float64Array, I: Int32Array, from: number, to: number, left: number, right: number): void {
+function findPairs(F: Float64Array, I: Int32Array, from: int, to: int, left: number, right: number): void {
   const parts = I[W_PARTS]!;
   let low = from;
   let high = to;
@@ -81,7 +82,7 @@ function findPairs(F: Float64Array, I: Int32Array, from: number, to: number, lef
 }
 
 /** Body.synchronizeFixtures: bounds of a part over its sweep, from its old frame to its current one. */
-export function synchronize(F: Float64Array, I: Int32Array, part: number): void {
+export function synchronize(F: Float64Array, I: Int32Array, part: int): void {
   const p = PARTS + part * PART;
   const last = p + P_CORNERS + I[PARTS_I + part * PART_I + P_CORNER_COUNT]! * CORNER;
   const s = F[p + P_SIN]!;
@@ -121,7 +122,7 @@ export function synchronize(F: Float64Array, I: Int32Array, part: number): void 
 }
 
 /** DynamicTree.moveProxy: new widened bounds when the part left the old ones. */
-function moveBounds(F: Float64Array, I: Int32Array, part: number, dx: number, dy: number): void {
+function moveBounds(F: Float64Array, I: Int32Array, part: int, dx: number, dy: number): void {
   const b = PARTS + part * PART + P_FAT;
   const swept = PARTS + part * PART + P_SWEPT;
   let left = F[swept]!;

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { FACE, VERTEX } from './contact-slots.ts';
 
 /**
@@ -7,15 +8,15 @@ import { FACE, VERTEX } from './contact-slots.ts';
 export function clip(
   F: Float64Array,
   I: Int32Array,
-  from: number,
-  fromI: number,
-  to: number,
-  toI: number,
+  from: int,
+  fromI: int,
+  to: int,
+  toI: int,
   nx: number,
   ny: number,
   offset: number,
-  corner: number,
-): number {
+  corner: int,
+): int {
   let count = 0;
   const distance0 = nx * F[from]! + ny * F[from + 1]! - offset;
   const distance1 = nx * F[from + 2]! + ny * F[from + 3]! - offset;
@@ -37,21 +38,14 @@ export function clip(
   return count;
 }
 
-function copyPoint(F: Float64Array, I: Int32Array, from: number, fromI: number, to: number, toI: number): void {
+function copyPoint(F: Float64Array, I: Int32Array, from: int, fromI: int, to: int, toI: int): void {
   F[to] = F[from]!;
   F[to + 1] = F[from + 1]!;
   setFeatures(I, toI, I[fromI]!, I[fromI + 1]!, I[fromI + 2]!, I[fromI + 3]!);
 }
 
 /** ContactID.setFeatures. */
-export function setFeatures(
-  I: Int32Array,
-  at: number,
-  indexA: number,
-  typeA: number,
-  indexB: number,
-  typeB: number,
-): void {
+export function setFeatures(I: Int32Array, at: int, indexA: int, typeA: int, indexB: int, typeB: int): void {
   I[at] = indexA;
   I[at + 1] = typeA;
   I[at + 2] = indexB;
@@ -59,10 +53,11 @@ export function setFeatures(
 }
 
 /** ContactID.key; two features of polygons with more than four corners can have the same. */
-export const keyOf = (indexA: number, typeA: number, indexB: number, typeB: number) =>
-  indexA + indexB * 4 + typeA * 16 + typeB * 64;
+export function keyOf(indexA: int, typeA: int, indexB: int, typeB: int): int {
+  return indexA + indexB * 4 + typeA * 16 + typeB * 64;
+}
 
 /** The key of the features at I[at], with A and B exchanged if `swap`. */
-export function keyAt(I: Int32Array, at: number, swap: boolean): number {
+export function keyAt(I: Int32Array, at: int, swap: boolean): int {
   return swap ? keyOf(I[at + 2]!, I[at + 3]!, I[at]!, I[at + 1]!) : keyOf(I[at]!, I[at + 1]!, I[at + 2]!, I[at + 3]!);
 }

@@ -2,12 +2,12 @@
 export const EPSILON = 1e-9;
 /** Errors that are not corrected, m and rad. */
 export const LINEAR_SLOP = 0.005;
-export const ANGULAR_SLOP = (2 / 180) * Math.PI;
+export const ANGULAR_SLOP = (2.0 / 180) * Math.PI;
 /** Rounding of the sides of polygons and of the ground, m (polygonRadius). */
 export const SKIN = 2 * LINEAR_SLOP;
 /** Largest corrections of one iteration, m and rad. */
 export const MAX_LINEAR_CORRECTION = 0.2;
-export const MAX_CORRECTION = (8 / 180) * Math.PI;
+export const MAX_CORRECTION = (8.0 / 180) * Math.PI;
 /** Largest movement in a step, m and rad. */
 export const MAX_TRANSLATION = 2;
 export const MAX_ROTATION = 0.5 * Math.PI;

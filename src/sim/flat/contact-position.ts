@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { clamp } from './clamp.ts';
 import { LINEAR_SLOP, MAX_LINEAR_CORRECTION, SKIN } from './constants.ts';
 import {
@@ -35,7 +36,7 @@ import {
  * Contact.solvePositionConstraint: pushes the part out of the ground by the share `baumgarte` of its depth, and returns the
  * least separation, at most 0.
  */
-export function correctContact(F: Float64Array, I: Int32Array, contact: number, baumgarte: number): number {
+export function correctContact(F: Float64Array, I: Int32Array, contact: int, baumgarte: number): number {
   const i = CONTACTS_I + contact * CONTACT_I;
   const f = CONTACTS + contact * CONTACT;
   const part = I[i + C_PART]!;
@@ -50,7 +51,7 @@ export function correctContact(F: Float64Array, I: Int32Array, contact: number, 
   const localY = F[f + C_LOCAL_Y]!;
   const type = I[i + C_TYPE]!;
   const count = I[i + C_COUNT]!;
-  let least = 0;
+  let least = 0.0;
   for (let k = 0; k < count; k++) {
     turn(F, part, F[at + 2]!);
     const s = F[p + P_TURN_SIN]!;
@@ -63,7 +64,7 @@ export function correctContact(F: Float64Array, I: Int32Array, contact: number, 
     let y = F[f + C_POINTS + POINT * k + 1]!;
     let nx = localNx;
     let ny = localNy;
-    let separation = 0;
+    let separation = 0.0;
     if (type === FACE_A) {
       const x0 = x;
       x = c * x0 - s * y + px;

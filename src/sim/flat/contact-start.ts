@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { EPSILON, SKIN } from './constants.ts';
 import {
   C_COUNT,
@@ -51,7 +52,7 @@ import {
  * Contact.initConstraint and initVelocityConstraint: the constraint's points and masses, with the share `ratio` of the last
  * step's impulses. The part's frame belongs to its position in the island.
  */
-export function startContact(F: Float64Array, I: Int32Array, contact: number, ratio: number): void {
+export function startContact(F: Float64Array, I: Int32Array, contact: int, ratio: number): void {
   const i = CONTACTS_I + contact * CONTACT_I;
   const f = CONTACTS + contact * CONTACT;
   const count = I[i + C_COUNT]!;
@@ -83,7 +84,7 @@ export function startContact(F: Float64Array, I: Int32Array, contact: number, ra
 }
 
 /** The matrix that both points are solved with, or only one point where it is nearly singular. */
-function startBlock(F: Float64Array, I: Int32Array, f: number, i: number, mass: number, inertia: number): void {
+function startBlock(F: Float64Array, I: Int32Array, f: int, i: int, mass: number, inertia: number): void {
   const nx = F[f + C_NX]!;
   const ny = F[f + C_NY]!;
   const one = f + C_SOLVED;
@@ -108,7 +109,7 @@ function startBlock(F: Float64Array, I: Int32Array, f: number, i: number, mass: 
 }
 
 /** Manifold.getWorldManifold: the normal, and each point halfway between both surfaces at its V_RX, V_RY. */
-function worldManifold(F: Float64Array, I: Int32Array, contact: number): void {
+function worldManifold(F: Float64Array, I: Int32Array, contact: int): void {
   const i = CONTACTS_I + contact * CONTACT_I;
   const f = CONTACTS + contact * CONTACT;
   const p = PARTS + I[i + C_PART]! * PART;
@@ -161,7 +162,7 @@ function worldManifold(F: Float64Array, I: Int32Array, contact: number): void {
 }
 
 /** Contact.warmStartConstraint: applies the impulses that the constraint starts with. */
-export function warmStart(F: Float64Array, I: Int32Array, contact: number): void {
+export function warmStart(F: Float64Array, I: Int32Array, contact: int): void {
   const i = CONTACTS_I + contact * CONTACT_I;
   const f = CONTACTS + contact * CONTACT;
   const part = I[i + C_PART]!;
@@ -182,7 +183,7 @@ export function warmStart(F: Float64Array, I: Int32Array, contact: number): void
 }
 
 /** Contact.storeConstraintImpulses: for the next step. */
-export function storeImpulses(F: Float64Array, I: Int32Array, contact: number): void {
+export function storeImpulses(F: Float64Array, I: Int32Array, contact: int): void {
   const f = CONTACTS + contact * CONTACT;
   const count = I[CONTACTS_I + contact * CONTACT_I + C_SOLVED_COUNT]!;
   for (let k = 0; k < count; k++) {

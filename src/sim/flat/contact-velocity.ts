@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { clamp } from './clamp.ts';
 import {
   C_FRICTION,
@@ -29,7 +30,7 @@ import { CONTACTS, CONTACTS_I, P_INV_I, P_INV_MASS, PART, PARTS, VELOCITY } from
  * that has no mass and no velocity: its terms are left out, which changes no bit as long as no velocity is -0. A sum is -0 only if
  * both of its terms are, so a velocity that does not begin as -0 never becomes it (`hasMinusZero`).
  */
-export function solveContact(F: Float64Array, I: Int32Array, contact: number): void {
+export function solveContact(F: Float64Array, I: Int32Array, contact: int): void {
   const i = CONTACTS_I + contact * CONTACT_I;
   const f = CONTACTS + contact * CONTACT;
   const part = I[i + C_PART]!;

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import {
   C_COUNT,
   C_ENABLED,
@@ -37,13 +38,13 @@ import {
 } from './slots.ts';
 
 /** Body.setAwake(true). */
-export function wake(F: Float64Array, I: Int32Array, part: number): void {
+export function wake(F: Float64Array, I: Int32Array, part: int): void {
   I[PARTS_I + part * PART_I + P_AWAKE] = 1;
   F[PARTS + part * PART + P_REST] = 0;
 }
 
 /** What sim/part-contacts.ts counts at the begin and the end of a contact. */
-export function countTouch(I: Int32Array, part: number, by: 1 | -1): void {
+export function countTouch(I: Int32Array, part: int, by: int): void {
   const p = PARTS_I + part * PART_I;
   I[p + P_TOUCHES] = I[p + P_TOUCHES]! + by;
   I[p + P_FLAG] = by > 0 ? 1 : 0;
@@ -59,7 +60,7 @@ export function clearContacts(I: Int32Array): void {
 }
 
 /** World.createContact between a piece of ground and a part, unless there is one. */
-export function createContact(F: Float64Array, I: Int32Array, piece: number, part: number): void {
+export function createContact(F: Float64Array, I: Int32Array, piece: int, part: int): void {
   const p = PARTS_I + part * PART_I;
   const first = I[p + P_CONTACTS]!;
   for (let k = first; k >= 0; k = I[CONTACTS_I + k * CONTACT_I + C_PART_NEXT]!) {
@@ -96,7 +97,7 @@ export function createContact(F: Float64Array, I: Int32Array, piece: number, par
 }
 
 /** World.destroyContact. */
-export function destroyContact(F: Float64Array, I: Int32Array, contact: number): void {
+export function destroyContact(F: Float64Array, I: Int32Array, contact: int): void {
   const i = CONTACTS_I + contact * CONTACT_I;
   const part = I[i + C_PART]!;
   unlink(I, contact, C_PREV, C_NEXT, W_CONTACTS);
@@ -108,7 +109,7 @@ export function destroyContact(F: Float64Array, I: Int32Array, contact: number):
 }
 
 /** Takes a contact out of one of its two lists; `head` is where the list's first one is kept. */
-function unlink(I: Int32Array, contact: number, prevSlot: number, nextSlot: number, head: number): void {
+function unlink(I: Int32Array, contact: int, prevSlot: int, nextSlot: int, head: int): void {
   const i = CONTACTS_I + contact * CONTACT_I;
   const prev = I[i + prevSlot]!;
   const next = I[i + nextSlot]!;

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { EPSILON, MAX_IMPACTS } from './constants.ts';
 import {
   C_ENABLED,
@@ -51,9 +52,9 @@ export function solveImpacts(F: Float64Array, I: Int32Array): void {
 }
 
 /** The contact with the first impact, or -1. */
-function firstImpact(F: Float64Array, I: Int32Array): number {
+function firstImpact(F: Float64Array, I: Int32Array): int {
   let first = -1;
-  let least = 1;
+  let least = 1.0;
   for (let contact = I[W_CONTACTS]!; contact >= 0; contact = I[CONTACTS_I + contact * CONTACT_I + C_NEXT]!) {
     const i = CONTACTS_I + contact * CONTACT_I;
     if (I[i + C_ENABLED] === 0 || I[i + C_TOI_COUNT]! > MAX_IMPACTS) continue;
@@ -71,7 +72,7 @@ function firstImpact(F: Float64Array, I: Int32Array): number {
 }
 
 /** Time of impact of a contact, after both have advanced to the same time. */
-function findImpact(F: Float64Array, I: Int32Array, contact: number): void {
+function findImpact(F: Float64Array, I: Int32Array, contact: int): void {
   const i = CONTACTS_I + contact * CONTACT_I;
   const part = I[i + C_PART]!;
   const p = PARTS + part * PART;

@@ -38,7 +38,7 @@ export interface World extends Memory {
  */
 export function createWorld(plan: BodyPlan, terrain: Terrain, settings: PhysicsSettings): World | undefined {
   const model = modelFor(plan);
-  const memory = model && groundMemory(terrain);
+  const memory = model && groundMemory(terrain, settings.engine === 'javascript' ? 'javascript' : 'wasm');
   if (!model || !memory) return undefined;
   const { F, I } = memory;
   const { gravity, physicsRate, velocityIterations, positionIterations, continuous, sleep = false } = settings;
@@ -67,5 +67,5 @@ export function createWorld(plan: BodyPlan, terrain: Terrain, settings: PhysicsS
       I[list] = 2 * k + side;
     }
   }
-  return { F, I, mass: model.parts.reduce((sum, { mass }) => sum + mass, 0) };
+  return { ...memory, mass: model.parts.reduce((sum, { mass }) => sum + mass, 0) };
 }

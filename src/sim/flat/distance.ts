@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { EPSILON } from './constants.ts';
 import {
   metric,
@@ -35,7 +36,7 @@ export function clearCache(F: Float64Array, I: Int32Array): void {
 }
 
 /** DistanceProxy.getSupport: the corner that is farthest along (x, y). */
-export function support(F: Float64Array, corners: number, count: number, x: number, y: number): number {
+export function support(F: Float64Array, corners: int, count: int, x: number, y: number): int {
   let best = 0;
   let most = F[corners + K_X]! * x + F[corners + K_Y]! * y;
   for (let k = 1; k < count; k++) {
@@ -52,7 +53,7 @@ export function support(F: Float64Array, corners: number, count: number, x: numb
  * Distance (GJK) without radii, of the ground's shape with `countA` corners from `a` on and the part's shape at `b` in its frame
  * at IMPACT.
  */
-export function distance(F: Float64Array, I: Int32Array, a: number, countA: number, b: number, countB: number): number {
+export function distance(F: Float64Array, I: Int32Array, a: int, countA: int, b: int, countB: int): number {
   let count = readCache(F, I, a, b);
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
     const saved = count;
@@ -91,7 +92,7 @@ export function distance(F: Float64Array, I: Int32Array, a: number, countA: numb
 }
 
 /** Simplex.readCache: the last call's simplex, unless its shape changed too much. */
-function readCache(F: Float64Array, I: Int32Array, a: number, b: number): number {
+function readCache(F: Float64Array, I: Int32Array, a: int, b: int): int {
   let count = I[CACHE]!;
   for (let k = 0; k < count; k++) setVertex(F, I, k, a, I[CACHE_A + k]!, b, I[CACHE_B + k]!);
   if (count > 1) {
@@ -105,7 +106,7 @@ function readCache(F: Float64Array, I: Int32Array, a: number, b: number): number
   return 1;
 }
 
-function writeCache(F: Float64Array, I: Int32Array, count: number): void {
+function writeCache(F: Float64Array, I: Int32Array, count: int): void {
   F[IMPACT + T_METRIC] = metric(F, count);
   I[CACHE] = count;
   for (let k = 0; k < count; k++) {
@@ -115,7 +116,7 @@ function writeCache(F: Float64Array, I: Int32Array, count: number): void {
 }
 
 /** Distance of Simplex.getWitnessPoints; shapes that overlap have three vertices. */
-function witnessDistance(F: Float64Array, count: number): number {
+function witnessDistance(F: Float64Array, count: int): number {
   if (count === 3) return 0;
   let dx = F[ONE + S_AX]! - F[ONE + S_BX]!;
   let dy = F[ONE + S_AY]! - F[ONE + S_BY]!;

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { keyOf } from './clip.ts';
 import { SKIN } from './constants.ts';
 import {
@@ -22,15 +23,7 @@ import { CORNER, K_X, K_Y, P_RADIUS, P_X, P_Y } from './slots.ts';
  * CollideEdgeCircle: the manifold of a piece of the line, whose corner is at `edge`, and the circle of the part at `p`, into
  * the contact at `f` and `i`.
  */
-export function collideEdgeCircle(
-  F: Float64Array,
-  I: Int32Array,
-  f: number,
-  i: number,
-  edge: number,
-  kind: number,
-  p: number,
-): void {
+export function collideEdgeCircle(F: Float64Array, I: Int32Array, f: int, i: int, edge: int, kind: int, p: int): void {
   I[i + C_COUNT] = 0;
   const x = F[p + P_X]!;
   const y = F[p + P_Y]!;
@@ -95,7 +88,7 @@ function distanceSquared(x1: number, y1: number, x2: number, y2: number): number
 }
 
 /** The manifold of a circle and a corner of the line. */
-function setCorner(F: Float64Array, I: Int32Array, f: number, i: number, x: number, y: number, corner: number): void {
+function setCorner(F: Float64Array, I: Int32Array, f: int, i: int, x: number, y: number, corner: int): void {
   I[i + C_TYPE] = CIRCLES;
   F[f + C_LOCAL_NX] = 0;
   F[f + C_LOCAL_NY] = 0;
@@ -103,15 +96,7 @@ function setCorner(F: Float64Array, I: Int32Array, f: number, i: number, x: numb
 }
 
 /** The only point of a circle's manifold is its centre, the origin of its part. */
-export function setPoint(
-  F: Float64Array,
-  I: Int32Array,
-  f: number,
-  i: number,
-  x: number,
-  y: number,
-  key: number,
-): void {
+export function setPoint(F: Float64Array, I: Int32Array, f: int, i: int, x: number, y: number, key: int): void {
   F[f + C_LOCAL_X] = x;
   F[f + C_LOCAL_Y] = y;
   F[f + C_POINTS] = 0;

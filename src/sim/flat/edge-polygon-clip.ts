@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { clip, keyAt, setFeatures } from './clip.ts';
 import {
   C_COUNT,
@@ -37,12 +38,12 @@ import {
 export function clipPolygon(
   F: Float64Array,
   I: Int32Array,
-  f: number,
-  i: number,
-  edge: number,
+  f: int,
+  i: int,
+  edge: int,
   isFront: boolean,
-  p: number,
-  count: number,
+  p: int,
+  count: int,
   nx: number,
   ny: number,
   radius: number,
@@ -106,12 +107,12 @@ export function clipPolygon(
 export function clipEdge(
   F: Float64Array,
   I: Int32Array,
-  f: number,
-  i: number,
-  edge: number,
-  p: number,
-  count: number,
-  side: number,
+  f: int,
+  i: int,
+  edge: int,
+  p: int,
+  count: int,
+  side: int,
   radius: number,
 ): void {
   F[CLIPPED] = F[edge + K_X]!;
@@ -157,9 +158,9 @@ function clipSides(
   y1: number,
   x2: number,
   y2: number,
-  corner1: number,
-  corner2: number,
-): number {
+  corner1: int,
+  corner2: int,
+): int {
   const tx = ny;
   const ty = -nx;
   if (clip(F, I, CLIPPED, CLIPPED_I, CLIPPED + 4, CLIPPED_I + 8, tx, ty, tx * x1 + ty * y1, corner1) < 2) return 0;

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { ANGULAR_SLOP, SKIN } from './constants.ts';
 import { C_COUNT, CONVEX_AFTER, CONVEX_BEFORE, HAS_AFTER, HAS_BEFORE } from './contact-slots.ts';
 import { clipEdge, clipPolygon } from './edge-polygon-clip.ts';
@@ -26,12 +27,12 @@ import {
 export function collideEdgePolygon(
   F: Float64Array,
   I: Int32Array,
-  f: number,
-  i: number,
-  edge: number,
-  kind: number,
-  p: number,
-  count: number,
+  f: int,
+  i: int,
+  edge: int,
+  kind: int,
+  p: int,
+  count: int,
 ): void {
   const s = F[p + P_SIN]!;
   const c = F[p + P_COS]!;
@@ -130,5 +131,6 @@ export function collideEdgePolygon(
   else clipPolygon(F, I, f, i, edge, isFront, p, count, nx, ny, radius);
 }
 
-const isInFront = (F: Float64Array, corner: number, x: number, y: number) =>
-  F[corner + K_NX]! * x + F[corner + K_NY]! * y - F[corner + K_OFFSET]! >= 0;
+function isInFront(F: Float64Array, corner: int, x: number, y: number): boolean {
+  return F[corner + K_NX]! * x + F[corner + K_NY]! * y - F[corner + K_OFFSET]! >= 0;
+}

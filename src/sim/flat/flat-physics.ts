@@ -28,7 +28,6 @@ import {
   PARTS,
   PARTS_I,
 } from './slots.ts';
-import { step } from './step.ts';
 
 /**
  * The physics world of one creature over flat memory, with planck's bits. An episode that leaves the finite numbers or the
@@ -77,7 +76,7 @@ export function createFlatPhysics(
     step() {
       log.step();
       servos?.command(setMotor, touches, jointAngle);
-      if (step(F, I)) return;
+      if (world.step()) return;
       const other = reference();
       log.replay(other);
       release();

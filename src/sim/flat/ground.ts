@@ -40,14 +40,17 @@ import {
  * A memory with the ground in it, in planck's order: rocks, the line, blocks (`createGround` in sim/build-world.ts). Undefined
  * for a ground that planck would change.
  */
-export function groundMemory({ points, rocks = [], blocks, pieces = false }: Terrain): Memory | undefined {
+export function groundMemory(
+  { points, rocks = [], blocks, pieces = false }: Terrain,
+  runsAs: Memory['runsAs'],
+): Memory | undefined {
   const stones = rocks.map((corners) => polygonOf(corners));
   if (points.length < 4 || !stones.every((each) => each !== undefined)) return undefined;
   const boxes = pieces ? [] : blocks.map(({ x, y, width, height }) => boxPolygon(width, height, x, y));
   const lineCount = points.length / 2 - 1;
   const pieceCount = stones.length + lineCount + boxes.length;
   const polygonCorners = [...stones, ...boxes].reduce((sum, { corners }) => sum + corners.length, 0);
-  const memory = takeMemory(pieceCount, polygonCorners + lineCount + 1);
+  const memory = takeMemory(pieceCount, polygonCorners + lineCount + 1, runsAs);
   const { F, I } = memory;
   I[W_LINE] = stones.length;
   I[W_BLOCKS] = stones.length + lineCount;

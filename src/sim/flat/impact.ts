@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { findNewContacts, synchronize } from './broad-phase.ts';
 import { LINEAR_SLOP, TOI_BAUMGARTE } from './constants.ts';
 import { correctContact } from './contact-position.ts';
@@ -62,11 +63,12 @@ import { updateContact } from './update-contact.ts';
 const MAX_CORRECTIONS = 20;
 
 /** Index in F of the time up to which the ground of a contact has advanced. */
-export const groundAlpha = (I: Int32Array, contact: number) =>
-  I[GROUND_I + I[CONTACTS_I + contact * CONTACT_I + C_PIECE]! * PIECE_I + E_ALPHA_AT]!;
+export function groundAlpha(I: Int32Array, contact: int): int {
+  return I[GROUND_I + I[CONTACTS_I + contact * CONTACT_I + C_PIECE]! * PIECE_I + E_ALPHA_AT]!;
+}
 
 /** Moves the part to its impact, and from there on with the velocity that the contacts leave it. */
-export function solveImpact(F: Float64Array, I: Int32Array, contact: number): void {
+export function solveImpact(F: Float64Array, I: Int32Array, contact: int): void {
   const i = CONTACTS_I + contact * CONTACT_I;
   const part = I[i + C_PART]!;
   const p = PARTS + part * PART;
@@ -115,7 +117,7 @@ export function solveImpact(F: Float64Array, I: Int32Array, contact: number): vo
 }
 
 /** Lists the contact and all others of its part that touch at the time `alpha`; returns how many. */
-function findTouching(F: Float64Array, I: Int32Array, contact: number, alpha: number): number {
+function findTouching(F: Float64Array, I: Int32Array, contact: int, alpha: number): int {
   const part = I[CONTACTS_I + contact * CONTACT_I + C_PART]!;
   I[ISLAND_CONTACTS] = contact;
   I[CONTACTS_I + contact * CONTACT_I + C_IN_ISLAND] = 1;
@@ -139,7 +141,7 @@ function findTouching(F: Float64Array, I: Int32Array, contact: number, alpha: nu
 }
 
 /** Solver.solveIslandTOI: corrects the part's position, and moves it by the velocity that its contacts leave it for `dt`. */
-function solveFrom(F: Float64Array, I: Int32Array, part: number, contacts: number, dt: number): void {
+function solveFrom(F: Float64Array, I: Int32Array, part: int, contacts: int, dt: number): void {
   const p = PARTS + part * PART;
   const at = POSITION + 3 * part;
   F[at] = F[p + P_CX]!;
@@ -150,7 +152,7 @@ function solveFrom(F: Float64Array, I: Int32Array, part: number, contacts: numbe
   F[VELOCITY + 3 * part + 2] = F[p + P_W]!;
   if (hasMinusZero(F, part)) I[W_HAS_LEFT] = 1;
   for (let n = 0; n < MAX_CORRECTIONS; n++) {
-    let least = 0;
+    let least = 0.0;
     for (let k = 0; k < contacts; k++) {
       const separation = correctContact(F, I, I[ISLAND_CONTACTS + k]!, TOI_BAUMGARTE);
       if (separation < least) least = separation;

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { ANGULAR_SLEEP_SQUARED, BAUMGARTE, LINEAR_SLEEP_SQUARED, LINEAR_SLOP, TIME_TO_SLEEP } from './constants.ts';
 import { correctContact } from './contact-position.ts';
 import { C_ENABLED, C_PART_NEXT, C_TOUCHING, CONTACT_I } from './contact-slots.ts';
@@ -84,7 +85,7 @@ export function solveIsland(F: Float64Array, I: Int32Array): void {
 }
 
 /** The part's state at the beginning of the step, and the velocity that gravity and forces give it. */
-function enter(F: Float64Array, part: number): void {
+function enter(F: Float64Array, part: int): void {
   const p = PARTS + part * PART;
   const dt = F[W_DT]!;
   F[p + P_C0X] = F[p + P_CX]!;
@@ -126,7 +127,7 @@ function correctPositions(F: Float64Array, I: Int32Array): boolean {
   const joints = I[W_ISLAND_JOINTS]!;
   const contacts = I[W_ISLAND_CONTACTS]!;
   for (let n = 0; n < I[W_POSITION_ITERATIONS]!; n++) {
-    let least = 0;
+    let least = 0.0;
     for (let k = 0; k < contacts; k++) {
       const separation = correctContact(F, I, I[ISLAND_CONTACTS + k]!, BAUMGARTE);
       if (separation < least) least = separation;
@@ -142,7 +143,7 @@ function correctPositions(F: Float64Array, I: Int32Array): boolean {
 }
 
 /** Copies the island's result into the part. */
-export function leave(F: Float64Array, part: number): void {
+export function leave(F: Float64Array, part: int): void {
   const p = PARTS + part * PART;
   const at = POSITION + 3 * part;
   const v = VELOCITY + 3 * part;
@@ -173,6 +174,12 @@ function rest(F: Float64Array, I: Int32Array, isSolved: boolean): void {
     const part = I[ISLAND_PARTS + k]!;
     const p = PARTS + part * PART;
     I[PARTS_I + part * PART_I + P_AWAKE] = 0;
-    for (const slot of [P_REST, P_VX, P_VY, P_W, P_FX, P_FY, P_TORQUE]) F[p + slot] = 0;
+    F[p + P_REST] = 0;
+    F[p + P_VX] = 0;
+    F[p + P_VY] = 0;
+    F[p + P_W] = 0;
+    F[p + P_FX] = 0;
+    F[p + P_FY] = 0;
+    F[p + P_TORQUE] = 0;
   }
 }

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { synchronize } from './broad-phase.ts';
 import { solveIsland } from './island.ts';
 import { J_A, J_B, JOINT_I } from './joint-slots.ts';
@@ -41,7 +42,7 @@ export function solveIslands(F: Float64Array, I: Int32Array): void {
 }
 
 /** Depth-first search from a part along the joints, in planck's order. */
-function findIsland(I: Int32Array, seed: number): void {
+function findIsland(I: Int32Array, seed: int): void {
   I[W_SEED] = seed;
   let partCount = 0;
   let jointCount = 0;
@@ -69,7 +70,7 @@ function findIsland(I: Int32Array, seed: number): void {
 }
 
 /** Whether a value is among the first `count` numbers of a list. */
-function has(I: Int32Array, list: number, count: number, value: number): boolean {
+function has(I: Int32Array, list: int, count: int, value: int): boolean {
   for (let k = list; k < list + count; k++) if (I[k] === value) return true;
   return false;
 }

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { clamp } from './clamp.ts';
 import { ANGULAR_SLOP, LINEAR_SLOP, MAX_CORRECTION } from './constants.ts';
 import {
@@ -29,7 +30,7 @@ import { JOINTS, JOINTS_I, P_TURN_COS, P_TURN_SIN, PART, PARTS, POSITION } from 
  * RevoluteJoint.solvePositionConstraints (`solvePositionConstraints` in planck/): moves both parts to close the hinge and to
  * keep its limits. Returns whether both were nearly so.
  */
-export function correctJoint(F: Float64Array, I: Int32Array, joint: number): boolean {
+export function correctJoint(F: Float64Array, I: Int32Array, joint: int): boolean {
   const j = JOINTS + joint * JOINT;
   const i = JOINTS_I + joint * JOINT_I;
   const partA = I[i + J_A]!;
@@ -41,7 +42,7 @@ export function correctJoint(F: Float64Array, I: Int32Array, joint: number): boo
   const iA = F[j + J_IA]!;
   const iB = F[j + J_IB]!;
   const state = I[i + J_STATE]!;
-  let angularError = 0;
+  let angularError = 0.0;
   if (state !== INACTIVE) {
     const angle = F[b + 2]! - F[a + 2]! - F[j + J_REFERENCE]!;
     let error = angle - (state === EQUAL || state === AT_LOWER ? F[j + J_LOWER]! : F[j + J_UPPER]!);

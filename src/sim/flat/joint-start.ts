@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { ANGULAR_SLOP } from './constants.ts';
 import {
   AT_LOWER,
@@ -46,7 +47,7 @@ import {
 import { JOINTS, JOINTS_I, P_COS, P_SIN, PART, PARTS, POSITION, VELOCITY, W_DT, W_DT_RATIO } from './slots.ts';
 
 /** RevoluteJoint.initVelocityConstraints (`initVelocityConstraints` in planck/): masses at this pose, then warm starting. */
-export function startJoint(F: Float64Array, I: Int32Array, joint: number): void {
+export function startJoint(F: Float64Array, I: Int32Array, joint: int): void {
   const j = JOINTS + joint * JOINT;
   const i = JOINTS_I + joint * JOINT_I;
   const partA = I[i + J_A]!;
@@ -116,7 +117,7 @@ export function startJoint(F: Float64Array, I: Int32Array, joint: number): void 
 }
 
 /** Which limit acts at an angle. */
-function limitState(lower: number, upper: number, angle: number): number {
+function limitState(lower: number, upper: number, angle: number): int {
   if (Math.abs(upper - lower) < 2 * ANGULAR_SLOP) return EQUAL;
   return angle <= lower ? AT_LOWER : angle >= upper ? AT_UPPER : INACTIVE;
 }

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { clamp } from './clamp.ts';
 import {
   AT_LOWER,
@@ -42,7 +43,7 @@ import { JOINTS, JOINTS_I, VELOCITY } from './slots.ts';
  * RevoluteJoint.solveVelocityConstraints (`solveVelocityConstraints` in planck/): the motor, then the hinge together with an
  * active limit.
  */
-export function solveJoint(F: Float64Array, I: Int32Array, joint: number): void {
+export function solveJoint(F: Float64Array, I: Int32Array, joint: int): void {
   const j = JOINTS + joint * JOINT;
   const i = JOINTS_I + joint * JOINT_I;
   const vA = VELOCITY + 3 * I[i + J_A]!;
@@ -74,9 +75,9 @@ export function solveJoint(F: Float64Array, I: Int32Array, joint: number): void 
   }
   const driftX = F[vB]! - wB * rBy - (F[vA]! - wA * rAy);
   const driftY = F[vB + 1]! + wB * rBx - (F[vA + 1]! + wA * rAx);
-  let x = 0;
-  let y = 0;
-  let z = 0;
+  let x = 0.0;
+  let y = 0.0;
+  let z = 0.0;
   if (state === INACTIVE) {
     x = inverse22 * (k12 * driftY - k22 * driftX);
     y = inverse22 * (k12 * driftX - k11 * driftY);

@@ -1,4 +1,5 @@
-import { sinCos } from '../../math/portable.ts';
+import type { int } from '../../math/int.ts';
+import { sinCos } from '../../math/trigonometry.ts';
 import { MAX_ROTATION, MAX_TRANSLATION } from './constants.ts';
 import {
   P_ANGLE,
@@ -20,7 +21,7 @@ import {
 } from './slots.ts';
 
 /** Sine and cosine of an angle of a part, kept for the next time as most angles are asked for several times. */
-export function turn(F: Float64Array, part: number, angle: number): void {
+export function turn(F: Float64Array, part: int, angle: number): void {
   const p = PARTS + part * PART;
   if (angle === F[p + P_TURN]) return;
   F[p + P_TURN] = angle;
@@ -28,7 +29,7 @@ export function turn(F: Float64Array, part: number, angle: number): void {
 }
 
 /** Body.synchronizeTransform: the part's frame from its centre of mass and angle. */
-export function place(F: Float64Array, part: number): void {
+export function place(F: Float64Array, part: int): void {
   const p = PARTS + part * PART;
   turn(F, part, F[p + P_ANGLE]!);
   const s = F[p + P_TURN_SIN]!;
@@ -43,13 +44,13 @@ export function place(F: Float64Array, part: number): void {
  * Whether a velocity has a -0, which only an underflow leaves. The terms of ground that contact-velocity.ts leaves out would
  * decide what becomes of its sign.
  */
-export function hasMinusZero(F: Float64Array, part: number): boolean {
+export function hasMinusZero(F: Float64Array, part: int): boolean {
   const v = VELOCITY + 3 * part;
   return Object.is(F[v], -0) || Object.is(F[v + 1], -0) || Object.is(F[v + 2], -0);
 }
 
 /** Moves a part of the island by its velocity (in Solver.solveIsland and solveIslandTOI). */
-export function integrate(F: Float64Array, part: number, dt: number): void {
+export function integrate(F: Float64Array, part: int, dt: number): void {
   const at = POSITION + 3 * part;
   const v = VELOCITY + 3 * part;
   let vx = F[v]!;

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { CORNER, K_NX, K_NY, K_X, K_Y } from './slots.ts';
 
 /**
@@ -7,11 +8,11 @@ import { CORNER, K_NX, K_NY, K_X, K_Y } from './slots.ts';
 export function maxSeparation(
   F: Float64Array,
   I: Int32Array,
-  sideAt: number,
-  one: number,
-  count1: number,
-  two: number,
-  count2: number,
+  sideAt: int,
+  one: int,
+  count1: int,
+  two: int,
+  count2: int,
   c: number,
   s: number,
   x: number,
@@ -46,13 +47,13 @@ export function maxSeparation(
  */
 export function incidentSide(
   F: Float64Array,
-  side: number,
-  two: number,
-  count2: number,
+  side: int,
+  two: int,
+  count2: int,
   s: number,
   c: number,
   flip: boolean,
-): number {
+): int {
   const x = F[side + K_NX]!;
   const y = F[side + K_NY]!;
   const nx = flip ? c * x - s * y : c * x + s * y;

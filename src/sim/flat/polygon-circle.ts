@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { keyOf } from './clip.ts';
 import { EPSILON, SKIN } from './constants.ts';
 import { C_COUNT, C_LOCAL_NX, C_LOCAL_NY, C_TYPE, FACE_A, VERTEX } from './contact-slots.ts';
@@ -8,15 +9,7 @@ import { CORNER, K_NX, K_NY, K_OFFSET, K_X, K_Y, P_RADIUS, P_X, P_Y } from './sl
  * CollidePolygonCircle: the manifold of a rock or block with `count` corners from `a` on and the circle of the part at `p`, into
  * the contact at `f` and `i`.
  */
-export function collidePolygonCircle(
-  F: Float64Array,
-  I: Int32Array,
-  f: number,
-  i: number,
-  a: number,
-  count: number,
-  p: number,
-): void {
+export function collidePolygonCircle(F: Float64Array, I: Int32Array, f: int, i: int, a: int, count: int, p: int): void {
   I[i + C_COUNT] = 0;
   const x = F[p + P_X]!;
   const y = F[p + P_Y]!;
@@ -62,14 +55,14 @@ export function collidePolygonCircle(
 function nearCorner(
   F: Float64Array,
   I: Int32Array,
-  f: number,
-  i: number,
+  f: int,
+  i: int,
   x: number,
   y: number,
   cornerX: number,
   cornerY: number,
   radius: number,
-  key: number,
+  key: int,
 ): void {
   let nx = x - cornerX;
   let ny = y - cornerY;

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { clip, keyAt, setFeatures } from './clip.ts';
 import { LINEAR_SLOP, SKIN } from './constants.ts';
 import {
@@ -28,12 +29,12 @@ const SIDE = CLIPPED_I + 24;
 export function collidePolygons(
   F: Float64Array,
   I: Int32Array,
-  f: number,
-  i: number,
-  a: number,
-  countA: number,
-  p: number,
-  countB: number,
+  f: int,
+  i: int,
+  a: int,
+  countA: int,
+  p: int,
+  countB: int,
 ): void {
   I[i + C_COUNT] = 0;
   const b = p + P_CORNERS;

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { CACHE, CACHE_A, CACHE_B, support } from './distance.ts';
 import {
   CORNER,
@@ -29,7 +30,7 @@ const FACE_OF_GROUND = 2;
 const FACE_OF_PART = 3;
 
 /** SeparationFunction.initialize: along which axis shapes are separated, from the last call of `distance`. */
-export function startSeparation(F: Float64Array, I: Int32Array, a: number, part: number): void {
+export function startSeparation(F: Float64Array, I: Int32Array, a: int, part: int): void {
   const b = PARTS + part * PART + P_CORNERS;
   const a1 = a + CORNER * I[CACHE_A]!;
   const b1 = b + CORNER * I[CACHE_B]!;
@@ -70,12 +71,18 @@ function setAxis(F: Float64Array, x: number, y: number, isOpposite: boolean): vo
 }
 
 /** A point of the part's frame in the world. */
-const turnedX = (F: Float64Array, x: number, y: number) =>
-  F[IMPACT + T_COS]! * x - F[IMPACT + T_SIN]! * y + F[IMPACT + T_X]!;
-const turnedY = (F: Float64Array, x: number, y: number) =>
-  F[IMPACT + T_SIN]! * x + F[IMPACT + T_COS]! * y + F[IMPACT + T_Y]!;
-const worldX = (F: Float64Array, corner: number) => turnedX(F, F[corner + K_X]!, F[corner + K_Y]!);
-const worldY = (F: Float64Array, corner: number) => turnedY(F, F[corner + K_X]!, F[corner + K_Y]!);
+function turnedX(F: Float64Array, x: number, y: number): number {
+  return F[IMPACT + T_COS]! * x - F[IMPACT + T_SIN]! * y + F[IMPACT + T_X]!;
+}
+function turnedY(F: Float64Array, x: number, y: number): number {
+  return F[IMPACT + T_SIN]! * x + F[IMPACT + T_COS]! * y + F[IMPACT + T_Y]!;
+}
+function worldX(F: Float64Array, corner: int): number {
+  return turnedX(F, F[corner + K_X]!, F[corner + K_Y]!);
+}
+function worldY(F: Float64Array, corner: int): number {
+  return turnedY(F, F[corner + K_X]!, F[corner + K_Y]!);
+}
 
 /**
  * SeparationFunction.compute: separation along the axis at the share `t` of the sweep, of the deepest corners, which it looks
@@ -84,9 +91,9 @@ const worldY = (F: Float64Array, corner: number) => turnedY(F, F[corner + K_X]!,
 export function separation(
   F: Float64Array,
   I: Int32Array,
-  a: number,
-  countA: number,
-  part: number,
+  a: int,
+  countA: int,
+  part: int,
   finds: boolean,
   t: number,
 ): number {

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { CORNER, IMPACT, K_X, K_Y, SIMPLEX, SIMPLEX_I } from './slots.ts';
 import { T_COS, T_SIN, T_X, T_Y } from './sweep.ts';
 
@@ -21,11 +22,11 @@ const THREE = SIMPLEX + 2 * SIMPLEX_VERTEX;
 export function setVertex(
   F: Float64Array,
   I: Int32Array,
-  vertex: number,
-  a: number,
-  cornerA: number,
-  b: number,
-  cornerB: number,
+  vertex: int,
+  a: int,
+  cornerA: int,
+  b: int,
+  cornerB: int,
 ): void {
   const at = SIMPLEX + SIMPLEX_VERTEX * vertex;
   I[SIMPLEX_I + 2 * vertex] = cornerA;
@@ -46,7 +47,7 @@ export function setVertex(
   F[at + S_Y] = by - ay;
 }
 
-function copyVertex(F: Float64Array, I: Int32Array, to: number, from: number): void {
+function copyVertex(F: Float64Array, I: Int32Array, to: int, from: int): void {
   for (let k = 0; k < SIMPLEX_VERTEX; k++)
     F[SIMPLEX + SIMPLEX_VERTEX * to + k] = F[SIMPLEX + SIMPLEX_VERTEX * from + k]!;
   I[SIMPLEX_I + 2 * to] = I[SIMPLEX_I + 2 * from]!;
@@ -54,7 +55,7 @@ function copyVertex(F: Float64Array, I: Int32Array, to: number, from: number): v
 }
 
 /** Simplex.getMetric: length of two vertices, twice the area of three. */
-export function metric(F: Float64Array, count: number): number {
+export function metric(F: Float64Array, count: int): number {
   if (count < 2) return 0;
   if (count === 2) {
     const dx = F[ONE + S_X]! - F[TWO + S_X]!;
@@ -69,7 +70,7 @@ export function metric(F: Float64Array, count: number): number {
 }
 
 /** Simplex.solve2: keeps what is nearest to the origin, and returns how many vertices that are. */
-export function solve2(F: Float64Array, I: Int32Array): number {
+export function solve2(F: Float64Array, I: Int32Array): int {
   const x1 = F[ONE + S_X]!;
   const y1 = F[ONE + S_Y]!;
   const x2 = F[TWO + S_X]!;
@@ -84,7 +85,7 @@ export function solve2(F: Float64Array, I: Int32Array): number {
 }
 
 /** Simplex.solve3. */
-export function solve3(F: Float64Array, I: Int32Array): number {
+export function solve3(F: Float64Array, I: Int32Array): int {
   const x1 = F[ONE + S_X]!;
   const y1 = F[ONE + S_Y]!;
   const x2 = F[TWO + S_X]!;
@@ -120,14 +121,14 @@ export function solve3(F: Float64Array, I: Int32Array): number {
   return 3;
 }
 
-function keepOne(F: Float64Array, I: Int32Array, vertex: number): number {
+function keepOne(F: Float64Array, I: Int32Array, vertex: int): int {
   F[SIMPLEX + SIMPLEX_VERTEX * vertex + S_WEIGHT] = 1;
   if (vertex !== 0) copyVertex(F, I, 0, vertex);
   return 1;
 }
 
 /** Keeps two vertices. planck puts the later one in the place that is free, so 1 and 2 become 2 and 1. */
-function keepTwo(F: Float64Array, I: Int32Array, i: number, weightI: number, j: number, weightJ: number): number {
+function keepTwo(F: Float64Array, I: Int32Array, i: int, weightI: number, j: int, weightJ: number): int {
   const inverse = 1 / (weightI + weightJ);
   F[SIMPLEX + SIMPLEX_VERTEX * i + S_WEIGHT] = weightI * inverse;
   F[SIMPLEX + SIMPLEX_VERTEX * j + S_WEIGHT] = weightJ * inverse;

@@ -43,7 +43,7 @@ export function step(F: Float64Array, I: Int32Array): boolean {
 
 /** World.clearForces; returns whether all parts have finite places and velocities. */
 function clearForces(F: Float64Array, I: Int32Array): boolean {
-  let sum = 0;
+  let sum = 0.0;
   for (let k = 0; k < I[W_PARTS]!; k++) {
     const p = PARTS + k * PART;
     F[p + P_FX] = 0;

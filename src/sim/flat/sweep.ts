@@ -1,4 +1,5 @@
-import { sinCos } from '../../math/portable.ts';
+import type { int } from '../../math/int.ts';
+import { sinCos } from '../../math/trigonometry.ts';
 import { IMPACT, P_ALPHA, P_ANGLE, P_ANGLE0, P_C0X, P_C0Y, P_CX, P_CY, P_LX, P_LY, PART, PARTS } from './slots.ts';
 
 /** Slots at IMPACT: the part's frame at a time in its sweep; the sweep's normalised angles. */
@@ -10,7 +11,7 @@ const T_ANGLE0 = 4;
 const T_ANGLE = 5;
 
 /** Sweep.normalize: the first angle to [-pi, pi), the last one by as much. */
-export function normaliseSweep(F: Float64Array, part: number): void {
+export function normaliseSweep(F: Float64Array, part: int): void {
   const p = PARTS + part * PART;
   const angle0 = F[p + P_ANGLE0]!;
   const rest = (angle0 + Math.PI) % (2 * Math.PI);
@@ -20,7 +21,7 @@ export function normaliseSweep(F: Float64Array, part: number): void {
 }
 
 /** Sweep.getTransform: the part's frame at the share `t` of its sweep. */
-export function sweepTo(F: Float64Array, part: number, t: number): void {
+export function sweepTo(F: Float64Array, part: int, t: number): void {
   const p = PARTS + part * PART;
   sinCos((1 - t) * F[IMPACT + T_ANGLE0]! + t * F[IMPACT + T_ANGLE]!, F, IMPACT + T_SIN);
   const s = F[IMPACT + T_SIN]!;
@@ -30,7 +31,7 @@ export function sweepTo(F: Float64Array, part: number, t: number): void {
 }
 
 /** Sweep.advance: the sweep begins later. */
-export function advance(F: Float64Array, part: number, alpha: number): void {
+export function advance(F: Float64Array, part: int, alpha: number): void {
   const p = PARTS + part * PART;
   const beta = (alpha - F[p + P_ALPHA]!) / (1 - F[p + P_ALPHA]!);
   F[p + P_C0X] = beta * F[p + P_CX]! + (1 - beta) * F[p + P_C0X]!;

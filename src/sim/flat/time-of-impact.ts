@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { LINEAR_SLOP, SKIN } from './constants.ts';
 import { clearCache, distance } from './distance.ts';
 import { separation, startSeparation } from './separation.ts';
@@ -31,7 +32,7 @@ export const NEVER = 2;
  * TimeOfImpact: at which share of its sweep a part comes to touch a shape of the ground, with `countA` corners from `a` on;
  * NEVER if it does not, overlaps from the beginning, or the search fails.
  */
-export function timeOfImpact(F: Float64Array, I: Int32Array, a: number, countA: number, part: number): number {
+export function timeOfImpact(F: Float64Array, I: Int32Array, a: int, countA: int, part: int): number {
   if (staysAway(F, a, countA, part)) return NEVER;
   const p = PARTS + part * PART;
   const countB = I[PARTS_I + part * PART_I + P_CORNER_COUNT]!;
@@ -39,14 +40,14 @@ export function timeOfImpact(F: Float64Array, I: Int32Array, a: number, countA: 
   const tolerance = 0.25 * LINEAR_SLOP;
   normaliseSweep(F, part);
   clearCache(F, I);
-  let t1 = 0;
+  let t1 = 0.0;
   for (let iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
     sweepTo(F, part, t1);
     const apart = distance(F, I, a, countA, p + P_CORNERS, countB);
     if (apart <= 0) return NEVER;
     if (apart < target + tolerance) return t1;
     startSeparation(F, I, a, part);
-    let t2 = 1;
+    let t2 = 1.0;
     for (let push = 0; push < MAX_CORNERS; push++) {
       const s2 = separation(F, I, a, countA, part, true, t2);
       if (s2 > target + tolerance) return NEVER;
@@ -67,9 +68,9 @@ export function timeOfImpact(F: Float64Array, I: Int32Array, a: number, countA: 
 function findRoot(
   F: Float64Array,
   I: Int32Array,
-  a: number,
-  countA: number,
-  part: number,
+  a: int,
+  countA: int,
+  part: int,
   t1: number,
   t2: number,
   s1: number,
@@ -99,7 +100,7 @@ function findRoot(
  * strays from the straight line between its ends by at most reach * turn² / 8. Bounds hold the part's rounding; another
  * centimetre is more than the distance that counts as touching.
  */
-function staysAway(F: Float64Array, a: number, countA: number, part: number): boolean {
+function staysAway(F: Float64Array, a: int, countA: int, part: int): boolean {
   const p = PARTS + part * PART;
   const turn = F[p + P_ANGLE]! - F[p + P_ANGLE0]!;
   const margin = F[p + P_REACH]! * turn * turn * 0.125 + SKIN;

@@ -1,3 +1,4 @@
+import type { int } from '../../math/int.ts';
 import { overlap } from './broad-phase.ts';
 import {
   C_COUNT,
@@ -35,7 +36,7 @@ import {
 } from './slots.ts';
 
 /** Contact.evaluate: the manifold of a contact in its part's current frame. */
-function collide(F: Float64Array, I: Int32Array, contact: number): void {
+function collide(F: Float64Array, I: Int32Array, contact: int): void {
   const f = CONTACTS + contact * CONTACT;
   const i = CONTACTS_I + contact * CONTACT_I;
   const piece = GROUND_I + I[i + C_PIECE]! * PIECE_I;
@@ -52,7 +53,7 @@ function collide(F: Float64Array, I: Int32Array, contact: number): void {
 }
 
 /** Contact.update: a new manifold, whose points keep the impulses of the old ones with the same features. */
-export function updateContact(F: Float64Array, I: Int32Array, contact: number): void {
+export function updateContact(F: Float64Array, I: Int32Array, contact: int): void {
   const i = CONTACTS_I + contact * CONTACT_I;
   const points = CONTACTS + contact * CONTACT + C_POINTS;
   const part = I[i + C_PART]!;

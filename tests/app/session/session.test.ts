@@ -11,6 +11,7 @@ vi.mock('../../../src/app/session/run-worker.ts', () => ({
     begin: (from: unknown, _listener: unknown, changes: unknown) => asked.push({ from, changes }),
     amend: (changes: unknown) => asked.push({ changes }),
     setLearning: () => {},
+    physics: {},
     leave: () => Promise.reject(new Error('unused')),
   }),
 }));

@@ -1,11 +1,12 @@
 import type { BodyPlan } from '../../../src/creature/body-plan.ts';
 import { stream } from '../../../src/math/rng.ts';
 import { createFlatPhysics } from '../../../src/sim/flat/flat-physics.ts';
+import '../../../src/sim/flat/wasm-at-hand.ts';
 import type { Physics, PhysicsSettings } from '../../../src/sim/physics.ts';
 import { createPlanckPhysics } from '../../../src/sim/planck-physics.ts';
 import type { Terrain } from '../../../src/sim/terrain.ts';
 
-/** Outcome of simulating an episode in both worlds. */
+/** Outcome of simulating an episode in all worlds. */
 export interface Comparison {
   /** The first number that differs, in words; '' if none does. */
   difference: string;
@@ -14,7 +15,7 @@ export interface Comparison {
   numbers: number;
   /** Steps at whose end some part touched the ground. */
   touching: number;
-  /** Whether the flat world handed over to planck, or never began. */
+  /** Whether a flat world handed over to planck, or never began. */
   handedOver: boolean;
 }
 
@@ -39,6 +40,8 @@ function differenceOf(one: Physics, other: Physics): string {
   return '';
 }
 
+const COMPARED = ['javascript', 'wasm'] as const;
+
 /** How a creature is treated in a comparison. */
 export interface Treatment {
   seed: number;
@@ -50,7 +53,10 @@ export interface Treatment {
   push: readonly [number, number];
 }
 
-/** Simulates an episode in the flat world and in planck, and compares every number after every step. */
+/**
+ * Simulates an episode in the flat world as JavaScript, in the one as WebAssembly and in planck, and compares every number after
+ * every step.
+ */
 export function compareWorlds(
   plan: BodyPlan,
   terrain: Terrain,
@@ -62,35 +68,40 @@ export function compareWorlds(
     found.handedOver = true;
     return createPlanckPhysics(plan, terrain, settings);
   };
-  const flat = createFlatPhysics(plan, terrain, settings, reference) ?? reference();
+  const flat = COMPARED.map((engine) => {
+    const physics = createFlatPhysics(plan, terrain, { ...settings, engine }, reference) ?? reference();
+    return { engine, physics };
+  });
   const planck = createPlanckPhysics(plan, terrain, settings);
-  const both = (act: (physics: Physics) => void) => {
-    act(flat);
+  const all = (act: (physics: Physics) => void) => {
+    for (const { physics } of flat) act(physics);
     act(planck);
   };
   const rng = stream(seed, 'treatment');
   const random = (size: number) => size * (2 * rng.next() - 1);
   const part = () => Math.floor(rng.next() * plan.parts.length);
-  both((physics) => physics.push(...push));
+  all((physics) => physics.push(...push));
   for (let step = 0; step < steps && found.difference === ''; step++) {
     if (driveEvery > 0 && step % driveEvery === 0) {
       const action = Float64Array.from(plan.joints, () => random(1.2));
-      both((physics) => physics.drive(action));
+      all((physics) => physics.drive(action));
     }
     if (pushEvery > 0 && step % pushEvery === pushEvery - 1) {
       const [k, x, y] = [part(), random(30), random(30)];
       const kind = Math.floor(3 * rng.next());
-      if (kind === 0) both((physics) => physics.force(k, x, y));
-      else if (kind === 1) both((physics) => physics.twist(k, x));
-      else both((physics) => physics.push(x / 30, y / 30));
+      if (kind === 0) all((physics) => physics.force(k, x, y));
+      else if (kind === 1) all((physics) => physics.twist(k, x));
+      else all((physics) => physics.push(x / 30, y / 30));
     }
-    both((physics) => physics.step());
+    all((physics) => physics.step());
     found.steps++;
     found.numbers += plan.parts.length * OF_PARTS.length + plan.joints.length * OF_JOINTS.length;
     if (plan.parts.some((_, k) => planck.touches(k))) found.touching++;
-    const words = differenceOf(flat, planck);
-    if (words !== '') found.difference = `after step ${step + 1} ${words}`;
+    for (const { engine, physics } of flat) {
+      const words = differenceOf(physics, planck);
+      if (words !== '') found.difference = `after step ${step + 1} as ${engine} ${words}`;
+    }
   }
-  both((physics) => physics.release());
+  all((physics) => physics.release());
   return found;
 }
