@@ -30,9 +30,12 @@ export function createEpisodeMeter(plan: SimState['physics']['plan'], controlTim
         down++;
       }
       if (down === 0) flights++;
+      // In a local variable: V8 makes an object for each number that is written to one of an outer function.
+      let total = energy;
       for (let j = 0; j < jointCount; j++) {
-        energy += Math.abs(physics.motorTorque(j) * physics.jointSpeed(j)) * controlTimestep;
+        total += Math.abs(physics.motorTorque(j) * physics.jointSpeed(j)) * controlTimestep;
       }
+      energy = total;
     },
     read({ physics, startX, time }, hasFallen, gravity) {
       const distance = physics.x(0) - startX;

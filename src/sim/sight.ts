@@ -8,8 +8,9 @@ function hitLine(x: number, y: number, dx: number, dy: number, ax: number, ay: n
   const across = dx * ey - dy * ex;
   if (across === 0) return 1;
   const t = ((ax - x) * ey - (ay - y) * ex) / across;
+  if (!(t >= 0 && t < 1)) return 1;
   const u = ((ax - x) * dy - (ay - y) * dx) / across;
-  return t >= 0 && t < 1 && u >= 0 && u <= 1 ? t : 1;
+  return u >= 0 && u <= 1 ? t : 1;
 }
 
 /** Share of the ray at which it enters a block (slab method); 1 where it does not. */
@@ -46,25 +47,30 @@ function hitRock(x: number, y: number, dx: number, dy: number, rock: readonly Po
   return inside ? 1 : nearest;
 }
 
-/** Whether a rock reaches into the range from `left` to `right`, metres. */
-function overlaps(rock: readonly Point[], left: number, right: number): boolean {
-  let before = true;
-  let beyond = true;
-  for (let i = 0; i < rock.length; i++) {
-    const x = rock[i]![0];
-    if (x >= left) before = false;
-    if (x <= right) beyond = false;
+type Rocks = NonNullable<Terrain['rocks']>;
+
+/** The least and the greatest x of each rock, one after the other, made once for a ground: rays pass most rocks by. */
+const ranges = new WeakMap<Rocks, Float64Array>();
+
+function rangesOf(rocks: Rocks): Float64Array {
+  let found = ranges.get(rocks);
+  if (found === undefined) {
+    found = Float64Array.from(
+      rocks.flatMap((rock) => [Math.min(...rock.map(([x]) => x)), Math.max(...rock.map(([x]) => x))]),
+    );
+    ranges.set(rocks, found);
   }
-  return !before && !beyond;
+  return found;
 }
 
 /** Share in [0, 1] of the ray from (x, y) by (dx, dy) that is free of ground, blocks and rocks. */
 export function castRay(terrain: Terrain, x: number, y: number, dx: number, dy: number): number {
   const { points, blocks, rocks } = terrain;
-  const last = segmentAt(terrain, Math.max(x, x + dx));
+  const left = Math.min(x, x + dx);
+  const right = Math.max(x, x + dx);
+  const first = 2 * segmentAt(terrain, left);
   let nearest = 1;
-  for (let i = segmentAt(terrain, Math.min(x, x + dx)); i <= last; i++) {
-    const at = 2 * i;
+  for (let at = first; at === first || (at < points.length - 2 && points[at]! <= right); at += 2) {
     const ax = points[at]!;
     const ay = points[at + 1]!;
     const bx = points[at + 2]!;
@@ -72,13 +78,14 @@ export function castRay(terrain: Terrain, x: number, y: number, dx: number, dy: 
     nearest = Math.min(nearest, hitLine(x, y, dx, dy, ax, ay, bx, by));
   }
   for (const block of blocks) {
-    if (block.x - block.width / 2 > Math.max(x, x + dx) || block.x + block.width / 2 < Math.min(x, x + dx)) continue;
+    if (block.x - block.width / 2 > right || block.x + block.width / 2 < left) continue;
     nearest = Math.min(nearest, hitBlock(x, y, dx, dy, block));
   }
-  if (rocks === undefined) return nearest;
-  for (const rock of rocks) {
-    if (!overlaps(rock, Math.min(x, x + dx), Math.max(x, x + dx))) continue;
-    nearest = Math.min(nearest, hitRock(x, y, dx, dy, rock));
+  if (rocks === undefined || rocks.length === 0) return nearest;
+  const range = rangesOf(rocks);
+  for (let r = 0; r < rocks.length; r++) {
+    if (range[2 * r]! <= right && range[2 * r + 1]! >= left)
+      nearest = Math.min(nearest, hitRock(x, y, dx, dy, rocks[r]!));
   }
   return nearest;
 }

@@ -1,7 +1,7 @@
 import { lowestHeight, toLocal, toWorld } from '../../creature/anatomy.ts';
 import type { Part, Point } from '../../creature/body-plan.ts';
 import { corners } from '../../creature/corners.ts';
-import { cos, sin } from '../../math/portable.ts';
+import { cos, sin, sinCos } from '../../math/portable.ts';
 import { heightAt, type Terrain } from '../terrain.ts';
 
 /** The underside of a foot, in the part's own frame, metres. */
@@ -51,11 +51,17 @@ export function standingSole(sole: Sole, x: number, y: number, angle: number): S
   return state;
 }
 
+/** Sine and cosine of a part's angle. */
+const turned = new Float64Array(2);
+
 /** Moves a sole to the next pose of its part. */
 export function moveSole(sole: Sole, state: SoleState, partX: number, partY: number, angle: number): void {
-  const c = cos(angle);
-  const s = sin(angle);
-  let [lx, ly] = sole.corners[0] as Point;
+  sinCos(angle, turned, 0);
+  const s = turned[0]!;
+  const c = turned[1]!;
+  const first = sole.corners[0] as Point;
+  let lx = first[0];
+  let ly = first[1];
   let height = Number.POSITIVE_INFINITY;
   for (let i = 0; i < sole.corners.length; i++) {
     const corner = sole.corners[i]!;
