@@ -42,7 +42,7 @@ const LAG_Y = 0.7;
 const LAG_SCALE = 0.9;
 
 /** Ground that is seen under the feet at least, pixels. */
-const GROUND_SEEN = 28;
+const GROUND_SEEN = 44;
 
 /** Portrait windows show less ground, and more room ahead of the walker. */
 const portrait = ({ width, height }: Frame) => width < 0.8 * height;

@@ -41,3 +41,37 @@ it.each(WINDOWS)(
     expect(await outOfReach(page, BAR)).toEqual([]);
   },
 );
+
+/** Windows with little height; the last are those of zooms of 200 and 400 %. */
+const SHORT = [
+  [800, 520],
+  [320, 568],
+  [720, 450],
+  [360, 225],
+] as const;
+
+/** What overlaps the headline, by its selector. */
+const overHeadline = (page: Page) =>
+  page.evaluate(() => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector('.deed') as Element);
+    const text = range.getBoundingClientRect();
+    return ['.player', '.rail', '.looking', '.counters', '.chart', '.offer', '.notices > *'].filter((selector) =>
+      [...document.querySelectorAll(selector)].some((each) => {
+        const { left, right, top, bottom, width } = each.getBoundingClientRect();
+        return width > 0 && left < text.right && right > text.left && top < text.bottom && bottom > text.top;
+      }),
+    );
+  });
+
+it('in windows with little height every control can be reached, and nothing covers the headline', async () => {
+  const page = await visit('', { viewport: { width: 800, height: 520 } });
+  await page.waitForSelector('html[data-generation]:not([data-generation=""])');
+  for (const [width, height] of SHORT) {
+    await page.setViewportSize({ width, height });
+    for (const button of await page.locator('.rail > button').all()) await button.click({ trial: true, timeout: 5000 });
+    const names = ['Pause learning', 'Start over', 'Slower', 'Faster', 'Now', 'Shove', 'Show'];
+    expect([width, height, ...(await outOfReach(page, names))]).toEqual([width, height]);
+    expect([width, height, ...(await overHeadline(page))]).toEqual([width, height]);
+  }
+});
