@@ -20,7 +20,7 @@ export default defineConfig({
 
   test: {
     include: [
-      'tests/{schema,math,creature,sim,evo,run,format,cluster,view,export,contracts,golden}/**/*.test.ts',
+      'tests/{schema,math,creature,drawing,sim,evo,run,format,cluster,view,export,contracts,golden}/**/*.test.ts',
       'tests/architecture.test.ts',
     ],
     exclude: tagged,

@@ -8,6 +8,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   schema: ['valibot'],
   math: [],
   creature: ['math', 'schema', 'valibot'],
+  drawing: ['math', 'creature', 'schema', 'valibot'],
   sim: ['math', 'creature', 'schema', 'valibot'],
   evo: ['math', 'schema', 'valibot'],
   run: ['math', 'creature', 'sim', 'evo', 'schema', 'valibot'],
@@ -30,7 +31,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     ...['view/ridges.ts', 'view/ruler-label-step.ts', 'view/ruler-marks.ts', 'view/shade.ts'],
   ],
   app: [
-    ...['math', 'creature', 'sim', 'evo', 'run', 'format', 'schema', 'view', 'export', 'workers'],
+    ...['math', 'creature', 'drawing', 'sim', 'evo', 'run', 'format', 'schema', 'view', 'export', 'workers'],
     ...['valibot', 'preact', '@preact/signals', 'uplot', 'virtual:pwa-register'],
   ],
   cluster: ['math', 'creature', 'sim', 'run', 'format', 'schema', 'valibot', 'bullmq', 'ioredis', 'node:'],
@@ -83,6 +84,7 @@ const WITHIN_APP: Record<string, string[]> = {
   shell: [
     ...['tools.ts', 'tool.ts', 'settings', 'session', 'stage', 'widgets', 'browser', 'strings.ts', 'amounts.ts'],
     'tools/replays/replays.tsx',
+    'editor/editor-sheet.tsx',
   ],
   settings: ['session', 'widgets', 'strings.ts', 'amounts.ts', 'stage/creature-colour.ts'],
   stage: ['session', 'browser', 'strings.ts', 'amounts.ts'],
@@ -92,11 +94,12 @@ const WITHIN_APP: Record<string, string[]> = {
   browser: [],
   storage: ['session', 'widgets', 'amounts.ts'],
   tools: [...['tool.ts', 'session', 'stage', 'storage', 'net', 'widgets', 'browser', 'strings.ts', 'amounts.ts']],
+  editor: ['session', 'storage', 'widgets', 'browser'],
   player: ['net', 'widgets', 'browser', 'stage/speed.ts', 'stage/cast-rays.ts'],
 };
 
 /** Folders whose results must be the same bits in every engine. */
-const PURE = ['schema', 'math', 'creature', 'sim', 'evo', 'run', 'format', 'workers', 'library.ts'];
+const PURE = ['schema', 'math', 'creature', 'drawing', 'sim', 'evo', 'run', 'format', 'workers', 'library.ts'];
 
 /** Functions of Math that every engine computes alike: exact, or correctly rounded by the language specification. */
 const EXACT_MATH =

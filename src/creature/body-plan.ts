@@ -29,7 +29,7 @@ const circle = v.strictObject({
   radius: described(length, 'Metres, 0.01 to 20.'),
 });
 
-const part = v.strictObject({
+export const partSchema = v.strictObject({
   name: described(name, 'Unique among the parts; joints refer to it. 1 to 40 characters.'),
   shape: described(v.variant('kind', [polygon, box, circle]), `Outline for collisions and mass, ${OWN}.`),
   position: described(
@@ -64,7 +64,7 @@ const part = v.strictObject({
   ),
 });
 
-const joint = v.strictObject({
+export const jointSchema = v.strictObject({
   name: described(name, 'Unique among the joints. 1 to 40 characters.'),
   parent: described(name, 'Name of the part nearer to the root.'),
   child: described(name, 'Name of the part that the joint moves; each part but the root is the child of one joint.'),
@@ -103,11 +103,11 @@ const plain = v.strictObject({
     ),
   ),
   parts: described(
-    v.pipe(v.array(part), v.minLength(2), v.maxLength(32)),
+    v.pipe(v.array(partSchema), v.minLength(2), v.maxLength(32)),
     '2 to 32 rigid parts. The first is the root: observations and distance are measured on it.',
   ),
   joints: described(
-    v.pipe(v.array(joint), v.minLength(1), v.maxLength(31)),
+    v.pipe(v.array(jointSchema), v.minLength(1), v.maxLength(31)),
     'One motorised hinge for each part but the root, in the order of the actions.',
   ),
 });

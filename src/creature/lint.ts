@@ -16,9 +16,9 @@ const LEAN_SINE = 0.5;
 /** Largest height of the lowest foot above the lowest point of the body, metres. */
 const MAX_FOOT_HEIGHT = 0.05;
 /** Smallest visible range of a joint, radians (about 3°). */
-const MIN_RANGE = 0.05;
+export const MIN_RANGE = 0.05;
 /** Largest distance of a hinge from a part that it connects, metres. */
-const MAX_HINGE_GAP = 0.15;
+export const MAX_HINGE_GAP = 0.15;
 /** Largest recommended number of parts: each costs time, its joint adds parameters. The catalogue's largest has 18. */
 const MAX_PARTS = 24;
 
@@ -35,22 +35,30 @@ const outline = (part: Part): Point[] =>
   part.shape.kind === 'circle' ? [part.position] : corners(part.shape).map((corner) => toWorld(part, corner));
 
 /**
- * Compares the torque of each joint between the root and a foot with the load's moment when all feet share the weight and
- * this segment of the leg leans by 30°. Below 1, the creature sinks to the ground whatever its brain does.
+ * The torque that each joint between the root and a foot needs, N·m: the load's moment when all feet share the weight and this
+ * segment of the leg leans by 30°. With less, the creature sinks to the ground whatever its brain does.
  */
-function weak(plan: BodyPlan, gravity: number): Lint | undefined {
+export function torquesNeeded(plan: BodyPlan, gravity: number): Map<Joint, number> {
   const feet = withRole(plan, 'foot').map((i) => plan.parts[i]!);
   const mass = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + massOf(part), 0);
-  let [least, name] = [Number.POSITIVE_INFINITY, ''];
+  const needed = new Map<Joint, number>();
   for (const foot of feet) {
     const path = jointPath(plan, foot.name);
     for (const [k, joint] of path.entries()) {
       const next = path[k + 1];
       const lever = greatestDistance(joint.anchor, next ? [next.anchor] : outline(foot));
       const carried = (mass(plan.parts) - mass(subtree(plan, joint.child))) / feet.length;
-      const strength = joint.torque / (carried * gravity * lever * LEAN_SINE);
-      if (strength < least) [least, name] = [strength, joint.name];
+      needed.set(joint, Math.max(needed.get(joint) ?? 0, carried * gravity * lever * LEAN_SINE));
     }
+  }
+  return needed;
+}
+
+function weak(plan: BodyPlan, gravity: number): Lint | undefined {
+  let [least, name] = [Number.POSITIVE_INFINITY, ''];
+  for (const [joint, needed] of torquesNeeded(plan, gravity)) {
+    const strength = joint.torque / needed;
+    if (strength < least) [least, name] = [strength, joint.name];
   }
   if (least >= 1) return undefined;
   const words = `It is too weak for its weight: the ${name} gives ${percent(least)} of the torque it takes to hold the body up with bent legs.`;

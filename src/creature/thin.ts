@@ -4,6 +4,9 @@ import type { Lint } from './lint.ts';
 /** Speed of a part after a fall from 0.3 m, m/s: every creature that walks reaches it. */
 const SPEED = 2.5;
 
+/** Thickness below which a part moves by more than it in one of so many physics steps a second, metres. */
+export const leastThickness = (physicsRate: number): number => SPEED / physicsRate;
+
 /** Width of a shape where it is narrowest, metres: of a polygon, the least distance of an edge from its farthest corner. */
 export function thickness(shape: Shape): number {
   if (shape.kind === 'circle') return 2 * shape.radius;
@@ -23,7 +26,7 @@ export function thickness(shape: Shape): number {
  * pass through the ground. `physicsRate` in steps per second.
  */
 export function thin({ parts }: BodyPlan, physicsRate: number): Lint | undefined {
-  const found = parts.filter(({ shape }) => thickness(shape) < SPEED / physicsRate);
+  const found = parts.filter(({ shape }) => thickness(shape) < leastThickness(physicsRate));
   if (found.length === 0) return undefined;
   const names = found.map(({ name }) => name).join(', ');
   const cm = (100 * Math.min(...found.map(({ shape }) => thickness(shape)))).toFixed(1);

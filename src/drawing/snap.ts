@@ -1,0 +1,44 @@
+import { toWorld } from '../creature/anatomy.ts';
+import type { Point } from '../creature/body-plan.ts';
+import { corners } from '../creature/corners.ts';
+import type { Drawing } from './drawing.ts';
+import { limbShape } from './limb-shape.ts';
+import { tidyPoint } from './transform.ts';
+
+/** How a point was found: at a hinge, at an end or a middle of a part, on the grid, or as it was. */
+export interface Snapped {
+  point: [number, number];
+  to: 'hinge' | 'end' | 'grid' | 'none';
+}
+
+export interface SnapOptions {
+  /** Distance of the grid's lines, metres; 0 for none. */
+  grid: number;
+  /** Greatest distance from which hinges and ends attract, metres; 0 for none. */
+  reach: number;
+  /** Parts that do not attract, as they move themselves. */
+  except?: readonly string[];
+}
+
+const nearest = (points: readonly Point[], [x, y]: Point, reach: number): Point | undefined => {
+  const away = ([a, b]: Point) => (a - x) * (a - x) + (b - y) * (b - y);
+  const best = points.reduce<Point | undefined>((a, b) => (a === undefined || away(b) < away(a) ? b : a), undefined);
+  return best && away(best) <= reach * reach ? best : undefined;
+};
+
+/** Moves a point to the nearest hinge, else to the nearest end, corner or middle of a part, else to the grid. */
+export function snap({ parts, joints }: Drawing, point: Point, { grid, reach, except = [] }: SnapOptions): Snapped {
+  const others = parts.filter(({ name }) => !except.includes(name));
+  const hinges = joints.filter(({ child }) => !except.includes(child)).map(({ anchor }) => anchor);
+  const hinge = nearest(hinges, point, reach);
+  if (hinge) return { point: tidyPoint(hinge), to: 'hinge' };
+  const places = others.flatMap((part) => {
+    const ends = limbShape(part);
+    const own = ends ? [ends.from, ends.to] : corners(part.shape).map((corner) => toWorld(part, corner));
+    return [...own, part.position];
+  });
+  const end = nearest(places, point, reach);
+  if (end) return { point: tidyPoint(end), to: 'end' };
+  if (grid === 0) return { point: tidyPoint(point), to: 'none' };
+  return { point: tidyPoint([Math.round(point[0] / grid) * grid, Math.round(point[1] / grid) * grid]), to: 'grid' };
+}
