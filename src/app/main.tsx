@@ -61,7 +61,6 @@ const isTuning = signal(false);
 const isHelpOpen = signal(false);
 const isStripOpen = signal(false);
 const openTool = signal<ToolName | undefined>(isLessonLink() ? 'tour' : undefined);
-isStripOpen.subscribe(stageController.setHidden);
 // In narrow windows both are sheets that would cover each other.
 openTool.subscribe((name) => {
   if (name !== undefined && matchMedia('(max-width: 720px)').matches) isPanelOpen.value = false;

@@ -39,6 +39,8 @@ export const strings = {
   ownBody: 'Custom',
   colour: 'Colour',
   ownColour: 'Default',
+  changeBody: 'Change it',
+  makeBody: 'Make your own',
   task: 'Task',
   brain: 'Brain',
   optimizer: 'Optimizer',

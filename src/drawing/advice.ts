@@ -158,7 +158,7 @@ const frail: Check = (plan) => {
 };
 
 /** Torques of the catalogue's joints are up to twice the moment of the whole body's weight at the end of what they move. */
-const MAX_STRENGTH = 3;
+const MAX_STRENGTH = 2.5;
 const USUAL_STRENGTH = 1.5;
 
 const strong: Check = (plan) => {

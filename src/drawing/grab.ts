@@ -32,6 +32,8 @@ export interface GrabOptions {
 /** Something pressed at a point: what it selects, and the edit when it is dragged to another point and released there. */
 export interface Grab {
   selection: Selection;
+  /** What is selected instead when it is released where it was pressed: what lies under a handle. */
+  clicked?: Selection;
   /** Undefined where nothing would change. */
   edit(to: Point): Edit | undefined;
   /** Corners of the frame by which parts are selected instead, if that is what is dragged. */
@@ -52,13 +54,15 @@ const isNothing = (edit: Edit) =>
   (edit.kind === 'scale' && edit.by === 1) ||
   (edit.kind === 'all' && edit.edits.length === 0);
 
-function grabHandle(drawing: Drawing, selection: Selection, handle: Handle, options: GrabOptions): Grab {
+function grabHandle(drawing: Drawing, selection: Selection, handle: Handle, from: Point, options: GrabOptions): Grab {
   const snapping = { grid: options.grid, reach: 10 * options.px, except: selection.parts };
   return {
     selection,
     edit(to) {
-      if (away(handle.at, to) < CLICK * options.px) return undefined;
-      const edit = handle.edit(handle.snaps ? snap(drawing, to, snapping).point : to);
+      if (away(from, to) < CLICK * options.px) return undefined;
+      // It stays where it is under the finger.
+      const at: Point = [to[0] + handle.at[0] - from[0], to[1] + handle.at[1] - from[1]];
+      const edit = handle.edit(handle.snaps ? snap(drawing, at, snapping).point : at);
       return isNothing(edit) ? undefined : edit;
     },
   };
@@ -114,11 +118,14 @@ function grabToSelect(drawing: Drawing, selection: Selection, point: Point, opti
     isAlike ? withMates(all, names) : names;
   const list = selection.joint === undefined ? drawing.parts : drawing.joints;
   const handle = nearestOf(handlesOf(drawing, selection, { px, alike: alike(list) }), point, reach * px);
-  if (handle) return grabHandle(drawing, selection, handle, options);
+  const part = partAt(drawing, point, 3 * px);
+  if (handle) {
+    const under = part && grabPart(drawing, { parts: [] }, part.name, point, options).selection;
+    return { ...grabHandle(drawing, selection, handle, point, options), ...(under && { clicked: under }) };
+  }
   const hinges = drawing.joints.map(({ name, anchor }) => ({ name, at: anchor }));
   const hinge = adds ? undefined : nearestOf(hinges, point, 0.7 * reach * px);
   if (hinge) return grabJoint(drawing, hinge.name, options);
-  const part = partAt(drawing, point, 3 * px);
   if (part) return grabPart(drawing, selection, part.name, point, options);
   return { selection: adds ? selection : { parts: [] }, edit: () => undefined, isFrame: true };
 }

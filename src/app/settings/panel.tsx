@@ -9,6 +9,7 @@ import { bodyOf, parseExperiment } from '../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import { presets } from '../../run/presets.ts';
 import { tasks } from '../../sim/tasks.ts';
+import { editBody } from '../session/requested-body.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
 import { sentenceOf } from '../widgets/error-sentence.ts';
@@ -90,6 +91,14 @@ function Choices({
         other={typeof body === 'string' ? strings.ownBody : visibleText(bodyOf(experiment).title)}
         choose={set('body')}
       />
+      <p class="own-body">
+        <button type="button" onClick={() => editBody({ plan: bodyOf(experiment) })}>
+          {strings.changeBody}
+        </button>
+        <button type="button" onClick={() => editBody('new')}>
+          {strings.makeBody}
+        </button>
+      </p>
       <ColourField />
       <Picker label={strings.task} entries={tasks} value={task.name} choose={set('task.name')} />
       <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />

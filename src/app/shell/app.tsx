@@ -1,10 +1,11 @@
-import { type Signal, useComputed } from '@preact/signals';
+import { type Signal, useComputed, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { visibleText } from '../../format/visible-text.ts';
 import { bodyOf } from '../../run/experiment.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import { bodyFor } from '../../run/task-body.ts';
 import { tasks } from '../../sim/tasks.ts';
+import { isEditorOpen } from '../session/requested-body.ts';
 import { requestedSweep } from '../session/requested-sweep.ts';
 import type { Session } from '../session/session.ts';
 import { Panel } from '../settings/panel.tsx';
@@ -54,6 +55,7 @@ export interface AppProps {
 }
 
 const HelpSheet = lazySheet(async () => (await import('./help-sheet.tsx')).HelpSheet);
+const EditorSheet = lazySheet(async () => (await import('../editor/editor-sheet.tsx')).EditorSheet);
 const footfalls = lazyPart<FootfallsProps>(async () => (await import('./footfalls.tsx')).Footfalls);
 const StripSheet = lazySheet(async () => (await import('./film-strip-sheet.tsx')).StripSheet);
 
@@ -88,6 +90,8 @@ export function App({
   }, [stageController]);
   const stage = stageController.stage.value;
   useEffect(() => (host.current && stage ? followRoom(host.current, stage) : undefined), [stage]);
+  // Nobody sees it under a sheet that fills the window.
+  useSignalEffect(() => stageController.setHidden(isStripOpen.value || isEditorOpen.value));
   const isOnStage = stageController.onStage.value !== undefined;
   useEffect(() => {
     // The diagram is no reason to stop: without its code the page goes on without it.
@@ -164,6 +168,7 @@ export function App({
       </div>
       <Notices />
       <LiveRegion onStage={stageController.onStage} session={session} />
+      <EditorSheet session={session} isOpen={isEditorOpen} choose={choose} />
       <HelpSheet isOpen={isHelpOpen} />
       <StripSheet session={session} stageSelector={stageSelector} isOpen={isStripOpen} />
     </main>

@@ -19,6 +19,7 @@ export const words = {
     ['R', 'start over with an untrained brain'],
     ['E', 'choose body, task, brain and optimizer'],
     ['T', 'change any setting while it learns'],
+    ['M', 'make a creature of your own'],
     ['Esc', 'close the open panel'],
     ['?', 'show the keys'],
   ],

@@ -1,3 +1,5 @@
+import { editBody } from '../session/requested-body.ts';
+
 /** The function of each key. */
 export interface Keys {
   pause(): void;
@@ -78,6 +80,7 @@ export function listenToKeys(keys: Keys): void {
       r: keys.restart,
       e: keys.panel,
       t: keys.tune,
+      m: () => editBody('last'),
       escape: keys.closePanel,
       '?': keys.help,
       ...keys.tools,

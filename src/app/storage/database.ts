@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { LibraryEntry } from './replay-entry.ts';
+import type { SavedBody } from './saved-body.ts';
 import type { SavedRun, SaveSlot } from './saved-run.ts';
 
 interface Schema extends DBSchema {
@@ -8,6 +9,7 @@ interface Schema extends DBSchema {
   runs: { key: string; value: SavedRun };
   /** The two newest files of each run. */
   checkpoints: { key: [string, SaveSlot]; value: Uint8Array };
+  bodies: { key: string; value: SavedBody };
 }
 
 export type Database = IDBPDatabase<Schema>;
@@ -31,13 +33,14 @@ function beginOpening() {
     onBlocked = () => void setTimeout(() => reject(new DatabaseBlocked()), BLOCKED_TIMEOUT);
   });
   blocked.catch(() => {});
-  const database = openDB<Schema>('gaitlab', 2, {
+  const database = openDB<Schema>('gaitlab', 3, {
     upgrade(fresh, from) {
       if (from < 1) fresh.createObjectStore('replays', { keyPath: 'id' });
       if (from < 2) {
         fresh.createObjectStore('runs', { keyPath: 'id' });
         fresh.createObjectStore('checkpoints');
       }
+      if (from < 3) fresh.createObjectStore('bodies', { keyPath: 'id' });
     },
     blocked: () => onBlocked(),
     // A newer page in another tab upgrades the database: close it here; the next access opens it again.

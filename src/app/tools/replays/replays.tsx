@@ -10,6 +10,7 @@ import { bundleIn } from './exchange.ts';
 import { library } from './library.ts';
 import { LibraryFooter } from './library-footer.tsx';
 import { openedReplay, openReplay } from './opened-replay.ts';
+import { OwnBodyList } from './own-body-list.tsx';
 import { ReplayCard } from './replay-card.tsx';
 import { SaveButtons } from './save-buttons.tsx';
 import { SearchBar } from './search-bar.tsx';
@@ -74,6 +75,7 @@ export function Replays(props: ToolProps) {
         <p class="note">{library.isReady.value ? words.none : ''}</p>
       )}
       {entries.length > 0 && shown.length === 0 && <p class="note">{words.noneFound}</p>}
+      <OwnBodyList />
       <LibraryFooter />
     </div>
   );

@@ -79,6 +79,10 @@ export const words = {
   choseNobody: 'Clear selection',
   tooMany: (most: number) => `A race can have at most ${most}.`,
 
+  ownBodies: 'Your creatures',
+  changeBody: (title: string) => `Change ${title}`,
+  makeBody: 'Make your own',
+
   list: 'Kept replays',
   search: 'Search',
   order: 'Sort by',
