@@ -73,7 +73,7 @@ const ONLY_DOOR: Record<string, string[]> = {
  */
 const WITHIN_APP: Record<string, string[]> = {
   'main.tsx': [
-    ...['shell', 'settings', 'session', 'stage', 'widgets', 'browser', 'tools.ts', 'tool.ts', 'strings.ts'],
+    ...['shell', 'settings', 'session', 'stage', 'widgets', 'browser', 'tools.ts', 'tool.ts', 'strings.ts', 'walkers'],
     'storage/start-saving.ts',
     'tools/replays/share-walk.ts',
   ],
@@ -85,9 +85,12 @@ const WITHIN_APP: Record<string, string[]> = {
     ...['tools.ts', 'tool.ts', 'settings', 'session', 'stage', 'widgets', 'browser', 'strings.ts', 'amounts.ts'],
     'tools/replays/replays.tsx',
     'editor/editor-sheet.tsx',
+    ...['gallery', 'walkers', 'tools/replays/replays.tsx', 'tools/replays/challenge.ts'],
   ],
-  settings: ['session', 'widgets', 'strings.ts', 'amounts.ts', 'stage/creature-colour.ts'],
+  settings: ['session', 'widgets', 'browser', 'strings.ts', 'amounts.ts', 'stage/creature-colour.ts'],
+  gallery: ['session', 'walkers', 'widgets', 'browser', 'strings.ts', 'amounts.ts'],
   stage: ['session', 'browser', 'strings.ts', 'amounts.ts'],
+  walkers: ['session', 'stage', 'strings.ts'],
   session: [],
   net: [],
   widgets: ['browser', 'strings.ts', 'amounts.ts'],

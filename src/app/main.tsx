@@ -8,6 +8,7 @@ import type { Experiment } from '../run/experiment-schema.ts';
 import { createSession } from './session/session.ts';
 import * as address from './shell/address.ts';
 import { App } from './shell/app.tsx';
+import { copyRunLink } from './shell/copy-run-link.ts';
 import { watchHealth } from './shell/health-alarm.ts';
 import { createInbox, isReplayLink } from './shell/inbox.ts';
 import { listenToKeys } from './shell/keyboard.ts';
@@ -24,9 +25,11 @@ import { createTouch } from './stage/touch.ts';
 import { strings } from './strings.ts';
 import type { Tool } from './tool.ts';
 import { type ToolName, tools } from './tools.ts';
+import { beginCompanion } from './walkers/begin-companion.ts';
 import { sentenceOf } from './widgets/error-sentence.ts';
 import { watchForNewer } from './widgets/newer-version.ts';
-import { notify } from './widgets/notice.tsx';
+import { dismissOfEarlierRun, notify } from './widgets/notice.tsx';
+import { showTooltips } from './widgets/tooltip.ts';
 
 /** The link that opened the page. */
 const link = location.hash;
@@ -35,13 +38,15 @@ const first = address.experimentInAddress();
 const session = createSession(first ?? address.firstExperiment(), {
   onBegin(experiment) {
     stageSelector.reset();
+    dismissOfEarlierRun();
     stageController.begin(bodyOf(experiment));
+    queueMicrotask(() => beginCompanion(session, stageController).catch(() => {}));
     address.writeAddress(experiment);
   },
   onAmend: address.writeAddress,
   onChampion: (champion) => stageController.showNewest(session.experiment.value, champion),
-  onLoss: (isGivenUp) => notify(isGivenUp ? strings.givenUp : strings.workerLost),
-  onStop: (reason) => notify(`${strings.stopped} ${reason}`),
+  onLoss: (isGivenUp) => notify(isGivenUp ? strings.givenUp : strings.workerLost, { isOfRun: true }),
+  onStop: (reason) => notify(`${strings.stopped} ${reason}`, { isOfRun: true }),
 });
 const stageSelector = createStageSelector(session, stageController);
 address.followColour(session.nextExperiment);
@@ -59,7 +64,7 @@ watchForNewer(() => saving.then(({ saveNow }) => saveNow()).catch(() => false));
 const isPanelOpen = signal(false);
 const isTuning = signal(false);
 const isHelpOpen = signal(false);
-const isStripOpen = signal(false);
+const [isStripOpen, isGalleryOpen] = [signal(false), signal(false)];
 const openTool = signal<ToolName | undefined>(isLessonLink() ? 'tour' : undefined);
 // In narrow windows both are sheets that would cover each other.
 openTool.subscribe((name) => {
@@ -71,7 +76,7 @@ function begin(experiment: Experiment): boolean {
   try {
     session.begin(experiment);
   } catch (error) {
-    notify(`${strings.notBegun} ${sentenceOf(error)}`);
+    notify(`${strings.notBegun} ${sentenceOf(error)}`, { isOfRun: true });
     return false;
   }
   session.isLearning.value = true;
@@ -88,20 +93,13 @@ async function shareShown(): Promise<void> {
   }
 }
 
-async function share(): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(address.linkToShare(session.experiment.value));
-    notify(strings.copied, { isPassing: true });
-  } catch {
-    notify(strings.notCopied, { isPassing: true });
-  }
-}
+const share = () => copyRunLink(session.experiment.value);
 
-function show(tool: ToolName | undefined): void {
+const show = (tool: ToolName | undefined) => {
   openTool.value = tool;
-}
+};
 
-/** Opens the panel with the tab for choosing or tuning; closes it when that tab is open. */
+/** Opens the panel for choosing or tuning; closes it when that tab is open. */
 function openPanel(tunes: boolean): void {
   isPanelOpen.value = !(isPanelOpen.value && isTuning.value === tunes);
   isTuning.value = tunes;
@@ -127,6 +125,7 @@ session.isLearning.subscribe((yes) => {
   if (yes && isReplayLink(location.hash)) address.writeAddress(session.experiment.value);
 });
 
+showTooltips();
 listenToKeys({
   pause: () => {
     session.isLearning.value = !session.isLearning.value;
@@ -185,6 +184,7 @@ if (root) {
       isTuning={isTuning}
       isHelpOpen={isHelpOpen}
       isStripOpen={isStripOpen}
+      isGalleryOpen={isGalleryOpen}
       openTool={openTool}
       health={health}
       touch={touch}

@@ -8,6 +8,20 @@ export const strings = {
   support: (percent: number, end: number) =>
     `Held upright in training: ${percent} %, until generation ${end}. What you see here is unaided.`,
   waiting: 'A new brain is about to take its first step.',
+  trained: 'A trained creature',
+  companion: 'what it may become',
+  companionAgain: 'trained before',
+  previewAbout: 'It shows what yours may become. Your untrained one is about to begin.',
+  companionAbout: 'The pale one beside it is already trained: it shows what this one may become.',
+  soFar: (subject: string, distance: string) => `${subject} is at ${distance} so far.`,
+  replaying: (generation: string) => `Replaying generation ${generation}.`,
+  learningAt: (generation: string) => `Learning is at ${generation}.`,
+  learningWaits: (generation: string) => `Learning is paused at ${generation}.`,
+  newGround: (best: string) => `The best got ${best}; each test is on new ground, so a later one may fall.`,
+  otherBrain: (best: string) => `The best got ${best}; this brain is a later try, and may fall.`,
+  everything: 'Show everything',
+  everythingAbout: 'Also brain, optimizer, seed, and every setting of the simulation.',
+  pauses: 'Your run waits meanwhile.',
   generation: 'Generation',
   best: 'Best',
   watchBest: 'Watch the best',
@@ -63,7 +77,6 @@ export const strings = {
   tuneAbout:
     'Change settings while it learns. A change applies from the next generation on and is marked on the timeline.',
   rooms: { task: 'Task', optimizer: 'Optimizer', brain: 'Brain', run: 'Run' },
-  advanced: 'Advanced',
   physics: {
     title: 'Physics engine',
     engine: 'Engine',

@@ -27,6 +27,8 @@ export interface Tool {
   /** Above the panel. */
   title: string;
   icon: IconName;
+  /** Whether the page's run waits while it is open. */
+  pausesRun?: boolean;
   /** The key that opens and closes it; lower case. */
   key: string;
   load(): Promise<ComponentType<ToolProps>>;

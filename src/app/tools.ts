@@ -48,6 +48,7 @@ export const tools = {
     label: 'How it learns',
     title: 'How it learns',
     icon: 'tour',
+    pausesRun: true,
     key: 'l',
     load: async () => (await import('./tools/tour/tour.tsx')).Tour,
   },

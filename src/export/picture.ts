@@ -21,6 +21,8 @@ export interface PictureOptions {
   palette: Palette;
   /** Of the creature, 0xrrggbb; by default the palette's. */
   colour?: number | undefined;
+  /** How many times as close as the stage's camera; 1 by default. */
+  closer?: number;
   caption: CaptionAt;
 }
 
@@ -31,7 +33,15 @@ const SPAN = 0.3;
 export type Pictures = (time: number, dt: number) => Mark[];
 
 /** Draws an episode as the stage shows it, without dust, blinking and overlays. */
-export function createPictures({ recording, fell, frame, palette, colour, caption }: PictureOptions): Pictures {
+export function createPictures({
+  recording,
+  fell,
+  frame,
+  palette,
+  colour,
+  closer = 1,
+  caption,
+}: PictureOptions): Pictures {
   const { plan, terrain } = recording;
   const camera = createCamera();
   const size = extent(plan.parts);
@@ -43,7 +53,7 @@ export function createPictures({ recording, fell, frame, palette, colour, captio
   function subjectAt(pose: Pose, time: number): Subject {
     const x = pose[0]!;
     const speed = (x - poseAt(recording, time - SPAN)[0]!) / SPAN;
-    return { x, groundY: maxHeightNear(terrain, x), speed, width: size.width, height: size.height };
+    return { x, groundY: maxHeightNear(terrain, x), speed, width: size.width / closer, height: size.height / closer };
   }
 
   function shadow(pose: Pose): Mark[] {

@@ -14,6 +14,9 @@ import { startToDocument } from './start.ts';
 /** Settings by path that a fork changes, applied in this order. */
 export type ForkChanges = Readonly<Record<string, SettingValue>>;
 
+/** What of a champion a fork needs. */
+type TrainedChampion = Pick<ChampionEntry, 'generation' | 'genome' | 'statistics'>;
+
 /** Task settings that decide the observations. */
 const SENSOR_SETTINGS = ['sight', 'clock'] as const;
 
@@ -61,7 +64,7 @@ function mismatch(from: Experiment, to: Experiment, { genome }: Pick<ChampionEnt
  * One sentence that says why a fork with these changes cannot keep a champion's brain; empty if it can.
  * Throws as withSetting does if a change is invalid.
  */
-export function forkFault(experiment: Experiment, entry: ChampionEntry, changes: ForkChanges = {}): string {
+export function forkFault(experiment: Experiment, entry: TrainedChampion, changes: ForkChanges = {}): string {
   const from = effectiveAt(experiment, entry.generation);
   return mismatch(from, branch(experiment, entry.generation, changes, true), entry);
 }
@@ -72,7 +75,7 @@ export function forkFault(experiment: Experiment, entry: ChampionEntry, changes:
  */
 export function forkOf(
   experiment: Experiment,
-  entry: ChampionEntry,
+  entry: TrainedChampion,
   changes: ForkChanges = {},
   keepsBrain = true,
 ): Experiment {

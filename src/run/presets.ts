@@ -72,10 +72,15 @@ export const presets: Record<string, Preset> = {
     about: 'Blocks stand in its way: it has to see them, and lift its feet.',
     experiment: { task: { name: 'hurdles' } },
   },
-  'biped-jumps': {
+  'hopper-jumps': {
     title: 'A high jump',
-    about: 'No distance here: only how far it gets off the ground counts.',
-    experiment: { task: { name: 'jump' } },
+    about: 'No distance here: only how far it gets off the ground counts. One leg gets 1.5 m high.',
+    // Neither effort nor lean costs anything: a landing on the back is still a jump.
+    experiment: {
+      body: 'hopper',
+      task: { name: 'jump', energyCost: 0, postureCost: 0 },
+      optimizer: { name: 'snes', sigma: 0.2 },
+    },
   },
   'bipedal-walker': {
     title: 'BipedalWalker',

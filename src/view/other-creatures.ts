@@ -5,7 +5,7 @@ import type { Terrain } from '../sim/terrain.ts';
 import { type CreatureArt, drawSilhouette } from './creature-art.ts';
 import { type CreatureView, createCreatureView } from './creature-view.ts';
 import { maxHeightNear } from './max-height-near.ts';
-import { CM, extent } from './outline.ts';
+import { boundsOf, CM, extent } from './outline.ts';
 import { mix, type Palette } from './palette.ts';
 import type { Clip } from './playback.ts';
 import { type Pose, poseAt } from './pose.ts';
@@ -39,7 +39,7 @@ const FADING = [0, 0.3, 0.52, 0.68];
 const FADED = 0.6;
 
 /** Labels, in standing heights: size of the letters, gap above the creature, distance below which two labels are stacked. */
-const LABEL = { size: 0.085, gap: 0.1, apart: 0.3 };
+const LABEL = { size: 0.085, gap: 0.2, apart: 0.3 };
 
 /** Distance from a creature's root within which a pointer selects it, metres. */
 const REACH = 0.8;
@@ -48,7 +48,10 @@ export function createOtherCreatures(plan: BodyPlan, palette: Palette): OtherCre
   const root = new Container();
   const art: CreatureArt = drawSilhouette(plan);
   const { height } = extent(plan.parts);
-  let shown: { view: CreatureView; recording: Recording; pose: Pose; place: number; words?: Text }[] = [];
+  /** Height of the standing creature above its root, metres. */
+  const above = boundsOf(plan.parts).top - plan.parts[0]!.position[1];
+  let shown: { view: CreatureView; recording: Recording; pose: Pose; place: number; words?: Text; ahead?: number }[] =
+    [];
   let ground: Terrain | undefined;
   let clip: Clip | undefined;
   let [pinned, withGhosts]: [readonly PinnedGhost[], boolean] = [[], true];
@@ -60,13 +63,13 @@ export function createOtherCreatures(plan: BodyPlan, palette: Palette): OtherCre
     shown.push(one);
     return one;
   };
-  const addPinned = ({ recording, words: text }: PinnedGhost) => {
+  const addPinned = ({ recording, words: text }: Pick<PinnedGhost, 'recording' | 'words'>) => {
     const words = new Text({ text, style: { fontFamily: FONT, fontSize: 32, fontWeight: '600', fill: palette.ink } });
     words.alpha = 0.75;
     words.anchor.set(0.5, 1);
     words.scale.set((LABEL.size * height * CM) / 32, (-LABEL.size * height * CM) / 32);
     root.addChildAt(words, 0);
-    add(recording, palette.pinned, -1).words = words;
+    return Object.assign(add(recording, palette.pinned, -1), { words });
   };
   const clear = () => {
     for (const { view, words } of shown) {
@@ -85,6 +88,7 @@ export function createOtherCreatures(plan: BodyPlan, palette: Palette): OtherCre
     // The main creature is not drawn twice.
     const others = pinned.filter(({ generation }) => clip && (clip.crowd || generation !== clip.generation));
     for (const ghost of others) addPinned(ghost);
+    if (clip?.companion) addPinned(clip.companion).ahead = clip.companion.ahead;
     const ghosts = withGhosts ? (clip?.ghosts ?? []).slice(0, FADING.length) : [];
     for (const [age, recording] of ghosts.entries()) {
       add(recording, mix(palette.ghost, palette.sky, FADING[age]!), -1);
@@ -108,7 +112,7 @@ export function createOtherCreatures(plan: BodyPlan, palette: Palette): OtherCre
     },
     update(time) {
       for (const each of shown) {
-        each.pose = poseAt(each.recording, time, each.pose);
+        each.pose = poseAt(each.recording, time + (each.ahead ?? 0), each.pose);
         const x = each.pose[0]!;
         const lift = ground ? maxHeightNear(ground, x) - maxHeightNear(each.recording.terrain, x) : 0;
         each.view.pose(each.pose, lift);
@@ -119,7 +123,7 @@ export function createOtherCreatures(plan: BodyPlan, palette: Palette): OtherCre
           if (other === each) break;
           if (other.words && Math.abs(other.words.x / CM - x) < LABEL.apart * height) row++;
         }
-        const top = each.pose[1]! + lift + (0.5 + LABEL.gap + 1.2 * LABEL.size * row) * height;
+        const top = each.pose[1]! + lift + above + (LABEL.gap + 1.2 * LABEL.size * row) * height;
         each.words.position.set(x * CM, top * CM);
       }
     },

@@ -23,6 +23,8 @@ export interface Clip {
   crowd?: Crowd;
   /** Creatures with other bodies that race against it; the clip lasts until the last of them ends. */
   race?: Race;
+  /** A creature with the same body that moves beside it, some seconds ahead, with its label. */
+  companion?: { recording: Recording; words: string; ahead: number } | undefined;
   /** Only for creatures with rangefinders. */
   rays?: Rays | undefined;
 }

@@ -24,14 +24,22 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
     'the panel, choosing',
     async (page) => {
       await press(page, 'e');
-      await page.getByLabel('Body').waitFor();
+      await page.getByLabel('Show everything').check();
+      await page.getByLabel('Brain', { exact: true }).waitFor();
+    },
+  ],
+  [
+    'the gallery',
+    async (page) => {
+      await button(page, /^Body/).click();
+      await page.locator('.living[data-drawn]').first().waitFor();
     },
   ],
   [
     'the panel, tuning',
     async (page) => {
+      await page.keyboard.press('Escape');
       await press(page, 't');
-      for (const each of await page.locator('.panel summary').all()) await each.click();
       await page.getByRole('textbox', { name: 'Hidden layers' }).or(page.getByLabel('Population')).first().waitFor();
     },
   ],
@@ -112,7 +120,9 @@ const VIEWS: [name: string, open: (page: Page) => Promise<unknown>][] = [
   [
     'what a sweep found',
     async (page) => {
-      await button(page, 'Start').click();
+      await tool(page)
+        .getByRole('button', { name: /^Start/ })
+        .click();
       await button(page, 'Try other values').waitFor();
       await tool(page).locator('.heat td button').first().click();
     },

@@ -42,9 +42,11 @@ it('loads at first exactly the files that its size limit counts', async () => {
   const built = readdirSync('dist/web/assets').filter((name) => name.endsWith('.js'));
   const later = built.filter((name) => name.startsWith('later-'));
   expect(later.length).toBeGreaterThan(8);
-  // Checks of a run and the footfall diagram come when there is a creature to look at.
+  // Checks of a run and the footfall diagram come when there is a creature to look at; the trained one is loaded beside.
   const early = [...asked].filter(
-    (name) => later.includes(name) && !/^later-(checkup|footfalls|start-saving|run-file)-/.test(name),
+    (name) =>
+      later.includes(name) &&
+      !/^later-(checkup|footfalls|start-saving|run-file|verified-walker|natural-walk)-/.test(name),
   );
   expect(early).toEqual([]);
 });

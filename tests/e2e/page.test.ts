@@ -4,6 +4,7 @@ import { experimentFromHash } from '../../src/format/experiment-link.ts';
 import type { Experiment } from '../../src/run/experiment-schema.ts';
 import {
   BARE,
+  chooseOn,
   excuse,
   expectVisitors,
   historyInNode,
@@ -189,9 +190,10 @@ describe('the page', () => {
     await visit();
     await reaches(2);
     await page.locator('body').press('e');
-    await page.getByLabel('Task', { exact: true }).selectOption('hills');
+    await chooseOn(page, 'Task', 'Hills');
     expect(await page.textContent('.title')).toBe('Biped · Hills');
     expect(new URL(page.url()).hash).toBe('#body=biped&task=hills&seed=1');
+    await page.getByLabel('Show everything').check();
     await page.getByLabel('Brain', { exact: true }).selectOption('linear');
     await page.getByLabel('Optimizer', { exact: true }).selectOption('genetic');
     await page.getByLabel('Seed', { exact: true }).fill('42');
@@ -273,7 +275,7 @@ describe('the page', () => {
     await visit('', { ...PHONE, colorScheme: 'dark' });
     await reaches(1);
     await page.getByRole('button', { name: /Biped/ }).tap();
-    await page.getByLabel('Body').waitFor();
+    await page.getByRole('button', { name: 'Body' }).waitFor();
     await page.getByRole('region', { name: 'Experiment' }).getByRole('button', { name: 'Close' }).tap();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     for (const button of await page.locator('.player button:visible').all()) {

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { experimentFromHash } from '../../src/format/experiment-link.ts';
 import type { Experiment } from '../../src/run/experiment-schema.ts';
-import { expectVisitors, historyInNode, holdOn, notedOn, PHONE, reachesOn, saysOn, visit } from './visit.ts';
+import { chooseOn, expectVisitors, historyInNode, holdOn, notedOn, PHONE, reachesOn, saysOn, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -79,7 +79,7 @@ describe('runs', () => {
   it('are listed when another begins, and continue to the same bits', async () => {
     const page = await walker(6);
     await page.locator('body').press('e');
-    await page.getByRole('region', { name: 'Experiment' }).getByLabel('Task').selectOption('hills');
+    await chooseOn(page, 'Task', 'Hills');
     await page.getByRole('button', { name: 'Resume Run 1' }).waitFor();
     await reachesOn(page, 3);
     await page.getByRole('button', { name: 'Resume Run 1' }).click();
@@ -140,7 +140,7 @@ describe('runs', () => {
     expect(await panel.getByRole('button', { name: 'Fork with this' }).isDisabled()).toBe(true);
     await panel.getByText('A brain of this shape has other weights').waitFor();
     await panel.getByRole('button', { name: 'Discard' }).click();
-    await panel.getByRole('group', { name: 'Brain' }).getByText('Advanced').click();
+    await panel.getByLabel('Show everything').check();
     await panel.getByLabel('Hidden neurons', { exact: true }).selectOption('relu');
     await panel.getByRole('button', { name: 'Fork with this' }).click();
     await card(page, 'Run 2').getByText('Hidden neurons relu').waitFor();

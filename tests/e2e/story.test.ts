@@ -64,7 +64,7 @@ it.each(SIZES)(
     await tool.getByRole('textbox', { name: 'Values of Gravity' }).fill('5, 10');
     await tool.getByRole('spinbutton', { name: 'Seeds' }).fill('1');
     await tool.getByRole('spinbutton', { name: 'Steps per run' }).fill('2000');
-    await button('Start').click();
+    await page.getByRole('button', { name: /^Start(, and pause my run)?$/ }).click();
     await tool.getByText('2 of 2 runs').waitFor();
     expect(await tool.locator('.outcomes tbody tr').count()).toBe(2);
 

@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { experimentFromHash } from '../../src/format/experiment-link.ts';
 import type { Experiment } from '../../src/run/experiment-schema.ts';
-import { expectVisitors, historyInNode, holdOn, notedOn, visit as open, reachesOn, SIZES } from './visit.ts';
+import { chooseOn, expectVisitors, historyInNode, holdOn, notedOn, visit as open, reachesOn, SIZES } from './visit.ts';
 
 expectVisitors();
 let page: Page;
@@ -128,10 +128,13 @@ describe('the form', () => {
 });
 
 describe('a preset that compares', () => {
-  it('opens the tool and starts; resuming the run stops it', async () => {
+  it('opens the tool and starts on request; resuming the run stops it', async () => {
     await come(QUICK);
     await page.locator('body').press('e');
-    await page.getByLabel('Preset').selectOption({ label: 'Deep against shallow' });
+    await chooseOn(page, 'Preset', 'Deep against shallow');
+    // Nothing has begun, and the run goes on.
+    await page.getByRole('button', { name: 'Pause learning' }).waitFor();
+    await tool().getByRole('button', { name: 'Start, and pause my run' }).click();
     await tool()
       .getByText(/of 15 runs/)
       .waitFor();

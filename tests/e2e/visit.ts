@@ -114,8 +114,12 @@ export const notedOn = (page: Page, name: string) =>
 export const reachesOn = (page: Page, wanted: number) =>
   page.waitForFunction((least) => Number(document.documentElement.dataset.generation || -1) >= least, wanted);
 
-/** Waits for a sentence about the stage; the live region may contain the same sentence. */
-export const saysOn = (page: Page, words: RegExp) => page.locator('.deed').filter({ hasText: words }).waitFor();
+/** Waits for a clip with this sentence, which the headline says when the clip has ended. */
+export const saysOn = (page: Page, words: RegExp) =>
+  page.waitForFunction(
+    ([source = '', flags]) => new RegExp(source, flags).test(document.querySelector('.stage')?.ariaLabel ?? ''),
+    [words.source, words.flags],
+  );
 
 /** The result of Node in a generation of the same experiment. */
 export async function historyInNode(experiment: Experiment, wanted: number): Promise<string> {
@@ -128,4 +132,12 @@ export async function historyInNode(experiment: Experiment, wanted: number): Pro
 export async function holdOn(page: Page): Promise<{ now: number; history: string }> {
   await page.getByRole('button', { name: 'Pause learning' }).click();
   return { now: Number(await notedOn(page, 'generation')), history: (await notedOn(page, 'history')) ?? '' };
+}
+
+/** Chooses a preset, a body or a task in the gallery, from the open panel. */
+export async function chooseOn(page: Page, what: 'Preset' | 'Body' | 'Task', title: string): Promise<void> {
+  await page.getByRole('region', { name: 'Experiment' }).getByRole('button', { name: what }).click();
+  await page.getByRole('dialog', { name: 'Choose' }).getByText(title, { exact: true }).first().click();
+  await page.getByRole('dialog', { name: 'Choose' }).locator('footer .primary').click();
+  await page.getByRole('dialog', { name: 'Choose' }).waitFor({ state: 'hidden' });
 }

@@ -2,13 +2,16 @@ import { type Signal, useSignal } from '@preact/signals';
 import { bodies } from '../../creature/bodies.ts';
 import { brains } from '../../creature/brains.ts';
 import { optimizerDescriptions } from '../../evo/optimizer-descriptions.ts';
-import { experimentToHash } from '../../format/experiment-link.ts';
 import { visibleText } from '../../format/visible-text.ts';
 import { restartedWith } from '../../run/amend.ts';
 import { bodyOf, parseExperiment } from '../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import { presets } from '../../run/presets.ts';
+import { lookup } from '../../schema/catalogue.ts';
+import type { Task } from '../../sim/task.ts';
 import { tasks } from '../../sim/tasks.ts';
+import type { GalleryTab } from '../session/gallery-tab.ts';
+import { presetOf } from '../session/preset-of.ts';
 import { editBody } from '../session/requested-body.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
@@ -16,6 +19,8 @@ import { sentenceOf } from '../widgets/error-sentence.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
 import { ColourField } from './colour-field.tsx';
+import { EverythingSwitch, showsEverything } from './everything.tsx';
+import { GalleryButton } from './gallery-button.tsx';
 import { Picker } from './picker.tsx';
 import { SeedField } from './seed-field.tsx';
 import { Tune } from './tune.tsx';
@@ -27,20 +32,15 @@ export interface PanelProps {
   isTuning: Signal<boolean>;
   /** Begins another run. */
   choose(experiment: Experiment): boolean;
-  /** Runs the sweep of a preset. */
-  sweep(preset: string): void;
+  /** Opens the gallery at a tab. */
+  openGallery(tab: GalleryTab): void;
   share(): void;
   help(): void;
   /** Opens the tool for runs, where a run can be forked. */
   fork(): void;
 }
 
-/** The name of the preset that an experiment equals except for its seed; empty for none. */
-function presetOf(experiment: Experiment): string {
-  const link = (of: Experiment) => experimentToHash({ ...of, seed: 1, title: '' });
-  const own = link(experiment);
-  return Object.keys(presets).find((name) => link(parseExperiment(presets[name]?.experiment)) === own) ?? '';
-}
+type Catalogue = Record<string, { about: string }>;
 
 /** The preset with settings made for the experiment's task; undefined when that is the current one. */
 function presetFor({ task }: Experiment, current: string): string | undefined {
@@ -56,9 +56,9 @@ function Choices({
   experiment,
   preset,
   choose,
-  sweep,
+  openGallery,
   fork,
-}: { experiment: Experiment; preset: string } & Pick<PanelProps, 'choose' | 'sweep' | 'fork'>) {
+}: { experiment: Experiment; preset: string } & Pick<PanelProps, 'choose' | 'openGallery' | 'fork'>) {
   const fault = useSignal('');
   const begin = (chosen: () => Experiment) => {
     fault.value = '';
@@ -71,25 +71,34 @@ function Choices({
   const set = (path: string) => (value: SettingValue) => begin(() => restartedWith(experiment, { [path]: value }));
   const { body, task, brain, optimizer, seed } = experiment;
   const made = presetFor(experiment, preset);
-  const choosePreset = (name: string) =>
-    presets[name]?.sweep ? sweep(name) : begin(() => parseExperiment(presets[name]?.experiment));
+  const { title: bodyTitle } = bodyOf(experiment);
   return (
     <div class="fields">
-      <Picker label={strings.preset} entries={presets} value={preset} other={strings.ownPreset} choose={choosePreset} />
+      <GalleryButton
+        label={strings.preset}
+        title={presets[preset]?.title ?? strings.ownPreset}
+        about={presets[preset]?.about}
+        open={() => openGallery('presets')}
+      />
       {made !== undefined && (
         <p class="instead">
           {strings.presetMade}
-          <button type="button" class="plain" onClick={() => choosePreset(made)}>
+          <button type="button" class="plain" onClick={() => begin(() => parseExperiment(presets[made]?.experiment))}>
             {presets[made]?.title}
           </button>
         </p>
       )}
-      <Picker
+      <GalleryButton
         label={strings.body}
-        entries={bodies}
-        value={typeof body === 'string' ? body : ''}
-        other={typeof body === 'string' ? strings.ownBody : visibleText(bodyOf(experiment).title)}
-        choose={set('body')}
+        title={typeof body === 'string' ? bodyTitle : visibleText(bodyTitle) || strings.ownBody}
+        about={typeof body === 'string' ? (bodies as Catalogue)[body]?.about : undefined}
+        open={() => openGallery('bodies')}
+      />
+      <GalleryButton
+        label={strings.task}
+        title={lookup<Task>(tasks, task.name, 'task').title}
+        about={(tasks as Catalogue)[task.name]?.about}
+        open={() => openGallery('tasks')}
       />
       <p class="own-body">
         <button type="button" onClick={() => editBody({ plan: bodyOf(experiment) })}>
@@ -100,15 +109,19 @@ function Choices({
         </button>
       </p>
       <ColourField />
-      <Picker label={strings.task} entries={tasks} value={task.name} choose={set('task.name')} />
-      <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />
-      <Picker
-        label={strings.optimizer}
-        entries={optimizerDescriptions}
-        value={optimizer.name}
-        choose={set('optimizer.name')}
-      />
-      <SeedField seed={seed} choose={set('seed')} />
+      <EverythingSwitch />
+      {showsEverything.value && (
+        <>
+          <Picker label={strings.brain} entries={brains} value={brain.name} choose={set('brain.name')} />
+          <Picker
+            label={strings.optimizer}
+            entries={optimizerDescriptions}
+            value={optimizer.name}
+            choose={set('optimizer.name')}
+          />
+          <SeedField seed={seed} choose={set('seed')} />
+        </>
+      )}
       <p class="fault" role="alert">
         <SentenceText text={fault.value} />
       </p>
@@ -123,7 +136,7 @@ function Choices({
 }
 
 /** The panel with its two tabs, for choosing and for tuning. */
-export function Panel({ session, isOpen, isTuning, choose, sweep, share, help, fork }: PanelProps) {
+export function Panel({ session, isOpen, isTuning, choose, openGallery, share, help, fork }: PanelProps) {
   const tab = (tunes: boolean, words: string) => (
     <button
       type="button"
@@ -166,7 +179,7 @@ export function Panel({ session, isOpen, isTuning, choose, sweep, share, help, f
           experiment={restartedWith(session.nextExperiment.value)}
           preset={presetOf(session.experiment.value)}
           choose={choose}
-          sweep={sweep}
+          openGallery={openGallery}
           fork={fork}
         />
       )}

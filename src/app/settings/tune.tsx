@@ -10,6 +10,7 @@ import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
 import { sentenceOf } from '../widgets/error-sentence.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
+import { EverythingSwitch, showsEverything } from './everything.tsx';
 import { PhysicsField } from './physics-field.tsx';
 import { SettingField } from './setting-field.tsx';
 import './tune.css';
@@ -94,26 +95,20 @@ export function Tune({ session, choose }: TuneProps) {
     <>
       <div class="settings">
         <p class="lead">{strings.tuneAbout}</p>
+        <EverythingSwitch />
         {SECTION_NAMES.map((section) => {
-          const settings = settingsIn(fields[section]);
+          const isShown = ({ key, level }: Setting) =>
+            level === 'basic' || showsEverything.value || `${section}.${key}` in staged.value;
+          const settings = settingsIn(fields[section]).filter(isShown);
           if (settings.length === 0) return null;
-          const [basic, advanced] = ['basic', 'advanced'].map((level) => settings.filter((s) => s.level === level));
           return (
             <fieldset key={section}>
               <legend>{strings.rooms[section]}</legend>
-              {fieldsIn(section, basic ?? [])}
-              {advanced && advanced.length > 0 && (
-                <details>
-                  <summary>
-                    {strings.advanced} <span class="unit">{advanced.length}</span>
-                  </summary>
-                  {fieldsIn(section, advanced)}
-                </details>
-              )}
+              {fieldsIn(section, settings)}
             </fieldset>
           );
         })}
-        <PhysicsField physics={session.physics} />
+        {showsEverything.value && <PhysicsField physics={session.physics} />}
       </div>
       {count > 0 && (
         <div class="staging" role="status">

@@ -30,7 +30,7 @@ export function experimentInAddress(): Experiment | undefined {
     creatureColour.value = colourFromHash(location.hash) ?? creatureColour.peek();
     return experiment;
   } catch (error) {
-    notify(`${sentenceOf(error)} ${strings.fallback}`);
+    notify(`${sentenceOf(error)} ${strings.fallback}`, { isOfRun: true });
     keepFaultyAddress(location.hash);
     return undefined;
   }

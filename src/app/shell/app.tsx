@@ -1,12 +1,10 @@
-import { type Signal, useComputed, useSignalEffect } from '@preact/signals';
+import { type Signal, signal, useComputed, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { visibleText } from '../../format/visible-text.ts';
-import { bodyOf } from '../../run/experiment.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
-import { bodyFor } from '../../run/task-body.ts';
-import { tasks } from '../../sim/tasks.ts';
+import type { GalleryProps } from '../gallery/gallery.tsx';
+import type { GalleryTab } from '../session/gallery-tab.ts';
 import { isEditorOpen } from '../session/requested-body.ts';
-import { requestedSweep } from '../session/requested-sweep.ts';
 import type { Session } from '../session/session.ts';
 import { Panel } from '../settings/panel.tsx';
 import { crowdGaits } from '../stage/crowd.ts';
@@ -19,15 +17,18 @@ import type { ToolName } from '../tools.ts';
 import { lazyPart } from '../widgets/lazy-part.tsx';
 import { lazySheet } from '../widgets/lazy-sheet.tsx';
 import { Notices } from '../widgets/notice.tsx';
-import { BusyIndicator, Caption, Counters } from './counters.tsx';
+import { Caption } from './caption.tsx';
+import { BusyIndicator, Counters } from './counters.tsx';
 import { Chart } from './fitness-chart.tsx';
 import type { FootfallsProps } from './footfalls.tsx';
 import { GaitLegend } from './gait-legend.tsx';
+import { galleryActions } from './gallery-actions.ts';
 import type { HealthAlarm } from './health-alarm.ts';
 import { LiveRegion } from './live-region.tsx';
 import { followRoom } from './measure-room.ts';
 import { StageControls } from './stage-controls.tsx';
 import { Timeline } from './timeline.tsx';
+import { titleOf } from './title.ts';
 import { ToolDock, ToolRail } from './tool-dock.tsx';
 import { TourOffer } from './tour-offer.tsx';
 import { TransportBar } from './transport-bar.tsx';
@@ -42,6 +43,7 @@ export interface AppProps {
   isTuning: Signal<boolean>;
   isHelpOpen: Signal<boolean>;
   isStripOpen: Signal<boolean>;
+  isGalleryOpen: Signal<boolean>;
   openTool: Signal<ToolName | undefined>;
   health: HealthAlarm;
   touch: Touch;
@@ -56,15 +58,11 @@ export interface AppProps {
 
 const HelpSheet = lazySheet(async () => (await import('./help-sheet.tsx')).HelpSheet);
 const EditorSheet = lazySheet(async () => (await import('../editor/editor-sheet.tsx')).EditorSheet);
+const GallerySheet = lazySheet<GalleryProps>(async () => (await import('../gallery/gallery.tsx')).Gallery);
 const footfalls = lazyPart<FootfallsProps>(async () => (await import('./footfalls.tsx')).Footfalls);
 const StripSheet = lazySheet(async () => (await import('./film-strip-sheet.tsx')).StripSheet);
 
-/** The titles of body and task; the task's alone if the task is for one body. */
-function titleOf(experiment: Experiment): string {
-  const { name } = experiment.task;
-  const { title } = tasks[name as keyof typeof tasks];
-  return bodyFor(name) === undefined ? `${bodyOf(experiment).title} · ${title}` : title;
-}
+const galleryTab = signal<GalleryTab>('presets');
 
 /** The page: a stage that fills the window, with panels and controls on it. */
 export function App({
@@ -75,6 +73,7 @@ export function App({
   isTuning,
   isHelpOpen,
   isStripOpen,
+  isGalleryOpen,
   openTool,
   health,
   touch,
@@ -91,7 +90,7 @@ export function App({
   const stage = stageController.stage.value;
   useEffect(() => (host.current && stage ? followRoom(host.current, stage) : undefined), [stage]);
   // Nobody sees it under a sheet that fills the window.
-  useSignalEffect(() => stageController.setHidden(isStripOpen.value || isEditorOpen.value));
+  useSignalEffect(() => stageController.setHidden(isStripOpen.value || isGalleryOpen.value || isEditorOpen.value));
   const isOnStage = stageController.onStage.value !== undefined;
   useEffect(() => {
     // The diagram is no reason to stop: without its code the page goes on without it.
@@ -100,14 +99,7 @@ export function App({
   const help = () => {
     isHelpOpen.value = true;
   };
-  const strip = () => {
-    isStripOpen.value = true;
-  };
-  const sweep = (preset: string) => {
-    requestedSweep.value = preset;
-    openTool.value = 'sweep';
-    isPanelOpen.value = false;
-  };
+  const gallery = galleryActions({ session, stageSelector, isPanelOpen, openTool, choose });
   const fork = () => {
     isPanelOpen.value = false;
     openTool.value = 'runs';
@@ -122,7 +114,7 @@ export function App({
         role="img"
         aria-label={visibleText(stageController.onStage.value?.words ?? strings.waiting)}
       />
-      <Caption onStage={stageController.onStage} session={session} />
+      <Caption stageController={stageController} stageSelector={stageSelector} session={session} />
       <section class="progress" aria-label="Progress">
         <Counters session={session} stageSelector={stageSelector} />
         <Chart session={session} stageSelector={stageSelector} />
@@ -147,7 +139,10 @@ export function App({
         isOpen={isPanelOpen}
         isTuning={isTuning}
         choose={choose}
-        sweep={sweep}
+        openGallery={(tab) => {
+          galleryTab.value = tab;
+          isGalleryOpen.value = true;
+        }}
         fork={fork}
         share={shareShown}
         help={help}
@@ -156,7 +151,13 @@ export function App({
         {overlayToggles.value.footfalls && (
           <footfalls.Component stageController={stageController} experiment={experiment} />
         )}
-        <Timeline session={session} stageSelector={stageSelector} strip={strip} />
+        <Timeline
+          session={session}
+          stageSelector={stageSelector}
+          strip={() => {
+            isStripOpen.value = true;
+          }}
+        />
         <TransportBar
           isLearning={session.isLearning}
           isPanelOpen={isPanelOpen}
@@ -170,6 +171,7 @@ export function App({
       <LiveRegion onStage={stageController.onStage} session={session} />
       <EditorSheet session={session} isOpen={isEditorOpen} choose={choose} />
       <HelpSheet isOpen={isHelpOpen} />
+      <GallerySheet session={session} isOpen={isGalleryOpen} tab={galleryTab} {...gallery} />
       <StripSheet session={session} stageSelector={stageSelector} isOpen={isStripOpen} />
     </main>
   );

@@ -1,46 +1,14 @@
-import { effect, type ReadonlySignal, useSignal } from '@preact/signals';
+import { effect, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { type SupportSettings, supportAt } from '../../sim/training.ts';
-import type { Clip } from '../../view/playback.ts';
 import { count, metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
+import { showsEverything } from '../settings/everything.tsx';
 import { farthestGeneration } from '../stage/farthest-generation.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
-import { SentenceText } from '../widgets/file-text.tsx';
+import { Icon } from '../widgets/icon.tsx';
 import './counters.css';
-
-/** A sentence about the stage, with its distance emphasised. */
-function StageSentence({ words }: { words: string }) {
-  const pieces = words.split(/(\d+(?:\.\d+)? m)(?=[ .,])/);
-  return (
-    <p class="deed">
-      {pieces.map((piece, i) => (i % 2 === 1 ? <em key={piece}>{piece}</em> : <SentenceText key={i} text={piece} />))}
-    </p>
-  );
-}
-
-/** How much training holds the body upright by now; the creature on the stage never is. */
-function SupportNote({ experiment, latest }: Session) {
-  const task = experiment.value.task as Partial<SupportSettings>;
-  const generation = latest.value?.generation ?? 0;
-  const { support = 0, supportHold = 0, supportDecay = 0, supportEnd = 0 } = task;
-  const strength = supportAt({ support, supportHold, supportDecay, supportEnd }, generation);
-  return strength > 0 ? <p class="support">{strings.support(Math.round(100 * strength), supportEnd)}</p> : null;
-}
-
-/** The name of the page, one sentence about what is on the stage, and how training helps. */
-export function Caption({ onStage, session }: { onStage: ReadonlySignal<Clip | undefined>; session: Session }) {
-  return (
-    <header class="caption">
-      <h1 class="wordmark">{strings.name}</h1>
-      <StageSentence words={onStage.value?.words ?? strings.waiting} />
-      <p class="how">{strings.subtitle}</p>
-      <SupportNote {...session} />
-    </header>
-  );
-}
 
 function Counter({ name, value, minor = false }: { name: string; value: ComponentChildren; minor?: boolean }) {
   return (
@@ -56,6 +24,7 @@ function BestButton({ distance, watch }: { distance: number; watch(): void }) {
   return (
     <button type="button" class="plain best" title={strings.watchBest} onClick={watch}>
       {metres(distance)}
+      <Icon name="play" />
       <span class="unseen">, {strings.watchBest}</span>
     </button>
   );
@@ -77,7 +46,9 @@ export function Counters({ session, stageSelector }: { session: Session; stageSe
         value={best.value === undefined ? '–' : <BestButton distance={best.value} watch={watchBest} />}
       />
       <Counter name={strings.episodes} value={count(generation?.evaluations ?? 0)} />
-      <Counter name={strings.stepRate} value={count(Math.round(pace.value / 100) * 100)} minor />
+      {showsEverything.value && (
+        <Counter name={strings.stepRate} value={count(Math.round(pace.value / 100) * 100)} minor />
+      )}
     </dl>
   );
 }

@@ -36,22 +36,37 @@ export interface Keys {
   tools: Record<string, () => void>;
 }
 
-/** Whether the focused element handles a key itself: a field all keys, a slider or button those that move or press it. */
-function isTaken(target: EventTarget | null, key: string): boolean {
+/**
+ * Whether the focused element handles a key itself: a field all keys, a slider or button those that move or press it. A button
+ * that has the focus since it was clicked leaves Space to the page.
+ */
+function isTaken(target: EventTarget | null, key: string, isClicked: boolean): boolean {
   if (!(target instanceof HTMLElement)) return false;
   // A dialog that has just closed may keep the focus until the next frame.
   if (target.closest('dialog[open]')) return true;
   // Escape closes the popover, unless the event is cancelled.
   if (key === 'Escape' && document.querySelector(':popover-open')) return true;
   if (target.matches('input[type=range]')) return /^(Arrow|Page|Home|End)/.test(key);
-  if (target.matches('button, a, summary, input[type=checkbox]')) return key === ' ' || key === 'Enter';
+  if (target.matches('button, a, summary, input[type=checkbox]')) return (key === ' ' && !isClicked) || key === 'Enter';
   return target.matches('input, select, textarea') && key !== 'Escape';
 }
 
 export function listenToKeys(keys: Keys): void {
+  /** Whether the focus came by a pointer, not by the keyboard. */
+  let isClicked = false;
+  addEventListener(
+    'pointerdown',
+    () => {
+      isClicked = true;
+    },
+    true,
+  );
   addEventListener('keydown', (event) => {
     const { key, target, shiftKey, ctrlKey, altKey, metaKey } = event;
-    if (ctrlKey || altKey || metaKey || isTaken(target, key)) return;
+    if (key === 'Tab') isClicked = false;
+    if (ctrlKey || altKey || metaKey || isTaken(target, key, isClicked)) return;
+    // Otherwise some browsers press the button when the key is released.
+    if (key === ' ' && target instanceof HTMLElement) target.blur();
     const actions: Record<string, () => void> = {
       ' ': keys.pause,
       '+': () => keys.changeSpeed(1),

@@ -42,11 +42,11 @@ export function ToolRail({ open, health, children }: ToolRailProps) {
       <span class="unseen" id="alarm" aria-hidden="true">
         <SentenceText text={alarm} />
       </span>
-      {Object.entries(catalogue).map(([name, { label, title, icon }]) => (
+      {Object.entries(catalogue).map(([name, { label, title, icon, pausesRun }]) => (
         <button
           key={name}
           type="button"
-          title={title}
+          title={pausesRun ? `${title}. ${strings.pauses}` : title}
           aria-pressed={open.value === name}
           aria-describedby={name === 'doctor' && alarm !== '' ? 'alarm' : undefined}
           onClick={() => {

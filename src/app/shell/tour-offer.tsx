@@ -38,6 +38,7 @@ export function TourOffer({
         }}
       >
         {strings.tourOffer}
+        <small>{strings.pauses}</small>
       </button>
       <button type="button" aria-label={strings.tourRefuse} title={strings.tourRefuse} onClick={stopOffering}>
         <Icon name="close" />

@@ -9,6 +9,7 @@ import type { Stage } from '../../view/stage.ts';
 import { prefersDark, prefersReducedMotion, requestedRenderer } from '../browser/preferences.ts';
 import { createAncestors } from './ancestors.ts';
 import { clipOf } from './clip.ts';
+import { withCompanion } from './companion.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { pins } from './pinned-ghosts.ts';
 import { createTestHooks } from './test-hooks.ts';
@@ -29,14 +30,16 @@ export interface StageController {
   open(host: HTMLElement): void;
   /** Clears the stage for a new run. */
   begin(plan: BodyPlan): void;
+  /** Shows a clip until the first champion is there. */
+  showPreview(clip: Clip): void;
   /** Shows the newest champion, unless another clip is being watched. */
   showNewest(experiment: Experiment, champion: Champion): void;
   /** Shows a clip at once, at the present time, and stays with it. */
   watch(clip: Clip | undefined): void;
   /** Shows a clip from its beginning, and stays with it. */
   play(clip: Clip | undefined): void;
-  /** Shows a clip when the present one has ended, and stays with it. Resolves when it is on the stage. */
-  queue(clip: Clip | undefined): Promise<void>;
+  /** Shows a clip when the present one has ended, and stays with it; `isLast` to its end. Resolves when it is on the stage. */
+  queue(clip: Clip | undefined, isLast?: boolean): Promise<void>;
   /** Recordings of champions before a generation. */
   ghosts(generation: number): Recording[];
   /** Returns to the newest champion: at once, or when the present clip has ended. */
@@ -72,8 +75,7 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
   const openedStage = signal<Stage | undefined>(undefined);
   let stage: Stage | undefined;
   let plan: BodyPlan | undefined;
-  let newest: Clip | undefined;
-  let watched: Clip | undefined;
+  let [preview, newest, watched]: (Clip | undefined)[] = [];
   let queued: { clip: Clip; resolve(): void } | undefined;
   let flag: Parameters<Stage['setFlag']> = [undefined, ''];
 
@@ -105,17 +107,14 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
         testHooks.look(seen);
       },
       onFallback() {
-        noteRenderer();
+        testHooks.noteRenderer(opened.rendererName);
         onTrouble('graphicsLost');
       },
     });
-    const noteRenderer = () => {
-      document.documentElement.dataset.renderer = opened.rendererName;
-    };
-    noteRenderer();
+    testHooks.noteRenderer(opened.rendererName);
     performance.mark('stage-open');
     if (plan) opened.showIdle(plan);
-    const first = watched ?? newest;
+    const first = watched ?? newest ?? preview;
     if (first) opened.offer(first);
     opened.setFlag(...flag);
     stage = opened;
@@ -134,8 +133,7 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
     },
     begin(next) {
       plan = next;
-      newest = undefined;
-      watched = undefined;
+      [preview, newest, watched] = [undefined, undefined, undefined];
       onStage.value = undefined;
       ancestors.clear();
       pins.value = [];
@@ -143,12 +141,17 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
       testHooks.begin();
       stage?.showIdle(plan);
     },
+    showPreview(clip) {
+      preview = clip;
+      if (newest === undefined && watched === undefined) stage?.offer(clip);
+    },
     showNewest(experiment, champion) {
       const { generation, recording } = champion;
       const clip = clipOf(experiment, champion, ancestors.before(generation));
       if (clip === undefined || recording === undefined) return;
       if (newest === undefined) performance.mark('first-champion');
-      newest = clip;
+      if (newest === undefined && watched === undefined && plan) stage?.showIdle(plan);
+      newest = withCompanion(clip);
       ancestors.add(generation, recording);
       if (watched === undefined) stage?.offer(newest);
     },
@@ -164,10 +167,10 @@ export function createStageController(onTrouble: (trouble: StageTrouble) => void
       stage?.showIdle(clip.recording.plan);
       stage?.offer(clip);
     },
-    queue(clip) {
+    queue(clip, isLast = false) {
       if (clip === undefined) return Promise.resolve();
-      // Queued clips must not preempt each other, so their distance is 0.
-      watched = { ...clip, distance: 0 };
+      // Queued clips must not preempt each other, so their distance is 0; the newest champion must not preempt the last.
+      watched = { ...clip, distance: isLast ? Number.MAX_VALUE : 0 };
       stage?.offer(watched);
       return new Promise((resolve) => {
         queued = { clip: watched as Clip, resolve };

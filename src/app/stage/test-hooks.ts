@@ -7,6 +7,7 @@ const EVERY = 100;
 export function createTestHooks(): {
   begin(generation?: number): void;
   look(seen: { time: number; distance: number }): void;
+  noteRenderer(name: string): void;
 } {
   const { dataset } = document.documentElement;
   let lastNoted = 0;
@@ -15,6 +16,9 @@ export function createTestHooks(): {
     if (performance.getEntriesByName(name).length === 0) performance.mark(name);
   };
   return {
+    noteRenderer(name) {
+      dataset.renderer = name;
+    },
     begin(generation) {
       lastNoted = 0;
       dataset.stageDistance = '0.00';

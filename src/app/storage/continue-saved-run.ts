@@ -64,6 +64,7 @@ function ask(session: Session, saved: SavedRuns, found: SavedRun): Promise<void>
 async function continueAfterReload(session: Session, saved: SavedRuns, found: SavedRun): Promise<void> {
   await saved.resume(found.id);
   notify(words.continued(displayName(found), found.generation - 1), {
+    isOfRun: true,
     action: { words: words.anew, onClick: () => session.begin(session.nextExperiment.peek()) },
   });
 }

@@ -13,6 +13,8 @@ interface Notice {
   text: string;
   /** Whether it disappears by itself. */
   isPassing: boolean;
+  /** Whether it is about the current run: it goes when another begins. */
+  isOfRun: boolean;
   action: NoticeAction | undefined;
   /** Replaces the button that dismisses the notice. */
   refusal: NoticeAction | undefined;
@@ -27,10 +29,21 @@ export function dismiss(text: string): void {
   shown.value = shown.value.filter((each) => each.text !== text);
 }
 
+let isFirstRun = true;
+
+/** Call it when a run begins: removes what is about an earlier one. The first run begins after what its address had to say. */
+export function dismissOfEarlierRun(): void {
+  if (!isFirstRun) shown.value = shown.value.filter(({ isOfRun }) => !isOfRun);
+  isFirstRun = false;
+}
+
 /** Shows a notice unless it is shown already. At most three are shown. */
-export function notify(text: string, { isPassing = false, action, refusal }: Partial<Omit<Notice, 'text'>> = {}): void {
+export function notify(
+  text: string,
+  { isPassing = false, isOfRun = false, action, refusal }: Partial<Omit<Notice, 'text'>> = {},
+): void {
   if (shown.value.some((each) => each.text === text)) return;
-  shown.value = [...shown.value.slice(-2), { text, isPassing, action, refusal }];
+  shown.value = [...shown.value.slice(-2), { text, isPassing, isOfRun, action, refusal }];
   if (isPassing) setTimeout(dismiss, DURATION, text);
 }
 

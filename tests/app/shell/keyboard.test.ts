@@ -5,9 +5,11 @@ import { tools } from '../../../src/app/tools.ts';
 
 /** The page as far as keys go: nothing has the focus. */
 let press: (event: object) => void = () => {};
+let click: (event: object) => void = () => {};
 vi.stubGlobal('HTMLElement', class {});
-vi.stubGlobal('addEventListener', (_type: string, listener: typeof press) => {
-  press = listener;
+vi.stubGlobal('addEventListener', (type: string, listener: typeof press) => {
+  if (type === 'keydown') press = listener;
+  else if (type === 'pointerdown') click = listener;
 });
 afterAll(() => vi.unstubAllGlobals());
 
@@ -37,4 +39,26 @@ test('keys of the page and of its tools work, in upper case too', () => {
   const key = tools.brain.key;
   expect(actsOf(key.toUpperCase(), { [key]: () => opened.push('brain') })).toEqual([]);
   expect(opened).toEqual(['brain']);
+});
+
+test('Space pauses also from a button that was clicked, but presses one that the keyboard focused, and types in a field', () => {
+  const acts: string[] = [];
+  listenToKeys(
+    new Proxy({} as Keys, { get: (_keys, name) => (name === 'tools' ? {} : () => acts.push(String(name))) }),
+  );
+  const element = (selector: string) =>
+    Object.assign(new HTMLElement(), {
+      closest: () => null,
+      blur: () => {},
+      matches: (selectors: string) => selectors.split(', ').includes(selector),
+    });
+  const space = (target: object) => press({ key: ' ', target, preventDefault: () => {} });
+  press({ key: 'Tab', target: null, preventDefault: () => {} });
+  space(element('button'));
+  expect(acts).toEqual([]);
+  click({});
+  space(element('input'));
+  expect(acts).toEqual([]);
+  space(element('button'));
+  expect(acts).toEqual(['pause']);
 });

@@ -107,8 +107,8 @@ export const challengeSequence: Sequence = async (_, stageController, show) => {
 
 /** Begins a run that challenges a replay's creature, and shows both on the replay's ground. */
 export function beginChallenge(
-  { session, stageSelector, choose }: ToolProps,
-  { replay, clip: ghost, measure }: CheckedReplay,
+  { session, stageSelector, choose }: Pick<ToolProps, 'session' | 'stageSelector' | 'choose'>,
+  { replay, clip: ghost, measure }: Pick<CheckedReplay, 'replay' | 'clip' | 'measure'>,
   name: string,
 ): void {
   endChallenge();

@@ -151,7 +151,7 @@ export function SweepForm({ session, experiment, draft, start }: SweepFormProps)
       </p>
       <div class="go">
         <button type="submit" class="primary" disabled={sweep === undefined}>
-          {words.start}
+          {session.isLearning.value ? words.startPausing : words.start}
         </button>
         {sweep ? (
           <Estimate sweep={sweep} pace={pace} />

@@ -5,7 +5,7 @@ import type { Sweep } from '../../../run/sweep/sweep.ts';
 import { requestedSweep } from '../../session/requested-sweep.ts';
 import type { ToolProps } from '../../tool.ts';
 import { cellChampion } from './cell-champion.ts';
-import { draftOf, sweepFrom } from './draft.ts';
+import { draftOf } from './draft.ts';
 import { Results } from './results.tsx';
 import { SweepForm } from './sweep-form.tsx';
 import { SweepProgress } from './sweep-progress.tsx';
@@ -37,7 +37,7 @@ export function SweepTool({ session, stageSelector, choose }: ToolProps) {
     const filled = requested === undefined ? undefined : draftOf(presets[requested]!);
     if (filled === undefined) return;
     draft.value = filled;
-    start(sweepFrom(filled, experiment));
+    isEditing.value = true;
   }, [requested]);
 
   const sweep = sweepState.sweep.value;

@@ -21,6 +21,7 @@ export const words = {
   restAs: 'Everything else as in:',
   ownRun: 'Vary my run instead',
   start: 'Start',
+  startPausing: 'Start, and pause my run',
   stop: 'Stop',
   again: 'Try other values',
   runs: (count: number) => (count === 1 ? '1 run' : `${count} runs`),
