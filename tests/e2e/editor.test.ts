@@ -16,13 +16,16 @@ const button = (page: Page, name: string) => page.locator('dialog.editor').getBy
 async function openEditor(page: Page) {
   await page.locator('body').press('m');
   await canvas(page).waitFor();
-  const transform = await page.locator('svg.canvas > g').first().getAttribute('transform');
-  const [x, y, scale] = /translate\(([-\d.e]+) ([-\d.e]+)\) scale\(([-\d.e]+)/
-    .exec(transform ?? '')!
-    .slice(1)
-    .map(Number);
-  const box = (await canvas(page).boundingBox())!;
-  return ([wx, wy]: Place): Place => [box.x + x! + wx * scale!, box.y + y! - wy * scale!];
+  // Read each time: the drawing moves with the size of its place.
+  return async ([wx, wy]: Place): Promise<[x: number, y: number]> => {
+    const transform = await page.locator('svg.canvas > g').first().getAttribute('transform');
+    const [x, y, scale] = /translate\(([-\d.e]+) ([-\d.e]+)\) scale\(([-\d.e]+)/
+      .exec(transform ?? '')!
+      .slice(1)
+      .map(Number);
+    const box = (await canvas(page).boundingBox())!;
+    return [box.x + x! + wx * scale!, box.y + y! - wy * scale!];
+  };
 }
 
 /** What is done by a device: drags from place to place in metres, presses at a place, and chosen tools. */
@@ -38,11 +41,11 @@ async function mouse(page: Page): Promise<Hand> {
   return {
     tool: (name) => button(page, name).click(),
     action: (name) => button(page, name).click(),
-    press: async (place) => page.mouse.click(...at(place)),
+    press: async (place) => page.mouse.click(...(await at(place))),
     async drag(from, to) {
-      await page.mouse.move(...at(from));
+      await page.mouse.move(...(await at(from)));
       await page.mouse.down();
-      await page.mouse.move(...at(to), { steps: 2 });
+      await page.mouse.move(...(await at(to)), { steps: 2 });
       await page.mouse.up();
     },
   };
@@ -51,14 +54,14 @@ async function mouse(page: Page): Promise<Hand> {
 async function fingers(page: Page): Promise<Hand> {
   const at = await openEditor(page);
   const session = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', place?: Place) => {
-    const [x, y] = place ? at(place) : [0, 0];
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', place?: Place) => {
+    const [x, y] = place ? await at(place) : [0, 0];
     return session.send('Input.dispatchTouchEvent', { type, touchPoints: place ? [{ x, y }] : [] });
   };
   return {
     tool: (name) => button(page, name).tap(),
     action: (name) => button(page, name).tap(),
-    press: async (place) => page.touchscreen.tap(...at(place)),
+    press: async (place) => page.touchscreen.tap(...(await at(place))),
     async drag(from, to) {
       await touch('touchStart', from);
       await touch('touchMove', [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]);
