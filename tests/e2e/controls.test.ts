@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DESKTOP, expectVisitors, notedOn, PHONE, reachesOn, visit } from './visit.ts';
+import { DESKTOP, expectVisitors, PHONE, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -38,22 +38,4 @@ it.each([
   expect(await page.evaluate(COVERED)).toEqual([]);
   await page.locator('body').press('r');
   await page.locator('.notice').waitFor({ state: 'detached' });
-});
-
-it('a finger that rests on an icon reads what it does, and does not press it; Space pauses after a click', async () => {
-  const page = await visit('', PHONE);
-  await reachesOn(page, 1);
-  const button = page.getByRole('button', { name: 'Not learning?' });
-  const { x, y, width, height } = (await button.boundingBox())!;
-  const touch = await page.context().newCDPSession(page);
-  const send = (type: 'touchStart' | 'touchEnd', points: { x: number; y: number }[]) =>
-    touch.send('Input.dispatchTouchEvent', { type, touchPoints: points });
-  await send('touchStart', [{ x: x + width / 2, y: y + height / 2 }]);
-  await page.locator('.tip', { hasText: "Why isn't it learning?" }).waitFor();
-  await send('touchEnd', []);
-  expect(await button.getAttribute('aria-pressed')).toBe('false');
-  await page.getByRole('button', { name: 'Slower' }).click();
-  await page.keyboard.press(' ');
-  await page.getByRole('button', { name: 'Resume learning' }).waitFor();
-  expect(await notedOn(page, 'generation')).not.toBe('');
 });

@@ -23,7 +23,7 @@ function whyWorse({ best, experiment }: Session, { distance, fell }: Clip): stri
 /** Which generation is on the stage, and how far learning is meanwhile. */
 export function SeenLine({ clip, session, mode }: { clip: Clip | undefined; session: Session; mode: Mode }) {
   const last = session.latest.value?.generation;
-  if (clip === undefined || last === undefined || clip === companion.value?.clip) return null;
+  if (clip === undefined || last === undefined || clip === companion.value?.clip) return <p class="seen" />;
   const learning = session.isLearning.value ? strings.learningAt(count(last)) : strings.learningWaits(count(last));
   const isOwn = mode === 'live' || mode === 'watch' || mode === 'film' || mode === 'crowd';
   const seen = !isOwn || clip.generation === last ? '' : strings.replaying(count(clip.generation));
