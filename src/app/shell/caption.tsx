@@ -66,8 +66,8 @@ export function Caption({ stageController, stageSelector, session }: CaptionProp
       <StageSentence onStage={onStage} time={time} />
       <SeenLine clip={onStage.value} session={session} mode={stageSelector.mode.value} />
       <p class="how">{strings.subtitle}</p>
-      <CompanionNote onStage={onStage} />
       <SupportNote {...session} />
+      <CompanionNote onStage={onStage} />
     </header>
   );
 }
