@@ -13,7 +13,7 @@ export const strings = {
   companionAgain: 'trained before',
   previewAbout: 'It shows what yours may become. Your untrained one is about to begin.',
   companionAbout: 'The pale one beside it is already trained: it shows what this one may become.',
-  soFar: (subject: string, distance: string) => `${subject} is at ${distance} so far.`,
+  soFar: (subject: string, distance: string) => `${subject}: ${distance} so far.`,
   replaying: (generation: string) => `Replaying generation ${generation}.`,
   learningAt: (generation: string) => `Learning is at ${generation}.`,
   learningWaits: (generation: string) => `Learning is paused at ${generation}.`,

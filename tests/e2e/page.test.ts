@@ -32,7 +32,7 @@ describe('the page', () => {
     await visit(BARE);
     await page.waitForSelector('html[data-moving="true"]');
     await reaches(3);
-    expect(await page.textContent('.deed')).toMatch(/^Generation \d+ /);
+    expect(await page.textContent('.deed')).toMatch(/^Generation \d+[: ]/);
     expect(new URL(page.url()).hash).toMatch(/^#body=stroller&task=natural-walk&brain=twin&seed=1&/);
     await page.waitForSelector('.plot canvas');
     expect(await page.getAttribute('.plot', 'aria-label')).toMatch(/best/);
@@ -70,7 +70,7 @@ describe('the page', () => {
     const slider = page.getByRole('slider', { name: 'Generation on stage' });
     await slider.fill('5');
     await onStage('5');
-    expect(await page.textContent('.deed')).toMatch(/^Generation 5 /);
+    expect(await page.textContent('.deed')).toMatch(/^Generation 5[: ]/);
     await slider.press('ArrowRight');
     await onStage('6');
     await page.locator('body').press('Home');
@@ -151,6 +151,7 @@ describe('the page', () => {
     await visit();
     await reaches(2);
     await page.locator('body').press('t');
+    await page.getByLabel('Show everything').check();
     await page.getByText('Physics engine').click();
     await page.getByText('Now: WebAssembly.').waitFor();
     await page.getByLabel('Engine', { exact: true }).selectOption('planck');

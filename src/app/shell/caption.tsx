@@ -28,7 +28,8 @@ function StageSentence({ onStage, time }: Pick<StageController, 'onStage' | 'tim
   const words = clip ? sentenceAt(clip, time.value) : strings.waiting;
   const pieces = words.split(/(\d+(?:\.\d+)? m)(?=[ .,])/);
   return (
-    <p class="deed">
+    // A new sentence is a new element, so that no words are seen moving about.
+    <p class="deed" key={pieces[0]}>
       {pieces.map((piece, i) => (i % 2 === 1 ? <em key={piece}>{piece}</em> : <SentenceText key={i} text={piece} />))}
     </p>
   );
