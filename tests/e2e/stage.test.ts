@@ -81,7 +81,7 @@ describe('overlays', () => {
     const before = await pixels(EYE);
     await press('o');
     await menu().waitFor();
-    expect(await menu().getByRole('checkbox').count()).toBe(7);
+    expect(await menu().getByRole('checkbox').count()).toBe(8);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('show-effort');
     expect(asked.some((url) => url.includes('catalogue'))).toBe(false);
     await choice('Centre of mass').check();
