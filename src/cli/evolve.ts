@@ -4,7 +4,7 @@ import { initialState } from '../run/run.ts';
 import { notesOn } from './check.ts';
 import { type ExperimentFlags, experimentFrom } from './experiment-flags.ts';
 import { evolveIslands, type IslandFlags } from './islands.ts';
-import { holdsIslands } from './islands-folder.ts';
+import { holdsIslands } from './islands-file.ts';
 import { printError } from './print.ts';
 import { resume } from './resume.ts';
 import { createRunFolder, holdsRun } from './run-folder.ts';

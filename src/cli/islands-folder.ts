@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IslandsCheckpoint, islandsFromDocument, islandsToDocument } from '../format/islands-document.ts';
 import { parseJson } from '../format/json-guard.ts';
@@ -7,8 +7,10 @@ import { isOfThisEngine } from '../format/run-document.ts';
 import type { Replay } from '../run/replay.ts';
 import { describeStorageError, writeAtomically } from './atomic-file.ts';
 import { otherEngineWarning } from './checkpoint-files.ts';
+import { holdsIslands, ISLANDS } from './islands-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { checkRestMemory } from './memory-check.ts';
+import { refuseForeign } from './plain-file.ts';
 import { printError } from './print.ts';
 import { readBytes } from './read-file.ts';
 import { holdsRun } from './run-folder.ts';
@@ -18,7 +20,6 @@ import { shellQuoted } from './shell-quoted.ts';
 import { criteriaInDocument, type StopCriteria } from './stop-criteria.ts';
 import { asUserError, UserError } from './user-error.ts';
 
-const ISLANDS = 'islands.json';
 const CHAMPION = 'champion.replay.json';
 
 /** Saves islands during training. Write errors do not end the run: the next save tries again. */
@@ -28,9 +29,6 @@ export interface IslandsStore {
   /** Saves the islands, the best champion and how the run ended. Returns why that failed; empty if it did not. */
   finish(checkpoint: IslandsCheckpoint, best: Replay | null, summary: object): string;
 }
-
-/** Whether a folder holds a run of islands. */
-export const holdsIslands = (folder: string) => existsSync(join(folder, ISLANDS));
 
 function storeIn(folder: string, criteria: StopCriteria, release: () => void): IslandsStore {
   let due = performance.now() + MIN_SAVE_INTERVAL;
@@ -65,7 +63,19 @@ function storeIn(folder: string, criteria: StopCriteria, release: () => void): I
   };
 }
 
-/** Creates a folder for islands. Throws a UserError if it cannot be created or holds a run and `force` is false. */
+/** Throws a UserError if one of the files is a link, or a folder in its place. */
+function refuseForeignFiles(folder: string): void {
+  try {
+    for (const name of [ISLANDS, CHAMPION]) refuseForeign(join(folder, name), 'file');
+  } catch (error) {
+    throw new UserError(`${(error as Error).message}; choose another folder, or remove it`);
+  }
+}
+
+/**
+ * Creates a folder for islands. Throws a UserError if it cannot be created, has links in place of its files, holds a run without
+ * islands, or one with them and `force` is false; with `force` that one is deleted.
+ */
 export function createIslandsFolder(
   folder: string,
   checkpoint: IslandsCheckpoint,
@@ -77,12 +87,16 @@ export function createIslandsFolder(
   } catch (error) {
     throw new UserError(`${folder} cannot be created: ${describeStorageError(error)}`);
   }
+  refuseForeignFiles(folder);
   return withRunLock(folder, (release) => {
+    if (holdsIslands(folder)) {
+      if (!force)
+        throw new UserError(
+          `${folder} already has a run; continue it by "gaitlab resume ${shellQuoted(folder)}", or replace it by --force, which deletes it`,
+        );
+      for (const name of [ISLANDS, CHAMPION]) rmSync(join(folder, name), { force: true });
+    }
     if (holdsRun(folder)) throw new UserError(`${folder} already has a run without islands: choose another folder`);
-    if (holdsIslands(folder) && !force)
-      throw new UserError(
-        `${folder} already has a run; continue it by "gaitlab resume ${shellQuoted(folder)}", or replace it by --force, which deletes it`,
-      );
     const document = { ...islandsToDocument(checkpoint), ends: criteria };
     writeAtomically(join(folder, ISLANDS), JSON.stringify(document));
     return storeIn(folder, criteria, release);
@@ -94,6 +108,7 @@ export function createIslandsFolder(
  * or need too much memory.
  */
 export function reopenIslandsFolder(folder: string, given: StopCriteria | undefined) {
+  refuseForeignFiles(folder);
   return withRunLock(folder, (release) => {
     const file = join(folder, ISLANDS);
     const bytes = readBytes(file);

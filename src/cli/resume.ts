@@ -7,7 +7,7 @@ import type { Experiment } from '../run/experiment-schema.ts';
 import { otherEngineWarning } from './checkpoint-files.ts';
 import { readDocument } from './files.ts';
 import { resumeIslands } from './islands.ts';
-import { holdsIslands } from './islands-folder.ts';
+import { holdsIslands } from './islands-file.ts';
 import { checkRestMemory } from './memory-check.ts';
 import { printError } from './print.ts';
 import { readBytes, STANDARD_INPUT } from './read-file.ts';

@@ -12,6 +12,7 @@ import {
   hasCheckpoint,
   removeCheckpoints,
 } from './checkpoint-files.ts';
+import { holdsIslands } from './islands-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { checkRestMemory } from './memory-check.ts';
 import { kindAt, refuseForeign } from './plain-file.ts';
@@ -108,7 +109,7 @@ function storeIn(folder: string, checkpoint: Checkpoint, isGood: boolean, releas
 /**
  * Creates a folder for a new run: checkpoint.gait and the previous checkpoint, run.json, log.jsonl,
  * champion.replay.json, and in records every champion that broke the record. Throws a UserError if the folder cannot be
- * created, has links or folders in place of these files, or holds a run and `force` is false; with `force` that run is
+ * created, has links or folders in place of these files, holds islands, or holds a run and `force` is false; with `force` that run is
  * deleted, and nothing else.
  */
 export function createRunFolder(
@@ -122,6 +123,7 @@ export function createRunFolder(
   } catch (error) {
     throw new UserError(`${folder} cannot be created: ${describeStorageError(error)}`);
   }
+  if (holdsIslands(folder)) throw new UserError(`${folder} already has a run of islands: choose another folder`);
   refuseForeignParts(folder);
   return withRunLock(folder, (release) => {
     if (holdsRun(folder)) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -28,6 +28,37 @@ test('islands have the same bits with any number of workers, and after they were
   const { code, err } = await gaitlab(['resume', folder]);
   expect(code).toBe(2);
   expect(err).toContain('islands.json: islands[1] is not an island of the experiment of islands[0]');
+});
+
+test('a folder of islands is replaced by --force alone, never by a run without islands nor through a link', async () => {
+  const folder = join(home, 'taken');
+  const islands = [...ISLANDS, '--generations', '1', '--out', folder];
+  expect((await gaitlab(islands)).code).toBe(0);
+  expect((await gaitlab(islands)).err).toContain('already has a run; continue it by');
+  expect((await gaitlab([...islands, '--force'])).code).toBe(0);
+  const before = readFileSync(join(folder, 'islands.json'), 'utf8');
+  for (const force of [[], ['--force']]) {
+    const { code, err } = await gaitlab(['evolve', ...QUICK, '--generations', '1', '--out', folder, ...force]);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `gaitlab: ${folder} already has a run of islands: choose another folder\n`,
+    });
+  }
+  expect(readFileSync(join(folder, 'islands.json'), 'utf8')).toBe(before);
+
+  const kept = join(home, 'kept.json');
+  writeFileSync(kept, before);
+  rmSync(join(folder, 'islands.json'));
+  symlinkSync(kept, join(folder, 'islands.json'));
+  for (const args of [
+    [...islands, '--force'],
+    ['resume', folder],
+  ]) {
+    const { code, err } = await gaitlab(args);
+    expect(code).toBe(2);
+    expect(err).toContain('does not write through it');
+  }
+  expect(readFileSync(kept, 'utf8')).toBe(before);
 });
 
 test('flags of islands that make no sense are refused', async () => {
