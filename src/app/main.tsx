@@ -55,6 +55,7 @@ const touch = createTouch(stageController, stageSelector);
 // A page opened by a replay's link shows the replay first: learning waits until the viewer resumes it.
 session.isLearning.value = !isReplayLink(link);
 session.begin(session.experiment.value);
+address.tellFault();
 const saving = import('./storage/start-saving.ts').then(({ startSaving }) =>
   startSaving(session, first, !isReplayLink(link)),
 );
@@ -111,8 +112,10 @@ const inbox = createInbox(
   () => show('replays'),
 );
 addEventListener('hashchange', async () => {
-  if (!isReplayLink(location.hash)) begin(address.experimentInAddress() ?? address.firstExperiment());
-  else if (await inbox.arrive(location.hash, false)) address.writeAddress(session.experiment.value);
+  if (!isReplayLink(location.hash)) {
+    begin(address.experimentInAddress() ?? address.firstExperiment());
+    address.tellFault();
+  } else if (await inbox.arrive(location.hash, false)) address.writeAddress(session.experiment.value);
 });
 if (isReplayLink(link)) {
   inbox.arrive(link, true).then((isThere) => {

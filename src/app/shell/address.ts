@@ -20,7 +20,16 @@ export function keepFaultyAddress(hash: string): void {
   if (location.hash !== hash) history.replaceState(null, '', hash);
 }
 
-/** The experiment in the address; undefined when there is none, with a notice when it is faulty or too large for a page. */
+/** What is wrong with the address that was read last. */
+let fault = '';
+
+/** Says what is wrong with the address that was read last. Call it when the run has begun, as notices of a run go when the next one begins. */
+export function tellFault(): void {
+  if (fault !== '') notify(fault, { isOfRun: true });
+  fault = '';
+}
+
+/** The experiment in the address; undefined when there is none, and when it is faulty or too large for a page (see `tellFault`). */
 export function experimentInAddress(): Experiment | undefined {
   if (isReplayLink(location.hash)) return undefined;
   try {
@@ -30,7 +39,7 @@ export function experimentInAddress(): Experiment | undefined {
     creatureColour.value = colourFromHash(location.hash) ?? creatureColour.peek();
     return experiment;
   } catch (error) {
-    notify(`${sentenceOf(error)} ${strings.fallback}`, { isOfRun: true });
+    fault = `${sentenceOf(error)} ${strings.fallback}`;
     keepFaultyAddress(location.hash);
     return undefined;
   }

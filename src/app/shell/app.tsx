@@ -91,7 +91,8 @@ export function App({
   useEffect(() => (host.current && stage ? followRoom(host.current, stage) : undefined), [stage]);
   // Nobody sees it under a sheet that fills the window.
   useSignalEffect(() => stageController.setHidden(isStripOpen.value || isGalleryOpen.value || isEditorOpen.value));
-  const isOnStage = stageController.onStage.value !== undefined;
+  // Computed: to render all at each new clip would disturb typing in the panel.
+  const isOnStage = useComputed(() => stageController.onStage.value !== undefined).value;
   useEffect(() => {
     // The diagram is no reason to stop: without its code the page goes on without it.
     if (isOnStage) footfalls.load().catch(() => {});
@@ -104,16 +105,12 @@ export function App({
     isPanelOpen.value = false;
     openTool.value = 'runs';
   };
+  const stageLabel = useComputed(() => visibleText(stageController.onStage.value?.words ?? strings.waiting));
   const isBusy = useComputed(() => isPanelOpen.value || stageSelector.mode.value !== 'live');
   const experiment = session.experiment.value;
   return (
     <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
-      <div
-        class="stage"
-        ref={host}
-        role="img"
-        aria-label={visibleText(stageController.onStage.value?.words ?? strings.waiting)}
-      />
+      <div class="stage" ref={host} role="img" aria-label={stageLabel} />
       <Caption stageController={stageController} stageSelector={stageSelector} session={session} />
       <section class="progress" aria-label="Progress">
         <Counters session={session} stageSelector={stageSelector} />

@@ -29,12 +29,9 @@ export function dismiss(text: string): void {
   shown.value = shown.value.filter((each) => each.text !== text);
 }
 
-let isFirstRun = true;
-
-/** Call it when a run begins: removes what is about an earlier one. The first run begins after what its address had to say. */
+/** Call it when a run begins: removes what is about an earlier one. */
 export function dismissOfEarlierRun(): void {
-  if (!isFirstRun) shown.value = shown.value.filter(({ isOfRun }) => !isOfRun);
-  isFirstRun = false;
+  shown.value = shown.value.filter(({ isOfRun }) => !isOfRun);
 }
 
 /** Shows a notice unless it is shown already. At most three are shown. */
