@@ -112,10 +112,8 @@ const inbox = createInbox(
   () => show('replays'),
 );
 addEventListener('hashchange', async () => {
-  if (!isReplayLink(location.hash)) {
-    begin(address.experimentInAddress() ?? address.firstExperiment());
-    address.tellFault();
-  } else if (await inbox.arrive(location.hash, false)) address.writeAddress(session.experiment.value);
+  if (!isReplayLink(location.hash)) address.beginFromAddress(begin);
+  else if (await inbox.arrive(location.hash, false)) address.writeAddress(session.experiment.value);
 });
 if (isReplayLink(link)) {
   inbox.arrive(link, true).then((isThere) => {

@@ -48,6 +48,12 @@ export function experimentInAddress(): Experiment | undefined {
 /** What an address without an experiment begins. */
 export const firstExperiment = (): Experiment => parseExperiment(presets['natural-walk']?.experiment);
 
+/** Begins what a changed address asks for, or the first experiment, and says what is wrong with the address. */
+export function beginFromAddress(begin: (experiment: Experiment) => unknown): void {
+  begin(experimentInAddress() ?? firstExperiment());
+  tellFault();
+}
+
 /** Writes the experiment into the address. */
 export function writeAddress(experiment: Experiment): void {
   const isFaulty = faulty !== undefined && faulty === location.hash;
