@@ -53,7 +53,8 @@ export function Tune({ session, choose }: TuneProps) {
   // Staged changes are of the run they were made for: another one may not have these settings.
   const run = session.current.value;
   useEffect(() => {
-    staged.value = {};
+    // Without a change nothing is rendered again, which would take away what is being typed.
+    if (Object.keys(staged.peek()).length > 0) staged.value = {};
     fault.value = '';
   }, [run, staged, fault]);
   // The newest champion, with all pending changes. Read by peek: to render at each generation would disturb typing.
