@@ -7,10 +7,10 @@ import { isOfThisEngine } from '../format/run-document.ts';
 import type { Replay } from '../run/replay.ts';
 import { describeStorageError, writeAtomically } from './atomic-file.ts';
 import { otherEngineWarning } from './checkpoint-files.ts';
+import { refuseForeignPaths } from './foreign-paths.ts';
 import { holdsIslands, ISLANDS } from './islands-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { checkRestMemory } from './memory-check.ts';
-import { refuseForeign } from './plain-file.ts';
 import { printError } from './print.ts';
 import { readBytes } from './read-file.ts';
 import { holdsRun } from './run-folder.ts';
@@ -63,15 +63,6 @@ function storeIn(folder: string, criteria: StopCriteria, release: () => void): I
   };
 }
 
-/** Throws a UserError if one of the files is a link, or a folder in its place. */
-function refuseForeignFiles(folder: string): void {
-  try {
-    for (const name of [ISLANDS, CHAMPION]) refuseForeign(join(folder, name), 'file');
-  } catch (error) {
-    throw new UserError(`${(error as Error).message}; choose another folder, or remove it`);
-  }
-}
-
 /**
  * Creates a folder for islands. Throws a UserError if it cannot be created, has links in place of its files, holds a run without
  * islands, or one with them and `force` is false; with `force` that one is deleted.
@@ -87,16 +78,19 @@ export function createIslandsFolder(
   } catch (error) {
     throw new UserError(`${folder} cannot be created: ${describeStorageError(error)}`);
   }
-  refuseForeignFiles(folder);
+  refuseForeignPaths(folder, [ISLANDS, CHAMPION]);
   return withRunLock(folder, (release) => {
-    if (holdsIslands(folder)) {
+    const hasIslands = holdsIslands(folder);
+    // Before anything is deleted: the champion's file is of the islands where there are islands.
+    if (holdsRun(folder, hasIslands ? [CHAMPION] : []))
+      throw new UserError(`${folder} already has a run without islands: choose another folder`);
+    if (hasIslands) {
       if (!force)
         throw new UserError(
           `${folder} already has a run; continue it by "gaitlab resume ${shellQuoted(folder)}", or replace it by --force, which deletes it`,
         );
       for (const name of [ISLANDS, CHAMPION]) rmSync(join(folder, name), { force: true });
     }
-    if (holdsRun(folder)) throw new UserError(`${folder} already has a run without islands: choose another folder`);
     const document = { ...islandsToDocument(checkpoint), ends: criteria };
     writeAtomically(join(folder, ISLANDS), JSON.stringify(document));
     return storeIn(folder, criteria, release);
@@ -108,7 +102,7 @@ export function createIslandsFolder(
  * or need too much memory.
  */
 export function reopenIslandsFolder(folder: string, given: StopCriteria | undefined) {
-  refuseForeignFiles(folder);
+  refuseForeignPaths(folder, [ISLANDS, CHAMPION]);
   return withRunLock(folder, (release) => {
     const file = join(folder, ISLANDS);
     const bytes = readBytes(file);

@@ -12,6 +12,7 @@ import {
   hasCheckpoint,
   removeCheckpoints,
 } from './checkpoint-files.ts';
+import { refuseForeignPaths } from './foreign-paths.ts';
 import { holdsIslands } from './islands-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { checkRestMemory } from './memory-check.ts';
@@ -31,10 +32,10 @@ const RECORDS = 'records';
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** True if a folder holds a run or the remains of one. */
-export const holdsRun = (folder: string) =>
+/** True if a folder holds a run or the remains of one. @param except names of files that another kind of run writes too. */
+export const holdsRun = (folder: string, except: readonly string[] = []) =>
   hasCheckpoint(folder) ||
-  [RUN, LOG, CHAMPION].some((name) => kindAt(join(folder, name)) !== 'nothing') ||
+  [RUN, LOG, CHAMPION].some((name) => !except.includes(name) && kindAt(join(folder, name)) !== 'nothing') ||
   recordsIn(folder).length > 0;
 
 /** Generation of a record from its file name; undefined for a name that this program does not write. */
@@ -68,18 +69,8 @@ function writeChampion(folder: string, { generation }: { generation: number }, d
   writeAtomically(join(folder, CHAMPION), json(document));
 }
 
-/** Throws a UserError that names the first of the run's paths that is a link, or a folder in place of a file. */
-function refuseForeignParts(folder: string): void {
-  try {
-    for (const name of [...CHECKPOINT_NAMES, RUN, LOG, CHAMPION]) {
-      refuseForeign(join(folder, name), 'file');
-      refuseForeign(join(folder, `${name}.new`), 'file');
-    }
-    refuseForeign(join(folder, RECORDS), 'folder');
-  } catch (error) {
-    throw new UserError(`${(error as Error).message}; choose another folder, or remove it`);
-  }
-}
+/** Files that a run writes. */
+const FILES = [...CHECKPOINT_NAMES, RUN, LOG, CHAMPION];
 
 /** Free bytes on the folder's disk; Infinity if the system does not report them. */
 function freeBytes(folder: string): number {
@@ -124,7 +115,7 @@ export function createRunFolder(
     throw new UserError(`${folder} cannot be created: ${describeStorageError(error)}`);
   }
   if (holdsIslands(folder)) throw new UserError(`${folder} already has a run of islands: choose another folder`);
-  refuseForeignParts(folder);
+  refuseForeignPaths(folder, FILES, [RECORDS]);
   return withRunLock(folder, (release) => {
     if (holdsRun(folder)) {
       if (!force) {
@@ -159,7 +150,7 @@ const isSameRun = (a: Experiment, b: Experiment) =>
 export function reopenRunFolder(folder: string, expected?: Experiment): ReopenedRun {
   if (!existsSync(folder)) throw new UserError(`there is no folder ${folder}`);
   if (!hasCheckpoint(folder)) throw new UserError(`${folder} has no run to continue: there is no checkpoint.gait`);
-  refuseForeignParts(folder);
+  refuseForeignPaths(folder, FILES, [RECORDS]);
   return withRunLock(folder, (release) => {
     const found = findCheckpoint(folder);
     if (found === undefined) throw new UserError(`${folder} has no run to continue: there is no checkpoint.gait`);

@@ -46,6 +46,14 @@ test('a folder of islands is replaced by --force alone, never by a run without i
   }
   expect(readFileSync(join(folder, 'islands.json'), 'utf8')).toBe(before);
 
+  // Beside a run's files, as by a copy of one folder into another, nothing may be deleted.
+  const log = join(folder, 'log.jsonl');
+  writeFileSync(log, '{}\n');
+  const refused = await gaitlab([...islands, '--force']);
+  expect(refused.err).toContain('already has a run without islands');
+  expect(readFileSync(join(folder, 'islands.json'), 'utf8')).toBe(before);
+  rmSync(log);
+
   const kept = join(home, 'kept.json');
   writeFileSync(kept, before);
   rmSync(join(folder, 'islands.json'));
