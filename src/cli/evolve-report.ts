@@ -6,7 +6,7 @@ import { summariseGait } from '../run/gait-summary.ts';
 import type { Generation } from '../run/run.ts';
 import { float32ToText } from '../schema/floats.ts';
 import { plural } from '../schema/plural.ts';
-import { physicsInUse } from './physics.ts';
+import type { physicsNote } from './physics.ts';
 import { printError, printJson, printLine } from './print.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { createStatusLine } from './status-line.ts';
@@ -45,12 +45,14 @@ export function runSummary({ state, best, seconds }: Checkpoint, stop: Generatio
     evaluations: state.evaluations,
     steps: state.steps,
     seconds,
-    physics: physicsInUse(),
     historyHash: createHash(state.history).digest(),
     championHash: best?.hash ?? null,
     ...(Object.keys(stop).length > 0 ? { stop } : {}),
   };
 }
+
+/** A summary to print. */
+export type Summary = ReturnType<typeof runSummary> & ReturnType<typeof physicsNote>;
 
 /** Prints the progress of a run. */
 export interface Report {
@@ -64,7 +66,7 @@ export interface Report {
   /** Called after the last generation. */
   stop(): void;
   /** @param out the folder that stores the run */
-  summary(summary: ReturnType<typeof runSummary>, out: string | undefined): void;
+  summary(summary: Summary, out: string | undefined): void;
 }
 
 const jsonReport: Report = {
@@ -91,12 +93,12 @@ const plainGeneration: Report['generation'] = (
   printLine(`generation ${generation}  ${fitness}  ${walks}  ${steps} steps  ${seconds.toFixed(1)} s${others}`);
 };
 
-function printSummary(summary: ReturnType<typeof runSummary>, out: string | undefined): void {
-  const { fitness, distance, championGeneration, generations, evaluations, steps, seconds } = summary;
+function printSummary(summary: Summary, out: string | undefined): void {
+  const { fitness, distance, championGeneration, generations, evaluations, steps, seconds, physics } = summary;
   if (fitness === null || distance === null) printLine('No champion: every test episode failed.');
   else printLine(`Best: ${distance.toFixed(2)} m, fitness ${fitness.toFixed(3)}, in generation ${championGeneration}.`);
   const counts = [plural(generations, 'generation'), plural(evaluations, 'episode'), plural(steps, 'control step')];
-  printLine(`${counts.join(', ')} in ${seconds} s (physics: ${summary.physics}).`);
+  printLine(`${counts.join(', ')} in ${seconds} s${physics === undefined ? '' : ` (physics: ${physics})`}.`);
   printLine(`history ${summary.historyHash}  champion ${summary.championHash}`);
   if (out === undefined) return;
   const champion = shellQuoted(`${out}/champion.replay.json`);

@@ -17,8 +17,12 @@ export function choosePhysics(chosen: PhysicsEngine): void {
 export const chosenPhysics = (): PhysicsEngine | undefined => engine;
 
 /** What that means in this process. */
-export const physicsInUse = (): Exclude<PhysicsEngine, 'flat'> =>
+const physicsInUse = (): Exclude<PhysicsEngine, 'flat'> =>
   engine === undefined || engine === 'flat' ? (hasWasm() ? 'wasm' : 'javascript') : engine;
+
+/** What simulates, for the summary of a run; nothing where the workers of a queue simulate, each by its own choice. */
+export const physicsNote = ({ queue }: { queue?: string }): { physics?: ReturnType<typeof physicsInUse> } =>
+  queue === undefined ? { physics: physicsInUse() } : {};
 
 /** An evaluator whose episodes are simulated by what `--physics` says. */
 export const withChosenPhysics = (evaluator: Evaluator): Evaluator => withEngine(evaluator, chosenPhysics);

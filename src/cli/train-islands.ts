@@ -7,6 +7,7 @@ import { createGenerationProgress } from './generation-progress.ts';
 import { listenForInterruption } from './interruption.ts';
 import type { IslandsStore } from './islands-folder.ts';
 import { saveLastChampion } from './last-champion.ts';
+import { physicsNote } from './physics.ts';
 import { printError } from './print.ts';
 import { createRunEvaluator } from './run-evaluator.ts';
 import { runEndOf, type StopCriteria, shareDone } from './stop-criteria.ts';
@@ -107,7 +108,7 @@ export async function trainIslands(
   const end = now();
   const best = bestOf(end.islands, fitnessOf);
   const ending = runEndOf(best, criteria, { failure, stop: {} });
-  const summary = { ...summaryOf(end.islands), ...ending };
+  const summary = { ...summaryOf(end.islands), ...physicsNote(flags), ...ending };
   const unsaved = store?.finish(end, best.best, summary) ?? '';
   report.summary(summary, unsaved === '' ? out : undefined);
   if (out === undefined && best.best) printError(saveLastChampion(best.best));

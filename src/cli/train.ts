@@ -5,6 +5,7 @@ import { createReport, generationLine, runSummary } from './evolve-report.ts';
 import { createGenerationProgress } from './generation-progress.ts';
 import { listenForInterruption } from './interruption.ts';
 import { saveLastChampion } from './last-champion.ts';
+import { physicsNote } from './physics.ts';
 import { printError } from './print.ts';
 import { createRunEvaluator, type EvaluatorFlags } from './run-evaluator.ts';
 import type { RunStore } from './run-store.ts';
@@ -91,7 +92,7 @@ export async function train({ checkpoint, criteria, store, out }: TrainingRun, f
   }
   const end = now();
   const ending = runEndOf(end, criteria, { failure, stop });
-  const summary = { ...runSummary(end, stop), ...ending };
+  const summary = { ...runSummary(end, stop), ...physicsNote(flags), ...ending };
   const unsaved = store?.finish(end, criteria, summary) ?? '';
   report.summary(summary, unsaved === '' ? out : undefined);
   if (out === undefined && end.best) printError(saveLastChampion(end.best));

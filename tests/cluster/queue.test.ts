@@ -74,6 +74,8 @@ describe.skipIf(isWithoutRedis)('a run on a queue', () => {
     expect(await run.ended, run.printed()).toBe(0);
     const { historyHash, byIsland } = summaryOf(out);
     expect(summaryOf(run.printed())).toMatchObject({ historyHash, byIsland });
+    // The workers simulate, each with the physics that it chooses.
+    expect(summaryOf(run.printed())).not.toHaveProperty('physics');
     expect(await left()).toEqual([]);
   });
 
