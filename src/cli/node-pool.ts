@@ -9,10 +9,14 @@ import { printError } from './print.ts';
 export const defaultWorkerCount = () => Math.max(1, Math.min(availableParallelism(), 16));
 
 /**
- * The pool over worker threads; prints each distinct message about a lost worker once. The worker's script is next to
+ * The pool over worker threads, which share a batch in pieces of `pieceTime` ms or, without it, of a time that suits most; prints each distinct message about a lost worker once. The worker's script is next to
  * the built program.
  */
-export function createNodePool(workerCount: number, onProgress: PoolOptions['onProgress'] = () => {}): Evaluator {
+export function createNodePool(
+  workerCount: number,
+  onProgress: PoolOptions['onProgress'] = () => {},
+  pieceTime?: number,
+): Evaluator {
   const script = fileURLToPath(new URL('./evaluate.js', import.meta.url));
   const printed = new Set<string>();
   const onLoss = (reason: string, isGivenUp: boolean) => {
@@ -23,6 +27,10 @@ export function createNodePool(workerCount: number, onProgress: PoolOptions['onP
     if (!printed.has(message)) printError(message);
     printed.add(message);
   };
-  const pool = createPool({ script, kind: 'thread', workerCount, now: () => performance.now(), onLoss, onProgress });
+  const pool = createPool({
+    ...{ script, kind: 'thread', workerCount, onLoss, onProgress },
+    now: () => performance.now(),
+    ...(pieceTime !== undefined && { pieceTime }),
+  });
   return withChosenPhysics(pool);
 }

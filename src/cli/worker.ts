@@ -25,7 +25,8 @@ export async function worker(flags: WorkerFlags): Promise<void> {
     const { startQueueWorker } = await import('../cluster/queue-worker.ts');
     return startQueueWorker(libraries, {
       ...{ address, name, threadCount },
-      createThread: () => createNodePool(1),
+      // A batch is already of a size for one thread.
+      createThread: () => createNodePool(1, undefined, Number.POSITIVE_INFINITY),
       tell: (sentence) => printError(`${sentence}.`),
     });
   });

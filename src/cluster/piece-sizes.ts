@@ -1,13 +1,17 @@
 /** Aimed duration of a batch, ms: long compared with what the queue costs (1 to 2 ms), short compared with a generation. */
 export const LONGEST = 250;
 /** A batch is not made shorter than this for a better balance, ms. */
-const SHORTEST = 20;
+const SHORTEST = 15;
 /** Time that a batch costs the queue, ms (docs/scale.md): with shorter batches than this for each thread, threads wait for it. */
 const COST = 1.5;
 
+/** Share of what is left that is divided among all threads at once; the rest evens out that episodes differ in length. */
+const SHARE = 0.7;
+
 /**
  * Sizes of the batches into which `count` episodes are divided: as long as a worker should be busy with one, and shorter towards
- * the end, so that all threads finish at about the same time.
+ * the end, so that all threads finish at about the same time. In each round every thread gets one of the same size (factoring:
+ * Hummel, Schonberg and Flynn 1992).
  * @param threadCount threads of all workers
  * @param episodeTime duration of an episode, ms
  * @param latency time that a worker waits for an answer of the queue, ms: no batch should be shorter
@@ -16,11 +20,16 @@ export function pieceSizes(count: number, threadCount: number, episodeTime: numb
   const sizes: number[] = [];
   const shortestTime = Math.max(SHORTEST, latency, COST * threadCount);
   const longest = Math.max(1, Math.round(Math.max(LONGEST, 2 * shortestTime) / episodeTime));
-  // Short generations are divided into one batch for each thread.
-  const shortest = Math.min(Math.ceil(shortestTime / episodeTime), Math.ceil(count / threadCount), longest);
-  for (let left = count; left > 0; left -= sizes.at(-1)!) {
-    const fair = Math.ceil(left / (2 * threadCount));
-    sizes.push(Math.min(left, Math.max(shortest, Math.min(fair, longest))));
+  const shortest = Math.min(Math.ceil(shortestTime / episodeTime), longest);
+  for (let left = count; left > 0; ) {
+    const all = Math.ceil(left / threadCount);
+    const most = Math.ceil((SHARE * left) / threadCount);
+    // The last round, rather than one more of too short batches.
+    const size = all <= longest && all - most < shortest ? all : Math.max(shortest, Math.min(most, longest));
+    for (let thread = 0; thread < threadCount && left > 0; thread++) {
+      sizes.push(Math.min(size, left));
+      left -= sizes.at(-1)!;
+    }
   }
   return sizes;
 }

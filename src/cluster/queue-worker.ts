@@ -37,6 +37,8 @@ export interface QueueWorker {
 /** Time that a batch belongs to a worker without renewal, and between two looks for batches of lost workers, ms. */
 const LOCK = 10_000;
 const STALLED_INTERVAL = 5000;
+/** Below this latency, ms, no batch waits here: it could be the one that an idle thread elsewhere should get. */
+const NEAR = 5;
 /** Pause after a command that failed because the queue was away, ms. */
 const RETRY_DELAY = 500;
 /** Workers that one job may lose before it is removed; its run then sends the batch again. */
@@ -53,8 +55,8 @@ async function refuseOtherEngine(redis: Parameters<typeof noticesOf>[0], name: s
 }
 
 /**
- * Joins a queue as a worker. This thread only sends and receives; batches are evaluated in threads of their own, one batch in each,
- * and one more batch or several wait here, so that no thread waits for the network. Rejects with an Error when the queue refuses the
+ * Joins a queue as a worker. This thread only sends and receives; batches are evaluated in threads of their own, one batch in each;
+ * far from the queue, one more or several wait here, so that no thread waits for the network. Rejects with an Error when the queue refuses the
  * connection, or when its runs need another engine.
  */
 export async function startQueueWorker(
@@ -129,7 +131,7 @@ export async function startQueueWorker(
       connection: redis,
       prefix: PREFIX,
       name,
-      concurrency: threadCount + 1,
+      concurrency: threadCount,
       runRetryDelay: RETRY_DELAY,
       lockDuration: LOCK,
       stalledInterval: STALLED_INTERVAL,
@@ -149,7 +151,7 @@ export async function startQueueWorker(
     const time = now() - asked;
     // The smallest of late: a busy moment says nothing about the network.
     latency = latency === 0 ? time : Math.min(time, latency * 1.2);
-    worker.concurrency = threadCount + Math.max(1, Math.ceil((threadCount * latency) / LONGEST));
+    worker.concurrency = threadCount + (latency < NEAR ? 0 : Math.ceil((threadCount * latency) / LONGEST));
   };
   await measureLatency();
   const presence = showPresence<WorkerNotice>(redis, workerKind, id, () => {

@@ -18,6 +18,8 @@ export interface PoolOptions {
   onProgress?: (done: number, total: number) => void;
   /** Minimum time before a worker counts as hanging, ms; longer for long episodes. */
   patience?: number;
+  /** Aimed duration of a piece of a batch, ms. */
+  pieceTime?: number;
 }
 
 /** A worker's last message, after an episode threw. */
@@ -25,8 +27,8 @@ export interface Fault {
   fault: string;
 }
 
-/** Aimed duration of one batch, ms: long compared with a message, short compared with a generation. */
-const BATCH_TIME = 60;
+/** Default of `pieceTime`: long compared with a message, short compared with a generation. */
+const PIECE_TIME = 60;
 /** Time allowed for a worker to end, ms. */
 const END_TIMEOUT = 1000;
 /** Default of `patience`: half a minute, longer than loading a worker takes on a busy machine. */
@@ -48,7 +50,8 @@ function maxSteps({ experiment, requests }: Batch): number {
  * throws is replaced and its piece evaluated again. Concurrent batches are evaluated one after the other.
  */
 export function createPool(options: PoolOptions): Evaluator {
-  const { script, kind, workerCount, now, onLoss, onProgress, patience = PATIENCE } = options;
+  const { script, kind, workerCount, now, onLoss, onProgress } = options;
+  const { patience = PATIENCE, pieceTime = PIECE_TIME } = options;
   const pool = workerpool.pool(script, {
     maxWorkers: workerCount,
     workerType: kind,
@@ -115,7 +118,7 @@ export function createPool(options: PoolOptions): Evaluator {
         const left = requests.length - next;
         // A single worker has nobody to share the rest with.
         const fair = workerCount === 1 ? left : Math.ceil(left / (2 * workerCount));
-        const size = Math.max(1, Math.min(fair, Math.round(BATCH_TIME / episodeTime)));
+        const size = Math.max(1, Math.min(fair, Math.round(pieceTime / episodeTime)));
         const start = next;
         next += size;
         try {
