@@ -43,4 +43,6 @@ export async function worker(flags: WorkerFlags): Promise<void> {
     process.exitCode = 1;
   }
   await started.close();
+  // A connection of BullMQ's own would wait for a queue that is away.
+  process.exit();
 }

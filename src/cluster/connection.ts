@@ -82,3 +82,7 @@ export async function connect(
   });
   return redis;
 }
+
+/** Resolves when a connection is not there or no longer: commands that wait for their answers then are not to be waited for. */
+export const whenAway = (redis: Redis): Promise<void> =>
+  redis.status === 'ready' ? new Promise((resolve) => void redis.once('close', resolve)) : Promise.resolve();

@@ -73,6 +73,8 @@ export function showPresence<Notice>(redis: Redis, kind: Kind<Notice>, id: strin
     await redis.multi().sadd(kind.ids, id).set(kind.keyOf(id), text, 'PX', kind.lifetime).exec();
   };
   const timer = setInterval(() => void renew().catch(() => {}), HEARTBEAT);
+  // It must not keep a process that could not end it.
+  timer.unref();
   return {
     renew,
     async end() {

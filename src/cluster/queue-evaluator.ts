@@ -7,7 +7,7 @@ import type { Episode } from '../sim/rollout.ts';
 import { sensorsIn } from '../sim/task.ts';
 import { batchToDocument, canBeSent, MAX_EPISODES } from './batch-document.ts';
 import { type BatchJob, openBatchQueue, removeOrphans } from './batch-queue.ts';
-import { connect, type Tell } from './connection.ts';
+import { connect, type Tell, whenAway } from './connection.ts';
 import { createCopies } from './copies.ts';
 import { episodesFromText } from './episodes-document.ts';
 import { engineName, resultsKey } from './keys.ts';
@@ -181,10 +181,11 @@ export async function createQueueEvaluator(
       outstanding.fail(new Error('the connection to the queue is closed'));
       reader.disconnect();
       await reading;
-      if (redis.status === 'ready') {
+      const leave = async () => {
         await queue.discard([...left, ...copies.sent()]);
         await Promise.all([presence.end(), experiments.remove(), redis.del(resultsKey(run))]);
-      }
+      };
+      await Promise.race([leave().catch(() => {}), whenAway(redis)]);
       refusals.end();
       await queue.close();
       redis.disconnect();

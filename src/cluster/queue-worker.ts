@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Evaluator } from '../run/evaluator.ts';
 import { parseBatch, requestsOf } from './batch-document.ts';
 import { removeOrphans } from './batch-queue.ts';
-import { connect, type Tell } from './connection.ts';
+import { connect, type Tell, whenAway } from './connection.ts';
 import { episodesToText } from './episodes-document.ts';
 import { engineName, PREFIX, QUEUE } from './keys.ts';
 import { createKnownExperiments } from './known-experiments.ts';
@@ -30,7 +30,7 @@ export interface QueueWorkerOptions {
 export interface QueueWorker {
   /** Resolves with the reason when its threads do not work; it is of no use then. */
   failed: Promise<Error>;
-  /** Takes no more batches, waits for those it has, and leaves the queue. */
+  /** Takes no more batches, waits for those it has unless the queue is away, and leaves the queue. */
   close(): Promise<void>;
 }
 
@@ -163,8 +163,12 @@ export async function startQueueWorker(
   return {
     failed,
     async close() {
-      await worker.close();
-      if (redis.status === 'ready') await presence.end();
+      const leave = async () => {
+        await worker.close();
+        await presence.end();
+      };
+      // Another worker evaluates again what cannot be sent.
+      await Promise.race([leave().catch(() => {}), whenAway(redis)]);
       refusals.end();
       redis.disconnect();
       await threads.close();

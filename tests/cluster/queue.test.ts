@@ -99,6 +99,15 @@ describe.skipIf(isWithoutRedis)('a run on a queue', () => {
     expect(run.printed()).toContain('answers.');
   });
 
+  test('lets a worker end when it is asked to while the queue is away', async () => {
+    const worker = await startWorker(redis.url, 'leaves');
+    await redis.stop('SIGKILL');
+    await worker.prints('this worker waits for it.');
+    worker.process.kill('SIGTERM');
+    expect(await worker.ended, worker.printed()).toBe(0);
+    await redis.start();
+  });
+
   test('is resumed after a kill to the same bits', async () => {
     await haveWorkers(1);
     const folder = join(home, 'killed');
