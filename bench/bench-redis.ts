@@ -4,7 +4,7 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A Redis server of a benchmark's own, on a free port of the loopback interface. */
+/** A Redis server of a benchmark's own, on a free port of the loopback interface or of another address. */
 export interface BenchRedis {
   url: string;
   pid(): number;
@@ -34,8 +34,13 @@ const answers = (port: number, host: string) =>
   });
 
 /** @param words further flags of redis-server */
-export async function startBenchRedis(...words: string[]): Promise<BenchRedis> {
-  const host = '127.0.0.1';
+export const startBenchRedis = (...words: string[]): Promise<BenchRedis> => startBenchRedisAt('127.0.0.1', ...words);
+
+/**
+ * @param host an address of this machine
+ * @param words further flags of redis-server
+ */
+export async function startBenchRedisAt(host: string, ...words: string[]): Promise<BenchRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'gaitlab-redis-'));
   const port = await freePort(host);
   let running: ChildProcess | undefined;
@@ -43,7 +48,7 @@ export async function startBenchRedis(...words: string[]): Promise<BenchRedis> {
     url: `redis://${host}:${port}/0`,
     pid: () => running?.pid ?? 0,
     async start() {
-      const plain = ['--port', String(port), '--bind', host, '--dir', folder, '--save', ''];
+      const plain = ['--port', String(port), '--bind', host, '--dir', folder, '--save', '', '--protected-mode', 'no'];
       running = spawn('redis-server', [...plain, ...words], { stdio: 'ignore' });
       while (!(await answers(port, host))) {
         if (running.exitCode !== null) throw new Error(`redis-server ended with exit code ${running.exitCode}`);

@@ -13,7 +13,7 @@ import type { Experiment } from '../src/run/experiment-schema.ts';
 import { presets } from '../src/run/presets.ts';
 import { initialState, type RunState, run } from '../src/run/run.ts';
 import { benchPool } from './bench-pool.ts';
-import { startBenchRedis } from './bench-redis.ts';
+import { startBenchRedisAt } from './bench-redis.ts';
 import { startDelayProxy } from './delay-proxy.ts';
 
 /**
@@ -36,6 +36,9 @@ const { values } = parseArgs({
     population: { type: 'string' },
     /** URL of a queue with workers, instead of those that this program starts. */
     queue: { type: 'string' },
+    /** Address of this machine at which Redis listens, and the network namespace of the workers (queue-far.ts). */
+    host: { type: 'string', default: '127.0.0.1' },
+    far: { type: 'string' },
   },
 });
 const workerCount = Number(values.workers);
@@ -71,7 +74,7 @@ async function turn(from: RunState, evaluator: Evaluator, count: number) {
   throw new Error('a run has no end');
 }
 
-const redis = values.queue === undefined ? await startBenchRedis() : undefined;
+const redis = values.queue === undefined ? await startBenchRedisAt(values.host) : undefined;
 const url = values.queue ?? redis?.url ?? '';
 const network = { delay: Number(values.delay), loss: Number(values.loss) };
 const isFar = network.delay > 0 || network.loss > 0;
@@ -81,7 +84,9 @@ const cli = fileURLToPath(new URL('../cli.js', import.meta.url));
 const workers: ChildProcess[] = [];
 for (let i = 0; redis !== undefined && i < workerCount; i++) {
   const words = ['worker', '--queue', workersUrl, '--threads', '1', '--name', `worker ${i}`];
-  const worker = spawn(process.execPath, [cli, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const inside = values.far === undefined ? [] : ['ip', 'netns', 'exec', values.far];
+  const [program = '', ...rest] = [...inside, process.execPath, cli, ...words];
+  const worker = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
   workers.push(worker);
   await new Promise((resolve) => worker.stdout.once('data', resolve));
 }
