@@ -7,8 +7,9 @@ import { gymLoop } from './gym-loops.ts';
 import { rolloutLoop, type Timing } from './loops.ts';
 import { serveRounds } from './rounds.ts';
 
-/** The loops with one physics engine, by the time of the processor: other processes do not count. */
+/** One loop, or all, with one physics engine, by the time of the processor: other processes do not count. */
 const engine = process.argv[3] as PhysicsEngine;
+const only = process.argv[4];
 
 function timed(loop: () => Timing, repeats = 1): Timing {
   const before = process.cpuUsage();
@@ -18,8 +19,12 @@ function timed(loop: () => Timing, repeats = 1): Timing {
   return { steps, seconds: (user + system) / 1e6 };
 }
 
-await serveRounds((replay) => ({
-  rollout: timed(() => rolloutLoop(replay, engine), 8),
-  walker: timed(() => gymLoop(engine)),
-  hardcore: timed(() => gymLoop(engine, bipedalWalkerHardcore)),
-}));
+await serveRounds((replay) => {
+  const loops = {
+    rollout: () => timed(() => rolloutLoop(replay, engine), 8),
+    walker: () => timed(() => gymLoop(engine)),
+    hardcore: () => timed(() => gymLoop(engine, bipedalWalkerHardcore)),
+  };
+  const chosen = Object.entries(loops).filter(([name]) => only === undefined || name === only);
+  return Object.fromEntries(chosen.map(([name, loop]) => [name, loop()]));
+});

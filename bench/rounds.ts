@@ -22,14 +22,14 @@ export interface BenchProcess {
   end(): void;
 }
 
-/** @param script path of the built child; `more` are arguments after the replay's file. */
-export function startBenchProcess(script: string, replayFile: string, ...more: string[]): BenchProcess {
-  const child: ChildProcess = spawn(process.execPath, [script, replayFile, ...more], {
+/** @param program path of the built child, after Node's own options if there are any; `more` are arguments after the replay's file. */
+export function startBenchProcess(program: string | string[], replayFile: string, ...more: string[]): BenchProcess {
+  const child: ChildProcess = spawn(process.execPath, [program, replayFile, ...more].flat(), {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   const lost = once(child, 'exit').then(([code]) => {
-    throw new Error(`${script} ended with ${code}`);
+    throw new Error(`${program} ended with ${code}`);
   });
   lost.catch(() => {});
   return {

@@ -3,12 +3,14 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { replayToDocument } from '../src/format/replay-document.ts';
 import { seedOf } from '../src/math/rng.ts';
 import { median } from '../src/math/stats.ts';
 import type { Evaluator } from '../src/run/evaluator.ts';
 import { type Replay, testBatch } from '../src/run/replay.ts';
 import { benchPool } from './bench-pool.ts';
+import { compareBeside, walkerOf } from './beside.ts';
 import { compareEngines, engineLines } from './engine-rounds.ts';
 import { gymBareLoop, gymLoop } from './gym-loops.ts';
 import type { Timing } from './loops.ts';
@@ -19,7 +21,8 @@ import { trainWalker } from './walker.ts';
 /**
  * Physics steps per second of the walking default biped, compared with a bare loop of our own physics step and with unmodified
  * planck. The processes take turns in one run. The first rounds are warm-up; results are medians over the other rounds of the
- * ratios within a round.
+ * ratios within a round. `--beside PATH` compares rollouts with those of another checkout of this repository instead, where
+ * `npm ci` and `npm run build:bench` were run.
  */
 const WARM_UP = 12;
 const ROUNDS = 15;
@@ -37,9 +40,18 @@ async function poolRate(pool: Evaluator, replay: Replay): Promise<number> {
   return (steps / (performance.now() - started)) * 1000;
 }
 
+const { beside } = parseArgs({ options: { beside: { type: 'string' } } }).values;
+const folder = mkdtempSync(join(tmpdir(), 'gaitlab-bench-'));
+if (beside !== undefined) {
+  const walker = walkerOf(beside, folder);
+  const ratios = await compareBeside(beside, siblingPath('./engine-child.js'), walker, WARM_UP / 3, ROUNDS);
+  console.log(`rollout to ${beside}  ${ratios.wasm.toFixed(2)}  as JavaScript ${ratios.javascript.toFixed(2)}`);
+  process.exit();
+}
+
 const two = benchPool(2);
 const replay = await trainWalker(two);
-const file = join(mkdtempSync(join(tmpdir(), 'gaitlab-bench-')), 'walker.replay.json');
+const file = join(folder, 'walker.replay.json');
 writeFileSync(file, JSON.stringify(replayToDocument(replay)));
 
 const engines = await compareEngines(siblingPath('./engine-child.js'), file, WARM_UP / 3, ROUNDS);
