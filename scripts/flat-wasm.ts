@@ -8,7 +8,8 @@ import type { Plugin } from 'vite';
 
 // Compiles the flat physics to WebAssembly from the same sources as to JavaScript. They are written so that AssemblyScript reads
 // them too: functions over two typed arrays, `int` for whole numbers, doubles with a point. What differs is here: AssemblyScript
-// wants no `type` in imports, and takes these meanings of the typed arrays, an address without bounds, and of math/int.ts.
+// wants no `type` in imports, and takes these meanings of the typed arrays, an address without bounds, and of math/int.ts. A slot
+// of a record, as in `F[p + P_X]`, becomes a constant offset of the load or store, which no optimizer does by itself.
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const INT = 'src/math/int.ts';
@@ -22,6 +23,12 @@ const array = (name: string, type: string, shift: number) => `
   @inline @operator('[]=') set(i: i32, value: ${type}): void {
     store<${type}>(changetype<usize>(this) + (<usize>i << ${shift}), value);
   }
+  @inline at(record: i32, slot: i32): ${type} {
+    return load<${type}>(changetype<usize>(this) + (<usize>record << ${shift}) + (<usize>slot << ${shift}));
+  }
+  @inline put(record: i32, slot: i32, value: ${type}): void {
+    store<${type}>(changetype<usize>(this) + (<usize>record << ${shift}) + (<usize>slot << ${shift}), value);
+  }
 }`;
 
 const DIALECT = `
@@ -31,6 +38,14 @@ ${array('Float64Array', 'f64', 3)}
 ${array('Int32Array', 'i32', 2)}
 `;
 
+const SLOT = String.raw`\b([FI])\[(\w+) \+ ([A-Z][A-Z0-9_]*|\d+)\]`;
+
+/** The source with constant slots apart from the records' indices. */
+const withSlots = (source: string) =>
+  source
+    .replace(new RegExp(`${SLOT} = ([^;]+);`, 'g'), '$1.put($2, $3, $4);')
+    .replace(new RegExp(SLOT, 'g'), '$1.at($2, $3)');
+
 /** A source as AssemblyScript reads it; null for a file that there is not. */
 function sourceOf(file: string): string | null {
   if (file === INT) return DIALECT;
@@ -39,7 +54,7 @@ function sourceOf(file: string): string | null {
   const source = readFileSync(ROOT + file, 'utf8')
     .replace(/^import type \{/gm, 'import {')
     .replace(/([{,] )type (?=int\b)/g, '$1');
-  return `import { Float64Array, Int32Array } from '${int}';\n${source}`;
+  return `import { Float64Array, Int32Array } from '${int}';\n${withSlots(source)}`;
 }
 
 const OPTIONS = ['--optimizeLevel', '0', '--runtime', 'stub', '--importMemory', '--disableWarning', '--noAssert'];
@@ -65,11 +80,15 @@ function optimized(core: Uint8Array): Uint8Array {
   binaryen.setShrinkLevel(0);
   binaryen.setAlwaysInlineMaxSize(12);
   binaryen.setFlexibleInlineMaxSize(70);
+  // No address is so small that an offset could lead beyond the end of 32 bits.
+  binaryen.setLowMemoryUnused(true);
   const module = binaryen.readBinary(core);
   // What every engine has had for years, and AssemblyScript uses by default.
   const { BulkMemory, SignExt, NontrappingFPToInt, MutableGlobals } = binaryen.Features;
   module.setFeatures(BulkMemory | SignExt | NontrappingFPToInt | MutableGlobals);
   module.optimize();
+  module.optimize();
+  module.runPasses(['optimize-added-constants-propagate']);
   module.optimize();
   if (!module.validate()) throw new Error(`${ENTRY} as WebAssembly is not valid`);
   return module.emitBinary();
