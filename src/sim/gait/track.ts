@@ -15,13 +15,13 @@ export interface Track {
   readonly rate: number;
   frameCount: number;
   /** 1 where the foot touches the ground. */
-  readonly touching: Uint8Array[];
+  touching: Uint8Array[];
   /** 1 where it touches or is nearer to the ground than 2 % of L. */
-  readonly near: Uint8Array[];
+  near: Uint8Array[];
   /** x of each sole, metres. */
-  readonly soleX: Float64Array[];
+  soleX: Float64Array[];
   /** Metres that the lowest point of a sole moved along the ground in the frame, also in the air. */
-  readonly slid: Float64Array[];
+  slid: Float64Array[];
   /** x of the root, metres. */
   rootX: Float64Array;
 }
@@ -60,28 +60,35 @@ function makeAnatomy(plan: BodyPlan): Anatomy {
   return { legs, soles, legLength: legLength(plan, legs), pairs: legPairs(legs) };
 }
 
-/** Frames for which rows have room at first. */
-const FIRST_LENGTH = 256;
+/** Frames for which rows have room at first: 17 s at 60 Hz. */
+const FIRST_LENGTH = 1024;
 
-const bytes = (count: number) => new Uint8Array(count);
-const doubles = (count: number) => new Float64Array(count);
+type Rows = Pick<Track, 'touching' | 'near' | 'soleX' | 'slid' | 'rootX'>;
 
-/** A row twice as long, with the same beginning. */
-function longer<R extends Uint8Array | Float64Array>(row: R, make: (count: number) => R): R {
-  const result = make(2 * row.length);
-  result.set(row);
-  return result;
+/** Rows for so many frames of so many legs, in one buffer: a buffer for each row would be most of an episode's garbage. */
+function rowsFor(legs: number, frames: number): Rows {
+  const doubles = 1 + 2 * legs;
+  const buffer = new ArrayBuffer(8 * doubles * frames + 2 * legs * frames);
+  const double = (row: number) => new Float64Array(buffer, 8 * row * frames, frames);
+  const byte = (row: number) => new Uint8Array(buffer, (8 * doubles + row) * frames, frames);
+  const each = <R>(make: (leg: number) => R) => Array.from({ length: legs }, (_, leg) => make(leg));
+  return {
+    rootX: double(0),
+    soleX: each((leg) => double(1 + leg)),
+    slid: each((leg) => double(1 + legs + leg)),
+    touching: each(byte),
+    near: each((leg) => byte(legs + leg)),
+  };
 }
 
 /** Makes room for twice as many frames. */
 function extend(track: Track): void {
-  track.rootX = longer(track.rootX, doubles);
-  for (let leg = 0; leg < track.legs.length; leg++) {
-    track.touching[leg] = longer(track.touching[leg]!, bytes);
-    track.near[leg] = longer(track.near[leg]!, bytes);
-    track.soleX[leg] = longer(track.soleX[leg]!, doubles);
-    track.slid[leg] = longer(track.slid[leg]!, doubles);
+  const longer = rowsFor(track.legs.length, 2 * track.rootX.length);
+  longer.rootX.set(track.rootX);
+  for (const name of ['touching', 'near', 'soleX', 'slid'] as const) {
+    for (const [leg, row] of longer[name].entries()) row.set(track[name][leg]!);
   }
+  Object.assign(track, longer);
 }
 
 /** Records the feet; `observe` is called once per frame. */
@@ -89,29 +96,33 @@ export function createTrack(
   { legs, soles, legLength }: Anatomy,
   rate: number,
 ): Track & { observe(frame: Frame, terrain: Terrain): void } {
-  const rows = <R>(make: (count: number) => R) => legs.map(() => make(FIRST_LENGTH));
+  const { rootX, soleX, slid, touching, near } = rowsFor(legs.length, FIRST_LENGTH);
   const feet = legs.map(({ foot }) => foot);
   const states: SoleState[] = [];
-  return {
-    ...{ legs, legLength, rate, frameCount: 0, rootX: doubles(FIRST_LENGTH) },
-    ...{ touching: rows(bytes), near: rows(bytes), soleX: rows(doubles), slid: rows(doubles) },
-    observe(frame, terrain) {
-      const at = this.frameCount;
-      if (at === this.rootX.length) extend(this);
-      this.frameCount++;
-      this.rootX[at] = frame.x(0);
-      for (let leg = 0; leg < feet.length; leg++) {
-        const foot = feet[leg]!;
-        const [x, y, angle] = [frame.x(foot), frame.y(foot), frame.angle(foot)];
-        if (at === 0) states.push(standingSole(soles[leg]!, x, y, angle));
-        const state = states[leg]!;
-        moveSole(soles[leg]!, state, x, y, angle);
-        const touches = frame.touches(foot);
-        this.touching[leg]![at] = touches ? 1 : 0;
-        this.near[leg]![at] = touches || clearanceOf(state, terrain) < TOLERANCE * legLength ? 1 : 0;
-        this.soleX[leg]![at] = state.x;
-        this.slid[leg]![at] = Math.abs(state.slid);
-      }
-    },
-  };
+  const tolerance = TOLERANCE * legLength;
+  const track = { legs, legLength, rate, frameCount: 0, rootX, soleX, slid, touching, near, observe };
+
+  function observe(frame: Frame, terrain: Terrain): void {
+    const at = track.frameCount;
+    if (at === track.rootX.length) extend(track);
+    track.frameCount++;
+    track.rootX[at] = frame.x(0);
+    for (let leg = 0; leg < feet.length; leg++) {
+      const foot = feet[leg]!;
+      const sole = soles[leg]!;
+      const x = frame.x(foot);
+      const y = frame.y(foot);
+      const angle = frame.angle(foot);
+      if (at === 0) states.push(standingSole(sole, x, y, angle));
+      const state = states[leg]!;
+      moveSole(sole, state, x, y, angle);
+      const touches = frame.touches(foot);
+      track.touching[leg]![at] = touches ? 1 : 0;
+      track.near[leg]![at] = touches || clearanceOf(state, terrain) < tolerance ? 1 : 0;
+      track.soleX[leg]![at] = state.x;
+      track.slid[leg]![at] = Math.abs(state.slid);
+    }
+  }
+
+  return track;
 }
