@@ -10,6 +10,9 @@ import { createHash } from 'node:crypto';
  * @property {Record<string, import('../../tests/engines/client.ts').Verified>} verified By the engine that verified them.
  */
 
+/** @type {('wasm' | 'javascript' | 'planck')[]} What simulates the golden scenarios. */
+const PHYSICS = ['wasm', 'javascript', 'planck'];
+
 /** @param {string[]} cells */
 const row = (cells) => `| ${cells.join(' | ')} |`;
 
@@ -28,7 +31,11 @@ export function differencesOf({ engines, made, verified }) {
     ),
   );
   const golden = names.flatMap((name) =>
-    (made[name]?.golden.differences ?? []).map((at) => `${name}: golden hash "${at}" differs`),
+    PHYSICS.flatMap((physics) =>
+      (made[name]?.golden[physics].differences ?? []).map(
+        (at) => `${name}: golden hash "${at}" differs with physics ${physics}`,
+      ),
+    ),
   );
   const first = fingerprint(made[names[0] ?? '']?.replays ?? {});
   const bytes = names
@@ -43,8 +50,11 @@ export function pageOf(found) {
   const names = engines.map(({ name }) => name);
   const programs = engines.map(({ name, version, script }) => {
     const { golden, runsAs } = /** @type {import('../../tests/engines/client.ts').Made} */ (made[name]);
-    const right = golden.count - golden.differences.length;
-    return [name, version, script, runsAs, `${right} of ${golden.count}`];
+    const right = PHYSICS.map((physics) => {
+      const { count, differences } = golden[physics];
+      return `${count - differences.length} of ${count}`;
+    });
+    return [name, version, script, runsAs, ...right];
   });
   const count = Object.keys(made[names[0] ?? '']?.replays ?? {}).length;
   const matrix = names.map((maker) => {
@@ -55,8 +65,8 @@ export function pageOf(found) {
   return [
     '# The same bits in every engine',
     `Written by \`npm run test:engines\` on ${system}. Each engine makes the same ${count} replays (\`tests/engines/subjects.ts\`): every valid pair of body and task, with all brains or three of them in turn, episodes of 1 to 3 s with and without statistics, two tests each, the first recorded. Then every engine simulates all of these replays again and compares fitness, distance and the hash of all states to the last bit. All engines run the same built file: Node and Bun as a program, browsers in a worker of a page.`,
-    table(['engine', 'version', 'JavaScript engine', 'physics', 'golden hashes'], programs),
-    'Golden hashes (`tests/golden/hashes.json`) cover episodes, and short runs of every optimizer; each is computed with the physics as WebAssembly, as JavaScript and by planck. The replay files of all engines are compared byte by byte.',
+    table(['engine', 'version', 'JavaScript engine', 'runs as', ...PHYSICS], programs),
+    'The last three columns are golden hashes (`tests/golden/hashes.json`), which cover episodes, and short runs of every optimizer: with the physics as WebAssembly, as JavaScript, and with planck. The column before says which of them the engine uses where nothing is chosen. The replay files of all engines are compared byte by byte.',
     'Replays made in the engine of the row that were verified in the engine of the column:',
     table(['made in \\ verified in', ...names], matrix),
     differences.length === 0 ? 'Nothing differs.' : `What differs:\n\n${differences.join('\n')}`,

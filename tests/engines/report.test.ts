@@ -5,7 +5,8 @@ import { differencesOf, pageOf } from '../../scripts/engines/report.mjs';
 const engines = ['One', 'Two'].map((name) => ({ name, version: '1.2', script: 'V8' }));
 const replays = { 'biped walk mlp': '{}', 'dog hills linear': '{}' };
 const runsAs = 'wasm';
-const golden = { count: 84, differences: [] as string[] };
+const right = { count: 84, differences: [] as string[] };
+const golden = { wasm: right, javascript: right, planck: right };
 const alike = {
   system: 'linux x64',
   engines,
@@ -18,7 +19,7 @@ test('the page says that nothing differs, and names the engines that are missing
   expect(differencesOf(alike)).toEqual([]);
   const page = pageOf(alike);
   expect(page).toContain('Nothing differs.');
-  expect(page).toContain('| Two | 1.2 | V8 | wasm | 84 of 84 |');
+  expect(page).toContain('| Two | 1.2 | V8 | wasm | 84 of 84 | 84 of 84 | 84 of 84 |');
   expect(page).toContain('| One | 2 of 2 | 2 of 2 |');
   expect(page).toContain('- Three: it is not there');
 });
@@ -36,8 +37,13 @@ test.each([
   ],
   [
     'a golden hash',
-    { made: { ...alike.made, Two: { replays, runsAs, golden: { count: 84, differences: ['snes'] } } } },
-    'Two: golden hash "snes" differs',
+    {
+      made: {
+        ...alike.made,
+        Two: { replays, runsAs, golden: { ...golden, planck: { count: 84, differences: ['snes'] } } },
+      },
+    },
+    'Two: golden hash "snes" differs with physics planck',
   ],
   [
     'a file',
