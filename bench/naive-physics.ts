@@ -77,6 +77,14 @@ export function createNaivePhysics(plan: BodyPlan, terrain: Terrain, settings: P
     jointAngle: (j) => joint(j).getJointAngle(),
     jointSpeed: (j) => joint(j).getJointSpeed(),
     motorTorque: (j) => joint(j).getMotorTorque(physicsRate),
+    powers(into) {
+      for (let j = 0; j < joints.length; j++)
+        into[j] = Math.abs(joint(j).getMotorTorque(physicsRate) * joint(j).getJointSpeed());
+    },
+    pose(i, into) {
+      const { p, q } = body(i).getTransform();
+      into.set([p.x, p.y, body(i).getAngle(), q.s, q.c]);
+    },
     release: () => {},
   };
 }

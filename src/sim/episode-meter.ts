@@ -14,7 +14,7 @@ export interface EpisodeMeter {
 export function createEpisodeMeter(plan: SimState['physics']['plan'], controlTimestep: number): EpisodeMeter {
   const feet = withRole(plan, 'foot');
   const grounded = feet.map(() => 0);
-  const jointCount = plan.joints.length;
+  const powers = new Float64Array(plan.joints.length);
   let steps = 0;
   let energy = 0;
   let height = 0;
@@ -32,9 +32,8 @@ export function createEpisodeMeter(plan: SimState['physics']['plan'], controlTim
       if (down === 0) flights++;
       // In a local variable: V8 makes an object for each number that is written to one of an outer function.
       let total = energy;
-      for (let j = 0; j < jointCount; j++) {
-        total += Math.abs(physics.motorTorque(j) * physics.jointSpeed(j)) * controlTimestep;
-      }
+      physics.powers(powers);
+      for (let j = 0; j < powers.length; j++) total += powers[j]! * controlTimestep;
       energy = total;
     },
     read({ physics, startX, time }, hasFallen, gravity) {

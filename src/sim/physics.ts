@@ -58,6 +58,10 @@ export interface Physics {
   jointSpeed(joint: number): number;
   /** Torque of the motor in the last step, N·m. */
   motorTorque(joint: number): number;
+  /** Writes the power of each joint's motor in the last step, watts, whether it drives or brakes. */
+  powers(into: Float64Array): void;
+  /** Writes a part's x, y, angle, and the sine and cosine of that angle. */
+  pose(part: number, into: Float64Array): void;
   /** Mass of the creature, kg. */
   readonly mass: number;
   /** Whether planck threw an error, as on NaN. Nothing moves from then on. */

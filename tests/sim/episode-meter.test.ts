@@ -17,8 +17,7 @@ function measured(end: { x: number; startX?: number; time?: number; fallen?: boo
         x: () => 0,
         y: () => (hindDown ? 0.9 : 0.6),
         touches: (i) => (i === 1 ? hindDown : i === 2),
-        motorTorque: (j) => (j === 0 ? torque : 20),
-        jointSpeed: (j) => (j === 0 ? speed : 0),
+        powers: (into) => into.set([Math.abs(torque * speed), 0]),
       }),
     );
   }
@@ -69,6 +68,6 @@ test('a body without feet has no duty factors', () => {
     for (const part of parts) part.role = 'limb';
   });
   const meter = createEpisodeMeter(footless, 0.5);
-  meter.observe(moment({ x: () => 0, y: () => 1, motorTorque: () => 0, jointSpeed: () => 0 }));
+  meter.observe(moment({ x: () => 0, y: () => 1, powers: () => {} }));
   expect(meter.read(moment({ x: () => 1, mass: 1 }), false, 10)).toMatchObject({ dutyFactors: [], flight: 1 });
 });

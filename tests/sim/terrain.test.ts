@@ -123,3 +123,19 @@ describe('castRay', () => {
     expect(castRay(terrain, 0, 9, -8, 0)).toBe(1);
   });
 });
+
+test('heightAt does not depend on what was asked before, of whatever ground', () => {
+  fc.assert(
+    fc.property(terrains, terrains, fc.array(within(-10, 60), { minLength: 2, maxLength: 8 }), (one, other, places) => {
+      for (const before of places) {
+        for (const x of places) {
+          heightAt(one, x);
+          const after = heightAt(one, x);
+          heightAt(other, before);
+          expect(heightAt(one, x)).toBe(after);
+        }
+      }
+    }),
+    often,
+  );
+});

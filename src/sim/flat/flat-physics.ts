@@ -12,10 +12,12 @@ import {
   JOINTS_I,
   P_ANGLE,
   P_AWAKE,
+  P_COS,
   P_EVER,
   P_FLAG,
   P_FX,
   P_FY,
+  P_SIN,
   P_TORQUE,
   P_TOUCHES,
   P_VX,
@@ -131,6 +133,22 @@ export function createFlatPhysics(
     touchFlag: (k) => I[PARTS_I + k * PART_I + P_FLAG] === 1,
     hasTouched: (k) => I[PARTS_I + k * PART_I + P_EVER] === 1,
     jointAngle,
+    powers(into) {
+      for (let j = 0; j < joints; j++) {
+        const [f, i] = [JOINTS + j * JOINT, JOINTS_I + j * JOINT_I];
+        const a = PARTS + I[i + J_A]! * PART;
+        const b = PARTS + I[i + J_B]! * PART;
+        into[j] = Math.abs(physicsRate * F[f + J_MOTOR]! * (F[b + P_W]! - F[a + P_W]!));
+      }
+    },
+    pose(k, into) {
+      const p = PARTS + k * PART;
+      into[0] = F[p + P_X]!;
+      into[1] = F[p + P_Y]!;
+      into[2] = F[p + P_ANGLE]!;
+      into[3] = F[p + P_SIN]!;
+      into[4] = F[p + P_COS]!;
+    },
     jointSpeed: (j) => omega(childOf(j)) - omega(parentOf(j)),
     motorTorque,
     release,

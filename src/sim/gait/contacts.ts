@@ -37,18 +37,20 @@ export function shareOfFrames(
   frameCount: number,
   test: (down: number) => boolean,
 ): number {
-  let count = 0;
+  /** Frames with so many feet down. */
+  const framesWith = new Int32Array(rows.length + 1);
   for (let t = 0; t < frameCount; t++) {
     let down = 0;
-    for (const row of rows) down += row[t]!;
-    if (test(down)) count++;
+    for (let leg = 0; leg < rows.length; leg++) down += rows[leg]![t]!;
+    framesWith[down]!++;
   }
+  const count = framesWith.reduce((sum, frames, down) => (test(down) ? sum + frames : sum), 0);
   return frameCount > 0 ? count / frameCount : 0;
 }
 
 /** Share of frames in which a foot is down: its duty factor. */
 export function dutyFactor(row: ContactRow): number {
   let down = 0;
-  for (const value of row) down += value;
+  for (let t = 0; t < row.length; t++) down += row[t]!;
   return row.length > 0 ? down / row.length : 0;
 }

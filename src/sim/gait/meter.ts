@@ -4,12 +4,13 @@ import type { Gait } from './gait.ts';
 import { measureGait } from './measure.ts';
 import { type Anatomy, anatomyOf, createTrack, type Frame, type Track } from './track.ts';
 
-/** A frame of a simulated body, with torques and speeds of its motors. */
+/** A frame of a simulated body, with its motors' power and speeds. */
 export interface MeterFrame extends Frame {
   /** kg. */
   readonly mass: number;
-  /** N·m and rad/s. */
-  motorTorque(joint: number): number;
+  /** Writes the power of each motor, watts. */
+  powers(into: Float64Array): void;
+  /** rad/s. */
   jointSpeed(joint: number): number;
 }
 
@@ -42,7 +43,7 @@ export function createGaitMeter(plan: BodyPlan, rate: number): GaitMeter {
   const anatomy = anatomyOf(plan);
   const track = createTrack(anatomy, rate);
   const knees = anatomy.legs.map(({ joints }) => joints[1]);
-  const jointCount = plan.joints.length;
+  const powers = new Float64Array(plan.joints.length);
   let work = 0;
   let mass = 0;
   let bending = 0;
@@ -63,7 +64,8 @@ export function createGaitMeter(plan: BodyPlan, rate: number): GaitMeter {
       mass = frame.mass;
       // In a local variable: V8 makes an object for each number that is written to one of an outer function.
       let total = work;
-      for (let j = 0; j < jointCount; j++) total += Math.abs(frame.motorTorque(j) * frame.jointSpeed(j)) / rate;
+      frame.powers(powers);
+      for (let j = 0; j < powers.length; j++) total += powers[j]! / rate;
       work = total;
       track.observe(frame, terrain);
       for (let leg = 0; leg < knees.length; leg++) {

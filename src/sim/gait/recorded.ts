@@ -1,3 +1,4 @@
+import { sinCos } from '../../math/portable.ts';
 import type { Recording } from '../recording.ts';
 import type { Gait } from './gait.ts';
 import { measureGait } from './measure.ts';
@@ -14,8 +15,10 @@ export function trackOfRecording({ plan, terrain, frameTimestep, frameCount, pos
       {
         touches: (part) => contacts[at + part] === 1,
         x: (part) => pose(part, 0),
-        y: (part) => pose(part, 1),
-        angle: (part) => pose(part, 2),
+        pose(part, into) {
+          for (let k = 0; k < 3; k++) into[k] = pose(part, k);
+          sinCos(pose(part, 2), into, 3);
+        },
       },
       terrain,
     );

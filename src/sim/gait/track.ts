@@ -32,9 +32,9 @@ const TOLERANCE = 0.02;
 /** What a frame is read from: a simulated body or a recording of one. */
 export interface Frame {
   touches(part: number): boolean;
+  /** Writes a part's x, y, angle, and the sine and cosine of that angle. */
+  pose(part: number, into: Float64Array): void;
   x(part: number): number;
-  y(part: number): number;
-  angle(part: number): number;
 }
 
 /** A plan's legs and soles. */
@@ -99,6 +99,7 @@ export function createTrack(
   const { rootX, soleX, slid, touching, near } = rowsFor(legs.length, FIRST_LENGTH);
   const feet = legs.map(({ foot }) => foot);
   const states: SoleState[] = [];
+  const pose = new Float64Array(5);
   const tolerance = TOLERANCE * legLength;
   const track = { legs, legLength, rate, frameCount: 0, rootX, soleX, slid, touching, near, observe };
 
@@ -110,12 +111,10 @@ export function createTrack(
     for (let leg = 0; leg < feet.length; leg++) {
       const foot = feet[leg]!;
       const sole = soles[leg]!;
-      const x = frame.x(foot);
-      const y = frame.y(foot);
-      const angle = frame.angle(foot);
-      if (at === 0) states.push(standingSole(sole, x, y, angle));
+      frame.pose(foot, pose);
+      if (at === 0) states.push(standingSole(sole, pose));
       const state = states[leg]!;
-      moveSole(sole, state, x, y, angle);
+      moveSole(sole, state, pose);
       const touches = frame.touches(foot);
       track.touching[leg]![at] = touches ? 1 : 0;
       track.near[leg]![at] = touches || clearanceOf(state, terrain) < tolerance ? 1 : 0;

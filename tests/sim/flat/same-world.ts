@@ -37,7 +37,23 @@ function differenceOf(one: Physics, other: Physics): string {
       }
     }
   }
-  return '';
+  for (let k = 0; k < one.plan.parts.length; k++) {
+    const words = rowDifference(one, other, (world, row) => world.pose(k, row));
+    if (words !== '') return `pose of part ${k}, ${words}`;
+  }
+  const words = rowDifference(one, other, (world, row) => world.powers(row));
+  return words === '' ? '' : `powers, ${words}`;
+}
+
+function rowDifference(one: Physics, other: Physics, write: (world: Physics, row: Float64Array) => void): string {
+  const rows = [one, other].map((world) => {
+    const row = new Float64Array(Math.max(5, world.plan.joints.length));
+    write(world, row);
+    return row;
+  });
+  const [mine, theirs] = rows as [Float64Array, Float64Array];
+  const at = mine.findIndex((value, k) => !Object.is(value, theirs[k]));
+  return at < 0 ? '' : `number ${at} is ${mine[at]} instead of ${theirs[at]}`;
 }
 
 const COMPARED = ['javascript', 'wasm'] as const;
@@ -95,7 +111,7 @@ export function compareWorlds(
     }
     all((physics) => physics.step());
     found.steps++;
-    found.numbers += plan.parts.length * OF_PARTS.length + plan.joints.length * OF_JOINTS.length;
+    found.numbers += plan.parts.length * (OF_PARTS.length + 5) + plan.joints.length * (OF_JOINTS.length + 1);
     if (plan.parts.some((_, k) => planck.touches(k))) found.touching++;
     for (const { engine, physics } of flat) {
       const words = differenceOf(physics, planck);

@@ -16,10 +16,11 @@ const box = soleOf(part({ kind: 'box', width: 0.4, height: 2 }));
 type Pose = [x: number, y: number, angle: number];
 /** A sole that has moved from one pose to another. */
 function moved(sole: Sole, before: Pose, now: Pose) {
-  const state = standingSole(sole, ...before);
-  moveSole(sole, state, ...now);
+  const state = standingSole(sole, posed(...before));
+  moveSole(sole, state, posed(...now));
   return state;
 }
+const posed = (x: number, y: number, angle: number) => Float64Array.of(x, y, angle, Math.sin(angle), Math.cos(angle));
 const ball = soleOf(part({ kind: 'circle', radius: 0.5 }));
 
 describe('a sole', () => {
@@ -27,7 +28,7 @@ describe('a sole', () => {
     expect(box.middle).toEqual([0, -1]);
     expect(moved(box, [3, 1, 0], [3, 1, 0])).toMatchObject({ x: 3, slid: 0 });
     // Turned by a quarter about its centre, the sole looks forward.
-    expect(standingSole(box, 3, 1, Math.PI / 2).x).toBeCloseTo(4, 9);
+    expect(standingSole(box, posed(3, 1, Math.PI / 2)).x).toBeCloseTo(4, 9);
   });
 
   test('slides by what its lowest point moves', () => {
@@ -56,7 +57,7 @@ describe('a sole', () => {
   });
 
   test('is as high as its lowest point is over the ground', () => {
-    const up = (sole: Sole, y: number) => clearanceOf(standingSole(sole, 0, y, 0), level(0.5));
+    const up = (sole: Sole, y: number) => clearanceOf(standingSole(sole, posed(0, y, 0)), level(0.5));
     expect(up(box, 1.7)).toBeCloseTo(0.2, 12);
     expect(up(ball, 1.1)).toBeCloseTo(0.1, 12);
   });
@@ -66,11 +67,10 @@ describe('a sole', () => {
 function frame(heights: [hind: number, fore: number], x: number, torque = 0): MeterFrame {
   return {
     mass: 2,
-    x: (i) => x + (puppet.parts[i] as Part).position[0],
-    y: (i) => (i === 0 ? 1 : 0.4 + (heights[i - 1] as number)),
-    angle: () => 0,
+    x: () => x,
+    pose: (i, into) => into.set([x + puppet.parts[i]!.position[0], 0.4 + heights[i - 1]!, 0, 0, 1]),
     touches: (i) => i > 0 && heights[i - 1] === 0,
-    motorTorque: (j) => (j === 0 ? torque : 0),
+    powers: (into) => into.set([Math.abs(3 * torque), 0]),
     jointSpeed: () => -3,
   };
 }

@@ -78,10 +78,10 @@ describe('an episode’s gait', () => {
   const frame = (heights: [number, number], x: number): MeterFrame => ({
     mass: 5,
     x: () => x,
-    y: (i) => plan.parts[i]!.position[1] + (i === left ? heights[0] : i === right ? heights[1] : 0),
-    angle: () => 0,
+    pose: (i, into) =>
+      into.set([x, plan.parts[i]!.position[1] + (i === left ? heights[0] : i === right ? heights[1] : 0), 0, 0, 1]),
     touches: (i) => (i === left && heights[0] === 0) || (i === right && heights[1] === 0),
-    motorTorque: () => 3,
+    powers: (into) => into.set(plan.joints.map(({ name }) => (name === 'left knee' ? 6 : 0))),
     jointSpeed: (j) => (plan.joints[j]!.name === 'left knee' ? 2 : 0),
   });
 
