@@ -22,7 +22,7 @@ function wordsOf(button: HTMLElement): string {
  */
 export function showTooltips(): void {
   const tip = document.createElement('div');
-  tip.className = 'tip';
+  tip.className = 'tooltip';
   tip.popover = 'manual';
   // The words are the button's name or description already.
   tip.ariaHidden = 'true';
