@@ -21,7 +21,7 @@ const fixed: Pick<Rolldown.InputOptions, 'optimization'> = {
 
 /** Modules that are loaded when they are first needed: tools, storage, the player's extras, sheets, the checkup, planck, and a few others. */
 const LATER =
-  /\/src\/(app\/(tools\/[^/]+|player|storage|walkers|gallery)\/[^/]+|app\/(shell\/((help|film-strip)-sheet|footfalls)|editor\/editor-sheet)|app\/session\/checkup|view\/(overlays\/catalogue|side-by-side)|format\/run-file|run\/with-activations|sim\/planck-physics)\.(tsx?|json)$/;
+  /\/src\/(app\/(tools\/[^/]+|player|storage|walkers|gallery)\/[^/]+|app\/(shell\/((help|film-strip)-sheet|footfalls)|stage\/(cheer|pushed-clip)|editor\/editor-sheet)|app\/session\/checkup|view\/(confetti|overlays\/catalogue|side-by-side)|format\/run-file|run\/with-activations|sim\/planck-physics)\.(tsx?|json)$/;
 
 /** Chunks that several of these share. */
 const SHARED = new Set(['film-strip', 'net-painter', 'download', 'body-picture', 'own-bodies']);

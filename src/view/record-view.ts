@@ -1,6 +1,6 @@
 import { Container } from 'pixi.js';
 import { startX, type Terrain } from '../sim/terrain.ts';
-import { createConfetti } from './confetti.ts';
+import type { Confetti } from './confetti.ts';
 import type { Dust } from './dust.ts';
 import { createFlag } from './flag.ts';
 import { maxHeightNear } from './max-height-near.ts';
@@ -20,10 +20,20 @@ export interface RecordView {
 
 export function createRecordView(palette: Palette, dust: Dust): RecordView {
   const root = new Container();
-  const [flag, confetti] = [createFlag(palette), createConfetti(palette)];
+  const flag = createFlag(palette);
+  let confetti: Confetti | undefined;
   let record: number | undefined;
   flag.root.visible = false;
-  root.addChild(flag.root, confetti.root);
+  root.addChild(flag.root);
+  async function burst(x: number, y: number, height: number): Promise<void> {
+    const { createConfetti } = await import('./confetti.ts');
+    if (root.destroyed) return;
+    if (confetti === undefined) {
+      confetti = createConfetti(palette);
+      root.addChild(confetti.root);
+    }
+    confetti.burst(x, y, height);
+  }
   return {
     root,
     set(distance, words) {
@@ -35,12 +45,13 @@ export function createRecordView(palette: Palette, dust: Dust): RecordView {
       if (record === undefined) return;
       const x = startX(terrain) + record;
       const ground = maxHeightNear(terrain, x);
-      confetti.burst(x, ground + height, height);
+      // A record is celebrated without confetti where its code cannot be loaded.
+      burst(x, ground + height, height).catch(() => {});
       for (let i = -2; i <= 2; i++) dust.puff(x + 0.15 * i, ground, 1.4);
       flag.hop();
     },
     update(terrain, height, time, dt) {
-      confetti.advance(dt);
+      confetti?.advance(dt);
       flag.advance(dt);
       if (record === undefined) return;
       const x = startX(terrain) + record;

@@ -1,9 +1,9 @@
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { frameAt } from '../../view/pose.ts';
 import { prefersReducedMotion } from '../browser/preferences.ts';
 import type { Session } from '../session/session.ts';
 import { overlayToggles } from './overlay-toggles.ts';
-import { recordFlag } from './record-flag.ts';
+import { flagDistance, flagWords } from './record-flag.ts';
 import type { StageController } from './stage-controller.ts';
 import type { StageSelector } from './stage-selector.ts';
 
@@ -20,7 +20,9 @@ export function celebrateRecords(session: Session, stageController: StageControl
   const { dataset } = document.documentElement;
   let celebrated = 0;
   let count = 0;
-  effect(() => stageController.setFlag(...recordFlag(session)));
+  const distance = computed(() => flagDistance(session));
+  const words = computed(() => flagWords(distance.value));
+  effect(() => stageController.setFlag(distance.value, words.value));
   effect(() => {
     // A run that is continued has been celebrated.
     celebrated = session.current.value.best.peek() ?? 0;
@@ -28,13 +30,13 @@ export function celebrateRecords(session: Session, stageController: StageControl
   effect(() => {
     const time = stageController.frameTime.value;
     const clip = stageController.onStage.peek();
-    const [record] = recordFlag(session);
+    const record = distance.value;
     if (clip === undefined || record === undefined || record < MARGIN * celebrated) return;
     if (clip.distance < record - REACH || !['live', 'watch'].includes(mode.peek())) return;
     const { recording } = clip;
     const { poses, plan } = recording;
-    const distance = poses[3 * plan.parts.length * frameAt(recording, time)]! - poses[0]!;
-    if (distance < record - REACH) return;
+    const reached = poses[3 * plan.parts.length * frameAt(recording, time)]! - poses[0]!;
+    if (reached < record - REACH) return;
     celebrated = record;
     dataset.celebrations = String(++count);
     if (!prefersReducedMotion.peek()) stageController.stage.peek()?.celebrate();

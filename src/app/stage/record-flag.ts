@@ -1,9 +1,11 @@
 import { metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 
-/** Position of the record flag, metres, and its text; no flag below one metre and for the jump task. */
-export function recordFlag({ best, experiment }: Session): [distance: number | undefined, words: string] {
+/** Distance of the record flag, metres; no flag below one metre and for the jump task. */
+export function flagDistance({ best, experiment }: Pick<Session, 'best' | 'experiment'>): number | undefined {
   const far = best.value;
-  const isFar = far !== undefined && far >= 1 && experiment.value.task.name !== 'jump';
-  return isFar ? [far, metres(far)] : [undefined, ''];
+  return far !== undefined && far >= 1 && experiment.value.task.name !== 'jump' ? far : undefined;
 }
+
+/** The text of the flag. */
+export const flagWords = (distance: number | undefined): string => (distance === undefined ? '' : metres(distance));

@@ -1,4 +1,4 @@
-import { recordFlag } from '../../stage/record-flag.ts';
+import { flagDistance, flagWords } from '../../stage/record-flag.ts';
 import type { ToolProps } from '../../tool.ts';
 
 /** The tour's use of the stage: pauses the page's run, and restores everything afterwards. */
@@ -30,7 +30,8 @@ export function createStageVisit({
       if (!before) return;
       const { wasLearning, mode, watched } = before;
       before = undefined;
-      stageController.setFlag(...recordFlag(session));
+      const record = flagDistance(session);
+      stageController.setFlag(record, flagWords(record));
       stageSelector.watchNewest();
       if (mode === 'film' || mode === 'crowd') stageSelector.toggle(mode);
       else if (mode === 'watch' && watched !== undefined) stageSelector.watch(watched);
