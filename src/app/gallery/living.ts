@@ -1,8 +1,8 @@
+import type { Experiment } from '../../run/experiment-schema.ts';
 import { setupOf } from '../../run/setup.ts';
 import type { Recording } from '../../sim/recording.ts';
 import type { Session } from '../session/session.ts';
 import { type VerifiedWalker, verifiedWalker } from '../walkers/verified-walker.ts';
-import type { Walker } from '../walkers/walkers.ts';
 import type { Exhibit } from './exhibits.ts';
 
 /** What the picture of an exhibit shows. */
@@ -15,20 +15,21 @@ export interface Living {
 
 type Simulate = Session['simulate'];
 
-/** Walkers that were asked for, by preset: each is verified once. */
-const verified = new Map<string, Promise<VerifiedWalker | undefined>>();
+/** Pictures of untrained creatures by body, task and brain, which tabs and presets share. */
+const known = new Map<string, Promise<Living | undefined>>();
 
-function verifiedOnce(walker: Walker, simulate: Simulate): Promise<VerifiedWalker | undefined> {
-  const known = verified.get(walker.preset) ?? verifiedWalker(walker, simulate, 'A trained creature');
-  verified.set(walker.preset, known);
-  // A walker that could not be loaded is asked for again.
-  known.catch(() => verified.delete(walker.preset));
-  return known;
+function untrained(exhibit: Exhibit, simulate: Simulate): Promise<Living | undefined> {
+  const { start: _start, ...plain } = exhibit.experiment();
+  const key = JSON.stringify([plain.body, plain.task, plain.brain]);
+  const found = known.get(key) ?? firstEpisode(plain, simulate);
+  known.set(key, found);
+  // One that failed is simulated again.
+  found.catch(() => known.delete(key));
+  return found;
 }
 
-/** An exhibit's first episode by a brain whose weights are all zero. */
-async function untrained({ experiment }: Exhibit, simulate: Simulate): Promise<Living | undefined> {
-  const { start: _start, ...plain } = experiment();
+/** The first episode by a brain whose weights are all zero. */
+async function firstEpisode(plain: Experiment, simulate: Simulate): Promise<Living | undefined> {
   const { brain } = setupOf(plain);
   const genome = brain.initialGenome ?? new Float32Array(brain.parameterCount);
   const requests = [{ genome, seed: 1, statistics: null, record: true }];
@@ -40,7 +41,7 @@ async function untrained({ experiment }: Exhibit, simulate: Simulate): Promise<L
 
 /** Simulates what an exhibit's picture shows: its trained creature, or an untrained one if it has none. */
 export async function livingOf(exhibit: Exhibit, simulate: Simulate): Promise<Living | undefined> {
-  const trained = exhibit.walker && (await verifiedOnce(exhibit.walker, simulate));
+  const trained = exhibit.walker && (await verifiedWalker(exhibit.walker, simulate));
   if (trained === undefined) return untrained(exhibit, simulate);
   return { recording: trained.clip.recording, fell: trained.clip.fell, trained };
 }

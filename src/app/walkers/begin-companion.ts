@@ -2,7 +2,6 @@ import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Session } from '../session/session.ts';
 import { companion } from '../stage/companion.ts';
 import type { StageController } from '../stage/stage-controller.ts';
-import { strings } from '../strings.ts';
 import { type Walker, walkers } from './walkers.ts';
 
 /** Tasks on level ground: on other ground the companion would walk through what it was not trained on. */
@@ -24,8 +23,10 @@ export async function beginCompanion(session: Session, stageController: StageCon
   const isUntrained = experiment.start === undefined && run.latest.peek() === undefined;
   if (walker === undefined || !isUntrained || !session.isLearning.peek()) return;
   const { verifiedWalker } = await import('./verified-walker.ts');
-  const found = await verifiedWalker(walker, session.simulate, strings.trained);
+  const found = await verifiedWalker(walker, session.simulate);
   if (found === undefined || session.current.peek() !== run) return;
-  companion.value = { clip: found.clip, isNeeded: true };
-  stageController.showPreview(found.clip);
+  // A clip of its own: the same creature is no companion when it is watched from the gallery.
+  const clip = { ...found.clip };
+  companion.value = { clip, isNeeded: true };
+  stageController.showPreview(clip);
 }
