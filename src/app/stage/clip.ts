@@ -4,10 +4,36 @@ import type { Replay } from '../../run/replay.ts';
 import type { Evaluation } from '../../sim/evaluation.ts';
 import type { Recording } from '../../sim/recording.ts';
 import type { Clip } from '../../view/playback.ts';
-import { measureOf } from '../session/measure.ts';
+import { type EpisodeResult, measureOf } from '../session/measure.ts';
 import { describeEpisode } from './episode-sentence.ts';
-import { noteOrigin } from './origin.ts';
+import { noteOrigin, type Origin } from './origin.ts';
 import { raysOf } from './rays.ts';
+
+/** An episode as the stage shows it. `subject` begins its sentence; `ghosts` are shown with it. */
+export function episodeClip(
+  { experiment, generation, subject }: Pick<Origin, 'experiment' | 'generation' | 'subject'>,
+  test: EpisodeResult,
+  recording: Recording,
+  ghosts: readonly Recording[] = [],
+): Clip {
+  const { ending, metrics } = test.evaluation;
+  return {
+    generation,
+    words: describeEpisode(experiment, subject, test, measureOf(experiment, test, recording)),
+    distance: metrics.distance,
+    fell: ending === 'terminated',
+    gait: metrics.gait.name,
+    recording,
+    ghosts,
+    rays: raysOf(experiment, recording),
+  };
+}
+
+/** An episode as the stage shows it, with what is needed to simulate it again. */
+function clipFrom(origin: Origin, test: EpisodeResult, recording: Recording, ghosts: readonly Recording[] = []): Clip {
+  noteOrigin(recording, origin);
+  return episodeClip(origin, test, recording, ghosts);
+}
 
 /** The first test of a replay, simulated again, as the stage shows it. */
 export function clipOfReplay(
@@ -17,17 +43,7 @@ export function clipOfReplay(
   subject: string,
 ): Clip {
   const seeds = tests.map(({ seed }) => seed);
-  noteOrigin(recording, { experiment, generation, genome, statistics, seeds, subject });
-  return {
-    generation,
-    words: describeEpisode(experiment, subject, { evaluation }, measureOf(experiment, { evaluation }, recording)),
-    distance: evaluation.metrics.distance,
-    fell: evaluation.ending === 'terminated',
-    gait: evaluation.metrics.gait.name,
-    recording,
-    ghosts: [],
-    rays: raysOf(experiment, recording),
-  };
+  return clipFrom({ experiment, generation, genome, statistics, seeds, subject }, { evaluation }, recording);
 }
 
 /** A champion's episode as the stage shows it; undefined when it was not recorded. */
@@ -39,15 +55,6 @@ export function clipOf(
   const test = tests[0];
   if (test === undefined || recording === undefined) return undefined;
   const seeds = tests.map(({ seed }) => seed);
-  noteOrigin(recording, { experiment, generation, genome, statistics, seeds, subject: `Generation ${generation}` });
-  return {
-    generation,
-    words: describeEpisode(experiment, `Generation ${generation}`, test, measureOf(experiment, test, recording)),
-    distance: test.evaluation.metrics.distance,
-    fell: test.evaluation.ending === 'terminated',
-    gait: test.evaluation.metrics.gait.name,
-    recording,
-    ghosts,
-    rays: raysOf(experiment, recording),
-  };
+  const subject = `Generation ${generation}`;
+  return clipFrom({ experiment, generation, genome, statistics, seeds, subject }, test, recording, ghosts);
 }

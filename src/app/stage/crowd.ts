@@ -3,14 +3,12 @@ import type { Experiment } from '../../run/experiment-schema.ts';
 import type { GaitName } from '../../sim/gait/names.ts';
 import type { Episode } from '../../sim/rollout.ts';
 import type { Clip } from '../../view/playback.ts';
-import { measureOf } from '../session/measure.ts';
 import type { CrowdEpisode } from '../session/run-worker.ts';
 import { strings } from '../strings.ts';
-import { describeEpisode } from './episode-sentence.ts';
+import { episodeClip } from './clip.ts';
 import { familyOf } from './gait-colours.ts';
 import { noteOrigin } from './origin.ts';
 import { overlayToggles } from './overlay-toggles.ts';
-import { raysOf } from './rays.ts';
 import type { Sequence } from './sequence.ts';
 
 /** Gaits of the crowd on the stage; empty without one. */
@@ -34,23 +32,16 @@ export function crowdClip(
     each.recording ? { recording: each.recording, share: 1 - i / last, colour: colourOf(each) } : [],
   );
   const { evaluation, recording, request } = ranked[leader]!;
-  const test = { evaluation };
   const subject = leader === 0 ? strings.bestOf(episodes.length) : strings.placeOf(leader + 1, episodes.length);
   if (recording && request) {
     const { genome, statistics, seed } = request;
     noteOrigin(recording, { experiment, generation, genome, statistics, seeds: [seed], subject });
   }
+  const front = shown[leader]!;
   return {
-    generation,
-    words: describeEpisode(experiment, subject, test, measureOf(experiment, test, recording)),
-    distance: evaluation.metrics.distance,
-    fell: evaluation.ending === 'terminated',
-    gait: evaluation.metrics.gait.name,
-    colour: shown[leader]!.colour,
-    recording: shown[leader]!.recording,
-    ghosts: [],
+    ...episodeClip({ experiment, generation, subject }, { evaluation }, front.recording),
+    colour: front.colour,
     crowd: { members: shown, leader },
-    rays: raysOf(experiment, shown[leader]!.recording),
   };
 }
 

@@ -9,8 +9,8 @@ import type { Origin } from './origin.ts';
 /** A clip whose episode is simulated while it is shown, and that the viewer pushes. */
 export interface PushedClip {
   readonly clip: Clip;
-  /** The hand that holds a part now. */
-  hand: Hand | undefined;
+  /** Sets the hand that holds a part, undefined for none. */
+  hold(hand: Hand | undefined): void;
   /** Shoves the torso. @param direction 1 forwards, -1 backwards */
   shove(direction: number): void;
   /** Simulates a little beyond a time of the clip, seconds. */
@@ -61,10 +61,7 @@ export function createPushedClip({ shown, origin, time, words, speed }: PushedCl
 
   return {
     clip,
-    get hand() {
-      return hand;
-    },
-    set hand(next) {
+    hold(next) {
       hand = next;
       touched = now();
     },

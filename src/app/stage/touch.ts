@@ -68,7 +68,7 @@ export function createTouch(stageController: StageController, stageSelector: Sta
       stageController.isPaused.value = false;
       stageSelector.showOther(next.clip);
       pushed = next;
-      pushed.hand = hand;
+      pushed.hold(hand);
       isPushed.value = true;
       return pushed;
     } catch {
@@ -81,7 +81,7 @@ export function createTouch(stageController: StageController, stageSelector: Sta
 
   function hold(next: Hand | undefined): void {
     hand = next;
-    if (pushed) pushed.hand = next;
+    pushed?.hold(next);
   }
 
   effect(() => {

@@ -6,8 +6,7 @@ import { type NetActivity, netActivityOf } from '../../net/net-activity.ts';
 import { genomeWith, type WeightEdits } from '../../net/net-parameters.ts';
 import { measureOf } from '../../session/measure.ts';
 import type { Session } from '../../session/session.ts';
-import { describeEpisode } from '../../stage/episode-sentence.ts';
-import { raysOf } from '../../stage/rays.ts';
+import { episodeClip } from '../../stage/clip.ts';
 import { moreOrLess, words } from './words.ts';
 
 /** One episode with edited weights. */
@@ -40,16 +39,11 @@ export async function runTrial(
   const test = { evaluation: episode.evaluation };
   const measure = measureOf(experiment, test, recording);
   const subject = base ? words.withTurned(edits.size) : words.heldOf(entry.generation);
-  const sentence = describeEpisode(experiment, subject, test, measure);
-  const clip: Clip = {
-    generation: entry.generation,
-    words: base ? `${sentence.slice(0, -1)}: ${moreOrLess(measure - base.measure)}.` : sentence,
-    distance: episode.evaluation.metrics.distance,
-    fell: episode.evaluation.ending === 'terminated',
-    recording,
-    rays: raysOf(experiment, recording),
-    ghosts: base ? [base.clip.recording] : [],
-  };
+  const { generation } = entry;
+  const shown = episodeClip({ experiment, generation, subject }, test, recording, base && [base.clip.recording]);
+  const clip: Clip = base
+    ? { ...shown, words: `${shown.words.slice(0, -1)}: ${moreOrLess(measure - base.measure)}.` }
+    : shown;
   const failed = episode.evaluation.ending === 'failed';
   return {
     edits,

@@ -4,9 +4,8 @@ import { type Replay, type Verdict, verify } from '../../../run/replay.ts';
 import type { Clip } from '../../../view/playback.ts';
 import { measureOf } from '../../session/measure.ts';
 import type { Session } from '../../session/session.ts';
-import { describeEpisode } from '../../stage/episode-sentence.ts';
+import { episodeClip } from '../../stage/clip.ts';
 import { noteOrigin } from '../../stage/origin.ts';
-import { raysOf } from '../../stage/rays.ts';
 import { type VerdictWords, verdictWords } from './verdict-words.ts';
 import { words } from './words.ts';
 
@@ -51,17 +50,13 @@ function clipFrom(replay: Replay, verdict: Verdict, subject: string): Pick<Check
       colour,
     });
   }
-  const clip: Clip = {
-    generation,
-    words: isResimulated ? describeEpisode(experiment, subject, test, measure) : words.asRecorded(subject, measure),
-    distance: isResimulated ? evaluation.metrics.distance : measure,
-    fell: isResimulated && evaluation.ending === 'terminated',
-    recording,
-    ghosts: [],
-    rays: raysOf(experiment, recording),
+  const simulated = {
+    ...episodeClip({ experiment, generation, subject }, test, recording),
     colour: colourNumber(colour),
   };
-  return { clip, measure };
+  if (isResimulated) return { clip: simulated, measure };
+  const { gait: _gait, ...recorded } = simulated;
+  return { clip: { ...recorded, words: words.asRecorded(subject, measure), distance: measure, fell: false }, measure };
 }
 
 /** Resimulates a replay's tests and compares. Rejects with a sentence when it cannot be simulated at all. */

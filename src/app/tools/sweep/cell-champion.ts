@@ -3,10 +3,8 @@ import { episodeBatch } from '../../../run/champion-history.ts';
 import { leaderOf, type Outcome } from '../../../run/sweep/outcome.ts';
 import { runsOf, type Sweep } from '../../../run/sweep/sweep.ts';
 import type { Clip } from '../../../view/playback.ts';
-import { measureOf } from '../../session/measure.ts';
 import type { Session } from '../../session/session.ts';
-import { clipOf } from '../../stage/clip.ts';
-import { describeEpisode } from '../../stage/episode-sentence.ts';
+import { clipOf, episodeClip } from '../../stage/clip.ts';
 
 /** A clip of a cell's best champion in its first test, captioned with the cell's name; undefined while there is none. */
 export async function cellChampion(
@@ -23,8 +21,6 @@ export async function cellChampion(
   const champion = championOf(outcome.leader.generation, batch.requests, await session.simulate(batch));
   const clip = champion && clipOf(experiment, champion, []);
   const test = champion?.tests[0];
-  return (
-    clip &&
-    test && { ...clip, words: describeEpisode(experiment, name, test, measureOf(experiment, test, clip.recording)) }
-  );
+  const { generation } = outcome.leader;
+  return clip && test && episodeClip({ experiment, generation, subject: name }, test, clip.recording);
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Genome } from '../../../creature/genome.ts';
 import type { NetActivity } from '../../net/net-activity.ts';
 import type { StepProps } from './step.ts';
-import { episodeClip } from './tour-clips.ts';
+import { tourClip } from './tour-clips.ts';
 import { TourNet } from './tour-net.tsx';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { WeightPicture } from './weight-picture.tsx';
@@ -21,7 +21,7 @@ export function AllWeights({ course }: StepProps) {
     work.begin(async (isWanted) => {
       const [before] = genome === own ? [] : await course.episodes([own]);
       const tried = await course.activity(genome);
-      const clip = episodeClip(course.experiment, subject, tried.episode, before ? [before] : []);
+      const clip = tourClip(course.experiment, subject, tried.episode, before ? [before] : []);
       if (!clip || !isWanted()) return;
       activity.value = tried.activity;
       course.stageController.play(clip);

@@ -6,7 +6,7 @@ import { DistanceDots } from './distance-dots.tsx';
 import { distanceText } from './distance-text.ts';
 import { LearningLoop } from './learning-loop.tsx';
 import type { StepProps } from './step.ts';
-import { distanceIn, episodeClip } from './tour-clips.ts';
+import { distanceIn, tourClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
 
@@ -25,7 +25,7 @@ export function FirstGeneration({ course }: StepProps) {
       if ((await course.search()).generations.length > 0) return showCrowd(isWanted);
       const [episode] = await course.episodes([course.genome.value]);
       if (episode && isWanted())
-        course.stageController.play(episodeClip(course.experiment, words.newborn(course.number.value), episode));
+        course.stageController.play(tourClip(course.experiment, words.newborn(course.number.value), episode));
     });
   }, [course]);
   const evaluateAll = () =>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { distanceText } from './distance-text.ts';
 import type { StepProps } from './step.ts';
-import { distanceIn, episodeClip } from './tour-clips.ts';
+import { distanceIn, tourClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { WeightPicture } from './weight-picture.tsx';
 import { words } from './words.ts';
@@ -20,14 +20,14 @@ export function KeepBest({ course }: StepProps) {
     work.begin(async (isWanted) => {
       const [episode] = await course.episodes([own]);
       if (episode && isWanted())
-        course.stageController.play(episodeClip(course.experiment, words.newborn(course.number.value), episode));
+        course.stageController.play(tourClip(course.experiment, words.newborn(course.number.value), episode));
     });
   }, [course, own]);
   const keep = () =>
     work.begin(async (isWanted) => {
       const { mean } = await course.firstGeneration();
       const [before, after] = await course.episodes([own, mean]);
-      const clip = before && after && episodeClip(course.experiment, words.kept, after, [before]);
+      const clip = before && after && tourClip(course.experiment, words.kept, after, [before]);
       if (!clip || !isWanted()) return;
       shown.value = mean;
       moved.value = [distanceIn(before), distanceIn(after)];

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { clipOf } from '../../stage/clip.ts';
 import { Learning } from './learning.tsx';
 import type { StepProps } from './step.ts';
-import { episodeClip } from './tour-clips.ts';
+import { tourClip } from './tour-clips.ts';
 import { useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
 
@@ -18,7 +18,7 @@ export function MoreGenerations({ course }: StepProps) {
       if (newest && isWanted()) return course.stageController.play(clipOf(course.experiment, newest, []));
       const [episode] = await course.episodes([course.genome.value]);
       if (episode && isWanted())
-        course.stageController.play(episodeClip(course.experiment, words.newborn(course.number.value), episode));
+        course.stageController.play(tourClip(course.experiment, words.newborn(course.number.value), episode));
     });
   }, [course, isLearning]);
   return <Learning course={course} />;

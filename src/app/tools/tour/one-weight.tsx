@@ -5,7 +5,7 @@ import { distanceText } from './distance-text.ts';
 import { withWeight } from './mutation.ts';
 import { SCAN_STEP, scanWeights } from './scan.ts';
 import type { StepProps } from './step.ts';
-import { distanceIn, episodeClip } from './tour-clips.ts';
+import { distanceIn, tourClip } from './tour-clips.ts';
 import { type TriedValue, TriedValues } from './tried-values.tsx';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
@@ -30,7 +30,7 @@ export function OneWeight({ course }: StepProps) {
       const [episode] = await course.episodes([genome]);
       if (!episode || !isWanted()) return;
       before.current = episode;
-      course.stageController.play(episodeClip(course.experiment, words.newborn(course.number.value), episode));
+      course.stageController.play(tourClip(course.experiment, words.newborn(course.number.value), episode));
       course.scan.value ??= await scanWeights(genome, course.distances, (count) => {
         done.value = count;
         return isWanted();
@@ -52,7 +52,7 @@ export function OneWeight({ course }: StepProps) {
     work.begin(async (isWanted) => {
       const [episode] = await course.episodes([withWeight(genome, scan.best, to)]);
       const { current: then } = before;
-      const clip = episode && then && episodeClip(course.experiment, words.withKnob, episode, [then]);
+      const clip = episode && then && tourClip(course.experiment, words.withKnob, episode, [then]);
       if (!clip || !isWanted()) return;
       if (isLast) course.stageController.play(clip);
       else course.stageController.watch(clip);

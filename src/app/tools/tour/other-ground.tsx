@@ -6,7 +6,7 @@ import type { Experiment } from '../../../run/experiment-schema.ts';
 import { distanceText } from './distance-text.ts';
 import { hasLearnt, LearnFirst } from './learning.tsx';
 import type { StepProps } from './step.ts';
-import { episodeClip } from './tour-clips.ts';
+import { tourClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
 
@@ -41,7 +41,7 @@ function OtherTasks({ course }: StepProps) {
       const { genome, statistics, tests } = champion;
       const seed = tests[0]?.seed ?? seedOf(experiment.seed, 'abroad');
       const [episode] = await course.simulate({ experiment, requests: [{ genome, seed, statistics, record: true }] });
-      const clip = episode && episodeClip(experiment, words.here, episode);
+      const clip = episode && tourClip(experiment, words.here, episode);
       if (!clip || !isWanted()) return;
       course.stageController.play(clip);
       said.value = name === 'home' ? clip.words : `${clip.words} ${words.atHome(distanceText(champion.distance))}`;

@@ -8,7 +8,7 @@ import { DistanceLines } from './distance-lines.tsx';
 import { stuckExperiment } from './lesson.ts';
 import { createSearch, type TourGeneration, type TourSearch } from './search.ts';
 import type { StepProps } from './step.ts';
-import { episodeClip } from './tour-clips.ts';
+import { tourClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
 
@@ -27,7 +27,7 @@ export function Stuck({ course }: StepProps) {
     work.begin(async (isWanted) => {
       const [episode] = await course.episodes([course.genome.value]);
       if (episode && isWanted())
-        course.stageController.play(episodeClip(course.experiment, words.newborn(course.number.value), episode));
+        course.stageController.play(tourClip(course.experiment, words.newborn(course.number.value), episode));
     });
   }, [course]);
 

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { distanceText } from './distance-text.ts';
 import { mutateWeights, tally } from './mutation.ts';
 import type { StepProps } from './step.ts';
-import { distanceIn, episodeClip } from './tour-clips.ts';
+import { distanceIn, tourClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { WeightPicture } from './weight-picture.tsx';
 import { words } from './words.ts';
@@ -23,14 +23,14 @@ export function TenWeights({ course }: StepProps) {
       const [episode] = await course.episodes([own]);
       if (!episode || !isWanted()) return;
       before.value = distanceIn(episode);
-      course.stageController.play(episodeClip(course.experiment, words.newborn(course.number.value), episode));
+      course.stageController.play(tourClip(course.experiment, words.newborn(course.number.value), episode));
     });
   }, [course, own]);
   const tryMutation = () =>
     work.begin(async (isWanted) => {
       const mutant = mutateWeights(own, COUNT, course.number.value, attempt);
       const [episode, then] = await course.episodes([mutant.genome, own]);
-      const clip = episode && then && episodeClip(course.experiment, words.mutant(attempt), episode, [then]);
+      const clip = episode && then && tourClip(course.experiment, words.mutant(attempt), episode, [then]);
       if (!clip || !isWanted()) return;
       latest.value = mutant;
       distances.value = [...distances.value, clip.distance];

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { StepProps } from './step.ts';
-import { episodeClip } from './tour-clips.ts';
+import { tourClip } from './tour-clips.ts';
 import { ResultLine, useStepWork } from './use-work.tsx';
 import { words } from './words.ts';
 
@@ -13,7 +13,7 @@ export function Untrained({ course }: StepProps) {
   useEffect(() => {
     work.begin(async (isWanted) => {
       const [episode] = await course.episodes([course.genome.value]);
-      const clip = episode && episodeClip(course.experiment, words.newborn(number), episode);
+      const clip = episode && tourClip(course.experiment, words.newborn(number), episode);
       if (!clip || !isWanted()) return;
       course.stageController.play(clip);
       said.value = clip.words;
