@@ -65,7 +65,7 @@ watchForNewer(() => saving.then(({ saveNow }) => saveNow()).catch(() => false));
 const isPanelOpen = signal(false);
 const isTuning = signal(false);
 const isHelpOpen = signal(false);
-const [isStripOpen, isGalleryOpen] = [signal(false), signal(false)];
+const isStripOpen = signal(false);
 const openTool = signal<ToolName | undefined>(isLessonLink() ? 'tour' : undefined);
 // In narrow windows both are sheets that would cover each other.
 openTool.subscribe((name) => {
@@ -185,7 +185,6 @@ if (root) {
       isTuning={isTuning}
       isHelpOpen={isHelpOpen}
       isStripOpen={isStripOpen}
-      isGalleryOpen={isGalleryOpen}
       openTool={openTool}
       health={health}
       touch={touch}

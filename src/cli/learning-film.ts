@@ -4,16 +4,15 @@ import { filmCaption, type SceneText } from '../export/film-caption.ts';
 import { wholeEpisode } from '../export/frame-times.ts';
 import { chooseScenes, type FilmPace, shotOf } from '../export/learning-film.ts';
 import type { PictureSize } from '../export/size.ts';
-import { decodeFile } from '../format/container.ts';
 import { openRunFile } from '../format/run-file.ts';
 import { episodeBatch } from '../run/champion-history.ts';
 import type { Checkpoint } from '../run/checkpoint.ts';
 import { inProcess } from '../run/evaluator.ts';
 import { findCheckpoint } from './checkpoint-files.ts';
+import { readAnyDocument } from './files.ts';
 import type { Scene } from './film.ts';
 import { withChosenPhysics } from './physics.ts';
 import { kindAt } from './plain-file.ts';
-import { readBytes } from './read-file.ts';
 import { asUserError, UserError } from './user-error.ts';
 
 /** How the scenes of a film are drawn. */
@@ -30,8 +29,8 @@ export function runAt(path: string): Checkpoint | undefined {
   const kind = kindAt(path);
   if (kind === 'folder') return findCheckpoint(path)?.checkpoint;
   if (kind !== 'file') return undefined;
-  const bytes = readBytes(path);
-  return asUserError(() => (decodeFile(bytes, path).kind === 'run' ? openRunFile(bytes, path).checkpoint : undefined));
+  const { bytes, kind: found } = readAnyDocument(path);
+  return found === 'run' ? asUserError(() => openRunFile(bytes, path).checkpoint) : undefined;
 }
 
 function captionOf(text: SceneText, { size, isDark, caption: wanted }: FilmLook): CaptionAt {

@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
-import { DESKTOP, expectVisitors, PHONE, visit } from './visit.ts';
+import { DESKTOP, expectVisitors, PHONE, SIDEWAYS, visit } from './visit.ts';
 
 expectVisitors();
-
-const SIDEWAYS = { viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true };
 
 /** Buttons of the page, or within `where`, whose middle a notice covers. */
 const COVERED = `[...document.querySelectorAll('main button')]

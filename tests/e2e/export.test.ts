@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { expectVisitors, holdOn, notedOn, reachesOn, visit } from './visit.ts';
+import { expectVisitors, holdOn, notedOn, PHONE, reachesOn, visit } from './visit.ts';
 
 /** Milliseconds for a whole visit, on a machine with much else to do. */
 const PATIENCE = { timeout: 150_000 };
@@ -79,7 +79,7 @@ describe('export', PATIENCE, () => {
   });
 
   it('makes pictures and tables on a phone, with the chosen caption', async () => {
-    const page = await opened({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const page = await opened(PHONE);
     await tool(page).getByRole('textbox', { name: 'Caption' }).fill('Look at <me>');
     const png = readFileSync((await made(page, 'PNG')).path);
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 720]);

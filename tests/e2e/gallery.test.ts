@@ -2,11 +2,10 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { experimentFromHash } from '../../src/format/experiment-link.ts';
 import { faultsOf } from './axe-faults.ts';
-import { DESKTOP, expectVisitors, notedOn, PHONE, reachesOn, saysOn, visit } from './visit.ts';
+import { DESKTOP, expectVisitors, notedOn, PHONE, reachesOn, SIDEWAYS, saysOn, visit } from './visit.ts';
 
 expectVisitors();
 
-const SIDEWAYS = { viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true };
 const gallery = (page: Page) => page.getByRole('dialog', { name: 'Choose' });
 const action = (page: Page, name: string) => gallery(page).getByRole('button', { name, exact: true });
 const exhibit = (page: Page, name: RegExp) => gallery(page).getByRole('radio', { name });

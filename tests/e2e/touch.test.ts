@@ -1,11 +1,10 @@
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { faultsOf } from './axe-faults.ts';
-import { DESKTOP, expectVisitors, notedOn, PHONE, reachesOn, saysOn, visit } from './visit.ts';
+import { DESKTOP, expectVisitors, notedOn, PHONE, reachesOn, SIDEWAYS, saysOn, visit } from './visit.ts';
 
 expectVisitors();
 
-const SIDEWAYS = { viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true };
 const PUSHED = /^Pushed: not part of the run\.$/;
 
 /** Learning is paused, and its newest champion is on the stage. */

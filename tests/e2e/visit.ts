@@ -10,6 +10,11 @@ export const pageUrl = inject('pageUrl');
 
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+export const SIDEWAYS: BrowserContextOptions = {
+  viewport: { width: 844, height: 390 },
+  hasTouch: true,
+  isMobile: true,
+};
 /** For what has to hold on both. */
 export const SIZES: [string, BrowserContextOptions][] = [
   ['a desktop', DESKTOP],

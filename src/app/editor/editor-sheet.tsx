@@ -5,6 +5,7 @@ import { requestedBody } from '../session/requested-body.ts';
 import type { Session } from '../session/session.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
+import { useDialog } from '../widgets/use-dialog.ts';
 import { AliveBar } from './alive-bar.tsx';
 import { AliveCanvas } from './alive-canvas.tsx';
 import type { Drive } from './alive-world.ts';
@@ -98,26 +99,18 @@ const isField = (target: EventTarget | null) =>
 
 /** The editor: a creature of one's own is drawn, checked, dropped and evolved. */
 export function EditorSheet({ session, isOpen, choose }: EditorSheetProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { dialog, open, close } = useDialog(isOpen);
   const drawings = useMemo(createDrawingSession, []);
   const isAlive = useSignal(false);
   const isStarting = useSignal(false);
-  const open = isOpen.value;
   const request = requestedBody.value;
   const editor = drawings.editor.value;
   useEffect(() => {
-    if (!open) {
-      dialog.current?.close();
-      return;
-    }
-    dialog.current?.showModal();
+    if (!open) return;
     isAlive.value = false;
     isStarting.value = false;
     void drawings.request(request);
   }, [open, request, drawings, isAlive, isStarting]);
-  const close = () => {
-    isOpen.value = false;
-  };
   return (
     <dialog
       class={isAlive.value ? 'editor is-alive' : 'editor'}

@@ -1,3 +1,4 @@
+import { hex } from '../../export/hex.ts';
 import { paint } from '../../export/paint.ts';
 import { createPictures } from '../../export/picture.ts';
 import type { Palette } from '../../view/palette.ts';
@@ -32,7 +33,7 @@ export function animate({ canvas, living, palette, isStill }: AnimateOptions): (
   canvas.height = Math.round(frame.height * ratio);
   const end = lengthOf(living.recording);
   const begin = () => createPictures({ ...living, frame, palette, closer: CLOSER, caption: () => [] });
-  const sky = `#${palette.sky.toString(16).padStart(6, '0')}`;
+  const sky = hex(palette.sky);
   let pictures = begin();
   const draw = (time: number, dt: number) => {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -4,7 +4,7 @@ import { parseExperiment } from '../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
 import { presets } from '../../run/presets.ts';
 import { tasks } from '../../sim/tasks.ts';
-import type { GalleryTab } from '../session/gallery-tab.ts';
+import type { GalleryTab } from '../session/gallery.ts';
 import { type Walker, walkers } from '../walkers/walkers.ts';
 
 /** One thing to choose. */

@@ -2,11 +2,12 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { restartedWith } from '../../run/amend.ts';
 import { metres } from '../amounts.ts';
-import type { GalleryTab } from '../session/gallery-tab.ts';
+import { type GalleryTab, galleryTab as tab } from '../session/gallery.ts';
 import { presetOf } from '../session/preset-of.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
+import { useDialog } from '../widgets/use-dialog.ts';
 import { Actions, type GalleryActions } from './actions.tsx';
 import { currentIn, exhibitsOf } from './exhibits.ts';
 import { type Living, livingOf } from './living.ts';
@@ -19,21 +20,14 @@ const TABS = Object.keys(words.tabs) as GalleryTab[];
 export interface GalleryProps extends GalleryActions {
   session: Session;
   isOpen: Signal<boolean>;
-  tab: Signal<GalleryTab>;
 }
 
 /** Presets, bodies and tasks to choose from, each a small stage with a trained creature where there is one. */
-export function Gallery({ session, isOpen, tab, ...actions }: GalleryProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const open = isOpen.value;
+export function Gallery({ session, isOpen, ...actions }: GalleryProps) {
+  const { dialog, open, close } = useDialog(isOpen);
   useEffect(() => {
-    if (!open) return dialog.current?.close();
-    dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
-  }, [open]);
-  const close = () => {
-    isOpen.value = false;
-  };
+    if (open) dialog.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+  }, [open, dialog]);
   return (
     <dialog class="gallery" ref={dialog} aria-labelledby="gallery-title" onClose={close}>
       <header>

@@ -2,7 +2,6 @@
 export const words = {
   title: 'Choose',
   tabs: { presets: 'Presets', bodies: 'Bodies', tasks: 'Tasks' },
-  of: { presets: 'A preset', bodies: 'A body', tasks: 'A task' },
   abouts: {
     presets: 'A body, a task and settings that go together.',
     bodies: 'The same task, with another body.',

@@ -10,7 +10,7 @@ import { presets } from '../../run/presets.ts';
 import { lookup } from '../../schema/catalogue.ts';
 import type { Task } from '../../sim/task.ts';
 import { tasks } from '../../sim/tasks.ts';
-import type { GalleryTab } from '../session/gallery-tab.ts';
+import { openGallery } from '../session/gallery.ts';
 import { presetOf } from '../session/preset-of.ts';
 import { editBody } from '../session/requested-body.ts';
 import type { Session } from '../session/session.ts';
@@ -32,8 +32,6 @@ export interface PanelProps {
   isTuning: Signal<boolean>;
   /** Begins another run. */
   choose(experiment: Experiment): boolean;
-  /** Opens the gallery at a tab. */
-  openGallery(tab: GalleryTab): void;
   share(): void;
   help(): void;
   /** Opens the tool for runs, where a run can be forked. */
@@ -56,9 +54,8 @@ function Choices({
   experiment,
   preset,
   choose,
-  openGallery,
   fork,
-}: { experiment: Experiment; preset: string } & Pick<PanelProps, 'choose' | 'openGallery' | 'fork'>) {
+}: { experiment: Experiment; preset: string } & Pick<PanelProps, 'choose' | 'fork'>) {
   const fault = useSignal('');
   const begin = (chosen: () => Experiment) => {
     fault.value = '';
@@ -136,7 +133,7 @@ function Choices({
 }
 
 /** The panel with its two tabs, for choosing and for tuning. */
-export function Panel({ session, isOpen, isTuning, choose, openGallery, share, help, fork }: PanelProps) {
+export function Panel({ session, isOpen, isTuning, choose, share, help, fork }: PanelProps) {
   const tab = (tunes: boolean, words: string) => (
     <button
       type="button"
@@ -179,7 +176,6 @@ export function Panel({ session, isOpen, isTuning, choose, openGallery, share, h
           experiment={restartedWith(session.nextExperiment.value)}
           preset={presetOf(session.experiment.value)}
           choose={choose}
-          openGallery={openGallery}
           fork={fork}
         />
       )}

@@ -5,25 +5,18 @@ export interface PickerProps {
   label: string;
   /** A catalogue, by name. */
   entries: Record<string, { title: string; about: string }>;
-  /** Name of the current entry; empty when it is none of them. */
+  /** Name of the current entry. */
   value: string;
-  /** Title of the current choice when it is none of them. */
-  other?: string;
   choose(name: string): void;
 }
 
 /** A choice of one entry of a catalogue, with a line about it. */
-export function Picker({ label, entries, value, other, choose }: PickerProps) {
+export function Picker({ label, entries, value, choose }: PickerProps) {
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <Select id={id} value={value} aria-describedby={`${id}-about`} choose={choose}>
-        {value === '' && (
-          <option value="" disabled>
-            {other}
-          </option>
-        )}
         {Object.entries(entries).map(([name, { title }]) => (
           <option key={name} value={name}>
             {title}

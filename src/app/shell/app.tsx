@@ -1,9 +1,9 @@
-import { type Signal, signal, useComputed, useSignalEffect } from '@preact/signals';
+import { type Signal, useComputed, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { visibleText } from '../../format/visible-text.ts';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { GalleryProps } from '../gallery/gallery.tsx';
-import type { GalleryTab } from '../session/gallery-tab.ts';
+import { isGalleryOpen } from '../session/gallery.ts';
 import { isEditorOpen } from '../session/requested-body.ts';
 import type { Session } from '../session/session.ts';
 import { Panel } from '../settings/panel.tsx';
@@ -43,7 +43,6 @@ export interface AppProps {
   isTuning: Signal<boolean>;
   isHelpOpen: Signal<boolean>;
   isStripOpen: Signal<boolean>;
-  isGalleryOpen: Signal<boolean>;
   openTool: Signal<ToolName | undefined>;
   health: HealthAlarm;
   touch: Touch;
@@ -62,8 +61,6 @@ const GallerySheet = lazySheet<GalleryProps>(async () => (await import('../galle
 const footfalls = lazyPart<FootfallsProps>(async () => (await import('./footfalls.tsx')).Footfalls);
 const StripSheet = lazySheet(async () => (await import('./film-strip-sheet.tsx')).StripSheet);
 
-const galleryTab = signal<GalleryTab>('presets');
-
 /** The page: a stage that fills the window, with panels and controls on it. */
 export function App({
   session,
@@ -73,7 +70,6 @@ export function App({
   isTuning,
   isHelpOpen,
   isStripOpen,
-  isGalleryOpen,
   openTool,
   health,
   touch,
@@ -136,10 +132,6 @@ export function App({
         isOpen={isPanelOpen}
         isTuning={isTuning}
         choose={choose}
-        openGallery={(tab) => {
-          galleryTab.value = tab;
-          isGalleryOpen.value = true;
-        }}
         fork={fork}
         share={shareShown}
         help={help}
@@ -168,7 +160,7 @@ export function App({
       <LiveRegion onStage={stageController.onStage} session={session} />
       <EditorSheet session={session} isOpen={isEditorOpen} choose={choose} />
       <HelpSheet isOpen={isHelpOpen} />
-      <GallerySheet session={session} isOpen={isGalleryOpen} tab={galleryTab} {...gallery} />
+      <GallerySheet session={session} isOpen={isGalleryOpen} {...gallery} />
       <StripSheet session={session} stageSelector={stageSelector} isOpen={isStripOpen} />
     </main>
   );

@@ -13,6 +13,7 @@ import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
+import { useDialog } from '../widgets/use-dialog.ts';
 import './film-strip-sheet.css';
 import { GaitLegend } from './gait-legend.tsx';
 
@@ -41,19 +42,13 @@ export interface StripSheetProps {
 
 /** Champions side by side on the same terrain at the same time of their episodes. A click shows one on the stage. */
 export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { dialog, open, close } = useDialog(isOpen);
   const host = useRef<HTMLDivElement>(null);
   const clips = useSignal<readonly Clip[]>([]);
   const distances = useSignal<readonly number[]>([]);
-  const open = isOpen.value;
   const run = session.current.value;
   const byGait = overlayToggles.value.gaits;
   const isBegun = session.latest.value !== undefined;
-
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
 
   // Waits for the first champion of the run; simulates anew when another run begins.
   useEffect(() => {
@@ -82,9 +77,6 @@ export function StripSheet({ session, stageSelector, isOpen }: StripSheetProps) 
     });
   }, [clips.value, distances, byGait]);
 
-  const close = () => {
-    isOpen.value = false;
-  };
   const watch = (generation: number) => {
     close();
     stageSelector.watch(generation);

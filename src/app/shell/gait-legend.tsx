@@ -1,3 +1,4 @@
+import { hex } from '../../export/hex.ts';
 import type { GaitName } from '../../sim/gait/names.ts';
 import { count as inDigits } from '../amounts.ts';
 import { countFamilies } from '../stage/gait-colours.ts';
@@ -10,7 +11,7 @@ export function GaitLegend({ gaits }: { gaits: readonly GaitName[] }) {
     <ul class="gait-legend" aria-label={strings.gaitsOf}>
       {countFamilies(gaits).map(({ family: { words, colour }, count }) => (
         <li key={words}>
-          <i style={{ background: `#${colour.toString(16).padStart(6, '0')}` }} />
+          <i style={{ background: hex(colour) }} />
           {words} <b>{inDigits(count)}</b>
         </li>
       ))}

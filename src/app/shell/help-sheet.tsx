@@ -1,10 +1,10 @@
 import type { Signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import { strings } from '../strings.ts';
 import type { Tool } from '../tool.ts';
 import { tools } from '../tools.ts';
 import { Icon } from '../widgets/icon.tsx';
 import { KeyList } from '../widgets/key-list.tsx';
+import { useDialog } from '../widgets/use-dialog.ts';
 import { words } from './help-words.ts';
 import './help-sheet.css';
 
@@ -12,15 +12,7 @@ const toolKeys = Object.values<Tool>(tools).map(({ key, title }) => [key.toUpper
 
 /** What is on the page, and its keys. */
 export function HelpSheet({ isOpen }: { isOpen: Signal<boolean> }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const open = isOpen.value;
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
-  const close = () => {
-    isOpen.value = false;
-  };
+  const { dialog, close } = useDialog(isOpen);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes it by Escape, as every dialog
     <dialog

@@ -69,7 +69,8 @@ function PauseButtons({ stageController }: Pick<StageControlsProps, 'stageContro
   );
 }
 
-function ShoveButtons({ touch }: { touch: Touch }) {
+function ShoveButtons({ stageController, touch }: Omit<StageControlsProps, 'stageSelector'>) {
+  if (stageController.onStage.value === undefined) return null;
   return (
     <>
       <button type="button" class="said shove" title={strings.shoveAbout} onClick={() => touch.shove(-1)}>
@@ -104,7 +105,7 @@ export function StageControls({ stageController, stageSelector, touch }: StageCo
           {strings.follow}
         </button>
       )}
-      {stageController.onStage.value && <ShoveButtons touch={touch} />}
+      <ShoveButtons stageController={stageController} touch={touch} />
       <PinButton stageController={stageController} stageSelector={stageSelector} />
       <ShowMenu stageController={stageController} />
     </section>
