@@ -9,6 +9,9 @@ export function massOf({ shape, density }: Part): number {
   return area * density;
 }
 
+/** Mass of all parts, kg. */
+export const totalMass = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + massOf(part), 0);
+
 /** World position of a point in a part's own frame while the creature stands at the origin. */
 export function toWorld({ position, angle }: Part, [x, y]: Point): Point {
   const [c, s] = [cos(angle), sin(angle)];
@@ -27,6 +30,9 @@ export function lowestHeight(part: Part): number {
   if (part.shape.kind === 'circle') return part.position[1] - part.shape.radius;
   return Math.min(...corners(part.shape).map((corner) => toWorld(part, corner)[1]));
 }
+
+/** Height of the lowest point of all parts, metres. */
+export const lowestPoint = (parts: readonly Part[]): number => Math.min(...parts.map(lowestHeight));
 
 /** The part of that name and all parts that joints connect below it. */
 export function subtree(plan: BodyPlan, name: string): Part[] {

@@ -1,4 +1,4 @@
-import { lowestHeight } from './anatomy.ts';
+import { lowestPoint } from './anatomy.ts';
 import type { BodyPlan, Joint, Part } from './body-plan.ts';
 
 /** One leg of a body plan: the chain of joints from a torso part down to a part whose role is `foot`. */
@@ -86,7 +86,7 @@ export function legPairs(legs: readonly Leg[]): LegPair[] {
 
 /** Leg length L, metres: mean height of the hips when standing, or of the root for a body without legs. */
 export function legLength(plan: BodyPlan, legs: readonly Leg[] = legsOf(plan)): number {
-  const ground = Math.min(...plan.parts.map(lowestHeight));
+  const ground = lowestPoint(plan.parts);
   const heights = legs.map(({ hip }) => hip[1] - ground);
   if (heights.length === 0) heights.push((plan.parts[0] as Part).position[1] - ground);
   const mean = heights.reduce((sum, height) => sum + height, 0) / heights.length;

@@ -1,4 +1,13 @@
-import { jointPath, lowestHeight, massOf, signedDistance, subtree, toLocal, toWorld } from './anatomy.ts';
+import {
+  jointPath,
+  lowestHeight,
+  lowestPoint,
+  signedDistance,
+  subtree,
+  toLocal,
+  totalMass,
+  toWorld,
+} from './anatomy.ts';
 import { type BodyPlan, type Joint, type Part, type Point, withRole } from './body-plan.ts';
 import { corners } from './corners.ts';
 
@@ -16,9 +25,9 @@ const LEAN_SINE = 0.5;
 /** Largest height of the lowest foot above the lowest point of the body, metres. */
 const MAX_FOOT_HEIGHT = 0.05;
 /** Smallest visible range of a joint, radians (about 3°). */
-export const MIN_RANGE = 0.05;
+const MIN_RANGE = 0.05;
 /** Largest distance of a hinge from a part that it connects, metres. */
-export const MAX_HINGE_GAP = 0.15;
+const MAX_HINGE_GAP = 0.15;
 /** Largest recommended number of parts: each costs time, its joint adds parameters. The catalogue's largest has 18. */
 const MAX_PARTS = 24;
 
@@ -40,14 +49,13 @@ const outline = (part: Part): Point[] =>
  */
 export function torquesNeeded(plan: BodyPlan, gravity: number): Map<Joint, number> {
   const feet = withRole(plan, 'foot').map((i) => plan.parts[i]!);
-  const mass = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + massOf(part), 0);
   const needed = new Map<Joint, number>();
   for (const foot of feet) {
     const path = jointPath(plan, foot.name);
     for (const [k, joint] of path.entries()) {
       const next = path[k + 1];
       const lever = greatestDistance(joint.anchor, next ? [next.anchor] : outline(foot));
-      const carried = (mass(plan.parts) - mass(subtree(plan, joint.child))) / feet.length;
+      const carried = (totalMass(plan.parts) - totalMass(subtree(plan, joint.child))) / feet.length;
       needed.set(joint, Math.max(needed.get(joint) ?? 0, carried * gravity * lever * LEAN_SINE));
     }
   }
@@ -71,7 +79,7 @@ function reach({ parts }: BodyPlan): Lint | undefined {
   const feet = parts.filter(({ role }) => role === 'foot');
   if (feet.length === 0) return { id: 'reach', words: 'It has no feet: no part of it is one to stand on.' };
   const lowest = parts.reduce((a, b) => (lowestHeight(b) < lowestHeight(a) ? b : a));
-  const gap = Math.min(...feet.map(lowestHeight)) - lowestHeight(lowest);
+  const gap = lowestPoint(feet) - lowestHeight(lowest);
   if (gap <= MAX_FOOT_HEIGHT) return undefined;
   return {
     id: 'reach',
@@ -79,8 +87,12 @@ function reach({ parts }: BodyPlan): Lint | undefined {
   };
 }
 
-function room({ joints }: BodyPlan): Lint | undefined {
-  const stiff = joints.filter(({ limits, torque }) => torque > 0 && limits[1] - limits[0] < MIN_RANGE);
+/** Joints whose motors have no room to turn them. */
+export const stiffJoints = ({ joints }: BodyPlan): Joint[] =>
+  joints.filter(({ limits, torque }) => torque > 0 && limits[1] - limits[0] < MIN_RANGE);
+
+function room(plan: BodyPlan): Lint | undefined {
+  const stiff = stiffJoints(plan);
   if (stiff.length === 0) return undefined;
   const those = stiff.length === 1 ? `The joint ${namesOf(stiff)} has` : `The joints ${namesOf(stiff)} have`;
   return { id: 'room', words: `${those} no room to turn: the limits lie together.` };
@@ -88,29 +100,41 @@ function room({ joints }: BodyPlan): Lint | undefined {
 
 const namesOf = (joints: readonly Joint[]) => joints.map(({ name }) => name).join(', ');
 
-function loose({ parts, joints }: BodyPlan): Lint | undefined {
+/** Hinges that lie beside a part that they join. */
+export function hingesInAir({ parts, joints }: BodyPlan): Joint[] {
   const part = (name: string) => parts.find((each) => each.name === name)!;
-  const off = joints.filter(
+  return joints.filter(
     ({ parent, child, anchor, sockets }) =>
       sockets === undefined &&
       [parent, child].some((name) => signedDistance(part(name), toLocal(part(name), anchor)) > MAX_HINGE_GAP),
   );
+}
+
+function loose(plan: BodyPlan): Lint | undefined {
+  const off = hingesInAir(plan);
   if (off.length === 0) return undefined;
   return { id: 'loose', words: `A hinge hangs in the air beside the parts it joins: ${namesOf(off)}.` };
 }
 
-/** Parts of a creature do not collide with each other, so an overlap is harmless; but a part inside another is invisible. */
-function hidden({ parts }: BodyPlan): Lint | undefined {
+/** The first part that lies all inside another of its layer, and that other. */
+export function hiddenPart({ parts }: BodyPlan): [inner: Part, outer: Part] | undefined {
   const inside = (a: Part, b: Part) =>
     a !== b &&
     a.layer === b.layer &&
     outline(a).every((point) => signedDistance(b, toLocal(b, point)) + margin(a) <= 0);
   const found = parts.find((a) => parts.some((b) => inside(a, b)));
   const by = found && parts.find((b) => inside(found, b));
-  if (found === undefined || by === undefined) return undefined;
+  return found && by && [found, by];
+}
+
+/** Parts of a creature do not collide with each other, so an overlap is harmless; but a part inside another is invisible. */
+function hidden(plan: BodyPlan): Lint | undefined {
+  const found = hiddenPart(plan);
+  if (found === undefined) return undefined;
+  const [inner, outer] = found;
   return {
     id: 'hidden',
-    words: `The ${found.name} lies all inside the ${by.name}: nobody sees it, and parts do not push each other apart.`,
+    words: `The ${inner.name} lies all inside the ${outer.name}: nobody sees it, and parts do not push each other apart.`,
   };
 }
 

@@ -1,10 +1,10 @@
-import { jointPath, massOf, subtree } from '../creature/anatomy.ts';
+import { jointPath, lowestPoint, massOf, subtree, totalMass } from '../creature/anatomy.ts';
 import { type BodyPlan, type Joint, type Part, withRole } from '../creature/body-plan.ts';
+import { boundsOf } from '../creature/bounds.ts';
 import { legLength, legsOf } from '../creature/legs.ts';
 import type { Edit } from './edit.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, theOf } from './finding.ts';
 import { farthest, longerLegs, standing } from './remedies.ts';
-import { outlineOf } from './touch.ts';
 import { tidy } from './transform.ts';
 
 /** m/s². */
@@ -36,7 +36,7 @@ const about = (
 const cm = (metres: number) => `${Math.round(100 * metres)} cm`;
 
 const ground: Check = (plan) => {
-  const low = Math.min(...plan.parts.flatMap((part) => outlineOf(part).map(([, y]) => y)));
+  const low = lowestPoint(plan.parts);
   if (Math.abs(low) <= GROUND_GAP) return undefined;
   const words =
     low < 0
@@ -46,8 +46,7 @@ const ground: Check = (plan) => {
 };
 
 const wide: Check = (plan) => {
-  const xs = plan.parts.flatMap((part) => outlineOf(part).map(([x]) => x));
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const { left, right } = boundsOf(plan.parts);
   if (left >= BEHIND && right <= AHEAD) return undefined;
   const fits = right - left <= AHEAD - BEHIND;
   const by = right > AHEAD ? AHEAD - right - 0.1 : BEHIND - left + 0.1;
@@ -62,18 +61,18 @@ const wide: Check = (plan) => {
 };
 
 /** Joints whose motors together can whirl something on them too fast, with the speed at its tip, m/s. */
-function whirling(plan: BodyPlan): { joints: string[]; speed: number } {
-  let worst = { joints: [] as string[], speed: 0 };
+function whirling(plan: BodyPlan): { joints: string[]; part: string; speed: number } {
+  let worst = { joints: [] as string[], part: '', speed: 0 };
   for (const part of plan.parts) {
     const path = jointPath(plan, part.name);
     const speed = path.reduce((sum, joint) => sum + joint.speed * farthest(part, joint.anchor), 0);
-    if (speed > worst.speed) worst = { joints: path.map(({ name }) => name), speed };
+    if (speed > worst.speed) worst = { joints: path.map(({ name }) => name), part: part.name, speed };
   }
   return worst;
 }
 
 const wild: Check = (plan) => {
-  const { joints, speed } = whirling(plan);
+  const { joints, part, speed } = whirling(plan);
   if (speed <= MAX_TIP_SPEED) return undefined;
   const factor = MAX_TIP_SPEED / speed;
   const edits = plan.joints.map(
@@ -82,13 +81,13 @@ const wild: Check = (plan) => {
   return about(
     'wild',
     'warning',
-    `Its joints can whirl a part at ${Math.round(speed)} m/s: the physics does not hold a body together at such speeds.`,
-    { joints, remedies: [{ words: 'Make all joints slower', edit: { kind: 'all', edits } }] },
+    `Its joints can whirl the ${part} at ${Math.round(speed)} m/s: the physics does not hold a body together at such speeds.`,
+    { joints, parts: [part], remedies: [{ words: 'Make all joints slower', edit: { kind: 'all', edits } }] },
   );
 };
 
 const heavy: Check = ({ parts }) => {
-  const mass = weight(parts);
+  const mass = totalMass(parts);
   if (mass <= MAX_MASS) return undefined;
   const factor = (0.8 * MAX_MASS) / mass;
   const edits = parts.map(
@@ -110,8 +109,8 @@ const joints: Check = (plan) => {
 
 const short: Check = (plan) => {
   if (legsOf(plan).length === 0) return undefined;
-  const xs = plan.parts.flatMap((part) => outlineOf(part).map(([x]) => x));
-  const share = legLength(plan) / (Math.max(...xs) - Math.min(...xs));
+  const { left, right } = boundsOf(plan.parts);
+  const share = legLength(plan) / (right - left);
   if (share >= SHORT_LEG) return undefined;
   const factor = Number((USUAL_LEG / share).toPrecision(2));
   return about(
@@ -129,16 +128,14 @@ const MAX_MASS_RATIO = 300;
 
 /** The least mass that a part needs to hold together what hangs on it, kg. */
 function massNeeded(plan: BodyPlan, { name }: Part, total: number): number {
-  const below = plan.joints.filter(({ parent }) => parent === name).map(({ child }) => weight(subtree(plan, child)));
-  const above = total - weight(subtree(plan, name));
+  const below = plan.joints.filter(({ parent }) => parent === name).map(({ child }) => totalMass(subtree(plan, child)));
+  const above = total - totalMass(subtree(plan, name));
   const [, second = 0] = [...below, above].sort((a, b) => b - a);
   return Math.max(second / MAX_CARRIED, total / MAX_MASS_RATIO);
 }
 
-const weight = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + massOf(part), 0);
-
 const frail: Check = (plan) => {
-  const total = weight(plan.parts);
+  const total = totalMass(plan.parts);
   const found = plan.parts.filter((part) => massOf(part) < massNeeded(plan, part, total));
   const [first] = found;
   if (first === undefined) return undefined;
@@ -152,7 +149,7 @@ const frail: Check = (plan) => {
     `The ${first.name} is too light for what hangs on it: joints between so unequal parts come apart.`,
     {
       parts: found.map(({ name }) => name),
-      remedies: [{ words: found.length > 1 ? 'Make them heavier' : 'Make it heavier', edit: { kind: 'all', edits } }],
+      remedies: [{ words: `Make ${theOf(found)} heavier`, edit: { kind: 'all', edits } }],
     },
   );
 };
@@ -162,7 +159,7 @@ const MAX_STRENGTH = 2.5;
 const USUAL_STRENGTH = 1.5;
 
 const strong: Check = (plan) => {
-  const total = weight(plan.parts);
+  const total = totalMass(plan.parts);
   const moment = (joint: Joint) => {
     const part = plan.parts.find(({ name }) => name === joint.child)!;
     return total * GRAVITY * farthest(part, joint.anchor);
@@ -180,7 +177,7 @@ const strong: Check = (plan) => {
     `The ${first.name} is ${times} times as strong as it takes to throw the whole body about: the physics does not hold it together.`,
     {
       joints: found.map(({ name }) => name),
-      remedies: [{ words: found.length > 1 ? 'Make them weaker' : 'Make it weaker', edit: { kind: 'all', edits } }],
+      remedies: [{ words: `Make ${theOf(found)} weaker`, edit: { kind: 'all', edits } }],
     },
   );
 };

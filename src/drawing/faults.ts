@@ -2,7 +2,7 @@ import type { Part, Point } from '../creature/body-plan.ts';
 import { polygonFault } from '../creature/polygon.ts';
 import { piecesOf } from './assemble.ts';
 import type { Drawing } from './drawing.ts';
-import { type Finding, listOf, type Remedy } from './finding.ts';
+import { type Finding, listOf, type Remedy, theOf } from './finding.ts';
 import { hullOf } from './hull.ts';
 import { newJoint } from './new-part.ts';
 import { distanceFrom, outlineOf, touchPoint } from './touch.ts';
@@ -54,7 +54,7 @@ function nearest(piece: readonly Part[], rest: readonly Part[]) {
 
 function looseRemedies(drawing: Drawing, piece: readonly Part[], rest: readonly Part[]): Remedy[] {
   const remove: Remedy = {
-    words: piece.length > 1 ? 'Remove them' : 'Remove it',
+    words: `Remove ${theOf(piece)}`,
     edit: { kind: 'remove', parts: names(piece), joints: [] },
   };
   for (const own of piece) {
@@ -62,7 +62,7 @@ function looseRemedies(drawing: Drawing, piece: readonly Part[], rest: readonly 
       const at = touchPoint(own, other);
       if (at === undefined) continue;
       const joints = [newJoint(drawing, other, own, at)];
-      return [{ words: `Join it to the ${other.name}`, edit: { kind: 'add', parts: [], joints } }, remove];
+      return [{ words: `Join the ${own.name} to the ${other.name}`, edit: { kind: 'add', parts: [], joints } }, remove];
     }
   }
   const found = nearest(piece, rest);
@@ -72,13 +72,19 @@ function looseRemedies(drawing: Drawing, piece: readonly Part[], rest: readonly 
   const at = touchPoint(there, other) ?? there.position;
   const move = { kind: 'move', parts: names(piece), by: way } as const;
   const add = { kind: 'add', parts: [], joints: [newJoint(drawing, other, own, at)] } as const;
-  return [{ words: `Move it to the ${other.name} and join it`, edit: { kind: 'all', edits: [move, add] } }, remove];
+  return [
+    {
+      words: `Move ${theOf(piece)} to the ${other.name} and join ${piece.length > 1 ? 'them' : 'it'}`,
+      edit: { kind: 'all', edits: [move, add] },
+    },
+    remove,
+  ];
 }
 
 const loose: Check = (drawing) => {
   const [main = [], ...pieces] = piecesOf(drawing);
   return pieces.map((piece) => {
-    const what = piece.length > 1 ? `The ${listOf(names(piece))} hang` : `The ${names(piece)[0]} hangs`;
+    const what = `The ${listOf(names(piece))} ${piece.length > 1 ? 'hang' : 'hangs'}`;
     return fault(
       'loose-part',
       `${what} on no joint: what is not joined falls off.`,
@@ -95,10 +101,10 @@ const corners: Check = ({ parts }) =>
     const vertices = hullOf(shape.vertices);
     const remedies: Remedy[] =
       vertices.length < 3 || polygonFault(vertices) !== ''
-        ? [{ words: 'Remove it', edit: { kind: 'remove', parts: [name], joints: [] } }]
+        ? [{ words: `Remove the ${name}`, edit: { kind: 'remove', parts: [name], joints: [] } }]
         : [
             {
-              words: 'Keep its outer corners',
+              words: `Keep the outer corners of the ${name}`,
               edit: { kind: 'part', names: [name], to: { shape: { kind: 'polygon', vertices } } },
             },
           ];

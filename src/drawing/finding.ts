@@ -21,7 +21,10 @@ export interface Finding {
   remedies: readonly Remedy[];
 }
 
-/** `a`, `a and b`, `a, b and c`. */
+/** `the neck`, `the neck and the left knee`: the names of parts or joints within a sentence. */
+export const theOf = (all: readonly { name: string }[]): string => listOf(all.map(({ name }) => `the ${name}`));
+
+/** `a`, `a and b`, `a, b and c`; of more than four, the first three and how many more. */
 export function listOf(names: readonly string[]): string {
   const short = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
   return short.length < 2 ? short.join('') : `${short.slice(0, -1).join(', ')} and ${short.at(-1)}`;

@@ -1,12 +1,13 @@
 import type { Point } from '../creature/body-plan.ts';
+import { boundsOf } from '../creature/bounds.ts';
 import { connected, hanging } from './connected.ts';
 import { type Drawing, jointOf } from './drawing.ts';
 import type { Edit } from './edit.ts';
-import { boundsOf, distinct, handlesOf, type Selection } from './handles.ts';
+import { distinct, handlesOf, type Selection } from './handles.ts';
 import { boxEdit, circleEdit, joinEdit, limbEdit } from './new-part.ts';
 import { withMates } from './pairs.ts';
 import type { Handle } from './shape-handles.ts';
-import { snap } from './snap.ts';
+import { onGrid, snap } from './snap.ts';
 import { distance as away, distanceFrom, partAt } from './touch.ts';
 import { tidyPoint } from './transform.ts';
 
@@ -96,8 +97,10 @@ function grabPart(drawing: Drawing, selection: Selection, name: string, from: Po
       if (start === undefined || away(from, to) < CLICK * px) return undefined;
       const by: Point = [to[0] - from[0], to[1] - from[1]];
       // The lower left corner of what moves keeps to the grid.
-      const onGrid = (edge: number, d: number) => (grid === 0 ? d : Math.round((edge + d) / grid) * grid - edge);
-      const snapped = tidyPoint([onGrid(start.left, by[0]), onGrid(start.bottom, by[1])]);
+      const snapped = tidyPoint([
+        onGrid(start.left + by[0], grid) - start.left,
+        onGrid(start.bottom + by[1], grid) - start.bottom,
+      ]);
       return snapped[0] === 0 && snapped[1] === 0 ? undefined : { kind: 'move', parts: moving, by: snapped };
     },
   };

@@ -1,12 +1,13 @@
 import { toWorld } from '../creature/anatomy.ts';
 import type { Joint, Part, Point } from '../creature/body-plan.ts';
+import { boundsOf } from '../creature/bounds.ts';
 import { mirrorName } from '../creature/legs.ts';
 import { atan2 } from '../math/portable.ts';
 import { hanging } from './connected.ts';
 import { type Drawing, jointOf, partOf } from './drawing.ts';
 import { limbShape } from './limb-shape.ts';
 import { type Handle, type HandleOptions, shapeHandles } from './shape-handles.ts';
-import { distance, outlineOf } from './touch.ts';
+import { distance } from './touch.ts';
 import { tidy } from './transform.ts';
 
 /** Turning and limits keep to whole steps of 5°. */
@@ -16,13 +17,6 @@ const inSteps = (angle: number) => tidy(Math.round(angle / STEP) * STEP);
 const angleOf = (from: Point, to: Point) => atan2(to[1] - from[1], to[0] - from[0]);
 /** The same angle in [-π, π]. */
 const near = (angle: number) => angle - 2 * Math.PI * Math.round(angle / (2 * Math.PI));
-
-/** The box around parts. */
-export function boundsOf(parts: readonly Part[]) {
-  const points = parts.flatMap(outlineOf);
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
-}
 
 /** Handles that turn and scale parts with all that hangs on them: around the hinge of a single one, else around their middle. */
 function wholeHandles(drawing: Drawing, names: readonly string[], { px, alike }: HandleOptions): Handle[] {

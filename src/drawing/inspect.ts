@@ -1,9 +1,8 @@
-import { signedDistance, toLocal } from '../creature/anatomy.ts';
 import type { BodyPlan } from '../creature/body-plan.ts';
-import { type Lint, lint, MAX_HINGE_GAP, MIN_RANGE } from '../creature/lint.ts';
+import { hiddenPart, hingesInAir, type Lint, lint, stiffJoints } from '../creature/lint.ts';
 import { leastThickness, thickness, thin } from '../creature/thin.ts';
 import { adviceOn } from './advice.ts';
-import { type Drawing, partOf } from './drawing.ts';
+import type { Drawing } from './drawing.ts';
 import type { Finding } from './finding.ts';
 import { bodyPlanOf } from './plan.ts';
 import { reattached, stronger, thickened, weakJoints, withFeet, withRoom } from './remedies.ts';
@@ -14,17 +13,8 @@ const WARNINGS: readonly Lint['id'][] = ['weak', 'reach', 'thin'];
 
 type About = Pick<Finding, 'parts' | 'joints' | 'remedies'>;
 
-const hingesInAir = (plan: BodyPlan) =>
-  plan.joints.filter(({ parent, child, anchor, sockets }) => {
-    const isOff = (name: string) => {
-      const part = partOf(plan, name);
-      return signedDistance(part, toLocal(part, anchor)) > MAX_HINGE_GAP;
-    };
-    return sockets === undefined && (isOff(parent) || isOff(child));
-  });
-
 /** What a finding about a valid body is about, and what helps. */
-function aboutLint({ id, words }: Lint, plan: BodyPlan, gravity: number): About {
+function aboutLint({ id }: Lint, plan: BodyPlan, gravity: number): About {
   const names = <Each extends { name: string }>(all: readonly Each[]) => all.map(({ name }) => name);
   switch (id) {
     case 'weak':
@@ -32,8 +22,8 @@ function aboutLint({ id, words }: Lint, plan: BodyPlan, gravity: number): About 
     case 'reach':
       return { parts: [], joints: [], remedies: withFeet(plan) };
     case 'room': {
-      const stiff = plan.joints.filter(({ limits }) => limits[1] - limits[0] < MIN_RANGE);
-      return { parts: [], joints: names(stiff), remedies: withRoom(plan, MIN_RANGE) };
+      const stiff = stiffJoints(plan);
+      return { parts: [], joints: names(stiff), remedies: withRoom(stiff) };
     }
     case 'loose': {
       const joints = hingesInAir(plan);
@@ -44,10 +34,9 @@ function aboutLint({ id, words }: Lint, plan: BodyPlan, gravity: number): About 
       return { parts: names(parts), joints: [], remedies: thickened(parts, leastThickness(PHYSICS_RATE)) };
     }
     case 'hidden': {
-      const inner = plan.parts.find(({ name }) => words.startsWith(`The ${name} lies`));
-      if (inner === undefined) return { parts: [], joints: [], remedies: [] };
+      const [inner] = hiddenPart(plan)!;
       const edit = { kind: 'part', names: [inner.name], to: { layer: inner.layer === 1 ? 0 : 1 } } as const;
-      return { parts: [inner.name], joints: [], remedies: [{ words: 'Draw it in front', edit }] };
+      return { parts: [inner.name], joints: [], remedies: [{ words: `Draw the ${inner.name} in front`, edit }] };
     }
     default:
       return { parts: [], joints: [], remedies: [] };

@@ -1,4 +1,4 @@
-import { lowestHeight, toWorld } from '../creature/anatomy.ts';
+import { lowestHeight, lowestPoint, toWorld } from '../creature/anatomy.ts';
 import type { BodyPlan, Joint, Part, Point, Shape } from '../creature/body-plan.ts';
 import { legsOf } from '../creature/legs.ts';
 import { torquesNeeded } from '../creature/lint.ts';
@@ -6,7 +6,7 @@ import { thickness } from '../creature/thin.ts';
 import { hanging } from './connected.ts';
 import { partOf } from './drawing.ts';
 import type { Edit } from './edit.ts';
-import type { Remedy } from './finding.ts';
+import { type Remedy, theOf } from './finding.ts';
 import { touchPoint } from './touch.ts';
 import { tidy, tidyPoint } from './transform.ts';
 
@@ -35,7 +35,7 @@ export function stronger(plan: BodyPlan, gravity: number): Remedy[] {
 /** The lowest parts that nothing hangs on become feet: the lowest of each chain. */
 export function withFeet({ parts, joints }: BodyPlan): Remedy[] {
   const ends = parts.filter(({ name, role }) => role !== 'torso' && joints.every(({ parent }) => parent !== name));
-  const low = Math.min(...ends.map(lowestHeight));
+  const low = lowestPoint(ends);
   const feet = ends.filter((part) => lowestHeight(part) < low + 0.1).map(({ name }) => name);
   if (feet.length === 0) return [];
   const words = feet.length === 1 ? `Make the ${feet[0]} a foot` : `Make the ${feet.length} lowest parts feet`;
@@ -45,13 +45,12 @@ export function withFeet({ parts, joints }: BodyPlan): Remedy[] {
 /** Range that a joint without room is given, radians. */
 const ROOM = 0.6;
 
-export function withRoom({ joints }: BodyPlan, minRange: number): Remedy[] {
-  const stiff = joints.filter(({ limits, torque }) => torque > 0 && limits[1] - limits[0] < minRange);
+export function withRoom(stiff: readonly Joint[]): Remedy[] {
   const edits = stiff.map(({ name, limits }): Edit => {
     const middle = (limits[0] + limits[1]) / 2;
     return { kind: 'joint', names: [name], to: { limits: [tidy(middle - ROOM), tidy(middle + ROOM)] } };
   });
-  return [{ words: stiff.length === 1 ? 'Give it room to turn' : 'Give them room to turn', edit: all(edits) }];
+  return [{ words: `Give ${theOf(stiff)} room to turn`, edit: all(edits) }];
 }
 
 /** Hinges in the air go to where their parts overlap, as far as they do. */
@@ -60,8 +59,8 @@ export function reattached(plan: BodyPlan, joints: readonly Joint[]): Remedy[] {
     const at = touchPoint(partOf(plan, parent), partOf(plan, child));
     return at ? [{ kind: 'joint', names: [name], to: { anchor: tidyPoint(at) } }] : [];
   });
-  if (edits.length > 0) return [{ words: 'Put it where the parts overlap', edit: all(edits) }];
-  return [{ words: 'Move the parts to it', edit: all(joints.map((joint) => brought(plan, joint))) }];
+  if (edits.length > 0) return [{ words: `Put ${theOf(joints)} where the parts overlap`, edit: all(edits) }];
+  return [{ words: `Move the parts to ${theOf(joints)}`, edit: all(joints.map((joint) => brought(plan, joint))) }];
 }
 
 /** The edit that moves what hangs on a joint so that it meets the other part. */
@@ -99,12 +98,12 @@ export function thickened(parts: readonly Part[], least: number): Remedy[] {
   const edits = parts.map(
     ({ name, shape }): Edit => ({ kind: 'part', names: [name], to: { shape: thicker(shape, least * 1.05) } }),
   );
-  return [{ words: parts.length === 1 ? 'Make it thicker' : 'Make them thicker', edit: all(edits) }];
+  return [{ words: `Make ${theOf(parts)} thicker`, edit: all(edits) }];
 }
 
 /** All parts up or down, so that the lowest stands at height 0. */
 export function standing({ parts }: Pick<BodyPlan, 'parts'>): Edit {
-  const low = Math.min(...parts.map(lowestHeight));
+  const low = lowestPoint(parts);
   return { kind: 'move', parts: parts.map(({ name }) => name), by: [0, tidy(-low)] };
 }
 

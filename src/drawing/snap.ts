@@ -26,6 +26,9 @@ const nearest = (points: readonly Point[], [x, y]: Point, reach: number): Point 
   return best && away(best) <= reach * reach ? best : undefined;
 };
 
+/** The nearest line of a grid, metres; the value itself for a grid of 0. */
+export const onGrid = (value: number, grid: number): number => (grid === 0 ? value : Math.round(value / grid) * grid);
+
 /** Moves a point to the nearest hinge, else to the nearest end, corner or middle of a part, else to the grid. */
 export function snap({ parts, joints }: Drawing, point: Point, { grid, reach, except = [] }: SnapOptions): Snapped {
   const others = parts.filter(({ name }) => !except.includes(name));
@@ -39,6 +42,5 @@ export function snap({ parts, joints }: Drawing, point: Point, { grid, reach, ex
   });
   const end = nearest(places, point, reach);
   if (end) return { point: tidyPoint(end), to: 'end' };
-  if (grid === 0) return { point: tidyPoint(point), to: 'none' };
-  return { point: tidyPoint([Math.round(point[0] / grid) * grid, Math.round(point[1] / grid) * grid]), to: 'grid' };
+  return { point: tidyPoint([onGrid(point[0], grid), onGrid(point[1], grid)]), to: grid === 0 ? 'none' : 'grid' };
 }

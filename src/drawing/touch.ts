@@ -1,5 +1,6 @@
 import { signedDistance, toLocal, toWorld } from '../creature/anatomy.ts';
 import type { Part, Point } from '../creature/body-plan.ts';
+import { boundsOf } from '../creature/bounds.ts';
 import { corners } from '../creature/corners.ts';
 import type { Drawing } from './drawing.ts';
 import { tidyPoint } from './transform.ts';
@@ -54,20 +55,14 @@ export function partAt({ parts }: Pick<Drawing, 'parts'>, point: Point, slack = 
   return best;
 }
 
-function bounds(part: Part): [left: number, bottom: number, right: number, top: number] {
-  const points = outlineOf(part);
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
 /** Points tried along each side of the place where two parts overlap. */
 const GRID = 12;
 
 /** The middle of the place where two parts overlap; undefined when they do not. */
 export function touchPoint(a: Part, b: Part): Point | undefined {
-  const [p, q] = [bounds(a), bounds(b)];
-  const [left, bottom] = [Math.max(p[0], q[0]), Math.max(p[1], q[1])];
-  const [width, height] = [Math.min(p[2], q[2]) - left, Math.min(p[3], q[3]) - bottom];
+  const [p, q] = [boundsOf([a]), boundsOf([b])];
+  const [left, bottom] = [Math.max(p.left, q.left), Math.max(p.bottom, q.bottom)];
+  const [width, height] = [Math.min(p.right, q.right) - left, Math.min(p.top, q.top) - bottom];
   if (width < 0 || height < 0) return undefined;
   const common: Point[] = [];
   for (let i = 0; i <= GRID; i++) {

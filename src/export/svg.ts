@@ -1,3 +1,4 @@
+import { degrees } from '../math/degrees.ts';
 import type { Frame } from '../view/camera.ts';
 import { FONT } from '../view/ruler-marks.ts';
 import { hex } from './hex.ts';
@@ -10,7 +11,7 @@ const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const turnOf = (x: number, y: number, turn: number) =>
-  turn === 0 ? '' : ` transform="rotate(${short((turn * 180) / Math.PI)} ${short(x)} ${short(y)})"`;
+  turn === 0 ? '' : ` transform="rotate(${short(degrees(turn))} ${short(x)} ${short(y)})"`;
 
 function styleOf({ fill, stroke, width, alpha = 1 }: Mark): string {
   const filled = fill === undefined ? 'fill="none"' : `fill="${hex(fill)}"`;

@@ -1,11 +1,12 @@
 import { Container, Text } from 'pixi.js';
 import type { BodyPlan } from '../creature/body-plan.ts';
+import { boundsOf } from '../creature/bounds.ts';
 import type { Recording } from '../sim/recording.ts';
 import type { Terrain } from '../sim/terrain.ts';
 import { type CreatureArt, drawSilhouette } from './creature-art.ts';
 import { type CreatureView, createCreatureView } from './creature-view.ts';
 import { maxHeightNear } from './max-height-near.ts';
-import { boundsOf, CM, extent } from './outline.ts';
+import { CM, extent } from './outline.ts';
 import { mix, type Palette } from './palette.ts';
 import type { Clip } from './playback.ts';
 import { type Pose, poseAt } from './pose.ts';

@@ -1,4 +1,5 @@
 import type { Joint, Part, Point, Shape } from '../creature/body-plan.ts';
+import { boundsOf } from '../creature/bounds.ts';
 import { corners } from '../creature/corners.ts';
 
 /** Centimetres per metre. Shapes are drawn in centimetres, a unit fine enough for rounded corners in every renderer. */
@@ -62,23 +63,6 @@ export function hingeIn({ position, angle }: Part, { anchor }: Joint): Point {
   const dx = anchor[0] - position[0];
   const dy = anchor[1] - position[1];
   return [dx * Math.cos(angle) + dy * Math.sin(angle), dy * Math.cos(angle) - dx * Math.sin(angle)];
-}
-
-/** The bounding box of placed parts, metres. */
-export function boundsOf(parts: readonly Part[]): { left: number; right: number; bottom: number; top: number } {
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (const { shape, position, angle } of parts) {
-    if (shape.kind === 'circle') {
-      xs.push(position[0] - shape.radius, position[0] + shape.radius);
-      ys.push(position[1] - shape.radius, position[1] + shape.radius);
-    }
-    for (const [x, y] of corners(shape)) {
-      xs.push(position[0] + x * Math.cos(angle) - y * Math.sin(angle));
-      ys.push(position[1] + x * Math.sin(angle) + y * Math.cos(angle));
-    }
-  }
-  return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
 }
 
 /** Width, height and lowest y of a creature as placed by its plan, metres. */

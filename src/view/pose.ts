@@ -1,6 +1,7 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
+import { type Bounds, boundsOf } from '../creature/bounds.ts';
 import type { Recording } from '../sim/recording.ts';
-import { boundsOf, extent } from './outline.ts';
+import { extent } from './outline.ts';
 
 /** x, y, angle of each part: metres and radians. */
 export type Pose = Float64Array<ArrayBufferLike>;
@@ -35,5 +36,5 @@ export function standingPose({ parts }: BodyPlan): Pose {
 }
 
 /** The bounding box of a creature in a pose, metres. */
-export const poseBounds = ({ parts }: BodyPlan, pose: Pose): ReturnType<typeof boundsOf> =>
+export const poseBounds = ({ parts }: BodyPlan, pose: Pose): Bounds =>
   boundsOf(parts.map((part, i) => ({ ...part, position: [pose[3 * i]!, pose[3 * i + 1]!], angle: pose[3 * i + 2]! })));

@@ -1,4 +1,4 @@
-import { lowestHeight, massOf } from '../../creature/anatomy.ts';
+import { lowestPoint, massOf } from '../../creature/anatomy.ts';
 import type { BodyPlan, Point } from '../../creature/body-plan.ts';
 import type { BrainKind, Policy } from '../../creature/brain.ts';
 import { brains } from '../../creature/brains.ts';
@@ -48,7 +48,7 @@ const level = (plan: BodyPlan): Terrain => ({
   friction: 1,
   end: Number.POSITIVE_INFINITY,
   // Where it is drawn; lifted out of the ground.
-  start: [0, Math.max(0, -Math.min(...plan.parts.map(lowestHeight)))],
+  start: [0, Math.max(0, -lowestPoint(plan.parts))],
 });
 
 /** A brain of random weights on the body's own sensors. */

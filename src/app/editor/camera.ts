@@ -1,4 +1,5 @@
 import type { Point } from '../../creature/body-plan.ts';
+import type { Bounds } from '../../creature/bounds.ts';
 
 /** What part of the drawing is seen: its middle in metres, and pixels in a metre. */
 export interface View {
@@ -34,10 +35,7 @@ export function zoomed(view: View, size: Size, factor: number, px = size.width /
 }
 
 /** The view that shows a box and the ground under it, with a margin. */
-export function fitted(
-  box: { left: number; right: number; bottom: number; top: number } | undefined,
-  size: Size,
-): View {
+export function fitted(box: Bounds | undefined, size: Size): View {
   const { left, right, bottom, top } = box ?? { left: -1.3, right: 1.3, bottom: 0, top: 2 };
   const low = Math.min(bottom, -0.25);
   const width = Math.max(right - left, 1.5);

@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { Point } from '../../creature/body-plan.ts';
 import { type DrawingTool, type Grab, grab, partsWithin } from '../../drawing/grab.ts';
 import { handlesOf } from '../../drawing/handles.ts';
+import { onGrid } from '../../drawing/snap.ts';
 import { partAt } from '../../drawing/touch.ts';
 import { gridStep, type View } from './camera.ts';
 import { type Editor, previewEdit } from './editor.ts';
@@ -31,20 +32,19 @@ export function createInput(editor: Editor, view: Signal<View>, frame: Signal<Se
   let held: { grab: Grab; from: Point; adds: boolean; before: readonly string[] } | undefined;
 
   const px = () => 1 / view.value.scale;
+  const grid = () => (editor.hasGrid.value ? gridStep(view.value.scale) : 0);
   const alikeOptions = () => {
     const of = editor.selection.value.joint === undefined ? 'parts' : 'joints';
     return { px: px(), alike: (names: readonly string[]) => editor.alike(of, names) };
   };
 
   function pressPolygon(at: Point, reach: number): void {
-    const step = editor.hasGrid.value ? gridStep(view.value.scale) : 0;
-    const on = (each: number) => (step === 0 ? each : Math.round(each / step) * step);
     const corners = editor.corners.value;
     const [first] = corners;
     const isFirst = first && Math.hypot(at[0] - first[0], at[1] - first[1]) <= reach * px();
     if (isFirst && corners.length > 2) editor.finishPolygon();
     else {
-      editor.corners.value = [...corners, [on(at[0]), on(at[1])]];
+      editor.corners.value = [...corners, [onGrid(at[0], grid()), onGrid(at[1], grid())]];
       editor.said.value = words.cornerSet(corners.length + 1);
     }
   }
@@ -65,7 +65,7 @@ export function createInput(editor: Editor, view: Signal<View>, frame: Signal<Se
       const before = editor.selection.value.parts;
       const begun = grab(editor.drawing.value, editor.selection.value, tool, at, {
         px: px(),
-        grid: editor.hasGrid.value ? gridStep(view.value.scale) : 0,
+        grid: grid(),
         isAlike: editor.isAlike.value,
         movesHanging: editor.movesHanging.value,
         adds,

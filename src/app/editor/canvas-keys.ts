@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { Point } from '../../creature/body-plan.ts';
 import type { DrawingTool } from '../../drawing/grab.ts';
+import { onGrid } from '../../drawing/snap.ts';
 import { gridStep, type Size, toScreen, type View, zoomed } from './camera.ts';
 import type { CanvasInput } from './canvas-input.ts';
 import type { Editor } from './editor.ts';
@@ -63,8 +64,8 @@ export function canvasKey({ editor, input, view, size, cursor, showAll }: KeyTar
   const step = fine * (shiftKey ? 5 : 1);
   /** A step across and a step up, on the grid. */
   const stepTo = (dx: number, dy: number): Point => {
-    const on = (each: number) => (editor.hasGrid.value ? Math.round(each / fine) * fine : each);
-    return [on(at[0] + dx * step), on(at[1] + dy * step)];
+    const grid = editor.hasGrid.value ? fine : 0;
+    return [onGrid(at[0] + dx * step, grid), onGrid(at[1] + dy * step, grid)];
   };
 
   function go(to: Point): void {

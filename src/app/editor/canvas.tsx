@@ -1,7 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Point } from '../../creature/body-plan.ts';
-import { boundsOf, handlesOf } from '../../drawing/handles.ts';
+import { boundsOf } from '../../creature/bounds.ts';
+import { handlesOf } from '../../drawing/handles.ts';
 import { CreatureParts, stagePalette } from '../widgets/body-picture.tsx';
 import { fitted, type Size, type View } from './camera.ts';
 import { createInput, type SelectionFrame } from './canvas-input.ts';

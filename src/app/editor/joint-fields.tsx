@@ -1,13 +1,14 @@
 import type { Joint } from '../../creature/body-plan.ts';
 import type { JointChange } from '../../drawing/edit.ts';
+import { degrees, radians } from '../../math/degrees.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
 import type { Editor } from './editor.ts';
 import { NumberRow } from './number-row.tsx';
 import { NameField } from './part-fields.tsx';
 import { words } from './words.ts';
 
-const degrees = (angle: number) => Math.round((angle * 1800) / Math.PI) / 10;
-const radians = (angle: number) => (angle * Math.PI) / 180;
+/** Degrees to a tenth. */
+const shown = (angle: number) => Math.round(10 * degrees(angle)) / 10;
 
 /** Limits, torque and speed of a joint. */
 export function JointFields({ editor, joint }: { editor: Editor; joint: Joint }) {
@@ -24,7 +25,7 @@ export function JointFields({ editor, joint }: { editor: Editor; joint: Joint })
       <NumberRow
         label={words.lower}
         unit="°"
-        value={degrees(lower)}
+        value={shown(lower)}
         min={-180}
         max={180}
         usual={0}
@@ -33,7 +34,7 @@ export function JointFields({ editor, joint }: { editor: Editor; joint: Joint })
       <NumberRow
         label={words.upper}
         unit="°"
-        value={degrees(upper)}
+        value={shown(upper)}
         min={-180}
         max={180}
         usual={0}

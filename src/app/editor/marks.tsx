@@ -1,6 +1,7 @@
 import type { Drawing } from '../../drawing/drawing.ts';
 import { ARC, restDirection, type Selection } from '../../drawing/handles.ts';
 import type { Handle } from '../../drawing/shape-handles.ts';
+import { degrees } from '../../math/degrees.ts';
 import { outlinePath } from './scene.tsx';
 
 export interface MarksProps {
@@ -12,8 +13,6 @@ export interface MarksProps {
   /** Metres in a pixel. */
   px: number;
 }
-
-const degrees = (angle: number) => (angle * 180) / Math.PI;
 
 /** The range of a joint as a sector between its limits, and the direction of its rest. */
 function LimitArc({ drawing, joint, px }: { drawing: Drawing; joint: Drawing['joints'][number]; px: number }) {

@@ -4,12 +4,11 @@ import { mirrorName } from '../../creature/legs.ts';
 import { eyeOn } from '../../drawing/eye.ts';
 import { asLimb, limbShape } from '../../drawing/limb-shape.ts';
 import { visibleText } from '../../format/visible-text.ts';
+import { degrees, radians } from '../../math/degrees.ts';
 import { Select } from '../widgets/select.tsx';
 import type { Editor } from './editor.ts';
 import { NumberRow } from './number-row.tsx';
 import { words } from './words.ts';
-
-const degrees = (angle: number) => (angle * 180) / Math.PI;
 
 /** Fields for the measures of a part's shape. */
 function ShapeFields({ editor, part, names }: { editor: Editor; part: Part; names: readonly string[] }) {
@@ -160,7 +159,7 @@ export function PartFields({ editor, parts }: { editor: Editor; parts: readonly 
           usual={0}
           change={(to) =>
             editor.do(
-              { kind: 'turn', parts: names, by: (to * Math.PI) / 180 - first.angle, around: first.position },
+              { kind: 'turn', parts: names, by: radians(to) - first.angle, around: first.position },
               words.changed,
             )
           }

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { massOf } from '../../creature/anatomy.ts';
+import { totalMass } from '../../creature/anatomy.ts';
 import { distinct } from '../../drawing/handles.ts';
 import { FileText } from '../widgets/file-text.tsx';
 import { bodyName } from './body-name.ts';
@@ -15,7 +15,7 @@ import { words } from './words.ts';
 function BodyFields({ editor }: { editor: Editor }) {
   const id = useId();
   const { title, parts, joints } = editor.drawing.value;
-  const mass = parts.reduce((sum, part) => sum + massOf(part), 0);
+  const mass = totalMass(parts);
   return (
     <div class="fields">
       <div class="field">

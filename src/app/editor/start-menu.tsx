@@ -2,11 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { bodies } from '../../creature/bodies.ts';
 import type { BodyPlan } from '../../creature/body-plan.ts';
-import { drawingIn, fromStored } from '../../drawing/history.ts';
 import { visibleText } from '../../format/visible-text.ts';
 import { readFile } from '../browser/read-file.ts';
 import { ownBodies } from '../storage/own-bodies.ts';
-import type { SavedBody } from '../storage/saved-body.ts';
+import { drawingOf, type SavedBody } from '../storage/saved-body.ts';
 import { BodyPicture } from '../widgets/body-picture.tsx';
 import { sentenceOf } from '../widgets/error-sentence.ts';
 import { FileText, SentenceText } from '../widgets/file-text.tsx';
@@ -22,9 +21,6 @@ export interface StartMenuProps {
 }
 
 const catalogue: Record<string, BodyPlan> = bodies;
-
-/** The drawing of a stored creature. */
-const drawingOf = ({ history }: SavedBody) => drawingIn(fromStored(history));
 
 /** Where a drawing begins: nothing, one's own creatures, the catalogue, a file or a link. */
 export function StartMenu({ begin, open, close }: StartMenuProps) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { bodyPlanSchema, jointSchema, partSchema } from '../../creature/body-plan.ts';
-import { drawingSchema } from '../../drawing/drawing.ts';
-import type { StoredHistory } from '../../drawing/history.ts';
+import { type Drawing, drawingSchema } from '../../drawing/drawing.ts';
+import { drawingIn, fromStored, type StoredHistory } from '../../drawing/history.ts';
 
 /** A creature of one's own as it is stored: the drawing with its edits. */
 export interface SavedBody {
@@ -53,3 +53,12 @@ const savedBodySchema = v.strictObject({
 
 /** Whether a record from storage is a creature: other versions of the page may store other data. */
 export const isSavedBody = (value: unknown): value is SavedBody => v.is(savedBodySchema, value);
+
+const drawings = new WeakMap<SavedBody, Drawing>();
+
+/** The drawing of a stored creature; all its edits are done once. */
+export function drawingOf(body: SavedBody): Drawing {
+  const drawing = drawings.get(body) ?? drawingIn(fromStored(body.history));
+  drawings.set(body, drawing);
+  return drawing;
+}

@@ -1,8 +1,10 @@
 import type { BodyPlan, Part } from '../../creature/body-plan.ts';
+import { boundsOf } from '../../creature/bounds.ts';
 import { hex } from '../../export/hex.ts';
+import { degrees } from '../../math/degrees.ts';
 import { type CreatureShapes, creatureShapes, drawingOrder } from '../../view/creature-shapes.ts';
 import { EXAGGERATION, PUPIL } from '../../view/eye-shape.ts';
-import { boundsOf, CM } from '../../view/outline.ts';
+import { CM } from '../../view/outline.ts';
 import type { PaintedShape } from '../../view/painted-shape.ts';
 import { dusk, type Palette, paper } from '../../view/palette.ts';
 import { prefersDark } from '../browser/preferences.ts';
@@ -30,7 +32,7 @@ function Eye({ eye, palette }: { eye: NonNullable<Part['eye']>; palette: Palette
 
 /** Where a part is drawn: metres, y up, radians, in centimetres of its own frame. */
 export const placed = (x: number, y: number, angle: number): string =>
-  `translate(${x.toFixed(4)} ${y.toFixed(4)}) rotate(${((angle * 180) / Math.PI).toFixed(3)}) scale(0.01)`;
+  `translate(${x.toFixed(4)} ${y.toFixed(4)}) rotate(${degrees(angle).toFixed(3)}) scale(0.01)`;
 
 export interface CreaturePartsProps {
   plan: BodyPlan;

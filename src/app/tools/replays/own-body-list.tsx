@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
-import { drawingIn, fromStored } from '../../../drawing/history.ts';
 import { visibleText } from '../../../format/visible-text.ts';
 import { editBody } from '../../session/requested-body.ts';
 import { ownBodies } from '../../storage/own-bodies.ts';
+import { drawingOf } from '../../storage/saved-body.ts';
 import { BodyPicture } from '../../widgets/body-picture.tsx';
 import { FileText } from '../../widgets/file-text.tsx';
 import { words } from './words.ts';
@@ -16,7 +16,7 @@ export function OwnBodyList() {
       <h3 id="own-bodies">{words.ownBodies}</h3>
       <ul>
         {list.map((body) => {
-          const drawing = drawingIn(fromStored(body.history));
+          const drawing = drawingOf(body);
           return (
             <li key={body.id}>
               <button
