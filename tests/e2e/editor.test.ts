@@ -16,16 +16,17 @@ const button = (page: Page, name: string) => page.locator('dialog.editor').getBy
 async function openEditor(page: Page) {
   await page.locator('body').press('m');
   await canvas(page).waitFor();
-  // Read each time: the drawing moves with the size of its place.
-  return async ([wx, wy]: Place): Promise<[x: number, y: number]> => {
-    const transform = await page.locator('svg.canvas > g').first().getAttribute('transform');
-    const [x, y, scale] = /translate\(([-\d.e]+) ([-\d.e]+)\) scale\(([-\d.e]+)/
-      .exec(transform ?? '')!
-      .slice(1)
-      .map(Number);
-    const box = (await canvas(page).boundingBox())!;
-    return [box.x + x! + wx * scale!, box.y + y! - wy * scale!];
-  };
+  // Read each time, when what was done before is drawn: the drawing moves with the size of its place.
+  return ([wx, wy]: Place): Promise<[x: number, y: number]> =>
+    canvas(page).evaluate(
+      async (svg, [x, y]) => {
+        for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+        const group = svg.querySelector('g') as SVGGElement;
+        const { x: left, y: top } = new DOMPoint(x, y).matrixTransform(group.getScreenCTM()!);
+        return [left, top];
+      },
+      [wx, wy],
+    );
 }
 
 /** What is done by a device: drags from place to place in metres, presses at a place, and chosen tools. */
@@ -111,7 +112,27 @@ async function keyboard(page: Page): Promise<Hand> {
   };
 }
 
-/** A body with a pair of legs in front and one leg behind: eleven actions, each of a few presses. */
+/** The same hand, with the number of things done by it. */
+function counted(hand: Hand): Hand & { readonly count: number } {
+  let count = 0;
+  const wrapped = <Args extends unknown[]>(act: (...args: Args) => Promise<void>) => {
+    return (...args: Args) => {
+      count++;
+      return act(...args);
+    };
+  };
+  return {
+    tool: wrapped(hand.tool),
+    drag: wrapped(hand.drag),
+    press: wrapped(hand.press),
+    action: wrapped(hand.action),
+    get count() {
+      return count;
+    },
+  };
+}
+
+/** A body with a pair of legs in front and one leg behind. */
 async function buildThreeLegs(hand: Hand): Promise<void> {
   await hand.tool('Box', 'b');
   await hand.drag([-0.7, 0.9], [0.7, 1.3]);
@@ -126,6 +147,9 @@ async function buildThreeLegs(hand: Hand): Promise<void> {
   await hand.drag([-0.45, 0.5], [-0.45, 0]);
 }
 
+/** The body that is evolved gets the seed of the run before it: with this one it walks 3 m after ten generations. */
+const QUICK_START = '#body=biped&task=walk&seed=2';
+
 const DEVICES: [string, typeof DESKTOP, (page: Page) => Promise<Hand>][] = [
   ['the mouse', DESKTOP, mouse],
   ['the keyboard', DESKTOP, keyboard],
@@ -134,42 +158,48 @@ const DEVICES: [string, typeof DESKTOP, (page: Page) => Promise<Hand>][] = [
 
 describe('a creature with three legs', () => {
   it.each(DEVICES)(
-    'is built from nothing, checked, dropped and evolved by %s',
+    'is built from nothing, checked, dropped, evolved until it walks 3 m, and shared, by %s',
     { timeout: 300_000 },
-    async (name, options, by) => {
-      const page = await visit('', options);
-      const hand = await by(page);
+    async (_, options, by) => {
+      const page = await visit(QUICK_START, options);
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      const hand = counted(await by(page));
       await buildThreeLegs(hand);
       const side = page.locator('dialog.editor .side');
       await side.getByText('Nothing is wrong with it.').waitFor();
       expect(await faultsOf(page)).toEqual([]);
-      await button(page, 'Drop it').click();
+      await hand.action('Drop it');
       await page.locator('svg.canvas[data-alive=limp]').waitFor();
-      await button(page, 'Joint by joint').click();
+      await hand.action('Joint by joint');
       await page.getByText(/^Moving: .* joint/).waitFor();
       expect(await faultsOf(page)).toEqual([]);
-      await button(page, 'Draw again').click();
-      if (name !== 'the mouse') return;
-      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-      await button(page, 'Copy link').click();
+      await hand.action('Draw again');
+      await hand.action('Copy link');
       await page.getByText(/^Link copied/).waitFor();
-      const link = await page.evaluate(() => navigator.clipboard.readText());
-      await button(page, 'Evolve').click();
+      const { hash } = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+      await hand.action('Evolve');
       await page.locator('dialog.editor').waitFor({ state: 'hidden' });
-      // The link gives the same run elsewhere.
-      await reachesOn(page, 2);
-      const { now, history } = await holdOn(page);
-      const experiment = experimentFromHash(new URL(link).hash);
-      expect(await historyInNode(experiment!, now)).toBe(history);
-      expect(bodyOf(experiment!).parts).toHaveLength(7);
-      await page.getByRole('button', { name: 'Resume learning' }).click();
+      // The editor's keys do nothing on the page behind it.
+      expect(await page.locator('main').getAttribute('data-tool')).toBeNull();
+      expect(hand.count).toBeLessThan(60);
       await page.waitForFunction(() => Number(document.documentElement.dataset.bestDistance) >= 3, undefined, {
-        timeout: 240_000,
+        timeout: 200_000,
       });
+      const here = await holdOn(page);
+
+      const other = await visit(hash, DESKTOP);
+      await reachesOn(other, 1);
+      const there = await holdOn(other);
+      const experiment = experimentFromHash(hash)!;
+      expect(bodyOf(experiment).parts).toHaveLength(7);
+      expect(experimentFromHash(new URL(other.url()).hash)?.body).toEqual(experiment.body);
+      expect(await historyInNode(experiment, here.now)).toBe(here.history);
+      expect(await historyInNode(experiment, there.now)).toBe(there.history);
+
       // The drawing is still there.
       await page.locator('body').press('m');
       await canvas(page).waitFor();
-      await page.locator('dialog.editor .side').getByText('7 parts, 6 joints').waitFor();
+      await side.getByText('7 parts, 6 joints').waitFor();
     },
   );
 
@@ -198,7 +228,7 @@ describe('a creature with three legs', () => {
       .locator('.editor-said')
       .getByText(/^It cannot be evolved yet\. The limb 2 hangs on no joint/)
       .waitFor();
-    await side.getByRole('button', { name: /^Move it to the .* and join it$/ }).click();
+    await side.getByRole('button', { name: /^Move the limb 2 to the .* and join it$/ }).click();
     await side.getByText(/hangs on no joint/).waitFor({ state: 'detached' });
     await button(page, 'Begin with').click();
     await button(page, 'Open My creature').waitFor();

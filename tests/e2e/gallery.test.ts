@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { bodies } from '../../src/creature/bodies.ts';
 import { experimentFromHash } from '../../src/format/experiment-link.ts';
 import { faultsOf } from './axe-faults.ts';
 import { DESKTOP, expectVisitors, notedOn, PHONE, reachesOn, SIDEWAYS, saysOn, visit } from './visit.ts';
@@ -51,6 +52,22 @@ describe('the gallery', () => {
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => location.hash.includes('task=jump'));
     await gallery(page).waitFor({ state: 'hidden' });
+  });
+
+  it('opens the editor with a body that is to be changed, and with nothing', async () => {
+    const page = await visit('', PHONE);
+    await openGallery(page, 'Body');
+    await gallery(page).getByText('Dog', { exact: true }).tap();
+    await action(page, 'Change it').tap();
+    const editor = page.locator('dialog.editor');
+    await editor.getByRole('heading', { name: /^My dog/ }).waitFor();
+    await editor.getByText(`${bodies.dog.parts.length} parts, ${bodies.dog.joints.length} joints`).waitFor();
+    await editor.getByRole('button', { name: 'Close the editor' }).tap();
+    await openGallery(page, 'Body');
+    await gallery(page)
+      .getByRole('button', { name: /^Make your own/ })
+      .tap();
+    await editor.getByText('0 parts, 0 joints').waitFor();
   });
 
   it.each([

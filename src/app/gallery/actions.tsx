@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Experiment } from '../../run/experiment-schema.ts';
 import type { Clip } from '../../view/playback.ts';
+import { editBody } from '../session/requested-body.ts';
+import { strings } from '../strings.ts';
 import type { VerifiedWalker } from '../walkers/verified-walker.ts';
 import { sentenceOf } from '../widgets/error-sentence.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
@@ -31,7 +33,7 @@ export interface ActionsProps extends GalleryActions {
 /** What can be done with the selected exhibit. */
 export function Actions({ exhibit, living, close, choose, openSweep, watch, race }: ActionsProps) {
   const fault = useSignal('');
-  const { name, title, about, isSweep, walker } = exhibit;
+  const { name, title, about, isSweep, walker, plan } = exhibit;
   useEffect(() => {
     fault.value = '';
   }, [name, fault]);
@@ -84,6 +86,11 @@ export function Actions({ exhibit, living, close, choose, openSweep, watch, race
               {words.goOn}
             </button>
           </>
+        )}
+        {plan && (
+          <button type="button" title={words.changeAbout} onClick={act(() => editBody({ plan }))}>
+            {strings.changeBody}
+          </button>
         )}
         {walker && living && !trained && <p class="note">{words.notVerified}</p>}
       </div>

@@ -1,4 +1,5 @@
 import { bodies } from '../../creature/bodies.ts';
+import type { BodyPlan } from '../../creature/body-plan.ts';
 import { restartedWith } from '../../run/amend.ts';
 import { parseExperiment } from '../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../run/experiment-schema.ts';
@@ -19,6 +20,8 @@ export interface Exhibit {
   isSweep: boolean;
   /** The trained creature that is shown with it. */
   walker: Walker | undefined;
+  /** Of a body: what the editor changes. */
+  plan?: BodyPlan;
 }
 
 type Catalogue = Record<string, { title: string; about: string }>;
@@ -36,7 +39,13 @@ const fromCatalogue = (
 
 /** The exhibits of a tab, for a page whose next run would be `now`. */
 export function exhibitsOf(tab: GalleryTab, now: Experiment): Exhibit[] {
-  if (tab === 'bodies') return fromCatalogue(bodies, now, 'body', (name) => walkers.find(({ body }) => body === name));
+  if (tab === 'bodies') {
+    const plans: Record<string, BodyPlan> = bodies;
+    return fromCatalogue(plans, now, 'body', (name) => walkers.find(({ body }) => body === name)).map((exhibit) => ({
+      ...exhibit,
+      plan: plans[exhibit.name]!,
+    }));
+  }
   if (tab === 'tasks') {
     return fromCatalogue(tasks, now, 'task.name', (name) => {
       const able = walkers.filter(({ task }) => task === name);

@@ -4,6 +4,7 @@ import { restartedWith } from '../../run/amend.ts';
 import { metres } from '../amounts.ts';
 import { type GalleryTab, galleryTab as tab } from '../session/gallery.ts';
 import { presetOf } from '../session/preset-of.ts';
+import { editBody } from '../session/requested-body.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
 import { Icon } from '../widgets/icon.tsx';
@@ -13,6 +14,7 @@ import { currentIn, exhibitsOf } from './exhibits.ts';
 import { type Living, livingOf } from './living.ts';
 import { LivingPicture } from './living-picture.tsx';
 import './gallery.css';
+import './exhibits.css';
 import { words } from './words.ts';
 
 const TABS = Object.keys(words.tabs) as GalleryTab[];
@@ -110,6 +112,20 @@ function Exhibits({
             <Note isCurrent={name === current} living={living.value[name]} isTrained={walker !== undefined} />
           </label>
         ))}
+        {tab === 'bodies' && (
+          <button
+            type="button"
+            class="exhibit make-own"
+            onClick={() => {
+              close();
+              editBody('new');
+            }}
+          >
+            <Icon name="faster" />
+            <span class="name">{strings.makeBody}</span>
+            <small>{words.makeAbout}</small>
+          </button>
+        )}
       </fieldset>
       <Actions exhibit={chosen} living={living.value[chosen.name]} close={close} {...actions} />
     </form>

@@ -20,5 +20,7 @@ export const words = {
   raceAbout: 'A new untrained run, shown beside the trained one until it gets farther',
   goOn: 'Start from this one',
   goOnAbout: 'A new run that begins with its trained brain',
+  changeAbout: 'Opens it in the editor, where you make your own form of it',
+  makeAbout: 'Draw one part by part',
   notVerified: 'The trained one gives another result in this browser, so it is not shown.',
 } as const;

@@ -41,7 +41,8 @@ export interface Keys {
  * that has the focus since it was clicked leaves Space to the page.
  */
 function isTaken(target: EventTarget | null, key: string, isClicked: boolean): boolean {
-  if (!(target instanceof HTMLElement)) return false;
+  // The editor's canvas is an SVG element.
+  if (!(target instanceof Element)) return false;
   // A dialog that has just closed may keep the focus until the next frame.
   if (target.closest('dialog[open]')) return true;
   // Escape closes the popover, unless the event is cancelled.

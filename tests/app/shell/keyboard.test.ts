@@ -6,7 +6,9 @@ import { tools } from '../../../src/app/tools.ts';
 /** The page as far as keys go: nothing has the focus. */
 let press: (event: object) => void = () => {};
 let click: (event: object) => void = () => {};
-vi.stubGlobal('HTMLElement', class {});
+class TestElement {}
+vi.stubGlobal('Element', TestElement);
+vi.stubGlobal('HTMLElement', class extends TestElement {});
 vi.stubGlobal('addEventListener', (type: string, listener: typeof press) => {
   if (type === 'keydown') press = listener;
   else if (type === 'pointerdown') click = listener;
