@@ -1,38 +1,24 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { usedBy } from '../scripts/memory-use.mjs';
-import { openPage, reaches } from '../scripts/open-page.mjs';
+import { notedOn, openPage, reaches } from '../scripts/open-page.mjs';
+import { median, watchFrames } from './frames.mjs';
+import { dragInEditor } from './page-editor.mjs';
 
 /**
  * Performance of the built page: first paint, frames per second while evolution uses all workers and 64 creatures are on the
- * stage, long tasks of the main thread, memory over 2,000 generations, and the time of a seek in the player.
+ * stage, long tasks of the main thread, the time until a creature walks 10 m, memory over 2,000 generations, the time of a seek
+ * in the player, and frames per second while 20 parts are dragged in the editor. An argument names one of the measures below.
  */
 const CROWD = '#body=biped&task=walk&seed=1&optimizer.populationSize=64';
 const LONG_RUN = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2&optimizer.populationSize=8';
 /** Seconds. */
 const WATCHED = 60;
-/** Milliseconds. */
-const LONG = 100;
 
 // Scripts that run in the page.
 const PAINTED = `['first-contentful-paint', 'first-motion'].map((name) => performance.getEntriesByName(name)[0].startTime)`;
-const WATCH = `{
-  globalThis.frames = [];
-  globalThis.tasks = [];
-  const count = (time) => {
-    frames.push(time);
-    requestAnimationFrame(count);
-  };
-  requestAnimationFrame(count);
-  new PerformanceObserver((list) => tasks.push(...list.getEntries().map((task) => Math.round(task.duration)))).observe({
-    type: 'longtask',
-  });
-}`;
-const SEEN = '({ frames, tasks })';
 
 const opened = await openPage();
 const options = { viewport: { width: 1440, height: 900 } };
-/** @param {number[]} values */
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 async function paint() {
   const page = await opened.browser.newPage(options);
@@ -43,50 +29,30 @@ async function paint() {
   return { 'first paint, ms': Math.round(at[0] ?? 0), 'first motion, ms': Math.round(at[1] ?? 0) };
 }
 
-/**
- * The largest processor time of one task of the page's main thread, ms.
- * @param {{ name: string; ph: string; pid: number; tid: number; tdur?: number; args: { name?: string } }[]} events
- */
-function longestWork(events) {
-  const mains = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  const isMain = new Set(mains.map(({ pid, tid }) => `${pid} ${tid}`));
-  const tasks = events.filter(({ ph, pid, tid }) => ph === 'X' && isMain.has(`${pid} ${tid}`));
-  return Math.round(Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000);
-}
-
 async function motion() {
   const page = await opened.browser.newPage(options);
   await page.goto(opened.url + CROWD);
   await reaches(page, 3);
   await page.getByRole('button', { name: 'The whole generation at once' }).click();
   await page.locator('.deed', { hasText: /^The best of 64 / }).waitFor();
-  const session = await page.context().newCDPSession(page);
-  // Processor time, independent of other work of the machine.
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const spent = async () =>
-    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
-  await page.evaluate(WATCH);
-  await opened.browser.startTracing(page, { categories: ['toplevel'] });
-  const before = await spent();
-  await pass(WATCHED * 1000);
-  const work = (await spent()) - before;
-  const { traceEvents } = JSON.parse((await opened.browser.stopTracing()).toString());
-  const { frames, tasks } = /** @type {{ frames: number[]; tasks: number[] }} */ (await page.evaluate(SEEN));
-  const start = frames[0] ?? 0;
-  const perSecond = Array.from({ length: WATCHED - 1 }, (_, second) => {
-    const [from, to] = [start + 1000 * second, start + 1000 * (second + 1)];
-    return frames.filter((time) => time >= from && time < to).length;
-  });
+  const result = await watchFrames(opened.browser, page, WATCHED, () => pass(WATCHED * 1000));
   await page.close();
-  return {
-    'frames a second, median': median(perSecond),
-    'frames a second, worst': Math.min(...perSecond),
-    'main thread, ms of work a frame': ((1000 * work) / frames.length).toFixed(1),
-    'longest task, ms of work': longestWork(traceEvents),
-    [`tasks over ${LONG} ms by the clock in a minute`]: tasks.filter((each) => each > LONG).length,
-    'longest task, ms by the clock': Math.max(0, ...tasks),
-  };
+  return result;
 }
+
+/** From the opening of the page until a creature of its first run has walked 10 m. */
+async function walk() {
+  const page = await opened.browser.newPage(options);
+  const start = performance.now();
+  await page.goto(opened.url);
+  while (Number((await notedOn(page)).bestDistance ?? 0) < 10) await pass(20);
+  const took = (performance.now() - start) / 1000;
+  const { generation } = await notedOn(page);
+  await page.close();
+  return { 'a walk of 10 m after, s': took.toFixed(1), 'in generation': String(generation) };
+}
+
+const editor = () => dragInEditor(opened, CROWD, options);
 
 async function memory() {
   const page = await opened.browser.newPage(options);
@@ -151,7 +117,7 @@ async function seek() {
   };
 }
 
-for (const measure of [paint, motion, memory, seek]) {
+for (const measure of [paint, motion, walk, memory, seek, editor]) {
   if (process.argv[2] && process.argv[2] !== measure.name) continue;
   for (const [what, value] of Object.entries(await measure())) console.log(`${what}: ${value}`);
 }

@@ -63,7 +63,7 @@ describe('the gallery', () => {
     await editor.getByRole('heading', { name: /^My dog/ }).waitFor();
     await editor.getByText(`${bodies.dog.parts.length} parts, ${bodies.dog.joints.length} joints`).waitFor();
     await editor.getByRole('button', { name: 'Close the editor' }).tap();
-    await openGallery(page, 'Body');
+    await page.getByRole('region', { name: 'Experiment' }).getByRole('button', { name: 'Body' }).tap();
     await gallery(page)
       .getByRole('button', { name: /^Make your own/ })
       .tap();
