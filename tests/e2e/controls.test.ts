@@ -37,3 +37,30 @@ it.each([
   await page.locator('body').press('r');
   await page.locator('.notice').waitFor({ state: 'detached' });
 });
+
+it.each([
+  ['a phone', PHONE],
+  ['a sideways phone', SIDEWAYS],
+])('on %s a finger that rests on an icon is told what it does, and a tap does it', async (_, options) => {
+  const page = await visit('', options);
+  const show = page.getByRole('button', { name: 'Show', exact: true });
+  await show.waitFor();
+  const box = (await show.boundingBox())!;
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchEnd') => {
+    const touchPoints = type === 'touchEnd' ? [] : [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+    return session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  };
+  const tip = page.locator('.tooltip:popover-open');
+  await touch('touchStart');
+  await tip.getByText('Show', { exact: true }).waitFor();
+  const shown = (await tip.boundingBox())!;
+  expect(shown.x).toBeGreaterThanOrEqual(0);
+  expect(shown.x + shown.width).toBeLessThanOrEqual(options.viewport!.width);
+  await touch('touchEnd');
+  // It goes by itself, and nothing was pressed.
+  await tip.waitFor({ state: 'hidden' });
+  expect(await page.locator('#show:popover-open').count()).toBe(0);
+  await show.tap();
+  await page.locator('#show:popover-open').waitFor();
+});

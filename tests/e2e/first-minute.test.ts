@@ -26,3 +26,16 @@ it.each(SIZES)('on %s it is beside the untrained one, and changes no bit of the 
   await saysOn(page, /^Generation \d+ /);
   await expectStraight(page);
 });
+
+it('it leaves when the run’s own creature walks, and returns at the end of the film', {
+  timeout: 180_000,
+}, async () => {
+  const page = await visit('#body=hopper&task=walk&seed=1');
+  const note = page.locator('.companion');
+  await note.waitFor({ state: 'attached' });
+  await saysOn(page, /^Generation \d+ hops ([4-9]|\d\d)\.\d m/);
+  await page.getByRole('button', { name: 'Pause learning' }).click();
+  await note.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Play the film of learning' }).click();
+  await note.filter({ hasText: 'The pale one beside it is already trained' }).waitFor({ state: 'attached' });
+});
