@@ -32,13 +32,14 @@ const differenceText = ({ isRecorded, difference, differsAt }: Resimulated) => {
  */
 export async function simulateScenes(
   replays: readonly Replay[],
-  { size, isDark, caption: wanted }: Omit<FilmLook, 'pace'>,
+  { size, isDark, caption: wanted, colour: chosen }: Omit<FilmLook, 'pace'>,
 ): Promise<ExportedEpisode[]> {
   const exported: ExportedEpisode[] = [];
   for (const replay of replays) {
     const episode = await resimulate(replay, withChosenPhysics(inProcess));
     if (!episode.verified) printError(differenceText(episode));
-    const { recording, evaluation, colour } = episode;
+    const { recording, evaluation } = episode;
+    const colour = chosen ?? episode.colour;
     const marks = caption(wanted === true ? titleOf(episode) : wanted || '', size, stagePalette(isDark));
     const fell = evaluation.ending === 'terminated';
     exported.push({ episode, scene: { recording, fell, colour, shot: wholeEpisode(recording), caption: () => marks } });

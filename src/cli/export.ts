@@ -12,6 +12,7 @@ import type { Replay } from '../run/replay.ts';
 import { plural } from '../schema/plural.ts';
 import { footfallRows } from '../sim/gait/footfall-rows.ts';
 import { describeStorageError, writeAtomically } from './atomic-file.ts';
+import { colourFrom } from './colour.ts';
 import { type ExportedEpisode, simulateScenes, titleOf } from './export-scenes.ts';
 import { readBundle } from './files.ts';
 import { type Film, gif, still, video } from './film.ts';
@@ -30,6 +31,8 @@ export interface ExportFlags {
   at?: number;
   caption?: string | boolean;
   dark?: boolean;
+  /** Of the creature, instead of the replay's own: a name or six hexadecimal digits. */
+  colour?: string;
 }
 
 /** Export formats, by file extension. */
@@ -76,7 +79,7 @@ function selectScenes(source: string, format: Format, { scene }: ExportFlags): R
 /** Writes a table or a drawing of one episode, which need no drawing library. Returns false for other formats. */
 function writeText(
   format: Format,
-  { episode }: ExportedEpisode,
+  { episode, scene }: ExportedEpisode,
   { size, isDark }: Film,
   { to, caption }: ExportFlags,
 ): boolean {
@@ -91,7 +94,8 @@ function writeText(
     const section = { ...wholeEpisode(recording), width: size.width, palette, title: heading };
     write(to, footfallSvg(footfallRows(recording, gravity), section));
   } else {
-    const { marks, frame } = poseStrip(recording, size.width, palette, heading);
+    const coloured = stagePalette(isDark, scene.colour);
+    const { marks, frame } = poseStrip(recording, size.width, coloured, heading);
     write(to, svgOf(marks, frame, title));
   }
   return true;
@@ -106,12 +110,15 @@ async function writeFilm(format: Format, film: Film, to: string): Promise<void> 
   write(to, await gif(film));
 }
 
+const chosenColour = ({ colour }: ExportFlags) => (colour === undefined ? undefined : colourFrom(colour));
+
 /** Exports how a run learnt, as a film: its first attempt, champions on the way, and its best. */
 async function exportLearning(run: Checkpoint, format: Format, flags: ExportFlags): Promise<void> {
   const { pace, fps, sizes } = filmDefaults(format === 'gif');
   const size = asUserError(() => parseSize(flags.size ?? sizes.wide));
   const isDark = flags.dark === true;
-  const scenes = await learningScenes(run, { size, isDark, caption: flags.caption ?? true, pace });
+  const look = { size, isDark, caption: flags.caption ?? true, pace, colour: chosenColour(flags) };
+  const scenes = await learningScenes(run, look);
   await writeFilm(format, { scenes, size, isDark, timing: { fps: flags.fps ?? fps, speed: flags.speed } }, flags.to);
   printLine(`${flags.to}: how it learnt, in ${plural(scenes.length, 'scene')}`);
 }
@@ -127,7 +134,8 @@ export async function exportReplay(source: string, flags: ExportFlags): Promise<
   const size = asUserError(() => parseSize(flags.size ?? '1280x720'));
   const isDark = flags.dark === true;
   const replays = selectScenes(source, format, flags);
-  const exported = await simulateScenes(replays, { size, isDark, caption: flags.caption ?? false });
+  const look = { size, isDark, caption: flags.caption ?? false, colour: chosenColour(flags) };
+  const exported = await simulateScenes(replays, look);
   const first = exported[0]!;
   const timing = { fps: flags.fps ?? 30, speed: flags.speed };
   const film: Film = { scenes: exported.map(({ scene }) => scene), size, isDark, timing };

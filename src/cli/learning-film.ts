@@ -21,6 +21,8 @@ export interface FilmLook {
   isDark: boolean;
   /** A text for every picture; true for what each scene shows, false for no text. */
   caption: string | boolean;
+  /** Of the creature, 0xrrggbb; undefined for its own, or the palette's. */
+  colour: number | undefined;
   pace: FilmPace;
 }
 
@@ -57,6 +59,7 @@ export async function learningScenes({ state, champions }: Checkpoint, look: Fil
     scenes.push({
       recording,
       fell,
+      colour: look.colour,
       shot: shotOf(role, wholeEpisode(recording).to, fell, look.pace),
       caption: captionOf({ generation, role, withDistance }, look),
     });

@@ -81,6 +81,7 @@ program
   .option('--caption [text]', 'write this text on every picture; without a text, a description of the replay')
   .option('--no-caption', 'write nothing on the film of a run')
   .option('--dark', 'use dark colours')
+  .option('--colour <colour>', 'colour of the creature: a name such as teal, or six hexadecimal digits')
   .addHelpText(
     'after',
     [

@@ -71,6 +71,16 @@ describe('export, with text alone', () => {
     expect(svg).toContain('As on &amp; on');
   });
 
+  it('gives the creature the colour that is asked for, or says which there are', async () => {
+    const plain = (await exported('plain.svg')).toString();
+    const teal = (await exported('teal.svg', '--colour', 'Teal')).toString();
+    expect([plain, teal].map((svg) => svg.includes('#1f9f8f'))).toEqual([false, true]);
+    expect((await exported('teal.svg', '--colour', '1f9f8f')).toString()).toBe(teal);
+    const { code, err } = await gaitlab(['export', packed, '--to', join(folder, 'no.svg'), '--colour', 'blurple']);
+    expect(code).toBe(2);
+    expect(err).toContain('--colour blurple: must be red, yellow, ');
+  });
+
   it('draws a footfall diagram if the file is named so', async () => {
     expect((await exported('one.footfalls.svg', '--caption', 'Feet')).toString()).toMatch(/Feet.*foot|shin/s);
   });
