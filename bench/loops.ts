@@ -1,3 +1,4 @@
+import { actuatorCount } from '../src/creature/muscle.ts';
 import { seedOf, stream } from '../src/math/rng.ts';
 import { type Replay, testBatch } from '../src/run/replay.ts';
 import { setupOf } from '../src/run/setup.ts';
@@ -44,7 +45,7 @@ export function bareLoop(replay: Replay): Timing {
     };
     const physics = createPhysics(plan, task.terrain(settings, stream(episode.seed, 'terrain')), settings);
     physics.push(settings.startPush * (2 * stream(episode.seed, 'start').next() - 1), 0);
-    const count = plan.joints.length;
+    const count = actuatorCount(plan);
     const stepActions = Array.from({ length: frameCount }, (_, i) =>
       Float64Array.from({ length: count }, (_, j) => actions[i * count + j]!),
     );

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { actuatorCount } from '../src/creature/muscle.ts';
 import { footfallSvg } from '../src/export/footfall-svg.ts';
 import { poseStrip } from '../src/export/pose-strip.ts';
 import { svgOf } from '../src/export/svg.ts';
@@ -31,7 +32,7 @@ function sectionOf(recording: Recording, from: number, to: number): Recording {
     frameCount: last - first,
     poses: poses.subarray(3 * first * length, 3 * last * length),
     contacts: contacts.subarray(first * length, last * length),
-    actions: actions.subarray(first * plan.joints.length, last * plan.joints.length),
+    actions: actions.subarray(first * actuatorCount(plan), last * actuatorCount(plan)),
   };
 }
 

@@ -4,6 +4,7 @@ import { parseExperiment } from './run/experiment.ts';
 import type { Experiment } from './run/experiment-schema.ts';
 import { setupOf } from './run/setup.ts';
 import { didYouMean } from './schema/nearest.ts';
+import { checkAction, checkSeed } from './sim/arguments.ts';
 import { createTaskEnvironment } from './sim/environment.ts';
 import { engineOf } from './sim/physics-at-hand.ts';
 
@@ -47,6 +48,19 @@ export interface Body {
     torque: number;
     speed: number;
   }[];
+  /** Their actions follow those of the joints. Metres, N, m/s. */
+  muscles?:
+    | readonly {
+        name: string;
+        from: string;
+        to: string;
+        anchors: readonly [Pair, Pair];
+        rest: number;
+        strength: number;
+        speed: number;
+        pushes?: boolean | undefined;
+      }[]
+    | undefined;
 }
 
 /** Options of `createEnvironment`. */
@@ -87,7 +101,7 @@ export interface StepResult {
 export interface Environment {
   readonly observationSize: number;
   readonly actionSize: number;
-  /** What each number of an observation measures, and which joint each number of an action drives. */
+  /** What each number of an observation measures, and which joint or muscle each number of an action drives. */
   readonly observationNames: readonly string[];
   readonly actionNames: readonly string[];
   /** Seconds of a control step, and the largest number of steps of an episode. */
@@ -101,7 +115,7 @@ export interface Environment {
    */
   reset(seed?: number | { seed?: number | undefined }): ResetResult;
   /**
-   * Simulates one control step. `action` has a number for each joint, clamped to [-1, 1]. Throws a RangeError for an action of
+   * Simulates one control step. `action` has a number for each joint and each muscle, clamped to [-1, 1]. Throws a RangeError for an action of
    * another size or one that is not finite, and an Error when no episode is running.
    */
   step(action: ArrayLike<number>): StepResult;
@@ -123,20 +137,6 @@ function experimentOf({ task = 'bipedal-walker', body, settings = {} }: Environm
   return settings.stagnation === undefined ? withoutEarlyStop(experiment) : experiment;
 }
 
-function checkAction(action: ArrayLike<number> | undefined, size: number): asserts action is ArrayLike<number> {
-  if (typeof action !== 'object' || action === null || typeof action.length !== 'number')
-    throw new TypeError(`step takes an action: a list of ${size} numbers from -1 to 1, one for each joint`);
-  if (action.length !== size) throw new RangeError(`action has ${action.length} numbers, must have ${size}`);
-  for (let j = 0; j < size; j++) {
-    if (!Number.isFinite(action[j])) throw new RangeError(`action[${j}] is ${action[j]}, must be a finite number`);
-  }
-}
-
-function checkSeed(seed: number): void {
-  if (Number.isInteger(seed) && seed >= 0 && seed < 4294967296) return;
-  throw new RangeError(`seed is ${seed}, must be a whole number from 0 to 4294967295`);
-}
-
 /**
  * Creates an environment to train or test a policy in. The same seed and actions give the same bits on every machine.
  * Throws an Error with the first fault of the options.
@@ -146,14 +146,14 @@ export function createEnvironment(options: EnvironmentOptions | string = {}): En
   const engine = engineOf(typeof options === 'string' ? undefined : options.physics);
   const { plan, task, settings } = setupOf(experimentOf(typeof options === 'string' ? { task: options } : options));
   const inner = createTaskEnvironment(plan, task, { ...settings, engine });
-  const action = new Float64Array(plan.joints.length);
+  const action = new Float64Array(inner.actuators.length);
   let phase: 'new' | 'running' | 'over' = 'new';
   let nextSeed = 0;
   return {
     observationSize: inner.sensors.length,
     actionSize: action.length,
     observationNames: inner.sensors.map(({ name }) => name),
-    actionNames: plan.joints.map(({ name }) => name),
+    actionNames: inner.actuators,
     controlTimestep: inner.controlTimestep,
     physics: engine,
     stepLimit: Math.round(settings.duration / inner.controlTimestep),

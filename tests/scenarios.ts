@@ -1,5 +1,6 @@
 import { bodies } from '../src/creature/bodies.ts';
 import { brains } from '../src/creature/brains.ts';
+import { actuatorCount } from '../src/creature/muscle.ts';
 import { optimizers } from '../src/evo/optimizers.ts';
 import { createHash } from '../src/math/hash.ts';
 import { stream } from '../src/math/rng.ts';
@@ -54,7 +55,7 @@ function episodesOutcome(name: string, settings: object, engine: PhysicsEngine):
   const { plan, brain, task } = setup;
   const shape = {
     observationSize: sensorsIn(task, plan, setup.settings).length,
-    actionSize: plan.joints.length,
+    actionSize: actuatorCount(plan),
     controlTimestep: 0,
   };
   const genome = someGenome(brain, shape, stream(1, 'golden', name));

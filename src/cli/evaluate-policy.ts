@@ -1,3 +1,4 @@
+import { actuatorCount } from '../creature/muscle.ts';
 import { policyFromDocument } from '../format/policy-document.ts';
 import type { Batch } from '../run/batch.ts';
 import { parseExperiment } from '../run/experiment.ts';
@@ -19,7 +20,7 @@ export interface PolicySetup {
 function checkSizes(file: string, experiment: Experiment, inputs: number, outputs: number): void {
   const { plan, task, settings } = setupOf(experiment);
   const sensors = sensorsIn(task, plan, settings).length;
-  const joints = plan.joints.length;
+  const joints = actuatorCount(plan);
   if (inputs === sensors && outputs === joints) return;
   const body = typeof experiment.body === 'string' ? experiment.body : experiment.body.name;
   const needs = `task "${task.name}" with body "${body}" needs ${sensors} and ${joints}`;

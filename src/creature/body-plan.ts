@@ -1,14 +1,9 @@
 import * as v from 'valibot';
 import { described } from '../schema/described.ts';
+import { muscleFaults, muscleSchema } from './muscle.ts';
+import { angle, length, name, OWN, point } from './plan-fields.ts';
 import { polygonFault } from './polygon.ts';
 
-const length = v.pipe(v.number(), v.finite(), v.minValue(0.01), v.maxValue(20));
-const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-50), v.maxValue(50));
-const angle = v.pipe(v.number(), v.finite(), v.minValue(-7), v.maxValue(7));
-const point = v.strictTuple([coordinate, coordinate]);
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
-
-const OWN = "in the part's own frame, which turns with it";
 const WORLD = 'in the world, with the creature standing at the origin and y up';
 
 const polygon = v.strictObject({
@@ -110,6 +105,12 @@ const plain = v.strictObject({
     v.pipe(v.array(jointSchema), v.minLength(1), v.maxLength(31)),
     'One motorised hinge for each part but the root, in the order of the actions.',
   ),
+  muscles: v.optional(
+    described(
+      v.pipe(v.array(muscleSchema), v.maxLength(48)),
+      'Up to 48 muscles, whose actions follow those of the joints, in this order.',
+    ),
+  ),
 });
 
 export type BodyPlan = v.InferOutput<typeof plain>;
@@ -148,7 +149,7 @@ function faults(plan: BodyPlan): { path: (string | number)[]; message: string }[
     if (above !== undefined)
       found.push({ path: ['parts', i], message: `"${name}" hangs on a ring of parts, not the root` });
   });
-  return found;
+  return [...found, ...muscleFaults(plan)];
 }
 
 /** A body as data, metres and radians, standing at the origin with y up. A task puts its lowest point on the ground. */

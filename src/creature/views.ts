@@ -1,11 +1,12 @@
 import type { BodyPlan, Joint, Part } from './body-plan.ts';
 import { type Leg, legPairs, legsOf, mirrorName } from './legs.ts';
+import { actuatorNames, type Muscle, musclesOf } from './muscle.ts';
 
 /** A body seen from one of its legs or sides: which sensors and joints take the places of those of the first leg or side. */
 export interface View {
   /** For each sensor in the first view, the one that takes its place in this view. */
   sensors: number[];
-  /** For each joint of the part of the body that one net drives, the one that this view drives. */
+  /** For each joint and muscle of the part of the body that one net drives, the one that this view drives, as places among the actions. */
   joints: number[];
   /** Which of the two sets of alternating legs it belongs to. */
   sign: 1 | -1;
@@ -23,11 +24,14 @@ export type Sharing = 'sides' | 'legs';
 
 const identity = (count: number) => Array.from({ length: count }, (_, i) => i);
 
-/** All permutations: legs exchanged between sides and, by `legs`, shifted along the body by a number of girdles. */
-function exchanges(legs: readonly Leg[], sharing: Sharing): Exchange[] {
+/**
+ * All permutations: legs exchanged between sides and, by `legs`, shifted along the body by a number of girdles. Muscles belong to no
+ * leg, so with muscles there is no shift.
+ */
+function exchanges(legs: readonly Leg[], sharing: Sharing, hasMuscles: boolean): Exchange[] {
   const pairs = legPairs(legs);
   const sizes = new Set(legs.map(({ joints }) => joints.length));
-  const canShift = sharing === 'legs' && pairs.length * 2 === legs.length && sizes.size === 1;
+  const canShift = sharing === 'legs' && !hasMuscles && pairs.length * 2 === legs.length && sizes.size === 1;
   const shifts = canShift ? pairs.length : 1;
   const sides = pairs.length > 0 ? [false, true] : [false];
   return identity(shifts).flatMap((shift) =>
@@ -43,14 +47,16 @@ function exchanges(legs: readonly Leg[], sharing: Sharing): Exchange[] {
   );
 }
 
-/** The joint that takes the place of each joint: found by its leg or, if it belongs to none, by its name. */
-function jointsUnder({ joints }: BodyPlan, legs: readonly Leg[], exchange: Exchange): number[] {
-  return joints.map(({ name }, j) => {
+/** The joint or muscle that takes the place of each one: found by its leg or, if it belongs to none, by its name. */
+function jointsUnder(plan: BodyPlan, legs: readonly Leg[], exchange: Exchange): number[] {
+  const all = actuatorNames(plan);
+  return all.map((name, j) => {
     const leg = legs.findIndex((each) => each.joints.includes(j));
     const there = legs[exchange.legs[leg]!];
     if (there !== undefined) return there.joints[(legs[leg] as Leg).joints.indexOf(j)] ?? j;
-    const mirrored = joints.findIndex((other) => other.name === mirrorName(name));
-    return exchange.isMirrored && mirrored >= 0 ? mirrored : j;
+    const mirrored = all.indexOf(mirrorName(name));
+    const isAlike = mirrored >= 0 && mirrored < plan.joints.length === j < plan.joints.length;
+    return exchange.isMirrored && isAlike ? mirrored : j;
   });
 }
 
@@ -60,6 +66,11 @@ function sensorsUnder(plan: BodyPlan, legs: readonly Leg[], exchange: Exchange, 
   const names = new Map<string, string>();
   for (const [j, { name }] of plan.joints.entries())
     for (const of of ['angle', 'speed']) names.set(`${name} ${of}`, `${(plan.joints[joints[j]!] as Joint).name} ${of}`);
+  const muscles = musclesOf(plan);
+  for (const [m, { name }] of muscles.entries()) {
+    const there = muscles[joints[plan.joints.length + m]! - plan.joints.length] as Muscle;
+    for (const of of ['length', 'rate']) names.set(`${name} ${of}`, `${there.name} ${of}`);
+  }
   for (const [leg, { foot }] of legs.entries()) {
     const there = (legs[exchange.legs[leg]!] as Leg).foot;
     names.set(`${(plan.parts[foot] as Part).name} touches`, `${(plan.parts[there] as Part).name} touches`);
@@ -74,8 +85,9 @@ function sensorsUnder(plan: BodyPlan, legs: readonly Leg[], exchange: Exchange, 
 function ownJoints(plan: BodyPlan, under: readonly (readonly number[])[], legs: readonly Leg[]): number[] {
   const home = legPairs(legs)[0]?.left;
   const isHome = (j: number) => home !== undefined && (legs[home] as Leg).joints.includes(j);
-  const rank = (j: number) => (isHome(j) ? 0 : (plan.joints[j] as Joint).name.startsWith('right ') ? 2 : 1);
-  return identity(plan.joints.length).filter((j) => {
+  const all = actuatorNames(plan);
+  const rank = (j: number) => (isHome(j) ? 0 : all[j]!.startsWith('right ') ? 2 : 1);
+  return identity(all.length).filter((j) => {
     const orbit = [...new Set(under.map((each) => each[j]!))];
     return orbit.every((other) => rank(j) < rank(other) || (rank(j) === rank(other) && j <= other));
   });
@@ -84,11 +96,11 @@ function ownJoints(plan: BodyPlan, under: readonly (readonly number[])[], legs: 
 /**
  * The views of a body, the first one as it is. By sides there are two, the second with left and right exchanged; by legs there
  * is one for each leg, where all legs come in pairs and have as many joints; a body without pairs has one view. In the first
- * view one net drives `joints` of one side or leg and whatever has no counterpart; together the views drive every joint.
+ * view one net drives `joints` of one side or leg and whatever has no counterpart; together the views drive every joint and muscle.
  */
 export function viewsOf(plan: BodyPlan, sensors: readonly string[], sharing: Sharing): View[] {
   const legs = legsOf(plan);
-  const all = exchanges(legs, sharing);
+  const all = exchanges(legs, sharing, musclesOf(plan).length > 0);
   const under = all.map((exchange) => jointsUnder(plan, legs, exchange));
   const own = ownJoints(plan, under, legs);
   return all.map((exchange, k) => ({

@@ -1,4 +1,5 @@
 import type { Joint } from '../creature/body-plan.ts';
+import { actuatorCount } from '../creature/muscle.ts';
 import type { Recording } from '../sim/recording.ts';
 import { heightAt } from '../sim/terrain.ts';
 
@@ -45,7 +46,7 @@ export function frameTable(recording: Recording): FrameTable {
       }),
       ...plan.joints.flatMap((joint, j) => [
         jointAngle(recording, frame, joint),
-        actions[frame * plan.joints.length + j]!,
+        actions[frame * actuatorCount(plan) + j]!,
       ]),
     ].map(rounded);
   });

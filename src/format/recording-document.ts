@@ -1,5 +1,6 @@
 import { base64, utf8 } from '@scure/base';
 import type * as v from 'valibot';
+import { actuatorCount } from '../creature/muscle.ts';
 import type { Recording } from '../sim/recording.ts';
 import type { Terrain } from '../sim/terrain.ts';
 import { checksum } from './checksum.ts';
@@ -21,7 +22,7 @@ type Shape = Pick<RecordingDocument, 'body' | 'frameCount' | 'actionFrames'> & {
 /** The table shape of each column. */
 function tablesOf({ body, frameCount: rows, actionFrames, corners }: Shape): Record<ColumnName, Table> {
   const parts = body.parts.length;
-  const joints = body.joints.length;
+  const joints = actuatorCount(body);
   const limit = MAX_POSE_STEPS;
   return {
     ground: { rows: corners, width: 2, order: 2, limit },
@@ -37,7 +38,7 @@ const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDiv
 
 /** Number of frames between action changes: the greatest common divisor of the frames where an action changes. */
 function actionFramesOf({ actions, plan, frameCount }: Recording): number {
-  const joints = plan.joints.length;
+  const joints = actuatorCount(plan);
   let frames = 0;
   for (let at = joints; at < actions.length; at++) {
     if (actions[at] !== actions[at - joints]) frames = commonDivisor(Math.floor(at / joints), frames);
@@ -47,7 +48,7 @@ function actionFramesOf({ actions, plan, frameCount }: Recording): number {
 
 /** The actions of every `actionFrames`-th frame, rounded to steps. */
 function actionSteps({ actions, plan, frameCount }: Recording, actionFrames: number): number[] {
-  const joints = plan.joints.length;
+  const joints = actuatorCount(plan);
   const steps: number[] = [];
   for (let frame = 0; frame < frameCount; frame += actionFrames) {
     for (const action of actions.subarray(joints * frame, joints * (frame + 1))) {
@@ -104,7 +105,7 @@ export function recordingFromDocument(document: RecordingDocument): Recording {
       throw new Error(`recording.columns.${name} ${(error as Error).message}`);
     }
   });
-  const joints = plan.joints.length;
+  const joints = actuatorCount(plan);
   const actions = new Float32Array(joints * frameCount);
   const changes = values.actions.map((steps) => steps / ACTION_STEPS);
   for (let frame = 0; frame < frameCount; frame++) {

@@ -1,6 +1,7 @@
 import type { BrainKind } from '../creature/brain.ts';
 import { brains } from '../creature/brains.ts';
 import { genomeFault } from '../creature/genome.ts';
+import { actuatorCount } from '../creature/muscle.ts';
 import { lookup } from '../schema/catalogue.ts';
 import { plural } from '../schema/plural.ts';
 import { sensorsIn } from '../sim/task.ts';
@@ -38,7 +39,7 @@ function branch(experiment: Experiment, generation: number, changes: ForkChanges
 /** The sizes of the observation and of the action. */
 function sizesOf(experiment: Experiment) {
   const { plan, task, settings } = setupOf(experiment);
-  return { inputs: sensorsIn(task, plan, settings).length, outputs: plan.joints.length };
+  return { inputs: sensorsIn(task, plan, settings).length, outputs: actuatorCount(plan) };
 }
 
 const difference = (by: number, what: string) => `${plural(Math.abs(by), what)} ${by > 0 ? 'more' : 'fewer'}`;

@@ -1,3 +1,4 @@
+import { actuatorCount } from '../creature/muscle.ts';
 import { plural } from '../schema/plural.ts';
 import type { Experiment } from './experiment-schema.ts';
 import { settingsOverTime } from './settings-over-time.ts';
@@ -42,7 +43,7 @@ function sizesOf(experiment: Experiment): Sizes {
   const { brain, plan } = setupOf(experiment);
   const { name, resolution } = experiment.optimizer;
   const elites = name === 'map-elites' ? Number(resolution) * Number(resolution) : 0;
-  return { optimizer: name, weights: brain.parameterCount, joints: plan.joints.length, elites };
+  return { optimizer: name, weights: brain.parameterCount, joints: actuatorCount(plan), elites };
 }
 
 function needOf({ optimizer, weights, joints, elites }: Sizes, population: number, trials: number): Need {

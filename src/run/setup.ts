@@ -1,5 +1,6 @@
 import type { BrainKind } from '../creature/brain.ts';
 import { brains } from '../creature/brains.ts';
+import { actuatorCount } from '../creature/muscle.ts';
 import { lookup } from '../schema/catalogue.ts';
 import type { Setup } from '../sim/rollout.ts';
 import { type EpisodeSettings, sensorsIn, type Task } from '../sim/task.ts';
@@ -20,7 +21,7 @@ export function setupOf(experiment: Pick<Experiment, 'body' | 'task' | 'brain'>)
   const sensors = sensorsIn(task, plan, settings).map(({ name }) => name);
   const brain = kind.build(brainSettings, {
     observationSize: sensors.length,
-    actionSize: plan.joints.length,
+    actionSize: actuatorCount(plan),
     controlTimestep: settings.controlEvery / settings.physicsRate,
     body: { plan, sensors },
   });

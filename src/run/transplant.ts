@@ -1,5 +1,6 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import { type Genome, genomeFault } from '../creature/genome.ts';
+import { actuatorNames } from '../creature/muscle.ts';
 import type { Wiring, WiringNode } from '../creature/wiring.ts';
 import type { Moments } from '../math/stats.ts';
 import { plural } from '../schema/plural.ts';
@@ -26,7 +27,7 @@ interface Side {
 /** What a node stands for in both bodies: the sensor or the joint by its name, else its place. */
 function keyOf({ kind, index, depth, id }: WiringNode, { plan, sensors }: Side): string {
   if (kind === 'input') return `${kind} ${sensors[index]}`;
-  if (kind === 'output' || kind === 'wave') return `${kind} ${plan.joints[index]?.name}`;
+  if (kind === 'output' || kind === 'wave') return `${kind} ${actuatorNames(plan)[index]}`;
   return kind === 'hidden' ? `${kind} ${depth} ${index}` : `${kind} ${kind === 'memory' ? index : id}`;
 }
 
@@ -61,7 +62,7 @@ const joined = (words: readonly string[]) => words.filter(Boolean).join(' and ')
 
 function changes(to: Side, from: Side): string {
   const missing = (all: readonly string[], others: readonly string[]) => all.filter((each) => !others.includes(each));
-  const jointsOf = ({ plan }: Side) => plan.joints.map(({ name }) => name);
+  const jointsOf = ({ plan }: Side) => actuatorNames(plan);
   const count = (one: Side, other: Side) => {
     const [sensors, joints] = [missing(one.sensors, other.sensors), missing(jointsOf(one), jointsOf(other))];
     return joined([

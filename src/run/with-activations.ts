@@ -1,5 +1,6 @@
 import { computeActivations } from '../creature/activations.ts';
 import type { Genome } from '../creature/genome.ts';
+import { actuatorNames } from '../creature/muscle.ts';
 import type { Wiring } from '../creature/wiring.ts';
 import type { Episode } from '../sim/rollout.ts';
 import { sensorsIn } from '../sim/task.ts';
@@ -39,7 +40,7 @@ export function activationsFor(
     wiring,
     genome,
     senses: sensorsIn(task, plan, settings).map(({ name }) => name),
-    joints: plan.joints.map(({ name }) => name),
+    joints: actuatorNames(plan),
     values: computeActivations(wiring, genome, normalisedObservations ?? new Float64Array()),
     controlTimestep: settings.controlEvery / settings.physicsRate,
   };

@@ -1,4 +1,5 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
+import { actuatorCount, actuatorNames } from '../creature/muscle.ts';
 import { stream } from '../math/rng.ts';
 import { createPhysics } from './create-physics.ts';
 import { createGaitMeter } from './gait/meter.ts';
@@ -23,10 +24,12 @@ export interface TimeStep {
 /** A task with a body in it. */
 export interface TaskEnvironment {
   readonly sensors: readonly Sensor[];
+  /** What each number of an action drives: names of joints, then of muscles. */
+  readonly actuators: readonly string[];
   readonly controlTimestep: number;
   /** Starts an episode in a new world. Its ground and its initial state depend on `seed` alone. */
   reset(seed: number): TimeStep;
-  /** Simulates one control step. `action` has a value in [-1, 1] for each joint. */
+  /** Simulates one control step. `action` has a value in [-1, 1] for each joint and each muscle. */
   step(action: Float64Array): TimeStep;
   /** State of the current episode. */
   state(): SimState;
@@ -70,6 +73,7 @@ export function createTaskEnvironment(
 
   return {
     sensors,
+    actuators: actuatorNames(plan),
     controlTimestep,
     state: () => state,
     reset(seed) {
@@ -80,8 +84,9 @@ export function createTaskEnvironment(
       else physics.push(settings.startPush * (2 * start.next() - 1), 0);
       const startX = physics.x(0);
       const standingHeight = Math.max(MIN_STANDING_HEIGHT, physics.y(0) - heightAt(terrain, startX));
-      const action = new Float64Array(plan.joints.length);
-      const effort = settings.drive === 'servo' ? new Float64Array(plan.joints.length) : action;
+      const action = new Float64Array(actuatorCount(plan));
+      const isMeasured = settings.drive === 'servo' || physics.muscles !== undefined;
+      const effort = isMeasured ? new Float64Array(action.length) : action;
       const gait = createGaitMeter(plan, physicsRate);
       state = { physics, terrain, time: 0, standingHeight, startX, action, effort, gait };
       applySupport = createSupport(physics, settings.gravity, supportInForce);
@@ -95,15 +100,15 @@ export function createTaskEnvironment(
     },
     step(action) {
       const { physics, terrain, effort, gait } = state;
-      const isServo = effort !== state.action;
+      const isMeasured = effort !== state.action;
       state.action.set(action);
-      if (isServo) effort.fill(0);
+      if (isMeasured) effort.fill(0);
       physics.drive(action);
       for (let i = 0; i < controlEvery; i++) {
         applySupport();
         physics.step();
         gait.observe(physics, terrain);
-        for (let j = 0; isServo && j < effort.length; j++) effort[j]! += Math.abs(physics.effort(j)) / controlEvery;
+        for (let j = 0; isMeasured && j < effort.length; j++) effort[j]! += Math.abs(physics.effort(j)) / controlEvery;
         onPhysicsStep?.(state);
       }
       steps++;

@@ -1,4 +1,5 @@
 import { withRole } from '../creature/body-plan.ts';
+import { musclesOf } from '../creature/muscle.ts';
 import type { Metrics } from './evaluation.ts';
 import type { SimState } from './sim-state.ts';
 import { heightAt } from './terrain.ts';
@@ -15,6 +16,7 @@ export function createEpisodeMeter(plan: SimState['physics']['plan'], controlTim
   const feet = withRole(plan, 'foot');
   const grounded = feet.map(() => 0);
   const powers = new Float64Array(plan.joints.length);
+  const muscleCount = musclesOf(plan).length;
   let steps = 0;
   let energy = 0;
   let height = 0;
@@ -34,6 +36,7 @@ export function createEpisodeMeter(plan: SimState['physics']['plan'], controlTim
       let total = energy;
       physics.powers(powers);
       for (let j = 0; j < powers.length; j++) total += powers[j]! * controlTimestep;
+      for (let m = 0; m < muscleCount; m++) total += Math.abs(physics.muscles!.power(m)) * controlTimestep;
       energy = total;
     },
     read({ physics, startX, time }, hasFallen, gravity) {

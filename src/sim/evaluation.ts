@@ -27,7 +27,7 @@ export interface Metrics {
   distance: number;
   duration: number;
   speed: number;
-  /** Work of the motors, joules. */
+  /** Work of motors and muscles, joules. */
   energy: number;
   /** Energy / (mass * gravity * distance), about 0.2 for a walking human; 0 without forward distance. */
   costOfTransport: number;

@@ -24,18 +24,33 @@ export interface PhysicsSettings extends MotorSettings {
 export const ENGINES = ['flat', 'wasm', 'javascript', 'planck'] as const;
 export type PhysicsEngine = (typeof ENGINES)[number];
 
+/** Readings of muscles, by their index in the plan. */
+export interface Muscles {
+  /** Distance of its anchors, metres, and its rate, m/s: negative while it shortens. */
+  length(muscle: number): number;
+  rate(muscle: number): number;
+  /**
+   * Power in the last step, W: its force times the speed of shortening by which the step moved the parts, which is the one after
+   * it. Negative while it brakes.
+   */
+  power(muscle: number): number;
+}
+
 /** The physics world of one creature. Parts and joints are given by their index in the plan. */
 export interface Physics {
   readonly plan: BodyPlan;
   /** Simulates one physics step. */
   step(): void;
   /**
-   * Sets every motor from an action in [-1, 1]. By torque, its sign is the direction, its size the share of the full torque.
-   * By servo, it is the target angle: 0 the standing pose, 1 the upper limit, -1 the lower one.
+   * Sets every motor, then every muscle, from an action in [-1, 1]. By torque, its sign is the direction, its size the share of the full torque.
+   * By servo, it is the target angle: 0 the standing pose, 1 the upper limit, -1 the lower one. By either, a muscle pulls by the action; a negative one relaxes it or, if it pushes, makes it push.
    */
   drive(action: Float64Array): void;
-  /** Share of its full torque that a joint uses, with its sign: by torque the action, by servo the share used in the last step. */
-  effort(joint: number): number;
+  /**
+   * Share of its full torque that a joint uses, with its sign: by torque the action, by servo the share used in the last step. For
+   * muscles, counted after the joints, their activation: 1 for a full pull, -1 for a full push.
+   */
+  effort(actuator: number): number;
   /** Adds to the velocity of every part, m/s. */
   push(vx: number, vy: number): void;
   /** Applies a force to a part's centre of mass during the next step, N. */
@@ -62,6 +77,8 @@ export interface Physics {
   powers(into: Float64Array): void;
   /** Writes a part's x, y, angle, and the sine and cosine of that angle. */
   pose(part: number, into: Float64Array): void;
+  /** Of a body with muscles. */
+  readonly muscles?: Muscles;
   /** Mass of the creature, kg. */
   readonly mass: number;
   /** Whether planck threw an error, as on NaN. Nothing moves from then on. */

@@ -1,4 +1,5 @@
 import { develop } from '../creature/genome.ts';
+import { actuatorCount } from '../creature/muscle.ts';
 import { createTaskEnvironment } from './environment.ts';
 import { createNormaliser } from './normaliser.ts';
 import type { Recording } from './recording.ts';
@@ -42,12 +43,12 @@ export function createPushedEpisode({ plan, brain, task, settings }: Setup, requ
   const { physicsRate, controlEvery } = settings;
   const frameTimestep = 1 / physicsRate;
   const maxFrames = Math.floor(MAX_SECONDS * physicsRate);
-  const [parts, joints] = [plan.parts.length, plan.joints.length];
+  const [parts, actuators] = [plan.parts.length, actuatorCount(plan)];
   const { policy } = develop(plan, brain, request.genome);
   const normalise = createNormaliser(request.statistics, brain.normalisationGroups);
   const patient = { ...settings, duration: MAX_SECONDS, stagnation: MAX_SECONDS };
   const environment = createTaskEnvironment(plan, task, patient, record);
-  const action = new Float64Array(joints);
+  const action = new Float64Array(actuators);
   const forces: RecordedForce[] = [];
   let forceNow: Parameters<PushedEpisode['advance']>[1];
   let now = environment.reset(request.seed);
@@ -60,7 +61,7 @@ export function createPushedEpisode({ plan, brain, task, settings }: Setup, requ
     frameTimestep,
     frameCount: 0,
     poses: new Float64Array(3 * parts * maxFrames),
-    actions: new Float32Array(joints * maxFrames),
+    actions: new Float32Array(actuators * maxFrames),
     contacts: new Uint8Array(parts * maxFrames),
   };
 
@@ -79,7 +80,7 @@ export function createPushedEpisode({ plan, brain, task, settings }: Setup, requ
       recording.poses.set([physics.x(i), physics.y(i), physics.angle(i)], 3 * (frame * parts + i));
       recording.contacts[frame * parts + i] = physics.touches(i) ? 1 : 0;
     }
-    for (let j = 0; j < joints; j++) recording.actions[frame * joints + j] = physics.effort(j);
+    for (let j = 0; j < actuators; j++) recording.actions[frame * actuators + j] = physics.effort(j);
     // The last force of a control step would act in the next one, which asks for its own.
     if (recording.frameCount % controlEvery !== 0) push();
   }

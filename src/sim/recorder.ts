@@ -24,7 +24,7 @@ export function createRecorder(frameTimestep: number): Recorder {
         poses.push(physics.x(i), physics.y(i), physics.angle(i));
         contacts.push(physics.touches(i) ? 1 : 0);
       }
-      for (let j = 0; j < physics.plan.joints.length; j++) actions.push(physics.effort(j));
+      for (let j = 0; j < state.action.length; j++) actions.push(physics.effort(j));
     },
     finish() {
       if (last === undefined) return undefined;

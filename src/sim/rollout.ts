@@ -1,6 +1,7 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
 import type { Brain } from '../creature/brain.ts';
 import { develop, type Genome } from '../creature/genome.ts';
+import { actuatorCount } from '../creature/muscle.ts';
 import { createHash, type Hash } from '../math/hash.ts';
 import { emptyMoments, type Moments, observe } from '../math/stats.ts';
 import { descriptorOf } from './descriptor.ts';
@@ -91,7 +92,7 @@ export function rollout({ plan, brain, task, settings: testSettings }: Setup, re
   const secondSteps = Math.max(1, Math.round(1 / controlTimestep));
   const observed = emptyMoments(sensors.length);
   const normalised = new Float64Array(sensors.length);
-  const action = new Float64Array(plan.joints.length);
+  const action = new Float64Array(actuatorCount(plan));
   const hash = createHash();
   const recorded: number[] = [];
   let trace = '';

@@ -1,4 +1,5 @@
 import { type BodyPlan, withRole } from '../creature/body-plan.ts';
+import { musclesOf } from '../creature/muscle.ts';
 import { cos, sin } from '../math/portable.ts';
 import { castRay } from './sight.ts';
 import type { SimState } from './sim-state.ts';
@@ -47,7 +48,8 @@ function clockSensors(frequency: number): Sensor[] {
 }
 
 /**
- * Default sensors of a body: root, joints, feet, `sight` rays, and the sine and cosine of a clock of `clock` Hz (0 for
+ * Default sensors of a body: root, joints, muscles (beyond its
+ * rest length, as a share of that, and its rate), feet, `sight` rays, and the sine and cosine of a clock of `clock` Hz (0 for
  * none), in the order of the observation.
  */
 export function sensorsOf(plan: BodyPlan, { sight, clock }: { sight: number; clock: number }): Sensor[] {
@@ -55,10 +57,14 @@ export function sensorsOf(plan: BodyPlan, { sight, clock }: { sight: number; clo
     { name: `${name} angle`, read: ({ physics }) => physics.jointAngle(j) },
     { name: `${name} speed`, read: ({ physics }) => physics.jointSpeed(j) },
   ]);
+  const muscles = musclesOf(plan).flatMap(({ name, rest }, m): Sensor[] => [
+    { name: `${name} length`, read: ({ physics }) => physics.muscles!.length(m) / rest - 1 },
+    { name: `${name} rate`, read: ({ physics }) => physics.muscles!.rate(m) / rest },
+  ]);
   const feet = withRole(plan, 'foot').map((i): Sensor => {
     const { name } = plan.parts[i]!;
     return { name: `${name} touches`, read: ({ physics }) => (physics.touches(i) ? 1 : 0) };
   });
   const rays = Array.from({ length: sight }, (_, i) => rayTo(i, sight));
-  return [...posture, ...joints, ...feet, ...rays, ...(clock > 0 ? clockSensors(clock) : [])];
+  return [...posture, ...joints, ...muscles, ...feet, ...rays, ...(clock > 0 ? clockSensors(clock) : [])];
 }

@@ -12,9 +12,12 @@ export interface SimState {
   readonly standingHeight: number;
   /** x of the root at the start, metres. */
   readonly startX: number;
-  /** Current action, a value in [-1, 1] for each joint. */
+  /** Current action, a value in [-1, 1] for each joint and each muscle. */
   readonly action: Float64Array;
-  /** Share of its full torque that each joint used: by torque the action itself, by servo the mean over the control step. */
+  /**
+   * Share of its full torque that each joint used: by torque the action itself, by servo the mean over the control step. For each
+   * muscle its activation.
+   */
   readonly effort: Float64Array;
   /** Measures the gait of the episode so far. */
   readonly gait: GaitMeter;

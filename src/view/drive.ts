@@ -1,3 +1,4 @@
+import { actuatorCount } from '../creature/muscle.ts';
 import type { Recording } from '../sim/recording.ts';
 import { frameAt } from './pose.ts';
 
@@ -9,7 +10,7 @@ function mean(recording: Recording, joint: number, time: number, of: (action: nu
   const last = frameAt(recording, time);
   const first = Math.max(0, last + 1 - Math.max(1, Math.round(SPAN / frameTimestep)));
   let sum = 0;
-  for (let f = first; f <= last; f++) sum += of(actions[f * plan.joints.length + joint]!);
+  for (let f = first; f <= last; f++) sum += of(actions[f * actuatorCount(plan) + joint]!);
   return sum / (last + 1 - first);
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { actuatorCount } from '../../src/creature/muscle.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
 import { setupOf } from '../../src/run/setup.ts';
 import { sensorsIn } from '../../src/sim/task.ts';
@@ -55,7 +56,7 @@ describe('evaluate --policy', () => {
 
   test('accepts any task and body whose sizes fit, and simulates without early stop', async () => {
     const { plan, task, settings } = setupOf(parseExperiment({ body: 'caterpillar' }));
-    const layers = [sensorsIn(task, plan, settings).length, plan.joints.length];
+    const layers = [sensorsIn(task, plan, settings).length, actuatorCount(plan)];
     const still = file('still', { ...net(layers), weights: new Array(count(layers)).fill(0) });
     const result = await evaluate(still, '--task', 'walk', '--body', 'caterpillar', '--episodes', '2');
     expect(result).toMatchObject({ steps: 300, falls: 0 });

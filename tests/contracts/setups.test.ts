@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
 import { bodyPlanSchema } from '../../src/creature/body-plan.ts';
 import { legsOf } from '../../src/creature/legs.ts';
+import { actuatorCount } from '../../src/creature/muscle.ts';
 import { stream } from '../../src/math/rng.ts';
 import { merge } from '../../src/math/stats.ts';
 import { parseExperiment } from '../../src/run/experiment.ts';
@@ -107,7 +108,7 @@ describe.each(some)('%s × %s', (body, task) => {
 
     const environment = createTaskEnvironment(plan, here.task, settings);
     const policy = here.brain.createPolicy(given.genome);
-    const action = new Float64Array(plan.joints.length);
+    const action = new Float64Array(actuatorCount(plan));
     let timeStep = environment.reset(given.seed);
     while (!timeStep.terminated && !timeStep.truncated) {
       policy(timeStep.observation, action);

@@ -5,6 +5,7 @@ import { bodies } from '../../src/creature/bodies.ts';
 import type { BodyPlan } from '../../src/creature/body-plan.ts';
 import type { BrainShape } from '../../src/creature/brain.ts';
 import { twin } from '../../src/creature/brains/twin.ts';
+import { actuatorCount } from '../../src/creature/muscle.ts';
 import { type Sharing, viewsOf } from '../../src/creature/views.ts';
 import { stream } from '../../src/math/rng.ts';
 import { sensorsOf } from '../../src/sim/sensors.ts';
@@ -13,7 +14,7 @@ const KICK_STEPS = 8;
 
 function shapeOf(plan: BodyPlan): BrainShape & { body: { plan: BodyPlan; sensors: string[] } } {
   const sensors = sensorsOf(plan, { sight: 2, clock: 1 }).map(({ name }) => name);
-  const sizes = { observationSize: sensors.length, actionSize: plan.joints.length };
+  const sizes = { observationSize: sensors.length, actionSize: actuatorCount(plan) };
   return { ...sizes, controlTimestep: 0.05, body: { plan, sensors } };
 }
 

@@ -1,3 +1,4 @@
+import { actuatorCount } from '../../src/creature/muscle.ts';
 import { replayFromDocument, replayToDocument } from '../../src/format/replay-document.ts';
 import { stream } from '../../src/math/rng.ts';
 import type { Moments } from '../../src/math/stats.ts';
@@ -22,7 +23,7 @@ export function makeReplay(name: string): Text {
   const { plan, brain, task, settings: life } = setupOf(experiment);
   const shape = {
     observationSize: sensorsIn(task, plan, life).length,
-    actionSize: plan.joints.length,
+    actionSize: actuatorCount(plan),
     controlTimestep: life.controlEvery / life.physicsRate,
   };
   const genome = someGenome(brain, shape, stream(1, 'engines', name), scale);

@@ -42,10 +42,31 @@ const joint = fc.record({
   speed: extreme(0, 100),
 });
 
+const muscle = fc.record({
+  /** Its ends among the parts, as shares of their number. */
+  ends: fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.double({ min: 0, max: 0.999, noNaN: true })),
+  anchors: fc.tuple(point, point),
+  rest: length,
+  strength: extreme(0, 10_000),
+  speed: extreme(0.01, 20),
+  pushes: fc.boolean(),
+});
+
+/** Muscles between any of a number of parts; often none. */
+export const anyMuscles = (partCount: number, some: fc.Arbitrary<object> = muscle) =>
+  fc.oneof(fc.constant([]), fc.array(some, { maxLength: 5 })).map((all) =>
+    (all as { ends: [number, number] }[]).map(({ ends: [from, way], ...each }, m) => {
+      const first = Math.floor(from * partCount);
+      const second = (first + 1 + Math.floor(way * (partCount - 1))) % partCount;
+      return { name: `muscle ${m}`, from: `part ${first}`, to: `part ${second}`, ...each };
+    }),
+  );
+
 /** A body at the limits of the schema: slivers and giants, hinges far from their parts. */
 export const hostilePlan: fc.Arbitrary<unknown> = fc
   .array(fc.tuple(part, joint), { minLength: 2, maxLength: 12 })
-  .map((pieces) => ({
+  .chain((pieces) => anyMuscles(pieces.length).map((muscles) => ({ muscles, pieces })))
+  .map(({ muscles, pieces }) => ({
     name: 'hostile',
     title: 'Hostile',
     parts: pieces.map(([each], i) => ({ name: `part ${i}`, ...each })),
@@ -56,6 +77,7 @@ export const hostilePlan: fc.Arbitrary<unknown> = fc
       ...each,
       ...(sockets && { sockets }),
     })),
+    ...(muscles.length > 0 && { muscles }),
   }));
 
 /** A body of the catalogue with densities and motors at the limits of the schema. */
@@ -69,4 +91,5 @@ export const strained = (plan: BodyPlan): fc.Arbitrary<unknown> =>
       ...plan,
       parts: plan.parts.map((each, i) => ({ ...each, density: changes[i]?.density })),
       joints: plan.joints.map((each, i) => ({ ...each, torque: changes[i]?.torque, speed: changes[i]?.speed })),
+      ...(plan.muscles && { muscles: plan.muscles.map((each) => ({ ...each, strength: changes[0]?.torque })) }),
     }));

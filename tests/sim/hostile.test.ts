@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { actuatorCount } from '../../src/creature/muscle.ts';
 import '../../src/sim/reference-at-hand.ts';
 import { bodies } from '../../src/creature/bodies.ts';
 import { brains } from '../../src/creature/brains.ts';
@@ -42,7 +43,7 @@ const world = fc.record({
 
 /** A genome with weights of a scale up to the largest float, or NaN. */
 function hostileGenome({ brain, plan, task, settings }: Setup, scale: number): EpisodeRequest {
-  const shape = { observationSize: sensorsIn(task, plan, settings).length, actionSize: plan.joints.length };
+  const shape = { observationSize: sensorsIn(task, plan, settings).length, actionSize: actuatorCount(plan) };
   const rng = stream(1, 'hostile');
   const genome = someGenome(brain, { ...shape, controlTimestep: 0.1 }, rng, scale);
   return { genome, seed: 7, statistics: null, record: true };

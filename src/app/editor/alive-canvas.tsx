@@ -2,6 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { signedDistance } from '../../creature/anatomy.ts';
 import type { Point } from '../../creature/body-plan.ts';
+import { actuatorNames } from '../../creature/muscle.ts';
 import { withReference } from '../../sim/reference.ts';
 import { CreatureParts, placed, stagePalette } from '../widgets/body-picture.tsx';
 import { sentenceOf } from '../widgets/error-sentence.ts';
@@ -82,7 +83,7 @@ export function AliveCanvas({ editor, view, size, drive, seed, drops }: AliveCan
         group.setAttribute('transform', placed(physics.x(i), physics.y(i), physics.angle(i)));
       if (now.moving !== moving) {
         moving = now.moving;
-        if (moving >= 0) editor.said.value = words.wiggling(plan.joints[moving]!.name);
+        if (moving >= 0) editor.said.value = words.wiggling(actuatorNames(plan)[moving]!);
       }
       // Follows it where it walks.
       const [x, edge] = [physics.x(0), (0.3 * size.value.width) / view.value.scale];

@@ -2,6 +2,7 @@ import { lowestPoint, massOf } from '../../creature/anatomy.ts';
 import type { BodyPlan, Point } from '../../creature/body-plan.ts';
 import type { BrainKind, Policy } from '../../creature/brain.ts';
 import { brains } from '../../creature/brains.ts';
+import { actuatorCount, musclesOf } from '../../creature/muscle.ts';
 import { assembled } from '../../drawing/assemble.ts';
 import type { Drawing } from '../../drawing/drawing.ts';
 import { stream } from '../../math/rng.ts';
@@ -21,7 +22,7 @@ export interface AliveWorld {
   readonly plan: BodyPlan;
   readonly physics: Physics;
   drive: Drive;
-  /** The joint that is moved through its range; -1 for none. */
+  /** The joint or muscle that is moved through its range, as a place among the actions; -1 for none. */
   readonly moving: number;
   /** Simulates one physics step. */
   step(): void;
@@ -59,7 +60,7 @@ function randomPolicy(plan: BodyPlan, seed: number): Policy {
     { ...parseExperiment({}).brain },
     {
       observationSize: sensors.length,
-      actionSize: plan.joints.length,
+      actionSize: actuatorCount(plan),
       controlTimestep: 1 / settings.physicsRate,
     },
   );
@@ -67,13 +68,15 @@ function randomPolicy(plan: BodyPlan, seed: number): Policy {
   return brain.createPolicy(Float32Array.from({ length: brain.parameterCount }, () => 0.7 * rng.normal()));
 }
 
-/** The depth of each joint below the root, and whether it is on the right. */
-function phases({ joints }: BodyPlan): number[] {
+/** The depth of each joint and muscle below the root, and whether it is on the right. */
+function phases(plan: BodyPlan): number[] {
+  const { joints } = plan;
   const depth = (child: string): number => {
     const above = joints.find((joint) => joint.child === child);
     return above === undefined ? 0 : 1 + depth(above.parent);
   };
-  return joints.map(({ name, child }, j) => {
+  const all = [...joints, ...musclesOf(plan).map(({ name, to }) => ({ name, child: to }))];
+  return all.map(({ name, child }, j) => {
     const isRight = name.startsWith('right ') || (!name.startsWith('left ') && j % 2 === 1);
     return (isRight ? Math.PI : 0) - (depth(child) * Math.PI) / 3;
   });
@@ -86,15 +89,16 @@ export function createAliveWorld(drawing: Drawing, seed: number): AliveWorld {
   const physics = createPhysics(plan, terrain, { ...settings, drive: 'torque' });
   const sensors = sensorsOf(plan, { sight: 0, clock: 1 });
   const policy = randomPolicy(plan, seed);
-  const [observation, action] = [new Float64Array(sensors.length), new Float64Array(plan.joints.length)];
+  const [observation, action] = [new Float64Array(sensors.length), new Float64Array(actuatorCount(plan))];
   const phase = phases(plan);
   const masses = plan.parts.map(massOf);
   let time = 0;
   let held: { part: number; local: Point; to: Point } | undefined;
 
-  /** Sets actions so that each joint turns towards an angle. */
-  const towards = (target: (j: number) => number) => {
-    for (let j = 0; j < action.length; j++) {
+  /** Sets actions so that each joint turns towards an angle, and each muscle pulls by a share. */
+  const towards = (target: (j: number) => number, pull: (j: number) => number) => {
+    for (let j = plan.joints.length; j < action.length; j++) action[j] = pull(j);
+    for (let j = 0; j < plan.joints.length; j++) {
       const error = target(j) - physics.jointAngle(j) - 0.08 * physics.jointSpeed(j);
       action[j] = Math.max(-1, Math.min(1, STIFFNESS * error));
     }
@@ -103,15 +107,20 @@ export function createAliveWorld(drawing: Drawing, seed: number): AliveWorld {
     const [lower, upper] = plan.joints[j]!.limits;
     return (lower + upper) / 2 + ((upper - lower) / 2) * share;
   };
-  const turn = () => (plan.joints.length === 0 ? -1 : Math.floor(time / TURN) % plan.joints.length);
+  const turn = () => (action.length === 0 ? -1 : Math.floor(time / TURN) % action.length);
 
   function act(): void {
     if (world.drive === 'limp') action.fill(0);
     else if (world.drive === 'wiggle') {
       const [moving, sweep] = [turn(), Math.sin((2 * Math.PI * time) / TURN)];
-      towards((j) => (j === moving ? between(j, sweep) : 0));
+      const isMoving = (j: number) => j === moving;
+      towards(
+        (j) => (isMoving(j) ? between(j, sweep) : 0),
+        (j) => (isMoving(j) ? sweep : 0),
+      );
     } else if (world.drive === 'rhythm') {
-      towards((j) => between(j, 0.8 * Math.sin(2 * Math.PI * BEAT * time + phase[j]!)));
+      const beat = (j: number) => 0.8 * Math.sin(2 * Math.PI * BEAT * time + phase[j]!);
+      towards((j) => between(j, beat(j)), beat);
     } else {
       // The default sensors read nothing but the physics and the time.
       const state = { physics, terrain, time } as SimState;

@@ -1,4 +1,6 @@
 import type { BodyPlan } from '../../creature/body-plan.ts';
+import { musclesOf } from '../../creature/muscle.ts';
+import type { Muscles } from '../physics.ts';
 import type { Terrain } from '../terrain.ts';
 import type { Gait } from './gait.ts';
 import { measureGait } from './measure.ts';
@@ -12,6 +14,7 @@ export interface MeterFrame extends Frame {
   powers(into: Float64Array): void;
   /** rad/s. */
   jointSpeed(joint: number): number;
+  readonly muscles?: Pick<Muscles, 'power'>;
 }
 
 /** The end of an episode, as far as the gait depends on it. */
@@ -29,7 +32,7 @@ export interface GaitMeter {
   readonly track: Track;
   /** Of the whole body, kg; 0 before the first frame. */
   readonly mass: number;
-  /** Work of the motors so far, joules. */
+  /** Work of motors and muscles so far, joules. */
   readonly work: number;
   /** Mean speed of the joints next to the hips while their foot is down or near the ground, rad/s. */
   readonly kneeSpeed: number;
@@ -44,6 +47,7 @@ export function createGaitMeter(plan: BodyPlan, rate: number): GaitMeter {
   const track = createTrack(anatomy, rate);
   const knees = anatomy.legs.map(({ joints }) => joints[1]);
   const powers = new Float64Array(plan.joints.length);
+  const muscleCount = musclesOf(plan).length;
   let work = 0;
   let mass = 0;
   let bending = 0;
@@ -66,6 +70,7 @@ export function createGaitMeter(plan: BodyPlan, rate: number): GaitMeter {
       let total = work;
       frame.powers(powers);
       for (let j = 0; j < powers.length; j++) total += powers[j]! / rate;
+      for (let m = 0; m < muscleCount; m++) total += Math.abs(frame.muscles!.power(m)) / rate;
       work = total;
       track.observe(frame, terrain);
       for (let leg = 0; leg < knees.length; leg++) {

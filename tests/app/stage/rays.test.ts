@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { raysOf } from '../../../src/app/stage/rays.ts';
+import { actuatorCount } from '../../../src/creature/muscle.ts';
 import { parseExperiment } from '../../../src/run/experiment.ts';
 import { setupOf } from '../../../src/run/setup.ts';
 import { createTaskEnvironment } from '../../../src/sim/environment.ts';
@@ -20,7 +21,7 @@ describe.each([
     const { standingHeight } = environment.state();
     const felt: number[][] = [];
     const at: [number, number][] = [];
-    const action = new Float64Array(plan.joints.length);
+    const action = new Float64Array(actuatorCount(plan));
     for (let k = 0; k < 40; k++) {
       action.fill(k % 7 < 4 ? 0.8 : -0.6);
       const { observation } = environment.step(action);

@@ -6,7 +6,7 @@ import { type BodyPlan, bodyPlanSchema } from '../../../src/creature/body-plan.t
 import { parse } from '../../../src/schema/fault.ts';
 import type { PhysicsSettings } from '../../../src/sim/physics.ts';
 import type { Terrain } from '../../../src/sim/terrain.ts';
-import { hostilePlan } from '../hostile-plan.ts';
+import { anyMuscles, hostilePlan } from '../hostile-plan.ts';
 import { compareWorlds, type Treatment } from './same-world.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
@@ -48,18 +48,30 @@ const joint = fc.record({
   torque: round(0, 100),
   speed: round(0, 10),
 });
+const muscle = fc.record({
+  ends: fc.tuple(number(0, 0.999), number(0, 0.999)),
+  anchors: fc.tuple(point(0.5), point(0.5)),
+  rest: round(0.25, 2),
+  strength: round(0, 400),
+  speed: round(0.25, 5),
+  pushes: fc.boolean(),
+});
 /** A creature of one to six parts of ordinary size. */
-const ordinaryPlan = fc.array(fc.tuple(part, joint), { minLength: 2, maxLength: 6 }).map((pieces) => ({
-  name: 'any',
-  title: 'Any',
-  parts: pieces.map(([each], i) => ({ name: `part ${i}`, ...each })),
-  joints: pieces.slice(1).map(([, { hold, ...each }], i) => ({
-    name: `joint ${i}`,
-    parent: `part ${Math.floor(hold * (i + 1))}`,
-    child: `part ${i + 1}`,
-    ...each,
-  })),
-}));
+const ordinaryPlan = fc
+  .array(fc.tuple(part, joint), { minLength: 2, maxLength: 6 })
+  .chain((pieces) => anyMuscles(pieces.length, muscle).map((muscles) => ({ muscles, pieces })))
+  .map(({ muscles, pieces }) => ({
+    name: 'any',
+    title: 'Any',
+    parts: pieces.map(([each], i) => ({ name: `part ${i}`, ...each })),
+    joints: pieces.slice(1).map(([, { hold, ...each }], i) => ({
+      name: `joint ${i}`,
+      parent: `part ${Math.floor(hold * (i + 1))}`,
+      child: `part ${i + 1}`,
+      ...each,
+    })),
+    ...(muscles.length > 0 && { muscles }),
+  }));
 
 const stone = fc.tuple(point(6), round(0.25, 1.5), fc.boolean()).map(([[x, y], size, isTurned]) => {
   const corners = [

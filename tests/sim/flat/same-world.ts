@@ -1,6 +1,8 @@
 import type { BodyPlan } from '../../../src/creature/body-plan.ts';
+import { actuatorCount, musclesOf } from '../../../src/creature/muscle.ts';
 import { stream } from '../../../src/math/rng.ts';
 import { createFlatPhysics } from '../../../src/sim/flat/flat-physics.ts';
+import { withMuscles } from '../../../src/sim/muscles.ts';
 import '../../../src/sim/flat/wasm-at-hand.ts';
 import type { Physics, PhysicsSettings } from '../../../src/sim/physics.ts';
 import { createPlanckPhysics } from '../../../src/sim/planck-physics.ts';
@@ -21,6 +23,7 @@ export interface Comparison {
 
 const OF_PARTS = ['x', 'y', 'angle', 'vx', 'vy', 'omega', 'touches', 'touchFlag', 'hasTouched'] as const;
 const OF_JOINTS = ['jointAngle', 'jointSpeed', 'motorTorque', 'effort'] as const;
+const OF_MUSCLES = ['length', 'rate', 'power'] as const;
 
 /** The first number of two worlds that differs, also in the sign of a zero. */
 function differenceOf(one: Physics, other: Physics): string {
@@ -40,6 +43,12 @@ function differenceOf(one: Physics, other: Physics): string {
   for (let k = 0; k < one.plan.parts.length; k++) {
     const words = rowDifference(one, other, (world, row) => world.pose(k, row));
     if (words !== '') return `pose of part ${k}, ${words}`;
+  }
+  for (const name of OF_MUSCLES) {
+    for (let m = 0; m < musclesOf(one.plan).length; m++) {
+      const [mine, theirs] = [one.muscles![name](m), other.muscles![name](m)];
+      if (!Object.is(mine, theirs)) return `${name} of muscle ${m} is ${mine} instead of ${theirs}`;
+    }
   }
   const words = rowDifference(one, other, (world, row) => world.powers(row));
   return words === '' ? '' : `powers, ${words}`;
@@ -86,20 +95,21 @@ export function compareWorlds(
   };
   const flat = COMPARED.map((engine) => {
     const physics = createFlatPhysics(plan, terrain, { ...settings, engine }, reference) ?? reference();
-    return { engine, physics };
+    return { engine, physics: withMuscles(physics, settings) };
   });
-  const planck = createPlanckPhysics(plan, terrain, settings);
+  const planck = withMuscles(createPlanckPhysics(plan, terrain, settings), settings);
   const all = (act: (physics: Physics) => void) => {
     for (const { physics } of flat) act(physics);
     act(planck);
   };
+  const muscleCount = musclesOf(plan).length;
   const rng = stream(seed, 'treatment');
   const random = (size: number) => size * (2 * rng.next() - 1);
   const part = () => Math.floor(rng.next() * plan.parts.length);
   all((physics) => physics.push(...push));
   for (let step = 0; step < steps && found.difference === ''; step++) {
     if (driveEvery > 0 && step % driveEvery === 0) {
-      const action = Float64Array.from(plan.joints, () => random(1.2));
+      const action = Float64Array.from({ length: actuatorCount(plan) }, () => random(1.2));
       all((physics) => physics.drive(action));
     }
     if (pushEvery > 0 && step % pushEvery === pushEvery - 1) {
@@ -112,6 +122,7 @@ export function compareWorlds(
     all((physics) => physics.step());
     found.steps++;
     found.numbers += plan.parts.length * (OF_PARTS.length + 5) + plan.joints.length * (OF_JOINTS.length + 1);
+    found.numbers += muscleCount * OF_MUSCLES.length;
     if (plan.parts.some((_, k) => planck.touches(k))) found.touching++;
     for (const { engine, physics } of flat) {
       const words = differenceOf(physics, planck);

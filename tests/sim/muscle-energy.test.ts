@@ -1,0 +1,110 @@
+/** @module-tag slow */
+
+import { expect, test } from 'vitest';
+import type { BodyPlan } from '../../src/creature/body-plan.ts';
+import { actuatorCount, musclesOf } from '../../src/creature/muscle.ts';
+import { stream } from '../../src/math/rng.ts';
+import { createPhysics } from '../../src/sim/create-physics.ts';
+import { createTaskEnvironment } from '../../src/sim/environment.ts';
+import { massOf } from '../../src/sim/flat/mass.ts';
+import { boxPolygon } from '../../src/sim/flat/polygon.ts';
+import type { Physics } from '../../src/sim/physics.ts';
+import '../../src/sim/reference-at-hand.ts';
+import type { Task } from '../../src/sim/task.ts';
+import { walk } from '../../src/sim/tasks/walk.ts';
+import { level, settingsWith } from './ground.ts';
+import { muscleBody } from './muscle-bodies.ts';
+
+/** Bodies that live; `GAITLAB_BODIES=1000` for more. */
+const BODIES = Number(process.env.GAITLAB_BODIES ?? 100);
+const ENERGY_BODIES = 12;
+
+/** Kinetic energy of a body of boxes and discs, J. */
+function kineticEnergy({ parts }: BodyPlan): (physics: Physics) => number {
+  const masses = parts.map((part) =>
+    massOf(part, part.shape.kind === 'box' ? boxPolygon(part.shape.width, part.shape.height) : undefined),
+  );
+  return (physics) =>
+    masses.reduce((sum, { mass, inverseInertia }, i) => {
+      const [vx, vy, omega] = [physics.vx(i), physics.vy(i), physics.omega(i)];
+      return sum + 0.5 * mass * (vx * vx + vy * vy) + (0.5 * omega * omega) / inverseInertia;
+    }, 0);
+}
+
+/** What muscles did to a body without motors that floats without gravity, driven at random for 8 s and then relaxed for 2 s. */
+function floating(seed: number, velocityIterations: number) {
+  const drawn = muscleBody(seed);
+  const plan = { ...drawn, joints: drawn.joints.map((joint) => ({ ...joint, torque: 0 })) };
+  const settings = { ...settingsWith(), gravity: 0, velocityIterations };
+  const physics = createPhysics(plan, level(), settings);
+  const energyOf = kineticEnergy(plan);
+  const rng = stream(seed, 'actions');
+  const action = new Float64Array(actuatorCount(plan));
+  physics.push(0, 3);
+  const start = energyOf(physics);
+  const found = { work: 0, peak: start, overStep: 0, overAll: Number.NEGATIVE_INFINITY, overRelaxed: 0 };
+  let before = start;
+  for (let step = 0; step < 600; step++) {
+    if (rng.next() < 0.08) for (let j = 0; j < action.length; j++) action[j] = 2 * rng.next() - 1;
+    if (step >= 480) action.fill(0);
+    physics.drive(action);
+    physics.step();
+    let work = 0;
+    for (let m = 0; m < musclesOf(plan).length; m++) work += physics.muscles!.power(m) / settings.physicsRate;
+    const now = energyOf(physics);
+    found.work += work;
+    found.peak = Math.max(found.peak, now);
+    found.overStep = Math.max(found.overStep, now - before - work);
+    found.overAll = Math.max(found.overAll, now - start - found.work);
+    if (step >= 480) found.overRelaxed = Math.max(found.overRelaxed, now - before);
+    before = now;
+  }
+  physics.release();
+  return found;
+}
+
+const seeds = Array.from({ length: ENERGY_BODIES }, (_, i) => i);
+
+test('in no step does energy grow by more than the work of the muscles, where joints are solved to the end', () => {
+  const found = seeds.map((seed) => floating(seed, 1000));
+  // Joules, at energies of up to 100 J: what a thousand iterations leave unsolved.
+  expect(Math.max(...found.map(({ overStep }) => overStep))).toBeLessThan(0.01);
+  expect(Math.max(...found.map(({ overRelaxed }) => overRelaxed))).toBeLessThan(1e-6);
+  // The muscles did move these bodies.
+  expect(found.filter(({ peak, work }) => peak > 20 && work > 20).length).toBeGreaterThan(ENERGY_BODIES / 3);
+});
+
+test('at no time is there more energy than the muscles gave, with the usual iterations', () => {
+  const found = seeds.map((seed) => floating(seed, 8));
+  expect(Math.max(...found.map(({ overAll }) => overAll))).toBeLessThan(0.05);
+});
+
+/** Greatest speed of a part in 10 s of random actions, m/s; infinite for a simulation that failed. */
+function fastestOf(seed: number): number {
+  const plan = muscleBody(seed);
+  const environment = createTaskEnvironment(plan, walk as unknown as Task, settingsWith({ duration: 10 }));
+  const rng = stream(seed, 'actions');
+  environment.reset(seed);
+  const { physics } = environment.state();
+  const action = new Float64Array(actuatorCount(plan));
+  let fastest = 0;
+  for (let time = 0; time < 10; time += environment.controlTimestep) {
+    for (let j = 0; j < action.length; j++) {
+      if (seed % 2 === 0) action[j] = 2 * rng.next() - 1;
+      else if (rng.next() < 0.1) action[j] = rng.next() < 0.5 ? -1 : 1;
+    }
+    environment.step(action);
+    for (let i = 0; i < plan.parts.length; i++) {
+      const speed = Math.max(Math.abs(physics.vx(i)), Math.abs(physics.vy(i)));
+      fastest = Math.max(fastest, physics.isBroken || Number.isNaN(speed) ? Number.POSITIVE_INFINITY : speed);
+    }
+  }
+  physics.release();
+  return fastest;
+}
+
+test(`${BODIES} random bodies with muscles live 10 s of random actions, far below the speed that counts as failed`, () => {
+  const speeds = Array.from({ length: BODIES }, (_, seed) => fastestOf(seed));
+  // A life fails at 100 m/s.
+  expect(Math.max(...speeds)).toBeLessThan(25);
+}, 600_000);
