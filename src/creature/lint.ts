@@ -10,10 +10,12 @@ import {
 } from './anatomy.ts';
 import { type BodyPlan, type Joint, type Part, type Point, withRole } from './body-plan.ts';
 import { corners } from './corners.ts';
+import { musclesOf } from './muscle.ts';
+import { muscleInAir, muscleSlack, standingLength, strengthOf } from './muscle-lint.ts';
 
 /** A warning about a body whose document is valid. */
 export interface Lint {
-  id: 'weak' | 'reach' | 'room' | 'loose' | 'hidden' | 'many' | 'thin';
+  id: 'weak' | 'reach' | 'room' | 'loose' | 'hidden' | 'many' | 'thin' | 'muscle-anchor' | 'muscle-rest';
   /** The warning in one sentence. */
   words: string;
   /** For `weak`: factor of all torques that makes the body strong enough. */
@@ -33,7 +35,7 @@ const MAX_PARTS = 24;
 
 /** Warnings about a body, worst first. @param gravity m/s². */
 export function lint(plan: BodyPlan, gravity = 10): Lint[] {
-  return [weak, reach, room, loose, hidden, many].flatMap((check) => check(plan, gravity) ?? []);
+  return [weak, reach, slack, room, loose, unfixed, hidden, many].flatMap((check) => check(plan, gravity) ?? []);
 }
 
 const greatestDistance = (from: Point, to: readonly Point[]) =>
@@ -65,11 +67,12 @@ export function torquesNeeded(plan: BodyPlan, gravity: number): Map<Joint, numbe
 function weak(plan: BodyPlan, gravity: number): Lint | undefined {
   let [least, name] = [Number.POSITIVE_INFINITY, ''];
   for (const [joint, needed] of torquesNeeded(plan, gravity)) {
-    const strength = joint.torque / needed;
+    const strength = strengthOf(plan, joint) / needed;
     if (strength < least) [least, name] = [strength, joint.name];
   }
   if (least >= 1) return undefined;
-  const words = `It is too weak for its weight: the ${name} gives ${percent(least)} of the torque it takes to hold the body up with bent legs.`;
+  const giver = musclesOf(plan).length > 0 ? `the ${name} with its muscles` : `the ${name}`;
+  const words = `It is too weak for its weight: ${giver} gives ${percent(least)} of the torque it takes to hold the body up with bent legs.`;
   return { id: 'weak', words, factor: 2 / Math.max(least, 0.002) };
 }
 
@@ -98,7 +101,7 @@ function room(plan: BodyPlan): Lint | undefined {
   return { id: 'room', words: `${those} no room to turn: the limits lie together.` };
 }
 
-const namesOf = (joints: readonly Joint[]) => joints.map(({ name }) => name).join(', ');
+const namesOf = (joints: readonly { name: string }[]) => joints.map(({ name }) => name).join(', ');
 
 /** Hinges that lie beside a part that they join. */
 export function hingesInAir({ parts, joints }: BodyPlan): Joint[] {
@@ -114,6 +117,21 @@ function loose(plan: BodyPlan): Lint | undefined {
   const off = hingesInAir(plan);
   if (off.length === 0) return undefined;
   return { id: 'loose', words: `A hinge hangs in the air beside the parts it joins: ${namesOf(off)}.` };
+}
+
+function unfixed(plan: BodyPlan): Lint | undefined {
+  const off = muscleInAir(plan);
+  if (off.length === 0) return undefined;
+  return { id: 'muscle-anchor', words: `A muscle ends in the air beside its part: ${namesOf(off)}.` };
+}
+
+function slack(plan: BodyPlan): Lint | undefined {
+  const [first] = muscleSlack(plan);
+  if (first === undefined) return undefined;
+  const cm = (metres: number) => `${Math.round(100 * metres)} cm`;
+  const length = standingLength(plan, first);
+  const words = `The ${first.name} cannot pull as it stands: it is ${cm(length)} long, and has a force around its rest length of ${cm(first.rest)} only.`;
+  return { id: 'muscle-rest', words };
 }
 
 /** The first part that lies all inside another of its layer, and that other. */

@@ -2,6 +2,7 @@ import { lowestHeight, lowestPoint, toWorld } from '../creature/anatomy.ts';
 import type { BodyPlan, Joint, Part, Point, Shape } from '../creature/body-plan.ts';
 import { legsOf } from '../creature/legs.ts';
 import { torquesNeeded } from '../creature/lint.ts';
+import { strengthOf } from '../creature/muscle-lint.ts';
 import { thickness } from '../creature/thin.ts';
 import { hanging } from './connected.ts';
 import { partOf } from './drawing.ts';
@@ -17,7 +18,7 @@ const all = (edits: readonly Edit[]): Edit => ({ kind: 'all', edits });
 
 /** The joints that cannot hold the body up with bent legs. */
 export const weakJoints = (plan: BodyPlan, gravity: number): Joint[] =>
-  [...torquesNeeded(plan, gravity)].flatMap(([joint, needed]) => (joint.torque < needed ? [joint] : []));
+  [...torquesNeeded(plan, gravity)].flatMap(([joint, needed]) => (strengthOf(plan, joint) < needed ? [joint] : []));
 
 /** Weak joints get twice the torque that they need. */
 export function stronger(plan: BodyPlan, gravity: number): Remedy[] {

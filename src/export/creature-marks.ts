@@ -1,6 +1,8 @@
 import type { BodyPlan, Part } from '../creature/body-plan.ts';
+import { musclesOf } from '../creature/muscle.ts';
 import { type CreatureShapes, drawingOrder } from '../view/creature-shapes.ts';
 import { EXAGGERATION, PUPIL } from '../view/eye-shape.ts';
+import { isBehind, muscleColour, muscleLines, muscleOutline } from '../view/muscle-shapes.ts';
 import { CM } from '../view/outline.ts';
 import type { PaintedShape } from '../view/painted-shape.ts';
 import { mix, type Palette } from '../view/palette.ts';
@@ -19,6 +21,8 @@ export interface CreatureMarkOptions {
   eyesClosed?: boolean;
   /** Share of the sky's colour mixed in, 0 to 1; faded creatures are drawn without eyes. */
   fading?: number;
+  /** Size of a muscle's activation, 0 to 1; without it, muscles are drawn at rest. */
+  effortOf?: (muscle: number) => number;
 }
 
 /** Maps points from a part's frame to the world, metres. */
@@ -71,13 +75,24 @@ export function creatureMarks(
   viewport: Viewport,
   options: CreatureMarkOptions,
 ): Mark[] {
-  const { palette, fading = 0 } = options;
-  return drawingOrder(plan).flatMap((i) => {
+  const { palette, fading = 0, effortOf } = options;
+  const lines = muscleLines(plan, pose, effortOf);
+  const muscles = (behind: boolean): Mark[] =>
+    musclesOf(plan).flatMap((muscle, m) => {
+      if (isBehind(plan, muscle) !== behind) return [];
+      const colour = mix(muscleColour(palette, effortOf?.(m) ?? 0), palette.sky, fading);
+      return [area(viewport.points(muscleOutline(lines[m]!)), colour)];
+    });
+  const order = drawingOrder(plan);
+  const parts = (isFar: boolean) => order.filter((i) => (plan.parts[i]!.layer === -1) === isFar).flatMap(partMarks);
+  return [...parts(true), ...muscles(true), ...parts(false), ...muscles(false)];
+
+  function partMarks(i: number): Mark[] {
     const toWorld = toWorldOf(pose, i);
     const pieces = (shapes[i] ?? []).map((each) =>
       markOf(each, toWorld, viewport, mix(each.colour, palette.sky, fading)),
     );
     if (fading > 0) return pieces;
     return [...pieces, ...eyeOf(plan.parts[i]!, pose[3 * i + 2]!, toWorld, viewport, options)];
-  });
+  }
 }

@@ -2,6 +2,7 @@ import type { Recording } from '../sim/recording.ts';
 import { heightAt } from '../sim/terrain.ts';
 import { createCamera, type Frame, type Subject } from '../view/camera.ts';
 import { creatureShapes } from '../view/creature-shapes.ts';
+import { muscleEffortAt } from '../view/drive.ts';
 import { maxHeightNear } from '../view/max-height-near.ts';
 import { extent } from '../view/outline.ts';
 import { colouredPalette, type Palette } from '../view/palette.ts';
@@ -45,7 +46,8 @@ export function createPictures({
   const { plan, terrain } = recording;
   const camera = createCamera();
   const size = extent(plan.parts);
-  const shapes = creatureShapes(plan, colouredPalette(palette, colour));
+  const own = colouredPalette(palette, colour);
+  const shapes = creatureShapes(plan, own);
   const end = lengthOf(recording);
   let travelled = 0;
   let last: { time: number; x: number } | undefined;
@@ -79,7 +81,11 @@ export function createPictures({
     return [
       ...behind,
       ...shadow(pose),
-      ...creatureMarks(plan, shapes, pose, viewportOf(camera), { palette, eyesClosed: fell && time >= end }),
+      ...creatureMarks(plan, shapes, pose, viewportOf(camera), {
+        palette: own,
+        eyesClosed: fell && time >= end,
+        effortOf: (m) => muscleEffortAt(recording, m, time),
+      }),
       ...under,
       ...caption(pose[0]! - recording.poses[0]!),
     ];

@@ -2,6 +2,7 @@ import type { Recording } from '../sim/recording.ts';
 import { heightAt } from '../sim/terrain.ts';
 import type { Frame } from '../view/camera.ts';
 import { creatureShapes } from '../view/creature-shapes.ts';
+import { muscleEffortAt } from '../view/drive.ts';
 import { mix, type Palette } from '../view/palette.ts';
 import { lengthOf, poseAt } from '../view/pose.ts';
 import { LETTER_WIDTH, wrapText } from './caption.ts';
@@ -83,7 +84,11 @@ export function poseStrip(
     marks.push(...ruler(terrain, viewport, row.from, row.to, palette.ruler));
     for (const [k, time] of row.times.entries()) {
       const pose = poseAt(recording, time);
-      const drawn = creatureMarks(plan, shapes, pose, viewport, { palette, fading: k % 2 === 0 ? 0 : FADING });
+      const drawn = creatureMarks(plan, shapes, pose, viewport, {
+        palette,
+        fading: k % 2 === 0 ? 0 : FADING,
+        effortOf: (m) => muscleEffortAt(recording, m, time),
+      });
       marks.push(...drawn);
       const at = { x: viewport.x(pose[0]!), y: topOf(drawn) - 0.6 * TEXT_SIZE };
       const text = time.toFixed(step < 1 ? (step < 0.1 ? 2 : 1) : 0);

@@ -6,9 +6,9 @@ import type { Physics, PhysicsSettings } from './physics.ts';
 /**
  * Most that the muscles of two parts may change the speed between their anchors in one step, m/s, were the parts free of joints.
  * Without it a strong muscle on a light part throws it out of its joints: of random bodies with muscles of up to 2000 N, half are
- * faster than 30 m/s and some fail; with it, none of a thousand reaches 25 m/s.
+ * faster than 30 m/s and some fail; with it, none of a thousand reaches 40 m/s.
  */
-const MAX_KICK = 20;
+const MAX_KICK = 60;
 
 /** Below this length a muscle has no direction, metres. No muscle has a force there. */
 const NO_LENGTH = 1e-6;

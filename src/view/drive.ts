@@ -22,3 +22,7 @@ export const driveAt = (recording: Recording, joint: number, time: number) => me
 
 /** Mean absolute action of a joint over the last 0.1 s, 0 to 1. */
 export const effortAt = (recording: Recording, joint: number, time: number) => mean(recording, joint, time, size);
+
+/** Mean size of a muscle's activation over the last 0.1 s, 0 to 1. */
+export const muscleEffortAt = (recording: Recording, muscle: number, time: number) =>
+  effortAt(recording, recording.plan.joints.length + muscle, time);

@@ -3,6 +3,7 @@ import type { BodyPlan } from '../creature/body-plan.ts';
 import { heightAt, type Terrain } from '../sim/terrain.ts';
 import { type Backdrop, createBackdrop } from './backdrop.ts';
 import type { Camera, Frame, Subject } from './camera.ts';
+import { muscleEffortAt } from './drive.ts';
 import { createDust } from './dust.ts';
 import { createGroundView, type GroundView } from './ground-view.ts';
 import { maxHeightNear } from './max-height-near.ts';
@@ -84,6 +85,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
   let views: PlanViews | undefined;
   let distanceFactor = 1;
   let extras: Extras | undefined;
+  let shown: Clip | undefined;
   const touchdowns = createTouchdowns((x, y, strength) => dust.puff(x, y, strength));
   world.addChild(record.root, shadow.root, dust.root, race.field, creatures, land, race.tags, overlays.root);
   land.addChild(ruler.ticks);
@@ -109,6 +111,7 @@ export function createScene(palette: Palette, now: Frame): Scene {
   return {
     root,
     begin(plan, clip) {
+      shown = clip;
       layGround(clip?.recording.terrain ?? LEVEL);
       views = viewsFor(plan, clip?.colour ?? extras?.colour);
       views.others.show(clip, terrain);
@@ -158,7 +161,8 @@ export function createScene(palette: Palette, now: Frame): Scene {
       ground?.showBetween(left, left + frame.width / camera.scale);
       ruler.update(camera, frame);
       backdrop.update(camera, calm);
-      view.pose(pose, 0);
+      const recording = shown?.recording;
+      view.pose(pose, 0, recording && ((m) => muscleEffortAt(recording, m, time)));
       others.update(time);
       race.update(time);
       overlays.update(pose, time);

@@ -29,10 +29,10 @@ describe.each(cases)('the views of %s by %s', (_name, sharing, plan) => {
   const shape = shapeOf(plan);
   const views = viewsOf(plan, shape.body.sensors, sharing);
 
-  test('each change sensors about, and drive every joint together', () => {
+  test('each change sensors about, and drive every joint and muscle together', () => {
     for (const { sensors } of views) expect(new Set(sensors).size).toBe(shape.observationSize);
     const driven = new Set(views.flatMap(({ joints }) => joints));
-    expect([...driven].sort((a, b) => a - b)).toEqual(plan.joints.map((_, j) => j));
+    expect([...driven].sort((a, b) => a - b)).toEqual(Array.from({ length: actuatorCount(plan) }, (_, j) => j));
     expect(views[0]?.sensors).toEqual(shape.body.sensors.map((_, i) => i));
   });
 

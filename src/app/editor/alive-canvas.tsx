@@ -4,7 +4,8 @@ import { signedDistance } from '../../creature/anatomy.ts';
 import type { Point } from '../../creature/body-plan.ts';
 import { actuatorNames } from '../../creature/muscle.ts';
 import { withReference } from '../../sim/reference.ts';
-import { CreatureParts, placed, stagePalette } from '../widgets/body-picture.tsx';
+import { muscleLines } from '../../view/muscle-shapes.ts';
+import { CreatureParts, placed, redrawMuscle, stagePalette } from '../widgets/body-picture.tsx';
 import { sentenceOf } from '../widgets/error-sentence.ts';
 import { type AliveWorld, createAliveWorld, type Drive } from './alive-world.ts';
 import type { Size, View } from './camera.ts';
@@ -46,6 +47,7 @@ function partUnder({ plan, physics }: AliveWorld, [x, y]: Point, slack: number):
 export function AliveCanvas({ editor, view, size, drive, seed, drops }: AliveCanvasProps) {
   const element = useRef<SVGSVGElement>(null);
   const groups = useRef(new Map<number, SVGGElement>());
+  const muscles = useRef(new Map<number, SVGPolygonElement>());
   const world = useSignal<AliveWorld | undefined>(undefined);
 
   useEffect(() => {
@@ -81,6 +83,12 @@ export function AliveCanvas({ editor, view, size, drive, seed, drops }: AliveCan
       for (; due >= STEP; due -= STEP) now.step();
       for (const [i, group] of groups.current)
         group.setAttribute('transform', placed(physics.x(i), physics.y(i), physics.angle(i)));
+      if (muscles.current.size > 0) {
+        const pose = Float64Array.from(plan.parts.flatMap((_, i) => [physics.x(i), physics.y(i), physics.angle(i)]));
+        const effortOf = (m: number) => Math.abs(physics.effort(plan.joints.length + m));
+        const lines = muscleLines(plan, pose, effortOf);
+        for (const [m, muscle] of muscles.current) redrawMuscle(muscle, lines[m]!, effortOf(m));
+      }
       if (now.moving !== moving) {
         moving = now.moving;
         if (moving >= 0) editor.said.value = words.wiggling(actuatorNames(plan)[moving]!);
@@ -126,6 +134,10 @@ export function AliveCanvas({ editor, view, size, drive, seed, drops }: AliveCan
           onPart={(i, group) => {
             if (group) groups.current.set(i, group);
             else groups.current.delete(i);
+          }}
+          onMuscle={(m, muscle) => {
+            if (muscle) muscles.current.set(m, muscle);
+            else muscles.current.delete(m);
           }}
         />
       </g>

@@ -4,6 +4,7 @@ import { hex } from '../../export/hex.ts';
 import { degrees } from '../../math/degrees.ts';
 import { type CreatureShapes, creatureShapes, drawingOrder } from '../../view/creature-shapes.ts';
 import { EXAGGERATION, PUPIL } from '../../view/eye-shape.ts';
+import { type MuscleLine, muscleColour, muscleLines, muscleOutline } from '../../view/muscle-shapes.ts';
 import { CM } from '../../view/outline.ts';
 import type { PaintedShape } from '../../view/painted-shape.ts';
 import { dusk, type Palette, paper } from '../../view/palette.ts';
@@ -41,10 +42,27 @@ export interface CreaturePartsProps {
   shapes?: CreatureShapes;
   /** Receives the element of each part, by its index, to be moved. */
   onPart?(index: number, element: SVGGElement | null): void;
+  /** Receives the element of each muscle, to be redrawn. */
+  onMuscle?(index: number, element: SVGPolygonElement | null): void;
+}
+
+const pointsText = (points: readonly number[]) => points.map((each) => each.toFixed(4)).join(' ');
+
+/** Redraws a muscle where its parts are now. */
+export function redrawMuscle(element: SVGPolygonElement, line: MuscleLine, effort: number): void {
+  element.setAttribute('points', pointsText(muscleOutline(line)));
+  element.setAttribute('fill', hex(muscleColour(stagePalette(), effort)));
 }
 
 /** The parts of a body as SVG, in metres with y up, as on the stage. */
-export function CreatureParts({ plan, palette, shapes = creatureShapes(plan, palette), onPart }: CreaturePartsProps) {
+export function CreatureParts({
+  plan,
+  palette,
+  shapes = creatureShapes(plan, palette),
+  onPart,
+  onMuscle,
+}: CreaturePartsProps) {
+  const pose = Float64Array.from(plan.parts.flatMap(({ position, angle }) => [...position, angle]));
   return (
     <>
       {drawingOrder(plan).map((i) => {
@@ -62,6 +80,15 @@ export function CreatureParts({ plan, palette, shapes = creatureShapes(plan, pal
           </g>
         );
       })}
+      {muscleLines(plan, pose).map((line, m) => (
+        <polygon
+          key={m}
+          {...(onMuscle && { ref: (element: SVGPolygonElement | null) => onMuscle(m, element) })}
+          points={pointsText(muscleOutline(line))}
+          fill={hex(muscleColour(palette, 0))}
+          pointer-events="none"
+        />
+      ))}
     </>
   );
 }

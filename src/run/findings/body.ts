@@ -14,6 +14,9 @@ const why: Record<Lint['id'], string> = {
   loose: 'The joint still holds, but at a distance that is not drawn, so the creature looks broken.',
   hidden: 'It does no harm, but it adds weight. Move it, enlarge it or remove it.',
   thin: 'In one physics step such a part can move by more than its thickness, so it can pass through the ground.',
+  'muscle-anchor': 'The muscle still pulls, but at a point that is not drawn, so the creature looks broken.',
+  'muscle-rest':
+    'Its force falls to nothing at 0.44 and at 1.56 of its rest length. Give it the length as drawn as its rest length.',
   many: 'Each part makes the simulation slower and the search longer.',
 };
 
@@ -43,16 +46,20 @@ function remediesFor({ id, factor }: Lint, plan: BodyPlan, experiment: Experimen
   return factor === undefined || bodyFor(experiment.task.name) ? [] : [stronger(plan, factor)];
 }
 
-/** Maximum torque of a joint in a valid plan, N·m. */
+/** Maximum torque of a joint in a valid plan, N·m, and maximum strength of a muscle, N. */
 const MAX_TORQUE = 10_000;
 
 function stronger(plan: BodyPlan, factor: number): Remedy {
   const times = Number(factor.toPrecision(2));
   const joints = plan.joints.map((joint) => ({ ...joint, torque: Math.min(MAX_TORQUE, joint.torque * times) }));
+  const muscles = plan.muscles?.map((muscle) => ({
+    ...muscle,
+    strength: Math.min(MAX_TORQUE, muscle.strength * times),
+  }));
   return {
     kind: 'restart',
     words: `Restart with joints ${times} times as strong`,
     changes: {},
-    body: { ...plan, joints },
+    body: { ...plan, joints, ...(muscles && { muscles }) },
   };
 }

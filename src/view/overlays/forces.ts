@@ -71,7 +71,7 @@ export const forces: CreateOverlay = (palette) => {
       if (shown === undefined) return;
       const { recording } = shown;
       const { plan, contacts, terrain } = recording;
-      const strongest = Math.max(...plan.joints.map(({ torque }) => torque));
+      const strongest = Math.max(1e-9, ...plan.joints.map(({ torque }) => torque));
       hinges?.place(pose, (j, x, y) => {
         const arrow = arrowViews[j]!;
         const share = (driveAt(recording, j, time) * (plan.joints[j]?.torque ?? 0)) / strongest;
