@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BodyPlan, bodyPlanSchema } from '../creature/body-plan.ts';
+import type { BodyPlan } from '../creature/body-plan.ts';
 import { type Lint, lint } from '../creature/lint.ts';
 import { thin } from '../creature/thin.ts';
+import { bodyFromDocument } from '../format/body-document.ts';
 import { expectKind } from '../format/expected-kind.ts';
 import { bundlesFromFile } from '../format/library-document.ts';
 import { policyFromDocument } from '../format/policy-document.ts';
@@ -14,7 +15,6 @@ import type { Experiment } from '../run/experiment-schema.ts';
 import { bodyLint } from '../run/findings/body.ts';
 import { MEMORY_LIMITS, memoryFault } from '../run/memory.ts';
 import { runsOf } from '../run/sweep/sweep.ts';
-import { parse } from '../schema/fault.ts';
 import { findCheckpoint, otherEngineWarning } from './checkpoint-files.ts';
 import { readAnyDocument, readDocument } from './files.ts';
 import { printError, printJson, printLine } from './print.ts';
@@ -22,7 +22,7 @@ import { outcomeFile, SWEEP } from './sweep-folder.ts';
 
 /** One warning, as a sentence. */
 interface Note {
-  id: Lint['id'] | 'memory' | 'checkpoint';
+  id: Lint['id'] | 'memory' | 'checkpoint' | 'import';
   words: string;
 }
 
@@ -85,7 +85,11 @@ function checkFile(file: string): CheckResult {
     return { kind, notes: notesOn(sweepFromDocument(document, file).sweep.base, file) };
   }
   if (kind === 'run') return checkRun(bytes, file);
-  if (kind === 'body') return { kind, notes: notesOnBody(parse(bodyPlanSchema, document, file)) };
+  if (kind === 'body' || kind === 'evolution') {
+    const { plan, notes } = bodyFromDocument(document, file);
+    const told = notes.map((words): Note => ({ id: 'import', words }));
+    return { kind: kind === 'body' ? kind : 'creature of Evolution', notes: [...told, ...notesOnBody(plan)] };
+  }
   if (kind === 'policy') {
     policyFromDocument(document, file);
     return { kind, notes: [] };

@@ -1,17 +1,19 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { bodies } from '../creature/bodies.ts';
+import { bodyFromDocument } from '../format/body-document.ts';
 import type { ReplayBundle } from '../format/bundle-document.ts';
 import { decodeFile } from '../format/container.ts';
 import { expectKind } from '../format/expected-kind.ts';
 import { bundlesFromFile } from '../format/library-document.ts';
-import type { DocumentKind } from '../format/recognise.ts';
+import { type DocumentKind, kindOfDocument } from '../format/recognise.ts';
 import { bundleFrom, replayFrom } from '../format/replay-source.ts';
 import { parseExperiment } from '../run/experiment.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { presets } from '../run/presets.ts';
 import type { Replay } from '../run/replay.ts';
 import { didYouMean } from '../schema/nearest.ts';
+import { printError } from './print.ts';
 import { readBytes, STANDARD_INPUT } from './read-file.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { asUserError, UserError } from './user-error.ts';
@@ -20,11 +22,11 @@ import { asUserError, UserError } from './user-error.ts';
  * Reads a document of the wanted kind from a file. Throws a UserError that names the file when it cannot be read, is not
  * JSON, is too large, or is of another kind, which the message names.
  */
-export function readDocument(file: string, wanted: DocumentKind): unknown {
+export function readDocument(file: string, ...wanted: [DocumentKind, ...DocumentKind[]]): unknown {
   const bytes = readBytes(file);
   return asUserError(() => {
     const { kind, document } = decodeFile(bytes, file);
-    expectKind(document, [wanted], file, kind);
+    expectKind(document, wanted, file, kind);
     return document;
   });
 }
@@ -91,7 +93,12 @@ const isFileName = (word: string) => word === STANDARD_INPUT || existsSync(word)
  * by name.
  */
 export function readBody(source: string): unknown {
-  return Object.hasOwn(bodies, source) || !isFileName(source) ? source : readDocument(source, 'body');
+  if (Object.hasOwn(bodies, source) || !isFileName(source)) return source;
+  const document = readDocument(source, 'body', 'evolution');
+  if (kindOfDocument(document) !== 'evolution') return document;
+  const { plan, notes } = asUserError(() => bodyFromDocument(document, source));
+  for (const words of notes) printError(`note: ${words}`);
+  return plan;
 }
 
 /** Reads a preset by name, or an experiment from a file. */

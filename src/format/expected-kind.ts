@@ -14,6 +14,10 @@ const KINDS: Record<DocumentKind, { name: string; use: string }> = {
   },
   experiment: { name: 'an experiment', use: 'train it with "gaitlab evolve FILE", or drop it on the page' },
   body: { name: 'a body plan', use: 'train it with "gaitlab evolve --body FILE", or drop it on the page' },
+  evolution: {
+    name: 'a creature saved by Evolution (Keiwan)',
+    use: 'train it with "gaitlab evolve --body FILE", or drop it on the page',
+  },
   policy: { name: 'a policy', use: 'try it with "gaitlab evaluate --policy FILE --task TASK"' },
   given: { name: 'an episode of BipedalWalker', use: 'simulate it with "gaitlab rollout --given FILE"' },
   record: {

@@ -2,11 +2,11 @@ import { experimentFields } from '../run/experiment-schema.ts';
 
 /**
  * Kinds of documents that Gaitlab recognises; `record` is the run.json of a run folder, `sweep` the sweep.json of a sweep
- * folder, `sweep-run` one of its finished runs.
+ * folder, `sweep-run` one of its finished runs, `evolution` a creature of Keiwan's Evolution.
  */
 export type DocumentKind =
   | ('replay' | 'film' | 'race' | 'library' | 'run')
-  | ('experiment' | 'body' | 'policy' | 'given' | 'record' | 'table' | 'sweep' | 'sweep-run');
+  | ('experiment' | 'body' | 'evolution' | 'policy' | 'given' | 'record' | 'table' | 'sweep' | 'sweep-run');
 
 type Document = Record<string, unknown>;
 
@@ -34,6 +34,7 @@ export function kindOfDocument(document: unknown): DocumentKind | undefined {
   if (typeof format === 'string' && Object.hasOwn(FORMATS, format)) return FORMATS[format];
   if (has(document, 'layers') || has(document, 'weights')) return 'policy';
   if (has(document, 'terrain_y') || has(document, 'actions')) return 'given';
+  if (has(document, 'bones', 'muscles')) return 'evolution';
   if (has(document, 'parts') || has(document, 'joints')) return 'body';
   if (has(document, 'genome', 'tests')) return 'replay';
   if (has(document, 'experiment', 'ends')) return 'record';
@@ -54,7 +55,6 @@ const FOREIGN: readonly { what: string; is(document: Document): boolean }[] = [
     what: 'a simulation saved by Evolution (Keiwan)',
     is: (it) => has(it, 'creatureDesign') || has(it, 'CreatureDesign'),
   },
-  { what: 'a creature saved by Evolution (Keiwan)', is: (it) => has(it, 'bones', 'muscles') },
   { what: 'an EvoGym world', is: (it) => has(it, 'grid_width', 'grid_height') },
   { what: 'a Jupyter notebook', is: (it) => has(it, 'nbformat', 'cells') },
   {

@@ -60,7 +60,6 @@ describe.each(readers)('where %s is wanted,', (_kind, read) => {
     ['empty', new Uint8Array()],
     ['empty', bytesOf(' \n')],
     ['neither a .gait file nor text', bytesOf('\x03\x00\xff\x00\x81\x00')],
-    ['a creature saved by Evolution (Keiwan)', json({ version: 2, name: 'x', joints: [], bones: [], muscles: [] })],
     ['a simulation saved by Evolution (Keiwan)', json({ version: 3, simulationSettings: {}, creatureDesign: {} })],
     ['an EvoGym world', json({ grid_width: 20, grid_height: 5, objects: {} })],
     ['a list of numbers, such as the weights of an estool net', json([[0.5, -1, 2, 3], 12.5])],

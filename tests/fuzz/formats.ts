@@ -7,6 +7,7 @@ import { linkOf as addressOf, bundleFromLink, bundlesFromText } from '../../src/
 import { openRunLog } from '../../src/cli/run-log.ts';
 import { criteriaInDocument, shareDone } from '../../src/cli/stop-criteria.ts';
 import { bodies } from '../../src/creature/bodies.ts';
+import { bodyFromDocument } from '../../src/format/body-document.ts';
 import { bundleOf, bundleToDocument } from '../../src/format/bundle-document.ts';
 import type { Kind } from '../../src/format/container.ts';
 import { experimentFromHash, experimentToHash } from '../../src/format/experiment-link.ts';
@@ -70,6 +71,8 @@ function frozen(value: unknown): unknown {
   if (typeof value === 'object' && value !== null) for (const each of Object.values(Object.freeze(value))) frozen(each);
   return value;
 }
+
+const evolution = JSON.parse(readFileSync(new URL('../fixtures/evolution/fledgling.json', import.meta.url), 'utf8'));
 
 const encoded = (text: string) => new TextEncoder().encode(text);
 
@@ -144,6 +147,8 @@ function readEnds(document: unknown): void {
 export const formats: readonly Format[] = [
   told('experiment', started, (document, source) => parseExperiment(document, source)),
   told('body plan', bodies.hopper, (body, source) => parseExperiment({ body }, source)),
+  told('body with muscles', bodies.hoop, (body, source) => parseExperiment({ body }, source)),
+  told('creature of Evolution', evolution, (document, source) => bodyFromDocument(document, source)),
   {
     name: 'link to an experiment',
     sample: experimentToHash(started),

@@ -1,11 +1,11 @@
-import { type BodyPlan, bodyPlanSchema } from '../../creature/body-plan.ts';
+import type { BodyPlan } from '../../creature/body-plan.ts';
+import { bodyFromDocument } from '../../format/body-document.ts';
 import { decodeFile } from '../../format/container.ts';
 import { experimentFromHash } from '../../format/experiment-link.ts';
 import { bundlesFromFile } from '../../format/library-document.ts';
 import { kindOfDocument } from '../../format/recognise.ts';
 import { replayFromLink } from '../../format/replay-link.ts';
 import { bodyOf, parseExperiment } from '../../run/experiment.ts';
-import { parse } from '../../schema/fault.ts';
 import { words } from './words.ts';
 
 /** The body in a file: a body plan, or that of an experiment or a replay. Throws an Error that says what is wrong with it. */
@@ -17,7 +17,7 @@ export function bodyFromFile(bytes: Uint8Array, name: string): BodyPlan {
     const scene = bundlesFromFile(bytes, name)[0]?.bundle.scenes[0];
     if (scene) return bodyOf(scene.experiment);
   }
-  return parse(bodyPlanSchema, document, name);
+  return bodyFromDocument(document, name).plan;
 }
 
 /** The body in a link to an experiment or a replay, or in pasted JSON. Throws an Error that says what is wrong. */

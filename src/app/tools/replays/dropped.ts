@@ -1,10 +1,9 @@
-import { bodyPlanSchema } from '../../../creature/body-plan.ts';
+import { bodyFromDocument } from '../../../format/body-document.ts';
 import { decodeFile } from '../../../format/container.ts';
 import { expectKind } from '../../../format/expected-kind.ts';
 import { type DocumentKind, kindOfDocument } from '../../../format/recognise.ts';
 import { restartedWith } from '../../../run/amend.ts';
 import { parseExperiment } from '../../../run/experiment.ts';
-import { parse } from '../../../schema/fault.ts';
 import { readFile } from '../../browser/read-file.ts';
 import { savedRuns } from '../../storage/saved-runs-signal.ts';
 import type { ToolProps } from '../../tool.ts';
@@ -31,17 +30,20 @@ function recognise(bytes: Uint8Array, name: string): Dropped | undefined {
 
 type Opens = (props: ToolProps, dropped: Dropped) => void | Promise<void>;
 
+function openBody({ choose, session }: ToolProps, { document, name }: Dropped): void {
+  const { plan, notes } = bodyFromDocument(document, name);
+  if (!choose(restartedWith(session.nextExperiment.value, { body: plan as never }))) return;
+  notify([`A new run begins with the body ${name}.`, ...notes].join(' '), { isPassing: notes.length === 0 });
+}
+
 /** Opens documents that do not belong in the replay library. */
 const OPENERS: Partial<Record<DocumentKind, Opens>> = {
   experiment({ choose }, { document, name }) {
     if (choose(parseExperiment(document, name)))
       notify(`A new run begins with the experiment ${name}.`, { isPassing: true });
   },
-  body({ choose, session }, { document, name }) {
-    const plan = parse(bodyPlanSchema, document, name);
-    if (choose(restartedWith(session.nextExperiment.value, { body: plan as never })))
-      notify(`A new run begins with the body ${name}.`, { isPassing: true });
-  },
+  body: openBody,
+  evolution: openBody,
   async run(_props, { bytes, name }) {
     const saved = savedRuns.value;
     if (saved === undefined)
