@@ -1,4 +1,5 @@
 import type { BodyPlan } from '../../src/creature/body-plan.ts';
+import { actuatorCount } from '../../src/creature/muscle.ts';
 import { type Drawing, emptyDrawing } from '../../src/drawing/drawing.ts';
 import { apply } from '../../src/drawing/edit.ts';
 import { inspect } from '../../src/drawing/inspect.ts';
@@ -50,7 +51,7 @@ export function fastestUnderChance(plan: BodyPlan, seed: number): number {
   const { task, settings } = setupOf(parseExperiment({ body: plan, task: { name: 'walk' } }));
   const environment = createTaskEnvironment(plan, task, settings);
   const rng = stream(seed, 'actions');
-  const action = new Float64Array(plan.joints.length);
+  const action = new Float64Array(actuatorCount(plan));
   environment.reset(seed);
   const { physics } = environment.state();
   let fastest = 0;
