@@ -53,6 +53,14 @@ export const runFields = {
     title: 'Tests of the champion',
     effect: 'Attempts on new ground that measure the champion.',
   }),
+  recordTrials: integer({
+    default: 0,
+    min: 0,
+    max: 64,
+    title: 'More tests of a record',
+    effect:
+      'Attempts on further grounds before a champion becomes the record, so that luck on a few grounds is not enough.',
+  }),
   championGrounds: choice({
     default: 'new',
     options: ['new', 'same'],

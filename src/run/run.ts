@@ -10,6 +10,7 @@ import type { Episode, EpisodeRequest } from '../sim/rollout.ts';
 import { effectiveAt, withAmendment } from './amend.ts';
 import { behaviourOf } from './behaviour.ts';
 import { type Champion, championOf } from './champion.ts';
+import { completeTests } from './champion-tests.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Experiment, SettingValue } from './experiment-schema.ts';
 import { type Failure, failuresAmong } from './failure.ts';
@@ -119,32 +120,31 @@ export async function runGeneration(
   const sampled = optimizer.ask(optimizer.amend(before.optimizer, settings));
 
   const requestsFor = requestsIn(experiment, generation, statistics, record);
-  const genomes = [
-    ...sampled.genomes,
-    ...within(optimizer, sampled.genomes, optimizer.mean(before.optimizer), migrants),
-  ];
+  const centre = optimizer.mean(before.optimizer);
+  const genomes = [...sampled.genomes, ...within(optimizer, sampled.genomes, centre, migrants)];
   const training = genomes.flatMap((genome) => requestsFor(genome, 'life', run.trials));
-  let tests =
-    run.champion === 'mean' ? requestsFor(optimizer.mean(before.optimizer), 'champion', run.championTrials) : [];
-  const episodes = await evaluator.evaluate({ experiment, requests: [...training, ...tests] });
-  let testEpisodes = episodes.splice(training.length);
+  const atOnce = run.champion === 'mean' ? requestsFor(centre, 'champion', run.championTrials) : [];
+  const episodes = await evaluator.evaluate({ experiment, requests: [...training, ...atOnce] });
+  const tested = episodes.splice(training.length);
 
   const fitness = trialMeans(episodes, genomes.length);
   const valid = fitness.filter((value) => !Number.isNaN(value));
-  if (run.champion === 'best' && valid.length > 0) {
-    const best = genomes[fitness.indexOf(Math.max(...valid))]!;
-    tests = requestsFor(best, 'champion', run.championTrials);
-    testEpisodes = await evaluator.evaluate({ experiment, requests: tests });
-  }
-  const champion = championOf(generation, tests, testEpisodes);
+  const best = valid.length > 0 ? genomes[fitness.indexOf(Math.max(...valid))] : undefined;
+  const tests = await completeTests(
+    { requests: atOnce, episodes: tested },
+    { experiment, generation, record: before.record, best },
+    requestsFor,
+    evaluator,
+  );
+  const champion = championOf(generation, tests.requests, tests.episodes);
 
   const history = createHash(before.history);
   history.addAll(fitness);
   history.add(champion?.fitness ?? Number.NaN);
   const after = optimizer.tell(sampled.state, genomes, fitness, behaviourOf(episodes, fitness.length));
   const isRecord = champion !== undefined && champion.fitness > before.record;
-  const evaluations = before.evaluations + episodes.length + testEpisodes.length;
-  const steps = before.steps + stepsOf(episodes) + stepsOf(testEpisodes);
+  const evaluations = before.evaluations + episodes.length + tests.episodes.length;
+  const steps = before.steps + stepsOf(episodes) + stepsOf(tests.episodes);
   const seen = before.statistics ?? emptyMoments(episodes[0]?.observed.mean.length ?? 0);
   return {
     generation,

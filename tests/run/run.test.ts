@@ -72,6 +72,41 @@ test('the champion is tested on the same ground in all generations when the run 
   expect(seeds[0]).not.toBe(seeds[9]);
 });
 
+test('a champion that would be the record is tested on further grounds, others are not', async () => {
+  // By request: six episodes of training, then tests. The first champion gets 4 and 4, then 1, 1 and 0; the second one 3 in
+  // all of them; the third one 1 and 1.
+  const fitness = [
+    ...new Array(6).fill(0),
+    4,
+    4,
+    1,
+    1,
+    0,
+    ...new Array(6).fill(0),
+    3,
+    3,
+    3,
+    3,
+    3,
+    ...new Array(6).fill(0),
+    1,
+    1,
+  ];
+  const { evaluator, asked } = pretending((_request, k) => fitness[k]!);
+  const experiment = small({ run: { trials: 1, championTrials: 2, recordTrials: 3, championGrounds: 'same' } });
+  const taken = await take(3, experiment, evaluator);
+  expect(taken.map(({ champion, isRecord }) => [champion?.fitness, isRecord])).toEqual([
+    [2, true],
+    [3, true],
+    [1, false],
+  ]);
+  expect(taken.map(({ champion }) => champion?.tests.length)).toEqual([5, 5, 2]);
+  const seeds = asked.map(({ seed }) => seed);
+  expect(new Set(seeds.slice(6, 11)).size).toBe(5);
+  expect(seeds.slice(17, 22)).toEqual(seeds.slice(6, 11));
+  expect(taken.at(-1)?.evaluations).toBe(fitness.length);
+});
+
 test('training knows its generation, tests of the champion do not: they are unaided', async () => {
   const { evaluator, asked } = pretending(first);
   await take(2, small({ run: { trials: 1, championTrials: 2 } }), evaluator);

@@ -1,6 +1,7 @@
 import { effort, forwardProgress, hasFallen } from '../reward.ts';
 import type { SimState } from '../sim-state.ts';
 import type { EpisodeSettings, RewardFunction } from '../task.ts';
+import type { Gait } from './gait.ts';
 import { type EpisodeGait, episodeGait, type GaitWeights } from './quality.ts';
 import { createStepping, type Stepping } from './stepping.ts';
 
@@ -14,6 +15,8 @@ export interface GaitRewardSettings extends EpisodeSettings, GaitWeights {
   froude: number;
   /** Share of L that a step has to be long. */
   stepLength: number;
+  /** Share of the reward that only a clear gait gets, in tests of champions. */
+  testStrictness: number;
 }
 
 /**
@@ -24,9 +27,22 @@ export interface GaitRewardSettings extends EpisodeSettings, GaitWeights {
 export function gaitReward(
   settings: GaitRewardSettings,
   qualityOf: (gait: EpisodeGait, weights: GaitWeights) => number,
+  clarityOf: (gait: Gait) => number,
 ): RewardFunction {
-  const { gravity, physicsRate, controlEvery, postureCost, energyCost, froude, stepLength, gaitWeight = 1 } = settings;
+  const {
+    gravity,
+    physicsRate,
+    controlEvery,
+    postureCost,
+    energyCost,
+    froude,
+    stepLength,
+    testStrictness,
+    gaitWeight = 1,
+  } = settings;
   const controlTimestep = controlEvery / physicsRate;
+  // Only training has a weight of the gait.
+  const strictness = settings.gaitWeight === undefined ? testStrictness : 0;
   const progress = forwardProgress();
   let stepping: Stepping;
   let topSpeed = 0;
@@ -62,8 +78,10 @@ export function gaitReward(
     terminated: hasFallen,
     finalReward({ physics, gait, startX }) {
       if (sum <= 0) return 0;
-      const quality = qualityOf(episodeGait(gait, gravity, physics.x(0) - startX, stepping.steps), settings);
-      return gaitWeight * (quality - 1) * sum;
+      const distance = physics.x(0) - startX;
+      const doubt = strictness > 0 ? 1 - clarityOf(gait.read({ distance, hasFallen: false, gravity })) : 0;
+      const quality = qualityOf(episodeGait(gait, gravity, distance, stepping.steps), settings);
+      return gaitWeight * (quality * (1 - strictness * doubt) - 1) * sum;
     },
   };
 }

@@ -68,6 +68,13 @@ export function gaitFields(usual: Usual) {
       title: 'Weight of a limp',
       effect: 'How much the reward falls when one foot is down longer than the other.',
     }),
+    testStrictness: number({
+      default: 0,
+      min: 0,
+      max: 1,
+      title: 'Strictness of tests',
+      effect: 'Share of the reward that tests of champions give only for a gait that is clearly the one asked for.',
+    }),
     gaitFrom: integer({
       default: 15,
       min: 0,

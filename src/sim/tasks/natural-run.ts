@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { runClarity } from '../gait/clarity.ts';
 import { gaitReward } from '../gait/gait-reward.ts';
 import { runQuality } from '../gait/quality.ts';
 import { defineTask } from '../task.ts';
@@ -12,5 +13,5 @@ export const naturalRun = defineTask({
   about: 'Run as animals do: feet that pass each other in turn, with flight between.',
   settings: v.strictObject(gaitFields({ froude: 1, stepLength: 0.47, stanceSpeed: 1 })),
   terrain: nearlyLevel,
-  rewardFunction: (settings) => gaitReward(settings, runQuality),
+  rewardFunction: (settings) => gaitReward(settings, runQuality, runClarity),
 });

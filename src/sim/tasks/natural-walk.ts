@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { walkClarity } from '../gait/clarity.ts';
 import { gaitReward } from '../gait/gait-reward.ts';
 import { walkQuality } from '../gait/quality.ts';
 import { defineTask } from '../task.ts';
@@ -12,5 +13,5 @@ export const naturalWalk = defineTask({
   about: 'Walk as animals do: feet that pass each other in turn, one always on the ground.',
   settings: v.strictObject(gaitFields({ froude: 0.17, stepLength: 0.47, stanceSpeed: 0.45 })),
   terrain: nearlyLevel,
-  rewardFunction: (settings) => gaitReward(settings, walkQuality),
+  rewardFunction: (settings) => gaitReward(settings, walkQuality, walkClarity),
 });
