@@ -101,8 +101,9 @@ coordinator.kill('SIGINT');
 await ended(coordinator);
 const seconds = Math.round((performance.now() - started) / 1000);
 
-// A killed coordinator counts as alive for half a minute; then workers drop its batches.
-await pause(35_000);
+// A killed coordinator counts as alive for half a minute; then workers drop its batches. The last result that came before keeps
+// its stream for another minute.
+await pause(95_000);
 const client = new Redis(redis.url);
 const left = (await client.keys('gaitlab:*')).filter((key) =>
   /(run|results|experiment|batches[^:]*):[0-9a-f]{16}/.test(key),

@@ -1,3 +1,4 @@
+import '../src/cli/v8-flags.ts';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

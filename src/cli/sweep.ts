@@ -7,7 +7,7 @@ import { DEFAULT_SOURCE } from './experiment-flags.ts';
 import { createGenerationProgress } from './generation-progress.ts';
 import { listenForInterruption } from './interruption.ts';
 import { printError, printLine } from './print.ts';
-import { createRunEvaluator } from './run-evaluator.ts';
+import { createRunEvaluator, type RunEvaluator } from './run-evaluator.ts';
 import { shellQuoted } from './shell-quoted.ts';
 import { type SweepFlags, sweepFrom } from './sweep-flags.ts';
 import { createSweepFolder, reopenSweepFolder, type SweepStore } from './sweep-folder.ts';
@@ -62,6 +62,14 @@ function nextGeneration(outcomes: readonly Outcome[]): string {
   return `run ${place + 1} of ${outcomes.length}, generation ${outcomes[place]?.steps.length ?? 0}`;
 }
 
+/** Tells others how much of the sweep is done, and the generations that its runs have made together. */
+function note({ note }: Pick<RunEvaluator, 'note'>, outcomes: readonly Outcome[]): void {
+  note?.({
+    generation: outcomes.reduce((sum, { steps }) => sum + steps.length, 0),
+    share: Math.min(1, outcomes.reduce((sum, { share }) => sum + share, 0) / outcomes.length),
+  });
+}
+
 /** Runs the unfinished runs; returns after the current generation when `isOver` is true. */
 async function runRemaining({ sweep, goal, outcomes, store }: OpenSweep, flags: SweepFlags, isOver: () => boolean) {
   const wasDone = outcomes.map(({ share }) => share === 1);
@@ -77,11 +85,13 @@ async function runRemaining({ sweep, goal, outcomes, store }: OpenSweep, flags: 
     progress.update,
   );
   progress.start(nextGeneration(outcomes));
+  note(evaluator, outcomes);
   try {
     const runsAtOnce = () => Math.min(MAX_AT_ONCE, Math.ceil((evaluator.threadCount?.() ?? 1) / THREADS_PER_RUN));
     for await (const advance of sweepRuns(sweep, evaluator, (place) => wasDone[place] === true, runsAtOnce)) {
       applyAdvance(outcomes, advance);
       progress.start(nextGeneration(outcomes));
+      note(evaluator, outcomes);
       if (advance.share === 1) {
         await store?.add(advance.place, outcomes[advance.place] as Outcome, evaluator);
         if (!flags.csv) printLine(runLine(sweep, outcomes, advance.place, flags.json === true, goal));

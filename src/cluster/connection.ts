@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Redis } from 'ioredis';
 import type { QueueLibraries } from './libraries.ts';
 import type { QueueAddress } from './queue-address.ts';
@@ -36,7 +37,8 @@ export async function connect(
     db: database,
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),
-    ...(isEncrypted && { tls: { servername: host } }),
+    // A name that the server may choose its certificate by; an address is none.
+    ...(isEncrypted && { tls: isIP(host) === 0 ? { servername: host } : {} }),
     lazyConnect: true,
     // Commands wait for the queue instead of failing; BullMQ requires it.
     maxRetriesPerRequest: null,

@@ -15,7 +15,7 @@ export function createRefusals(tell: Tell): Refusals {
   return {
     add(reason) {
       count++;
-      if (count <= MAX_TOLD) tell(`refused: ${reason.slice(0, 500)}`);
+      if (count <= MAX_TOLD) tell(`refused: ${reason.slice(0, 500).replace(/\.$/, '')}`);
       if (count === MAX_TOLD + 1) tell('more invalid data in the queue is refused without a message');
     },
     end() {

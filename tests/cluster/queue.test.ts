@@ -79,6 +79,24 @@ describe.skipIf(isWithoutRedis)('a run on a queue', () => {
     expect(await left()).toEqual([]);
   });
 
+  test('spreads a sweep to the table of a local one, and tells how long it takes', async () => {
+    await haveWorkers(2);
+    const words = ['sweep', ...QUICK, '--vary', 'optimizer.sigma=0.1,0.2', '--seeds', '1,2', '--generations', '12'];
+    const sweep = program(...words, '--csv', '--queue', redis.url);
+    const notice = async () => {
+      const { out } = await gaitlab(['status', '--queue', redis.url, '--json']);
+      return (JSON.parse(out) as { runs: Record<string, unknown>[] }).runs.find(({ title }) =>
+        /^sweep/.test(`${title}`),
+      );
+    };
+    await expect
+      .poll(notice, { timeout: 60_000 })
+      .toMatchObject({ title: 'sweep of optimizer.sigma', secondsLeft: expect.any(Number) });
+    expect(await sweep.ended, sweep.printed()).toBe(0);
+    expect(sweep.printed()).toBe((await gaitlab([...words, '--csv'])).out);
+    expect(await left()).toEqual([]);
+  });
+
   test('goes on without a worker that is killed, beside another run', async () => {
     await haveWorkers(2);
     const runs = [onQueue(), onQueue()];
