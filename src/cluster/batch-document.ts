@@ -2,8 +2,6 @@ import * as v from 'valibot';
 import { genomeFault } from '../creature/genome.ts';
 import type { Moments } from '../math/stats.ts';
 import type { Batch } from '../run/batch.ts';
-import type { Experiment } from '../run/experiment-schema.ts';
-import { setupOf } from '../run/setup.ts';
 import { parse } from '../schema/fault.ts';
 import type { EpisodeRequest, Setup } from '../sim/rollout.ts';
 import { sensorsIn } from '../sim/task.ts';
@@ -87,9 +85,8 @@ export const parseBatch = (data: unknown): BatchDocument => parse(batchSchema, d
 
 const sensorCountOf = ({ plan, task, settings }: Setup) => sensorsIn(task, plan, settings).length;
 
-/** The requests of a batch, checked to fit the experiment. Throws an Error that names the first fault. */
-export function requestsOf(document: BatchDocument, experiment: Experiment): EpisodeRequest[] {
-  const setup = setupOf(experiment);
+/** The requests of a batch, checked to fit its experiment. Throws an Error that names the first fault. */
+export function requestsOf(document: BatchDocument, setup: Setup): EpisodeRequest[] {
   const size = sensorCountOf(setup);
   const genomes = document.genomes.map((each, i) => {
     const genome = numbers32(each, `genomes[${i}]`);

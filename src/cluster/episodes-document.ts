@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseJson } from '../format/json-guard.ts';
+import { limitError } from '../format/json-guard.ts';
 import { plainFromJson, plainToJson } from '../format/plain-data.ts';
 import { parse } from '../schema/fault.ts';
 import type { Episode } from '../sim/rollout.ts';
@@ -19,13 +19,24 @@ export function episodesToText(episodes: readonly Episode[]): string {
   return JSON.stringify(plainToJson(plain));
 }
 
+/** Parses a text within the limits of a document. `plainFromJson` rejects the keys that could change a prototype. */
+function parsed(text: string): unknown {
+  const excess = limitError(text);
+  if (excess !== '') throw new Error(`the text ${excess}`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('the text is not JSON');
+  }
+}
+
 /**
  * Reads episodes from a worker. Throws an Error with the first fault unless they are `episodeCount` valid episodes with
  * observations of `sensorCount` sensors.
  */
 export function episodesFromText(text: string, episodeCount: number, sensorCount: number): Episode[] {
   if (text.length > MAX_LETTERS) throw new Error(`the episodes have more than ${MAX_LETTERS} letters`);
-  const plain = plainFromJson(parseJson(text, 'the text'), 'episodes');
+  const plain = plainFromJson(parsed(text), 'episodes');
   // What is checked is used, in its own order of keys: a champion's replay lists its metrics as the simulation does.
   parse(episodesSchema, plain);
   const episodes = plain as unknown as Omit<Episode, 'recording'>[];

@@ -47,7 +47,8 @@ export function createOutstanding<Result>(): Outstanding<Result> {
     add: (each) => void batches.set(each.batch, each),
     settle(batch, text) {
       const before = done.get(batch);
-      if (before?.digest === digestOf(text)) return 'equal';
+      const digest = digestOf(text);
+      if (before?.digest === digest) return 'equal';
       if (before !== undefined) {
         // What is no result of this batch does not count as one.
         before.read(text);
@@ -57,7 +58,7 @@ export function createOutstanding<Result>(): Outstanding<Result> {
       if (outstanding === undefined) return 'unknown';
       const result = outstanding.read(text);
       batches.delete(batch);
-      done.set(batch, { digest: digestOf(text), read: outstanding.read });
+      done.set(batch, { digest, read: outstanding.read });
       if (done.size > MEMORY) done.delete(done.keys().next().value as number);
       outstanding.resolve(result);
       return 'used';

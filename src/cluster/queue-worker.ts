@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Evaluator } from '../run/evaluator.ts';
+import type { Experiment } from '../run/experiment-schema.ts';
 import { parseBatch, requestsOf } from './batch-document.ts';
 import { removeOrphans } from './batch-queue.ts';
 import { connect, type Tell, whenAway } from './connection.ts';
@@ -93,10 +94,11 @@ export async function startQueueWorker(
     if (!(await isAlive(batch.run))) return;
     const answer = { batch: batch.batch, worker: name };
     let requests: ReturnType<typeof requestsOf>;
-    let experiment: Awaited<ReturnType<typeof experimentOf>>;
+    let experiment: Experiment;
     try {
-      experiment = await experimentOf(batch.run, batch.experiment);
-      requests = requestsOf(batch, experiment);
+      const known = await experimentOf(batch.run, batch.experiment);
+      experiment = known.experiment;
+      requests = requestsOf(batch, known.setup);
     } catch (error) {
       await addResult(redis, batch.run, { ...answer, time: 0, kind: 'refused', text: (error as Error).message });
       throw error;

@@ -3,6 +3,7 @@ import type { Episode } from '../sim/rollout.ts';
 import type { Batch } from './batch.ts';
 import { type Attempt, evaluateWithRetry, type OnWorkerLost } from './evaluate-with-retry.ts';
 import type { Evaluator } from './evaluator.ts';
+import type { Experiment } from './experiment-schema.ts';
 import { setupOf } from './setup.ts';
 
 export interface PoolOptions {
@@ -38,10 +39,18 @@ const MAX_LOSSES_IN_A_ROW = 12;
 /** Factor by which a worker may be slower than recent ones before it counts as hanging. */
 const SLOWNESS = 30;
 
+/** Upper bounds on the control steps of an episode. */
+const maxEpisodeSteps = new WeakMap<Experiment, number>();
+
 /** Upper bound on the control steps of a batch. */
 function maxSteps({ experiment, requests }: Batch): number {
-  const { duration, physicsRate, controlEvery } = setupOf(experiment).settings;
-  return requests.length * ((duration * physicsRate) / controlEvery);
+  let steps = maxEpisodeSteps.get(experiment);
+  if (steps === undefined) {
+    const { duration, physicsRate, controlEvery } = setupOf(experiment).settings;
+    steps = (duration * physicsRate) / controlEvery;
+    maxEpisodeSteps.set(experiment, steps);
+  }
+  return requests.length * steps;
 }
 
 /**

@@ -6,9 +6,11 @@ import { emptyMoments } from '../../src/math/stats.ts';
 import { evaluateBatch } from '../../src/run/evaluator.ts';
 import { failedEpisode } from '../../src/run/failed-episode.ts';
 import { initialState, optimizerOf } from '../../src/run/run.ts';
+import { setupOf } from '../../src/run/setup.ts';
 import { small } from '../run/small.ts';
 
 const experiment = small();
+const setup = setupOf(experiment);
 const { genomes } = optimizerOf(experiment).optimizer.ask(initialState(experiment).optimizer);
 const size = evaluateBatch({ experiment, requests: [] }).length;
 const [genome] = genomes;
@@ -28,7 +30,7 @@ test('a batch is read as it was written, with equal genomes written once', () =>
   ];
   const document = JSON.parse(JSON.stringify(batchToDocument(requests, header)));
   expect(document.genomes).toHaveLength(1);
-  expect(requestsOf(parseBatch(document), experiment)).toEqual(requests);
+  expect(requestsOf(parseBatch(document), setup)).toEqual(requests);
   expect(size).toBe(0);
 });
 
@@ -43,7 +45,7 @@ test.each<[string, object, RegExp]>([
 ])('a batch with %s is refused', (_, change, message) => {
   const request = { genome: genome!, seed: 1, statistics: null, record: false, trace: false };
   const document = { ...batchToDocument([request], header), ...change };
-  expect(() => requestsOf(parseBatch(document), experiment)).toThrow(message);
+  expect(() => requestsOf(parseBatch(document), setup)).toThrow(message);
 });
 
 test('episodes are read to the last bit, also NaN, -0, infinity and a fault', () => {
@@ -64,6 +66,8 @@ test('episodes that do not fit are refused', () => {
   expect(read(text.replace('"truncated"', '"done"').replace('"terminated"', '"done"'))).toThrow(/ending is "done"/);
   expect(read('{"$":"rows"}')).toThrow('episodes is of an unknown kind');
   expect(read('[[[')).toThrow('the text is not JSON');
+  expect(read('[{"__proto__":{"evaluation":1}}]')).toThrow('has a key __proto__');
+  expect(read('['.repeat(50))).toThrow('the text is nested more than 40 deep');
   expect(read('[]')).toThrow('it has 0 episodes, not 1');
 });
 
