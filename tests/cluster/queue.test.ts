@@ -136,7 +136,7 @@ describe.skipIf(isWithoutRedis)('a run on a queue', () => {
     await expectLocal(program('resume', folder, '--queue', redis.url, '--json'));
   });
 
-  test('refuses invalid batches and results in a sentence', async () => {
+  test('refuses invalid batches and results in a sentence', { timeout: 120_000 + 50 * HOSTILE }, async () => {
     await haveWorkers(1);
     await forgetRuns();
     const run = onQueue();
@@ -150,7 +150,7 @@ describe.skipIf(isWithoutRedis)('a run on a queue', () => {
     expect(run.printed()).toMatch(/refused: a result in the queue/);
     expect(workers.at(-1)!.printed()).toMatch(/refused: a batch in the queue/);
     // The worker refuses the rest after the run has ended.
-    await expect.poll(() => client.llen(jobKey('wait')), { timeout: 100_000 }).toBe(0);
+    await expect.poll(() => client.llen(jobKey('wait')), { timeout: 100_000 + 40 * HOSTILE }).toBe(0);
     expect(workers.at(-1)!.process.exitCode).toBe(null);
   });
 
