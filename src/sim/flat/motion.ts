@@ -20,10 +20,13 @@ import {
   VELOCITY,
 } from './slots.ts';
 
-/** Sine and cosine of an angle of a part, kept for the next time as most angles are asked for several times. */
+/**
+ * Sine and cosine of an angle of a part, kept for the next time as most angles are asked for several times. Not those of 0, which
+ * equals -0.
+ */
 export function turn(F: Float64Array, part: int, angle: number): void {
   const p = PARTS + part * PART;
-  if (angle === F[p + P_TURN]) return;
+  if (angle === F[p + P_TURN] && angle !== 0) return;
   F[p + P_TURN] = angle;
   sinCos(angle, F, p + P_TURN_SIN);
 }
