@@ -48,7 +48,9 @@ export const cmaEs = optimizer<CmaState, typeof cmaEsDescription.settings>({
     const rng = stream(state.seed, 'ask', state.generation);
     const genomes = Array.from({ length: currentPopulationSize(settings.populationSize, past) }, () => {
       const y = scaleAndRotate(axes, rng.normals(mean.length)); // eq. 38-39
-      return Float32Array.from(mean, (m, i) => m + sigma * y[i]!); // eq. 40
+      const genome = new Float32Array(mean.length);
+      for (let i = 0; i < genome.length; i++) genome[i] = mean[i]! + sigma * y[i]!; // eq. 40
+      return genome;
     });
     return { genomes, state };
   },

@@ -103,6 +103,7 @@ function sweep(v: Float64Array, d: Float64Array, e: Float64Array, l: number, m: 
 /** Rotates rows m and m - 1 of v by the last of the rotations, and so on down to rows l + 1 and l by the first. */
 function rotate(v: Float64Array, rotations: Float64Array, l: number, m: number, n: number): void {
   let i = m - 1;
+  for (; i - 3 >= l; i -= 4) rotateFourTimes(v, rotations, 2 * (i - 3 - l), (i - 3) * n, n);
   for (; i > l; i -= 2) rotateTwice(v, rotations, 2 * (i - 1 - l), (i - 1) * n, n);
   if (i < l) return;
   const c = rotations[0]!;
@@ -132,6 +133,37 @@ function rotateTwice(v: Float64Array, rotations: Float64Array, at: number, row: 
     v[k + n + n] = s * y + c * x;
     v[k + n] = s2 * z + c2 * between;
     v[k] = c2 * z - s2 * between;
+  }
+}
+
+/** Four rotations at once, of five rows from `row` on: the three rows between are read only once. */
+function rotateFourTimes(v: Float64Array, rotations: Float64Array, at: number, row: number, n: number): void {
+  const c4 = rotations[at]!;
+  const s4 = rotations[at + 1]!;
+  const c3 = rotations[at + 2]!;
+  const s3 = rotations[at + 3]!;
+  const c2 = rotations[at + 4]!;
+  const s2 = rotations[at + 5]!;
+  const c1 = rotations[at + 6]!;
+  const s1 = rotations[at + 7]!;
+  for (let e = row; e < row + n; e++) {
+    const d = e + n;
+    const c = d + n;
+    const b = c + n;
+    const a = b + n;
+    const x = v[a]!;
+    const y = v[b]!;
+    const z = v[c]!;
+    const u = v[d]!;
+    const w = v[e]!;
+    const first = c1 * y - s1 * x;
+    const second = c2 * z - s2 * first;
+    const third = c3 * u - s3 * second;
+    v[a] = s1 * y + c1 * x;
+    v[b] = s2 * z + c2 * first;
+    v[c] = s3 * u + c3 * second;
+    v[d] = s4 * w + c4 * third;
+    v[e] = c4 * w - s4 * third;
   }
 }
 

@@ -35,6 +35,37 @@ export function addOuter(matrix: Float64Array, weight: number, y: Float64Array):
   }
 }
 
+/** A vector y and the weight of its outer product y y^T. */
+export interface WeightedVector {
+  weight: number;
+  y: Float64Array;
+}
+
+/** Adds weighted outer products to the lower triangle of a matrix, in place: the bits of `addOuter` for each in turn. */
+export function addOuters(matrix: Float64Array, vectors: readonly WeightedVector[]): void {
+  let k = 0;
+  // Four at a time, so that the matrix is read and written once for four.
+  for (; k + 3 < vectors.length; k += 4) addFour(matrix, vectors.slice(k, k + 4));
+  for (const { weight, y } of vectors.slice(k)) addOuter(matrix, weight, y);
+}
+
+function addFour(matrix: Float64Array, four: readonly WeightedVector[]): void {
+  const [w0, w1, w2, w3] = four.map(({ weight }) => weight) as [number, number, number, number];
+  const [y0, y1, y2, y3] = four.map(({ y }) => y) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const n = y0.length;
+  for (let i = 0; i < n; i++) {
+    const row = i * n;
+    const a = y0[i]!;
+    const b = y1[i]!;
+    const c = y2[i]!;
+    const d = y3[i]!;
+    for (let j = 0; j <= i; j++) {
+      matrix[row + j] =
+        matrix[row + j]! + w0 * (a * y0[j]!) + w1 * (b * y1[j]!) + w2 * (c * y2[j]!) + w3 * (d * y3[j]!);
+    }
+  }
+}
+
 /** The identity matrix. */
 export function identity(n: number): Float64Array {
   const matrix = new Float64Array(n * n);

@@ -1,5 +1,5 @@
 import { symmetricEigen } from '../../math/eigen.ts';
-import { addOuter } from '../../math/linalg.ts';
+import { addOuters } from '../../math/linalg.ts';
 import { squaredNorm } from '../vector.ts';
 import type { CmaConstants } from './constants.ts';
 import { decayFactor, rankMuWeight } from './search.ts';
@@ -103,11 +103,8 @@ export function updateCovariance(
   const n = pathC.length;
   const factor = decayFactor(constants, hSigma);
   const next = covariance.map((c) => factor * c);
-  addOuter(next, constants.c1, pathC);
-  for (const [rank, y] of steps.entries()) {
-    const weight = rankMuWeight(constants, rank, n, () => whitenedNorm(axes, y));
-    if (weight !== 0) addOuter(next, weight, y);
-  }
+  const ranked = steps.map((y, rank) => ({ weight: rankMuWeight(constants, rank, n, () => whitenedNorm(axes, y)), y }));
+  addOuters(next, [{ weight: constants.c1, y: pathC }, ...ranked.filter(({ weight }) => weight !== 0)]);
   return mirrorLowerTriangle(next, n);
 }
 
