@@ -12,7 +12,7 @@ export const strings = {
   companion: 'what it may become',
   companionAgain: 'trained before',
   previewAbout: 'It shows what yours may become. Your untrained one is about to begin.',
-  companionAbout: 'The pale one beside it is already trained: it shows what this one may become.',
+  companionAbout: 'The blue one beside it is already trained: it shows what this one may become.',
   soFar: (subject: string, distance: string) => `${subject}: ${distance} so far.`,
   replaying: (generation: string) => `Replaying generation ${generation}.`,
   learningAt: (generation: string) => `Learning is at ${generation}.`,

@@ -12,6 +12,16 @@ const COVERED = `[...document.querySelectorAll('main button')]
   })
   .map((button) => button.ariaLabel ?? button.textContent)`;
 
+/** Notices that do not lie in the window, or are taller than what they contain. */
+const BEYOND = `[...document.querySelectorAll('.notice')]
+  .filter((notice) => {
+    const { left, right, top, bottom, height } = notice.getBoundingClientRect();
+    const content = document.createRange();
+    content.selectNodeContents(notice);
+    return left < 0 || top < 0 || right > innerWidth || bottom > innerHeight || height > content.getBoundingClientRect().height + 32;
+  })
+  .map((notice) => notice.textContent)`;
+
 /** Buttons whose spoken name does not contain what they show, and those that have neither. */
 const MISNAMED = `[...document.querySelectorAll('main button')]
   .filter((button) => button.checkVisibility())
@@ -34,6 +44,13 @@ it.each([
   await page.locator('body').press('e');
   await page.getByRole('region', { name: 'Experiment' }).waitFor();
   expect(await page.evaluate(COVERED)).toEqual([]);
+  expect(await page.evaluate(BEYOND)).toEqual([]);
+  await page.locator('body').press('e');
+  await page.locator('body').press('v');
+  await page.getByRole('heading', { name: 'Try values' }).waitFor();
+  expect(await page.evaluate(COVERED)).toEqual([]);
+  expect(await page.evaluate(BEYOND)).toEqual([]);
+  await page.locator('body').press('v');
   await page.locator('body').press('r');
   await page.locator('.notice').waitFor({ state: 'detached' });
 });

@@ -21,7 +21,7 @@ it('a trained creature walks before the first generation is there, and is no par
 it.each(SIZES)('on %s it is beside the untrained one, and changes no bit of the run', async (_, options) => {
   const page = await visit(BARE, options);
   await page
-    .locator('.companion', { hasText: 'The pale one beside it is already trained' })
+    .locator('.companion', { hasText: 'The blue one beside it is already trained' })
     .waitFor({ state: 'attached' });
   await saysOn(page, /^Generation \d+ /);
   await expectStraight(page);
@@ -37,5 +37,5 @@ it('it leaves when the run’s own creature walks, and returns at the end of the
   await page.getByRole('button', { name: 'Pause learning' }).click();
   await note.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Play the film of learning' }).click();
-  await note.filter({ hasText: 'The pale one beside it is already trained' }).waitFor({ state: 'attached' });
+  await note.filter({ hasText: 'The blue one beside it is already trained' }).waitFor({ state: 'attached' });
 });

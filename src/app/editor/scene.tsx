@@ -6,6 +6,8 @@ import { gridStep, type Size, type View } from './camera.ts';
 /** Ground that is drawn to the left and right of the middle, metres: more than can be seen. */
 const FAR = 400;
 
+const metres = (x: number) => `${Math.round(x)} m`.replace('-', '−');
+
 /** Multiples of a step in a range. */
 function steps(from: number, to: number, step: number): number[] {
   const first = Math.ceil(from / step);
@@ -49,7 +51,7 @@ export function Scenery({
         <g key={x} transform={`translate(${x} 0) scale(${px} ${-px})`}>
           <path d="M0 4V12" stroke={hex(palette.ruler)} stroke-width={1.5} />
           <text y={28} text-anchor="middle" font-size={12} fill={hex(palette.ruler)}>
-            {Math.round(x)} m
+            {metres(x)}
           </text>
         </g>
       ))}

@@ -105,7 +105,7 @@ export const words = {
   newBrain: (reason: string) => `Begins with an untrained brain. ${reason}`,
 
   start: 'Begin with',
-  startAbout: 'Your drawing is kept under "Your creatures".',
+  startAbout: 'Your drawing is kept under “Your creatures”.',
   fromNothing: 'Nothing',
   yours: 'Your creatures',
   catalogue: 'The catalogue',
