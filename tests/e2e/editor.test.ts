@@ -218,10 +218,15 @@ describe('a creature with three legs', () => {
     await side.getByText('1 part, 0 joints').waitFor();
     await button(page, 'Redo').click();
     await side.getByText('2 parts, 1 joint').waitFor();
+    await hand.tool('Select', 'v');
+    await hand.press([0.45, 1]);
+    await side.getByLabel('Torque').first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     // A part that is not joined is told, and joined by one press.
     await hand.tool('Limb', 'l');
     await hand.drag([1.2, 0.8], [1.2, 0]);
     await side.getByText(/hangs on no joint/).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     // Playwright does not press what is marked as disabled; people may, and are told why.
     await button(page, 'Evolve').click({ force: true });
     await page
