@@ -2,6 +2,7 @@ import type { Clip } from '../../view/playback.ts';
 import { count, metres } from '../amounts.ts';
 import type { Session } from '../session/session.ts';
 import { companion } from '../stage/companion.ts';
+import { farthestGeneration } from '../stage/farthest-generation.ts';
 import type { StageSelector } from '../stage/stage-selector.ts';
 import { strings } from '../strings.ts';
 
@@ -12,9 +13,11 @@ const METRES = 2;
 type Mode = StageSelector['mode']['value'];
 
 /** Why a champion falls although an earlier one got much farther; empty if that is not so. */
-function whyWorse({ best, experiment }: Session, { distance, fell }: Clip): string {
+export function whyWorse(session: Session, { generation, distance, fell }: Clip): string {
+  const { best, experiment } = session;
   const farthest = best.value ?? 0;
   if (!fell || experiment.value.task.name === 'jump') return '';
+  if (generation <= (farthestGeneration(session) ?? generation)) return '';
   if (farthest < WORSE * distance || farthest < distance + METRES) return '';
   const isNew = experiment.value.run.championGrounds === 'new';
   return isNew ? strings.newGround(metres(farthest)) : strings.otherBrain(metres(farthest));
