@@ -7,13 +7,14 @@ import {
   type Part,
   partSchema,
 } from '../creature/body-plan.ts';
+import { type Muscle, muscleFaults } from '../creature/muscle.ts';
 import { connected } from './connected.ts';
 
 /** More parts and joints than a body plan may have, so that too many can be drawn and some of them removed. */
 const MAX_DRAWN = 64;
 
 /** Faults that make a drawing senseless, in words that follow its name. */
-function faultOf({ parts, joints }: Drawing): string {
+function faultOf({ parts, joints, muscles }: Drawing): string {
   const names = parts.map(({ name }) => name);
   const twice = (all: readonly string[]) => all.find((name, i) => all.indexOf(name) !== i);
   const partTwice = twice(names);
@@ -27,6 +28,8 @@ function faultOf({ parts, joints }: Drawing): string {
     if (connected({ joints: joints.slice(0, j) }, parent).has(child))
       return `has a joint "${name}" between parts that are connected already`;
   }
+  const muscleFault = muscleFaults({ parts, joints, muscles })[0];
+  if (muscleFault !== undefined) return `has ${muscleFault.path.join(' ')} that ${muscleFault.message}`;
   return '';
 }
 
@@ -67,6 +70,13 @@ export function partOf({ parts }: Pick<Drawing, 'parts'>, name: string): Part {
 export function jointOf({ joints }: Pick<Drawing, 'joints'>, name: string): Joint {
   const found = joints.find((joint) => joint.name === name);
   if (found === undefined) throw new Error(`there is no joint "${name}"`);
+  return found;
+}
+
+/** The muscle of that name. Throws an Error if there is none. */
+export function muscleOf({ muscles = [] }: Pick<Drawing, 'muscles'>, name: string): Muscle {
+  const found = muscles.find((muscle) => muscle.name === name);
+  if (found === undefined) throw new Error(`there is no muscle "${name}"`);
   return found;
 }
 

@@ -1,24 +1,27 @@
 import type { BodyPlan, Joint, Part, Point } from '../creature/body-plan.ts';
+import type { Muscle } from '../creature/muscle.ts';
 import { parse } from '../schema/fault.ts';
-import { type Drawing, drawingSchema, jointOf, partOf } from './drawing.ts';
+import { type Drawing, drawingSchema, jointOf, muscleOf, partOf } from './drawing.ts';
 import { moved, scaled, turned } from './transform.ts';
 
 export type PartChange = Partial<Omit<Part, 'name' | 'position' | 'angle'>>;
 export type JointChange = Partial<Pick<Joint, 'anchor' | 'limits' | 'torque' | 'speed'>>;
+export type MuscleChange = Partial<Pick<Muscle, 'rest' | 'strength' | 'speed' | 'pushes'>>;
 export type AboutChange = Partial<Pick<BodyPlan, 'name' | 'title' | 'about' | 'verb'>>;
 
 /** One change of a drawing, as data. Parts and joints are given by name. */
 export type Edit =
-  | { kind: 'add'; parts: readonly Part[]; joints: readonly Joint[] }
-  /** Removes these parts with their joints, and these joints. */
-  | { kind: 'remove'; parts: readonly string[]; joints: readonly string[] }
+  | { kind: 'add'; parts: readonly Part[]; joints: readonly Joint[]; muscles?: readonly Muscle[] | undefined }
+  /** Removes these parts with their joints and muscles, these joints, and these muscles. */
+  | { kind: 'remove'; parts: readonly string[]; joints: readonly string[]; muscles?: readonly string[] | undefined }
   | { kind: 'part'; names: readonly string[]; to: PartChange }
   /** Takes the drawn eyes away. */
   | { kind: 'blind'; names: readonly string[] }
   /** Replaces a part by another shape at another place; the name stays. */
   | { kind: 'reshape'; name: string; to: Pick<Part, 'shape' | 'position' | 'angle'> }
   | { kind: 'joint'; names: readonly string[]; to: JointChange }
-  | { kind: 'rename'; of: 'parts' | 'joints'; from: string; to: string }
+  | { kind: 'muscle'; names: readonly string[]; to: MuscleChange }
+  | { kind: 'rename'; of: 'parts' | 'joints' | 'muscles'; from: string; to: string }
   /** Metres. */
   | { kind: 'move'; parts: readonly string[]; by: Point }
   /** Radians, counter-clockwise. */
@@ -28,12 +31,23 @@ export type Edit =
   /** Several, done and undone as one. */
   | { kind: 'all'; edits: readonly Edit[] };
 
+/** The muscles of a drawing after a change; a drawing without muscles keeps none. */
+const changedMuscles = (
+  { muscles }: Drawing,
+  change: (all: readonly Muscle[]) => Muscle[],
+): Pick<Drawing, 'muscles'> => (muscles === undefined ? {} : { muscles: change(muscles) });
+
 const isOneOf = (names: readonly string[]) => (each: { name: string }) => names.includes(each.name);
 
 /** Like every hinge with one place, without sockets, which give it two. */
 const atOnePlace = ({ sockets: _sockets, ...joint }: Joint): Joint => joint;
 
-function withoutParts(drawing: Drawing, parts: readonly string[], joints: readonly string[]): Drawing {
+function without(
+  drawing: Drawing,
+  parts: readonly string[],
+  joints: readonly string[],
+  muscles: readonly string[],
+): Drawing {
   const isGone = (name: string) => parts.includes(name);
   return {
     ...drawing,
@@ -41,10 +55,13 @@ function withoutParts(drawing: Drawing, parts: readonly string[], joints: readon
     joints: drawing.joints.filter(
       ({ name, parent, child }) => !(joints.includes(name) || isGone(parent) || isGone(child)),
     ),
+    ...changedMuscles(drawing, (all) =>
+      all.filter(({ name, from, to }) => !(muscles.includes(name) || isGone(from) || isGone(to))),
+    ),
   };
 }
 
-function renamed(drawing: Drawing, of: 'parts' | 'joints', from: string, to: string): Drawing {
+function renamed(drawing: Drawing, of: 'parts' | 'joints' | 'muscles', from: string, to: string): Drawing {
   const name = to.trim();
   const change = <Each extends { name: string }>(each: Each) => (each.name === from ? { ...each, name } : each);
   const end = (part: string) => (of === 'parts' && part === from ? name : part);
@@ -56,6 +73,13 @@ function renamed(drawing: Drawing, of: 'parts' | 'joints', from: string, to: str
       parent: end(joint.parent),
       child: end(joint.child),
     })),
+    ...changedMuscles(drawing, (all) =>
+      all.map((muscle) => ({
+        ...(of === 'muscles' ? change(muscle) : muscle),
+        from: end(muscle.from),
+        to: end(muscle.to),
+      })),
+    ),
   };
 }
 
@@ -73,11 +97,13 @@ function applied(drawing: Drawing, edit: Edit): Drawing {
         ...drawing,
         parts: [...drawing.parts, ...edit.parts],
         joints: [...drawing.joints, ...edit.joints],
+        ...(edit.muscles && { muscles: [...(drawing.muscles ?? []), ...edit.muscles] }),
       };
     case 'remove':
       for (const name of edit.parts) partOf(drawing, name);
       for (const name of edit.joints) jointOf(drawing, name);
-      return withoutParts(drawing, edit.parts, edit.joints);
+      for (const name of edit.muscles ?? []) muscleOf(drawing, name);
+      return without(drawing, edit.parts, edit.joints, edit.muscles ?? []);
     case 'part': {
       for (const name of edit.names) partOf(drawing, name);
       const is = isOneOf(edit.names);
@@ -96,8 +122,16 @@ function applied(drawing: Drawing, edit: Edit): Drawing {
       const is = isOneOf(edit.names);
       return { ...drawing, joints: drawing.joints.map((each) => (is(each) ? changedJoint(each, edit.to) : each)) };
     }
+    case 'muscle': {
+      for (const name of edit.names) muscleOf(drawing, name);
+      const is = isOneOf(edit.names);
+      return {
+        ...drawing,
+        ...changedMuscles(drawing, (all) => all.map((each) => (is(each) ? { ...each, ...edit.to } : each))),
+      };
+    }
     case 'rename':
-      (edit.of === 'parts' ? partOf : jointOf)(drawing, edit.from);
+      (edit.of === 'parts' ? partOf : edit.of === 'joints' ? jointOf : muscleOf)(drawing, edit.from);
       return renamed(drawing, edit.of, edit.from, edit.to);
     case 'move':
       return moved(drawing, edit.parts, edit.by);

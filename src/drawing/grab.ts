@@ -4,6 +4,7 @@ import { connected, hanging } from './connected.ts';
 import { type Drawing, jointOf } from './drawing.ts';
 import type { Edit } from './edit.ts';
 import { distinct, handlesOf, type Selection } from './handles.ts';
+import { muscleEdit } from './new-muscle.ts';
 import { boxEdit, circleEdit, joinEdit, limbEdit } from './new-part.ts';
 import { withMates } from './pairs.ts';
 import type { Handle } from './shape-handles.ts';
@@ -11,7 +12,7 @@ import { onGrid, snap } from './snap.ts';
 import { distance as away, distanceFrom, partAt } from './touch.ts';
 import { tidyPoint } from './transform.ts';
 
-export type DrawingTool = 'select' | 'limb' | 'box' | 'circle' | 'polygon' | 'join';
+export type DrawingTool = 'select' | 'limb' | 'box' | 'circle' | 'polygon' | 'join' | 'muscle';
 
 export interface GrabOptions {
   /** Metres in a pixel. */
@@ -145,6 +146,12 @@ function joinAt(drawing: Drawing, point: Point): Edit {
   throw new Error('a joint needs two parts that lie over each other here');
 }
 
+function muscleBetween(drawing: Drawing, from: Point, to: Point): Edit {
+  const [one, other] = [partAt(drawing, from), partAt(drawing, to)];
+  if (one === undefined || other === undefined) throw new Error('a muscle begins on one part and ends on another');
+  return muscleEdit(drawing, one.name, other.name, [from, to]);
+}
+
 /** What a press with a tool at a point begins. */
 export function grab(
   drawing: Drawing,
@@ -158,6 +165,7 @@ export function grab(
   const snapped = (each: Point) => snap(drawing, each, { grid, reach: 10 * px }).point;
   const from = snapped(point);
   const nothing: Selection = { parts: [] };
+  if (tool === 'muscle') return { selection: nothing, edit: (to) => muscleBetween(drawing, point, to) };
   if (tool === 'join') return { selection: nothing, edit: () => joinAt(drawing, from) };
   return {
     selection: nothing,

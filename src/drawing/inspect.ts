@@ -5,7 +5,7 @@ import { adviceOn } from './advice.ts';
 import type { Drawing } from './drawing.ts';
 import type { Finding } from './finding.ts';
 import { bodyPlanOf } from './plan.ts';
-import { reattached, stronger, thickened, weakJoints, withFeet, withRoom } from './remedies.ts';
+import { reattached, stretched, stronger, thickened, weakJoints, withFeet, withRoom } from './remedies.ts';
 
 /** Physics steps a second in most tasks. */
 const PHYSICS_RATE = 60;
@@ -38,6 +38,8 @@ function aboutLint({ id }: Lint, plan: BodyPlan, gravity: number): About {
       const edit = { kind: 'part', names: [inner.name], to: { layer: inner.layer === 1 ? 0 : 1 } } as const;
       return { parts: [inner.name], joints: [], remedies: [{ words: `Draw the ${inner.name} in front`, edit }] };
     }
+    case 'muscle-rest':
+      return { parts: [], joints: [], remedies: stretched(plan) };
     default:
       return { parts: [], joints: [], remedies: [] };
   }

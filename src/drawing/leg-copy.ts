@@ -1,5 +1,7 @@
+import { toLocal, toWorld } from '../creature/anatomy.ts';
 import type { Joint, Part, Point } from '../creature/body-plan.ts';
 import { mirrorName } from '../creature/legs.ts';
+import { type Muscle, musclesOf } from '../creature/muscle.ts';
 import { hanging } from './connected.ts';
 import { type Drawing, freeName, partOf } from './drawing.ts';
 import type { Edit } from './edit.ts';
@@ -37,8 +39,10 @@ export function copyEdit(drawing: Drawing, name: string, isAlike = true): { edit
   const parts = drawing.parts.filter((part) => set.has(part.name));
   const joints = drawing.joints.filter(({ child }) => set.has(child));
   const names = new Map<string, string>();
-  for (const all of [parts, joints]) {
-    const whole: readonly { name: string }[] = all === parts ? drawing.parts : drawing.joints;
+  const muscles = musclesOf(drawing).filter(({ from, to }) => set.has(from) || set.has(to));
+  for (const all of [parts, joints, muscles]) {
+    const whole: readonly { name: string }[] =
+      all === parts ? drawing.parts : [...drawing.joints, ...musclesOf(drawing)];
     for (const each of all) {
       const taken = [...whole, ...[...names.values()].map((used) => ({ name: used }))];
       const mate = mirrorName(each.name);
@@ -62,6 +66,20 @@ export function copyEdit(drawing: Drawing, name: string, isAlike = true): { edit
           anchor: at(joint.anchor),
         }),
       ),
+      ...(muscles.length > 0 && {
+        muscles: muscles.map((muscle): Muscle => {
+          const [from, to] = [names.get(muscle.from) ?? muscle.from, names.get(muscle.to) ?? muscle.to];
+          // An end on the part that the copy hangs on goes with it.
+          const anchor = (k: 0 | 1): [number, number] => {
+            const [end, [x, y]] = [k === 0 ? muscle.from : muscle.to, muscle.anchors[k]];
+            if (set.has(end)) return [x, y];
+            const part = partOf(drawing, end);
+            const [wx, wy] = toWorld(part, [x, y]);
+            return tidyPoint(toLocal(part, [wx + dx, wy]));
+          };
+          return { ...muscle, name: names.get(muscle.name)!, from, to, anchors: [anchor(0), anchor(1)] };
+        }),
+      }),
     },
     names: roots.map((root) => names.get(root)!),
   };

@@ -1,5 +1,6 @@
 import type { Joint, Part } from '../creature/body-plan.ts';
 import { mirrorName } from '../creature/legs.ts';
+import { type Muscle, musclesOf } from '../creature/muscle.ts';
 import { hanging } from './connected.ts';
 import { type Drawing, freeName } from './drawing.ts';
 import type { Edit } from './edit.ts';
@@ -31,9 +32,10 @@ export function pairEdit(drawing: Drawing, names: readonly string[]): Edit {
   if (parts.some(({ name }) => name === drawing.parts[0]?.name && drawing.parts.length > 1))
     throw new Error('the part that all others hang on cannot be one of a pair');
   const joints = drawing.joints.filter(({ child }) => set.has(child));
-  const taken = [...drawing.parts, ...drawing.joints];
+  const muscles = musclesOf(drawing).filter(({ from, to }) => set.has(from) || set.has(to));
+  const taken = [...drawing.parts, ...drawing.joints, ...musclesOf(drawing)];
   const lefts = new Map<string, string>();
-  for (const { name } of [...parts, ...joints]) {
+  for (const { name } of [...parts, ...joints, ...muscles]) {
     const left = freePairName([...taken, ...[...lefts.values()].map((each) => ({ name: each }))], name);
     lefts.set(name, left);
   }
@@ -44,6 +46,7 @@ export function pairEdit(drawing: Drawing, names: readonly string[]): Edit {
     edits: [
       ...parts.map(({ name }): Edit => ({ kind: 'rename', of: 'parts', from: name, to: left(name) })),
       ...joints.map(({ name }): Edit => ({ kind: 'rename', of: 'joints', from: name, to: left(name) })),
+      ...muscles.map(({ name }): Edit => ({ kind: 'rename', of: 'muscles', from: name, to: left(name) })),
       { kind: 'part', names: parts.map(({ name }) => left(name)), to: { layer: 1 } },
       {
         kind: 'add',
@@ -56,6 +59,12 @@ export function pairEdit(drawing: Drawing, names: readonly string[]): Edit {
             parent: set.has(parent) ? right(parent) : parent,
             child: right(child),
           };
+        }),
+        ...(muscles.length > 0 && {
+          muscles: muscles.map(({ name, from, to, ...rest }): Muscle => {
+            const end = (part: string) => (set.has(part) ? right(part) : part);
+            return { ...rest, name: right(name), from: end(from), to: end(to) };
+          }),
         }),
       },
     ],

@@ -2,7 +2,7 @@ import { lowestHeight, lowestPoint, toWorld } from '../creature/anatomy.ts';
 import type { BodyPlan, Joint, Part, Point, Shape } from '../creature/body-plan.ts';
 import { legsOf } from '../creature/legs.ts';
 import { torquesNeeded } from '../creature/lint.ts';
-import { strengthOf } from '../creature/muscle-lint.ts';
+import { muscleSlack, musclesAcross, standingLength, strengthOf } from '../creature/muscle-lint.ts';
 import { thickness } from '../creature/thin.ts';
 import { hanging } from './connected.ts';
 import { partOf } from './drawing.ts';
@@ -24,13 +24,24 @@ export const weakJoints = (plan: BodyPlan, gravity: number): Joint[] =>
 export function stronger(plan: BodyPlan, gravity: number): Remedy[] {
   const needed = torquesNeeded(plan, gravity);
   const weak = weakJoints(plan, gravity);
-  const edits = weak.map((joint): Edit => {
+  const strengths = new Map<string, Edit>();
+  const edits = weak.flatMap((joint): Edit[] => {
+    const muscles = musclesAcross(plan, joint);
+    // A muscle across several joints is made as strong as the weakest of them needs.
+    const times = Math.min(100, (2 * needed.get(joint)!) / Math.max(strengthOf(plan, joint), 1e-9));
+    for (const { name, strength } of muscles) {
+      const to = { strength: Math.min(MAX_TORQUE, Math.ceil(strength * times)) };
+      const known = strengths.get(name);
+      if (known?.kind !== 'muscle' || (known.to.strength ?? 0) < to.strength)
+        strengths.set(name, { kind: 'muscle', names: [name], to });
+    }
+    if (muscles.length > 0 && strengthOf(plan, joint) > joint.torque) return [];
     const torque = Math.min(MAX_TORQUE, Math.ceil(2 * needed.get(joint)!));
-    return { kind: 'joint', names: [joint.name], to: { torque } };
+    return [{ kind: 'joint', names: [joint.name], to: { torque } }];
   });
   const words =
     weak.length === 1 ? `Make the ${weak[0]!.name} strong enough` : `Make ${weak.length} joints strong enough`;
-  return [{ words, edit: all(edits) }];
+  return [{ words, edit: all([...edits, ...strengths.values()]) }];
 }
 
 /** The lowest parts that nothing hangs on become feet: the lowest of each chain. */
@@ -137,4 +148,12 @@ export function farthest(part: Part, from: Point): number {
         : part.shape.vertices.map((vertex) => toWorld(part, vertex));
   const away = points.map(([x, y]) => Math.sqrt((x - from[0]) * (x - from[0]) + (y - from[1]) * (y - from[1])));
   return Math.max(...away) + (part.shape.kind === 'circle' ? part.shape.radius : 0);
+}
+
+/** Muscles that cannot pull as they stand get the length that they have there as their rest length. */
+export function stretched(plan: BodyPlan): Remedy[] {
+  const edits = muscleSlack(plan).map((muscle): Edit => {
+    return { kind: 'muscle', names: [muscle.name], to: { rest: Math.max(0.01, tidy(standingLength(plan, muscle))) } };
+  });
+  return [{ words: 'Take its length as drawn', edit: all(edits) }];
 }

@@ -1,4 +1,5 @@
 import type { Joint, Part, Point, Shape } from '../creature/body-plan.ts';
+import type { Muscle } from '../creature/muscle.ts';
 import { cos, sin } from '../math/portable.ts';
 import { type Drawing, partOf } from './drawing.ts';
 
@@ -76,6 +77,19 @@ export function scaledShape(shape: Shape, by: number): Shape {
   return { ...shape, vertices: shape.vertices.map(([x, y]) => tidyPoint([x * by, y * by])) };
 }
 
+/** Anchors go with the parts they are on; a muscle between two of the parts has a new rest length. */
+const scaledMuscles = (muscles: readonly Muscle[], names: readonly string[], by: number): Muscle[] =>
+  muscles.map((muscle) => {
+    const { from, to, anchors } = muscle;
+    const [isFrom, isTo] = [names.includes(from), names.includes(to)];
+    const scaledAnchor = ([x, y]: Point, isOn: boolean) => (isOn ? tidyPoint([x * by, y * by]) : tidyPoint([x, y]));
+    return {
+      ...muscle,
+      anchors: [scaledAnchor(anchors[0], isFrom), scaledAnchor(anchors[1], isTo)],
+      rest: isFrom && isTo ? tidy(muscle.rest * by) : muscle.rest,
+    };
+  });
+
 export function scaled(drawing: Drawing, names: readonly string[], by: number, around: Point): Drawing {
   const toPoint = ([x, y]: Point): Point => [around[0] + (x - around[0]) * by, around[1] + (y - around[1]) * by];
   const toPart = ({ eye, ...part }: Part): Part => ({
@@ -86,5 +100,6 @@ export function scaled(drawing: Drawing, names: readonly string[], by: number, a
       eye: { position: tidyPoint([eye.position[0] * by, eye.position[1] * by]), radius: tidy(eye.radius * by) },
     }),
   });
-  return mapped(drawing, names, toPart, toPoint, ([x, y]) => [x * by, y * by]);
+  const result = mapped(drawing, names, toPart, toPoint, ([x, y]) => [x * by, y * by]);
+  return drawing.muscles === undefined ? result : { ...result, muscles: scaledMuscles(drawing.muscles, names, by) };
 }

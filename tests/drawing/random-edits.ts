@@ -1,9 +1,11 @@
 import type { Point } from '../../src/creature/body-plan.ts';
+import { musclesOf } from '../../src/creature/muscle.ts';
 import type { Drawing } from '../../src/drawing/drawing.ts';
 import type { Edit } from '../../src/drawing/edit.ts';
 import { hullOf } from '../../src/drawing/hull.ts';
 import { inspect } from '../../src/drawing/inspect.ts';
 import { copyEdit } from '../../src/drawing/leg-copy.ts';
+import { muscleEdit } from '../../src/drawing/new-muscle.ts';
 import { boxEdit, circleEdit, joinEdit, limbEdit, polygonEdit } from '../../src/drawing/new-part.ts';
 import { pairEdit, withMates } from '../../src/drawing/pairs.ts';
 
@@ -21,6 +23,7 @@ export function randomEdit(drawing: Drawing, next: Source): Edit {
   const part = () => pick(drawing.parts).name;
   const parts = () => withMates(drawing.parts, [part()]);
   const joints = () => withMates(drawing.joints, [pick(drawing.joints).name]);
+  const muscle = () => pick(musclesOf(drawing)).name;
   /** Near a part, so that most limbs are joined. */
   const near = (): Point => {
     const [x, y] = drawing.parts.length > 0 ? pick(drawing.parts).position : point();
@@ -50,6 +53,10 @@ export function randomEdit(drawing: Drawing, next: Source): Edit {
       from: part(),
       to: pick(['leg', 'left arm', 'right arm', '', 'x'.repeat(50)]),
     }),
+    () => muscleEdit(drawing, part(), part(), [near(), near()]),
+    () => ({ kind: 'muscle', names: [muscle()], to: { rest: 2 * next() - 0.1, strength: 900 * next(), pushes: true } }),
+    () => ({ kind: 'remove', parts: [], joints: [], muscles: [muscle()] }),
+    () => ({ kind: 'rename', of: 'muscles', from: muscle(), to: pick(['biceps', 'left calf', '']) }),
     () => ({ kind: 'about', to: { title: pick(['Ann', '', 'y'.repeat(99)]) } }),
     () => pick(pick(inspect(drawing)).remedies).edit,
   ];

@@ -14,6 +14,7 @@ const TOOLS: Record<string, DrawingTool> = {
   c: 'circle',
   p: 'polygon',
   j: 'join',
+  u: 'muscle',
 };
 
 /** How near to a handle the cursor must be, pixels. */

@@ -7,6 +7,7 @@ import { bodyName } from './body-name.ts';
 import type { Editor } from './editor.ts';
 import { Findings } from './findings.tsx';
 import { JointFields } from './joint-fields.tsx';
+import { MuscleList } from './muscle-list.tsx';
 import { NumberRow } from './number-row.tsx';
 import { PartFields } from './part-fields.tsx';
 import { words } from './words.ts';
@@ -75,9 +76,15 @@ export function SidePanel({ editor, marked }: { editor: Editor; marked: Signal<r
         {joint ? (
           <JointFields editor={editor} joint={joint} />
         ) : parts.length > 0 ? (
-          <PartFields editor={editor} parts={parts} />
+          <>
+            <PartFields editor={editor} parts={parts} />
+            <MuscleList editor={editor} of={parts} />
+          </>
         ) : (
-          <BodyFields editor={editor} />
+          <>
+            <BodyFields editor={editor} />
+            <MuscleList editor={editor} of={drawing.parts} />
+          </>
         )}
       </section>
     </aside>

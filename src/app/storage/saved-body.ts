@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { bodyPlanSchema, jointSchema, partSchema } from '../../creature/body-plan.ts';
+import { muscleSchema } from '../../creature/muscle.ts';
 import { type Drawing, drawingSchema } from '../../drawing/drawing.ts';
 import { drawingIn, fromStored, type StoredHistory } from '../../drawing/history.ts';
 
@@ -15,12 +16,18 @@ const names = v.array(v.string());
 const point = v.strictTuple([v.number(), v.number()]);
 const { name: _name, ...partEntries } = partSchema.entries;
 const { anchor, limits, torque, speed } = jointSchema.entries;
+const { rest, strength, speed: muscleSpeed, pushes } = muscleSchema.entries;
 const { name, title, about, verb } = bodyPlanSchema.entries;
 
 /** Edits as they are stored; what they refer to is checked when they are done again. */
 const editSchema: v.GenericSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('add'), parts: v.array(partSchema), joints: v.array(jointSchema) }),
-  v.strictObject({ kind: v.literal('remove'), parts: names, joints: names }),
+  v.strictObject({
+    kind: v.literal('add'),
+    parts: v.array(partSchema),
+    joints: v.array(jointSchema),
+    muscles: v.optional(v.array(muscleSchema)),
+  }),
+  v.strictObject({ kind: v.literal('remove'), parts: names, joints: names, muscles: v.optional(names) }),
   v.strictObject({ kind: v.literal('part'), names, to: v.partial(v.strictObject(partEntries)) }),
   v.strictObject({ kind: v.literal('blind'), names }),
   v.strictObject({
@@ -33,7 +40,17 @@ const editSchema: v.GenericSchema = v.variant('kind', [
     names,
     to: v.partial(v.strictObject({ anchor, limits, torque, speed })),
   }),
-  v.strictObject({ kind: v.literal('rename'), of: v.picklist(['parts', 'joints']), from: v.string(), to: v.string() }),
+  v.strictObject({
+    kind: v.literal('muscle'),
+    names,
+    to: v.partial(v.strictObject({ rest, strength, speed: muscleSpeed, pushes })),
+  }),
+  v.strictObject({
+    kind: v.literal('rename'),
+    of: v.picklist(['parts', 'joints', 'muscles']),
+    from: v.string(),
+    to: v.string(),
+  }),
   v.strictObject({ kind: v.literal('move'), parts: names, by: point }),
   v.strictObject({ kind: v.literal('turn'), parts: names, by: v.number(), around: point }),
   v.strictObject({ kind: v.literal('scale'), parts: names, by: v.number(), around: point }),
