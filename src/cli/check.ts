@@ -85,10 +85,11 @@ function checkFile(file: string): CheckResult {
     return { kind, notes: notesOn(sweepFromDocument(document, file).sweep.base, file) };
   }
   if (kind === 'run') return checkRun(bytes, file);
-  if (kind === 'body' || kind === 'evolution') {
+  const called = { body: 'body', evolution: 'creature of Evolution', embodiment: 'body of TeachMyAgent' };
+  if (kind === 'body' || kind === 'evolution' || kind === 'embodiment') {
     const { plan, notes } = bodyFromDocument(document, file);
     const told = notes.map((words): Note => ({ id: 'import', words }));
-    return { kind: kind === 'body' ? kind : 'creature of Evolution', notes: [...told, ...notesOnBody(plan)] };
+    return { kind: called[kind], notes: [...told, ...notesOnBody(plan)] };
   }
   if (kind === 'policy') {
     policyFromDocument(document, file);

@@ -94,8 +94,9 @@ const isFileName = (word: string) => word === STANDARD_INPUT || existsSync(word)
  */
 export function readBody(source: string): unknown {
   if (Object.hasOwn(bodies, source) || !isFileName(source)) return source;
-  const document = readDocument(source, 'body', 'evolution');
-  if (kindOfDocument(document) !== 'evolution') return document;
+  const document = readDocument(source, 'body', 'evolution', 'embodiment');
+  const kind = kindOfDocument(document);
+  if (kind !== 'evolution' && kind !== 'embodiment') return document;
   const { plan, notes } = asUserError(() => bodyFromDocument(document, source));
   for (const words of notes) printError(`note: ${words}`);
   return plan;

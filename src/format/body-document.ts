@@ -1,5 +1,6 @@
 import { type BodyPlan, bodyPlanSchema } from '../creature/body-plan.ts';
 import { parse } from '../schema/fault.ts';
+import { bodyOfEmbodiment, embodimentSchema } from './embodiment-body.ts';
 import { bodyOfEvolution, type Imported } from './evolution-body.ts';
 import { evolutionSchema } from './evolution-design.ts';
 import { kindOfDocument } from './recognise.ts';
@@ -17,6 +18,8 @@ export function bodyFromDocument(document: unknown, source: string): ReadBody {
 }
 
 function importedFrom(document: unknown, source: string): Imported | undefined {
-  if (kindOfDocument(document) !== 'evolution') return undefined;
-  return bodyOfEvolution(parse(evolutionSchema, document, source), source);
+  const kind = kindOfDocument(document);
+  if (kind === 'evolution') return bodyOfEvolution(parse(evolutionSchema, document, source), source);
+  if (kind === 'embodiment') return bodyOfEmbodiment(parse(embodimentSchema, document, source));
+  return undefined;
 }

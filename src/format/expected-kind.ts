@@ -18,6 +18,10 @@ const KINDS: Record<DocumentKind, { name: string; use: string }> = {
     name: 'a creature saved by Evolution (Keiwan)',
     use: 'train it with "gaitlab evolve --body FILE", or drop it on the page',
   },
+  embodiment: {
+    name: 'a body of TeachMyAgent',
+    use: 'train it with "gaitlab evolve --body FILE", or drop it on the page',
+  },
   policy: { name: 'a policy', use: 'try it with "gaitlab evaluate --policy FILE --task TASK"' },
   given: { name: 'an episode of BipedalWalker', use: 'simulate it with "gaitlab rollout --given FILE"' },
   record: {

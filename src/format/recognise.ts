@@ -2,11 +2,22 @@ import { experimentFields } from '../run/experiment-schema.ts';
 
 /**
  * Kinds of documents that Gaitlab recognises; `record` is the run.json of a run folder, `sweep` the sweep.json of a sweep
- * folder, `sweep-run` one of its finished runs, `evolution` a creature of Keiwan's Evolution.
+ * folder, `sweep-run` one of its finished runs, `evolution` a creature of Keiwan's Evolution, `embodiment` a body of TeachMyAgent.
  */
 export type DocumentKind =
   | ('replay' | 'film' | 'race' | 'library' | 'run')
-  | ('experiment' | 'body' | 'evolution' | 'policy' | 'given' | 'record' | 'table' | 'sweep' | 'sweep-run');
+  | (
+      | 'experiment'
+      | 'body'
+      | 'evolution'
+      | 'embodiment'
+      | 'policy'
+      | 'given'
+      | 'record'
+      | 'table'
+      | 'sweep'
+      | 'sweep-run'
+    );
 
 type Document = Record<string, unknown>;
 
@@ -35,6 +46,7 @@ export function kindOfDocument(document: unknown): DocumentKind | undefined {
   if (has(document, 'layers') || has(document, 'weights')) return 'policy';
   if (has(document, 'terrain_y') || has(document, 'actions')) return 'given';
   if (has(document, 'bones', 'muscles')) return 'evolution';
+  if (has(document, 'body_parts')) return 'embodiment';
   if (has(document, 'parts') || has(document, 'joints')) return 'body';
   if (has(document, 'genome', 'tests')) return 'replay';
   if (has(document, 'experiment', 'ends')) return 'record';

@@ -72,6 +72,7 @@ function frozen(value: unknown): unknown {
   return value;
 }
 
+const embodiment = JSON.parse(readFileSync(new URL('../fixtures/embodiments/strider.json', import.meta.url), 'utf8'));
 const evolution = JSON.parse(readFileSync(new URL('../fixtures/evolution/fledgling.json', import.meta.url), 'utf8'));
 
 const encoded = (text: string) => new TextEncoder().encode(text);
@@ -148,6 +149,7 @@ export const formats: readonly Format[] = [
   told('experiment', started, (document, source) => parseExperiment(document, source)),
   told('body plan', bodies.hopper, (body, source) => parseExperiment({ body }, source)),
   told('body with muscles', bodies.hoop, (body, source) => parseExperiment({ body }, source)),
+  told('body of TeachMyAgent', embodiment, (document, source) => bodyFromDocument(document, source)),
   told('creature of Evolution', evolution, (document, source) => bodyFromDocument(document, source)),
   {
     name: 'link to an experiment',

@@ -11,8 +11,8 @@ const PICTURES: Record<DrawingTool, ComponentChildren> = {
   box: <path d="M4.5 6.5h15v11h-15z" />,
   circle: <path d="M12 4.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15z" />,
   polygon: <path d="M5 9l6-4.5 8 3.5-1.5 9L9 19.5z" />,
-  muscle: <path d="M3.5 18.5c2-1 2-5 5-8.5s6-5 9-5.5c-.5 3-2 6-5.5 9s-7.5 3-8.5 5z" />,
   join: <path d="M12 15.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM12 8.5v-5M12 15.5v5M8.5 12h-5M15.5 12h5" />,
+  muscle: <path d="M3.5 18.5c2-1 2-5 5-8.5s6-5 9-5.5c-.5 3-2 6-5.5 9s-7.5 3-8.5 5z" />,
 };
 
 const Picture = ({ children }: { children: ComponentChildren }) => (

@@ -44,6 +44,7 @@ const OPENERS: Partial<Record<DocumentKind, Opens>> = {
   },
   body: openBody,
   evolution: openBody,
+  embodiment: openBody,
   async run(_props, { bytes, name }) {
     const saved = savedRuns.value;
     if (saved === undefined)
