@@ -57,6 +57,16 @@ export const presets: Record<string, Preset> = {
     about: 'No legs at all. A wave along the body does it.',
     experiment: { body: 'caterpillar' },
   },
+  'inchworm-creeps': {
+    title: 'An inchworm creeps',
+    about: 'No motors: muscles along its back and its belly, which only pull.',
+    experiment: { body: 'inchworm' },
+  },
+  'hoop-rolls': {
+    title: 'A hoop rolls',
+    about: 'A ring that can only squeeze itself, by muscles across it. It learns to fall forward, again and again.',
+    experiment: { body: 'hoop' },
+  },
   'quadruped-over-hills': {
     title: 'Over the hills',
     about: 'Four legs go up and down, feeling the ground ahead.',

@@ -18,7 +18,7 @@ const MAX_SHARE = 0.3;
 const SWELLING = [0.55, 1.5] as const;
 const EFFORT_SWELLING = 0.3;
 /** Colour of a muscle at rest: share of the dark in the creature's colour. */
-const REST_DARK = 0.35;
+const REST_DARK = 0.5;
 
 function widthOf({ rest, strength }: Muscle, length: number, effort: number): number {
   const atRest = Math.min(MAX_SHARE * rest, THIN + WIDTH_PER_ROOT * Math.sqrt(strength));
