@@ -53,7 +53,10 @@ describe.each(pairs)('%s × %s', (body, task) => {
     expect(observed.mean.every(Number.isFinite) && observed.squares.every(Number.isFinite)).toBe(true);
     // The farthest ray passes over level ground and only detects obstacles, which some creatures never reach.
     const farthestRay = `ground ahead ${settings.sight}`;
-    expect(names.filter((name, i) => name !== farthestRay && !(observed.squares[i]! > 0))).toEqual([]);
+    // A ring touches the ground with its top once it has rolled half around, which untrained brains hardly do.
+    const isTop = (name: string) => plan.name === 'hoop' && /^segment [5-8] touches$/.test(name);
+    const still = names.filter((name, i) => name !== farthestRay && !isTop(name) && !(observed.squares[i]! > 0));
+    expect(still).toEqual([]);
   });
 
   test('ends in time, with plausible metrics', () => {
