@@ -14,7 +14,7 @@ export interface BesideRatios {
 const GENERATIONS = 80;
 
 /** The program of another checkout. Throws an Error that says how to build it. */
-function builtIn(path: string, file: string): string {
+export function builtIn(path: string, file: string): string {
   const found = join(resolve(path), 'dist', file);
   if (!existsSync(found)) throw new Error(`no ${found}: run npm ci and npm run build:bench in ${path}`);
   return found;

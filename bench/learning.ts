@@ -7,6 +7,7 @@ import type { Evaluator } from '../src/run/evaluator.ts';
 import { parseExperiment } from '../src/run/experiment.ts';
 import { run } from '../src/run/run.ts';
 import { benchPool } from './bench-pool.ts';
+import { learnBeside } from './learning-beside.ts';
 import { walks } from './walker.ts';
 
 /** How soon default experiments learn to walk: control steps until `walks` holds for the champion. */
@@ -23,8 +24,14 @@ const { values } = parseArgs({
   options: {
     bodies: { type: 'string', default: Object.keys(bodies).join(',') },
     seeds: { type: 'string', default: '1,2,3,4,5' },
+    /** Another checkout, where `npm ci` and `npm run build:bench` were run, to compare seconds with. */
+    beside: { type: 'string' },
   },
 });
+if (values.beside !== undefined) {
+  for (const body of values.bodies.split(',')) learnBeside(values.beside, body, values.seeds.split(','));
+  process.exit();
+}
 /** Distance to walk, metres, and limit of control steps; more is required of the biped. */
 const goalOf = (body: string) =>
   body === 'biped' ? { distance: 10, limit: 300_000 } : { distance: 5, limit: 600_000 };
