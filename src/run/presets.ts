@@ -25,10 +25,10 @@ export const presets: Record<string, Preset> = {
       body: 'stroller',
       task: {
         ...{ name: 'natural-walk', stanceSpeed: 0.5, hipRange: 0.85 },
-        ...{ flightWeight: 6, contactWeight: 4, stepWeight: 2, limpWeight: 3 },
+        ...{ flightWeight: 6, contactWeight: 4, stepWeight: 2, limpWeight: 3, testStrictness: 0.8 },
       },
       brain: { name: 'twin' },
-      run: { championTrials: 4, championGrounds: 'same' },
+      run: { championTrials: 4, recordTrials: 8, championGrounds: 'same' },
       amendments: [{ generation: 75, changes: { 'optimizer.sigma': 0.05 } }],
     },
   },
