@@ -81,7 +81,7 @@ describe.skipIf(isWithoutRedis)('a run on a queue', () => {
 
   test('spreads a sweep to the table of a local one, and tells how long it takes', async () => {
     await haveWorkers(2);
-    const words = ['sweep', ...QUICK, '--vary', 'optimizer.sigma=0.1,0.2', '--seeds', '1,2', '--generations', '12'];
+    const words = ['sweep', ...QUICK, '--vary', 'optimizer.sigma=0.1,0.2', '--seeds', '1,2', '--generations', '30'];
     const sweep = program(...words, '--csv', '--queue', redis.url);
     const notice = async () => {
       const { out } = await gaitlab(['status', '--queue', redis.url, '--json']);

@@ -5,6 +5,7 @@ import { base64 } from '@scure/base';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
+import { actuatorCount } from '../../src/creature/muscle.ts';
 import { checksum } from '../../src/format/checksum.ts';
 import { decodeFile, encodeFile } from '../../src/format/container.ts';
 import { deflate } from '../../src/format/deflate.ts';
@@ -74,14 +75,14 @@ function anyFrames(body: keyof typeof bodies, count: number, scale: number, seed
     frameTimestep: 1 / 60,
     frameCount: count,
     poses: Float64Array.from({ length: count * plan.parts.length * 3 }, any),
-    actions: Float32Array.from({ length: count * plan.joints.length }, () => 2 * rng.next() - 1),
+    actions: Float32Array.from({ length: count * actuatorCount(plan) }, () => 2 * rng.next() - 1),
     contacts: Uint8Array.from({ length: count * plan.parts.length }, () => Number(rng.next() < 0.5)),
   };
 }
 
 /** The same with actions that change only in every `hold`-th frame. */
 function held(recording: Recording, hold: number): Recording {
-  const joints = recording.plan.joints.length;
+  const joints = actuatorCount(recording.plan);
   const actions = recording.actions.map((_, at) => {
     const frame = Math.floor(at / joints);
     return recording.actions[joints * (frame - (frame % hold)) + (at % joints)] as number;
