@@ -56,6 +56,7 @@ export async function dragInEditor({ url, browser }, hash, options) {
     .locator('input[type=file]')
     .setInputFiles({ name: 'centipede.json', mimeType: 'application/json', buffer });
   await dialog.locator('.side').getByText('20 parts, 19 joints').waitFor();
+  await dialog.locator('svg.canvas > g').waitFor();
   /** @type {Record<string, string | number>} */
   const result = {};
   for (const [what, place] of /** @type {const} */ ([
