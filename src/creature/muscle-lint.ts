@@ -1,11 +1,9 @@
 import { signedDistance, subtree, toWorld } from './anatomy.ts';
 import type { BodyPlan, Joint, Part, Point } from './body-plan.ts';
-import { type Muscle, musclesOf } from './muscle.ts';
+import { MUSCLE_REACH, type Muscle, musclesOf } from './muscle.ts';
 
 /** Distance of a muscle's anchor from its part from which on it hangs in the air, metres. */
 const MAX_ANCHOR_GAP = 0.15;
-/** Shares of the rest length between which a muscle has a force. */
-const REACH = [0.44, 1.56] as const;
 
 const partOf = ({ parts }: Pick<BodyPlan, 'parts'>, name: string): Part | undefined =>
   parts.find((part) => part.name === name);
@@ -66,5 +64,5 @@ export const muscleInAir = (plan: BodyPlan): Muscle[] =>
 export const muscleSlack = (plan: BodyPlan): Muscle[] =>
   musclesOf(plan).filter((muscle) => {
     const stretch = standingLength(plan, muscle) / muscle.rest;
-    return stretch <= REACH[0] || stretch >= REACH[1];
+    return stretch <= 1 - MUSCLE_REACH || stretch >= 1 + MUSCLE_REACH;
   });

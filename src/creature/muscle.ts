@@ -2,6 +2,9 @@ import * as v from 'valibot';
 import { described } from '../schema/described.ts';
 import { length, name, OWN, point } from './plan-fields.ts';
 
+/** Distance from the rest length from which on a muscle has no force, as a share of the rest length. */
+export const MUSCLE_REACH = 0.56;
+
 export const muscleSchema = v.strictObject({
   name: described(name, 'Unique among muscles and joints. 1 to 40 characters.'),
   from: described(name, 'Name of the part at one end.'),

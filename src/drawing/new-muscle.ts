@@ -3,6 +3,7 @@ import type { Point } from '../creature/body-plan.ts';
 import { musclesOf } from '../creature/muscle.ts';
 import { type Drawing, freeName, partOf } from './drawing.ts';
 import type { Edit } from './edit.ts';
+import { distance } from './touch.ts';
 import { tidy, tidyPoint } from './transform.ts';
 
 /** Of a new muscle: strength in N, top speed in lengths a second. */
@@ -15,8 +16,7 @@ const SLOWEST = 0.2;
 /** The edit that adds a muscle between two parts, from one point of the world to another. Throws an Error for one part twice. */
 export function muscleEdit(drawing: Drawing, from: string, to: string, ends: readonly [Point, Point]): Edit {
   if (from === to) throw new Error('a muscle goes from one part to another: drag it from part to part');
-  const [[x0, y0], [x1, y1]] = ends;
-  const rest = Math.max(SHORTEST, tidy(Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0))));
+  const rest = Math.max(SHORTEST, tidy(distance(...ends)));
   const muscle = {
     name: freeName([...drawing.joints, ...musclesOf(drawing)], 'muscle'),
     from,

@@ -1,11 +1,11 @@
+import { MUSCLE_REACH } from '../creature/muscle.ts';
+
 /**
  * Force of a muscle as a share of its strength, by Hill's model: a product of one factor for its length and one for its speed.
  * Hill 1938, The heat of shortening and the dynamic constants of muscle; Zajac 1989, Muscle and tendon; both factors with the
  * constants of Geyer & Herr 2010, A muscle-reflex model that encodes principles of legged mechanics.
  */
 
-/** Distance from the rest length at which a muscle has no force left, as a share of the rest length. */
-export const REACH = 0.56;
 /** Curvature of Hill's hyperbola: the reciprocal of his a / F0, 0.25 in most muscles. */
 const CURVATURE = 4;
 /** Force of a muscle that is lengthened fast. */
@@ -15,7 +15,7 @@ const HALF_GAIN = (MOST - 1) / (1 + CURVATURE);
 
 /** Factor for the length as a share of the rest length: 1 at rest, a parabola down to 0 at both ends of its reach. */
 export function forceAtLength(stretch: number): number {
-  const x = (stretch - 1) / REACH;
+  const x = (stretch - 1) / MUSCLE_REACH;
   return Math.max(0, 1 - x * x);
 }
 

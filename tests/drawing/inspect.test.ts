@@ -7,7 +7,8 @@ import { inspect } from '../../src/drawing/inspect.ts';
 import { boxEdit, limbEdit } from '../../src/drawing/new-part.ts';
 import { pairEdit } from '../../src/drawing/pairs.ts';
 import { bodyPlanOf } from '../../src/drawing/plan.ts';
-import { cleanBody, fastestUnderChance } from './clean-bodies.ts';
+import { fastestUnderChance } from '../sim/fastest-part.ts';
+import { cleanBody } from './clean-bodies.ts';
 
 const { biped, dog, spider, stroller }: Record<'biped' | 'dog' | 'spider' | 'stroller', BodyPlan> = bodies;
 

@@ -5,13 +5,11 @@ import type { BodyPlan } from '../../src/creature/body-plan.ts';
 import { actuatorCount, musclesOf } from '../../src/creature/muscle.ts';
 import { stream } from '../../src/math/rng.ts';
 import { createPhysics } from '../../src/sim/create-physics.ts';
-import { createTaskEnvironment } from '../../src/sim/environment.ts';
 import { massOf } from '../../src/sim/flat/mass.ts';
 import { boxPolygon } from '../../src/sim/flat/polygon.ts';
 import type { Physics } from '../../src/sim/physics.ts';
 import '../../src/sim/reference-at-hand.ts';
-import type { Task } from '../../src/sim/task.ts';
-import { walk } from '../../src/sim/tasks/walk.ts';
+import { fastestUnderChance } from './fastest-part.ts';
 import { level, settingsWith } from './ground.ts';
 import { muscleBody } from './muscle-bodies.ts';
 
@@ -79,32 +77,8 @@ test('at no time is there more energy than the muscles gave, with the usual iter
   expect(Math.max(...found.map(({ overAll }) => overAll))).toBeLessThan(0.05);
 });
 
-/** Greatest speed of a part in 10 s of random actions, m/s; infinite for a simulation that failed. */
-function fastestOf(seed: number): number {
-  const plan = muscleBody(seed);
-  const environment = createTaskEnvironment(plan, walk as unknown as Task, settingsWith({ duration: 10 }));
-  const rng = stream(seed, 'actions');
-  environment.reset(seed);
-  const { physics } = environment.state();
-  const action = new Float64Array(actuatorCount(plan));
-  let fastest = 0;
-  for (let time = 0; time < 10; time += environment.controlTimestep) {
-    for (let j = 0; j < action.length; j++) {
-      if (seed % 2 === 0) action[j] = 2 * rng.next() - 1;
-      else if (rng.next() < 0.1) action[j] = rng.next() < 0.5 ? -1 : 1;
-    }
-    environment.step(action);
-    for (let i = 0; i < plan.parts.length; i++) {
-      const speed = Math.max(Math.abs(physics.vx(i)), Math.abs(physics.vy(i)));
-      fastest = Math.max(fastest, physics.isBroken || Number.isNaN(speed) ? Number.POSITIVE_INFINITY : speed);
-    }
-  }
-  physics.release();
-  return fastest;
-}
-
 test(`${BODIES} random bodies with muscles live 10 s of random actions, far below the speed that counts as failed`, () => {
-  const speeds = Array.from({ length: BODIES }, (_, seed) => fastestOf(seed));
+  const speeds = Array.from({ length: BODIES }, (_, seed) => fastestUnderChance(muscleBody(seed), seed));
   // A life fails at 100 m/s; the fastest of a thousand reaches 28 m/s.
   expect(Math.max(...speeds)).toBeLessThan(40);
 }, 600_000);
