@@ -33,8 +33,9 @@ const { values } = parseArgs({
     /** One-way delay between Redis and the workers, ms, and share of lost segments. */
     delay: { type: 'string', default: '0' },
     loss: { type: 'string', default: '0' },
-    /** Only bipedal-walker, with this population. */
+    /** Only bipedal-walker, with this population, or only this preset. */
     population: { type: 'string' },
+    preset: { type: 'string' },
     /** URL of a queue with workers, instead of those that this program starts. */
     queue: { type: 'string' },
     /** Address of this machine at which Redis listens, and the network namespace of the workers (queue-far.ts). */
@@ -49,10 +50,11 @@ const walker = (size: number): [string, Experiment] => [
   `bipedal-walker, population ${size}`,
   withSetting(presetOf('bipedal-walker'), 'optimizer.populationSize', size),
 ];
-const cases: [string, Experiment][] =
-  values.population === undefined
-    ? [walker(64), ['biped-walks', presetOf('biped-walks')]]
-    : [walker(Number(values.population))];
+const cases = ((): [string, Experiment][] => {
+  if (values.population !== undefined) return [walker(Number(values.population))];
+  if (values.preset !== undefined) return [[values.preset, presetOf(values.preset)]];
+  return [walker(64), ['biped-walks', presetOf('biped-walks')]];
+})();
 
 /** Processor time of a process so far, ms; Linux counts it in hundredths of a second. */
 function processorTime(pid: number): number {
