@@ -32,6 +32,8 @@ export default defineConfig({
           // Two files at once, also on two processors; the browsers below take all of them, so these run alone.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           sequence: { groupOrder: 0 },
+          // Worker threads end in the tests' own process too (src/cli/v8-flags.ts).
+          execArgv: ['--no-incremental-marking'],
           globalSetup: ['tests/setup/build-node.ts'],
         },
       },
