@@ -15,7 +15,7 @@ const even = ({ asymmetry }: Gait) => ramp(asymmetry, 0.12, 0.06);
  */
 export function walkClarity(gait: Gait): number {
   const shortest = Math.min(1, ...gait.dutyFactors);
-  return inTurn(gait) * even(gait) * ramp(gait.flight, 0.07, 0.03) * ramp(shortest, 0.47, 0.52);
+  return inTurn(gait) * even(gait) * ramp(gait.flight, 0.07, 0.03) * ramp(shortest, 0.49, 0.52);
 }
 
 /** How clearly a gait is a run, in [0, 1]: legs in turn, with flight, each foot down for less than half a stride, evenly. */

@@ -11,8 +11,8 @@ const run: Gait = { ...walk, name: 'run', dutyFactors: [0.35, 0.36], doubleSuppo
 
 test.each([
   ['a walk', walk, 1],
-  ['one foot a little short of half a stride', { ...walk, dutyFactors: [0.6, 0.495] }, 0.5],
-  ['one foot well short of it', { ...walk, dutyFactors: [0.6, 0.47] }, 0],
+  ['one foot a little over half a stride', { ...walk, dutyFactors: [0.6, 0.505] }, 0.5],
+  ['one foot a little short of it', { ...walk, dutyFactors: [0.6, 0.49] }, 0],
   ['a tenth of flight', { ...walk, flight: 0.1 }, 0],
   ['a twentieth of flight', { ...walk, flight: 0.05 }, 0.5],
   ['one landing in ten out of turn', { ...walk, alternation: 0.9 }, 0.5],
