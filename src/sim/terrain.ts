@@ -43,11 +43,11 @@ export function segmentAt({ points }: Terrain, x: number): number {
 let latest = 0;
 
 /** Height of the ground at x without blocks, metres. Beyond its ends the ground continues level. */
-export function heightAt(terrain: Terrain, x: number): number {
-  const { points } = terrain;
-  // Most questions are about the same piece as the one before.
-  const isSame = points[latest]! <= x && x < points[latest + 2]!;
-  const i = isSame ? latest : 2 * segmentAt(terrain, x);
+export function heightAt({ points }: Terrain, x: number): number {
+  // Most questions are about the same piece as the one before, or one near to it.
+  let i = Math.min(latest, points.length - 4);
+  while (i > 0 && x < points[i]!) i -= 2;
+  while (i < points.length - 4 && x >= points[i + 2]!) i += 2;
   latest = i;
   const x0 = points[i]!;
   const y0 = points[i + 1]!;
