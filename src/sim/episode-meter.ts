@@ -1,6 +1,6 @@
-import { withRole } from '../creature/body-plan.ts';
 import { musclesOf } from '../creature/muscle.ts';
 import type { Metrics } from './evaluation.ts';
+import { feetOf } from './feet.ts';
 import type { SimState } from './sim-state.ts';
 import { heightAt } from './terrain.ts';
 
@@ -13,18 +13,19 @@ export interface EpisodeMeter {
 
 /** @param controlTimestep seconds between two calls of `observe`. */
 export function createEpisodeMeter(plan: SimState['physics']['plan'], controlTimestep: number): EpisodeMeter {
-  const feet = withRole(plan, 'foot');
-  const grounded = feet.map(() => 0);
+  const feet = feetOf(plan);
+  // In arrays: V8 makes an object for each number with a fraction that is written to a variable of an outer function.
+  const energy = new Float64Array(1);
+  const height = new Float64Array(1);
+  const grounded = new Int32Array(feet.length);
   const powers = new Float64Array(plan.joints.length);
   const muscleCount = musclesOf(plan).length;
   let steps = 0;
-  let energy = 0;
-  let height = 0;
   let flights = 0;
   return {
     observe({ physics, terrain, standingHeight }) {
       steps++;
-      height += (physics.y(0) - heightAt(terrain, physics.x(0))) / standingHeight;
+      height[0]! += (physics.y(0) - heightAt(terrain, physics.x(0))) / standingHeight;
       let down = 0;
       for (let f = 0; f < feet.length; f++) {
         if (!physics.touches(feet[f]!)) continue;
@@ -32,12 +33,11 @@ export function createEpisodeMeter(plan: SimState['physics']['plan'], controlTim
         down++;
       }
       if (down === 0) flights++;
-      // In a local variable: V8 makes an object for each number that is written to one of an outer function.
-      let total = energy;
+      let total = energy[0]!;
       physics.powers(powers);
       for (let j = 0; j < powers.length; j++) total += powers[j]! * controlTimestep;
       for (let m = 0; m < muscleCount; m++) total += Math.abs(physics.muscles!.power(m)) * controlTimestep;
-      energy = total;
+      energy[0] = total;
     },
     read({ physics, startX, time }, hasFallen, gravity) {
       const distance = physics.x(0) - startX;
@@ -45,12 +45,12 @@ export function createEpisodeMeter(plan: SimState['physics']['plan'], controlTim
         distance,
         duration: time,
         speed: time > 0 ? distance / time : 0,
-        energy,
-        costOfTransport: distance > 0 ? energy / (physics.mass * gravity * distance) : 0,
+        energy: energy[0]!,
+        costOfTransport: distance > 0 ? energy[0]! / (physics.mass * gravity * distance) : 0,
         falls: hasFallen ? 1 : 0,
-        meanHeight: steps > 0 ? height / steps : 1,
+        meanHeight: steps > 0 ? height[0]! / steps : 1,
         flight: steps > 0 ? flights / steps : 0,
-        dutyFactors: grounded.map((count) => (steps > 0 ? count / steps : 0)),
+        dutyFactors: Array.from(grounded, (count) => (steps > 0 ? count / steps : 0)),
       };
     },
   };

@@ -64,8 +64,8 @@ export function createPlanckPhysics(plan: BodyPlan, terrain: Terrain, settings: 
       servos?.setTargets(action);
       for (let j = 0; servos === undefined && j < hinges.length; j++) {
         const a = action[j]!;
-        const { torque, speed } = motors[j]!;
-        setMotor(j, a < 0 ? -speed : speed, torque * Math.min(Math.abs(a), 1));
+        const speed = motors.speeds[j]!;
+        setMotor(j, a < 0 ? -speed : speed, motors.torques[j]! * Math.min(Math.abs(a), 1));
       }
       if (!sleep) return;
       for (const b of bodies) if (!b.isAwake()) b.setAwake(true);
@@ -78,7 +78,7 @@ export function createPlanckPhysics(plan: BodyPlan, terrain: Terrain, settings: 
     },
     effort(j) {
       if (servos === undefined) return currentAction[j]!;
-      const { torque } = motors[j]!;
+      const torque = motors.torques[j]!;
       return torque > 0 ? joint(j).getMotorTorque(physicsRate) / torque : 0;
     },
     twist: (i, torque) => body(i).applyTorque(torque),

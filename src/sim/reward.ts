@@ -1,4 +1,4 @@
-import { withRole } from '../creature/body-plan.ts';
+import { feetOf } from './feet.ts';
 import type { SimState } from './sim-state.ts';
 import type { RewardFunction } from './task.ts';
 import { heightAt, startX } from './terrain.ts';
@@ -47,13 +47,13 @@ export function progressReward(
  * forward gains at once. Without feet it is the root's distance.
  */
 export function forwardProgress(): (state: SimState) => number {
-  let feet: number[] | undefined;
-  let footholds: number[] = [];
+  let feet: Int32Array | undefined;
+  let footholds = new Float64Array();
   return ({ physics, terrain, startX: rootStart }) => {
     const { parts } = physics.plan;
     if (feet === undefined) {
-      feet = withRole(physics.plan, 'foot');
-      footholds = feet.map(() => 0);
+      feet = feetOf(physics.plan);
+      footholds = new Float64Array(feet.length);
     }
     const origin = startX(terrain);
     let sum = physics.x(0) - rootStart;

@@ -1,12 +1,12 @@
 import type { BodyPlan } from '../creature/body-plan.ts';
-import type { Brain } from '../creature/brain.ts';
+import type { Brain, Policy } from '../creature/brain.ts';
 import { develop, type Genome } from '../creature/genome.ts';
 import { actuatorCount } from '../creature/muscle.ts';
 import { createHash, type Hash } from '../math/hash.ts';
 import { emptyMoments, type Moments, observe } from '../math/stats.ts';
 import { descriptorOf } from './descriptor.ts';
-import { createTaskEnvironment, type TimeStep } from './environment.ts';
-import { createEpisodeMeter } from './episode-meter.ts';
+import { createTaskEnvironment, type TaskEnvironment, type TimeStep } from './environment.ts';
+import { createEpisodeMeter, type EpisodeMeter } from './episode-meter.ts';
 import type { Ending, Evaluation } from './evaluation.ts';
 import { createNormaliser } from './normaliser.ts';
 import { createRecorder } from './recorder.ts';
@@ -77,26 +77,42 @@ function addState(hash: Hash, { physics }: SimState): void {
   }
 }
 
+/** Everything that takes part in an episode. */
+interface Cast {
+  environment: TaskEnvironment;
+  normalise: ReturnType<typeof createNormaliser>;
+  policy: Policy;
+  meter: EpisodeMeter;
+  observed: Moments;
+  hash: Hash;
+}
+
+/** What the steps of an episode came to. */
+interface Course {
+  fitness: number;
+  published: number;
+  steps: number;
+  ending: Ending;
+  trace: string;
+  /** The policy's inputs, if requested. */
+  inputs: number[];
+}
+
 /**
- * Simulates one episode. Training, display and replay all use this function. The same setup and request give the same
- * bits on every machine, whatever ran before.
+ * The steps of an episode up to its end. A function of its own: V8 optimizes a function while a loop in it runs, and gives that up
+ * when it comes to what is after the loop.
  */
-export function rollout({ plan, brain, task, settings: testSettings }: Setup, request: EpisodeRequest): Episode {
-  const settings = request.generation === undefined ? testSettings : trainingSettings(testSettings, request.generation);
-  const { policy } = develop(plan, brain, request.genome);
-  const normalise = createNormaliser(request.statistics, brain.normalisationGroups);
-  const recorder = request.record ? createRecorder(1 / settings.physicsRate) : undefined;
-  const environment = createTaskEnvironment(plan, task, settings, recorder?.record);
+function simulate(
+  plan: BodyPlan,
+  { environment, normalise, policy, meter, observed, hash }: Cast,
+  request: EpisodeRequest,
+): Course {
   const { controlTimestep, sensors } = environment;
-  const meter = createEpisodeMeter(plan, controlTimestep);
   const secondSteps = Math.max(1, Math.round(1 / controlTimestep));
-  const observed = emptyMoments(sensors.length);
   const normalised = new Float64Array(sensors.length);
   const action = new Float64Array(actuatorCount(plan));
-  const hash = createHash();
-  const recorded: number[] = [];
+  const inputs: number[] = [];
   let trace = '';
-
   let timeStep: TimeStep = environment.reset(request.seed);
   const state = environment.state();
   let fitness = 0;
@@ -107,7 +123,7 @@ export function rollout({ plan, brain, task, settings: testSettings }: Setup, re
     observe(observed, timeStep.observation);
     normalise(timeStep.observation, normalised);
     policy(normalised, action);
-    if (request.recordObservations) recorded.push(...normalised);
+    if (request.recordObservations) inputs.push(...normalised);
     timeStep = environment.step(action);
     steps++;
     fitness += timeStep.reward;
@@ -122,10 +138,30 @@ export function rollout({ plan, brain, task, settings: testSettings }: Setup, re
     }
   }
   addState(hash, state);
+  const ending = hasFailed ? 'failed' : timeStep.terminated ? 'terminated' : 'truncated';
+  return { fitness, published, steps, ending, trace, inputs };
+}
 
-  const ending: Ending = hasFailed ? 'failed' : timeStep.terminated ? 'terminated' : 'truncated';
-  const { gravity, supportInForce: support = 0 } = settings;
+/**
+ * Simulates one episode. Training, display and replay all use this function. The same setup and request give the same
+ * bits on every machine, whatever ran before.
+ */
+export function rollout({ plan, brain, task, settings: testSettings }: Setup, request: EpisodeRequest): Episode {
+  const settings = request.generation === undefined ? testSettings : trainingSettings(testSettings, request.generation);
+  const { policy } = develop(plan, brain, request.genome);
+  const normalise = createNormaliser(request.statistics, brain.normalisationGroups);
+  const recorder = request.record ? createRecorder(1 / settings.physicsRate) : undefined;
+  const environment = createTaskEnvironment(plan, task, settings, recorder?.record);
+  const meter = createEpisodeMeter(plan, environment.controlTimestep);
+  const observed = emptyMoments(environment.sensors.length);
+  const hash = createHash();
+  const cast = { environment, normalise, policy, meter, observed, hash };
+  const { fitness, published, steps, ending, trace, inputs } = simulate(plan, cast, request);
+
+  const state = environment.state();
+  const hasFailed = ending === 'failed';
   const hasFallen = ending === 'terminated';
+  const { gravity, supportInForce: support = 0 } = settings;
   const measures = meter.read(state, hasFallen, gravity);
   const gait = state.gait.read({ distance: measures.distance, hasFallen, gravity });
   const metrics = { ...measures, support, gait };
@@ -141,9 +177,9 @@ export function rollout({ plan, brain, task, settings: testSettings }: Setup, re
       descriptor,
       hash: hash.digest(),
     },
-    observed: hasFailed ? emptyMoments(sensors.length) : observed,
+    observed: hasFailed ? emptyMoments(observed.mean.length) : observed,
     recording: recorder?.finish(),
-    ...(request.recordObservations && { normalisedObservations: Float64Array.from(recorded) }),
+    ...(request.recordObservations && { normalisedObservations: Float64Array.from(inputs) }),
     trace,
   };
 }

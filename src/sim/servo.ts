@@ -16,14 +16,16 @@ export interface MotorSettings {
   hipRange?: number;
 }
 
-/** A joint's motor: N·m and rad/s at most. */
-export interface Motor {
-  torque: number;
-  speed: number;
+/** What the motor of each joint can do at most: N·m and rad/s. */
+export interface Motors {
+  torques: Float64Array;
+  speeds: Float64Array;
 }
 
-export const motorsOf = ({ joints }: BodyPlan, { strength = 1, topSpeed = 1 }: MotorSettings): Motor[] =>
-  joints.map(({ torque, speed }) => ({ torque: torque * strength, speed: speed * topSpeed }));
+export const motorsOf = ({ joints }: BodyPlan, { strength = 1, topSpeed = 1 }: MotorSettings): Motors => ({
+  torques: Float64Array.from(joints, ({ torque }) => torque * strength),
+  speeds: Float64Array.from(joints, ({ speed }) => speed * topSpeed),
+});
 
 /** Sets the speed (rad/s) and the largest torque (N·m) of a joint's motor. */
 export type SetMotor = (joint: number, speed: number, torque: number) => void;
@@ -43,27 +45,28 @@ const clamp = (value: number, most: number) => Math.max(-most, Math.min(value, m
  * Targets learn better gaits than torques (Peng & van de Panne 2017, Learning locomotion skills using DeepRL: does the choice of
  * action space matter?).
  */
-export function createServos(plan: BodyPlan, motors: readonly Motor[], settings: MotorSettings): Servos {
+export function createServos(plan: BodyPlan, { torques, speeds }: Motors, settings: MotorSettings): Servos {
   const { servoGain = 8, stanceSpeed = 1, hipRange = 1 } = settings;
   const targets = new Float64Array(plan.joints.length);
   const { legs } = anatomyOf(plan);
   const hips = legs.map(({ joints }) => joints[0]);
-  const limits = plan.joints.map((joint, j) => joint.limits.map((limit) => limit * (hips.includes(j) ? hipRange : 1)));
-  const feet = plan.joints.map((_, j) => legs.find(({ joints }) => joints.includes(j))?.foot ?? -1);
+  const range = (j: number) => (hips.includes(j) ? hipRange : 1);
+  const lowers = Float64Array.from(plan.joints, ({ limits }, j) => limits[0] * range(j));
+  const uppers = Float64Array.from(plan.joints, ({ limits }, j) => limits[1] * range(j));
+  const feet = Int32Array.from(plan.joints, (_, j) => legs.find(({ joints }) => joints.includes(j))?.foot ?? -1);
   return {
     setTargets(action) {
       for (let j = 0; j < targets.length; j++) {
         const a = clamp(action[j]!, 1);
-        const [lower, upper] = limits[j] as [number, number];
-        targets[j] = a < 0 ? -a * lower : a * upper;
+        targets[j] = a < 0 ? -a * lowers[j]! : a * uppers[j]!;
       }
     },
     command(setMotor, isDown, angleOf) {
       for (let j = 0; j < targets.length; j++) {
-        const { torque, speed } = motors[j] as Motor;
+        const speed = speeds[j]!;
         const foot = feet[j]!;
         const fastest = foot >= 0 && isDown(foot) ? speed * stanceSpeed : speed;
-        setMotor(j, clamp(servoGain * (targets[j]! - angleOf(j)), fastest), torque);
+        setMotor(j, clamp(servoGain * (targets[j]! - angleOf(j)), fastest), torques[j]!);
       }
     },
   };

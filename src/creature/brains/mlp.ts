@@ -57,7 +57,8 @@ export const mlp = defineBrain({
         return (observation, action) => {
           let x = observation;
           let at = 0;
-          for (const y of values) {
+          for (let layer = 0; layer < values.length; layer++) {
+            const y = values[layer]!;
             hiddenLayer(weights, at, x, y);
             at += denseCount(x.length, y.length);
             x = y;

@@ -90,15 +90,15 @@ export function createFlatPhysics(
       servos?.setTargets(action);
       for (let j = 0; servos === undefined && j < joints; j++) {
         const a = action[j]!;
-        const { torque, speed } = motors[j]!;
-        setMotor(j, a < 0 ? -speed : speed, torque * Math.min(Math.abs(a), 1));
+        const speed = motors.speeds[j]!;
+        setMotor(j, a < 0 ? -speed : speed, motors.torques[j]! * Math.min(Math.abs(a), 1));
       }
       if (!sleep) return;
       for (let k = 0; k < parts; k++) if (!awake(k)) wake(F, I, k);
     },
     effort(j) {
       if (servos === undefined) return currentAction[j]!;
-      const { torque } = motors[j]!;
+      const torque = motors.torques[j]!;
       return torque > 0 ? motorTorque(j) / torque : 0;
     },
     push(vx, vy) {

@@ -45,12 +45,13 @@ export interface GaitMeter {
 export function createGaitMeter(plan: BodyPlan, rate: number): GaitMeter {
   const anatomy = anatomyOf(plan);
   const track = createTrack(anatomy, rate);
-  const knees = anatomy.legs.map(({ joints }) => joints[1]);
+  const knees = Int32Array.from(anatomy.legs, ({ joints }) => joints[1] ?? -1);
   const powers = new Float64Array(plan.joints.length);
   const muscleCount = musclesOf(plan).length;
-  let work = 0;
+  // In arrays: V8 makes an object for each number with a fraction that is written to a variable of an outer function.
+  const work = new Float64Array(1);
+  const bending = new Float64Array(1);
   let mass = 0;
-  let bending = 0;
   let stances = 0;
   return {
     anatomy,
@@ -59,29 +60,28 @@ export function createGaitMeter(plan: BodyPlan, rate: number): GaitMeter {
       return mass;
     },
     get kneeSpeed() {
-      return stances > 0 ? bending / stances : 0;
+      return stances > 0 ? bending[0]! / stances : 0;
     },
     get work() {
-      return work;
+      return work[0]!;
     },
     observe(frame, terrain) {
       mass = frame.mass;
-      // In a local variable: V8 makes an object for each number that is written to one of an outer function.
-      let total = work;
+      let total = work[0]!;
       frame.powers(powers);
       for (let j = 0; j < powers.length; j++) total += powers[j]! / rate;
       for (let m = 0; m < muscleCount; m++) total += Math.abs(frame.muscles!.power(m)) / rate;
-      work = total;
+      work[0] = total;
       track.observe(frame, terrain);
       for (let leg = 0; leg < knees.length; leg++) {
-        const knee = knees[leg];
-        if (knee === undefined || track.near[leg]![track.frameCount - 1] !== 1) continue;
-        bending += Math.abs(frame.jointSpeed(knee));
+        const knee = knees[leg]!;
+        if (knee < 0 || track.near[leg]![track.frameCount - 1] !== 1) continue;
+        bending[0]! += Math.abs(frame.jointSpeed(knee));
         stances++;
       }
     },
     read({ distance, hasFallen, gravity }) {
-      const costOfTransport = distance > 0 ? work / (mass * gravity * distance) : 0;
+      const costOfTransport = distance > 0 ? work[0]! / (mass * gravity * distance) : 0;
       return measureGait(track, { anatomy, gravity, hasFallen, costOfTransport });
     },
   };

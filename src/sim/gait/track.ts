@@ -97,7 +97,7 @@ export function createTrack(
   rate: number,
 ): Track & { observe(frame: Frame, terrain: Terrain): void } {
   const { rootX, soleX, slid, touching, near } = rowsFor(legs.length, FIRST_LENGTH);
-  const feet = legs.map(({ foot }) => foot);
+  const feet = Int32Array.from(legs, ({ foot }) => foot);
   const states: SoleState[] = [];
   const pose = new Float64Array(5);
   const tolerance = TOLERANCE * legLength;
