@@ -2,9 +2,9 @@ import { defineConfig, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { contentPolicy } from './scripts/content-policy.ts';
 import { firstStyle } from './scripts/first-style.ts';
-import { withFlatWasm } from './scripts/flat-wasm.ts';
 import { withoutSparePixi } from './scripts/spare-pixi.ts';
 import { withoutSparePlanck } from './scripts/spare-planck.ts';
+import { withWasm } from './scripts/wasm.ts';
 import { workerChunks } from './scripts/worker-chunks.ts';
 
 /** workerpool imports Node's modules only on Node: the warning about them is left out. */
@@ -52,7 +52,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
-    plugins: () => [withoutSparePlanck(), withFlatWasm()],
+    plugins: () => [withoutSparePlanck(), withWasm()],
     rolldownOptions: { ...quiet, ...fixed, output: { chunkFileNames } },
   },
   // The worker's imports, which Vite does not find from the page.
@@ -64,7 +64,7 @@ export default defineConfig({
     workerChunks,
     ...withoutSparePixi,
     withoutSparePlanck(),
-    withFlatWasm(),
+    withWasm(),
     firstStyle,
     contentPolicy,
     VitePWA({

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readdirSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
-import { withFlatWasm } from './scripts/flat-wasm.ts';
+import { withWasm } from './scripts/wasm.ts';
 
 /**
  * `dist/cli.js`, its worker `dist/evaluate.js` and `dist/library.js`, what the package's name imports; every library bundled,
@@ -30,7 +30,7 @@ const benches = () =>
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [withFlatWasm(), ...(mode === 'bench' ? [] : [declarations()])],
+  plugins: [withWasm(), ...(mode === 'bench' ? [] : [declarations()])],
   // Optional: of several megabytes for each platform and needed for pictures alone, or needed for a queue alone.
   ssr: { noExternal: true, external: ['@napi-rs/canvas', 'bullmq', 'ioredis'] },
   build: {

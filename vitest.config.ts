@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.mjs';
-import { withFlatWasm } from './scripts/flat-wasm.ts';
 import { localSlots } from './scripts/local-slots.ts';
+import { withWasm } from './scripts/wasm.ts';
 import { makeInNode, verifyInNode } from './tests/setup/in-node.ts';
 import { tags } from './tests/setup/tags.ts';
 
@@ -14,7 +14,7 @@ const executablePath = await findChromium();
  * Chromium. `e2e`: the built page, served from a sub-path and driven from outside.
  */
 export default defineConfig({
-  plugins: [withFlatWasm()],
+  plugins: [withWasm()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   worker: { format: 'es' },
   test: {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import { withFlatWasm } from './scripts/flat-wasm.ts';
 import { localSlots } from './scripts/local-slots.ts';
+import { withWasm } from './scripts/wasm.ts';
 import { tags } from './tests/setup/tags.ts';
 
 /** Files with a tag for all of their tests, which need not be loaded. */
@@ -16,7 +16,7 @@ const tagged = readdirSync('tests', { recursive: true, encoding: 'utf8' })
  * for all files, and their transformed code is cached.
  */
 export default defineConfig({
-  plugins: [localSlots(), withFlatWasm()],
+  plugins: [localSlots(), withWasm()],
 
   test: {
     include: [

@@ -1,4 +1,5 @@
 import '../src/cli/v8-flags.ts';
+import '../src/math/decompose-at-hand.ts';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -53,7 +53,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'node:',
     'package.json',
   ],
-  workers: ['run', 'format', 'sim/flat/wasm-at-hand.ts', 'workerpool'],
+  workers: ['run', 'format', 'math/decompose-at-hand.ts', 'sim/flat/wasm-at-hand.ts', 'workerpool'],
   'library.ts': ['math', 'run', 'schema', 'sim'],
 };
 

@@ -9,8 +9,11 @@ import { serve } from './serve.ts';
 /** The file format, loaded for the first checkpoint to keep the start of the page fast. */
 const fileFormat = () => import('../src/format/run-file.ts');
 
-/** Compiles the physics to WebAssembly. Nothing waits for it: until then, it runs as JavaScript. */
-const loadWasm = async () => (await import('../src/sim/flat/wasm-at-hand.ts')).runsAs();
+/** Compiles physics and eigendecompositions to WebAssembly. Nothing waits for it: until then, they run as JavaScript. */
+const loadWasm = async () => {
+  await import('../src/math/decompose-at-hand.ts');
+  return (await import('../src/sim/flat/wasm-at-hand.ts')).runsAs();
+};
 
 /** One worker for each processor but one, which draws. */
 const workerCount = () => Math.max(1, Math.min(16, (navigator.hardwareConcurrency || 2) - 1));

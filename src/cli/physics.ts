@@ -1,3 +1,4 @@
+import '../math/decompose-at-hand.ts';
 import '../sim/flat/wasm-at-hand.ts';
 import type { Evaluator } from '../run/evaluator.ts';
 import { withEngine } from '../run/with-engine.ts';

@@ -1,6 +1,6 @@
 /**
  * A whole number of 32 bits. For TypeScript it is a number as any other; the compiler of the WebAssembly build
- * (scripts/flat-wasm.ts) keeps it apart from doubles, for which it takes `number` and literals with a point.
+ * (scripts/wasm.ts) keeps it apart from doubles, for which it takes `number` and literals with a point.
  */
 export type int = number;
 

@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 import binaryen from 'assemblyscript/binaryen';
 import type { Plugin } from 'vite';
 
-// Compiles the flat physics to WebAssembly from the same sources as to JavaScript. They are written so that AssemblyScript reads
-// them too: functions over two typed arrays, `int` for whole numbers, doubles with a point. What differs is here: AssemblyScript
+// Compiles the flat physics and the eigendecomposition to WebAssembly from the same sources as to JavaScript. They are written so
+// that AssemblyScript reads them too: functions over typed arrays, `int` for whole numbers, doubles with a point. What differs is here: AssemblyScript
 // wants no `type` in imports, and takes these meanings of the typed arrays, an address without bounds, and of math/int.ts. A slot
 // of a record, as in `F[p + P_X]`, becomes a constant offset of the load or store, which no optimizer does by itself.
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const INT = 'src/math/int.ts';
-const ENTRY = 'src/sim/flat/step.ts';
+
+/** What is compiled, and the file that the build writes the code into. */
+const MODULES = [
+  { entry: 'src/sim/flat/step.ts', code: 'src/sim/flat/wasm-code.ts' },
+  { entry: 'src/math/decompose.ts', code: 'src/math/decompose-code.ts' },
+] as const;
+type Entry = (typeof MODULES)[number]['entry'];
 
 const array = (name: string, type: string, shift: number) => `
 @final @unmanaged export class ${name} {
@@ -59,22 +65,23 @@ function sourceOf(file: string): string | null {
 
 const OPTIONS = ['--optimizeLevel', '0', '--runtime', 'stub', '--importMemory', '--disableWarning', '--noAssert'];
 
-/** Compiles the core. Throws an Error with the compiler's messages. */
-async function compile(): Promise<Uint8Array> {
+/** Compiles a module. Throws an Error with the compiler's messages. */
+async function compile(entry: Entry): Promise<Uint8Array> {
   const files = new Map<string, Uint8Array | string>();
-  const { error, stderr } = await asc.main([ENTRY, '--outFile', 'core.wasm', ...OPTIONS], {
+  const { error, stderr } = await asc.main([entry, '--outFile', 'module.wasm', ...OPTIONS], {
     // Import paths here end in `.ts`, to which the compiler adds another.
     readFile: (name) => sourceOf(name.replace(/\.ts\.ts$/, '.ts')),
     writeFile: (name, contents) => void files.set(name, contents),
     listFiles: () => [],
   });
-  const core = files.get('core.wasm');
-  if (error || !(core instanceof Uint8Array)) throw new Error(`${ENTRY} as WebAssembly: ${error?.message}\n${stderr}`);
-  return optimized(core);
+  const compiled = files.get('module.wasm');
+  if (error || !(compiled instanceof Uint8Array))
+    throw new Error(`${entry} as WebAssembly: ${error?.message}\n${stderr}`);
+  return optimized(entry, compiled);
 }
 
 /** Optimizes without the fast math that AssemblyScript switches on, which does not keep every corner case of IEEE 754. */
-function optimized(core: Uint8Array): Uint8Array {
+function optimized(entry: Entry, compiled: Uint8Array): Uint8Array {
   binaryen.setFastMath(false);
   binaryen.setOptimizeLevel(3);
   binaryen.setShrinkLevel(0);
@@ -82,7 +89,7 @@ function optimized(core: Uint8Array): Uint8Array {
   binaryen.setFlexibleInlineMaxSize(70);
   // No address is so small that an offset could lead beyond the end of 32 bits.
   binaryen.setLowMemoryUnused(true);
-  const module = binaryen.readBinary(core);
+  const module = binaryen.readBinary(compiled);
   // What every engine has had for years, and AssemblyScript uses by default.
   const { BulkMemory, SignExt, NontrappingFPToInt, MutableGlobals } = binaryen.Features;
   module.setFeatures(BulkMemory | SignExt | NontrappingFPToInt | MutableGlobals);
@@ -90,7 +97,7 @@ function optimized(core: Uint8Array): Uint8Array {
   module.optimize();
   module.runPasses(['optimize-added-constants-propagate']);
   module.optimize();
-  if (!module.validate()) throw new Error(`${ENTRY} as WebAssembly is not valid`);
+  if (!module.validate()) throw new Error(`${entry} as WebAssembly is not valid`);
   return module.emitBinary();
 }
 
@@ -98,16 +105,15 @@ function optimized(core: Uint8Array): Uint8Array {
 function digest(): string {
   const files = ['src/sim/flat', 'src/math'].flatMap((dir) => readdirSync(ROOT + dir).map((file) => `${dir}/${file}`));
   const hash = createHash('sha256');
-  for (const file of [...files.sort(), 'scripts/flat-wasm.ts', 'package-lock.json'])
-    hash.update(readFileSync(ROOT + file));
+  for (const file of [...files.sort(), 'scripts/wasm.ts', 'package-lock.json']) hash.update(readFileSync(ROOT + file));
   return hash.digest('hex').slice(0, 16);
 }
 
-/** The core's bytes in hexadecimal digits, compiled once for each state of the sources. */
-export async function flatWasm(): Promise<string> {
-  const file = `${ROOT}node_modules/.cache/flat-wasm/${digest()}`;
+/** A module's bytes in hexadecimal digits, compiled once for each state of the sources. */
+async function codeOf(entry: Entry): Promise<string> {
+  const file = `${ROOT}node_modules/.cache/wasm/${digest()}-${basename(entry, '.ts')}`;
   if (existsSync(file)) return readFileSync(file, 'utf8');
-  const code = Buffer.from(await compile()).toString('hex');
+  const code = Buffer.from(await compile(entry)).toString('hex');
   mkdirSync(dirname(file), { recursive: true });
   // Several processes may do so at once.
   writeFileSync(`${file}.${process.pid}`, code);
@@ -115,11 +121,14 @@ export async function flatWasm(): Promise<string> {
   return code;
 }
 
-/** Puts the compiled core into src/sim/flat/wasm-code.ts. */
-export const withFlatWasm = (): Plugin => ({
-  name: 'flat-wasm',
+/** Puts the compiled modules into the files for their code. */
+export const withWasm = (): Plugin => ({
+  name: 'wasm',
   load: {
-    filter: { id: /\/src\/sim\/flat\/wasm-code\.ts$/ },
-    handler: async () => `export const code = '${await flatWasm()}';`,
+    filter: { id: /\/src\/(sim\/flat\/wasm|math\/decompose)-code\.ts$/ },
+    handler: async (id) => {
+      const found = MODULES.find(({ code }) => id.endsWith(code));
+      return found && `export const code = '${await codeOf(found.entry)}';`;
+    },
   },
 });
