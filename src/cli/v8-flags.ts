@@ -1,10 +1,10 @@
 import v8 from 'node:v8';
 
-// These flags affect speed only, never results. They also apply to worker threads, and must be set before planck is
+// These flags affect speed only, never results. They also apply to worker threads, and must be set before anything is
 // compiled: this module is imported first.
 
-// Inlines planck's small functions into its large ones: a third more physics steps per second.
-v8.setFlagsFromString('--max-inlined-bytecode-size-cumulative=4000');
+// Inlines functions of up to this size, as of the solver into its loops. V8's bound on the sum of what is inlined into one
+// function stays: with a higher one, functions of a rollout become so large that they run slower and take long to compile.
 v8.setFlagsFromString('--max-inlined-bytecode-size=1000');
 
 // Allocates a new world's objects in the young generation: an object in the old generation keeps its discarded world
