@@ -82,14 +82,27 @@ function naturalGradient(
   const gradMu = new Float64Array(mu.length);
   const gradSigma = new Float64Array(mu.length);
   const utilities = nesUtilities(order.length);
-  // Summed best first, so that the order in which the genomes came does not change a bit.
-  for (const [rank, k] of order.entries()) {
-    const x = genomes[k]!;
+  // Summed best first, so that the order in which the genomes came does not change a bit; two at a time, for speed.
+  let rank = 0;
+  for (; rank + 1 < order.length; rank += 2) {
+    const x = genomes[order[rank]!]!;
+    const y = genomes[order[rank + 1]!]!;
+    const u = utilities[rank]!;
+    const w = utilities[rank + 1]!;
+    for (let i = 0; i < gradMu.length; i++) {
+      const s = (x[i]! - mu[i]!) / sigma[i]!;
+      const t = (y[i]! - mu[i]!) / sigma[i]!;
+      gradMu[i] = gradMu[i]! + u * s + w * t; // sum of u_k s_k
+      gradSigma[i] = gradSigma[i]! + u * (s * s - 1) + w * (t * t - 1); // sum of u_k (s_k^2 - 1)
+    }
+  }
+  for (; rank < order.length; rank++) {
+    const x = genomes[order[rank]!]!;
     const u = utilities[rank]!;
     for (let i = 0; i < gradMu.length; i++) {
       const s = (x[i]! - mu[i]!) / sigma[i]!;
-      gradMu[i]! += u * s; // sum of u_k s_k
-      gradSigma[i]! += u * (s * s - 1); // sum of u_k (s_k^2 - 1)
+      gradMu[i]! += u * s;
+      gradSigma[i]! += u * (s * s - 1);
     }
   }
   return { gradMu, gradSigma };
