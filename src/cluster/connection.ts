@@ -47,10 +47,15 @@ export async function connect(
     retryStrategy: (times) => Math.min(RETRY.first * times, RETRY.longest),
   });
   let lastError: Error | undefined;
-  let [isConnected, isLost] = [false, false];
+  let [isConnected, isLost, refusal] = [false, false, ''];
   const sayLost = () => {
     if (!isLost) tell(`the queue at ${name} does not answer (${reasonOf(lastError)}); ${meanwhile}`);
     isLost = true;
+  };
+  /** Once connected, the server's answer may come after the loss was told. */
+  const sayRefused = (message: string) => {
+    if (message !== refusal) tell(`the queue at ${name} refuses the connection: ${message}; ${meanwhile}`);
+    [refusal, isLost] = [message, true];
   };
 
   await new Promise<void>((resolve, reject) => {
@@ -63,17 +68,19 @@ export async function connect(
       : undefined;
     redis.on('error', (error) => {
       lastError = error;
-      if (REFUSALS.test(error.message) && !isConnected) {
+      if (!REFUSALS.test(error.message)) sayLost();
+      else if (isConnected) sayRefused(error.message);
+      else {
         clearTimeout(timer);
         fail(`the queue at ${name} refuses the connection: ${error.message}`);
-      } else sayLost();
+      }
     });
     redis.on('close', () => {
       if (isConnected && redis.status !== 'end') sayLost();
     });
     redis.on('ready', () => {
       if (isLost) tell(`the queue at ${name} answers`);
-      isLost = false;
+      [isLost, refusal] = [false, ''];
       lastError = undefined;
       isConnected = true;
       clearTimeout(timer);
