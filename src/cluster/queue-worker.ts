@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Redis } from 'ioredis';
 import type { Evaluator } from '../run/evaluator.ts';
 import type { Experiment } from '../run/experiment-schema.ts';
 import { parseBatch, requestsOf } from './batch-document.ts';
@@ -7,9 +8,9 @@ import { connect, type Tell, whenAway } from './connection.ts';
 import { episodesToText } from './episodes-document.ts';
 import { engineName, PREFIX, QUEUE } from './keys.ts';
 import { createKnownExperiments } from './known-experiments.ts';
+import { createLanes } from './lanes.ts';
 import type { QueueLibraries } from './libraries.ts';
 import { createLiveRuns } from './live-runs.ts';
-import { LONGEST } from './piece-sizes.ts';
 import { noticesOf, runKind, showPresence, type WorkerNotice, workerKind } from './presence.ts';
 import type { QueueAddress } from './queue-address.ts';
 import { createRate } from './rate.ts';
@@ -38,15 +39,13 @@ export interface QueueWorker {
 /** Time that a batch belongs to a worker without renewal, and between two looks for batches of lost workers, ms. */
 const LOCK = 10_000;
 const STALLED_INTERVAL = 5000;
-/** Below this latency, ms, no batch waits here: it could be the one that an idle thread elsewhere should get. */
-const NEAR = 5;
 /** Pause after a command that failed because the queue was away, ms. */
 const RETRY_DELAY = 500;
 /** Workers that one job may lose before it is removed; its run then sends the batch again. */
 const MAX_STALLED = 5;
 
 /** Throws an Error when all runs in the queue need another engine. */
-async function refuseOtherEngine(redis: Parameters<typeof noticesOf>[0], name: string): Promise<void> {
+async function refuseOtherEngine(redis: Redis, name: string): Promise<void> {
   const runs = [...(await noticesOf(redis, runKind)).values()];
   const other = runs.find(({ engine }) => engine !== engineName);
   if (other === undefined || runs.some(({ engine }) => engine === engineName)) return;
@@ -57,7 +56,7 @@ async function refuseOtherEngine(redis: Parameters<typeof noticesOf>[0], name: s
 
 /**
  * Joins a queue as a worker. This thread only sends and receives; batches are evaluated in threads of their own, one batch in each;
- * far from the queue, one more or several wait here, so that no thread waits for the network. Rejects with an Error when the queue refuses the
+ * far from the queue, one more or several wait here, so that no thread waits for the network (`lanes.ts`). Rejects with an Error when the queue refuses the
  * connection, or when its runs need another engine.
  */
 export async function startQueueWorker(
@@ -85,8 +84,8 @@ export async function startQueueWorker(
     fail = resolve;
   });
 
-  /** Evaluates the batch of a job and sends its results to the run. */
-  async function work(data: unknown): Promise<void> {
+  /** Evaluates the batch of a job and sends its results to the run, over the connection from which the job came. */
+  async function work(data: unknown, connection: Redis): Promise<void> {
     // Its run removed the job, as it does with copies, when it was already on the way to this worker.
     if (typeof data === 'object' && data !== null && Object.keys(data).length === 0) return;
     const batch = parseBatch(data);
@@ -100,7 +99,7 @@ export async function startQueueWorker(
       experiment = known.experiment;
       requests = requestsOf(batch, known.setup);
     } catch (error) {
-      await addResult(redis, batch.run, { ...answer, time: 0, kind: 'refused', text: (error as Error).message });
+      await addResult(connection, batch.run, { ...answer, time: 0, kind: 'refused', text: (error as Error).message });
       throw error;
     }
     const { episodes, time } = await threads.use(async (evaluator) => {
@@ -114,38 +113,40 @@ export async function startQueueWorker(
     rate.add(episodes.length);
     const text = episodesToText(episodes);
     // BullMQ ends the job on the same connection, so the queue has the result before.
-    addResult(redis, batch.run, { ...answer, time, kind: 'episodes', text }).catch((error) =>
+    addResult(connection, batch.run, { ...answer, time, kind: 'episodes', text }).catch((error) =>
       refusals.add(error.message),
     );
   }
 
-  const worker = new libraries.Worker(
-    QUEUE,
-    async ({ data }) => {
-      try {
-        await work(data);
-      } catch (error) {
-        refusals.add((error as Error).message);
-        throw error;
-      }
-    },
-    {
-      connection: redis,
-      prefix: PREFIX,
-      name,
-      concurrency: threadCount,
-      runRetryDelay: RETRY_DELAY,
-      lockDuration: LOCK,
-      stalledInterval: STALLED_INTERVAL,
-      maxStalledCount: MAX_STALLED,
-      removeOnComplete: { count: 0 },
-      removeOnFail: { count: 0 },
-    },
-  );
-  // The connection's own events tell the user.
-  worker.on('error', () => {});
+  const lanes = createLanes(redis, threadCount, (connection) => {
+    const worker = new libraries.Worker(
+      QUEUE,
+      async ({ data }) => {
+        try {
+          await work(data, connection);
+        } catch (error) {
+          refusals.add((error as Error).message);
+          throw error;
+        }
+      },
+      {
+        connection,
+        prefix: PREFIX,
+        name,
+        concurrency: threadCount,
+        runRetryDelay: RETRY_DELAY,
+        lockDuration: LOCK,
+        stalledInterval: STALLED_INTERVAL,
+        maxStalledCount: MAX_STALLED,
+        removeOnComplete: { count: 0 },
+        removeOnFail: { count: 0 },
+      },
+    );
+    // The first connection's own events tell the user.
+    worker.on('error', () => {});
+    return worker;
+  });
   let latency = 0;
-  /** Far from the queue, as many batches wait here as are simulated while one is fetched. */
   const measureLatency = async () => {
     if (redis.status !== 'ready') return;
     const asked = now();
@@ -153,7 +154,7 @@ export async function startQueueWorker(
     const time = now() - asked;
     // The smallest of late: a busy moment says nothing about the network.
     latency = latency === 0 ? time : Math.min(time, latency * 1.2);
-    worker.concurrency = threadCount + (latency < NEAR ? 0 : Math.ceil((threadCount * latency) / LONGEST));
+    lanes.adapt(latency);
   };
   await measureLatency();
   const presence = showPresence<WorkerNotice>(redis, workerKind, id, () => {
@@ -166,7 +167,7 @@ export async function startQueueWorker(
     failed,
     async close() {
       const leave = async () => {
-        await worker.close();
+        await lanes.close();
         await presence.end();
       };
       // Another worker evaluates again what cannot be sent.

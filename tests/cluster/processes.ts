@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { jsonLines } from '../cli/gaitlab.ts';
 
 /** A process of the built program. */
 export interface Program {
@@ -41,6 +42,9 @@ export function program(...words: string[]): Program {
     ended,
   };
 }
+
+/** The last line of a run's JSON, between messages. */
+export const summaryOf = (printed: string) => jsonLines(printed.replace(/^(?!\{).*\n/gm, '')).at(-1)!;
 
 /** A worker process that has joined a queue. */
 export async function startWorker(url: string, name: string, threads = 1): Promise<Program> {

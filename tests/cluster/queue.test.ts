@@ -5,18 +5,15 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { engineName, jobKey, RUNS, runKey, WORKERS, workerKey } from '../../src/cluster/keys.ts';
-import { gaitlab, jsonLines, QUICK } from '../cli/gaitlab.ts';
+import { gaitlab, QUICK } from '../cli/gaitlab.ts';
 import { putHostileData } from './hostile.ts';
-import { type Program, program, startWorker } from './processes.ts';
+import { type Program, program, startWorker, summaryOf } from './processes.ts';
 import { isWithoutRedis, type RedisServer, startRedis } from './redis.ts';
 
 const RUN = ['evolve', ...QUICK, '--set', 'optimizer.populationSize=12', '--generations', '12', '--json'];
 
 /** Invalid batches, and as many invalid results, that are put into the queue; `npm run test:fuzz` sets it. */
 const HOSTILE = Number(process.env.GAITLAB_FUZZ ?? 100);
-
-/** The last line of a run's JSON, between messages. */
-const summaryOf = (printed: string) => jsonLines(printed.replace(/^(?!\{).*\n/gm, '')).at(-1)!;
 
 describe.skipIf(isWithoutRedis)('a run on a queue', () => {
   let redis: RedisServer;
