@@ -97,7 +97,7 @@ const WITHIN_APP: Record<string, string[]> = {
   net: [],
   widgets: ['browser', 'strings.ts', 'amounts.ts'],
   browser: [],
-  storage: ['session', 'widgets', 'amounts.ts'],
+  storage: ['session', 'widgets', 'browser', 'amounts.ts'],
   tools: [...['tool.ts', 'session', 'stage', 'storage', 'net', 'widgets', 'browser', 'strings.ts', 'amounts.ts']],
   editor: ['session', 'storage', 'widgets', 'browser'],
   player: ['net', 'widgets', 'browser', 'stage/speed.ts', 'stage/cast-rays.ts'],

@@ -209,6 +209,15 @@ describe('a creature with three legs', () => {
     await hand.tool('Box', 'b');
     await hand.drag([-0.7, 0.9], [0.7, 1.3]);
     await hand.tool('Limb', 'l');
+    // As if the page were closed before it is stored.
+    await page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function (value, key) {
+        const request = put.call(this, value, key);
+        if (this.name === 'bodies') this.transaction.abort();
+        return request;
+      };
+    });
     await hand.drag([0.45, 1], [0.45, 0]);
     await page.reload();
     await openEditor(page);

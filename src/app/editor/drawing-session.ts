@@ -30,6 +30,7 @@ const asOwn = (plan: BodyPlan): BodyPlan =>
 export function createDrawingSession(): DrawingSession {
   const editor = signal<Editor | undefined>(undefined);
   let stop = () => {};
+  addEventListener('pagehide', ownBodies.leave);
 
   /** Stores it after each change. */
   function enter(id: string, next: Editor): void {
