@@ -1,5 +1,5 @@
 import type { BodyPlan, Part, Shape } from '../creature/body-plan.ts';
-import { type BodyLook, featuresOf } from './features.ts';
+import { featuresOf } from './features.ts';
 import { clipBelow, hingeIn, innerRadius, roundedOutline } from './outline.ts';
 import { paintedDisc as disc, type PaintedShape } from './painted-shape.ts';
 import { mix, type Palette } from './palette.ts';
@@ -44,22 +44,18 @@ function jointDiscs(plan: BodyPlan, part: Part, colour: number): PaintedShape[] 
   });
 }
 
-/** Bodies that are drawn with more than their shapes, by name. */
-const looks = new Map<string, BodyLook>([['stroller', strollerLook]]);
-
 /** Rounded shapes in the colours of the palette, with a pin at each joint. */
 export function creatureShapes(plan: BodyPlan, palette: Palette): CreatureShapes {
-  const look = looks.get(plan.name);
   return plan.parts.map((part) => {
     const colour = skinOf(part, palette);
     const pin = Math.min(0.045, 0.3 * innerRadius(part.shape));
     return [
-      ...(look?.behind(part, palette) ?? []),
+      ...strollerLook.behind(part, palette),
       bodyShape(part.shape, colour),
       ...jointDiscs(plan, part, colour),
       ...(part.role === 'torso' ? belly(part, palette) : []),
       ...featuresOf(part, colour, palette),
-      ...(look?.over(part, colour, palette) ?? []),
+      ...strollerLook.over(part, colour, palette),
       ...jointsOf(plan, part).map((joint) => disc(...hingeIn(part, joint), pin, palette.dark, 0.55)),
     ];
   });

@@ -59,12 +59,6 @@ function sock({ shape, role }: Part, colour: number, { dark }: Palette): Painted
   return [{ points: clipBelow(points, low + SOCK * (high - low)), colour: mix(colour, dark, 0.4), alpha: 1 }];
 }
 
-/** Shapes on a part that are of one body only. They change nothing in the simulation. */
-export interface BodyLook {
-  behind(part: Part, palette: Palette): PaintedShape[];
-  over(part: Part, colour: number, palette: Palette): PaintedShape[];
-}
-
 /** What is drawn over a part in its colour by its shape alone: a face, a sock. */
 export const featuresOf = (part: Part, colour: number, palette: Palette): PaintedShape[] => [
   ...face(part, palette),

@@ -1,6 +1,8 @@
-import type { BodyLook } from './features.ts';
+import { stroller } from '../creature/bodies/stroller.ts';
+import type { Part } from '../creature/body-plan.ts';
+import { scaleFrom } from './likeness.ts';
 import { CM } from './outline.ts';
-import { type PaintedShape, paintedDisc } from './painted-shape.ts';
+import { type PaintedShape, paintedDisc, scaledPaint } from './painted-shape.ts';
 import { mix, type Palette } from './palette.ts';
 
 const inCentimetres = (points: readonly number[]) => points.map((each) => each * CM);
@@ -63,8 +65,26 @@ function shoe(colour: number, { dark, light }: Palette): PaintedShape[] {
   ];
 }
 
-/** A young bird in round shoes. */
-export const strollerLook: BodyLook = {
-  behind: (part, palette) => (part.role === 'torso' ? plumage(palette) : []),
-  over: (part, colour, palette) => (part.role === 'foot' ? shoe(colour, palette) : []),
+const modelOf = (role: Part['role']) => stroller.parts.find((part) => part.role === role)!;
+const [TORSO, FOOT] = [modelOf('torso'), modelOf('foot')];
+
+/** Corners of the torso that may be elsewhere without the feathers losing their hold. */
+const MOVED_CORNERS = 2;
+
+const scaled = (scale: number | undefined, draw: () => PaintedShape[]): PaintedShape[] =>
+  scale === undefined ? [] : draw().map((each) => scaledPaint(each, scale));
+
+/** A young bird in round shoes: what is drawn behind and over the parts of the stroller, and of bodies that were made of it. */
+export const strollerLook = {
+  behind: (part: Part, palette: Palette): PaintedShape[] =>
+    scaled(
+      scaleFrom(TORSO, part, () => true, MOVED_CORNERS),
+      () => plumage(palette),
+    ),
+  over: (part: Part, colour: number, palette: Palette): PaintedShape[] =>
+    // The shoe has the lower end of the shin in it.
+    scaled(
+      scaleFrom(FOOT, part, ([, y]) => y < 0),
+      () => shoe(colour, palette),
+    ),
 };
