@@ -34,6 +34,8 @@ export interface Camera {
 
 /** Seconds of motion that the camera looks ahead. */
 const LOOK_AHEAD = 0.45;
+/** How far a subject reaches behind its middle, as a share of its width when it stands: legs drag behind, and falls stretch. */
+const BEHIND = 0.9;
 /** Time constants of the smoothing, seconds. */
 const LAG_X = 0.28;
 /** Slower than a stride, so that no gait makes the picture sway. */
@@ -66,7 +68,10 @@ export function createCamera(): Camera {
       this.anchorX = frame.width * (portrait(frame) ? 0.4 : 0.42);
       const { height, floor = height } = frame;
       this.anchorY = Math.min(height * (portrait(frame) ? 0.66 : 0.7), floor - GROUND_SEEN);
-      lead = calm ? 0 : approach(lead, Math.max(-0.8, Math.min(1.6, LOOK_AHEAD * subject.speed)), dt, LAG_LEAD);
+      // All of the subject stays in the window, also in a narrow one.
+      const room = Math.max(0, this.anchorX / scaleFor(subject, frame) - BEHIND * subject.width);
+      const ahead = Math.max(-0.8, Math.min(1.6, room, LOOK_AHEAD * subject.speed));
+      lead = calm ? 0 : approach(lead, ahead, dt, LAG_LEAD);
       this.x = calm ? subject.x : approach(this.x, subject.x + lead, dt, LAG_X);
       this.y = approach(this.y, subject.groundY, dt, LAG_Y);
       this.scale = approach(this.scale, scaleFor(subject, frame), dt, LAG_SCALE);

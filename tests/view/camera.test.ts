@@ -19,6 +19,14 @@ describe.each<[string, Frame]>([
     expect(3 * camera.scale).toBeLessThan(0.35 * frame.height);
   });
 
+  it('keeps all of a fast one in sight', () => {
+    const camera = createCamera();
+    camera.cut(walker(0), frame);
+    for (let t = 0; t < 5; t += 1 / 60) camera.follow({ ...walker(4 * t), speed: 4 }, frame, 1 / 60, false);
+    camera.follow({ ...walker(20), speed: 4 }, frame, 2, false);
+    expect(camera.anchorX + (20 - 0.75 * 1.8 - camera.x) * camera.scale).toBeGreaterThan(-0.5);
+  });
+
   it('neither looks ahead nor lags with reduced motion', () => {
     const camera = createCamera();
     camera.cut(walker(0), frame);

@@ -43,7 +43,8 @@ export function Controls({ player }: { player: PlayerState }) {
         <Button icon="on" label={words.frameOn} onClick={() => player.step(1)} />
       </span>
       <output class="clock">
-        {player.time.value.toFixed(1)} / {player.end.value.toFixed(1)} s
+        {player.time.value.toFixed(1)}
+        <i class="whole"> / {player.end.value.toFixed(1)}</i> s
       </output>
       <Button
         icon="restart"
