@@ -86,7 +86,7 @@ export const strings = {
       javascript: 'JavaScript',
       planck: 'planck, the reference',
     },
-    about: 'All engines give the same results, to the last bit; planck is slower.',
+    about: 'All engines give exactly the same results; planck is slower.',
     now: (engine: string) => `Now: ${engine}.`,
   },
   usually: 'default',

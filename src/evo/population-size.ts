@@ -7,7 +7,7 @@ export const populationSize = (defaultValue: number) =>
     min: 4,
     max: 4096,
     title: 'Population',
-    unit: 'lives',
+    unit: 'brains',
     effect: 'Brains per generation; more make each update more reliable and slower.',
     level: 'basic',
   });

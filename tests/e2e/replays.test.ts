@@ -8,7 +8,7 @@ import { replayFromLink, replayToLink } from '../../src/format/replay-link.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { type Replay, replayOf } from '../../src/run/replay.ts';
 import { small, take } from '../run/small.ts';
-import { expectVisitors, notedOn, reachesOn, SIZES, visit } from './visit.ts';
+import { expectVisitors, holdOn, notedOn, reachesOn, SIZES, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -225,6 +225,28 @@ describe('a page', { timeout: 90_000 }, () => {
     await page.waitForFunction(() => document.querySelector('.stage')?.getAttribute('aria-label')?.includes('To beat'));
     // A champion of two generations is soon outdone.
     await rival.getByText(/^Beaten in generation \d+\.$/).waitFor();
+  });
+
+  it('keeps the best whoever is on stage, and shows how it learned from the start', async () => {
+    const page = await visit(QUICK);
+    await reachesOn(page, 8);
+    await page.locator('body').press('Home');
+    await page.waitForSelector('html[data-on-stage="0"]');
+    await holdOn(page);
+    const best = /[\d.]+ m/.exec((await page.getByRole('button', { name: /, Watch the best$/ }).textContent()) ?? '');
+    await openTool(page);
+    await tool(page).getByRole('button', { name: 'Keep the best' }).click();
+    await cards(page)
+      .getByText(best?.[0] ?? '', { exact: false })
+      .first()
+      .waitFor();
+    await play(cards(page));
+    await isSeen(page, 'verified');
+    const begins = page.waitForFunction(() => Number(document.documentElement.dataset.generation || 0) < 8);
+    await cards(page).getByRole('button', { name: 'Watch it learn from the start' }).click();
+    await begins;
+    await reachesOn(page, 1);
+    expect(await page.evaluate(() => location.hash)).toBe(QUICK);
   });
 
   it('saves a creature of the crowd, a film, and a race of two', async () => {

@@ -4,7 +4,7 @@ import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { beginChallenge } from './challenge.ts';
 import { mainSceneOf, type OpenedReplay } from './opened-replay.ts';
-import { copyReplayLink, evolveFrom } from './replay-actions.ts';
+import { copyReplayLink, evolveFrom, learnAnew } from './replay-actions.ts';
 import { words } from './words.ts';
 
 export interface OpenedActionsProps {
@@ -32,6 +32,14 @@ export function OpenedActions({ props, of, invites = false, children }: OpenedAc
         onClick={() => scene && beginChallenge(props, scene, name)}
       >
         <Icon name="ghost" /> {words.challenge}
+      </button>
+      <button
+        type="button"
+        title={words.learnAnewAbout}
+        disabled={scene === undefined}
+        onClick={() => scene && learnAnew(props, scene.replay)}
+      >
+        <Icon name="restart" /> {words.learnAnew}
       </button>
       <button
         type="button"

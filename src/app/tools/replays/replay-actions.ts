@@ -37,6 +37,15 @@ export async function copyReplayLink(bundle: ReplayBundle, as: LinkKind): Promis
   notify((await copyLink(link)) ? copied : words.linkShown, { isPassing: true });
 }
 
+/** Begins the run from which a replay is, at its first generation. */
+export function learnAnew({ choose }: ToolProps, { experiment }: Replay): void {
+  try {
+    choose(experiment);
+  } catch (error) {
+    notify(sentenceOf(error));
+  }
+}
+
 /** Begins a run with a replay's brain. */
 export function evolveFrom({ choose }: ToolProps, replay: Replay): void {
   const { experiment, generation, genome, statistics, tests, fitness } = replay;

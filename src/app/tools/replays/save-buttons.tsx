@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { Origin } from '../../stage/origin.ts';
 import type { ToolProps } from '../../tool.ts';
 import { sentenceOf } from '../../widgets/error-sentence.ts';
 import { SentenceText } from '../../widgets/file-text.tsx';
@@ -6,7 +7,7 @@ import { Icon } from '../../widgets/icon.tsx';
 import { notify } from '../../widgets/notice.tsx';
 import { importBundles } from './import.ts';
 import { isShowing, openedReplay } from './opened-replay.ts';
-import { bundleFilm, bundleShown, originOnStage } from './save-replay.ts';
+import { bestOrigin, bundleFilm, bundleShown, originOnStage } from './save-replay.ts';
 import { words } from './words.ts';
 
 /** Buttons that save the creature on the stage, or a film of the run. */
@@ -28,19 +29,35 @@ export function SaveButtons({ session, stageController }: Pick<ToolProps, 'sessi
       isBusy.value = false;
     }
   }
-  const saveShown = () =>
+  const saveOne = (origin: Origin) =>
     save(async () => {
-      if (shown === undefined) return;
-      const { bundle, name } = await bundleShown(session, shown);
+      const { bundle, name } = await bundleShown(session, origin);
       await importBundles([{ bundle, labels: { name, tags: [], made: Date.now() } }]);
     });
+  void session.best.value;
+  const best = bestOrigin(session);
   const saveFilm = () => save(async () => importBundles([{ bundle: await bundleFilm(session), labels: undefined }]));
 
   return (
     <div class="save-buttons">
-      <button type="button" class="primary" disabled={isBusy.value || shown === undefined} onClick={saveShown}>
+      <button
+        type="button"
+        class="primary"
+        disabled={isBusy.value || shown === undefined}
+        onClick={() => shown && saveOne(shown)}
+      >
         <Icon name="bookmark" /> {words.keep}
       </button>
+      {best && (best.generation !== shown?.generation || best.genome !== shown.genome) && (
+        <button
+          type="button"
+          title={words.keepBestAbout(best.generation)}
+          disabled={isBusy.value}
+          onClick={() => saveOne(best)}
+        >
+          <Icon name="bookmark" /> {words.keepBest}
+        </button>
+      )}
       <button type="button" title={words.keepFilmAbout} disabled={isBusy.value || !hasRun} onClick={saveFilm}>
         <Icon name="film" /> {words.keepFilm}
       </button>

@@ -8,6 +8,7 @@ import type { Episode } from '../../../sim/rollout.ts';
 import type { Clip } from '../../../view/playback.ts';
 import type { Session } from '../../session/session.ts';
 import { creatureColour } from '../../stage/creature-colour.ts';
+import { farthestGeneration } from '../../stage/farthest-generation.ts';
 import { type Origin, originOf } from '../../stage/origin.ts';
 import { spaced } from '../../stage/spaced-generations.ts';
 import { words } from './words.ts';
@@ -32,6 +33,13 @@ async function replayFrom(simulate: Session['simulate'], origin: Omit<Origin, 's
 
 /** The origin of the clip on the stage, if it is known: what is needed to simulate it again. */
 export const originOnStage = (clip: Clip | undefined): Origin | undefined => clip && originOf(clip.recording);
+
+/** The origin of the run's farthest champion, whoever is on the stage. */
+export function bestOrigin(session: Session): Origin | undefined {
+  const generation = farthestGeneration(session);
+  const entry = generation === undefined ? undefined : session.championHistory.at(generation);
+  return entry && { ...entry, experiment: session.experiment.peek(), subject: words.generation(entry.generation) };
+}
 
 /** A replay of the creature on the stage, with all of its tests, and its name. */
 export async function bundleShown(session: Session, origin: Origin): Promise<{ bundle: ReplayBundle; name: string }> {

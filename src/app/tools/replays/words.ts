@@ -6,6 +6,8 @@ const several = (count: number, one: string, many: string) => (count === 1 ? `1 
 export const words = {
   lead: 'Keep a walk, and it can be replayed exactly: here, by a link or from a file.',
   keep: 'Keep this one',
+  keepBest: 'Keep the best',
+  keepBestAbout: (generation: number) => `The farthest so far, of generation ${generation}`,
   keepShown: (who: string) => `Keep what is on stage: ${who}`,
   keepOpened: 'The replay you opened is on stage.',
   keepNobody: 'Nothing is on stage that could be kept.',
@@ -51,6 +53,8 @@ export const words = {
   keepIt: 'Keep',
   challenge: 'Beat it',
   challengeAbout: 'A new creature learns on your machine, and every generation races this one on the same ground.',
+  learnAnew: 'Watch it learn from the start',
+  learnAnewAbout: 'Begins its run again, untrained: it comes to the same walk.',
   evolveOn: 'Continue from it',
   evolveOnAbout: 'Starts a run with its brain.',
   copyLink: 'Copy link',
