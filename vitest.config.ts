@@ -9,6 +9,9 @@ import { tags } from './tests/setup/tags.ts';
 
 const executablePath = await findChromium();
 
+/** For tests in whose own process worker threads end (src/cli/v8-flags.ts). */
+const WITH_THREADS = ['--no-incremental-marking'];
+
 /**
  * Three projects. `node`: all pure code, and the workers and the CLI as built into dist. `browser`: the same sources in
  * Chromium. `e2e`: the built page, served from a sub-path and driven from outside.
@@ -32,8 +35,7 @@ export default defineConfig({
           // Two files at once, also on two processors; the browsers below take all of them, so these run alone.
           maxWorkers: Math.max(2, availableParallelism() - 1),
           sequence: { groupOrder: 0 },
-          // Worker threads end in the tests' own process too (src/cli/v8-flags.ts).
-          execArgv: ['--no-incremental-marking'],
+          execArgv: WITH_THREADS,
           globalSetup: ['tests/setup/build-node.ts'],
         },
       },
@@ -68,6 +70,7 @@ export default defineConfig({
           name: 'e2e',
           // Two visits at once, also on two processors: much of a visit is waiting.
           sequence: { groupOrder: 2 },
+          execArgv: WITH_THREADS,
           maxWorkers: Math.max(2, availableParallelism() - 1),
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/setup/build-node.ts', 'tests/setup/serve-web.ts'],

@@ -7,18 +7,21 @@ import { createCheckpointBuilder } from '../../src/run/checkpoint.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
 import { initialState, run } from '../../src/run/run.ts';
 import { continued, continueOn, expectStraight, exportedBy, HASH, offer, savedOn } from './saved.ts';
-import { excuse, expectVisitors, historyInNode, notedOn, pageUrl, reachesOn, visit } from './visit.ts';
+import { excuse, expectVisitors, historyInNode, holdOn, notedOn, pageUrl, reachesOn, visit } from './visit.ts';
 
 expectVisitors();
 
 test('a run continues after a reload, to the same bits as an uninterrupted one', async () => {
   const page = await visit(HASH);
   await reachesOn(page, 5);
+  // A paused run is saved at once.
+  await holdOn(page);
   const saved = await savedOn(page, 5);
   await page.reload();
   await continued(page).getByRole('button', { name: 'Start over' }).waitFor();
-  expect(await continueOn(page)).toBeGreaterThanOrEqual(saved - 1);
-  await expectStraight(page);
+  const at = await continueOn(page);
+  expect(at).toBeGreaterThanOrEqual(saved - 1);
+  await expectStraight(page, at + 1);
   // The timeline has the whole run, from the first generation on.
   const slider = page.getByRole('slider', { name: 'Generation on stage' });
   await slider.fill('1');
@@ -44,13 +47,14 @@ test('a run continues after repeated crashes, whatever the address is', async ()
     expect(at).toBeGreaterThan(before);
     saved = await savedOn(last, at + 1);
   }
-  await expectStraight(last);
+  await expectStraight(last, at + 1);
   excuse();
 });
 
 test('another experiment in the address begins without an offer', async () => {
   const page = await visit(HASH);
   await reachesOn(page, 5);
+  await holdOn(page);
   await savedOn(page, 5);
   const other = await page.context().newPage();
   await page.close();
@@ -64,6 +68,7 @@ test('another experiment in the address begins without an offer', async () => {
 test('two tabs do not continue the same run', async () => {
   const page = await visit(HASH);
   await reachesOn(page, 5);
+  await holdOn(page);
   await savedOn(page, 5);
   const other = await page.context().newPage();
   await other.goto(`${pageUrl}?renderer=canvas${HASH}`);
@@ -73,13 +78,13 @@ test('two tabs do not continue the same run', async () => {
   await there.getByText('in another tab', { exact: true }).waitFor();
   expect(await there.getByRole('button', { name: 'Resume Hopper' }).isDisabled()).toBe(true);
   await page.close();
-  await reachesOn(other, 3);
-  await expectStraight(other);
+  await expectStraight(other, 3);
 });
 
 test('a run is named, deleted, restored and exported, and continues from its file', async () => {
   const page = await visit(HASH);
-  await reachesOn(page, 4);
+  await reachesOn(page, 5);
+  await holdOn(page);
   await savedOn(page, 4);
   // Coming back by the address, as a reload would continue by itself.
   const address = page.url();
@@ -101,8 +106,7 @@ test('a run is named, deleted, restored and exported, and continues from its fil
 
   const importer = page.locator('input[type="file"]');
   await importer.setInputFiles(file);
-  await page.waitForFunction((least) => Number(document.documentElement.dataset.generation) >= least, state.generation);
-  await expectStraight(page);
+  await expectStraight(page, state.generation);
 
   // As the command line keeps it: without the numbers that the page draws beside best and mean.
   const ledger = createCheckpointBuilder(initialState(state.experiment));
@@ -113,8 +117,7 @@ test('a run is named, deleted, restored and exported, and continues from its fil
   const buffer = Buffer.from(runToFile(ledger.checkpoint(1)));
   await importer.setInputFiles({ name: 'checkpoint.gait', mimeType: 'application/octet-stream', buffer });
   await page.getByRole('listitem', { name: 'checkpoint' }).waitFor();
-  await reachesOn(page, state.generation + 2);
-  await expectStraight(page);
+  await expectStraight(page, state.generation + 2);
 
   await page
     .getByLabel('Import a run')

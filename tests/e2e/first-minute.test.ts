@@ -24,7 +24,7 @@ it.each(SIZES)('on %s it is beside the untrained one, and changes no bit of the 
     .locator('.companion', { hasText: 'The blue one beside it is already trained' })
     .waitFor({ state: 'attached' });
   await saysOn(page, /^Generation \d+ /);
-  await expectStraight(page);
+  await expectStraight(page, 1);
 });
 
 it('it leaves when the run’s own creature walks, and returns at the end of the film', {

@@ -19,10 +19,11 @@ test('workers that throw, exit or hang change no result, leave no thread, and ar
     await expect.poll(() => begun, { timeout: PATIENCE }).toBeGreaterThan(before);
     await expect.poll(() => evaluating(page).length, { timeout: PATIENCE }).toBe(count);
   }
-  await reachesOn(page, Number(await notedOn(page, 'generation')) + 2);
+  const after = Number(await notedOn(page, 'generation')) + 2;
+  await reachesOn(page, after);
   expect(evaluating(page).length).toBe(count);
   expect(await page.locator('.notice').allTextContents()).toEqual([
     'A worker stopped and was replaced; nothing was lost.Dismiss',
   ]);
-  await expectStraight(page);
+  await expectStraight(page, after);
 });

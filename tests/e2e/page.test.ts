@@ -25,7 +25,7 @@ async function visit(...how: Parameters<typeof open>): Promise<void> {
 const noted = (name: string) => notedOn(page, name);
 const generation = async () => Number(await noted('generation'));
 const reaches = (wanted: number) => reachesOn(page, wanted);
-const hold = () => holdOn(page);
+const hold = (least: number) => holdOn(page, least);
 
 describe('the page', () => {
   it('opens on a creature that learns to walk, and takes a first step', async () => {
@@ -45,8 +45,7 @@ describe('the page', () => {
 
   it('has the same history hash as Node', async () => {
     await visit('#body=hopper&task=hills&seed=3');
-    await reaches(4);
-    const { now, history } = await hold();
+    const { now, history } = await hold(4);
     expect(history).toBe(await historyInNode(experimentFromHash(new URL(page.url()).hash) as Experiment, now));
   });
 
@@ -81,7 +80,12 @@ describe('the page', () => {
     await page.getByRole('button', { name: 'Pause learning' }).click();
     await page.locator('.plot .u-over').click({ position: { x: 150, y: 30 } });
     await page.waitForFunction(() => Number(document.documentElement.dataset.onStage) > 3);
-    await page.getByRole('button', { name: 'Now' }).click();
+    // The best so far by one click, whatever is watched.
+    const best = page.getByRole('button', { name: /, Watch the best$/ });
+    const distance = /[\d.]+ m/.exec((await best.textContent()) ?? '')?.[0] ?? '';
+    await best.click();
+    await saysOn(page, new RegExp(`^Generation \\d+ .* ${distance} `));
+    await page.getByRole('button', { name: 'Now', exact: true }).click();
     await onStage(String(await generation()));
   });
 
@@ -161,8 +165,7 @@ describe('the page', () => {
     await population.press('Enter');
     await page.waitForFunction(() => location.hash.includes('amendments'));
     await page.locator('.mark-change[d^="M"]').waitFor({ state: 'attached' });
-    await reaches((await generation()) + 2);
-    const { now, history } = await hold();
+    const { now, history } = await hold((await generation()) + 2);
     const experiment = experimentFromHash(new URL(page.url()).hash) as Experiment;
     expect(experiment.amendments).toMatchObject([{ changes: { 'optimizer.populationSize': 12 } }]);
     expect(experiment.amendments[0]?.generation).toBeLessThan(now);
@@ -194,6 +197,9 @@ describe('the page', () => {
     await chooseOn(page, 'Task', 'Hills');
     expect(await page.textContent('.title')).toBe('Biped · Hills');
     expect(new URL(page.url()).hash).toBe('#body=biped&task=hills&seed=1');
+    // A calm first look: what few people need is behind one switch.
+    for (const name of ['Brain', 'Optimizer', 'Seed'])
+      expect(await page.getByLabel(name, { exact: true }).count()).toBe(0);
     await page.getByLabel('Show everything').check();
     await page.getByLabel('Brain', { exact: true }).selectOption('linear');
     await page.getByLabel('Optimizer', { exact: true }).selectOption('genetic');

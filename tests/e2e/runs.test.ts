@@ -45,16 +45,14 @@ describe('runs', () => {
       await form.getByRole('spinbutton', { name: 'From generation' }).press('Tab');
     });
     await card(page, 'Run 2').getByText('from Run 1, generation 21').waitFor();
-    await reachesOn(page, 1);
-    const { now, history } = await holdOn(page);
+    const { now, history } = await holdOn(page, 1);
     const experiment = experimentOf(page);
     expect(experiment.start?.from).toEqual({ title: '', seed: 2, generation: 21 });
     expect(await best(page)).toBeGreaterThan(4);
     expect(history).toBe(await historyInNode(experiment, now));
 
     const other = await visit(new URL(page.url()).hash);
-    await reachesOn(other, 1);
-    const there = await holdOn(other);
+    const there = await holdOn(other, 1);
     expect(experimentOf(other)).toEqual(experiment);
     expect(there.history).toBe(await historyInNode(experiment, there.now));
   });

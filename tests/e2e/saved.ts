@@ -59,9 +59,9 @@ export async function continueOn(page: Page): Promise<number> {
   return at;
 }
 
-/** Pauses learning, and checks that the history hash equals Node's. */
-export async function expectStraight(page: Page): Promise<void> {
-  const { now, history } = await holdOn(page);
+/** Pauses learning, and checks that the history hash equals Node's, in the first generation from `least` on. */
+export async function expectStraight(page: Page, least?: number): Promise<void> {
+  const { now, history } = await holdOn(page, least);
   expect(history).toBe(await historyInNode(experimentOf(page), now));
 }
 

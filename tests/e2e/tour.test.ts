@@ -141,7 +141,7 @@ describe('the tour', () => {
       await button(page, 'Done').click();
       await page.locator('.tour').waitFor({ state: 'detached' });
       await saysOn(page, /^Generation \d+ /);
-      const { now, history } = await holdOn(page);
+      const { now, history } = await holdOn(page, Number(held) + 2);
       expect(history).toBe(await historyInNode(experimentFromHash(new URL(page.url()).hash) as Experiment, now));
     },
     400_000,

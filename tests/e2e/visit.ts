@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium.mjs';
-import { inProcess } from '../../src/run/evaluator.ts';
+import type { Evaluator } from '../../src/run/evaluator.ts';
 import type { Experiment } from '../../src/run/experiment-schema.ts';
+import { createPool } from '../../src/run/pool.ts';
 import { run } from '../../src/run/run.ts';
 
 /** Where the built page is served. */
@@ -44,7 +46,10 @@ export function expectVisitors(): void {
   beforeAll(async () => {
     browser = await openBrowser();
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    await nodeWorkers?.close();
+  });
   beforeEach(() => {
     faults = [];
     visited = [];
@@ -80,6 +85,18 @@ function saveWork(): void {
   };
 }
 
+/** Notes the history hash of every generation of the newest run on the page: of any of them Node has to have the same. */
+function noteHistories(): void {
+  const hashes: string[] = [];
+  Object.assign(window, { hashes });
+  const note = () => {
+    const { generation = '', history = '' } = document.documentElement.dataset;
+    hashes.length = Math.min(hashes.length, Number(generation));
+    if (generation !== '') hashes[Number(generation)] = history;
+  };
+  new MutationObserver(note).observe(document, { subtree: true, attributeFilter: ['data-history', 'data-generation'] });
+}
+
 /**
  * Opens the page on the default experiment, or that of `hash`, by default on a desktop. `prepare` is called before anything is loaded. `address` is that of another page.
  */
@@ -92,6 +109,7 @@ export async function visit(
   const context = await browser.newContext({ ...DESKTOP, ...options });
   context.setDefaultTimeout(PATIENCE);
   await context.addInitScript(saveWork);
+  await context.addInitScript(noteHistories);
   const page = await context.newPage();
   visited.push(page);
   page.on('pageerror', (error) => faults.push(error.message));
@@ -126,17 +144,41 @@ export const saysOn = (page: Page, words: RegExp) =>
     [words.source, words.flags],
   );
 
+/** The built worker, in a thread: these tests' own modules are much slower, as they are transformed. */
+let nodeWorkers: Evaluator | undefined;
+const openNodeWorkers = (): Evaluator =>
+  createPool({ script: resolve('dist/evaluate.js'), kind: 'thread', workerCount: 2, now: () => performance.now() });
+
+/** Runs in Node by their experiment, each as far as it was asked for. */
+const inNode = new Map<string, { hashes: string[]; rest: ReturnType<typeof run> }>();
+
 /** The result of Node in a generation of the same experiment. */
 export async function historyInNode(experiment: Experiment, wanted: number): Promise<string> {
-  for await (const { generation: now, historyHash } of run(experiment, inProcess))
-    if (now === wanted) return historyHash;
-  return '';
+  const key = JSON.stringify(experiment);
+  nodeWorkers ??= openNodeWorkers();
+  const { hashes, rest } = inNode.get(key) ?? { hashes: [], rest: run(experiment, nodeWorkers) };
+  inNode.set(key, { hashes, rest });
+  while (hashes.length <= wanted) {
+    const { value } = await rest.next();
+    hashes.push(value.historyHash);
+  }
+  return hashes[wanted] ?? '';
 }
 
-/** Holds learning and gives where it stands. */
-export async function holdOn(page: Page): Promise<{ now: number; history: string }> {
+/**
+ * Holds learning and gives where it stands; with `least`, the first generation from that one on of which the page told: Node
+ * need not compute all that a page learns while it is looked at.
+ */
+export async function holdOn(page: Page, least?: number): Promise<{ now: number; history: string }> {
+  if (least !== undefined) await reachesOn(page, least);
   await page.getByRole('button', { name: 'Pause learning' }).click();
-  return { now: Number(await notedOn(page, 'generation')), history: (await notedOn(page, 'history')) ?? '' };
+  const held = await page.evaluate((from) => {
+    const { hashes } = window as unknown as { hashes: (string | undefined)[] };
+    const now = from === undefined ? hashes.length - 1 : hashes.findIndex((hash, i) => i >= from && hash !== undefined);
+    return { now, history: hashes[now] ?? '' };
+  }, least);
+  expect(held.now).toBeGreaterThanOrEqual(least ?? 0);
+  return held;
 }
 
 /** Chooses a preset, a body or a task in the gallery, from the open panel. */
