@@ -49,6 +49,8 @@ const standards: Record<string, Standard> = {
 };
 
 const ofPresets: Record<string, string> = {
+  'quadruped-walks': 'symmetrical',
+  'quadruped-bounds': 'asymmetrical',
   'ostrich-runs': 'run',
   'dog-runs': 'asymmetrical',
   'hopper-hops': 'hop',

@@ -64,6 +64,9 @@ const rowOf = (body: string, gait: Gait) =>
     share(gait.costOfTransport),
   ].join(' | ');
 
+/** The gait that a file is called by: names of gaits may have spaces, and a body may follow. */
+const gaitOf = (file: string) => Object.keys(gaits).find((gait) => file === gait || file.startsWith(`${gait} `));
+
 /**
  * Draws every replay of a folder, `GAIT.json` or `GAIT BODY.json`, as `…-strip.svg` and `…-footfalls.svg`: six and four seconds,
  * after the first four, of its first test that has this gait. Returns the measures as rows of a Markdown table, and a sentence
@@ -78,7 +81,7 @@ export async function drawGaits(folder: string): Promise<{ table: string; faults
     const replay = replayFromDocument(JSON.parse(readFileSync(path, 'utf8')), path);
     const { evaluations, verified, difference } = await verify(replay, inProcess);
     if (!verified) faults.push(`${path}: ${difference}`);
-    const test = evaluations.findIndex(({ metrics }) => metrics.gait.name === name.split(' ')[0]);
+    const test = evaluations.findIndex(({ metrics }) => metrics.gait.name === gaitOf(name));
     if (test < 0) {
       faults.push(
         `${path}: none of its tests is called so, but ${evaluations.map(({ metrics }) => metrics.gait.name)}`,

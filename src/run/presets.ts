@@ -36,6 +36,33 @@ export const presets: Record<string, Preset> = {
       ],
     },
   },
+  'quadruped-walks': {
+    title: 'A quadruped walks',
+    about: 'Four legs and one small net for both sides: it puts down one foot after the other, as a pony does.',
+    // A body with less strength and speed has to step instead of leaping; four legs take shorter steps than two, and learn to
+    // stand without support later.
+    experiment: {
+      body: 'quadruped',
+      task: {
+        ...{ name: 'natural-walk', froude: 0.1, stepLength: 0.15, stanceSpeed: 0.5, strength: 0.4, topSpeed: 0.8 },
+        ...{ supportDecay: 0.95, supportEnd: 100 },
+        ...{ flightWeight: 6, contactWeight: 4, stepWeight: 2, limpWeight: 3, testStrictness: 0.8 },
+      },
+      brain: { name: 'twin' },
+      run: { championTrials: 4, recordTrials: 8, championGrounds: 'same' },
+      amendments: [{ generation: 100, changes: { 'task.froude': 0.17, 'optimizer.sigma': 0.05 } }],
+    },
+  },
+  'quadruped-bounds': {
+    title: 'A quadruped bounds',
+    about: 'Stronger and faster, and paid for metres alone: fore feet together, hind feet together, and flight between.',
+    experiment: {
+      body: 'quadruped',
+      task: { name: 'walk', drive: 'servo', controlEvery: 3, strength: 1.3, topSpeed: 1.4 },
+      brain: { name: 'twin' },
+      run: { championTrials: 4, recordTrials: 8, championGrounds: 'same' },
+    },
+  },
   'ostrich-runs': {
     title: 'An ostrich runs',
     about: 'Long legs with three segments under a small body.',

@@ -21,6 +21,8 @@ const walker = (preset: string, generations: number, file: () => Promise<{ defau
 /** All of them. `npm run walkers` trains them again; each is proved by `tests/app/walkers`. */
 export const walkers: readonly Walker[] = [
   walker('natural-walk', 170, () => import('./natural-walk.json')),
+  walker('quadruped-walks', 170, () => import('./quadruped-walks.json')),
+  walker('quadruped-bounds', 150, () => import('./quadruped-bounds.json')),
   walker('biped-walks', 100, () => import('./biped-walks.json')),
   walker('ostrich-runs', 120, () => import('./ostrich-runs.json')),
   walker('dog-runs', 100, () => import('./dog-runs.json')),
