@@ -55,7 +55,8 @@ export const presets: Record<string, Preset> = {
   },
   'quadruped-bounds': {
     title: 'A quadruped bounds',
-    about: 'Stronger and faster, and paid for metres alone: fore feet together, hind feet together, and flight between.',
+    about:
+      'Stronger and faster, and paid for metres alone: fore feet together, hind feet together, and flight between.',
     experiment: {
       body: 'quadruped',
       task: { name: 'walk', drive: 'servo', controlEvery: 3, strength: 1.3, topSpeed: 1.4 },
