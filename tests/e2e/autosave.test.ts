@@ -91,6 +91,8 @@ test('a run is named, deleted, restored and exported, and continues from its fil
   await page.goto('about:blank');
   await page.goto(address);
   await offer(page).getByRole('button', { name: 'Start over' }).click();
+  // Otherwise it could be farther than the file that is imported below.
+  await holdOn(page, 0);
   await page.locator('body').press('n');
   const list = page.getByRole('region', { name: 'Saved in this browser' });
   await list.getByRole('button', { name: 'Rename Hopper' }).click();

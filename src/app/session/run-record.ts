@@ -26,6 +26,8 @@ export interface RunRecord {
   readonly latest: Signal<GenerationSummary | undefined>;
   /** The farthest distance of any champion, metres. */
   readonly best: Signal<number | undefined>;
+  /** The generation of that champion; undefined for none, and when it is not known of a restored run. */
+  readonly bestGeneration: Signal<number | undefined>;
   /** Requested changes that are not in effect yet. */
   readonly pending: Signal<Readonly<Record<string, SettingValue>>>;
   readonly history: History;
@@ -45,6 +47,7 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
   const experiment = signal(from);
   const latest = signal<GenerationSummary | undefined>(undefined);
   const best = signal<number | undefined>(undefined);
+  const bestGeneration = signal<number | undefined>(undefined);
   const pending = signal<Readonly<Record<string, SettingValue>>>({});
   const checkpoint = signal<Checkpoint | undefined>(undefined);
   const pendingAfter = (saved: Experiment) => {
@@ -66,6 +69,7 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
     experiment,
     latest,
     best,
+    bestGeneration,
     pending,
     history,
     championHistory,
@@ -76,7 +80,12 @@ export function createRunRecord(id: number, from: Experiment, parent?: Parent): 
       const test = champion?.tests[0];
       if (champion && test) {
         const measure = measureOf(experiment.value, test, champion.recording);
-        if (measure > (best.value ?? 0)) best.value = measure;
+        if (measure > (best.value ?? 0)) {
+          batch(() => {
+            best.value = measure;
+            bestGeneration.value = generation.generation;
+          });
+        }
       }
       if (champion) championHistory.add(champion, generation.isRecord);
       const { signs, evaluations, steps } = generation;

@@ -20,8 +20,9 @@ export interface Session {
   /** Set it to pause or resume the run. */
   readonly isLearning: Signal<boolean>;
   readonly latest: ReadonlySignal<GenerationSummary | undefined>;
-  /** The farthest distance of any champion, metres. */
+  /** The farthest distance of any champion, metres, and its generation where that is known. */
   readonly best: ReadonlySignal<number | undefined>;
+  readonly bestGeneration: ReadonlySignal<number | undefined>;
   /** Control steps simulated per second. */
   readonly pace: ReadonlySignal<number>;
   readonly progress: RunWorker['progress'];
@@ -75,7 +76,6 @@ export function createSession(
   const pace = signal(0);
   const experiment = computed(() => current.value.experiment.value);
   const latest = computed(() => current.value.latest.value);
-  const best = computed(() => current.value.best.value);
   const nextExperiment = nextSettings(current);
   const meter = createRateMeter();
   const worker = createRunWorker({ onLoss, onStop });
@@ -173,7 +173,8 @@ export function createSession(
     amend,
     isLearning,
     latest,
-    best,
+    best: computed(() => current.value.best.value),
+    bestGeneration: computed(() => current.value.bestGeneration.value),
     pace,
     progress: worker.progress,
     physics: worker.physics,

@@ -7,6 +7,7 @@ import type { Clip } from '../../../src/view/playback.ts';
 
 const session = {
   best: signal(9),
+  bestGeneration: signal(undefined),
   experiment: signal(parseExperiment({})),
   championHistory: { entries: [0, 20].map((generation) => ({ generation, distance: generation === 20 ? 9 : 1 })) },
 } as unknown as Session;
