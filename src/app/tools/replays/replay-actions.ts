@@ -1,4 +1,5 @@
 import type { ReplayBundle } from '../../../format/bundle-document.ts';
+import type { Experiment } from '../../../run/experiment-schema.ts';
 import { forkOf } from '../../../run/fork.ts';
 import type { Replay } from '../../../run/replay.ts';
 import { copyLink } from '../../browser/copy-link.ts';
@@ -37,25 +38,24 @@ export async function copyReplayLink(bundle: ReplayBundle, as: LinkKind): Promis
   notify((await copyLink(link)) ? copied : words.linkShown, { isPassing: true });
 }
 
-/** Begins the run from which a replay is, at its first generation. */
-export function learnAnew({ choose }: ToolProps, { experiment }: Replay): void {
+/** Begins the run of an experiment, or says why there is none. */
+function begin({ choose }: ToolProps, experimentOf: () => Experiment): void {
   try {
-    choose(experiment);
+    choose(experimentOf());
   } catch (error) {
     notify(sentenceOf(error));
   }
 }
 
+/** Begins the run that a replay comes from again, at its first generation. */
+export const learnAnew = (props: ToolProps, { experiment }: Replay): void => begin(props, () => experiment);
+
 /** Begins a run with a replay's brain. */
-export function evolveFrom({ choose }: ToolProps, replay: Replay): void {
+export function evolveFrom(props: ToolProps, replay: Replay): void {
   const { experiment, generation, genome, statistics, tests, fitness } = replay;
   const seeds = tests.map(({ seed }) => seed);
   const entry = { generation, genome, statistics, seeds, fitness, distance: tests[0]?.distance ?? 0, isRecord: false };
-  try {
-    choose(forkOf(experiment, entry));
-  } catch (error) {
-    notify(sentenceOf(error));
-  }
+  begin(props, () => forkOf(experiment, entry));
 }
 
 export async function remove(ids: readonly string[]): Promise<void> {
