@@ -11,7 +11,7 @@ const NEAR = 5;
 const FAR_COUNT = 2;
 
 /** What takes batches over a connection: a worker of BullMQ. */
-export interface Taker {
+export interface Consumer {
   /** Batches that it has at the same time. */
   concurrency: number;
   /** Takes no more batches and waits for those that it has. */
@@ -20,7 +20,7 @@ export interface Taker {
 
 interface Lane {
   connection: Redis;
-  taker: Taker;
+  consumer: Consumer;
 }
 
 /** The connections over which a worker takes batches: one near the queue, two far from it. */
@@ -36,8 +36,8 @@ export interface Lanes {
  * @param first is not closed
  * @param take takes batches over a connection
  */
-export function createLanes(first: Redis, threadCount: number, take: (connection: Redis) => Taker): Lanes {
-  const lanes: Lane[] = [{ connection: first, taker: take(first) }];
+export function createLanes(first: Redis, threadCount: number, take: (connection: Redis) => Consumer): Lanes {
+  const lanes: Lane[] = [{ connection: first, consumer: take(first) }];
   const closing = new Set<Promise<void>>();
 
   function open(): void {
@@ -45,12 +45,12 @@ export function createLanes(first: Redis, threadCount: number, take: (connection
     // The first connection's own events tell the user.
     connection.on('error', () => {});
     connection.connect().catch(() => {});
-    lanes.push({ connection, taker: take(connection) });
+    lanes.push({ connection, consumer: take(connection) });
   }
 
   /** Another worker evaluates again what cannot be sent. */
-  async function end({ connection, taker }: Lane): Promise<void> {
-    await Promise.race([taker.close().catch(() => {}), whenAway(connection)]);
+  async function end({ connection, consumer }: Lane): Promise<void> {
+    await Promise.race([consumer.close().catch(() => {}), whenAway(connection)]);
     if (connection !== first) connection.disconnect();
   }
 
@@ -66,7 +66,7 @@ export function createLanes(first: Redis, threadCount: number, take: (connection
       while (lanes.length < count) open();
       for (const lane of lanes.splice(count)) endLater(lane);
       const batchCount = threadCount + (isNear ? 0 : Math.ceil((threadCount * latency) / LONGEST));
-      for (const { taker } of lanes) taker.concurrency = Math.ceil(batchCount / count);
+      for (const { consumer } of lanes) consumer.concurrency = Math.ceil(batchCount / count);
     },
     async close() {
       for (const lane of lanes.splice(0)) endLater(lane);

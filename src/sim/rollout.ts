@@ -77,8 +77,8 @@ function addState(hash: Hash, { physics }: SimState): void {
   }
 }
 
-/** Everything that takes part in an episode. */
-interface Cast {
+/** The parts that an episode is simulated with. */
+interface Components {
   environment: TaskEnvironment;
   normalise: ReturnType<typeof createNormaliser>;
   policy: Policy;
@@ -87,8 +87,8 @@ interface Cast {
   hash: Hash;
 }
 
-/** What the steps of an episode came to. */
-interface Course {
+/** The result of the steps of an episode. */
+interface StepsResult {
   fitness: number;
   published: number;
   steps: number;
@@ -104,9 +104,9 @@ interface Course {
  */
 function simulate(
   plan: BodyPlan,
-  { environment, normalise, policy, meter, observed, hash }: Cast,
+  { environment, normalise, policy, meter, observed, hash }: Components,
   request: EpisodeRequest,
-): Course {
+): StepsResult {
   const { controlTimestep, sensors } = environment;
   const secondSteps = Math.max(1, Math.round(1 / controlTimestep));
   const normalised = new Float64Array(sensors.length);
@@ -155,8 +155,8 @@ export function rollout({ plan, brain, task, settings: testSettings }: Setup, re
   const meter = createEpisodeMeter(plan, environment.controlTimestep);
   const observed = emptyMoments(environment.sensors.length);
   const hash = createHash();
-  const cast = { environment, normalise, policy, meter, observed, hash };
-  const { fitness, published, steps, ending, trace, inputs } = simulate(plan, cast, request);
+  const components = { environment, normalise, policy, meter, observed, hash };
+  const { fitness, published, steps, ending, trace, inputs } = simulate(plan, components, request);
 
   const state = environment.state();
   const hasFailed = ending === 'failed';

@@ -13,7 +13,7 @@ const ODD = [
 
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 
-test('no text of the page says what people do not', () => {
+test('no text has a phrase that readers stumbled over', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
   expect(files.length).toBeGreaterThan(400);
   const found = files.flatMap((path) => {

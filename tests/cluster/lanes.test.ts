@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
-import { createLanes, type Taker } from '../../src/cluster/lanes.ts';
+import { type Consumer, createLanes } from '../../src/cluster/lanes.ts';
 
 /** A connection that is there, and makes more. */
 function connectionOf(log: string[], name = 'first'): Redis {
@@ -16,53 +16,53 @@ function connectionOf(log: string[], name = 'first'): Redis {
 
 function lanesOf(threadCount: number) {
   const log: string[] = [];
-  const takers: (Taker & { finish(): void; connection: Redis })[] = [];
+  const consumers: (Consumer & { finish(): void; connection: Redis })[] = [];
   const first = connectionOf(log);
   const lanes = createLanes(first, threadCount, (connection) => {
     let finish = () => {};
     const finished = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    const taker = { concurrency: threadCount, close: () => finished, finish, connection };
-    takers.push(taker);
-    return taker;
+    const consumer = { concurrency: threadCount, close: () => finished, finish, connection };
+    consumers.push(consumer);
+    return consumer;
   });
-  return { log, takers, first, lanes, concurrencies: () => takers.map(({ concurrency }) => concurrency) };
+  return { log, consumers, first, lanes, concurrencies: () => consumers.map(({ concurrency }) => concurrency) };
 }
 
 test('near the queue batches come over one connection, far from it over two, with some that wait', () => {
-  const { takers, first, lanes, concurrencies } = lanesOf(8);
+  const { consumers, first, lanes, concurrencies } = lanesOf(8);
   lanes.adapt(0.5);
   expect(concurrencies()).toEqual([8]);
   lanes.adapt(40);
   // 8 in work, and 2 that wait, of 250 ms each, while one is fetched.
   expect(concurrencies()).toEqual([5, 5]);
-  expect(takers.map(({ connection }) => connection === first)).toEqual([true, false]);
+  expect(consumers.map(({ connection }) => connection === first)).toEqual([true, false]);
   lanes.adapt(100);
   expect(concurrencies()).toEqual([6, 6]);
 });
 
 test('a second connection is closed when the queue is near again, after its last batch, and may be opened anew', async () => {
-  const { log, takers, lanes } = lanesOf(1);
+  const { log, consumers, lanes } = lanesOf(1);
   lanes.adapt(40);
   lanes.adapt(1);
-  expect(takers[0]!.concurrency).toBe(1);
+  expect(consumers[0]!.concurrency).toBe(1);
   await Promise.resolve();
   expect(log).toEqual([]);
-  takers[1]!.finish();
+  consumers[1]!.finish();
   await expect.poll(() => log).toEqual(['second disconnected']);
   lanes.adapt(40);
-  expect(takers).toHaveLength(3);
+  expect(consumers).toHaveLength(3);
 });
 
 test('the end waits for batches of all connections, but not over one that is lost', async () => {
-  const { log, takers, lanes } = lanesOf(1);
+  const { log, consumers, lanes } = lanesOf(1);
   lanes.adapt(40);
   const closed = lanes.close().then(() => log.push('closed'));
-  takers[0]!.finish();
+  consumers[0]!.finish();
   await new Promise(setImmediate);
   expect(log).toEqual([]);
-  takers[1]!.connection.emit('close');
+  consumers[1]!.connection.emit('close');
   await closed;
   expect(log).toEqual(['second disconnected', 'closed']);
 });

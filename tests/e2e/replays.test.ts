@@ -227,7 +227,7 @@ describe('a page', { timeout: 90_000 }, () => {
     await rival.getByText(/^Beaten in generation \d+\.$/).waitFor();
   });
 
-  it('keeps the best whoever is on stage, and shows how it learned from the start', async () => {
+  it('keeps the best whatever is on stage, and shows how it learned from the start', async () => {
     const page = await visit(QUICK);
     await reachesOn(page, 8);
     await page.locator('body').press('Home');

@@ -34,6 +34,7 @@ export function SaveButtons({ session, stageController }: Pick<ToolProps, 'sessi
       const { bundle, name } = await bundleShown(session, origin);
       await importBundles([{ bundle, labels: { name, tags: [], made: Date.now() } }]);
     });
+  // Drawn again with each new best: a jump's is not a signal.
   void session.best.value;
   const best = bestOrigin(session);
   const saveFilm = () => save(async () => importBundles([{ bundle: await bundleFilm(session), labels: undefined }]));

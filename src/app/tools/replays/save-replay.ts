@@ -34,7 +34,7 @@ async function replayFrom(simulate: Session['simulate'], origin: Omit<Origin, 's
 /** The origin of the clip on the stage, if it is known: what is needed to simulate it again. */
 export const originOnStage = (clip: Clip | undefined): Origin | undefined => clip && originOf(clip.recording);
 
-/** The origin of the run's farthest champion, whoever is on the stage. */
+/** The origin of the run's farthest champion, whatever is on the stage. */
 export function bestOrigin(session: Session): Origin | undefined {
   const generation = farthestGeneration(session);
   const entry = generation === undefined ? undefined : session.championHistory.at(generation);
