@@ -39,6 +39,8 @@ export function computeActivations(
       const { bias, amplitude = 0, phase: lead = 0, offset = 0 } = own[k] as Record<string, number>;
       if (activation === 'input') {
         values[at + k] = observations[step * inputCount + k]!;
+      } else if (activation === 'opposite') {
+        values[at + k] = -values[at + source!]!;
       } else if (activation === 'memory') {
         values[at + k] = step === 0 ? 0 : values[at - size + source!]!;
       } else if (activation === 'kick') {

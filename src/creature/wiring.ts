@@ -1,23 +1,23 @@
 /**
- * How a node's value is computed: an `input`, a `memory` of its source's value in the last step, a function of its sum
- * (`tanh`, `relu`, `linear`, `clip`), a `clock` whose rate depends on its sum, a `wave` driven by the clock, or a `kick`, a
- * constant in the first steps.
+ * How a node's value is computed: an `input`, the `opposite` of its source, a `memory` of its source's value in the last step, a
+ * function of its sum (`tanh`, `relu`, `linear`, `clip`), a `clock` whose rate depends on its sum, a `wave` driven by the clock, or
+ * a `kick`, a constant in the first steps.
  */
-type Activation = 'input' | 'memory' | 'tanh' | 'relu' | 'linear' | 'clip' | 'clock' | 'wave' | 'kick';
+type Activation = 'input' | 'opposite' | 'memory' | 'tanh' | 'relu' | 'linear' | 'clip' | 'clock' | 'wave' | 'kick';
 
 /** A node of a brain's graph. */
 export interface WiringNode {
-  kind: 'input' | 'kick' | 'memory' | 'hidden' | 'clock' | 'wave' | 'output';
+  kind: 'input' | 'opposite' | 'kick' | 'memory' | 'hidden' | 'clock' | 'wave' | 'output';
   /** Constant while a net grows. */
   id: number;
-  /** Place among the nodes of its kind, from 0: the sensor of an input, the joint of a wave or an output. */
+  /** Place among the nodes of its kind, from 0: the sensor of an input or an opposite, the joint of a wave or an output. */
   index: number;
   /** Column in which to draw it: 0 for inputs, the same and the largest for all outputs. */
   depth: number;
   activation: Activation;
   /** Its own parameters, such as a bias: name and index in the genome. */
   parameters: readonly { name: string; parameter: number }[];
-  /** Index of the node that it remembers, that drives it, or that its sum starts from. */
+  /** Index of the node that it is the opposite of, that it remembers, that drives it, or that its sum starts from. */
   source?: number;
   /** Value of a kick during the first `kickSteps` steps; afterwards it is 0. */
   kick?: number;

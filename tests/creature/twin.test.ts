@@ -18,7 +18,8 @@ function shapeOf(plan: BodyPlan): BrainShape & { body: { plan: BodyPlan; sensors
   return { ...sizes, controlTimestep: 0.05, body: { plan, sensors } };
 }
 
-const build = (shape: BrainShape, sharing: Sharing, hidden = [5]) => twin.build({ hidden, sharing }, shape);
+const build = (shape: BrainShape, sharing: Sharing, hidden = [5], clock: 'same' | 'in turn' = 'same') =>
+  twin.build({ hidden, sharing, clock }, shape);
 const random = (count: number, purpose: string) => Float64Array.from(stream(1, purpose).normals(count));
 
 const cases = Object.entries<BodyPlan>(bodies).flatMap(([name, plan]) =>
@@ -57,8 +58,8 @@ describe.each(cases)('the views of %s by %s', (_name, sharing, plan) => {
     }
   });
 
-  test('are wired as the policy computes, to the last bit, each number in every copy', () => {
-    const brain = build(shape, sharing, [4, 3]);
+  test.each(['same', 'in turn'] as const)('are wired as the policy computes, with a clock seen as %s', (clock) => {
+    const brain = build(shape, sharing, [4, 3], clock);
     const genome = Float32Array.from(random(brain.parameterCount, 'genome'));
     const wiring = brain.wiring(genome);
     const steps = KICK_STEPS + 2;
@@ -127,8 +128,29 @@ test('the kick tells the legs apart, for 0.4 s', () => {
     return action[0] !== action[2];
   });
   expect(apart).toEqual([...new Array(KICK_STEPS).fill(true), false, false]);
-  expect(twin.settings.entries && v.parse(twin.settings, {})).toEqual({ hidden: [16], sharing: 'sides' });
+  expect(twin.settings.entries && v.parse(twin.settings, {})).toEqual({
+    hidden: [16],
+    sharing: 'sides',
+    clock: 'same',
+  });
   expect(brain.normalisationGroups).toHaveLength(shape.observationSize);
+});
+
+test('a clock seen in turn is half a period later for the legs that alternate with the first one', () => {
+  const shape = shapeOf(bodies.quadruped);
+  const genome = Float32Array.from(random(build(shape, 'legs').parameterCount, 'genome'));
+  const hips = ['left fore hip', 'right fore hip', 'left hind hip', 'right hind hip'];
+  const actionsAt = (clock: 'same' | 'in turn', sine: number) => {
+    const policy = build(shape, 'legs', [5], clock).createPolicy(genome);
+    const action = new Float64Array(shape.actionSize);
+    const seen = shape.body.sensors.map((name) => (name === 'clock sine' ? sine : 0));
+    for (let step = 0; step <= KICK_STEPS; step++) policy(Float64Array.from(seen), action);
+    return hips.map((hip) => action[bodies.quadruped.joints.findIndex(({ name }) => name === hip)]!);
+  };
+  const [now, later] = [actionsAt('same', 0.8)[0]!, actionsAt('same', -0.8)[0]!];
+  expect(actionsAt('same', 0.8)).toEqual([now, now, now, now]);
+  expect(actionsAt('in turn', 0.8)).toEqual([now, later, later, now]);
+  expect(now).not.toBe(later);
 });
 
 test('sensors that change places are in one normalisation group, others are not', () => {

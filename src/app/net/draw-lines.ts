@@ -60,7 +60,7 @@ export function drawLines(
   return count;
 }
 
-/** Draws thin lines for links without a weight, except to memory nodes: their names say which neuron they store. */
+/** Draws thin lines for links without a weight, except to nodes on the left: their names say which node they repeat. */
 export function drawLinks(
   pen: CanvasRenderingContext2D,
   layout: Layout,
@@ -69,7 +69,7 @@ export function drawLinks(
 ): void {
   pen.beginPath();
   for (const [to, { kind, source }] of nodes.entries()) {
-    if (source !== undefined && kind !== 'memory') tracePath(pen, layout, { from: source, to });
+    if (source !== undefined && kind !== 'memory' && kind !== 'opposite') tracePath(pen, layout, { from: source, to });
   }
   pen.globalAlpha = 0.5;
   pen.lineWidth = 1;

@@ -5,6 +5,7 @@ import type { Layout } from './layout.ts';
 /** The absolute activation at which a node is drawn opaque; observations may reach five standard deviations. */
 const OPAQUE_AT: Record<WiringNode['kind'], number> = {
   input: 2,
+  opposite: 2,
   kick: 2,
   memory: 1,
   hidden: 1,
@@ -51,7 +52,7 @@ export function drawNodes(
 }
 
 /** Whether a node is in the left column, which has the inputs. */
-export const isOnLeft = ({ kind }: WiringNode): boolean => kind === 'input' || kind === 'kick' || kind === 'memory';
+export const isOnLeft = ({ kind }: WiringNode): boolean => ['input', 'opposite', 'kick', 'memory'].includes(kind);
 
 /** Size of the names, pixels. */
 const FONT_SIZE = 11;

@@ -1,6 +1,7 @@
 /** Names of nodes. */
 export const words = {
   sense: (number: number) => `sense ${number}`,
+  opposite: (sense: string) => `opposite of ${sense}`,
   joint: (number: number) => `joint ${number}`,
   neuron: (number: number) => `neuron ${number}`,
   memory: (number: number) => `memory of ${number}`,

@@ -7,6 +7,7 @@ import { words } from './net-words.ts';
 export function namesOf({ nodes }: Wiring, senses: readonly string[], joints: readonly string[]): string[] {
   const nameOf: Record<WiringNode['kind'], (index: number) => string> = {
     input: (index) => senses[index] ?? words.sense(index + 1),
+    opposite: (index) => words.opposite(senses[index] ?? words.sense(index + 1)),
     output: (index) => joints[index] ?? words.joint(index + 1),
     hidden: (index) => words.neuron(index + 1),
     memory: (index) => words.memory(index + 1),

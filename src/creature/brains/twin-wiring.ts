@@ -11,11 +11,13 @@ interface Copy {
 /**
  * The graph of a twin net: one copy of the net for each view, between the same inputs and outputs. Every copy has the same weights.
  * @param sizes layers of the net, its inputs with the kick first. @param kick its size and its duration in control steps.
+ * @param turned sensors whose opposite is the input of views that alternate with the first one.
  */
 export function twinWiring(
   views: readonly View[],
   sizes: readonly number[],
   kick: { size: number; steps: number },
+  turned: readonly number[],
 ): Wiring {
   const observationSize = sizes[0]! - 1;
   const last = sizes.length - 1;
@@ -37,6 +39,19 @@ export function twinWiring(
 
   for (let index = 0; index < observationSize; index++)
     add({ kind: 'input', index, depth: 0, activation: 'input', parameters: [] });
+  const opposites = new Map(
+    turned.map((index): [number, number] => {
+      const node = {
+        kind: 'opposite',
+        index,
+        depth: 0,
+        activation: 'opposite',
+        parameters: [],
+        source: index,
+      } as const;
+      return [index, add(node)];
+    }),
+  );
   const copies = views.map((view, index): Copy => {
     const kicked = add({
       kind: 'kick',
@@ -46,7 +61,8 @@ export function twinWiring(
       parameters: [],
       kick: view.sign * kick.size,
     });
-    return { view, layers: [[...view.sensors, kicked]] };
+    const seen = view.sensors.map((sensor) => (view.sign < 0 ? (opposites.get(sensor) ?? sensor) : sensor));
+    return { view, layers: [[...seen, kicked]] };
   });
   let hiddenCount = 0;
   for (let layer = 1; layer < last; layer++) {

@@ -21,11 +21,15 @@ function viewsIn({ observationSize, actionSize, body }: BrainShape, sharing: 'si
   return [{ sensors: row(observationSize), joints: row(actionSize), sign: 1 }];
 }
 
+/** Indices of the sensors that show the time. */
+const clockSensorsOf = ({ body }: BrainShape) =>
+  [...(body?.sensors.entries() ?? [])].filter(([, name]) => name.startsWith('clock ')).map(([i]) => i);
+
 /**
  * One feed-forward net that drives both sides of a body, or all its legs. It is evaluated once for each side or leg, on
  * observations in which that side or leg has the place of the first one. A joint without a counterpart gets the sum over all
  * views. Two legs in the same state would move in the same way for ever, so an additional input, the kick, is +2 or -2 during
- * the first 0.4 s.
+ * the first 0.4 s. Of a clock, views that alternate with the first one can see the opposite: a sine and a cosine half a period later.
  *
  * Symmetric locomotion by exchanging sides: Yu, Turk & Liu 2018, Learning symmetric and low-energy locomotion; Abdolhosseini et
  * al. 2019, On learning symmetric locomotion (network method).
@@ -45,8 +49,16 @@ export const twin = defineBrain({
         'Whether one net drives each half of the body or each leg; with more than two legs, one per leg has fewer weights.',
       fixed: true,
     }),
+    clock: choice({
+      default: 'same',
+      options: ['same', 'in turn'],
+      title: 'Clock of other legs',
+      effect:
+        'In a task with a clock: whether all legs see it alike, or those that alternate with the first one half a period later, so that they step in turn.',
+      fixed: true,
+    }),
   }),
-  build({ hidden, sharing }, shape) {
+  build({ hidden, sharing, clock }, shape) {
     const { observationSize, actionSize, controlTimestep } = shape;
     const views = viewsIn(shape, sharing);
     const outputs = views[0]?.joints.length as number;
@@ -55,6 +67,7 @@ export const twin = defineBrain({
     const layers = sizes.slice(1).map((size, i) => denseCount(sizes[i]!, size));
     const lastAt = layers.slice(0, -1).reduce((sum, count) => sum + count, 0);
     const steps = kickSteps(controlTimestep);
+    const turned = clock === 'same' ? [] : clockSensorsOf(shape);
     return {
       parameterCount: lastAt + layers[last]!,
       normalisationGroups: normalisationGroupsOf(views, observationSize),
@@ -69,6 +82,7 @@ export const twin = defineBrain({
             const [seen, ...rest] = values[k] as Float64Array[];
             let x = seen as Float64Array;
             for (let i = 0; i < observationSize; i++) x[i] = observation[sensors[i]!]!;
+            if (sign < 0) for (const i of turned) x[i] = -x[i]!;
             x[observationSize] = step < steps ? sign * KICK : 0;
             let at = 0;
             for (const [layer, y] of rest.entries()) {
@@ -92,7 +106,7 @@ export const twin = defineBrain({
           for (let j = 0; j < actionSize; j++) action[j] = tanh(action[j]!);
         };
       },
-      wiring: () => twinWiring(views, sizes, { size: KICK, steps }),
+      wiring: () => twinWiring(views, sizes, { size: KICK, steps }, turned),
     };
   },
 });
