@@ -14,6 +14,7 @@ import { createInbox, isReplayLink } from './shell/inbox.ts';
 import { listenToKeys } from './shell/keyboard.ts';
 import { isLessonLink } from './shell/lesson-link.ts';
 import { publishState } from './shell/publish-state.ts';
+import { isSharedView, leaveSharedView, showAlone } from './shell/shared-view.tsx';
 import { toggleShowMenu } from './shell/show-menu.tsx';
 import { celebrateRecords } from './stage/celebrate-records.ts';
 import { pinnable } from './stage/pinnable.ts';
@@ -54,6 +55,7 @@ const health = watchHealth(session);
 const touch = createTouch(stageController, stageSelector);
 // A page opened by a replay's link shows the replay first: learning waits until the viewer resumes it.
 session.isLearning.value = !isReplayLink(link);
+isSharedView.value = isReplayLink(link);
 session.begin(session.experiment.value);
 address.tellFault();
 const saving = import('./storage/start-saving.ts').then(({ startSaving }) =>
@@ -62,10 +64,7 @@ const saving = import('./storage/start-saving.ts').then(({ startSaving }) =>
 saving.catch(() => notify(strings.notKept));
 watchForNewer(() => saving.then(({ saveNow }) => saveNow()).catch(() => false));
 
-const isPanelOpen = signal(false);
-const isTuning = signal(false);
-const isHelpOpen = signal(false);
-const isStripOpen = signal(false);
+const [isPanelOpen, isTuning, isHelpOpen, isStripOpen] = [signal(false), signal(false), signal(false), signal(false)];
 const openTool = signal<ToolName | undefined>(isLessonLink() ? 'tour' : undefined);
 // In narrow windows both are sheets that would cover each other.
 openTool.subscribe((name) => {
@@ -110,6 +109,7 @@ const restart = () => begin(session.nextExperiment.value);
 const inbox = createInbox(
   { session, stageController, stageSelector, choose: begin, close: () => show(undefined), openPanel, share },
   () => show('replays'),
+  () => showAlone(openTool, isPanelOpen),
 );
 addEventListener('hashchange', async () => {
   if (!isReplayLink(location.hash)) address.beginFromAddress(begin);
@@ -118,6 +118,7 @@ addEventListener('hashchange', async () => {
 if (isReplayLink(link)) {
   inbox.arrive(link, true).then((isThere) => {
     if (isThere) return;
+    leaveSharedView();
     address.keepFaultyAddress(link);
     session.isLearning.value = true;
   });

@@ -9,8 +9,8 @@ import { deflate, inflate } from './deflate.ts';
 import { parseJson } from './json-guard.ts';
 import { REPLAY_VERSION, replayFromDocument, replayToDocument } from './replay-document.ts';
 
-/** Maximum length of a link that every program transmits in full, characters. */
-export const LINK_LIMIT = 2000;
+/** Maximum length of a replay in a link, characters: with an address before it, it fits into 4096, the length of a message. */
+export const LINK_LIMIT = 4000;
 
 /** Maximum unpacked size of a link's deflated part, bytes: the head and the exponents of the largest brain. */
 const MAX_BYTES = 600_000;

@@ -90,8 +90,7 @@ it.each(SIZES)(
     const { now, history } = await holdOn(page);
     await press('e');
     await button('Share this walk').click();
-    // A brain for hills is too long for a link.
-    await page.getByText('This walk is too long for a link').waitFor();
+    await page.getByText('Link to this walk copied.').waitFor();
     await button('Copy run link').click();
     await page.getByText('The link to this experiment is copied.').waitFor();
     const { hash } = new URL(await page.evaluate(() => navigator.clipboard.readText()));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fromPlanes, toPlanes } from '../../src/format/byte-planes.ts';
 import { LINK_LIMIT, replayFromLink, replayToLink } from '../../src/format/replay-link.ts';
 import { inProcess } from '../../src/run/evaluator.ts';
+import { presets } from '../../src/run/presets.ts';
 import { replayOf, verify } from '../../src/run/replay.ts';
 import { small, take } from '../run/small.ts';
 
@@ -32,10 +33,12 @@ describe('a link', () => {
     expect(() => replayFromLink(odd, 'This link')).toThrow('must be six hexadecimal digits');
   });
 
-  it('of the default biped is short enough for every program', async () => {
+  it('of the default biped, and of what the page begins with, is short enough to be sent', async () => {
     const usual = await replayAfter(3, { brain: { name: 'mlp' } });
     expect(usual.genome).toHaveLength(308);
-    expect(replayToLink(usual).length).toBeLessThan(LINK_LIMIT);
+    expect(replayToLink(usual).length).toBeLessThan(LINK_LIMIT / 2);
+    const first = await replayAfter(1, presets['natural-walk']!.experiment);
+    expect(replayToLink(first).length).toBeLessThan(LINK_LIMIT);
   });
 
   it('of a first generation and of a graph brain is restored too', async () => {

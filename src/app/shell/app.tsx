@@ -26,6 +26,7 @@ import { galleryActions } from './gallery-actions.ts';
 import type { HealthAlarm } from './health-alarm.ts';
 import { LiveRegion } from './live-region.tsx';
 import { followRoom } from './measure-room.ts';
+import { isSharedView, SharedView } from './shared-view.tsx';
 import { StageControls } from './stage-controls.tsx';
 import { Timeline } from './timeline.tsx';
 import { titleOf } from './title.ts';
@@ -105,7 +106,11 @@ export function App({
   const isBusy = useComputed(() => isPanelOpen.value || stageSelector.mode.value !== 'live');
   const experiment = session.experiment.value;
   return (
-    <main data-tool={openTool.value} data-panel={isPanelOpen.value || undefined}>
+    <main
+      data-tool={openTool.value}
+      data-panel={isPanelOpen.value || undefined}
+      data-shared={isSharedView.value || undefined}
+    >
       <div class="stage" ref={host} role="img" aria-label={stageLabel} />
       <Caption stageController={stageController} stageSelector={stageSelector} session={session} />
       <section class="progress" aria-label="Progress">
@@ -126,7 +131,7 @@ export function App({
         openPanel={openPanel}
         share={share}
       />
-      <StageControls stageController={stageController} stageSelector={stageSelector} touch={touch} />
+      <StageControls stageController={stageController} stageSelector={stageSelector} touch={touch} share={shareShown} />
       <Panel
         session={session}
         isOpen={isPanelOpen}
@@ -156,6 +161,16 @@ export function App({
           help={help}
         />
       </div>
+      <SharedView
+        session={session}
+        stageController={stageController}
+        stageSelector={stageSelector}
+        openTool={openTool}
+        isPanelOpen={isPanelOpen}
+        choose={choose}
+        openPanel={openPanel}
+        share={share}
+      />
       <Notices />
       <LiveRegion onStage={stageController.onStage} session={session} />
       <EditorSheet session={session} isOpen={isEditorOpen} choose={choose} />

@@ -19,7 +19,7 @@ function sentenceAt(clip: Clip, time: number): string {
   if (race || origin === undefined || origin.experiment.task.name === 'jump') return words;
   if (time >= clipDuration(clip) - 0.05) return words;
   const distance = poseAt(recording, time)[0]! - recording.poses[0]!;
-  return strings.soFar(origin.subject, metres(Math.max(0, distance)));
+  return strings.soFar(origin.name ?? origin.subject, metres(Math.max(0, distance)));
 }
 
 /** A sentence about the stage, with its distance emphasised. */

@@ -9,8 +9,11 @@ export interface Inbox {
   arrive(hash: string, isFirst: boolean): Promise<boolean>;
 }
 
-/** Receives replays in links, files dropped anywhere on the page, and pasted text and files. */
-export function createInbox(props: ToolProps, open: () => void): Inbox {
+/**
+ * Receives replays in links, files dropped anywhere on the page, and pasted text and files. `showAlone` shows the replay of an
+ * address alone in the window.
+ */
+export function createInbox(props: ToolProps, openTool: () => void, showAlone: () => void): Inbox {
   const { dataset } = document.documentElement;
 
   async function load() {
@@ -26,13 +29,13 @@ export function createInbox(props: ToolProps, open: () => void): Inbox {
     if (replays === undefined) return;
     if (files.length === 0 && text !== '') {
       if (await replays.openText(props, text)) return;
-      open();
+      openTool();
       return replays.importText(props, text);
     }
     const others: File[] = [];
     for (const file of files) if (!(await replays.openFile(props, file))) others.push(file);
     if (files.length > 0 && others.length === 0) return;
-    open();
+    openTool();
     return replays.importFiles(others);
   }
 
@@ -64,7 +67,7 @@ export function createInbox(props: ToolProps, open: () => void): Inbox {
     async arrive(hash, isFirst) {
       const replays = await load();
       const isThere = replays !== undefined && (await replays.receive(props, hash, isFirst));
-      if (isThere) open();
+      if (isThere) showAlone();
       return isThere;
     },
   };

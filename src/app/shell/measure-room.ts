@@ -1,7 +1,7 @@
 import type { Stage } from '../../view/stage.ts';
 
 /** What lies on the lower part of the stage. */
-const COVERS = '.player, .rail';
+const COVERS = '.player, .rail, .shared';
 
 /**
  * Tells the stage how much of it is not covered by the controls below, so that the creature's feet stay in sight in windows of

@@ -8,7 +8,7 @@ import { Icon } from '../widgets/icon.tsx';
 import { ShowMenu } from './show-menu.tsx';
 import './stage-controls.css';
 
-function PinButton({ stageController, stageSelector }: Omit<StageControlsProps, 'touch'>) {
+function PinButton({ stageController, stageSelector }: Omit<StageControlsProps, 'touch' | 'share'>) {
   const clip = pinnable(stageSelector, stageController);
   if (clip === undefined) return null;
   const isGhost = isPinned(clip.generation);
@@ -69,7 +69,7 @@ function PauseButtons({ stageController }: Pick<StageControlsProps, 'stageContro
   );
 }
 
-function ShoveButtons({ stageController, touch }: Omit<StageControlsProps, 'stageSelector'>) {
+function ShoveButtons({ stageController, touch }: Omit<StageControlsProps, 'stageSelector' | 'share'>) {
   if (stageController.onStage.value === undefined) return null;
   return (
     <>
@@ -90,10 +90,12 @@ export interface StageControlsProps {
   stageController: StageController;
   stageSelector: StageSelector;
   touch: Touch;
+  /** Shares the walk on the stage. */
+  share(): void;
 }
 
 /** Buttons at the lower edge of the stage: overlays, pause and single frames, camera, ghosts. */
-export function StageControls({ stageController, stageSelector, touch }: StageControlsProps) {
+export function StageControls({ stageController, stageSelector, touch, share }: StageControlsProps) {
   return (
     <section class="looking" aria-label={strings.view}>
       <button type="button" aria-label={strings.show} title={strings.show} popovertarget="show">
@@ -106,6 +108,9 @@ export function StageControls({ stageController, stageSelector, touch }: StageCo
         </button>
       )}
       <ShoveButtons stageController={stageController} touch={touch} />
+      <button type="button" class="narrow" aria-label={strings.share} title={strings.share} onClick={share}>
+        <Icon name="share" />
+      </button>
       <PinButton stageController={stageController} stageSelector={stageSelector} />
       <ShowMenu stageController={stageController} />
     </section>

@@ -13,6 +13,8 @@ export interface Origin {
   seeds: readonly number[];
   /** "Generation 12", "Number 3 of 24". */
   subject: string;
+  /** The name of a replay, by which it is called instead. */
+  name?: string;
   /** Of a replay's creature that has one of its own, six hexadecimal digits. */
   colour?: string | undefined;
 }

@@ -7,7 +7,7 @@ import { creatureColour } from '../../stage/creature-colour.ts';
 const playerUrl = () => new URL('player.html', location.href.replace(/[?#].*$/, ''));
 
 /** An embedded page's address may be this many times as long as a link that is sent in messages. */
-const LENGTH_FACTOR = 8;
+const LENGTH_FACTOR = 4;
 
 /** The address of a player with a generation's champion; undefined without a champion, or if its link is too long. */
 export async function playerOf(session: Session, generation: number): Promise<string | undefined> {

@@ -47,6 +47,7 @@ function clipFrom(replay: Replay, verdict: Verdict, subject: string): Pick<Check
       statistics,
       seeds,
       subject: words.generation(generation),
+      name: subject,
       colour,
     });
   }

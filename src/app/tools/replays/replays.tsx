@@ -23,6 +23,7 @@ import { words } from './words.ts';
 
 export { openFile, openText } from './dropped.ts';
 export { importFiles, importText, receive } from './import.ts';
+export { SharedWalk, type SharedWalkProps } from './shared-walk.tsx';
 
 const wanted = signal<SearchQuery>({ text: '', tag: '', order: 'newest' });
 /** Ids of the selected entries. */

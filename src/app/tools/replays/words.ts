@@ -55,6 +55,7 @@ export const words = {
   challengeAbout: 'A new creature learns on your machine, and every generation races this one on the same ground.',
   learnAnew: 'Watch it learn from the start',
   learnAnewAbout: 'Begins its run again, untrained: it comes to the same walk.',
+  allTools: 'All tools',
   evolveOn: 'Continue from it',
   evolveOnAbout: 'Starts a run with its brain.',
   copyLink: 'Copy link',
