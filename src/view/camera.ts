@@ -43,8 +43,9 @@ const LAG_LEAD = 0.6;
 const LAG_Y = 0.7;
 const LAG_SCALE = 0.9;
 
-/** Ground that is seen under the feet at least, pixels. */
+/** Ground that is seen under the feet at least, pixels; in a small picture this share of its height. */
 const GROUND_SEEN = 44;
+const GROUND_SHARE = 0.3;
 
 /** Portrait windows show less ground, and more room ahead of the walker. */
 const portrait = ({ width, height }: Frame) => width < 0.8 * height;
@@ -67,7 +68,8 @@ export function createCamera(): Camera {
     follow(subject, frame, dt, calm) {
       this.anchorX = frame.width * (portrait(frame) ? 0.4 : 0.42);
       const { height, floor = height } = frame;
-      this.anchorY = Math.min(height * (portrait(frame) ? 0.66 : 0.7), floor - GROUND_SEEN);
+      const ground = Math.min(GROUND_SEEN, GROUND_SHARE * height);
+      this.anchorY = Math.min(height * (portrait(frame) ? 0.66 : 0.7), floor - ground);
       // All of the subject stays in the window, also in a narrow one.
       const room = Math.max(0, this.anchorX / scaleFor(subject, frame) - BEHIND * subject.width);
       const ahead = Math.max(-0.8, Math.min(1.6, room, LOOK_AHEAD * subject.speed));

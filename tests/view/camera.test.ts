@@ -35,6 +35,14 @@ describe.each<[string, Frame]>([
   });
 });
 
+it('shows all of a tall one in a small picture, standing on ground', () => {
+  const frame = { width: 136, height: 85 };
+  const camera = createCamera();
+  camera.cut(walker(0), frame);
+  expect(camera.anchorY - 1.7 * 3 * camera.scale).toBeGreaterThan(0);
+  expect(camera.anchorY).toBeLessThan(0.75 * frame.height);
+});
+
 it('looks ahead in both directions, and does not sway with a gait that stops and starts', () => {
   const frame = { width: 1440, height: 900 };
   const ahead = (way: (t: number) => number) => {
