@@ -68,7 +68,7 @@ export const strings = {
   graphicsLost:
     'The graphics card stopped responding, so the processor draws the stage from now on. Learning continues.',
   workerLost: 'A worker stopped and was replaced; nothing was lost.',
-  givenUp: 'A creature stopped three workers. It counts as failed, and learning continues.',
+  givenUp: 'A creature crashed three workers. It counts as failed, and learning continues.',
   stopped: 'Learning stopped:',
   notKept:
     'The part that saves runs could not be loaded, so this run is lost when you close the tab. Learning continues.',

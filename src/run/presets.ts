@@ -61,7 +61,7 @@ export const presets: Record<string, Preset> = {
   'quadruped-bounds': {
     title: 'A quadruped bounds',
     about:
-      'Stronger and faster, and paid for metres alone: fore feet together, hind feet together, and flight between.',
+      'Stronger and faster, and rewarded for distance alone: fore feet together, hind feet together, and flight between.',
     experiment: {
       body: 'quadruped',
       task: { name: 'walk', drive: 'servo', controlEvery: 3, strength: 1.3, topSpeed: 1.4 },
@@ -131,7 +131,7 @@ export const presets: Record<string, Preset> = {
   },
   'bipedal-walker': {
     title: 'BipedalWalker',
-    about: 'The walker that the world compares its learners on, number by number.',
+    about: 'The walker on which researchers compare their methods, with the same numbers.',
     // Effort is cheap while it learns to walk, and costs Gymnasium's own price, over whole episodes, from then on; what it
     // has found is refined in steps half as long.
     experiment: {

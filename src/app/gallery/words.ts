@@ -11,7 +11,7 @@ export const words = {
   isTrained: 'with a trained one',
   current: 'learning now',
   begin: 'Start untrained',
-  beginAbout: 'A new run, with a brain that knows nothing yet',
+  beginAbout: 'A new run with an untrained brain',
   sweep: 'Open the comparison',
   sweepAbout: 'Shows what it compares; you start it there',
   watch: 'Watch the trained one',
@@ -20,7 +20,7 @@ export const words = {
   raceAbout: 'A new untrained run, shown beside the trained one until it gets farther',
   goOn: 'Start from this one',
   goOnAbout: 'A new run that begins with its trained brain',
-  changeAbout: 'Opens it in the editor, where you make your own form of it',
+  changeAbout: 'Opens a copy of it in the editor',
   makeAbout: 'Draw one part by part',
-  notVerified: 'The trained one gives another result in this browser, so it is not shown.',
+  notVerified: 'The trained one gives a different result in this browser, so it is not shown.',
 } as const;

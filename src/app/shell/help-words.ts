@@ -15,7 +15,7 @@ export const words = {
     [',  .', 'one frame back or forward'],
     ['Z  X', 'zoom in or out; the mouse wheel does the same'],
     ['A  D', 'look back or ahead; dragging does the same'],
-    ['0', 'follow again; a double click does the same'],
+    ['0', 'follow the creature again; a double click does the same'],
     ['R', 'start over with an untrained brain'],
     ['E', 'choose body, task, brain and optimizer'],
     ['T', 'change any setting while it learns'],

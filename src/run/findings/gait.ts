@@ -94,7 +94,7 @@ export const fallsSlowly: Check = (course) => {
   return {
     severity: gain && isGain(gain) ? 'hint' : 'serious',
     words: `It only falls slowly: ${tenths(distance)} m, and hardly a step.`,
-    why: 'Falling forward is the first thing that earns distance, and each step begins as a risk to lose it. Held upright at first, it can try steps without falling.',
+    why: 'Falling forward is the first thing that earns distance, and each step at first risks losing it. Held upright at first, it can try steps without falling.',
     remedies: walking(experiment),
   };
 };

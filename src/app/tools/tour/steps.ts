@@ -33,7 +33,7 @@ export const steps: readonly TourStep[] = [
     id: 'one-knob',
     heading: 'Turn one by hand',
     text: () =>
-      'Move the slider and watch. The pale creature is the newborn as it was. One knob alone can make the difference between falling and nearly walking.',
+      'Move the slider and watch. The pale creature is the newborn before your change. One knob alone can make the difference between falling and nearly walking.',
     Activity: OneWeight,
   },
   {
@@ -110,7 +110,7 @@ export const steps: readonly TourStep[] = [
     id: 'yours',
     heading: 'Now yours',
     text: () =>
-      'It starts random. The optimizer changes its knobs a little, keeps what gets further, and repeats. The timeline under the stage shows every generation, and the chart shows how far each got.',
+      'It starts with random knobs. The optimizer changes its knobs a little, keeps what gets further, and repeats. The timeline under the stage shows every generation, and the chart shows how far each got.',
     Activity: YourTurn,
     isYours: true,
   },
