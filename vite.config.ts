@@ -46,7 +46,7 @@ export default defineConfig({
     rolldownOptions: {
       ...quiet,
       ...fixed,
-      input: { index: 'index.html', player: 'player.html' },
+      input: { index: 'index.html', player: 'player.html', lesson: 'lesson.html' },
       output: { chunkFileNames },
     },
   },

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { expectVisitors, holdOn, notedOn, PHONE, reachesOn, visit } from './visit.ts';
@@ -119,6 +119,27 @@ describe('export', PATIENCE, () => {
     expect(Number(duration)).toBeLessThan(9);
     await waits.waitFor({ state: 'hidden' });
     await page.waitForFunction((before) => document.documentElement.dataset.generation !== before, generation);
+  });
+
+  it.skipIf(!hasFfprobe)('makes an MP4 of 10 s, and a film of 6 s that is a GIF of at most 2 MB', async () => {
+    const page = await opened();
+    await tool(page).getByLabel('Size, pixels').selectOption('640x360');
+    await tool(page).getByLabel('Speed').selectOption('0.1');
+    expect((await promised(page)).seconds).toBeCloseTo(10, 0);
+    const { path } = await made(page, 'MP4');
+    const { width, height, duration } = probed(path);
+    expect([width, height]).toEqual([640, 360]);
+    expect(Number(duration)).toBeCloseTo(10, 0);
+    expect(statSync(path).size).toBeLessThan(4e6);
+
+    const film = page.getByRole('form', { name: 'The film of learning' });
+    await film.getByLabel('Format').selectOption('gif');
+    const download = page.waitForEvent('download');
+    await film.getByRole('button', { name: 'Make a film' }).click();
+    const gif = await (await download).path();
+    expect(Number(probed(gif).duration)).toBeLessThanOrEqual(6.1);
+    expect(Number(probed(gif).duration)).toBeGreaterThan(2);
+    expect(statSync(gif).size).toBeLessThanOrEqual(2e6);
   });
 
   it('can be cancelled, and then downloads nothing', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { faultsOf } from './axe-faults.ts';
-import { expectVisitors, PHONE, reachesOn, visit } from './visit.ts';
+import { DESKTOP, expectVisitors, PHONE, reachesOn, SIDEWAYS, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -48,4 +48,78 @@ it('has sound, which is off until it is switched on', async () => {
   expect(await sound.isChecked()).toBe(false);
   await sound.check();
   await expect.poll(() => context).toBe(1);
+});
+
+declare global {
+  interface Window {
+    /** The most that the stage has shown: pixels in the yellow of confetti, and the height of a line like the flag's pole. */
+    most: { yellow: number; pole: number };
+    /** Notes of the cheer that have been played. */
+    notes: number;
+  }
+}
+
+/** Looks at the stage again and again, in light colours. */
+function watchStage(): void {
+  window.most = { yellow: 0, pole: 0 };
+  // As in memory: blue, green, red from the left.
+  const [yellow, ink] = [0xff1fc2ff, 0xff2e2523];
+  setInterval(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.stage canvas');
+    if (!canvas?.width) return;
+    const { width, height } = canvas;
+    const copy = new OffscreenCanvas(width, height).getContext('2d') as OffscreenCanvasRenderingContext2D;
+    copy.drawImage(canvas, 0, 0);
+    const columns = new Uint16Array(width);
+    let count = 0;
+    const pixels = new Uint32Array(copy.getImageData(0, 0, width, height).data.buffer);
+    for (let i = 0; i < pixels.length; i++) {
+      if (pixels[i] === yellow) count++;
+      else if (pixels[i] === ink) columns[i % width]!++;
+    }
+    window.most = { yellow: Math.max(window.most.yellow, count), pole: Math.max(window.most.pole, ...columns) };
+  }, 200);
+}
+
+function countNotes(): void {
+  window.notes = 0;
+  const { start } = OscillatorNode.prototype;
+  OscillatorNode.prototype.start = function (...when) {
+    window.notes++;
+    start.apply(this, when);
+  };
+}
+
+/** A hopper that gets beyond a metre within seconds. */
+const HOPPER = '#body=hopper&task=walk&seed=2&task.duration=3';
+
+it.each([
+  ['a desktop: flag and confetti, silently', DESKTOP, false, false],
+  ['a phone: with a cheer, when sound is on', PHONE, true, false],
+  ['a sideways phone: the flag alone, with reduced motion', SIDEWAYS, false, true],
+])('celebrates a record on %s', async (_, options, withSound, isCalm) => {
+  const asked: string[] = [];
+  const motion = isCalm ? 'reduce' : 'no-preference';
+  const page = await visit(HOPPER, { ...options, colorScheme: 'light', reducedMotion: motion }, async (fresh) => {
+    fresh.on('request', (request) => asked.push(request.url()));
+    await fresh.addInitScript(countNotes);
+  });
+  if (withSound) {
+    await page.locator('body').press('o');
+    await page.getByRole('checkbox', { name: 'Sound' }).check();
+    await page.keyboard.press('Escape');
+  }
+  await page.evaluate(watchStage);
+  const before = await page.evaluate(() => window.notes);
+  await page.waitForFunction(() => Number(document.documentElement.dataset.bestDistance) > 1);
+  // Learning is faster than the stage: the record is shown on request.
+  await page.getByRole('button', { name: 'Pause learning' }).click();
+  await page.getByRole('button', { name: /, Watch the best$/ }).click();
+  await page.waitForSelector('html[data-celebrations]');
+  await page.waitForFunction(() => window.most.pole > 40);
+  if (!isCalm) await page.waitForFunction(() => window.most.yellow > 15);
+  expect(asked.some((url) => url.includes('confetti'))).toBe(!isCalm);
+  if (isCalm) expect(await page.evaluate(() => window.most.yellow)).toBe(0);
+  if (withSound) await page.waitForFunction((then) => window.notes > then, before);
+  else expect(await page.evaluate(() => window.notes)).toBe(0);
 });

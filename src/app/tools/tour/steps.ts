@@ -110,7 +110,7 @@ export const steps: readonly TourStep[] = [
     id: 'yours',
     heading: 'Now yours',
     text: () =>
-      'It starts with random knobs. The optimizer changes its knobs a little, keeps what gets further, and repeats. The timeline under the stage shows every generation, and the chart shows how far each got.',
+      'It starts with random knobs. The optimizer changes its knobs a little, keeps what gets further, and repeats. After the tour, the timeline under the stage takes you to any generation, and the chart shows how far each got.',
     Activity: YourTurn,
     isYours: true,
   },

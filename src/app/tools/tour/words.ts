@@ -71,7 +71,7 @@ export const words = {
   raced: (count: number) =>
     `The furthest each got in ${count} generations. One race proves little: other newborns may give another winner.`,
   brains: ['No hidden layer', 'One hidden layer', 'Three hidden layers'],
-  winner: 'In front',
+  winner: 'The one in front',
   learnStuck: (count: number) => `Learn for ${count} generations with tiny steps`,
   stuckLines: ['With tiny steps', 'After the fix'],
   finds: '“Not learning?” says:',
@@ -99,4 +99,5 @@ export const words = {
   chooseCreature: 'Choose a creature',
   openTune: 'Tune every setting',
   share: 'Copy the link',
+  lessonToPrint: 'For teachers: a lesson to print',
 } as const;

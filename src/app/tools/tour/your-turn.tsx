@@ -18,6 +18,9 @@ export function YourTurn({ page }: StepProps) {
       <button type="button" class="action" onClick={page.share}>
         {words.share}
       </button>
+      <a href="./lesson.html" target="_blank" rel="noopener">
+        {words.lessonToPrint}
+      </a>
     </div>
   );
 }
