@@ -121,15 +121,17 @@ describe('export', PATIENCE, () => {
     await page.waitForFunction((before) => document.documentElement.dataset.generation !== before, generation);
   });
 
-  it.skipIf(!hasFfprobe)('makes an MP4 of 10 s, and a film of 6 s that is a GIF of at most 2 MB', async () => {
+  it.skipIf(!hasFfprobe)('makes an MP4 of some 10 s, and a film of 6 s that is a GIF of at most 2 MB', async () => {
     const page = await opened();
     await tool(page).getByLabel('Size, pixels').selectOption('640x360');
     await tool(page).getByLabel('Speed').selectOption('0.1');
-    expect((await promised(page)).seconds).toBeCloseTo(10, 0);
+    // An attempt of a second, or a little less if it falls, ten times slower.
+    const { seconds } = await promised(page);
+    expect(seconds).toBeGreaterThan(6);
     const { path } = await made(page, 'MP4');
     const { width, height, duration } = probed(path);
     expect([width, height]).toEqual([640, 360]);
-    expect(Number(duration)).toBeCloseTo(10, 0);
+    expect(Math.abs(Number(duration) - seconds)).toBeLessThan(0.11);
     expect(statSync(path).size).toBeLessThan(4e6);
 
     const film = page.getByRole('form', { name: 'The film of learning' });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { expectStraight } from './saved.ts';
-import { BARE, expectVisitors, notedOn, SIZES, saysOn, visit } from './visit.ts';
+import { BARE, expectVisitors, notedOn, SIDEWAYS, SIZES, saysOn, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -18,14 +18,17 @@ it('a trained creature walks before the first generation is there, and is no par
   await page.getByRole('heading', { name: 'Inside its brain' }).waitFor();
 });
 
-it.each(SIZES)('on %s it is beside the untrained one, and changes no bit of the run', async (_, options) => {
-  const page = await visit(BARE, options);
-  await page
-    .locator('.companion', { hasText: 'The blue one beside it is already trained' })
-    .waitFor({ state: 'attached' });
-  await saysOn(page, /^Generation \d+ /);
-  await expectStraight(page, 1);
-});
+it.each([...SIZES, ['a sideways phone', SIDEWAYS] as const])(
+  'on %s it is beside the untrained one, and changes no bit of the run',
+  async (_, options) => {
+    const page = await visit(BARE, options);
+    await page
+      .locator('.companion', { hasText: 'The blue one beside it is already trained' })
+      .waitFor({ state: 'attached' });
+    await saysOn(page, /^Generation \d+ /);
+    await expectStraight(page, 1);
+  },
+);
 
 it('it leaves when the run’s own creature walks, and returns at the end of the film', {
   timeout: 180_000,
