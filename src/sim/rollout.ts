@@ -166,6 +166,7 @@ export function rollout({ plan, brain, task, settings: testSettings }: Setup, re
   const gait = state.gait.read({ distance: measures.distance, hasFallen, gravity });
   const metrics = { ...measures, support, gait };
   state.physics.release();
+  state.gait.release();
   const descriptor = descriptorOf(metrics, state.standingHeight, gravity);
   return {
     evaluation: {

@@ -31,21 +31,21 @@ export function footfallsOf(row: ContactRow): number[] {
   return frames;
 }
 
-/** Share of frames for which `test` holds of the number of feet down; 0 of no frames. */
-export function shareOfFrames(
-  rows: readonly ContactRow[],
-  frameCount: number,
-  test: (down: number) => boolean,
-): number {
-  /** Frames with so many feet down. */
-  const framesWith = new Int32Array(rows.length + 1);
-  for (let t = 0; t < frameCount; t++) {
-    let down = 0;
-    for (let leg = 0; leg < rows.length; leg++) down += rows[leg]![t]!;
-    framesWith[down]!++;
-  }
-  const count = framesWith.reduce((sum, frames, down) => (test(down) ? sum + frames : sum), 0);
-  return frameCount > 0 ? count / frameCount : 0;
+/** Share of frames with at least `least` and at most `most` feet down; 0 of no frames. */
+export function shareOfFrames(rows: readonly ContactRow[], frameCount: number, least: number, most: number): number {
+  const down = new Uint8Array(frameCount);
+  for (const row of rows) addRow(down, row);
+  return frameCount > 0 ? countBetween(down, least, most) / frameCount : 0;
+}
+
+function addRow(down: Uint8Array, row: ContactRow): void {
+  for (let t = 0; t < down.length; t++) down[t]! += row[t]!;
+}
+
+function countBetween(down: Uint8Array, least: number, most: number): number {
+  let count = 0;
+  for (let t = 0; t < down.length; t++) if (down[t]! >= least && down[t]! <= most) count++;
+  return count;
 }
 
 /** Share of frames in which a foot is down: its duty factor. */

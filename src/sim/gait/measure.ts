@@ -1,8 +1,9 @@
-import type { Leg, LegPair } from '../../creature/legs.ts';
+import type { LegPair } from '../../creature/legs.ts';
 import { mean } from '../../math/stats.ts';
 import { type ContactRow, closed, dutyFactor, footfallsOf, shareOfFrames } from './contacts.ts';
 import type { Evidence } from './evidence.ts';
 import type { Gait } from './gait.ts';
+import { sequenceOf } from './landings.ts';
 import { foreHindLag } from './name-four.ts';
 import { nameGait } from './naming.ts';
 import { phaseLag } from './phase.ts';
@@ -27,33 +28,26 @@ export function shortestContact({ legLength, rate }: Pick<Track, 'legLength' | '
   return Math.ceil(SHORTEST_CONTACT * Math.sqrt(legLength / gravity) * rate);
 }
 
-/** Landings of all legs in the order they happen; those of one frame in the order of legs. */
-function sequenceOf(footfalls: readonly number[][]): { leg: number; frame: number }[] {
-  const all = footfalls.flatMap((frames, leg) => frames.map((frame) => ({ leg, frame })));
-  return all.sort((a, b) => a.frame - b.frame || a.leg - b.leg);
-}
-
-/** Two legs that are no counterparts by name, such as a fore and a hind leg, are measured against each other. */
-function mateOf(legs: readonly Leg[], leg: number): number | undefined {
-  return legs[leg]?.mate ?? (legs.length === 2 ? 1 - leg : undefined);
-}
-
 /** Strides a second: the mean over the feet that made one. */
 function strideFrequencyOf(footfalls: readonly number[][], rate: number): number {
-  const each = footfalls.flatMap((frames) => {
-    const [first, last] = [frames[0], frames.at(-1)];
-    return first === undefined || last === undefined || last === first ? [] : [(frames.length - 1) / (last - first)];
-  });
+  const each: number[] = [];
+  for (const frames of footfalls) {
+    const count = frames.length;
+    if (count > 1) each.push((count - 1) / (frames[count - 1]! - frames[0]!));
+  }
   return each.length > 0 ? mean(each) * rate : 0;
 }
 
 /** Metres that feet slid while they were down, all together. */
 export function slidWhile(down: readonly ContactRow[], slid: readonly Float64Array[]): number {
   let sum = 0;
-  for (const [leg, row] of slid.entries()) {
-    const isDown = down[leg]!;
-    for (let t = 0; t < row.length; t++) sum += row[t]! * isDown[t]!;
-  }
+  for (let leg = 0; leg < slid.length; leg++) sum = addSlid(sum, down[leg]!, slid[leg]!);
+  return sum;
+}
+
+function addSlid(before: number, isDown: ContactRow, slid: Float64Array): number {
+  let sum = before;
+  for (let t = 0; t < slid.length; t++) sum += slid[t]! * isDown[t]!;
   return sum;
 }
 
@@ -77,17 +71,11 @@ export function measureGait(track: Track, circumstances: Circumstances): Gait {
   const shortest = shortestContact(track, gravity);
   const rows = touching.map((row) => closed(row, shortest));
   const footfalls = rows.map(footfallsOf);
-  const sequence = sequenceOf(footfalls);
 
   const distance = count > 0 ? track.rootX[frameCount - 1]! - track.rootX[from]! : 0;
   const direction = distance < 0 ? -1 : 1;
   const speed = count > 1 ? Math.abs(distance) / ((count - 1) / rate) : 0;
-  const paired = sequence.filter(({ leg }) => mateOf(legs, leg) !== undefined);
-  const ahead = paired.filter(({ leg, frame }) => {
-    const mate = mateOf(legs, leg) as number;
-    return direction * ((soleX[leg]?.[frame] as number) - (soleX[mate]?.[frame] as number)) > 0;
-  });
-  const changes = sequence.filter(({ leg }, k) => k > 0 && leg !== sequence[k - 1]?.leg);
+  const { landings, paired, ahead, changes } = sequenceOf(footfalls, legs, soleX, direction);
   const dutyFactors = rows.map(dutyFactor);
   const strideFrequency = strideFrequencyOf(footfalls, rate);
   const slid = slidWhile(
@@ -95,14 +83,14 @@ export function measureGait(track: Track, circumstances: Circumstances): Gait {
     track.slid.map((row) => row.subarray(from, frameCount)),
   );
   const lag = (one: number, other: number) => phaseLag(footfalls[one] as number[], footfalls[other] as number[]);
-  const inFlight = (contacts: readonly ContactRow[]) => shareOfFrames(contacts, count, (down) => down === 0);
+  const inFlight = (contacts: readonly ContactRow[]) => shareOfFrames(contacts, count, 0, 0);
 
   const measures = {
-    footfalls: sequence.length,
-    passing: paired.length > 0 ? ahead.length / paired.length : 0,
-    alternation: sequence.length > 1 ? changes.length / (sequence.length - 1) : 0,
+    footfalls: landings,
+    passing: paired > 0 ? ahead / paired : 0,
+    alternation: landings > 1 ? changes / (landings - 1) : 0,
     dutyFactors,
-    doubleSupport: shareOfFrames(rows, count, (down) => down >= 2),
+    doubleSupport: shareOfFrames(rows, count, 2, legs.length),
     flight: legs.length > 0 ? inFlight(rows) : 0,
     rawFlight: legs.length > 0 ? inFlight(touching) : 0,
     tolerantFlight: legs.length > 0 ? inFlight(near) : 0,

@@ -39,6 +39,8 @@ export interface GaitMeter {
   /** To be called after each physics step. */
   observe(frame: MeterFrame, terrain: Terrain): void;
   read(ending: Ending): Gait;
+  /** Gives the memory of the track back: nothing may be read afterwards. */
+  release(): void;
 }
 
 /** @param rate physics steps a second. */
@@ -84,5 +86,6 @@ export function createGaitMeter(plan: BodyPlan, rate: number): GaitMeter {
       const costOfTransport = distance > 0 ? work[0]! / (mass * gravity * distance) : 0;
       return measureGait(track, { anatomy, gravity, hasFallen, costOfTransport });
     },
+    release: track.release,
   };
 }

@@ -52,7 +52,7 @@ export function episodeGait(meter: GaitMeter, gravity: number, distance: number,
   const from = Math.floor(START * track.frameCount);
   const duty = touching.map((row) => dutyFactor(closed(row.subarray(from), shortest)));
   const far = Math.max(LEAST_DISTANCE * track.legLength, distance);
-  const flightIn = (contacts: readonly ContactRow[]) => shareOfFrames(contacts, track.frameCount, (down) => down === 0);
+  const flightIn = (contacts: readonly ContactRow[]) => shareOfFrames(contacts, track.frameCount, 0, 0);
   return {
     tolerantFlight: flightIn(near),
     rawFlight: flightIn(touching),

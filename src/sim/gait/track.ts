@@ -65,6 +65,15 @@ const FIRST_LENGTH = 1024;
 
 type Rows = Pick<Track, 'touching' | 'near' | 'soleX' | 'slid' | 'rootX'>;
 
+/** Rows of tracks that were released: new ones for each episode would be most of its garbage. Every number is written before it is read. */
+const unused: Rows[] = [];
+const KEPT = 4;
+
+function takeRows(legs: number): Rows {
+  const fitting = unused.findIndex(({ touching }) => touching.length === legs);
+  return fitting >= 0 ? unused.splice(fitting, 1)[0]! : rowsFor(legs, FIRST_LENGTH);
+}
+
 /** Rows for so many frames of so many legs, in one buffer: a buffer for each row would be most of an episode's garbage. */
 function rowsFor(legs: number, frames: number): Rows {
   const doubles = 1 + 2 * legs;
@@ -95,13 +104,13 @@ function extend(track: Track): void {
 export function createTrack(
   { legs, soles, legLength }: Anatomy,
   rate: number,
-): Track & { observe(frame: Frame, terrain: Terrain): void } {
-  const { rootX, soleX, slid, touching, near } = rowsFor(legs.length, FIRST_LENGTH);
+): Track & { observe(frame: Frame, terrain: Terrain): void; release(): void } {
+  const { rootX, soleX, slid, touching, near } = takeRows(legs.length);
   const feet = Int32Array.from(legs, ({ foot }) => foot);
   const states: SoleState[] = [];
   const pose = new Float64Array(5);
   const tolerance = TOLERANCE * legLength;
-  const track = { legs, legLength, rate, frameCount: 0, rootX, soleX, slid, touching, near, observe };
+  const track = { legs, legLength, rate, frameCount: 0, rootX, soleX, slid, touching, near, observe, release };
 
   function observe(frame: Frame, terrain: Terrain): void {
     const at = track.frameCount;
@@ -121,6 +130,12 @@ export function createTrack(
       track.soleX[leg]![at] = state.x;
       track.slid[leg]![at] = Math.abs(state.slid);
     }
+  }
+
+  function release(): void {
+    const { rootX, soleX, slid, touching, near } = track;
+    if (unused.length === KEPT) unused.shift();
+    unused.push({ rootX, soleX, slid, touching, near });
   }
 
   return track;
