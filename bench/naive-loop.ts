@@ -4,7 +4,7 @@ import { type Replay, testBatch } from '../src/run/replay.ts';
 import { setupOf } from '../src/run/setup.ts';
 import { createGaitMeter } from '../src/sim/gait/meter.ts';
 import { createNormaliser } from '../src/sim/normaliser.ts';
-import { sensorsOf } from '../src/sim/sensors.ts';
+import { sensesOf } from '../src/sim/sensors.ts';
 import type { Timing } from './loops.ts';
 import { createNaivePhysics } from './naive-physics.ts';
 
@@ -13,7 +13,8 @@ export function naiveLoop(replay: Replay): Timing {
   const seeds = Array.from({ length: 24 }, (_, i) => seedOf(1, 'bench', i));
   const { experiment, requests } = testBatch(replay, seeds);
   const { plan, brain, task, settings } = setupOf(experiment);
-  const sensors = sensorsOf(plan, settings);
+  const { sensors, observe } = sensesOf(plan, settings);
+  const raw = new Float64Array(sensors.length);
   const observation = new Float64Array(sensors.length);
   const action = new Float64Array(plan.joints.length);
   const stepCount = Math.round((settings.duration * settings.physicsRate) / settings.controlEvery);
@@ -28,10 +29,8 @@ export function naiveLoop(replay: Replay): Timing {
     const gait = createGaitMeter(plan, settings.physicsRate);
     const state = { physics, terrain, time: 0, standingHeight: physics.y(0), startX, action, effort: action, gait };
     for (let i = 0; i < stepCount && !physics.touches(0); i++) {
-      normalise(
-        Float64Array.from(sensors, (sensor) => sensor.read(state)),
-        observation,
-      );
+      observe(state, raw);
+      normalise(raw, observation);
       policy(observation, action);
       physics.drive(action);
       const started = performance.now();

@@ -6,7 +6,7 @@ import { createGaitMeter } from './gait/meter.ts';
 import type { Sensor } from './sensors.ts';
 import type { SimState } from './sim-state.ts';
 import { createSupport } from './support.ts';
-import { type EpisodeSettings, type RewardFunction, sensorsIn, type Task } from './task.ts';
+import { type EpisodeSettings, type RewardFunction, sensesIn, type Task } from './task.ts';
 import { heightAt } from './terrain.ts';
 
 /** Outcome of a control step. The environment writes to the same observation array in each step. */
@@ -48,7 +48,7 @@ export function createTaskEnvironment(
   settings: EpisodeSettings,
   onPhysicsStep?: (state: SimState) => void,
 ): TaskEnvironment {
-  const sensors = sensorsIn(task, plan, settings);
+  const { sensors, observe } = sensesIn(task, plan, settings);
   const { controlEvery, physicsRate, stagnation, duration, supportInForce = 0 } = settings;
   const controlTimestep = controlEvery / physicsRate;
   const stepLimit = Math.round(duration / controlTimestep);
@@ -66,10 +66,6 @@ export function createTaskEnvironment(
   let steps = 0;
   let bestProgress = 0;
   let lastProgressStep = 0;
-
-  const observe = () => {
-    for (let i = 0; i < sensors.length; i++) result.observation[i] = sensors[i]!.read(state);
-  };
 
   return {
     sensors,
@@ -95,7 +91,7 @@ export function createTaskEnvironment(
       steps = 0;
       bestProgress = 0;
       lastProgressStep = 0;
-      observe();
+      observe(state, result.observation);
       return Object.assign(result, { reward: 0, published: 0, terminated: false, truncated: false });
     },
     step(action) {
@@ -113,7 +109,7 @@ export function createTaskEnvironment(
       }
       steps++;
       state.time = steps * controlTimestep;
-      observe();
+      observe(state, result.observation);
       const progress = rewardFunction.progress(state);
       result.reward = rewardFunction.reward(state, progress);
       result.published = rewardFunction.published ? rewardFunction.published(state) : result.reward;

@@ -7,9 +7,15 @@ import type { SimState } from './sim-state.ts';
 /** One channel of the observation. */
 export interface Sensor {
   readonly name: string;
-  read(state: SimState): number;
   /** Of a distance sensor: its ray from the root, to the right and upward, metres. */
   ray?(standingHeight: number): readonly [dx: number, dy: number];
+}
+
+/** The sensors of a body. All are read at once: V8 is slow where one place of the code calls functions of many kinds. */
+export interface Senses {
+  readonly sensors: readonly Sensor[];
+  /** Writes the value of each sensor, in their order. */
+  observe(state: SimState, into: Float64Array): void;
 }
 
 /** Length of a ray in standing heights. */
@@ -17,54 +23,62 @@ const SIGHT_REACH = 4;
 /** Angle of the foremost ray against straight down, radians. */
 const SIGHT_SPREAD = 1.4;
 
-const posture: Sensor[] = [
-  { name: 'body angle', read: ({ physics }) => physics.angle(0) },
-  { name: 'body turning', read: ({ physics }) => physics.omega(0) },
-  { name: 'forward speed', read: ({ physics }) => physics.vx(0) },
-  { name: 'upward speed', read: ({ physics }) => physics.vy(0) },
-];
+/** Angle of ray `i` of `count` against straight down. */
+const rayAngle = (i: number, count: number) => (SIGHT_SPREAD * (i + 1)) / count;
 
-/** Distance to the ground along ray `i` of `count`, as a share of the ray's length. */
-function rayTo(i: number, count: number): Sensor {
-  const angle = (SIGHT_SPREAD * (i + 1)) / count;
-  const dx = sin(angle);
-  const dy = -cos(angle);
-  return {
-    name: `ground ahead ${i + 1}`,
-    ray: (standingHeight) => [dx * SIGHT_REACH * standingHeight, dy * SIGHT_REACH * standingHeight],
-    read({ physics, terrain, standingHeight }) {
-      const reach = SIGHT_REACH * standingHeight;
-      return castRay(terrain, physics.x(0), physics.y(0), dx * reach, dy * reach);
-    },
-  };
-}
-
-function clockSensors(frequency: number): Sensor[] {
-  const phase = ({ time }: SimState) => 2 * Math.PI * frequency * time;
+function sensorsOf(plan: BodyPlan, sight: number, clock: number): Sensor[] {
+  const named = (...names: string[]): Sensor[] => names.map((name) => ({ name }));
+  const rays = Array.from({ length: sight }, (_, i): Sensor => {
+    const [dx, dy] = [sin(rayAngle(i, sight)), -cos(rayAngle(i, sight))];
+    return {
+      name: `ground ahead ${i + 1}`,
+      ray: (standingHeight) => [dx * SIGHT_REACH * standingHeight, dy * SIGHT_REACH * standingHeight],
+    };
+  });
   return [
-    { name: 'clock sine', read: (state) => sin(phase(state)) },
-    { name: 'clock cosine', read: (state) => cos(phase(state)) },
+    ...named('body angle', 'body turning', 'forward speed', 'upward speed'),
+    ...plan.joints.flatMap(({ name }) => named(`${name} angle`, `${name} speed`)),
+    ...musclesOf(plan).flatMap(({ name }) => named(`${name} length`, `${name} rate`)),
+    ...withRole(plan, 'foot').flatMap((i) => named(`${plan.parts[i]!.name} touches`)),
+    ...rays,
+    ...(clock > 0 ? named('clock sine', 'clock cosine') : []),
   ];
 }
 
 /**
- * Default sensors of a body: root, joints, muscles (beyond its
- * rest length, as a share of that, and its rate), feet, `sight` rays, and the sine and cosine of a clock of `clock` Hz (0 for
- * none), in the order of the observation.
+ * Default senses of a body: root, joints, muscles (beyond its rest length, as a share of that, and its rate), feet, `sight` rays
+ * (distance to the ground, as a share of the ray's length), and the sine and cosine of a clock of `clock` Hz (0 for none).
  */
-export function sensorsOf(plan: BodyPlan, { sight, clock }: { sight: number; clock: number }): Sensor[] {
-  const joints = plan.joints.flatMap(({ name }, j): Sensor[] => [
-    { name: `${name} angle`, read: ({ physics }) => physics.jointAngle(j) },
-    { name: `${name} speed`, read: ({ physics }) => physics.jointSpeed(j) },
-  ]);
-  const muscles = musclesOf(plan).flatMap(({ name, rest }, m): Sensor[] => [
-    { name: `${name} length`, read: ({ physics }) => physics.muscles!.length(m) / rest - 1 },
-    { name: `${name} rate`, read: ({ physics }) => physics.muscles!.rate(m) / rest },
-  ]);
-  const feet = withRole(plan, 'foot').map((i): Sensor => {
-    const { name } = plan.parts[i]!;
-    return { name: `${name} touches`, read: ({ physics }) => (physics.touches(i) ? 1 : 0) };
-  });
-  const rays = Array.from({ length: sight }, (_, i) => rayTo(i, sight));
-  return [...posture, ...joints, ...muscles, ...feet, ...rays, ...(clock > 0 ? clockSensors(clock) : [])];
+export function sensesOf(plan: BodyPlan, { sight, clock }: { sight: number; clock: number }): Senses {
+  const joints = plan.joints.length;
+  const rests = Float64Array.from(musclesOf(plan), ({ rest }) => rest);
+  const feet = Int32Array.from(withRole(plan, 'foot'));
+  const rayX = Float64Array.from({ length: sight }, (_, i) => sin(rayAngle(i, sight)));
+  const rayY = Float64Array.from({ length: sight }, (_, i) => -cos(rayAngle(i, sight)));
+  return {
+    sensors: sensorsOf(plan, sight, clock),
+    observe({ physics, terrain, standingHeight, time }, into) {
+      into[0] = physics.angle(0);
+      into[1] = physics.omega(0);
+      into[2] = physics.vx(0);
+      into[3] = physics.vy(0);
+      let at = 4;
+      for (let j = 0; j < joints; j++) {
+        into[at++] = physics.jointAngle(j);
+        into[at++] = physics.jointSpeed(j);
+      }
+      for (let m = 0; m < rests.length; m++) {
+        into[at++] = physics.muscles!.length(m) / rests[m]! - 1;
+        into[at++] = physics.muscles!.rate(m) / rests[m]!;
+      }
+      for (let f = 0; f < feet.length; f++) into[at++] = physics.touches(feet[f]!) ? 1 : 0;
+      const reach = SIGHT_REACH * standingHeight;
+      for (let i = 0; i < rayX.length; i++)
+        into[at++] = castRay(terrain, physics.x(0), physics.y(0), rayX[i]! * reach, rayY[i]! * reach);
+      if (clock === 0) return;
+      const phase = 2 * Math.PI * clock * time;
+      into[at++] = sin(phase);
+      into[at++] = cos(phase);
+    },
+  };
 }

@@ -3,7 +3,7 @@ import type { BodyPlan } from '../creature/body-plan.ts';
 import type { Rng } from '../math/rng.ts';
 import type { episodeFields } from './episode-fields.ts';
 import type { Physics, PhysicsSettings } from './physics.ts';
-import { type Sensor, sensorsOf } from './sensors.ts';
+import { type Senses, type Sensor, sensesOf } from './sensors.ts';
 import type { SimState } from './sim-state.ts';
 import type { Terrain } from './terrain.ts';
 import type { GaitSchedule, TrainingConditions } from './training-conditions.ts';
@@ -44,8 +44,8 @@ export interface Task<Schema extends v.GenericSchema = v.GenericSchema> {
   readonly body?: string;
   /** Adds the settings that the task fixes; by default the settings are complete. */
   episodeSettings?(settings: v.InferOutput<Schema>): EpisodeSettings;
-  /** The task's own sensors; by default `sensorsOf`. */
-  sensors?(plan: BodyPlan): Sensor[];
+  /** The task's own senses; by default `sensesOf`. */
+  senses?(plan: BodyPlan): Senses;
   /** Prepares the initial state; by default a random push. */
   initialise?(physics: Physics, rng: Rng): void;
   terrain(settings: v.InferOutput<Schema>, rng: Rng): Terrain;
@@ -53,9 +53,13 @@ export interface Task<Schema extends v.GenericSchema = v.GenericSchema> {
   rewardFunction(settings: v.InferOutput<Schema>): RewardFunction;
 }
 
-/** Sensors of a body in a task, in the order of the observation. */
-export const sensorsIn = (task: Task, plan: BodyPlan, settings: EpisodeSettings): Sensor[] =>
-  task.sensors ? task.sensors(plan) : sensorsOf(plan, settings);
+/** Senses of a body in a task. */
+export const sensesIn = (task: Task, plan: BodyPlan, settings: EpisodeSettings): Senses =>
+  task.senses ? task.senses(plan) : sensesOf(plan, settings);
+
+/** Its sensors, in the order of the observation. */
+export const sensorsIn = (task: Task, plan: BodyPlan, settings: EpisodeSettings): readonly Sensor[] =>
+  sensesIn(task, plan, settings).sensors;
 
 /** Types a task by its own settings, and lets the catalogue hold tasks of any settings. */
 export function defineTask<Schema extends v.GenericSchema>(task: Task<Schema>): Task<Schema> {

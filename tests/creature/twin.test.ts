@@ -8,12 +8,12 @@ import { twin } from '../../src/creature/brains/twin.ts';
 import { actuatorCount } from '../../src/creature/muscle.ts';
 import { type Sharing, viewsOf } from '../../src/creature/views.ts';
 import { stream } from '../../src/math/rng.ts';
-import { sensorsOf } from '../../src/sim/sensors.ts';
+import { sensesOf } from '../../src/sim/sensors.ts';
 
 const KICK_STEPS = 8;
 
 function shapeOf(plan: BodyPlan): BrainShape & { body: { plan: BodyPlan; sensors: string[] } } {
-  const sensors = sensorsOf(plan, { sight: 2, clock: 1 }).map(({ name }) => name);
+  const sensors = sensesOf(plan, { sight: 2, clock: 1 }).sensors.map(({ name }) => name);
   const sizes = { observationSize: sensors.length, actionSize: actuatorCount(plan) };
   return { ...sizes, controlTimestep: 0.05, body: { plan, sensors } };
 }
@@ -164,7 +164,7 @@ test('sensors that change places are in one normalisation group, others are not'
 
 test('a small net: 290 numbers for a biped', () => {
   const plan = bodies.biped;
-  const sensors = sensorsOf(plan, { sight: 0, clock: 0 }).map(({ name }) => name);
+  const sensors = sensesOf(plan, { sight: 0, clock: 0 }).sensors.map(({ name }) => name);
   const shape = { observationSize: 14, actionSize: 4, controlTimestep: 0.05, body: { plan, sensors } };
   expect(build(shape, 'sides', [16]).parameterCount).toBe(290);
 });

@@ -7,7 +7,7 @@ import { stream } from '../../src/math/rng.ts';
 import { emptyMoments } from '../../src/math/stats.ts';
 import { createTaskEnvironment } from '../../src/sim/environment.ts';
 import { type EpisodeRequest, rollout, type Setup } from '../../src/sim/rollout.ts';
-import { sensorsOf } from '../../src/sim/sensors.ts';
+import { sensesOf } from '../../src/sim/sensors.ts';
 import type { EpisodeSettings } from '../../src/sim/task.ts';
 import { puppet, puppetWith } from '../creature/puppet.ts';
 import { level, settingsWith, walkOn } from './ground.ts';
@@ -20,7 +20,7 @@ function setup(
   plan: BodyPlan = puppet,
 ): Setup {
   const all = settingsWith({ duration: 3, startPush: 0.3, ...settings });
-  const observationSize = sensorsOf(plan, all).length;
+  const observationSize = sensesOf(plan, all).sensors.length;
   const brain = build({ observationSize, actionSize: plan.joints.length, controlTimestep: 1 / 30 });
   return { plan, brain, task: walkOn(level()), settings: all };
 }

@@ -10,7 +10,7 @@ import { parseExperiment } from '../../run/experiment.ts';
 import { setupOf } from '../../run/setup.ts';
 import { createPhysics } from '../../sim/create-physics.ts';
 import type { Physics } from '../../sim/physics.ts';
-import { sensorsOf } from '../../sim/sensors.ts';
+import { sensesOf } from '../../sim/sensors.ts';
 import type { SimState } from '../../sim/sim-state.ts';
 import type { Terrain } from '../../sim/terrain.ts';
 
@@ -54,7 +54,7 @@ const level = (plan: BodyPlan): Terrain => ({
 
 /** A brain of random weights on the body's own sensors. */
 function randomPolicy(plan: BodyPlan, seed: number): Policy {
-  const sensors = sensorsOf(plan, { sight: 0, clock: 1 });
+  const { sensors } = sensesOf(plan, { sight: 0, clock: 1 });
   const kind: BrainKind = brains.mlp;
   const brain = kind.build(
     { ...parseExperiment({}).brain },
@@ -87,7 +87,7 @@ export function createAliveWorld(drawing: Drawing, seed: number): AliveWorld {
   const plan = assembled(drawing);
   const terrain = level(plan);
   const physics = createPhysics(plan, terrain, { ...settings, drive: 'torque' });
-  const sensors = sensorsOf(plan, { sight: 0, clock: 1 });
+  const { sensors, observe } = sensesOf(plan, { sight: 0, clock: 1 });
   const policy = randomPolicy(plan, seed);
   const [observation, action] = [new Float64Array(sensors.length), new Float64Array(actuatorCount(plan))];
   const phase = phases(plan);
@@ -122,9 +122,8 @@ export function createAliveWorld(drawing: Drawing, seed: number): AliveWorld {
       const beat = (j: number) => 0.8 * Math.sin(2 * Math.PI * BEAT * time + phase[j]!);
       towards((j) => between(j, beat(j)), beat);
     } else {
-      // The default sensors read nothing but the physics and the time.
-      const state = { physics, terrain, time } as SimState;
-      for (let i = 0; i < sensors.length; i++) observation[i] = sensors[i]!.read(state);
+      // The default senses without sight read nothing but the physics and the time.
+      observe({ physics, terrain, time } as SimState, observation);
       policy(observation, action);
     }
     physics.drive(action);

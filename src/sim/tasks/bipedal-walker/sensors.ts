@@ -1,8 +1,7 @@
 import type { BodyPlan } from '../../../creature/body-plan.ts';
 import { cos, sin } from '../../../math/portable.ts';
-import type { Sensor } from '../../sensors.ts';
+import type { Senses, Sensor } from '../../sensors.ts';
 import { castRay } from '../../sight.ts';
-import type { SimState } from '../../sim-state.ts';
 import { SCALE } from './course.ts';
 
 /** Control steps a second. */
@@ -16,43 +15,56 @@ const SPREAD = 1.5;
 const WIDTH = 600 / SCALE;
 const HEIGHT = 400 / SCALE;
 
-const hull: Sensor[] = [
-  { name: 'hull angle', read: ({ physics }) => physics.angle(0) },
-  { name: 'hull turning', read: ({ physics }) => (2 * physics.omega(0)) / RATE },
-  { name: 'forward speed', read: ({ physics }) => (0.3 * physics.vx(0) * WIDTH) / RATE },
-  { name: 'upward speed', read: ({ physics }) => (0.3 * physics.vy(0) * HEIGHT) / RATE },
-];
+/** A leg's joints, the speeds by which theirs are divided, and its foot. */
+interface Leg {
+  hip: number;
+  hipSpeed: number;
+  knee: number;
+  kneeSpeed: number;
+  foot: number;
+}
 
-function leg({ joints, parts }: BodyPlan, hip: number): Sensor[] {
+function legFrom({ joints, parts }: BodyPlan, hip: number): Leg {
   const knee = hip + 1;
-  const [hipName, kneeName] = [joints[hip]?.name, joints[knee]?.name];
   const foot = parts.findIndex(({ name }) => name === joints[knee]?.child);
-  const speed = (joint: number) => joints[joint]!.speed;
+  return { hip, hipSpeed: joints[hip]!.speed, knee, kneeSpeed: joints[knee]!.speed, foot };
+}
+
+function namesOf({ joints, parts }: BodyPlan, { hip, knee, foot }: Leg): string[] {
+  const [hipName, kneeName] = [joints[hip]?.name, joints[knee]?.name];
   return [
-    { name: `${hipName} angle`, read: ({ physics }) => physics.jointAngle(hip) },
-    { name: `${hipName} speed`, read: ({ physics }) => physics.jointSpeed(hip) / speed(hip) },
-    { name: `${kneeName} angle`, read: ({ physics }) => physics.jointAngle(knee) + 1 },
-    { name: `${kneeName} speed`, read: ({ physics }) => physics.jointSpeed(knee) / speed(knee) },
-    { name: `${parts[foot]?.name} touches`, read: ({ physics }) => (physics.touchFlag(foot) ? 1 : 0) },
+    ...[`${hipName} angle`, `${hipName} speed`, `${kneeName} angle`, `${kneeName} speed`],
+    `${parts[foot]?.name} touches`,
   ];
 }
 
-/** The free share of a lidar ray from the hull's origin. */
-function lidarRay(i: number): Sensor {
-  const angle = (SPREAD * i) / RAYS;
-  const dx = sin(angle) * RANGE;
-  const dy = -cos(angle) * RANGE;
-  return {
-    name: `lidar ${i + 1}`,
-    ray: () => [dx, dy],
-    read: ({ physics, terrain }: SimState) => castRay(terrain, physics.x(0), physics.y(0), dx, dy),
-  };
-}
+const rayAngle = (i: number) => (SPREAD * i) / RAYS;
+/** The lidar rays from the hull's origin. */
+const rayX = Float64Array.from({ length: RAYS }, (_, i) => sin(rayAngle(i)) * RANGE);
+const rayY = Float64Array.from({ length: RAYS }, (_, i) => -cos(rayAngle(i)) * RANGE);
 
 /** The 24 observations of BipedalWalker, in its order. */
-export const bipedalWalkerSensors = (plan: BodyPlan): Sensor[] => [
-  ...hull,
-  ...leg(plan, 0),
-  ...leg(plan, 2),
-  ...Array.from({ length: RAYS }, (_, i) => lidarRay(i)),
-];
+export function bipedalWalkerSenses(plan: BodyPlan): Senses {
+  const legs = [legFrom(plan, 0), legFrom(plan, 2)];
+  const names = ['hull angle', 'hull turning', 'forward speed', 'upward speed'];
+  const rays = Array.from(rayX, (dx, i): Sensor => ({ name: `lidar ${i + 1}`, ray: () => [dx, rayY[i]!] }));
+  return {
+    sensors: [...[...names, ...legs.flatMap((leg) => namesOf(plan, leg))].map((name) => ({ name })), ...rays],
+    observe({ physics, terrain }, into) {
+      into[0] = physics.angle(0);
+      into[1] = (2 * physics.omega(0)) / RATE;
+      into[2] = (0.3 * physics.vx(0) * WIDTH) / RATE;
+      into[3] = (0.3 * physics.vy(0) * HEIGHT) / RATE;
+      let at = 4;
+      for (const { hip, hipSpeed, knee, kneeSpeed, foot } of legs) {
+        into[at++] = physics.jointAngle(hip);
+        into[at++] = physics.jointSpeed(hip) / hipSpeed;
+        into[at++] = physics.jointAngle(knee) + 1;
+        into[at++] = physics.jointSpeed(knee) / kneeSpeed;
+        into[at++] = physics.touchFlag(foot) ? 1 : 0;
+      }
+      // The free share of each ray.
+      for (let i = 0; i < RAYS; i++) into[at++] = castRay(terrain, physics.x(0), physics.y(0), rayX[i]!, rayY[i]!);
+    },
+  };
+}

@@ -5,7 +5,7 @@ import { supportFields } from '../../support-fields.ts';
 import { defineTask } from '../../task.ts';
 import { generateCourse } from './ground.ts';
 import { walkerReward } from './reward.ts';
-import { bipedalWalkerSensors, RATE } from './sensors.ts';
+import { bipedalWalkerSenses, RATE } from './sensors.ts';
 
 /** Largest force on the hull in the first physics step, N (Gymnasium's INITIAL_RANDOM). */
 const INITIAL_FORCE = 5;
@@ -99,7 +99,7 @@ const walker = (name: string, title: string, about: string, hardcore: boolean, d
     body: 'bipedal-walker',
     unit: 'points',
     episodeSettings: (chosen) => ({ ...FIXED, ...chosen }),
-    sensors: bipedalWalkerSensors,
+    senses: bipedalWalkerSenses,
     initialise(physics, rng) {
       physics.force(0, INITIAL_FORCE * (2 * rng.next() - 1), 0);
       physics.drive(new Float64Array(physics.plan.joints.length));
