@@ -1,26 +1,3 @@
-import type { Rng } from '../math/rng.ts';
-
-/**
- * Antithetic sampling: genomes 2j and 2j + 1 are mean + sigma z and mean - sigma z. When `count` is odd, the last genome has
- * no opposite. `sigma` holds one deviation for each weight.
- */
-export function antitheticPairs(mean: Float64Array, sigma: Float64Array, count: number, rng: Rng): Float32Array[] {
-  const n = mean.length;
-  const genomes = Array.from({ length: count }, () => new Float32Array(n));
-  for (let k = 0; k < count; k += 2) {
-    const plus = genomes[k]!;
-    const minus = genomes[k + 1];
-    const z = rng.normals(n);
-    for (let i = 0; i < n; i++) {
-      const m = mean[i]!;
-      const step = sigma[i]! * z[i]!;
-      plus[i] = m + step;
-      if (minus !== undefined) minus[i] = m - step;
-    }
-  }
-  return genomes;
-}
-
 /**
  * Groups genomes into search directions: each direction holds the indices of one antithetic pair, or of a single genome
  * without an opposite. Directions stand in the order of their better genome. Pairs are found by comparing weights, so the

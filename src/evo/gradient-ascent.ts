@@ -1,5 +1,5 @@
+import { drawSample } from '../math/gaussian-sample.ts';
 import { stream } from '../math/rng.ts';
-import { antitheticPairs } from './antithetic-pairs.ts';
 import { initialStepRuleState, type StepRule, type StepRuleState } from './step-rule.ts';
 
 interface GradientAscentSettings {
@@ -34,8 +34,10 @@ export const gradientAscent = <Settings extends GradientAscentSettings>() => ({
 
   ask(state: GradientAscentState<Settings>) {
     const { mean, seed, generation, settings } = state;
-    const sigma = new Float64Array(mean.length).fill(settings.sigma);
-    return { genomes: antitheticPairs(mean, sigma, settings.populationSize, stream(seed, 'ask', generation)), state };
+    const deviations = new Float64Array(mean.length).fill(settings.sigma);
+    const rng = stream(seed, 'ask', generation);
+    const sample = drawSample({ mean, deviations, isMirrored: true }, settings.populationSize, rng);
+    return { genomes: sample.vectors, sample, state };
   },
 
   mean: (state: GradientAscentState<Settings>) => Float32Array.from(state.mean),

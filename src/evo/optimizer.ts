@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { GaussianSample } from '../math/gaussian-sample.ts';
 
 /** Stop criteria, each with the number that goes with it. */
 export type StopReason =
@@ -53,8 +54,8 @@ export interface Optimizer<State = unknown, Schema extends v.GenericSchema = v.G
   extends OptimizerDescription<Schema> {
   /** The state of a search over `dimension` weights that begins around `start`, or around 0. */
   init(dimension: number, settings: v.InferOutput<Schema>, seed: number, start?: ArrayLike<number>): State;
-  /** The genomes to evaluate next. They belong to the caller. */
-  ask(state: State): { genomes: Float32Array[]; state: State };
+  /** The genomes to evaluate next, which belong to the caller; with the sample whose vectors they are, if they are one. */
+  ask(state: State): { genomes: Float32Array[]; sample?: GaussianSample; state: State };
   /**
    * Takes the fitnesses, in the order of the genomes: larger is better, NaN means failed and ranks last.
    * Genomes that `ask` did not return are accepted, in any number and in double precision too.

@@ -1,6 +1,6 @@
+import { drawSample } from '../math/gaussian-sample.ts';
 import { stream } from '../math/rng.ts';
 import { mean as average } from '../math/stats.ts';
-import { antitheticPairs } from './antithetic-pairs.ts';
 import { type PgpeSettings, pgpeDescription } from './descriptions/pgpe.ts';
 import { minSigma } from './min-sigma.ts';
 import { optimizer } from './optimizer.ts';
@@ -43,7 +43,9 @@ export const pgpe = optimizer<PgpeState, typeof pgpeDescription.settings>({
 
   ask(state) {
     const rng = stream(state.seed, 'ask', state.generation);
-    return { genomes: antitheticPairs(state.mean, state.sigma, state.settings.populationSize, rng), state };
+    const distribution = { mean: state.mean, deviations: state.sigma, isMirrored: true };
+    const sample = drawSample(distribution, state.settings.populationSize, rng);
+    return { genomes: sample.vectors, sample, state };
   },
 
   tell(state, genomes, fitness) {

@@ -1,3 +1,4 @@
+import { drawSample } from '../math/gaussian-sample.ts';
 import { stream } from '../math/rng.ts';
 import { mean as average } from '../math/stats.ts';
 import { cmaConstants, separableRates } from './cma/constants.ts';
@@ -5,7 +6,6 @@ import { type CmaSearch, decayFactor, initialSearch, rankMuWeight, sortedSteps, 
 import { type CmaStopHistory, cmaStop, emptyStopHistory, extendStopHistory } from './cma/stop.ts';
 import { type SepCmaEsSettings, sepCmaEsDescription } from './descriptions/sep-cma-es.ts';
 import { optimizer } from './optimizer.ts';
-import { sampleGaussian } from './sampling.ts';
 import { bestFirst } from './shaping.ts';
 import { squaredNorm } from './vector.ts';
 
@@ -39,11 +39,9 @@ export const sepCmaEs = optimizer<SepCmaState, typeof sepCmaEsDescription.settin
   ask(state) {
     const rng = stream(state.seed, 'ask', state.generation);
     const deviations = deviationsOf(state);
-    const genomes = Array.from(
-      { length: state.settings.populationSize },
-      () => sampleGaussian(state.mean, deviations, rng), // eq. 38-40
-    );
-    return { genomes, state };
+    const distribution = { mean: state.mean, deviations, isMirrored: false };
+    const sample = drawSample(distribution, state.settings.populationSize, rng); // eq. 38-40
+    return { genomes: sample.vectors, sample, state };
   },
 
   tell(state, genomes, fitness) {

@@ -1,10 +1,10 @@
+import { drawSample } from '../math/gaussian-sample.ts';
 import { exp, log } from '../math/portable.ts';
 import { stream } from '../math/rng.ts';
 import { mean as average } from '../math/stats.ts';
 import { type SnesSettings, snesDescription } from './descriptions/snes.ts';
 import { minSigma } from './min-sigma.ts';
 import { optimizer } from './optimizer.ts';
-import { sampleGaussian } from './sampling.ts';
 import { bestFirst, nesUtilities } from './shaping.ts';
 import { stepSizeStop } from './step-size-stop.ts';
 
@@ -39,8 +39,8 @@ export const snes = optimizer<SnesState, typeof snesDescription.settings>({
     const { mean, sigma, seed, generation } = state;
     const rng = stream(seed, 'ask', generation);
     // alg. 6: z_k
-    const genomes = Array.from({ length: state.settings.populationSize }, () => sampleGaussian(mean, sigma, rng));
-    return { genomes, state };
+    const sample = drawSample({ mean, deviations: sigma, isMirrored: false }, state.settings.populationSize, rng);
+    return { genomes: sample.vectors, sample, state };
   },
 
   tell(state, genomes, fitness) {

@@ -116,7 +116,7 @@ export function createPool(options: PoolOptions): Evaluator {
 
   const evaluatePiece = (piece: Batch) => evaluateWithRetry(piece, attempt, onLoss ?? (() => {}));
 
-  async function share(batch: Batch): Promise<Episode[]> {
+  async function share({ sample: _sample, ...batch }: Batch): Promise<Episode[]> {
     const { requests } = batch;
     const episodes = new Array<Episode>(requests.length);
     let next = 0;

@@ -124,7 +124,7 @@ export async function runGeneration(
   const genomes = [...sampled.genomes, ...within(optimizer, sampled.genomes, centre, migrants)];
   const training = genomes.flatMap((genome) => requestsFor(genome, 'life', run.trials));
   const atOnce = run.champion === 'mean' ? requestsFor(centre, 'champion', run.championTrials) : [];
-  const episodes = await evaluator.evaluate({ experiment, requests: [...training, ...atOnce] });
+  const episodes = await evaluator.evaluate({ experiment, requests: [...training, ...atOnce], sample: sampled.sample });
   const tested = episodes.splice(training.length);
 
   const fitness = trialMeans(episodes, genomes.length);

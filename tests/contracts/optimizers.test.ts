@@ -5,6 +5,7 @@ import type { Optimizer } from '../../src/evo/optimizer.ts';
 import { optimizerDescriptions } from '../../src/evo/optimizer-descriptions.ts';
 import { optimizers } from '../../src/evo/optimizers.ts';
 import type { Plain } from '../../src/format/plain-data.ts';
+import { drawAgain, startOfDraw } from '../../src/math/gaussian-sample.ts';
 import { stream } from '../../src/math/rng.ts';
 import type { Landscape } from '../evo/landscapes.ts';
 import { resumed, stateText } from '../evo/resumed.ts';
@@ -73,6 +74,19 @@ describe.each(Object.entries(catalogue))('%s', (name, optimizer) => {
         expect(genome.every(Number.isFinite)).toBe(true);
       }
       expect(new Set(genomes.map((genome) => genome.buffer)).size).toBe(SIZE);
+    }
+  });
+
+  test('draws genomes of a sample again, from any of them on, to the same bits', () => {
+    for (const state of [begin(1), steps(3, begin(2))]) {
+      const { genomes, sample } = optimizer.ask(state);
+      if (sample === undefined) continue;
+      expect(sample.vectors).toBe(genomes);
+      for (const first of genomes.keys()) {
+        // As the other program reads it.
+        const start = JSON.parse(JSON.stringify(startOfDraw(sample, first)));
+        expect(drawAgain(sample, start, genomes.length - first)).toEqual(genomes.slice(first));
+      }
     }
   });
 

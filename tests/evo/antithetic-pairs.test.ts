@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
-import { antitheticPairs, searchDirections } from '../../src/evo/antithetic-pairs.ts';
+import { searchDirections } from '../../src/evo/antithetic-pairs.ts';
+import { drawSample } from '../../src/math/gaussian-sample.ts';
 import { stream } from '../../src/math/rng.ts';
 import { maxDifference } from './run-search.ts';
 
 const mean = Float64Array.of(0.1, -1 / 3, 1e6, 0);
 const sigma = Float64Array.of(0.1, 0.2, 0.3, 1e-3);
 
+const pairs = (count: number, seed: number, deviations = sigma) =>
+  drawSample({ mean, deviations, isMirrored: true }, count, stream(seed, 'pairs')).vectors;
+
 test('pairs are next to each other in the list, and symmetric about the mean', () => {
-  const genomes = antitheticPairs(mean, sigma, 6, stream(1, 'pairs'));
+  const genomes = pairs(6, 1);
   expect(genomes.length).toBe(6);
   for (const j of [0, 2, 4]) {
     const [a, b] = [genomes[j]!, genomes[j + 1]!];
@@ -15,11 +19,11 @@ test('pairs are next to each other in the list, and symmetric about the mean', (
     const middle = Array.from(a, (x, i) => (x + b[i]!) / 2);
     for (const i of [0, 1, 3]) expect(middle[i]).toBeCloseTo(mean[i]!, 7);
   }
-  expect(antitheticPairs(mean, sigma, 5, stream(1, 'pairs'))).toEqual(genomes.slice(0, 5));
+  expect(pairs(5, 1)).toEqual(genomes.slice(0, 5));
 });
 
 test('pairs are found by their weights in any order; a genome without an opposite is alone', () => {
-  const genomes = [...antitheticPairs(mean, sigma, 8, stream(2, 'pairs')), Float32Array.of(5, 5, 1e6, 5)];
+  const genomes = [...pairs(8, 2), Float32Array.of(5, 5, 1e6, 5)];
   expect(searchDirections(mean, genomes, [3, 0, 8, 7, 1, 2, 5, 4, 6])).toEqual([[3, 2], [0, 1], [8], [7, 6], [5, 4]]);
   expect(searchDirections(mean, genomes, [0, 1, 2])).toEqual([[0, 1], [2]]);
 });
@@ -32,6 +36,6 @@ test('the mean of a pair may be half an ulp of single precision aside, and no mo
 });
 
 test('pairs that rounding moved onto the mean are found too', () => {
-  const tiny = antitheticPairs(mean, Float64Array.of(1e-12, 1e-12, 1e-12, 0), 4, stream(3, 'pairs'));
+  const tiny = pairs(4, 3, Float64Array.of(1e-12, 1e-12, 1e-12, 0));
   expect(searchDirections(mean, tiny, [0, 1, 2, 3]).map((direction) => direction.length)).toEqual([2, 2]);
 });
