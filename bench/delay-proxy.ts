@@ -13,10 +13,25 @@ export interface SlowNetwork {
   loss: number;
 }
 
+/** A port behind which a server is far away. */
+export interface DelayProxy {
+  port: number;
+  /** Bytes that have passed to the server and from it. */
+  bytes: { to: number; from: number };
+  close(): void;
+}
+
 /** Passes data on in order, later. */
-function passOn(from: Socket, to: Socket, { delay, loss }: SlowNetwork, chance: () => number): void {
+function passOn(
+  from: Socket,
+  to: Socket,
+  { delay, loss }: SlowNetwork,
+  chance: () => number,
+  count: (bytes: number) => void,
+): void {
   let free = 0;
   from.on('data', (data) => {
+    count(data.length);
     const segments = Math.ceil(data.length / SEGMENT);
     const isLost = Array.from({ length: segments }, chance).some((each) => each < loss);
     const due = performance.now() + delay + (isLost ? RETRANSMISSION + 2 * delay : 0);
@@ -28,16 +43,21 @@ function passOn(from: Socket, to: Socket, { delay, loss }: SlowNetwork, chance: 
 }
 
 /** A port of the loopback interface behind which a server is far away. */
-export function startDelayProxy(port: number, network: SlowNetwork): Promise<{ port: number; close(): void }> {
+export function startDelayProxy(port: number, network: SlowNetwork): Promise<DelayProxy> {
+  const bytes = { to: 0, from: 0 };
   const rng = stream(1, 'losses');
   const server = createServer((near) => {
     const far = connect(port, '127.0.0.1');
-    passOn(near, far, network, rng.next);
-    passOn(far, near, network, rng.next);
+    passOn(near, far, network, rng.next, (count) => {
+      bytes.to += count;
+    });
+    passOn(far, near, network, rng.next, (count) => {
+      bytes.from += count;
+    });
   });
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
-      resolve({ port: (server.address() as { port: number }).port, close: () => server.close() });
+      resolve({ port: (server.address() as { port: number }).port, bytes, close: () => server.close() });
     });
   });
 }

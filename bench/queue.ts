@@ -20,7 +20,8 @@ import { startDelayProxy } from './delay-proxy.ts';
 /**
  * Speed of a queue with worker processes of one thread each, compared with the local pool with as many threads, in turns of a few
  * generations that start from the same state. Prints the ratio of the episodes per second, the ratio of the processor time of all
- * processes (which other programs on a busy machine hardly change), and whether the hashes are equal.
+ * processes (which other programs on a busy machine hardly change), and whether the hashes are equal; with a delay, also the bytes
+ * between the queue and the workers.
  */
 const { values } = parseArgs({
   options: {
@@ -69,10 +70,13 @@ const totalProcessorTime = () => pids().reduce((sum, pid) => sum + processorTime
 /** Runs some generations; returns the state after them, its hash, and time and processor time, ms. */
 async function turn(from: RunState, evaluator: Evaluator, count: number) {
   const [started, busy] = [performance.now(), totalProcessorTime()];
+  const before = { ...proxy?.bytes };
   let left = count;
   for await (const { state, historyHash } of run(from, evaluator)) {
-    const times = () => ({ time: performance.now() - started, processor: totalProcessorTime() - busy });
-    if (--left === 0) return { state, historyHash, ...times() };
+    if (--left > 0) continue;
+    const passed = (['from', 'to'] as const).map((way) => ((proxy?.bytes[way] ?? 0) - (before[way] ?? 0)) / count);
+    const times = { time: performance.now() - started, processor: totalProcessorTime() - busy };
+    return { state, historyHash, passed, ...times };
   }
   throw new Error('a run has no end');
 }
@@ -106,6 +110,7 @@ try {
     await turn(state, queue, Number(values.before));
     const ratios: number[] = [];
     const processorRatios: number[] = [];
+    const passed: number[][] = [];
     let same = true;
     for (let round = 0; round < Number(values.rounds); round++) {
       const order = round % 2 === 0 ? [local, queue] : [queue, local];
@@ -115,6 +120,7 @@ try {
       same &&= ofLocal!.historyHash === ofQueue!.historyHash;
       ratios.push(ofLocal!.time / ofQueue!.time);
       processorRatios.push(ofLocal!.processor / ofQueue!.processor);
+      passed.push(ofQueue!.passed);
       state = ofLocal!.state;
       const words = [ofLocal!, ofQueue!].map((each) => `${each.time.toFixed(0)} ms (processor ${each.processor} ms)`);
       console.error(`${name}: local ${words[0]}, queue ${words[1]}`);
@@ -123,6 +129,10 @@ try {
     const speeds = `speed ${median(ratios).toFixed(2)} (${low} to ${high})`;
     const processor = `processor time ${(1 / median(processorRatios)).toFixed(2)}`;
     console.log(`${name}: queue / local ${speeds}, ${processor}, ${same ? 'same' : 'OTHER'} hashes`);
+    if (proxy) {
+      const [down, up] = [0, 1].map((way) => (median(passed.map((each) => each[way]!)) / 1000).toFixed(0));
+      console.log(`${name}: ${down} kB to workers and ${up} kB from them in a generation`);
+    }
     if (!same) process.exitCode = 1;
   }
 } finally {

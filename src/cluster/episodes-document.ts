@@ -3,7 +3,7 @@ import { limitError } from '../format/json-guard.ts';
 import { plainFromJson, plainToJson } from '../format/plain-data.ts';
 import { parse } from '../schema/fault.ts';
 import type { Episode } from '../sim/rollout.ts';
-import { MAX_EPISODES } from './batch-document.ts';
+import { MAX_EPISODES } from './batch-head.ts';
 import { episodeSchema } from './episode-schema.ts';
 
 /** Maximum length of a text of episodes, characters. */

@@ -3,8 +3,11 @@ import { engine } from '../sim/engine.ts';
 /** Prefix of all keys in the database, BullMQ's too. */
 export const PREFIX = 'gaitlab';
 
-/** An engine in one word. Only workers of the same engine take its batches. */
-export const engineName = `${engine.simulation}-${engine.planck}`;
+/** Version of what runs and workers write for each other, incremented by each change that the other side could not read. */
+const DOCUMENTS = 2;
+
+/** An engine, and the version of the documents, in one word. Only workers of the same engine take its batches. */
+export const engineName = `${engine.simulation}-${engine.planck}-${DOCUMENTS}`;
 
 /** BullMQ's queue of batches: one for each engine, since another engine gives other bits. */
 export const QUEUE = `batches-${engineName}`;

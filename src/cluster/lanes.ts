@@ -3,7 +3,7 @@ import { whenAway } from './connection.ts';
 import { LONGEST } from './piece-sizes.ts';
 
 /** Below this latency, ms, no batch waits at a worker: it could be the one that an idle thread elsewhere should get. */
-const NEAR = 5;
+export const NEAR = 5;
 /**
  * Connections over which a worker far from the queue takes batches. TCP carries less over one where packets are lost, the farther
  * the less (Mathis et al. 1997), and a packet that is sent again holds up what comes after it. Three and four were no faster.

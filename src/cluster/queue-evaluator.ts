@@ -5,10 +5,12 @@ import { setupOf } from '../run/setup.ts';
 import { plural } from '../schema/plural.ts';
 import type { Episode } from '../sim/rollout.ts';
 import { sensorsIn } from '../sim/task.ts';
-import { batchToDocument, canBeSent, MAX_EPISODES } from './batch-document.ts';
+import { batchToDocument, canBeSent } from './batch-document.ts';
+import { MAX_EPISODES } from './batch-head.ts';
 import { type BatchJob, openBatchQueue, removeOrphans } from './batch-queue.ts';
 import { connect, type Tell, whenAway } from './connection.ts';
 import { createCopies } from './copies.ts';
+import { indexed } from './drawn-genomes.ts';
 import { episodesFromText } from './episodes-document.ts';
 import { engineName, resultsKey } from './keys.ts';
 import type { QueueLibraries } from './libraries.ts';
@@ -115,12 +117,13 @@ export async function createQueueEvaluator(
   const sizes = new Map<number, number>();
   const reading = readResults(reader, redis, run, take, (reason) => refusals.add(reason));
 
-  async function send({ experiment, requests }: Batch): Promise<Episode[]> {
+  async function send({ experiment, requests, sample }: Batch): Promise<Episode[]> {
     if (!canBeSent({ experiment, requests })) return inProcess.evaluate({ experiment, requests });
     if (requests.length === 0) return [];
     const hash = await experiments.publish(experiment);
     const { plan, task, settings } = setupOf(experiment);
     const sensorCount = sensorsIn(task, plan, settings).length;
+    const known = sample && indexed(sample);
     let [start, done] = [0, 0];
     onProgress?.(0, requests.length);
     const jobs: BatchJob[] = [];
@@ -132,7 +135,7 @@ export async function createQueueEvaluator(
       workers.latency(),
     )) {
       const batch = nextBatch++;
-      const data = batchToDocument(requests.slice(start, start + size), { run, batch, experiment: hash });
+      const data = batchToDocument(requests.slice(start, start + size), { run, batch, experiment: hash }, known);
       start += size;
       sizes.set(batch, size);
       const id = `${run}.${batch}`;
@@ -160,11 +163,11 @@ export async function createQueueEvaluator(
 
   await Promise.all([presence.renew(), workers.ready, removeOrphans(libraries, redis)]);
   return {
-    async evaluate({ experiment, requests }) {
+    async evaluate({ requests, ...batch }) {
       if (isClosed) throw new Error('the connection to the queue is closed');
       const episodes: Episode[] = [];
       for (let at = 0; at < requests.length; at += MAX_EPISODES)
-        episodes.push(...(await send({ experiment, requests: requests.slice(at, at + MAX_EPISODES) })));
+        episodes.push(...(await send({ ...batch, requests: requests.slice(at, at + MAX_EPISODES) })));
       return episodes;
     },
     note(latest) {

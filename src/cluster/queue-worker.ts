@@ -8,7 +8,7 @@ import { connect, type Tell, whenAway } from './connection.ts';
 import { episodesToText } from './episodes-document.ts';
 import { engineName, PREFIX, QUEUE } from './keys.ts';
 import { createKnownExperiments } from './known-experiments.ts';
-import { createLanes } from './lanes.ts';
+import { createLanes, NEAR } from './lanes.ts';
 import type { QueueLibraries } from './libraries.ts';
 import { createLiveRuns } from './live-runs.ts';
 import { noticesOf, runKind, showPresence, type WorkerNotice, workerKind } from './presence.ts';
@@ -79,6 +79,7 @@ export async function startQueueWorker(
   const isAlive = createLiveRuns(redis, now);
   const rate = createRate(now);
   const refusals = createRefusals(tell);
+  let latency = 0;
   let fail: (error: Error) => void = () => {};
   const failed = new Promise<Error>((resolve) => {
     fail = resolve;
@@ -113,7 +114,7 @@ export async function startQueueWorker(
     rate.add(episodes.length);
     const text = episodesToText(episodes);
     // BullMQ ends the job on the same connection, so the queue has the result before.
-    addResult(connection, batch.run, { ...answer, time, kind: 'episodes', text }).catch((error) =>
+    addResult(connection, batch.run, { ...answer, time, kind: 'episodes', text }, latency >= NEAR).catch((error) =>
       refusals.add(error.message),
     );
   }
@@ -146,7 +147,6 @@ export async function startQueueWorker(
     worker.on('error', () => {});
     return worker;
   });
-  let latency = 0;
   const measureLatency = async () => {
     if (redis.status !== 'ready') return;
     const asked = now();

@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Redis } from 'ioredis';
 import * as v from 'valibot';
 import { parse } from '../schema/fault.ts';
@@ -18,8 +19,11 @@ const resultSchema = v.strictObject({
   worker: v.pipe(v.string(), v.maxLength(200)),
   /** Time that the episodes took there, ms. */
   time: digits(1e9),
-  /** `episodes`, or `refused` with the reason instead of episodes. */
-  kind: v.picklist(['episodes', 'refused']),
+  /** `episodes`, `deflated` for compressed ones, or `refused` with the reason instead of episodes. */
+  kind: v.pipe(
+    v.picklist(['episodes', 'deflated', 'refused']),
+    v.transform((kind) => (kind === 'refused' ? kind : 'episodes')),
+  ),
   text: v.string(),
 });
 
@@ -33,17 +37,40 @@ redis.call('xadd', KEYS[1], '*', unpack(ARGV, 2))
 redis.call('pexpire', KEYS[1], ARGV[1])
 return 1`;
 
-/** Adds an answer to the results of a run, unless the run has ended. */
-export async function addResult(redis: Redis, run: string, result: BatchResult): Promise<void> {
-  const fields = Object.entries(result).flatMap(([key, value]) => [key, String(value)]);
+/** Maximum length of a text that was compressed, bytes. */
+const MAX_BYTES = 64_000_000;
+
+/**
+ * Adds an answer to the results of a run, unless the run has ended.
+ * @param isDeflated compresses episodes to about half of their bytes, for a millisecond or two in a batch
+ */
+export async function addResult(redis: Redis, run: string, result: BatchResult, isDeflated = false): Promise<void> {
+  const sent = isDeflated ? { ...result, kind: 'deflated', text: deflateRawSync(result.text, { level: 1 }) } : result;
+  const fields = Object.entries(sent).flatMap(([key, value]) => [key, Buffer.isBuffer(value) ? value : String(value)]);
   await redis.eval(ADD, 2, resultsKey(run), runKey(run), 2 * RUN_LIFETIME, ...fields);
 }
 
+/** The text that was compressed. Throws an Error when there is none, or too much. */
+function inflated(bytes: Buffer): string {
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: MAX_BYTES }).toString();
+  } catch (error) {
+    const isLong = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    const fault = isLong ? `has more than ${MAX_BYTES} bytes` : 'is not compressed';
+    throw new Error(`a result in the queue: the text ${fault}`);
+  }
+}
+
 /** Reads an entry of the stream. Throws an Error with the first fault. */
-function resultOf(fields: readonly string[]): BatchResult {
-  const entries: [string, string][] = [];
-  for (let i = 0; i + 1 < fields.length; i += 2) entries.push([fields[i]!, fields[i + 1]!]);
-  return parse(resultSchema, Object.fromEntries(entries), 'a result in the queue');
+function resultOf(fields: readonly Buffer[]): BatchResult {
+  const entries = new Map<string, Buffer>();
+  for (let i = 0; i + 1 < fields.length; i += 2) entries.set(String(fields[i]), fields[i + 1]!);
+  const isDeflated = String(entries.get('kind')) === 'deflated';
+  const texts = [...entries].map(([key, value]) => [
+    key,
+    isDeflated && key === 'text' ? inflated(value) : String(value),
+  ]);
+  return parse(resultSchema, Object.fromEntries(texts), 'a result in the queue');
 }
 
 /** Time that one command waits for results, ms, and entries that it returns at most. */
@@ -68,9 +95,9 @@ export async function readResults(
   const isOver = () => reader.status === 'end';
   while (!isOver()) {
     try {
-      const reply = await reader.xread('COUNT', COUNT, 'BLOCK', WAIT, 'STREAMS', resultsKey(run), last);
+      const reply = await reader.xreadBuffer('COUNT', COUNT, 'BLOCK', WAIT, 'STREAMS', resultsKey(run), last);
       for (const [id, fields] of reply?.[0]?.[1] ?? []) {
-        last = id;
+        last = String(id);
         try {
           take(resultOf(fields));
         } catch (error) {

@@ -1,52 +1,18 @@
 import { expect, test } from 'vitest';
-import { batchToDocument, parseBatch, requestsOf } from '../../src/cluster/batch-document.ts';
 import { episodesFromText, episodesToText } from '../../src/cluster/episodes-document.ts';
 import { parseQueueAddress } from '../../src/cluster/queue-address.ts';
-import { emptyMoments } from '../../src/math/stats.ts';
 import { evaluateBatch } from '../../src/run/evaluator.ts';
 import { failedEpisode } from '../../src/run/failed-episode.ts';
 import { initialState, optimizerOf } from '../../src/run/run.ts';
-import { setupOf } from '../../src/run/setup.ts';
 import { small } from '../run/small.ts';
 
 const experiment = small();
-const setup = setupOf(experiment);
-const { genomes } = optimizerOf(experiment).optimizer.ask(initialState(experiment).optimizer);
-const size = evaluateBatch({ experiment, requests: [] }).length;
-const [genome] = genomes;
+const [genome] = optimizerOf(experiment).optimizer.ask(initialState(experiment).optimizer).genomes;
 const episode = evaluateBatch({
   experiment,
   requests: [{ genome: genome!, seed: 1, statistics: null, record: false, trace: true }],
 })[0]!;
 const sensorCount = episode.observed.mean.length;
-const header = { run: '0123456789abcdef', batch: 3, experiment: 'a'.repeat(64) };
-
-test('a batch is read as it was written, with equal genomes written once', () => {
-  const statistics = { ...emptyMoments(sensorCount), count: 5 };
-  statistics.mean[0] = -0;
-  const requests = [
-    { genome: genome!, seed: 4294967295, statistics, generation: 0, record: false, trace: false },
-    { genome: genome!, seed: 0, statistics: null, record: false, trace: true },
-  ];
-  const document = JSON.parse(JSON.stringify(batchToDocument(requests, header)));
-  expect(document.genomes).toHaveLength(1);
-  expect(requestsOf(parseBatch(document), setup)).toEqual(requests);
-  expect(size).toBe(0);
-});
-
-test.each<[string, object, RegExp]>([
-  ['an unknown key', { more: 1 }, /more is not a known setting/],
-  ['a short genome', { genomes: ['AAAA'] }, /genomes\[0\] must be numbers of 4 bytes each in base64/],
-  ['a genome of another brain', { genomes: ['AAAAAA=='] }, /genomes\[0\]: genome has 1 numbers/],
-  ['no base64', { genomes: ['????'] }, /genomes\[0\] must be numbers of 4 bytes/],
-  ['a missing genome', { requests: [[7, -1, 1, -1, 0]] }, /requests\[0\] names a genome/],
-  ['a seed that is none', { requests: [[0, -1, -1, -1, 0]] }, /requests\[0\]\[2\] is -1, must be 0 or more/],
-  ['statistics of another body', { statistics: [{ count: 1, mean: '', squares: '' }] }, /statistics\[0\] must have/],
-])('a batch with %s is refused', (_, change, message) => {
-  const request = { genome: genome!, seed: 1, statistics: null, record: false, trace: false };
-  const document = { ...batchToDocument([request], header), ...change };
-  expect(() => requestsOf(parseBatch(document), setup)).toThrow(message);
-});
 
 test('episodes are read to the last bit, also NaN, -0, infinity and a fault', () => {
   const failed = failedEpisode(experiment, 'lost');
