@@ -63,19 +63,6 @@ describe.skipIf(isWithoutRedis)('a run on a queue', () => {
     expect(await left()).toEqual([]);
   });
 
-  test('trains islands to the bits of a local run', async () => {
-    await haveWorkers(2);
-    const words = ['--islands', '2', '--migrate-every', '2'];
-    const run = onQueue(...words);
-    const { out } = await gaitlab([...RUN, ...words, '--workers', '1']);
-    expect(await run.ended, run.printed()).toBe(0);
-    const { historyHash, byIsland } = summaryOf(out);
-    expect(summaryOf(run.printed())).toMatchObject({ historyHash, byIsland });
-    // The workers simulate, each with the physics that it chooses.
-    expect(summaryOf(run.printed())).not.toHaveProperty('physics');
-    expect(await left()).toEqual([]);
-  });
-
   test('spreads a sweep to the table of a local one, and tells how long it takes', async () => {
     await haveWorkers(2);
     const words = ['sweep', ...QUICK, '--vary', 'optimizer.sigma=0.1,0.2', '--seeds', '1,2', '--generations', '30'];
