@@ -12,6 +12,15 @@ const RETRY = { first: 50, longest: 1000 };
 const SILENCE = 15_000;
 /** Replies of a server that waiting does not change. */
 const REFUSALS = /^(NOAUTH|WRONGPASS|NOPERM|ERR (invalid password|DB index|AUTH|Client sent AUTH))/;
+/** Codes of certificates that are not accepted: expired, of an unknown authority, of another name. */
+const CERTIFICATES = /CERT|^(UNABLE_TO_|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH|PATH_LENGTH)/;
+
+/** Why waiting for a queue is no use, as a sentence; empty for other errors. */
+function refusalIn({ message, code = '' }: Error & { code?: string }, { name, isEncrypted }: QueueAddress): string {
+  if (REFUSALS.test(message)) return `the queue at ${name} refuses the connection: ${message}`;
+  if (!isEncrypted || !CERTIFICATES.test(code)) return '';
+  return `the certificate of the queue at ${name} is not accepted: ${message} (${code}). NODE_EXTRA_CA_CERTS names a file with an authority of your own`;
+}
 
 /** The reason of a failed connection in a few words. */
 function reasonOf(error: (Error & { code?: string }) | undefined): string {
@@ -53,9 +62,9 @@ export async function connect(
     isLost = true;
   };
   /** Once connected, the server's answer may come after the loss was told. */
-  const sayRefused = (message: string) => {
-    if (message !== refusal) tell(`the queue at ${name} refuses the connection: ${message}; ${meanwhile}`);
-    [refusal, isLost] = [message, true];
+  const sayRefused = (sentence: string) => {
+    if (sentence !== refusal) tell(`${sentence}; ${meanwhile}`);
+    [refusal, isLost] = [sentence, true];
   };
 
   await new Promise<void>((resolve, reject) => {
@@ -68,11 +77,12 @@ export async function connect(
       : undefined;
     redis.on('error', (error) => {
       lastError = error;
-      if (!REFUSALS.test(error.message)) sayLost();
-      else if (isConnected) sayRefused(error.message);
+      const sentence = refusalIn(error, address);
+      if (sentence === '') sayLost();
+      else if (isConnected) sayRefused(sentence);
       else {
         clearTimeout(timer);
-        fail(`the queue at ${name} refuses the connection: ${error.message}`);
+        fail(sentence);
       }
     });
     redis.on('close', () => {

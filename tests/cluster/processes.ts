@@ -13,8 +13,12 @@ export interface Program {
   ended: Promise<number | null>;
 }
 
-export function program(...words: string[]): Program {
-  const { NODE_ENV, VITEST, ...env } = process.env;
+export const program = (...words: string[]): Program => programWith({}, ...words);
+
+/** @param variables of its environment, beside those of this process */
+export function programWith(variables: Record<string, string>, ...words: string[]): Program {
+  const { NODE_ENV, VITEST, ...inherited } = process.env;
+  const env = { ...inherited, ...variables };
   const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
   const child = spawn(process.execPath, [cli, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
@@ -47,8 +51,8 @@ export function program(...words: string[]): Program {
 export const summaryOf = (printed: string) => jsonLines(printed.replace(/^(?!\{).*\n/gm, '')).at(-1)!;
 
 /** A worker process that has joined a queue. */
-export async function startWorker(url: string, name: string, threads = 1): Promise<Program> {
-  const worker = program('worker', '--queue', url, '--threads', String(threads), '--name', name);
+export async function startWorker(url: string, name: string, variables: Record<string, string> = {}): Promise<Program> {
+  const worker = programWith(variables, 'worker', '--queue', url, '--threads', '1', '--name', name);
   await worker.prints('takes batches from');
   return worker;
 }

@@ -20,7 +20,7 @@ export interface RedisServer {
 export const isWithoutRedis = findRedis() === undefined && process.env.CI === undefined;
 if (isWithoutRedis) console.error(NO_REDIS);
 
-const freePort = () =>
+export const freePort = () =>
   new Promise<number>((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as { port: number };
