@@ -28,10 +28,10 @@ export function createPublishedExperiments(redis: Redis, run: string): Published
       const text = JSON.stringify({ body, task, brain });
       const hash = hashOfText(text);
       if (!texts.has(hash)) {
+        await send(hash, text);
         texts.set(hash, text);
         // Older ones expire in the queue by themselves.
         if (texts.size > MAX_KEPT) texts.delete(texts.keys().next().value as string);
-        await send(hash, text);
       }
       return hash;
     },

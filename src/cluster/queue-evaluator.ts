@@ -15,6 +15,7 @@ import { episodesFromText } from './episodes-document.ts';
 import { engineName, resultsKey } from './keys.ts';
 import type { QueueLibraries } from './libraries.ts';
 import { createOutstanding } from './outstanding.ts';
+import { createPermission } from './permission.ts';
 import { pieceSizes } from './piece-sizes.ts';
 import { type RunNotice, runKind, showPresence } from './presence.ts';
 import { createPublishedExperiments } from './published-experiments.ts';
@@ -66,6 +67,7 @@ export async function createQueueEvaluator(
   const outstanding = createOutstanding<Episode[]>();
   const rate = createRate(now);
   const refusals = createRefusals(tell);
+  const permission = createPermission(address.name, meanwhile, tell);
   const workers = watchWorkers(redis, () => outstanding.batches.size > 0, address.name, tell);
   const copies = createCopies({ redis, queue, outstanding, run, now, ...workers });
   let progress = { generation: 0, share: -1 };
@@ -115,12 +117,15 @@ export async function createQueueEvaluator(
 
   /** Episodes of each outstanding batch. */
   const sizes = new Map<number, number>();
-  const reading = readResults(reader, redis, run, take, (reason) => refusals.add(reason));
+  const reading = readResults(reader, redis, run, {
+    ...{ take, refuse: refusals.add },
+    note: (error) => void permission.note('results', error),
+  });
 
   async function send({ experiment, requests, sample }: Batch): Promise<Episode[]> {
     if (!canBeSent({ experiment, requests })) return inProcess.evaluate({ experiment, requests });
     if (requests.length === 0) return [];
-    const hash = await experiments.publish(experiment);
+    const hash = await permission.whenPermitted(() => experiments.publish(experiment));
     const { plan, task, settings } = setupOf(experiment);
     const sensorCount = sensorsIn(task, plan, settings).length;
     const known = sample && indexed(sample);
@@ -128,12 +133,8 @@ export async function createQueueEvaluator(
     onProgress?.(0, requests.length);
     const jobs: BatchJob[] = [];
     const pieces: Promise<Episode[]>[] = [];
-    for (const size of pieceSizes(
-      requests.length,
-      Math.max(1, workers.threadCount()),
-      episodeTime,
-      workers.latency(),
-    )) {
+    const threadCount = Math.max(1, workers.threadCount());
+    for (const size of pieceSizes(requests.length, threadCount, episodeTime, workers.latency())) {
       const batch = nextBatch++;
       const data = batchToDocument(requests.slice(start, start + size), { run, batch, experiment: hash }, known);
       start += size;
@@ -157,7 +158,7 @@ export async function createQueueEvaluator(
     }
     const all = Promise.all(pieces);
     all.catch(() => {});
-    await queue.send(jobs);
+    await permission.whenPermitted(() => queue.send(jobs));
     return (await all).flat();
   }
 

@@ -11,6 +11,7 @@ import { createKnownExperiments } from './known-experiments.ts';
 import { createLanes, NEAR } from './lanes.ts';
 import type { QueueLibraries } from './libraries.ts';
 import { createLiveRuns } from './live-runs.ts';
+import { createPermission } from './permission.ts';
 import { noticesOf, runKind, showPresence, type WorkerNotice, workerKind } from './presence.ts';
 import type { QueueAddress } from './queue-address.ts';
 import { createRate } from './rate.ts';
@@ -79,6 +80,7 @@ export async function startQueueWorker(
   const isAlive = createLiveRuns(redis, now);
   const rate = createRate(now);
   const refusals = createRefusals(tell);
+  const permission = createPermission(address.name, meanwhile, tell);
   let latency = 0;
   let fail: (error: Error) => void = () => {};
   const failed = new Promise<Error>((resolve) => {
@@ -114,9 +116,9 @@ export async function startQueueWorker(
     rate.add(episodes.length);
     const text = episodesToText(episodes);
     // BullMQ ends the job on the same connection, so the queue has the result before.
-    addResult(connection, batch.run, { ...answer, time, kind: 'episodes', text }, latency >= NEAR).catch((error) =>
-      refusals.add(error.message),
-    );
+    addResult(connection, batch.run, { ...answer, time, kind: 'episodes', text }, latency >= NEAR).catch((error) => {
+      if (!permission.note('batches', error)) refusals.add(error.message);
+    });
   }
 
   const lanes = createLanes(redis, threadCount, (connection) => {
@@ -126,7 +128,7 @@ export async function startQueueWorker(
         try {
           await work(data, connection);
         } catch (error) {
-          refusals.add((error as Error).message);
+          if (!permission.note('batches', error as Error)) refusals.add((error as Error).message);
           throw error;
         }
       },
@@ -143,8 +145,9 @@ export async function startQueueWorker(
         removeOnFail: { count: 0 },
       },
     );
-    // The first connection's own events tell the user.
-    worker.on('error', () => {});
+    // The first connection's own events tell the user of other errors.
+    worker.on('error', (error) => void permission.note('batches', error));
+    worker.on('active', () => void permission.note('batches'));
     return worker;
   });
   const measureLatency = async () => {

@@ -79,6 +79,15 @@ const COUNT = 64;
 /** Pause after a failed command, ms. */
 const PAUSE = 200;
 
+/** What happens with the results of a run. */
+export interface ResultHandlers {
+  take(result: BatchResult): void;
+  /** An entry is none, or `take` threw. */
+  refuse(reason: string): void;
+  /** A look for results has ended, perhaps with an error; others follow. */
+  note(error?: Error): void;
+}
+
 /**
  * Reads the results of a run as they come, each once, until `reader` is disconnected.
  * @param reader a connection of its own, which waits in the server
@@ -88,14 +97,14 @@ export async function readResults(
   reader: Redis,
   redis: Redis,
   run: string,
-  take: (result: BatchResult) => void,
-  refuse: (reason: string) => void,
+  { take, refuse, note }: ResultHandlers,
 ): Promise<void> {
   let last = '0';
   const isOver = () => reader.status === 'end';
   while (!isOver()) {
     try {
       const reply = await reader.xreadBuffer('COUNT', COUNT, 'BLOCK', WAIT, 'STREAMS', resultsKey(run), last);
+      note();
       for (const [id, fields] of reply?.[0]?.[1] ?? []) {
         last = String(id);
         try {
@@ -107,6 +116,7 @@ export async function readResults(
       if (reply) redis.xtrim(resultsKey(run), 'MINID', last).catch(() => {});
     } catch (error) {
       if (isOver()) return;
+      note(error as Error);
       // Something else may have been put there by hand.
       if (/^WRONGTYPE/.test((error as Error).message)) await redis.del(resultsKey(run)).catch(() => {});
       await new Promise((resolve) => setTimeout(resolve, PAUSE));

@@ -1,8 +1,8 @@
 /** @module-tag built */
 import { describe, expect, test } from 'vitest';
-import { QUICK } from '../cli/gaitlab.ts';
+import { gaitlab, QUICK } from '../cli/gaitlab.ts';
 import { ownRedis } from './own-redis.ts';
-import { program, startWorker } from './processes.ts';
+import { program, startWorker, summaryOf } from './processes.ts';
 import { isWithoutRedis } from './redis.ts';
 
 const RUN = ['evolve', ...QUICK, '--set', 'optimizer.populationSize=12', '--json'];
@@ -26,5 +26,25 @@ describe.skipIf(isWithoutRedis)('a queue that turns a run away', () => {
     await run.prints(/the queue at [^ ]* answers\./);
     expect(run.printed()).not.toMatch(/mellon|sesame/);
     expect(run.printed().match(/refuses the connection/g)).toHaveLength(1);
+  });
+
+  test('a run whose user loses all rights says so, waits, and continues to the same bits when it has them again', async () => {
+    const { server, client } = own;
+    const words = [...RUN, '--generations', '40'];
+    const local = summaryOf((await gaitlab([...words, '--workers', '1'])).out);
+    await client.acl('SETUSER', 'walker', 'on', '>mellon', '~*', '&*', '+@all');
+    const url = server.url.replace('//', '//walker:mellon@');
+    const worker = started(await startWorker(url, 'without rights'));
+    const run = started(program(...words, '--queue', url));
+    await run.prints('"generation":1');
+    await client.acl('SETUSER', 'walker', '-@all');
+    await run.prints(/does not permit it: NOPERM .*; the run waits and continues when the queue is back\./);
+    await worker.prints(/does not permit it: NOPERM .*; this worker waits for it\./);
+    await client.acl('SETUSER', 'walker', '+@all');
+    await run.prints(/the queue at [^ ]* permits it again\./);
+    expect(await run.ended, run.printed()).toBe(0);
+    expect(summaryOf(run.printed())).toMatchObject({ historyHash: local.historyHash });
+    expect(run.printed().match(/does not permit it/g)).toHaveLength(1);
+    await worker.prints(/the queue at [^ ]* permits it again\./);
   });
 });
