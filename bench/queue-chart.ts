@@ -1,5 +1,6 @@
 import { scaleLog } from 'd3-scale';
 import { line } from 'd3-shape';
+import { LONGEST } from '../src/cluster/piece-sizes.ts';
 import { LOADS, type Model, type Point, speedupOf } from './queue-model.ts';
 
 const SIZE = { width: 720, height: 420 };
@@ -26,7 +27,7 @@ export function chartOf(points: readonly Point[], model: Model): string {
     `<text transform="translate(16 ${SIZE.height / 2}) rotate(-90)" text-anchor="middle">speed, in threads without a queue</text>`,
     `<path d="M${x(1)} ${y(1)}L${x(MOST)} ${y(MOST)}" stroke="#999" stroke-dasharray="4 4"/>`,
     ...LOADS.map((load, i) => {
-      const speeds = threads.map((count) => speedupOf({ ...load, threads: count, delay: 0.5 }, model));
+      const speeds = threads.map((count) => speedupOf({ ...load, threads: count }, model));
       const path = line<number>(
         (_, j) => x(threads[j]!),
         (speed) => y(speed),
@@ -34,7 +35,7 @@ export function chartOf(points: readonly Point[], model: Model): string {
       return `<path d="${path}" fill="none" stroke="${COLOURS[i]}" stroke-width="2"/><text x="${SIZE.width - MARGIN.right + 8}" y="${y(speeds.at(-1)!) + 4}" fill="${COLOURS[i]}">${load.episodes} × ${load.episodeTime} ms</text>`;
     }),
     ...points
-      .filter(({ delay }) => delay === 0)
+      .filter(({ delay, batchTime, slowness }) => delay === 0 && batchTime === LONGEST && slowness === 1)
       .map(({ threads: count, episodes, episodeTime, time }) => {
         return `<circle cx="${x(count)}" cy="${y((episodes * episodeTime) / time)}" r="4" fill="#777"/>`;
       }),

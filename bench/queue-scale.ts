@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadQueueLibraries } from '../src/cluster/libraries.ts';
+import { LONGEST } from '../src/cluster/piece-sizes.ts';
 import { parseQueueAddress } from '../src/cluster/queue-address.ts';
 import { createQueueEvaluator } from '../src/cluster/queue-evaluator.ts';
 import { startQueueWorker } from '../src/cluster/queue-worker.ts';
@@ -13,20 +14,23 @@ import { initialState, optimizerOf } from '../src/run/run.ts';
 import { startBenchRedis } from './bench-redis.ts';
 import { startDelayProxy } from './delay-proxy.ts';
 import { chartOf } from './queue-chart.ts';
-import { fitted, type Point, predictions } from './queue-model.ts';
+import { byBatchTime, fitted, type Point, predictions, timeOf } from './queue-model.ts';
 
 /**
- * Time of a generation on a queue against threads, duration of an episode and latency. Workers wait instead of simulating, so that
- * many of them fit on one machine: everything else, the queue's own cost and the coordinator's, is real. Fits a model to the
- * measurements; writes both to a JSON file, and the chart beside it. `--fit` only fits and draws what was measured before.
+ * Time of a generation on a queue against threads, duration of an episode, latency, duration of a batch, and stragglers. Workers
+ * wait instead of simulating, so that many of them fit on one machine: everything else, the queue's own cost and the coordinator's,
+ * is real. Fits a model to the measurements; writes both to a JSON file, and the chart beside it. `--fit` only fits and draws what
+ * was measured before.
  */
 const { values } = parseArgs({
   options: {
     /** Internal: this process is a worker of the queue. */
     worker: { type: 'string' },
     threads: { type: 'string', default: '1' },
+    /** Internal: how many times longer this worker takes. */
+    slowness: { type: 'string', default: '1' },
     fit: { type: 'boolean', default: false },
-    repeats: { type: 'string', default: '7' },
+    repeats: { type: 'string', default: '4' },
     out: { type: 'string', default: 'bench/results/queue-scale.json' },
   },
 });
@@ -47,7 +51,7 @@ async function work(url: string): Promise<void> {
         // Between half and one and a half times the mean, as episodes differ in length.
         return sum + generation * (0.5 + stream(seed, 'duration').next());
       }, 0);
-      await pause(time);
+      await pause(Number(values.slowness) * time);
       return requests.map(() => episode);
     },
     close: async () => {},
@@ -62,22 +66,39 @@ async function work(url: string): Promise<void> {
   console.log('ready');
 }
 
-/** Shortest time of a generation, ms. */
-async function measure(url: string, workersUrl: string, workers: number, threads: number, count: number, time: number) {
+/** A load to measure; all workers have equally many threads, and the first is slow if one is. */
+type Series = Omit<Point, 'time' | 'slowThreads'>;
+
+/** Starts the workers of a series. */
+async function startWorkers(url: string, { workers, threads, slowness }: Series): Promise<ChildProcess[]> {
   const children: ChildProcess[] = [];
   const script = fileURLToPath(import.meta.url);
   for (let i = 0; i < workers; i++) {
-    const child = spawn(process.execPath, [script, '--worker', workersUrl, '--threads', String(threads)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const words = [
+      '--worker',
+      url,
+      '--threads',
+      String(threads / workers),
+      '--slowness',
+      i === 0 ? `${slowness}` : '1',
+    ];
+    const child = spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
     await new Promise((resolve) => child.stdout?.once('data', resolve));
   }
+  return children;
+}
+
+/** Shortest time of a generation, ms. */
+async function measure(url: string, workersUrl: string, series: Series): Promise<number> {
+  const { episodes: count, episodeTime, batchTime } = series;
+  const children = await startWorkers(workersUrl, series);
   const address = parseQueueAddress(url);
   const queue = await createQueueEvaluator(await loadQueueLibraries(), {
     address,
     title: 'scale',
     tell: console.error,
+    batchTime,
   });
   const times: number[] = [];
   for (let round = 0; round < Number(values.repeats) + 2; round++) {
@@ -86,7 +107,7 @@ async function measure(url: string, workersUrl: string, workers: number, threads
         genome: genome!,
         seed: round * count + i,
         statistics: null,
-        generation: time,
+        generation: episodeTime,
         record: false,
         trace: false,
       };
@@ -102,30 +123,43 @@ async function measure(url: string, workersUrl: string, workers: number, threads
   return Math.min(...times);
 }
 
-function report(points: readonly Point[]): void {
-  const model = fitted(points);
-  const result = { points, model, predictions: predictions(model) };
+function report(measured: readonly Point[]): void {
+  const model = fitted(measured);
+  const points = measured.map((point) => ({ ...point, modelled: Math.round(timeOf(point, model)) }));
+  const result = { points, model, predictions: predictions(model), byBatchTime: byBatchTime(model) };
   writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`);
   writeFileSync(values.out.replace(/json$/, 'svg'), chartOf(points, model));
   console.log(JSON.stringify(model, null, 2));
-  console.table(result.predictions);
+  for (const table of [points, result.predictions, result.byBatchTime]) console.table(table);
 }
+
+const usual = { delay: 0, batchTime: LONGEST, slowness: 1 };
+const small = { workers: 4, threads: 8, episodes: 512, episodeTime: 20 };
+const large = { workers: 4, threads: 32, episodes: 1024, episodeTime: 20 };
+
+/** Workers of one, eight and 32 threads; short generations; latency; durations of a batch; and one worker of four that is slow. */
+const SERIES: Series[] = [
+  ...[1, 2, 4, 8].map((workers) => ({ ...usual, workers, threads: workers, episodes: 256, episodeTime: 10 })),
+  ...[1, 2, 4, 8].map((workers) => ({ ...usual, workers, threads: 8 * workers, episodes: 1024, episodeTime: 20 })),
+  ...[1, 4, 8].map((workers) => ({ ...usual, workers, threads: 32 * workers, episodes: 2048, episodeTime: 50 })),
+  // One episode in each batch, so that the queue's work for batches takes the time.
+  ...[8, 128, 256].map((count) => ({ ...usual, workers: 8, threads: count, episodes: count, episodeTime: 20 })),
+  ...[5, 20, 50].map((delay) => ({ ...usual, ...large, delay })),
+  ...[30, 60, 125, 250, 500].map((batchTime) => ({ ...usual, ...small, batchTime })),
+  ...[2, 4, 8].map((slowness) => ({ ...usual, ...small, slowness })),
+  ...[2, 4, 8].map((slowness) => ({ ...usual, ...large, slowness })),
+];
 
 async function run(): Promise<void> {
   const points: Point[] = [];
-  const series: [workers: number, threads: number, count: number, time: number, delay: number][] = [
-    ...[1, 2, 4, 8].map((workers) => [workers, 1, 256, 10, 0] as [number, number, number, number, number]),
-    ...[1, 2, 4, 8].map((workers) => [workers, 8, 1024, 20, 0] as [number, number, number, number, number]),
-    ...[1, 4, 8].map((workers) => [workers, 32, 2048, 50, 0] as [number, number, number, number, number]),
-    ...[5, 20, 50].map((delay) => [4, 8, 1024, 20, delay] as [number, number, number, number, number]),
-  ];
-  for (const [workers, threads, episodes, episodeTime, delay] of series) {
+  for (const series of SERIES) {
     const redis = await startBenchRedis();
     const port = Number(new URL(redis.url).port);
+    const { workers, threads, delay, slowness } = series;
     const proxy = delay > 0 ? await startDelayProxy(port, { delay, loss: 0 }) : undefined;
     const workersUrl = proxy ? `redis://127.0.0.1:${proxy.port}/0` : redis.url;
-    const time = await measure(redis.url, workersUrl, workers, threads, episodes, episodeTime);
-    points.push({ workers, threads: workers * threads, episodes, episodeTime, delay, time: Math.round(time) });
+    const time = Math.round(await measure(redis.url, workersUrl, series));
+    points.push({ ...series, slowThreads: slowness > 1 ? threads / workers : 0, time });
     console.error(points.at(-1));
     proxy?.close();
     await redis.remove();

@@ -4,7 +4,7 @@ import type { Outstanding, OutstandingBatch } from './outstanding.ts';
 import { overdueBatch } from './overdue.ts';
 
 /** Time between two looks for slow batches, and for lost ones, ms. */
-const SLOW_INTERVAL = 50;
+export const SLOW_INTERVAL = 50;
 const LOST_INTERVAL = 1000;
 /** Looks in a row in which a job is missing before it counts as lost: its result may be on the way. */
 const LOOKS = 2;

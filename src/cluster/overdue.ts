@@ -4,7 +4,7 @@ import type { OutstandingBatch } from './outstanding.ts';
  * Delays that are no reason for a copy, ms: the queue's own and those of a busy machine. Longer while no thread is idle, which a
  * copy would then only keep from other work.
  */
-const SLACK = { idle: 300, busy: 3000 };
+export const SLACK = { idle: 300, busy: 3000 };
 
 type Timed = Pick<OutstandingBatch<unknown>, 'sentAt' | 'time' | 'copyCount'>;
 

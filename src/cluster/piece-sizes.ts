@@ -15,11 +15,18 @@ const SHARE = 0.7;
  * @param threadCount threads of all workers
  * @param episodeTime duration of an episode, ms
  * @param latency time that a worker waits for an answer of the queue, ms: no batch should be shorter
+ * @param batchTime aimed duration of a batch, ms
  */
-export function pieceSizes(count: number, threadCount: number, episodeTime: number, latency = 0): number[] {
+export function pieceSizes(
+  count: number,
+  threadCount: number,
+  episodeTime: number,
+  latency = 0,
+  batchTime = LONGEST,
+): number[] {
   const sizes: number[] = [];
   const shortestTime = Math.max(SHORTEST, latency, COST * threadCount);
-  const longest = Math.max(1, Math.round(Math.max(LONGEST, 2 * shortestTime) / episodeTime));
+  const longest = Math.max(1, Math.round(Math.max(batchTime, 2 * shortestTime) / episodeTime));
   const shortest = Math.min(Math.ceil(shortestTime / episodeTime), longest);
   for (let left = count; left > 0; ) {
     const all = Math.ceil(left / threadCount);

@@ -32,6 +32,8 @@ export interface QueueEvaluatorOptions {
   tell: Tell;
   /** Called at the start of a batch and after each of its pieces: finished episodes, and all of the batch. */
   onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Aimed duration of a batch, ms; a benchmark tries others. */
+  batchTime?: number;
 }
 
 /** Evaluates on all workers of a queue. */
@@ -54,7 +56,7 @@ const PATIENCE = 15_000;
  */
 export async function createQueueEvaluator(
   libraries: QueueLibraries,
-  { address, title, tell, onProgress }: QueueEvaluatorOptions,
+  { address, title, tell, onProgress, batchTime }: QueueEvaluatorOptions,
 ): Promise<QueueEvaluator> {
   const meanwhile = 'the run waits and continues when the queue is back';
   const redis = await connect(libraries, address, { patience: PATIENCE, meanwhile, tell });
@@ -117,10 +119,8 @@ export async function createQueueEvaluator(
 
   /** Episodes of each outstanding batch. */
   const sizes = new Map<number, number>();
-  const reading = readResults(reader, redis, run, {
-    ...{ take, refuse: refusals.add },
-    note: (error) => void permission.note('results', error),
-  });
+  const note = (error?: Error) => void permission.note('results', error);
+  const reading = readResults(reader, redis, run, { take, refuse: refusals.add, note });
 
   async function send({ experiment, requests, sample }: Batch): Promise<Episode[]> {
     if (!canBeSent({ experiment, requests })) return inProcess.evaluate({ experiment, requests });
@@ -133,8 +133,8 @@ export async function createQueueEvaluator(
     onProgress?.(0, requests.length);
     const jobs: BatchJob[] = [];
     const pieces: Promise<Episode[]>[] = [];
-    const threadCount = Math.max(1, workers.threadCount());
-    for (const size of pieceSizes(requests.length, threadCount, episodeTime, workers.latency())) {
+    const threads = Math.max(1, workers.threadCount());
+    for (const size of pieceSizes(requests.length, threads, episodeTime, workers.latency(), batchTime)) {
       const batch = nextBatch++;
       const data = batchToDocument(requests.slice(start, start + size), { run, batch, experiment: hash }, known);
       start += size;

@@ -14,6 +14,12 @@ test('batches take about 250 ms, and less towards the end', () => {
   expect(sizes.every((each, i) => i === 0 || each <= sizes[i - 1]!)).toBe(true);
 });
 
+test('another duration of a batch may be aimed at, but none that the queue could not keep up with', () => {
+  expect(pieceSizes(1000, 4, 5, 0, 50)[0]).toBe(10);
+  expect(pieceSizes(1000, 4, 5, 0, 1000)[0]).toBe(175);
+  expect(pieceSizes(1000, 4, 5, 0, 1)[0]).toBe(6);
+});
+
 test('in each round all threads get batches of the same size, and the last round is short', () => {
   expect(pieceSizes(69, 2, 3.8)).toEqual([25, 25, 10, 9]);
   expect(pieceSizes(258, 2, 3.8)).toEqual([66, 66, 45, 45, 13, 13, 5, 5]);
