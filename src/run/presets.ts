@@ -1,20 +1,5 @@
-import type { SweepPlan } from './sweep/sweep.ts';
-
-/** A named experiment: only what differs from the defaults. */
-export interface Preset {
-  title: string;
-  /** One line for visitors: what they will see. */
-  about: string;
-  experiment: Record<string, unknown>;
-  /** A sweep to offer, for presets that compare settings. */
-  sweep?: SweepPlan;
-}
-
-/** Weights of a natural walk: bounces and limps cost more than by default, and tests of champions ask for a clear walk. */
-const clearWalk = { flightWeight: 6, contactWeight: 4, stepWeight: 2, limpWeight: 3, testStrictness: 0.8 };
-
-/** Champions are compared on the same grounds, and records are tested on more of them. */
-const sureChampions = { championTrials: 4, recordTrials: 8, championGrounds: 'same' };
+import { naturalGaits } from './natural-gaits.ts';
+import type { Preset } from './preset.ts';
 
 export const presets: Record<string, Preset> = {
   'biped-walks': {
@@ -22,58 +7,7 @@ export const presets: Record<string, Preset> = {
     about: 'Two legs, four muscles and a small net: from the first fall to a walk in half a minute.',
     experiment: {},
   },
-  'natural-walk': {
-    title: 'A natural walk',
-    about: 'Held upright at first, then on its own: one small net for both legs finds the walk of animals.',
-    // Short of their limits the hips bounce less. While it finds its gait, only a slow one is asked for: otherwise three of twenty
-    // runs ended in a fast gait, and did not leave it. Once it walks, it is refined in steps half as long.
-    experiment: {
-      body: 'stroller',
-      task: {
-        ...{ name: 'natural-walk', froude: 0.14, stanceSpeed: 0.5, hipRange: 0.85 },
-        ...clearWalk,
-      },
-      brain: { name: 'twin' },
-      run: sureChampions,
-      amendments: [
-        { generation: 60, changes: { 'task.froude': 0.17 } },
-        { generation: 75, changes: { 'optimizer.sigma': 0.05 } },
-      ],
-    },
-  },
-  'quadruped-walks': {
-    title: 'A quadruped walks',
-    about: 'Four legs and one small net for both sides: it puts down one foot after the other, as a pony does.',
-    // A body with less strength and speed has to step instead of leaping; four legs take shorter steps than two, and learn to
-    // stand without support later.
-    experiment: {
-      body: 'quadruped',
-      task: {
-        ...{ name: 'natural-walk', froude: 0.1, stepLength: 0.15, stanceSpeed: 0.5, strength: 0.4, topSpeed: 0.8 },
-        ...{ supportDecay: 0.95, supportEnd: 100 },
-        ...clearWalk,
-      },
-      brain: { name: 'twin' },
-      run: sureChampions,
-      amendments: [{ generation: 100, changes: { 'task.froude': 0.17, 'optimizer.sigma': 0.05 } }],
-    },
-  },
-  'quadruped-bounds': {
-    title: 'A quadruped bounds',
-    about:
-      'Stronger and faster, and rewarded for distance alone: fore feet together, hind feet together, and flight between.',
-    experiment: {
-      body: 'quadruped',
-      task: { name: 'walk', drive: 'servo', controlEvery: 3, strength: 1.3, topSpeed: 1.4 },
-      brain: { name: 'twin' },
-      run: sureChampions,
-    },
-  },
-  'ostrich-runs': {
-    title: 'An ostrich runs',
-    about: 'Long legs with three segments under a small body.',
-    experiment: { body: 'ostrich' },
-  },
+  ...naturalGaits,
   'dog-runs': {
     title: 'A dog runs',
     about: 'Four legs and a back that bends.',

@@ -1,6 +1,6 @@
 import { parseExperiment } from '../../../run/experiment.ts';
 import type { Experiment, SettingValue } from '../../../run/experiment-schema.ts';
-import type { Preset } from '../../../run/presets.ts';
+import type { Preset } from '../../../run/preset.ts';
 import { stepPath } from '../../../run/step-path.ts';
 import { type Axis, parseSweep, type Sweep } from '../../../run/sweep/sweep.ts';
 import { type Sweepable, sweepables, valueIn, valueText } from '../../../run/sweep/sweepable.ts';
