@@ -6,7 +6,7 @@ function mateOf(legs: readonly Leg[], leg: number): number | undefined {
 }
 
 /** How the landings of all legs followed each other. */
-interface Sequence {
+export interface Sequence {
   landings: number;
   /** Of legs that have a mate: how many, and how many ahead of it. */
   paired: number;
