@@ -100,7 +100,8 @@ describe('the run host', () => {
     await reaches(1);
     follow({ type: 'amend', changes: { 'task.gravity': 5, 'run.trials': 2 } });
     follow({ type: 'amend', changes: { 'task.gravity': 6 } });
-    await reaches(4);
+    await vi.waitFor(() => expect(told.map(({ type }) => type)).toContain('amended'), PATIENCE);
+    await reaches(told.length + 2);
     const [news, ...more] = told.filter((each) => each.type === 'amended');
     expect(more).toEqual([]);
     const amendment = news?.amendment ?? { generation: -1, changes: {} };
