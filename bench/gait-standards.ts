@@ -51,6 +51,7 @@ const standards: Record<string, Standard> = {
 const ofPresets: Record<string, string> = {
   'quadruped-walks': 'symmetrical',
   'quadruped-bounds': 'asymmetrical',
+  'stroller-runs': 'run',
   'strider-walks': 'walk-by-name',
   'ostrich-runs': 'run',
   'dog-runs': 'asymmetrical',

@@ -30,6 +30,22 @@ export const naturalGaits: Record<string, Preset> = {
       ],
     },
   },
+  'stroller-runs': {
+    title: 'A natural run',
+    about: 'The body that walks learns to run: legs in turn to a clock, in long leaps. It falls often while it learns.',
+    // The gait counts from the first generation on: otherwise it finds a hop first, and keeps it.
+    experiment: {
+      body: 'stroller',
+      task: {
+        ...{ name: 'natural-run', froude: 0.7, stepLength: 0.15, topSpeed: 1.15, stepWeight: 2 },
+        ...{ clock: 1.2, supportHold: 30, supportDecay: 0.98, supportEnd: 250, gaitFrom: 0, gaitTo: 60 },
+        testStrictness: 0.8,
+      },
+      brain: inTurn,
+      run: sureChampions,
+      amendments: [{ generation: 300, changes: { 'optimizer.sigma': 0.05 } }],
+    },
+  },
   'quadruped-walks': {
     title: 'A quadruped walks',
     about: 'Four legs and one small net for both sides: it puts down one foot after the other, as a pony does.',
@@ -77,7 +93,7 @@ export const naturalGaits: Record<string, Preset> = {
   'ostrich-runs': {
     title: 'An ostrich runs',
     about: 'Long legs that step in turn to a clock, with flight between. It falls often while it learns.',
-    // The gait counts from the first generation on: otherwise it finds a hop first, and keeps it.
+    // As of the stroller that runs; it needs support for longer.
     experiment: {
       body: 'ostrich',
       task: {

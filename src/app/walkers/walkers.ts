@@ -24,6 +24,7 @@ export const walkers: readonly Walker[] = [
   walker('quadruped-walks', 170, () => import('./quadruped-walks.json')),
   walker('quadruped-bounds', 150, () => import('./quadruped-bounds.json')),
   walker('biped-walks', 100, () => import('./biped-walks.json')),
+  walker('stroller-runs', 320, () => import('./stroller-runs.json')),
   walker('strider-walks', 450, () => import('./strider-walks.json')),
   walker('ostrich-runs', 600, () => import('./ostrich-runs.json')),
   walker('dog-runs', 100, () => import('./dog-runs.json')),
