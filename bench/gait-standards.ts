@@ -52,6 +52,7 @@ const ofPresets: Record<string, string> = {
   'quadruped-walks': 'symmetrical',
   'quadruped-bounds': 'asymmetrical',
   'stroller-runs': 'run',
+  'dog-walks': 'symmetrical',
   'strider-walks': 'walk-by-name',
   'ostrich-runs': 'run',
   'dog-runs': 'asymmetrical',

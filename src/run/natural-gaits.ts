@@ -63,6 +63,21 @@ export const naturalGaits: Record<string, Preset> = {
       amendments: [{ generation: 100, changes: { 'task.froude': 0.17, 'optimizer.sigma': 0.05 } }],
     },
   },
+  'dog-walks': {
+    title: 'A dog walks',
+    about: 'Four legs step to a clock, left and right in turn: one foot after the other, or two at a time.',
+    experiment: {
+      body: 'dog',
+      task: {
+        ...{ name: 'natural-walk', froude: 0.1, stepLength: 0.15, stanceSpeed: 0.5, strength: 0.5, topSpeed: 0.8 },
+        ...{ clock: 1.5, supportDecay: 0.95, supportEnd: 100 },
+        ...clearWalk,
+      },
+      brain: inTurn,
+      run: sureChampions,
+      amendments: [{ generation: 100, changes: { 'task.froude': 0.17, 'optimizer.sigma': 0.05 } }],
+    },
+  },
   'quadruped-bounds': {
     title: 'A quadruped bounds',
     about:
