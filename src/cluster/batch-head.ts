@@ -1,7 +1,8 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import * as v from 'valibot';
 import { parseJson } from '../format/json-guard.ts';
 import { parse } from '../schema/fault.ts';
+import { inflated } from './inflated.ts';
 
 /** Maximum number of episodes of a batch, of numbers of a genome, and of bytes of a head before it is compressed. */
 export const MAX_EPISODES = 10_000;
@@ -62,12 +63,5 @@ export const headToBytes = (head: BatchHead): Buffer => deflateRawSync(JSON.stri
 
 /** Reads a head. Throws an Error that starts with `source` and names the first fault. */
 export function headFromBytes(bytes: Buffer, source: string): BatchHead {
-  let text: string;
-  try {
-    text = inflateRawSync(bytes, { maxOutputLength: MAX_BYTES }).toString();
-  } catch (error) {
-    const isLong = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-    throw new Error(`${source}: its head ${isLong ? `has more than ${MAX_BYTES} bytes` : 'is not compressed'}`);
-  }
-  return parse(headSchema, parseJson(text, source), source);
+  return parse(headSchema, parseJson(inflated(bytes, MAX_BYTES, `${source}: its head`), source), source);
 }

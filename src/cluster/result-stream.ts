@@ -1,7 +1,8 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import type { Redis } from 'ioredis';
 import * as v from 'valibot';
 import { parse } from '../schema/fault.ts';
+import { inflated } from './inflated.ts';
 import { RUN_LIFETIME, resultsKey, runKey } from './keys.ts';
 
 const digits = (max: number) =>
@@ -50,17 +51,6 @@ export async function addResult(redis: Redis, run: string, result: BatchResult, 
   await redis.eval(ADD, 2, resultsKey(run), runKey(run), 2 * RUN_LIFETIME, ...fields);
 }
 
-/** The text that was compressed. Throws an Error when there is none, or too much. */
-function inflated(bytes: Buffer): string {
-  try {
-    return inflateRawSync(bytes, { maxOutputLength: MAX_BYTES }).toString();
-  } catch (error) {
-    const isLong = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
-    const fault = isLong ? `has more than ${MAX_BYTES} bytes` : 'is not compressed';
-    throw new Error(`a result in the queue: the text ${fault}`);
-  }
-}
-
 /** Reads an entry of the stream. Throws an Error with the first fault. */
 function resultOf(fields: readonly Buffer[]): BatchResult {
   const entries = new Map<string, Buffer>();
@@ -68,7 +58,7 @@ function resultOf(fields: readonly Buffer[]): BatchResult {
   const isDeflated = String(entries.get('kind')) === 'deflated';
   const texts = [...entries].map(([key, value]) => [
     key,
-    isDeflated && key === 'text' ? inflated(value) : String(value),
+    isDeflated && key === 'text' ? inflated(value, MAX_BYTES, 'a result in the queue: the text') : String(value),
   ]);
   return parse(resultSchema, Object.fromEntries(texts), 'a result in the queue');
 }

@@ -3,6 +3,22 @@ import type { Preset } from './preset.ts';
 /** Weights of a natural walk: bounces and limps cost more than by default, and tests of champions ask for a clear walk. */
 const clearWalk = { flightWeight: 6, contactWeight: 4, stepWeight: 2, limpWeight: 3, testStrictness: 0.8 };
 
+/** A slow walk in short steps, on joints of less speed: a body that cannot leap has to step. */
+const shortSteps = {
+  name: 'natural-walk',
+  froude: 0.1,
+  stepLength: 0.15,
+  stanceSpeed: 0.5,
+  topSpeed: 0.8,
+  ...clearWalk,
+};
+
+/** A run that is asked for from the first generation on: otherwise a hop is found first, and kept. */
+const clearRun = {
+  ...{ name: 'natural-run', froude: 0.7, stepLength: 0.15, topSpeed: 1.15, stepWeight: 2, testStrictness: 0.8 },
+  ...{ gaitFrom: 0, gaitTo: 60 },
+};
+
 /** Champions are compared on the same grounds, and records are tested on more of them. */
 const sureChampions = { championTrials: 4, recordTrials: 8, championGrounds: 'same' };
 
@@ -33,14 +49,9 @@ export const naturalGaits: Record<string, Preset> = {
   'stroller-runs': {
     title: 'A natural run',
     about: 'The body that walks learns to run: legs in turn to a clock, in long leaps. It falls often while it learns.',
-    // The gait counts from the first generation on: otherwise it finds a hop first, and keeps it.
     experiment: {
       body: 'stroller',
-      task: {
-        ...{ name: 'natural-run', froude: 0.7, stepLength: 0.15, topSpeed: 1.15, stepWeight: 2 },
-        ...{ clock: 1.2, supportHold: 30, supportDecay: 0.98, supportEnd: 250, gaitFrom: 0, gaitTo: 60 },
-        testStrictness: 0.8,
-      },
+      task: { ...clearRun, clock: 1.2, supportHold: 30, supportDecay: 0.98, supportEnd: 250 },
       brain: inTurn,
       run: sureChampions,
       amendments: [{ generation: 300, changes: { 'optimizer.sigma': 0.05 } }],
@@ -53,11 +64,7 @@ export const naturalGaits: Record<string, Preset> = {
     // stand without support later.
     experiment: {
       body: 'quadruped',
-      task: {
-        ...{ name: 'natural-walk', froude: 0.1, stepLength: 0.15, stanceSpeed: 0.5, strength: 0.4, topSpeed: 0.8 },
-        ...{ supportDecay: 0.95, supportEnd: 100 },
-        ...clearWalk,
-      },
+      task: { ...shortSteps, strength: 0.4, supportDecay: 0.95, supportEnd: 100 },
       brain: { name: 'twin' },
       run: sureChampions,
       amendments: [{ generation: 100, changes: { 'task.froude': 0.17, 'optimizer.sigma': 0.05 } }],
@@ -68,11 +75,7 @@ export const naturalGaits: Record<string, Preset> = {
     about: 'Four legs step to a clock, left and right in turn: one foot after the other, or two at a time.',
     experiment: {
       body: 'dog',
-      task: {
-        ...{ name: 'natural-walk', froude: 0.1, stepLength: 0.15, stanceSpeed: 0.5, strength: 0.5, topSpeed: 0.8 },
-        ...{ clock: 1.5, supportDecay: 0.95, supportEnd: 100 },
-        ...clearWalk,
-      },
+      task: { ...shortSteps, strength: 0.5, clock: 1.5, supportDecay: 0.95, supportEnd: 100 },
       brain: inTurn,
       run: sureChampions,
       amendments: [{ generation: 100, changes: { 'task.froude': 0.17, 'optimizer.sigma': 0.05 } }],
@@ -96,9 +99,8 @@ export const naturalGaits: Record<string, Preset> = {
     experiment: {
       body: 'strider',
       task: {
-        ...{ name: 'natural-walk', froude: 0.1, stepLength: 0.15, stanceSpeed: 0.5, strength: 0.4, topSpeed: 0.8 },
-        ...{ controlEvery: 2, clock: 1.2, supportHold: 30, supportDecay: 0.98, supportEnd: 250 },
-        ...clearWalk,
+        ...{ ...shortSteps, strength: 0.4, controlEvery: 2 },
+        ...{ clock: 1.2, supportHold: 30, supportDecay: 0.98, supportEnd: 250 },
       },
       brain: inTurn,
       run: sureChampions,
@@ -108,14 +110,10 @@ export const naturalGaits: Record<string, Preset> = {
   'ostrich-runs': {
     title: 'An ostrich runs',
     about: 'Long legs that step in turn to a clock, with flight between. It falls often while it learns.',
-    // As of the stroller that runs; it needs support for longer.
+    // It needs support for longer than the stroller.
     experiment: {
       body: 'ostrich',
-      task: {
-        ...{ name: 'natural-run', froude: 0.7, stepLength: 0.15, strength: 0.8, topSpeed: 1.15, stepWeight: 2 },
-        ...{ clock: 1.5, supportHold: 30, supportDecay: 0.985, supportEnd: 320, gaitFrom: 0, gaitTo: 60 },
-        testStrictness: 0.8,
-      },
+      task: { ...clearRun, strength: 0.8, clock: 1.5, supportHold: 30, supportDecay: 0.985, supportEnd: 320 },
       brain: inTurn,
       run: sureChampions,
       amendments: [{ generation: 450, changes: { 'optimizer.sigma': 0.05 } }],

@@ -26,13 +26,13 @@ const SIGHT_SPREAD = 1.4;
 /** Angle of ray `i` of `count` against straight down. */
 const rayAngle = (i: number, count: number) => (SIGHT_SPREAD * (i + 1)) / count;
 
-function sensorsOf(plan: BodyPlan, sight: number, clock: number): Sensor[] {
+/** @param rayX, rayY directions of the rays, of length 1. */
+function sensorsOf(plan: BodyPlan, rayX: Float64Array, rayY: Float64Array, clock: number): Sensor[] {
   const named = (...names: string[]): Sensor[] => names.map((name) => ({ name }));
-  const rays = Array.from({ length: sight }, (_, i): Sensor => {
-    const [dx, dy] = [sin(rayAngle(i, sight)), -cos(rayAngle(i, sight))];
+  const rays = Array.from(rayX, (dx, i): Sensor => {
     return {
       name: `ground ahead ${i + 1}`,
-      ray: (standingHeight) => [dx * SIGHT_REACH * standingHeight, dy * SIGHT_REACH * standingHeight],
+      ray: (standingHeight) => [dx * SIGHT_REACH * standingHeight, rayY[i]! * SIGHT_REACH * standingHeight],
     };
   });
   return [
@@ -56,7 +56,7 @@ export function sensesOf(plan: BodyPlan, { sight, clock }: { sight: number; cloc
   const rayX = Float64Array.from({ length: sight }, (_, i) => sin(rayAngle(i, sight)));
   const rayY = Float64Array.from({ length: sight }, (_, i) => -cos(rayAngle(i, sight)));
   return {
-    sensors: sensorsOf(plan, sight, clock),
+    sensors: sensorsOf(plan, rayX, rayY, clock),
     observe({ physics, terrain, standingHeight, time }, into) {
       into[0] = physics.angle(0);
       into[1] = physics.omega(0);
