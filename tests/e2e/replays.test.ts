@@ -5,20 +5,12 @@ import { encodeFile } from '../../src/format/container.ts';
 import { bundlesFromFile } from '../../src/format/library-document.ts';
 import { replayToDocument } from '../../src/format/replay-document.ts';
 import { replayToLink } from '../../src/format/replay-link.ts';
-import { inProcess } from '../../src/run/evaluator.ts';
-import { type Replay, replayOf } from '../../src/run/replay.ts';
-import { small, take } from '../run/small.ts';
+import type { Replay } from '../../src/run/replay.ts';
+import { QUICK, replay } from './hopper-walk.ts';
 import { expectVisitors, holdOn, notedOn, reachesOn, SIZES, visit } from './visit.ts';
 
 expectVisitors();
 
-/** Learns a generation in a moment. */
-const QUICK = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2&optimizer.populationSize=6';
-
-const [, { state, champion }] = (await take(2, small({ body: 'hopper', brain: { name: 'linear' } }), inProcess, {
-  record: true,
-})) as [unknown, Awaited<ReturnType<typeof take>>[number]];
-const replay = replayOf(state.experiment, champion!);
 const file = (of: Replay) => Buffer.from(encodeFile('replay', replayToDocument(of)));
 const gait = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
 const edited: Replay = { ...replay, genome: replay.genome.map((weight, i) => (i === 3 ? weight + 0.5 : weight)) };

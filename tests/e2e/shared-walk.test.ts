@@ -1,21 +1,12 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { replayToLink } from '../../src/format/replay-link.ts';
-import { inProcess } from '../../src/run/evaluator.ts';
-import { replayOf } from '../../src/run/replay.ts';
-import { small, take } from '../run/small.ts';
 import { faultsOf } from './axe-faults.ts';
+import { QUICK, replay } from './hopper-walk.ts';
 import { DESKTOP, expectVisitors, notedOn, PHONE, reachesOn, SIDEWAYS, saysOn, visit } from './visit.ts';
 
 expectVisitors();
 
-/** Learns a generation in a moment. */
-const QUICK = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2&optimizer.populationSize=6';
-
-const [, { state, champion }] = (await take(2, small({ body: 'hopper', brain: { name: 'linear' } }), inProcess, {
-  record: true,
-})) as [unknown, Awaited<ReturnType<typeof take>>[number]];
-const replay = replayOf(state.experiment, champion!);
 const metres = `${replay.tests[0]!.distance.toFixed(1)} m`;
 
 const bar = (page: Page) => page.locator('.shared-walk');

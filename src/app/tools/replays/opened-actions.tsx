@@ -4,7 +4,8 @@ import type { ToolProps } from '../../tool.ts';
 import { Icon } from '../../widgets/icon.tsx';
 import { beginChallenge } from './challenge.ts';
 import { mainSceneOf, type OpenedReplay } from './opened-replay.ts';
-import { copyReplayLink, evolveFrom, learnAnew } from './replay-actions.ts';
+import { copyReplayLink, evolveFrom } from './replay-actions.ts';
+import { Challenge, LearnAnew } from './walk-buttons.tsx';
 import { words } from './words.ts';
 
 export interface OpenedActionsProps {
@@ -24,23 +25,8 @@ export function OpenedActions({ props, of, invites = false, children }: OpenedAc
   const { bundle, name } = of;
   return (
     <div class="actions">
-      <button
-        type="button"
-        class={invites ? 'primary' : undefined}
-        title={words.challengeAbout}
-        disabled={scene?.clip === undefined}
-        onClick={() => scene && beginChallenge(props, scene, name)}
-      >
-        <Icon name="ghost" /> {words.challenge}
-      </button>
-      <button
-        type="button"
-        title={words.learnAnewAbout}
-        disabled={scene === undefined}
-        onClick={() => scene && learnAnew(props, scene.replay)}
-      >
-        <Icon name="restart" /> {words.learnAnew}
-      </button>
+      <Challenge scene={scene} isPrimary={invites} onClick={() => scene && beginChallenge(props, scene, name)} />
+      <LearnAnew props={props} scene={scene} />
       <button
         type="button"
         title={words.evolveOnAbout}

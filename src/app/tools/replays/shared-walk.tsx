@@ -1,11 +1,10 @@
 import { metres } from '../../amounts.ts';
 import type { ToolProps } from '../../tool.ts';
 import { FileText } from '../../widgets/file-text.tsx';
-import { Icon } from '../../widgets/icon.tsx';
 import { beginChallenge, challenge } from './challenge.ts';
 import { mainSceneOf, openedReplay } from './opened-replay.ts';
-import { learnAnew } from './replay-actions.ts';
 import { Verdict } from './verdict.tsx';
+import { Challenge, LearnAnew } from './walk-buttons.tsx';
 import { words } from './words.ts';
 import './shared-walk.css';
 
@@ -36,24 +35,8 @@ export function SharedWalk({ open, ...props }: SharedWalkProps) {
         {isChallenge && <p class="note">{words.challenged}</p>}
       </div>
       <div class="actions">
-        <button
-          type="button"
-          class={isChallenge ? undefined : 'primary'}
-          title={words.learnAnewAbout}
-          disabled={scene === undefined}
-          onClick={() => scene && learnAnew(props, scene.replay)}
-        >
-          <Icon name="restart" /> {words.learnAnew}
-        </button>
-        <button
-          type="button"
-          class={isChallenge ? 'primary' : undefined}
-          title={words.challengeAbout}
-          disabled={scene?.clip === undefined}
-          onClick={beat}
-        >
-          <Icon name="ghost" /> {words.challenge}
-        </button>
+        <LearnAnew props={props} scene={scene} isPrimary={!isChallenge} />
+        <Challenge scene={scene} isPrimary={isChallenge} onClick={beat} />
         <button type="button" class="plain" onClick={open}>
           {words.allTools}
         </button>
