@@ -39,6 +39,7 @@ function passOn(
     setTimeout(() => to.write(data), free - performance.now());
   });
   from.on('close', () => setTimeout(() => to.destroy(), delay));
+  // The server may be away for a while.
   from.on('error', () => {});
 }
 

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { Redis } from 'ioredis';
 import { stream } from '../src/math/rng.ts';
 import { startBenchRedis } from './bench-redis.ts';
+import { startDelayProxy } from './delay-proxy.ts';
 
 /**
  * A run on a queue while workers and the coordinator are killed and Redis is restarted, at random moments. Afterwards the run is
@@ -22,6 +23,9 @@ const { values } = parseArgs({
     /** Longest time between two events, ms. */
     within: { type: 'string', default: '3000' },
     seed: { type: 'string', default: '1' },
+    /** Time that data takes between Redis and the workers in each direction, ms, and share of lost segments. */
+    delay: { type: 'string', default: '0' },
+    loss: { type: 'string', default: '0' },
   },
 });
 const rng = stream(Number(values.seed), 'chaos');
@@ -30,6 +34,9 @@ const cli = fileURLToPath(new URL('../cli.js', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'gaitlab-chaos-'));
 const folder = join(home, 'run');
 const redis = await startBenchRedis('--appendonly', 'yes');
+const network = { delay: Number(values.delay), loss: Number(values.loss) };
+const proxy = network.delay > 0 ? await startDelayProxy(Number(new URL(redis.url).port), network) : undefined;
+const workersUrl = proxy ? `redis://127.0.0.1:${proxy.port}/0` : redis.url;
 const messages = new Map<string, number>();
 
 function start(...words: string[]): ChildProcess {
@@ -60,7 +67,7 @@ const begin = () =>
     ? start('resume', folder, '--generations', '100000', '--queue', redis.url, '--json')
     : start(...evolve('--queue', redis.url, '--out', folder));
 let workerCount = 0;
-const startWorker = () => start('worker', '--queue', redis.url, '--threads', '1', '--name', `worker ${workerCount++}`);
+const startWorker = () => start('worker', '--queue', workersUrl, '--threads', '1', '--name', `worker ${workerCount++}`);
 
 const workers = Array.from({ length: Number(values.workers) }, startWorker);
 let coordinator = begin();
@@ -111,6 +118,7 @@ const left = (await client.keys('gaitlab:*')).filter((key) =>
 client.disconnect();
 for (const worker of workers) worker.kill('SIGTERM');
 await Promise.all(workers.map(ended));
+proxy?.close();
 await redis.remove();
 
 const log = readFileSync(join(folder, 'log.jsonl'), 'utf8').trim().split('\n');

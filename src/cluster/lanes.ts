@@ -10,12 +10,14 @@ export const NEAR = 5;
  */
 const FAR_COUNT = 2;
 
-/** What takes batches over a connection: a worker of BullMQ. */
+/** What takes batches over a connection: a worker of BullMQ, or a poller. */
 export interface Consumer {
   /** Batches that it has at the same time. */
   concurrency: number;
   /** Takes no more batches and waits for those that it has. */
   close(): Promise<void>;
+  /** To be called when a batch has come over another connection. */
+  wake?(): void;
 }
 
 interface Lane {
@@ -27,6 +29,8 @@ interface Lane {
 export interface Lanes {
   /** Follows the time until the queue answers, ms. */
   adapt(latency: number): void;
+  /** To be called when a batch has come. */
+  wake(): void;
   /** Takes no more batches, and waits for those that it has over connections that are not away. */
   close(): Promise<void>;
 }
@@ -34,9 +38,15 @@ export interface Lanes {
 /**
  * Far from the queue, as many batches wait for a thread as are simulated while one is fetched.
  * @param first is not closed
- * @param take takes batches over a connection
+ * @param take takes batches over the first connection
+ * @param poll takes batches over a second one
  */
-export function createLanes(first: Redis, threadCount: number, take: (connection: Redis) => Consumer): Lanes {
+export function createLanes(
+  first: Redis,
+  threadCount: number,
+  take: (connection: Redis) => Consumer,
+  poll: (connection: Redis) => Consumer,
+): Lanes {
   const lanes: Lane[] = [{ connection: first, consumer: take(first) }];
   const closing = new Set<Promise<void>>();
 
@@ -45,7 +55,7 @@ export function createLanes(first: Redis, threadCount: number, take: (connection
     // The first connection's own events tell the user.
     connection.on('error', () => {});
     connection.connect().catch(() => {});
-    lanes.push({ connection, consumer: take(connection) });
+    lanes.push({ connection, consumer: poll(connection) });
   }
 
   /** Another worker evaluates again what cannot be sent. */
@@ -67,6 +77,9 @@ export function createLanes(first: Redis, threadCount: number, take: (connection
       for (const lane of lanes.splice(count)) endLater(lane);
       const batchCount = threadCount + (isNear ? 0 : Math.ceil((threadCount * latency) / LONGEST));
       for (const { consumer } of lanes) consumer.concurrency = Math.ceil(batchCount / count);
+    },
+    wake() {
+      for (const { consumer } of lanes) consumer.wake?.();
     },
     async close() {
       for (const lane of lanes.splice(0)) endLater(lane);

@@ -12,6 +12,7 @@ import { createLanes, NEAR } from './lanes.ts';
 import type { QueueLibraries } from './libraries.ts';
 import { createLiveRuns } from './live-runs.ts';
 import { createPermission } from './permission.ts';
+import { createPoller } from './poller.ts';
 import { noticesOf, runKind, showPresence, type WorkerNotice, workerKind } from './presence.ts';
 import type { QueueAddress } from './queue-address.ts';
 import { createRate } from './rate.ts';
@@ -42,6 +43,8 @@ const LOCK = 10_000;
 const STALLED_INTERVAL = 5000;
 /** Pause after a command that failed because the queue was away, ms. */
 const RETRY_DELAY = 500;
+/** Time after a batch in which a worker far from the queue asks for the next one instead of waiting to be woken, ms. */
+const BUSY = 1000;
 /** Workers that one job may lose before it is removed; its run then sends the batch again. */
 const MAX_STALLED = 5;
 
@@ -82,6 +85,7 @@ export async function startQueueWorker(
   const refusals = createRefusals(tell);
   const permission = createPermission(address.name, meanwhile, tell);
   let latency = 0;
+  let lastBatch = Number.NEGATIVE_INFINITY;
   let fail: (error: Error) => void = () => {};
   const failed = new Promise<Error>((resolve) => {
     fail = resolve;
@@ -91,6 +95,8 @@ export async function startQueueWorker(
   async function work(data: unknown, connection: Redis): Promise<void> {
     // Its run removed the job, as it does with copies, when it was already on the way to this worker.
     if (typeof data === 'object' && data !== null && Object.keys(data).length === 0) return;
+    lastBatch = now();
+    lanes.wake();
     const batch = parseBatch(data);
     // Results of a run that has ended would stay in the queue.
     if (!(await isAlive(batch.run))) return;
@@ -121,35 +127,44 @@ export async function startQueueWorker(
     });
   }
 
-  const lanes = createLanes(redis, threadCount, (connection) => {
-    const worker = new libraries.Worker(
-      QUEUE,
-      async ({ data }) => {
-        try {
-          await work(data, connection);
-        } catch (error) {
-          if (!permission.note('batches', error as Error)) refusals.add((error as Error).message);
-          throw error;
-        }
-      },
-      {
-        connection,
-        prefix: PREFIX,
-        name,
-        concurrency: threadCount,
-        runRetryDelay: RETRY_DELAY,
-        lockDuration: LOCK,
-        stalledInterval: STALLED_INTERVAL,
-        maxStalledCount: MAX_STALLED,
-        removeOnComplete: { count: 0 },
-        removeOnFail: { count: 0 },
-      },
-    );
-    // The first connection's own events tell the user of other errors.
-    worker.on('error', (error) => void permission.note('batches', error));
-    worker.on('active', () => void permission.note('batches'));
-    return worker;
-  });
+  /** Does the work of a job; rejects if it cannot be done. */
+  async function take(data: unknown, connection: Redis): Promise<void> {
+    try {
+      await work(data, connection);
+    } catch (error) {
+      if (!permission.note('batches', error as Error)) refusals.add((error as Error).message);
+      throw error;
+    }
+  }
+
+  const optionsFor = (connection: Redis) => {
+    return {
+      ...{ connection, prefix: PREFIX, name, concurrency: threadCount, runRetryDelay: RETRY_DELAY },
+      ...{ lockDuration: LOCK, stalledInterval: STALLED_INTERVAL, maxStalledCount: MAX_STALLED },
+      ...{ removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } },
+    };
+  };
+  const lanes = createLanes(
+    redis,
+    threadCount,
+    (connection) => {
+      const worker = new libraries.Worker(QUEUE, ({ data }) => take(data, connection), optionsFor(connection));
+      // The first connection's own events tell the user of other errors.
+      worker.on('error', (error) => void permission.note('batches', error));
+      worker.on('active', () => void permission.note('batches'));
+      return worker;
+    },
+    (connection) => {
+      const worker = new libraries.Worker(QUEUE, null, { ...optionsFor(connection), autorun: false });
+      worker.on('error', (error) => void permission.note('batches', error));
+      return createPoller({
+        ...{ worker, concurrency: threadCount, lock: LOCK, pause: RETRY_DELAY },
+        take: (data) => take(data, connection),
+        isBusy: () => now() - lastBatch < BUSY,
+        note: (error) => void permission.note('batches', error),
+      });
+    },
+  );
   const measureLatency = async () => {
     if (redis.status !== 'ready') return;
     const asked = now();

@@ -18,7 +18,7 @@ function lanesOf(threadCount: number) {
   const log: string[] = [];
   const consumers: (Consumer & { finish(): void; connection: Redis })[] = [];
   const first = connectionOf(log);
-  const lanes = createLanes(first, threadCount, (connection) => {
+  const take = (connection: Redis) => {
     let finish = () => {};
     const finished = new Promise<void>((resolve) => {
       finish = resolve;
@@ -26,7 +26,9 @@ function lanesOf(threadCount: number) {
     const consumer = { concurrency: threadCount, close: () => finished, finish, connection };
     consumers.push(consumer);
     return consumer;
-  });
+  };
+  const poll = (connection: Redis) => Object.assign(take(connection), { wake: () => void log.push('woken') });
+  const lanes = createLanes(first, threadCount, take, poll);
   return { log, consumers, first, lanes, concurrencies: () => consumers.map(({ concurrency }) => concurrency) };
 }
 
@@ -65,4 +67,13 @@ test('the end waits for batches of all connections, but not over one that is los
   consumers[1]!.connection.emit('close');
   await closed;
   expect(log).toEqual(['second disconnected', 'closed']);
+});
+
+test('only the second connection is woken by a batch', () => {
+  const { log, lanes } = lanesOf(1);
+  lanes.wake();
+  expect(log).toEqual([]);
+  lanes.adapt(40);
+  lanes.wake();
+  expect(log).toEqual(['woken']);
 });
