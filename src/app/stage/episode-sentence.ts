@@ -5,7 +5,7 @@ import { metres } from '../amounts.ts';
 import type { EpisodeResult } from '../session/measure.ts';
 
 /** Gaits that say less about a body than its own verb, where it has one. */
-const VAGUE: readonly (GaitName | undefined)[] = [undefined, 'stand', 'fall', 'crawl', 'slide'];
+const VAGUE: readonly (GaitName | undefined)[] = [undefined, 'stand', 'jump', 'fall', 'crawl', 'slide'];
 
 /** What the body does: `walks`, or with a verb of several words `trots slowly for`, before a distance. */
 function moves({ body }: Experiment, gait: GaitName | undefined): string {

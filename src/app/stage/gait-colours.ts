@@ -27,7 +27,7 @@ export const gaitFamilies: readonly GaitFamily[] = [
     colour: 0xe8a200,
     names: ['run', 'jog', 'trot', 'pace', 'lateral-sequence run', 'diagonal-sequence run'],
   },
-  { words: 'hops or bounds', colour: 0xcc79a7, names: ['hop', 'bound', 'half-bound', 'pronk'] },
+  { words: 'hops or bounds', colour: 0xcc79a7, names: ['hop', 'bound', 'half-bound', 'pronk', 'jump'] },
   { words: 'skips or gallops', colour: 0xc8500a, names: ['skip', 'canter', 'gallop'] },
   { words: 'limps or drags a foot', colour: 0x1a66b8, names: ['limp', 'drag', 'shuffle'] },
   { words: 'stumbles', colour: 0xf0e442, names: ['stumble', 'scramble'] },

@@ -45,6 +45,10 @@ export const gaits = {
   slide: { verb: 'slides', about: 'Moves on without lifting a foot.' },
   stand: { verb: 'stands', about: 'Gets no farther than the length of a leg.' },
   fall: { verb: 'falls', about: 'Falls before it has a gait.' },
+  jump: {
+    verb: 'jumps on the spot',
+    about: 'Leaves the ground again and again, and gets no farther than the length of a leg.',
+  },
 } as const;
 
 export type GaitName = keyof typeof gaits;

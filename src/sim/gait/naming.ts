@@ -9,6 +9,10 @@ import type { GaitName } from './names.ts';
 /** Fewer footfalls than two for each leg show no gait. */
 const STRIDES = 2;
 
+/** Leaves the ground, or only steps and stands. */
+const onTheSpot = ({ footfalls, flight }: Evidence, least: number): GaitName =>
+  footfalls >= least && flight > FLIGHT ? 'jump' : 'stand';
+
 function oneLeg({ flight }: Evidence): GaitName {
   return flight > FLIGHT ? 'hop' : 'slide';
 }
@@ -21,12 +25,13 @@ function unevenLegs({ alternation, flight, dutyFactors }: Evidence): GaitName {
 
 /**
  * The name a biologist would give a gait; borders and their sources are with the names of two, four and more legs. Without
- * enough footfalls or distance there is none: the body stands, slides, crawls or falls.
+ * enough footfalls or distance there is none: the body stands, jumps on the spot, slides, crawls or falls.
  */
 export function nameGait(legs: readonly Leg[], evidence: Evidence): GaitName {
   const { footfalls, legLengthsGone, hasFallen, pairs } = evidence;
-  if (footfalls < STRIDES * Math.max(1, legs.length) && hasFallen) return 'fall';
-  if (legLengthsGone < 1) return hasFallen ? 'fall' : 'stand';
+  const least = STRIDES * Math.max(1, legs.length);
+  if (footfalls < least && hasFallen) return 'fall';
+  if (legLengthsGone < 1) return hasFallen ? 'fall' : onTheSpot(evidence, least);
   if (legs.length === 0) return 'crawl';
   if (footfalls < STRIDES * legs.length) return 'slide';
   if (legs.length === 1) return oneLeg(evidence);

@@ -42,6 +42,11 @@ const cases: [name: GaitName, what: string, pattern: Pattern][] = [
   ['slide', 'two legs that are never lifted', { ...two, duty: 1 }],
   ['stand', 'stepping in place', { ...two, speed: 0.02 }],
   ['walk', 'just farther than a leg is long', { ...two, speed: 0.0217 }],
+  ['jump', 'on the spot with flight above 0.05', { lags: [0, 0], duty: 0.945, ...fine, speed: 0.02 }],
+  ['stand', 'on the spot with flight of 0.05', { lags: [0, 0], duty: 0.95, ...fine, speed: 0.02 }],
+  ['stand', 'lifted off the ground less than twice', { lags: [0, 0], duty: 0.3, ...fine, speed: 0.02, strides: 2 }],
+  ['hop', 'with flight, just farther than a leg is long', { lags: [0, 0], duty: 0.3, ...fine, speed: 0.0217 }],
+  ['fall', 'fallen after jumping on the spot', { lags: [0, 0], duty: 0.3, ...fine, speed: 0.02, hasFallen: true }],
   ['fall', 'fallen before two steps a leg', { ...two, strides: 2, hasFallen: true }],
   ['walk', 'fallen after more', { ...two, strides: 5, hasFallen: true }],
   ['fall', 'fallen where it stood', { ...two, speed: 0.02, hasFallen: true }],
@@ -126,5 +131,5 @@ test('every name is shown by a pattern or a sequence', () => {
 
 test('the numbers of gaits in saved runs do not change', () => {
   expect(gaitNames.slice(0, 9)).toEqual('walk run jog skip limp shuffle drag hop stumble'.split(' '));
-  expect(gaitNames.slice(26, 30)).toEqual(['crawl', 'slide', 'stand', 'fall']);
+  expect(gaitNames.slice(26, 31)).toEqual(['crawl', 'slide', 'stand', 'fall', 'jump']);
 });
