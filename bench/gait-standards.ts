@@ -58,6 +58,7 @@ const ofPresets: Record<string, string> = {
   'dog-runs': 'asymmetrical',
   'hopper-hops': 'hop',
   'spider-crawls': 'many-legs',
+  'spider-walks': 'many-legs',
   'caterpillar-creeps': 'crawl',
 };
 

@@ -107,6 +107,27 @@ export const naturalGaits: Record<string, Preset> = {
       amendments: [{ generation: 350, changes: { 'task.froude': 0.14, 'optimizer.sigma': 0.05 } }],
     },
   },
+  'spider-walks': {
+    title: 'A spider walks',
+    about: 'Eight legs and one small net for all of them: a leg is lifted while its neighbours carry.',
+    // Eight legs need no support. That neighbours step in turn is asked for little by little: asked for in full at first, it
+    // stands, or drags a pair of legs.
+    experiment: {
+      body: 'spider',
+      seed: 2,
+      task: {
+        ...{ ...shortSteps, stepLength: 0.1, topSpeed: 1, contactWeight: 2, support: 0, clock: 2 },
+        ...{ neighbourWeight: 1.5, gaitFrom: 0, gaitTo: 60 },
+      },
+      brain: { ...inTurn, sharing: 'legs' },
+      run: sureChampions,
+      amendments: [
+        { generation: 120, changes: { 'task.neighbourWeight': 3 } },
+        { generation: 150, changes: { 'optimizer.sigma': 0.05 } },
+        { generation: 260, changes: { 'task.neighbourWeight': 6 } },
+      ],
+    },
+  },
   'ostrich-runs': {
     title: 'An ostrich runs',
     about: 'Long legs that step in turn to a clock, with flight between. It falls often while it learns.',

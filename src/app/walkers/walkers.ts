@@ -27,6 +27,7 @@ export const walkers: readonly Walker[] = [
   walker('stroller-runs', 320, () => import('./stroller-runs.json')),
   walker('strider-walks', 450, () => import('./strider-walks.json')),
   walker('ostrich-runs', 600, () => import('./ostrich-runs.json')),
+  walker('spider-walks', 440, () => import('./spider-walks.json')),
   walker('dog-walks', 260, () => import('./dog-walks.json')),
   walker('dog-runs', 100, () => import('./dog-runs.json')),
   walker('hopper-hops', 100, () => import('./hopper-hops.json')),

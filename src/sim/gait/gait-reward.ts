@@ -1,3 +1,4 @@
+import type { LegPair } from '../../creature/legs.ts';
 import { effort, forwardProgress, hasFallen } from '../reward.ts';
 import type { SimState } from '../sim-state.ts';
 import type { EpisodeSettings, RewardFunction } from '../task.ts';
@@ -27,7 +28,7 @@ export interface GaitRewardSettings extends EpisodeSettings, GaitWeights {
 export function gaitReward(
   settings: GaitRewardSettings,
   qualityOf: (gait: EpisodeGait, weights: GaitWeights) => number,
-  clarityOf: (gait: Gait) => number,
+  clarityOf: (gait: Gait, pairs: readonly LegPair[]) => number,
 ): RewardFunction {
   const {
     gravity,
@@ -79,7 +80,8 @@ export function gaitReward(
     finalReward({ physics, gait, startX }) {
       if (sum <= 0) return 0;
       const distance = physics.x(0) - startX;
-      const doubt = strictness > 0 ? 1 - clarityOf(gait.read({ distance, hasFallen: false, gravity })) : 0;
+      const ending = { distance, hasFallen: false, gravity };
+      const doubt = strictness > 0 ? 1 - clarityOf(gait.read(ending), gait.anatomy.pairs) : 0;
       const quality = qualityOf(episodeGait(gait, gravity, distance, stepping.steps), settings);
       return gaitWeight * (quality * (1 - strictness * doubt) - 1) * sum;
     },

@@ -1,6 +1,8 @@
-import { type ContactRow, closed, dutyFactor, shareOfFrames } from './contacts.ts';
+import { type ContactRow, closed, dutyFactor, footfallsOf, shareOfFrames } from './contacts.ts';
 import { asymmetryOf, shortestContact, slidWhile } from './measure.ts';
 import type { GaitMeter } from './meter.ts';
+import { neighboursInAir, neighboursOutOfTurn } from './neighbours.ts';
+import { phaseLag } from './phase.ts';
 
 /** Measures of a whole episode that its quality depends on; tolerant measures count a foot within 2 % of L over the ground as down. */
 export interface EpisodeGait {
@@ -15,6 +17,8 @@ export interface EpisodeGait {
   /** Share of landings that were passing steps: by tolerant and by raw contacts. */
   tolerantStepping: number;
   rawStepping: number;
+  /** Share of the time that neighbouring legs of one side are in the air together, and a part of how far they are from taking turns. */
+  neighbours: number;
   /** Work per m g and metre, metres slid per metre. */
   cost: number;
   slip: number;
@@ -26,6 +30,12 @@ export interface EpisodeGait {
 const START = 0.15;
 /** Lower bound of the distance by which costs are divided, in leg lengths. */
 const LEAST_DISTANCE = 0.25;
+
+/**
+ * What neighbours without a steady lag count as, in shares of the time in the air together, so that legs that are never lifted are no
+ * way out: half of a usual swing.
+ */
+const OUT_OF_TURN = 0.2;
 
 /** How often feet came down after at least `shortest` frames in the air. */
 function landings(rows: readonly ContactRow[], shortest: number): number {
@@ -50,7 +60,9 @@ export function episodeGait(meter: GaitMeter, gravity: number, distance: number,
   const touching = track.touching.map((row): ContactRow => row.subarray(0, track.frameCount));
   const shortest = shortestContact(track, gravity);
   const from = Math.floor(START * track.frameCount);
-  const duty = touching.map((row) => dutyFactor(closed(row.subarray(from), shortest)));
+  const steady = touching.map((row) => closed(row.subarray(from), shortest));
+  const duty = steady.map(dutyFactor);
+  const lag = (one: number, other: number) => phaseLag(footfallsOf(steady[one]!), footfallsOf(steady[other]!));
   const far = Math.max(LEAST_DISTANCE * track.legLength, distance);
   const flightIn = (contacts: readonly ContactRow[]) => shareOfFrames(contacts, track.frameCount, 0, 0);
   return {
@@ -59,6 +71,7 @@ export function episodeGait(meter: GaitMeter, gravity: number, distance: number,
     asymmetry: asymmetryOf(near.map(dutyFactor), anatomy.pairs),
     dutyFactors: duty,
     limp: asymmetryOf(duty, anatomy.pairs),
+    neighbours: neighboursInAir(anatomy.pairs, steady) + OUT_OF_TURN * neighboursOutOfTurn(anatomy.pairs, lag),
     tolerantStepping: stepShare(steps, landings(near, shortest)),
     rawStepping: stepShare(steps, landings(touching, shortest)),
     cost: work / (mass * gravity * far),
@@ -83,6 +96,8 @@ export interface GaitWeights {
   stepWeight: number;
   /** What a difference of duty factors costs. */
   limpWeight: number;
+  /** What it costs that neighbouring legs of one side do not take turns. */
+  neighbourWeight: number;
 }
 
 /** Repeated products, because `**` need not give the same bits in every engine. @param times whole number. */
@@ -92,12 +107,13 @@ function power(base: number, times: number): number {
   return product;
 }
 
-/** The factors that walks and runs have in common: symmetry, cost, slip and passing steps. Tolerant contacts hide a limp; those without chatter show it. */
-function thrift(gait: EpisodeGait, { limpWeight, stepWeight }: GaitWeights): number {
-  const { asymmetry, limp, cost, slip, tolerantStepping, rawStepping } = gait;
+/** The factors that walks and runs have in common: symmetry, neighbours, cost, slip and passing steps. Tolerant contacts hide a limp; those without chatter show it. */
+function thrift(gait: EpisodeGait, { limpWeight, neighbourWeight, stepWeight }: GaitWeights): number {
+  const { asymmetry, limp, neighbours, cost, slip, tolerantStepping, rawStepping } = gait;
   const even = (difference: number) => Math.max(0, 1 - limpWeight * difference);
   const thrifty = (even(asymmetry) * even(limp)) / (1 + WORK * cost + SLIP * slip);
-  return thrifty * tolerantStepping * power(rawStepping, stepWeight);
+  const inTurn = Math.max(0, 1 - neighbourWeight * neighbours);
+  return inTurn * thrifty * tolerantStepping * power(rawStepping, stepWeight);
 }
 
 /** Duty factor from which on a foot is down long enough for a walk: a little over half a stride. */

@@ -68,6 +68,14 @@ export function gaitFields(usual: Usual) {
       title: 'Weight of a limp',
       effect: 'How much the reward falls when one foot is down longer than the other.',
     }),
+    neighbourWeight: number({
+      default: 0,
+      min: 0,
+      max: 20,
+      title: 'Weight of neighbours in turn',
+      effect:
+        'With six legs and more: how much the reward falls when a leg and the next one of its side do not step in turn, as those of insects and spiders do.',
+    }),
     testStrictness: number({
       default: 0,
       min: 0,

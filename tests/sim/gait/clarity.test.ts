@@ -21,7 +21,7 @@ test.each([
   ['uneven legs', { ...walk, asymmetry: 0.12 }, 0],
   ['a run', run, 0],
 ])('how clearly it is a walk: %s', (_, gait, clarity) => {
-  expect(walkClarity(gait)).toBeCloseTo(clarity, 12);
+  expect(walkClarity(gait, [{ left: 0, right: 1 }])).toBeCloseTo(clarity, 12);
 });
 
 test.each([
@@ -32,4 +32,18 @@ test.each([
   ['a walk', walk, 0],
 ])('how clearly it is a run: %s', (_, gait, clarity) => {
   expect(runClarity(gait)).toBeCloseTo(clarity, 12);
+});
+
+test('of three pairs of legs and more, it is a clear walk only with neighbours in turn', () => {
+  const pairs = [
+    { left: 0, right: 1 },
+    { left: 2, right: 3 },
+    { left: 4, right: 5 },
+  ];
+  const clarity = (phaseLags: (number | null)[]) =>
+    walkClarity({ ...walk, dutyFactors: Array(6).fill(0.6), phaseLags }, pairs);
+  expect(clarity([0, 0.5, 0.5, 0, 0, 0.5])).toBe(1);
+  expect(clarity([0, 0.5, 0.35, 0.85, 0, 0.5])).toBeCloseTo(0.5, 12);
+  expect(clarity([0, 0.5, 0, 0.5, 0, 0.5])).toBe(0);
+  expect(clarity([0, 0.5, null, 0, 0, 0.5])).toBe(0);
 });

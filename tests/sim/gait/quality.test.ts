@@ -11,12 +11,12 @@ import {
 import { level } from '../ground.ts';
 
 const ideal: EpisodeGait = {
-  ...{ tolerantFlight: 0, rawFlight: 0, asymmetry: 0, dutyFactors: [0.6, 0.6], limp: 0 },
+  ...{ tolerantFlight: 0, rawFlight: 0, asymmetry: 0, dutyFactors: [0.6, 0.6], limp: 0, neighbours: 0 },
   ...{ tolerantStepping: 1, rawStepping: 1, cost: 0, slip: 0, kneeSpeed: 0 },
 };
 const running: EpisodeGait = { ...ideal, rawFlight: 0.3, dutyFactors: [0.4, 0.4] };
 
-const usual: GaitWeights = { flightWeight: 2, contactWeight: 2, stepWeight: 1, limpWeight: 2 };
+const usual: GaitWeights = { flightWeight: 2, contactWeight: 2, stepWeight: 1, limpWeight: 2, neighbourWeight: 0 };
 
 describe('the quality of a walk', () => {
   test('is 1 for one without fault', () => {
@@ -49,6 +49,9 @@ describe('weights of a walk’s faults', () => {
     [{ limp: 0.1 }, { limpWeight: 4 }, 0.6],
     [{ asymmetry: 0.1 }, { limpWeight: 0 }, 1],
     [{ rawFlight: 0.1 }, { flightWeight: 0 }, 1],
+    [{ neighbours: 0.3 }, {}, 1],
+    [{ neighbours: 0.1 }, { neighbourWeight: 4 }, 0.6],
+    [{ neighbours: 0.3 }, { neighbourWeight: 4 }, 0],
   ])('%o by %o leaves %f of it', (fault, weights, rest) => {
     expect(walkQuality({ ...ideal, ...fault }, { ...usual, ...weights })).toBeCloseTo(rest, 12);
   });
@@ -102,5 +105,40 @@ describe('an episode’s gait', () => {
     const meter = createGaitMeter(plan, 60);
     meter.observe(frame([0, 0], 0), level());
     expect(episodeGait(meter, 10, -3, 0).cost).toBe(episodeGait(meter, 10, 0.55, 0).cost);
+  });
+});
+
+describe('neighbouring legs of an episode', () => {
+  const plan = bodies.spider;
+  /** The spider as it stands, with the legs of one set in the air in every other quarter of a second. */
+  function neighboursOf(isUp: (leg: number, phase: number) => boolean): number {
+    const meter = createGaitMeter(plan, 60);
+    const feet = meter.anatomy.legs.map(({ foot }) => foot);
+    for (let t = 0; t < 300; t++) {
+      const phase = Math.floor(t / 15) % 2;
+      const lifted = (part: number) => feet.includes(part) && isUp(feet.indexOf(part), phase);
+      meter.observe(
+        {
+          mass: 5,
+          x: () => 0.01 * t,
+          pose: (i, into) =>
+            into.set([0.01 * t, plan.parts[i]!.position[1] + (lifted(i) ? 0.5 : 0), plan.parts[i]!.angle, 0, 1]),
+          touches: (i) => feet.includes(i) && !lifted(i),
+          powers: (into) => into.fill(0),
+          jointSpeed: () => 0,
+        },
+        level(),
+      );
+    }
+    return episodeGait(meter, 10, 3, 0).neighbours;
+  }
+
+  test('cost nothing when they step in turn, most when they step together, and are no way out when one is dragged', () => {
+    // Legs are in the order of their feet: four on the left from front to back, then four on the right.
+    const inTurn = (leg: number, phase: number) => ((leg % 4) + Math.floor(leg / 4) + phase) % 2 === 0;
+    expect(neighboursOf(inTurn)).toBeCloseTo(0, 6);
+    expect(neighboursOf((_, phase) => phase === 0)).toBeCloseTo(0.5 + 0.2, 1);
+    // Two of six neighbours are those of the second leg on the left.
+    expect(neighboursOf((leg, phase) => leg !== 1 && inTurn(leg, phase))).toBeCloseTo(0.2 * (2 / 6), 6);
   });
 });
