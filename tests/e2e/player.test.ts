@@ -197,6 +197,19 @@ describe('the player', PATIENCE, () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 
+  it('shows one of net, numbers and footfalls at a time in a small window, so that the creature stays in sight', async () => {
+    await open(link(), { viewport: { width: 320, height: 568 } });
+    await page.getByText('✓ Verified').waitFor();
+    const parts = { b: 'section.net', n: '.readout', g: '.footfall-panel' };
+    for (const [key, selector] of Object.entries(parts)) {
+      await page.locator('body').press(key);
+      await page.locator(selector).waitFor();
+      expect(await page.locator(`:is(${Object.values(parts).join()})`).count()).toBe(1);
+    }
+    await page.locator('body').press('g');
+    await page.locator('.footfall-panel').waitFor({ state: 'detached' });
+  });
+
   it(`loads at most ${MOST} KB of JavaScript`, async () => {
     await open(link());
     await page.getByText('✓ Verified').waitFor();

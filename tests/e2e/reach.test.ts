@@ -64,6 +64,42 @@ const overHeadline = (page: Page) =>
     );
   });
 
+it('above an open tool or panel in a small window the headline is one line, and the creature is under it', async () => {
+  const page = await visit('', { viewport: { width: 320, height: 568 } });
+  const headline = page.locator('.deed');
+  await page.waitForSelector('html[data-generation]:not([data-generation=""])');
+  for (const [width, height] of [
+    [320, 568],
+    [720, 450],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const key of ['h', 'e']) {
+      await page.locator('body').press(key);
+      await page.locator(key === 'h' ? '.tool' : '.panel').waitFor();
+      const { y, height: tall } = (await headline.boundingBox())!;
+      // The head is at two fifths of the stage, which is two fifths of the window.
+      expect(y + tall).toBeLessThan(0.4 * 0.4 * height);
+      await page.locator('body').press('Escape');
+    }
+  }
+});
+
+it('at a zoom of 400 % all of the panel, of the gallery and of the editor can be reached', async () => {
+  const page = await visit('', { viewport: { width: 360, height: 225 } });
+  const panel = page.getByRole('region', { name: 'Experiment' });
+  const gallery = page.getByRole('dialog', { name: 'Choose' });
+  await page.locator('body').press('e');
+  for (const name of ['Tune', 'Task', 'Body'])
+    await panel.getByRole('button', { name }).first().click({ trial: true, timeout: 5000 });
+  await panel.getByRole('button', { name: 'Body' }).click();
+  for (const name of ['Start untrained', 'Race against it', 'Change it'])
+    await gallery.getByRole('button', { name, exact: true }).click({ trial: true, timeout: 5000 });
+  await gallery.getByRole('button', { name: 'Change it', exact: true }).click();
+  const drawing = (await page.locator('.editor .workplace').boundingBox())!;
+  expect(drawing.height).toBeGreaterThan(150);
+  await page.getByRole('textbox', { name: 'Name' }).click({ timeout: 5000 });
+});
+
 it('in windows with little height every control can be reached, and nothing covers the headline', async () => {
   const page = await visit('', { viewport: { width: 800, height: 520 } });
   await page.waitForSelector('html[data-generation]:not([data-generation=""])');

@@ -23,6 +23,7 @@ import './editor.css';
 import './canvas.css';
 import './side.css';
 import './start.css';
+import './short-windows.css';
 
 export interface EditorSheetProps {
   session: Session;

@@ -32,17 +32,17 @@ const toggleSheet = (id: string) => () => {
 export const toggleOptions = (player: PlayerState) => loadThen(player, options, toggleSheet('options'));
 export const toggleKeys = (player: PlayerState) => loadThen(player, keys, toggleSheet('keys'));
 
-export const toggleNet = (player: PlayerState) =>
-  loadThen(player, net, () => {
-    player.hasNet.value = !player.hasNet.value;
+/** What can lie on the stage. In a small window one opens where another was: together they would hide the creature. */
+const PANELS = ['hasNet', 'hasFootfalls', 'hasNumbers'] as const;
+const SMALL_WINDOW = '(max-width: 560px) and (max-height: 640px), (max-height: 300px)';
+
+const togglePanel = (player: PlayerState, part: { load(): Promise<void> }, panel: (typeof PANELS)[number]) =>
+  loadThen(player, part, () => {
+    const isOn = !player[panel].value;
+    if (isOn && matchMedia(SMALL_WINDOW).matches) for (const each of PANELS) player[each].value = false;
+    player[panel].value = isOn;
   });
 
-export const toggleFootfalls = (player: PlayerState) =>
-  loadThen(player, footfalls, () => {
-    player.hasFootfalls.value = !player.hasFootfalls.value;
-  });
-
-export const toggleNumbers = (player: PlayerState) =>
-  loadThen(player, readout, () => {
-    player.hasNumbers.value = !player.hasNumbers.value;
-  });
+export const toggleNet = (player: PlayerState) => togglePanel(player, net, 'hasNet');
+export const toggleFootfalls = (player: PlayerState) => togglePanel(player, footfalls, 'hasFootfalls');
+export const toggleNumbers = (player: PlayerState) => togglePanel(player, readout, 'hasNumbers');
