@@ -11,7 +11,7 @@ import { lookup } from '../../schema/catalogue.ts';
 import type { Task } from '../../sim/task.ts';
 import { tasks } from '../../sim/tasks.ts';
 import { openGallery } from '../session/gallery.ts';
-import { presetOf } from '../session/preset-of.ts';
+import { madePreset, presetOf } from '../session/preset-of.ts';
 import { editBody } from '../session/requested-body.ts';
 import type { Session } from '../session/session.ts';
 import { strings } from '../strings.ts';
@@ -40,15 +40,6 @@ export interface PanelProps {
 
 type Catalogue = Record<string, { about: string }>;
 
-/** The preset with settings made for the experiment's task; undefined when that is the current one. */
-function presetFor({ task }: Experiment, current: string): string | undefined {
-  const made = Object.keys(presets).find((name) => {
-    const own = presets[name]?.experiment.task as { name: string } | undefined;
-    return own?.name === task.name && Object.keys(own).length > 1;
-  });
-  return made === current ? undefined : made;
-}
-
 /** Body, task, brain, optimizer and seed; each choice begins another run. */
 function Choices({
   experiment,
@@ -67,7 +58,7 @@ function Choices({
   };
   const set = (path: string) => (value: SettingValue) => begin(() => restartedWith(experiment, { [path]: value }));
   const { body, task, brain, optimizer, seed } = experiment;
-  const made = presetFor(experiment, preset);
+  const made = preset === '' ? madePreset(experiment) : undefined;
   const { title: bodyTitle } = bodyOf(experiment);
   return (
     <div class="fields">
