@@ -24,7 +24,7 @@ import { createStageController } from './stage/stage-controller.ts';
 import { createStageSelector } from './stage/stage-selector.ts';
 import { createTouch } from './stage/touch.ts';
 import { strings } from './strings.ts';
-import type { Tool } from './tool.ts';
+import type { PageParts, Tool } from './tool.ts';
 import { type ToolName, tools } from './tools.ts';
 import { beginCompanion } from './walkers/begin-companion.ts';
 import { sentenceOf } from './widgets/error-sentence.ts';
@@ -106,8 +106,9 @@ function openPanel(tunes: boolean): void {
 }
 
 const restart = () => begin(session.nextExperiment.value);
+const parts: PageParts = { session, stageController, stageSelector, choose: begin, openPanel, share };
 const inbox = createInbox(
-  { session, stageController, stageSelector, choose: begin, close: () => show(undefined), openPanel, share },
+  { ...parts, close: () => show(undefined) },
   () => show('replays'),
   () => showAlone(openTool, isPanelOpen),
 );
@@ -179,9 +180,7 @@ if (root) {
   root.replaceChildren();
   render(
     <App
-      session={session}
-      stageController={stageController}
-      stageSelector={stageSelector}
+      {...parts}
       isPanelOpen={isPanelOpen}
       isTuning={isTuning}
       isHelpOpen={isHelpOpen}
@@ -189,10 +188,7 @@ if (root) {
       openTool={openTool}
       health={health}
       touch={touch}
-      choose={begin}
       restart={restart}
-      openPanel={openPanel}
-      share={share}
       shareShown={shareShown}
     />,
     root,

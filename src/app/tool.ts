@@ -5,19 +5,23 @@ import type { StageController } from './stage/stage-controller.ts';
 import type { StageSelector } from './stage/stage-selector.ts';
 import type { IconName } from './widgets/icon.tsx';
 
-/** Props of a tool. */
-export interface ToolProps {
+/** What the tools, and what else lies over the stage, use of the page. */
+export interface PageParts {
   session: Session;
   stageController: StageController;
   stageSelector: StageSelector;
   /** Begins another run. Returns false, and shows a notice that says why, when it cannot. */
   choose(experiment: Experiment): boolean;
-  /** Closes this tool. */
-  close(): void;
   /** Opens the panel with the tab for choosing, or for tuning. */
   openPanel(tunes: boolean): void;
   /** Copies the link to this experiment. */
   share(): void;
+}
+
+/** Props of a tool. */
+export interface ToolProps extends PageParts {
+  /** Closes this tool. */
+  close(): void;
 }
 
 /** A panel beside the stage, loaded when it is first opened. */

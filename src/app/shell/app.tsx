@@ -1,18 +1,15 @@
 import { type Signal, useComputed, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { visibleText } from '../../format/visible-text.ts';
-import type { Experiment } from '../../run/experiment-schema.ts';
 import type { GalleryProps } from '../gallery/gallery.tsx';
 import { isGalleryOpen } from '../session/gallery.ts';
 import { isEditorOpen } from '../session/requested-body.ts';
-import type { Session } from '../session/session.ts';
 import { Panel } from '../settings/panel.tsx';
 import { crowdGaits } from '../stage/crowd.ts';
 import { overlayToggles } from '../stage/overlay-toggles.ts';
-import type { StageController } from '../stage/stage-controller.ts';
-import type { StageSelector } from '../stage/stage-selector.ts';
 import type { Touch } from '../stage/touch.ts';
 import { strings } from '../strings.ts';
+import type { PageParts } from '../tool.ts';
 import type { ToolName } from '../tools.ts';
 import { lazyPart } from '../widgets/lazy-part.tsx';
 import { lazySheet } from '../widgets/lazy-sheet.tsx';
@@ -36,10 +33,7 @@ import { TransportBar } from './transport-bar.tsx';
 import './app.css';
 import './short-windows.css';
 
-export interface AppProps {
-  session: Session;
-  stageController: StageController;
-  stageSelector: StageSelector;
+export interface AppProps extends PageParts {
   isPanelOpen: Signal<boolean>;
   isTuning: Signal<boolean>;
   isHelpOpen: Signal<boolean>;
@@ -47,11 +41,7 @@ export interface AppProps {
   openTool: Signal<ToolName | undefined>;
   health: HealthAlarm;
   touch: Touch;
-  choose(experiment: Experiment): boolean;
   restart(): void;
-  openPanel(tunes: boolean): void;
-  /** Copies the link to the run. */
-  share(): void;
   /** Shares the walk on the stage. */
   shareShown(): void;
 }
@@ -64,9 +54,6 @@ const StripSheet = lazySheet(async () => (await import('./film-strip-sheet.tsx')
 
 /** The page: a stage that fills the window, with panels and controls on it. */
 export function App({
-  session,
-  stageController,
-  stageSelector,
   isPanelOpen,
   isTuning,
   isHelpOpen,
@@ -74,12 +61,11 @@ export function App({
   openTool,
   health,
   touch,
-  choose,
   restart,
-  openPanel,
-  share,
   shareShown,
+  ...parts
 }: AppProps) {
+  const { session, stageController, stageSelector, choose } = parts;
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (host.current) stageController.open(host.current);
@@ -122,15 +108,7 @@ export function App({
       <ToolRail open={openTool} health={health}>
         <TourOffer open={openTool} isBusy={isBusy} />
       </ToolRail>
-      <ToolDock
-        open={openTool}
-        session={session}
-        stageController={stageController}
-        stageSelector={stageSelector}
-        choose={choose}
-        openPanel={openPanel}
-        share={share}
-      />
+      <ToolDock open={openTool} {...parts} />
       <StageControls stageController={stageController} stageSelector={stageSelector} touch={touch} share={shareShown} />
       <Panel
         session={session}
@@ -161,16 +139,7 @@ export function App({
           help={help}
         />
       </div>
-      <SharedView
-        session={session}
-        stageController={stageController}
-        stageSelector={stageSelector}
-        openTool={openTool}
-        isPanelOpen={isPanelOpen}
-        choose={choose}
-        openPanel={openPanel}
-        share={share}
-      />
+      <SharedView openTool={openTool} isPanelOpen={isPanelOpen} {...parts} />
       <Notices />
       <LiveRegion onStage={stageController.onStage} session={session} />
       <EditorSheet session={session} isOpen={isEditorOpen} choose={choose} />

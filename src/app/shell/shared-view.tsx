@@ -1,6 +1,6 @@
 import { type Signal, signal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ToolProps } from '../tool.ts';
+import type { PageParts } from '../tool.ts';
 import type { SharedWalkProps } from '../tools/replays/replays.tsx';
 import type { ToolName } from '../tools.ts';
 import { lazyPart } from '../widgets/lazy-part.tsx';
@@ -22,7 +22,7 @@ export function showAlone(openTool: Signal<ToolName | undefined>, isPanelOpen: S
 
 const sharedWalk = lazyPart<SharedWalkProps>(async () => (await import('../tools/replays/replays.tsx')).SharedWalk);
 
-export interface SharedViewProps extends Omit<ToolProps, 'close'> {
+export interface SharedViewProps extends PageParts {
   openTool: Signal<ToolName | undefined>;
   isPanelOpen: Signal<boolean>;
 }

@@ -2,7 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { strings } from '../strings.ts';
-import type { Tool, ToolProps } from '../tool.ts';
+import type { PageParts, Tool, ToolProps } from '../tool.ts';
 import { type ToolName, tools } from '../tools.ts';
 import { SentenceText } from '../widgets/file-text.tsx';
 import { Icon } from '../widgets/icon.tsx';
@@ -64,7 +64,7 @@ export function ToolRail({ open, health, children }: ToolRailProps) {
 }
 
 /** The open tool, beside the stage or, in narrow windows, under it. */
-export function ToolDock({ open, ...props }: Omit<ToolProps, 'close'> & { open: Signal<ToolName | undefined> }) {
+export function ToolDock({ open, ...props }: PageParts & { open: Signal<ToolName | undefined> }) {
   const name = open.value as string | undefined;
   useEffect(() => {
     if (name !== undefined && !loaded.peek()[name]) void load(name);
