@@ -37,8 +37,8 @@ export interface Keys {
 }
 
 /**
- * Whether the focused element handles a key itself: a field all keys, a slider or button those that move or press it. A button
- * that has the focus since it was clicked leaves Space to the page.
+ * Whether the focused element handles a key itself: a field all keys, a slider or button those that move or press it. What has
+ * the focus since it was clicked, and is not typed into, leaves Space to the page.
  */
 function isTaken(target: EventTarget | null, key: string, isClicked: boolean): boolean {
   // The editor's canvas is an SVG element.
@@ -48,6 +48,7 @@ function isTaken(target: EventTarget | null, key: string, isClicked: boolean): b
   // Escape closes the popover, unless the event is cancelled.
   if (key === 'Escape' && document.querySelector(':popover-open')) return true;
   if (target.matches('input[type=range]')) return /^(Arrow|Page|Home|End)/.test(key);
+  if (key === ' ' && isClicked && target.matches('select, input[type=radio]')) return false;
   if (target.matches('button, a, summary, input[type=checkbox]')) return (key === ' ' && !isClicked) || key === 'Enter';
   return target.matches('input, select, textarea') && key !== 'Escape';
 }

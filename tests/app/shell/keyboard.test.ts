@@ -43,7 +43,7 @@ test('keys of the page and of its tools work, in upper case too', () => {
   expect(opened).toEqual(['brain']);
 });
 
-test('Space pauses also from a button that was clicked, but presses one that the keyboard focused, and types in a field', () => {
+test('Space pauses from what was clicked, but presses what the keyboard focused, and types in a field', () => {
   const acts: string[] = [];
   listenToKeys(
     new Proxy({} as Keys, { get: (_keys, name) => (name === 'tools' ? {} : () => acts.push(String(name))) }),
@@ -56,11 +56,11 @@ test('Space pauses also from a button that was clicked, but presses one that the
     });
   const space = (target: object) => press({ key: ' ', target, preventDefault: () => {} });
   press({ key: 'Tab', target: null, preventDefault: () => {} });
-  space(element('button'));
+  for (const focused of ['button', 'select', 'input']) space(element(focused));
   expect(acts).toEqual([]);
   click({});
   space(element('input'));
   expect(acts).toEqual([]);
-  space(element('button'));
-  expect(acts).toEqual(['pause']);
+  for (const clicked of ['button', 'select', 'input[type=radio]']) space(element(clicked));
+  expect(acts).toEqual(['pause', 'pause', 'pause']);
 });
