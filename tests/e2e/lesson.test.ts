@@ -33,7 +33,7 @@ async function beginChallenge(page: Page): Promise<string | null> {
   await page.locator('body').press('b');
   await page.getByRole('button', { name: 'Change ten at random' }).waitFor();
   await page.getByLabel('Neuron or joint').selectOption('right knee');
-  await page.getByText('The champion of generation 10, no knob changed').waitFor();
+  await page.getByText('The champion of generation 10, 0 of 10 changes').waitFor();
   return page.locator('.outcome').getAttribute('data-measure');
 }
 
@@ -46,7 +46,9 @@ it('in the challenge two pupils begin with the same brain, and ten changes are c
   expect(Number(before)).toBeGreaterThan(0);
   expect(await beginChallenge(other)).toBe(before);
   await other.getByRole('button', { name: 'Change ten at random' }).click();
-  await other.getByText('The champion of generation 10, 10 knobs changed').waitFor();
+  await other.getByText('The champion of generation 10, 10 of 10 changes').waitFor();
   const after = other.locator('.outcome[aria-busy="false"][data-turned="10"]');
   expect(await after.getAttribute('data-measure')).not.toBe(before);
+  await other.getByRole('button', { name: 'Change ten at random' }).click();
+  await other.getByText('20 of 10 changes: 10 too many').waitFor();
 });

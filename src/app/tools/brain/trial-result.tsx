@@ -1,4 +1,5 @@
 import { metres } from '../../amounts.ts';
+import { changeLimit } from './change-limit.ts';
 import type { WeightEditor } from './weight-editor.ts';
 import { minus, signed, words } from './words.ts';
 
@@ -10,6 +11,8 @@ export function TrialResult({ editor, newest }: { editor: WeightEditor; newest: 
   const { base } = champion;
   const difference = trial.measure - base.measure;
   const isEdited = trial.edits.size > 0;
+  const count = editor.edits.value.size;
+  const limit = changeLimit();
   return (
     <section
       class="outcome"
@@ -19,7 +22,8 @@ export function TrialResult({ editor, newest }: { editor: WeightEditor; newest: 
       data-turned={trial.edits.size}
     >
       <p class="subject">
-        {words.heldOf(champion.entry.generation)}, {words.turnedCount(editor.edits.value.size)}
+        {words.heldOf(champion.entry.generation)},{' '}
+        {limit === undefined ? words.turnedCount(count) : words.ofAllowed(count, limit)}
       </p>
       <p class="distance">
         <b>{minus(metres(trial.measure))}</b>

@@ -31,6 +31,8 @@ export const words = {
   heldOf: (generation: number) => `The champion of generation ${generation}`,
   turnedCount: (count: number) =>
     count === 0 ? 'no knob changed' : count === 1 ? 'one knob changed' : `${count} knobs changed`,
+  ofAllowed: (count: number, limit: number) =>
+    `${count} of ${limit} changes${count > limit ? `: ${count - limit} too many` : ''}`,
   withTurned: (count: number) => `With ${count === 1 ? 'one knob' : `${count} knobs`} changed it`,
   distance: 'Distance',
   difference: 'Compared with the champion',
