@@ -22,7 +22,7 @@ export const learningRate = (defaultValue: number) =>
     min: 0,
     max: 10,
     title: 'Learning rate',
-    effect: 'How far the mean moves in a generation; more learns faster and is noisier.',
+    effect: 'How far the mean moves in a generation; more learns faster but is noisier.',
     level: 'basic',
   });
 

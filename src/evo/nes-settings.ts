@@ -6,5 +6,5 @@ export const meanRate = number({
   min: 0,
   max: 4,
   title: 'Learning rate',
-  effect: 'How far the mean moves towards the better half; 1 is the default, less is calmer under noise.',
+  effect: 'How far the mean moves towards the better half; 1 is the default, less is steadier when results are noisy.',
 });

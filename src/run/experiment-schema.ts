@@ -57,7 +57,7 @@ export const runFields = {
     default: 0,
     min: 0,
     max: 64,
-    title: 'More tests of a record',
+    title: 'Extra tests of a record',
     effect:
       'Attempts on further grounds before a champion becomes the record, so that luck on a few grounds is not enough.',
   }),

@@ -9,6 +9,7 @@ const ODD = [
   ...['Outputs at their end', 'Paid for effort', 'Price of', 'Lives for each', 'Fixed once', 'Pace of the'],
   ...['Pictures a second', 'moves in any', 'the life came to', 'lived again', 'Ask it not', 'from the least to'],
   ...['Nothing has lived', 'asked for is not there', 'No, thank you', 'who has never heard', "'lives'", ', usually '],
+  ...["'Forget", 'Everything falls', 'faster and is noisier', 'You dropped nothing'],
 ];
 
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');

@@ -15,7 +15,7 @@ const settings = v.strictObject({
     title: 'Maximum speed',
     unit: 'first radii',
     effect:
-      'How far the mean may move in a generation, in radii of the first distribution; more learns faster and is noisier.',
+      'How far the mean may move in a generation, in radii of the first distribution; more learns faster but is noisier.',
     level: 'basic',
   }),
   sigmaRate: number({

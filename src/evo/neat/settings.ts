@@ -56,7 +56,7 @@ export const neatSettings = v.strictObject({
     default: 5,
     min: 1,
     max: 1024,
-    title: 'Size for an elite',
+    title: 'Species size for an elite',
     effect: 'In species of this size or larger, the best genome stays unchanged and is tested again.',
   }),
   patience: integer({

@@ -34,7 +34,7 @@ export const everythingFalls: Check = (course) => {
   if (course.signs.length < 15 || !(falls > MAX_FALL_SHARE && lifetime < MIN_EPISODE_LENGTH)) return undefined;
   return {
     severity: 'serious',
-    words: `Everything falls at once: ${percent(falls)} of attempts end in a fall, after ${tenths(lifetime)} s.`,
+    words: `They all fall at once: ${percent(falls)} of attempts end in a fall, after ${tenths(lifetime)} s.`,
     why: 'In such a short time no brain gets far enough to stand out. Start with something easier, and make it harder when it walks.',
     remedies: easier(course),
   };

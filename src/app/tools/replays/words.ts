@@ -7,7 +7,7 @@ export const words = {
   lead: 'Keep a walk, and it can be replayed exactly: here, by a link or from a file.',
   keep: 'Keep this one',
   keepBest: 'Keep the best',
-  keepBestAbout: (generation: number) => `The farthest so far, of generation ${generation}`,
+  keepBestAbout: (generation: number) => `The farthest so far, from generation ${generation}`,
   keepShown: (who: string) => `Keep what is on stage: ${who}`,
   keepOpened: 'The replay you opened is on stage.',
   keepNobody: 'Nothing is on stage that could be kept.',
@@ -105,7 +105,7 @@ export const words = {
   unreadable: (count: number) =>
     `${several(count, 'entry', 'entries')} could not be read and ${count === 1 ? 'is' : 'are'} not in the file.`,
   nothingInText: 'The pasted text is neither a replay nor a link to one.',
-  noFile: 'You dropped nothing that can be opened.',
+  noFile: 'Nothing that you dropped can be opened.',
   link: 'This link',
   pasted: 'The pasted text',
   badLink: 'The default creature is learning instead.',
