@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DESKTOP, expectVisitors, PHONE, SIDEWAYS, visit } from './visit.ts';
+import { expectVisitors, PHONE, SIDEWAYS, VIEWS, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -32,28 +32,27 @@ const MISNAMED = `[...document.querySelectorAll('main button')]
   })
   .map((button) => button.outerHTML.slice(0, 120))`;
 
-it.each([
-  ['a desktop', DESKTOP],
-  ['a phone', PHONE],
-  ['a sideways phone', SIDEWAYS],
-])('on %s a notice covers no button, goes with its run, and buttons are called what they show', async (_, options) => {
-  const page = await visit('#body=biped&brain=nonsense', options);
-  await page.locator('.notice').waitFor();
-  expect(await page.evaluate(COVERED)).toEqual([]);
-  expect(await page.evaluate(MISNAMED)).toEqual([]);
-  await page.locator('body').press('e');
-  await page.getByRole('region', { name: 'Experiment' }).waitFor();
-  expect(await page.evaluate(COVERED)).toEqual([]);
-  expect(await page.evaluate(BEYOND)).toEqual([]);
-  await page.locator('body').press('e');
-  await page.locator('body').press('v');
-  await page.getByRole('heading', { name: 'Try values' }).waitFor();
-  expect(await page.evaluate(COVERED)).toEqual([]);
-  expect(await page.evaluate(BEYOND)).toEqual([]);
-  await page.locator('body').press('v');
-  await page.locator('body').press('r');
-  await page.locator('.notice').waitFor({ state: 'detached' });
-});
+it.each(VIEWS)(
+  'on %s a notice covers no button, goes with its run, and buttons are called what they show',
+  async (_, options) => {
+    const page = await visit('#body=biped&brain=nonsense', options);
+    await page.locator('.notice').waitFor();
+    expect(await page.evaluate(COVERED)).toEqual([]);
+    expect(await page.evaluate(MISNAMED)).toEqual([]);
+    await page.locator('body').press('e');
+    await page.getByRole('region', { name: 'Experiment' }).waitFor();
+    expect(await page.evaluate(COVERED)).toEqual([]);
+    expect(await page.evaluate(BEYOND)).toEqual([]);
+    await page.locator('body').press('e');
+    await page.locator('body').press('v');
+    await page.getByRole('heading', { name: 'Try values' }).waitFor();
+    expect(await page.evaluate(COVERED)).toEqual([]);
+    expect(await page.evaluate(BEYOND)).toEqual([]);
+    await page.locator('body').press('v');
+    await page.locator('body').press('r');
+    await page.locator('.notice').waitFor({ state: 'detached' });
+  },
+);
 
 it.each([
   ['a phone', PHONE],
@@ -80,4 +79,33 @@ it.each([
   expect(await page.locator('#show:popover-open').count()).toBe(0);
   await show.tap();
   await page.locator('#show:popover-open').waitFor();
+});
+
+it.each(VIEWS)('on %s Space pauses wherever the focus is unless it types', async (_, options) => {
+  const page = await visit('', options);
+  const pauses = page.getByRole('button', { name: 'Resume learning' });
+  const learns = page.getByRole('button', { name: 'Pause learning' });
+  await page.getByRole('button', { name: 'Faster' }).click();
+  await page.keyboard.press('Space');
+  await pauses.waitFor();
+  await page.locator('body').press('e');
+  await page.getByRole('radio', { name: 'Teal' }).click({ force: true });
+  await page.keyboard.press('Space');
+  await page.getByLabel('Show everything').click();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Space');
+  const seed = page.getByLabel('Seed', { exact: true });
+  await seed.click();
+  await seed.press('Space');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await learns.waitFor();
+});
+
+it('on a desktop an icon that the keyboard focuses is told what it does', async () => {
+  const page = await visit();
+  await page.getByRole('button', { name: 'Faster' }).focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await page.locator('.tooltip:popover-open').getByText('Faster', { exact: true }).waitFor();
 });

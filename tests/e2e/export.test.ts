@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { expectVisitors, holdOn, notedOn, PHONE, reachesOn, visit } from './visit.ts';
+import { DESKTOP, expectVisitors, holdOn, notedOn, PHONE, reachesOn, SIDEWAYS, visit } from './visit.ts';
 
 /** Milliseconds for a whole visit, on a machine with much else to do. */
 const PATIENCE = { timeout: 150_000 };
@@ -98,28 +98,35 @@ describe('export', PATIENCE, () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 
-  it.skipIf(!hasFfprobe)('makes the film of learning by one button, and learning waits for it', async () => {
-    const page = await visit(QUICK);
-    await reachesOn(page, 6);
-    await page.locator('body').press('j');
-    const film = page.getByRole('form', { name: 'The film of learning' });
-    const waits = page.getByText('Learning waits until the file is ready.');
-    await film.getByRole('radio', { name: 'Tall' }).check({ force: true });
-    const download = page.waitForEvent('download');
-    await film.getByRole('button', { name: 'Make a film' }).click();
-    await Promise.all([waits.waitFor(), film.getByText(/^\d+ %, about \d+ s left$/).waitFor()]);
-    const generation = await notedOn(page, 'generation');
-    // A notice says so while the tool is closed.
-    await page.locator('body').press('j');
-    await page.locator('.notice', { hasText: 'Learning waits' }).waitFor();
-    const file = await download;
-    expect(file.suggestedFilename()).toBe('hopper-learns.mp4');
-    const { width, height, duration } = probed(await file.path());
-    expect([width, height]).toEqual([720, 1280]);
-    expect(Number(duration)).toBeLessThan(9);
-    await waits.waitFor({ state: 'hidden' });
-    await page.waitForFunction((before) => document.documentElement.dataset.generation !== before, generation);
-  });
+  it.skipIf(!hasFfprobe).each([
+    ['a desktop', DESKTOP, 'Tall', [720, 1280]],
+    ['a phone', PHONE, 'Square', [720, 720]],
+    ['a sideways phone', SIDEWAYS, 'Wide', [1280, 720]],
+  ] as const)(
+    'makes the film of learning by one button on %s, and learning waits for it',
+    async (_, options, shape, size) => {
+      const page = await visit(QUICK, options);
+      await reachesOn(page, 6);
+      await page.locator('body').press('j');
+      const film = page.getByRole('form', { name: 'The film of learning' });
+      const waits = page.getByText('Learning waits until the file is ready.');
+      await film.getByRole('radio', { name: shape }).check({ force: true });
+      const download = page.waitForEvent('download');
+      await film.getByRole('button', { name: 'Make a film' }).click();
+      await Promise.all([waits.waitFor(), film.getByText(/^\d+ %, about \d+ s left$/).waitFor()]);
+      const generation = await notedOn(page, 'generation');
+      // A notice says so while the tool is closed.
+      await page.locator('body').press('j');
+      await page.locator('.notice', { hasText: 'Learning waits' }).waitFor();
+      const file = await download;
+      expect(file.suggestedFilename()).toBe('hopper-learns.mp4');
+      const { width, height, duration } = probed(await file.path());
+      expect([width, height]).toEqual(size);
+      expect(Number(duration)).toBeLessThan(9);
+      await waits.waitFor({ state: 'hidden' });
+      await page.waitForFunction((before) => document.documentElement.dataset.generation !== before, generation);
+    },
+  );
 
   it.skipIf(!hasFfprobe)('makes an MP4 of some 10 s, and a film of 6 s that is a GIF of at most 2 MB', async () => {
     const page = await opened();

@@ -1,34 +1,36 @@
 import { expect, it } from 'vitest';
 import { expectStraight } from './saved.ts';
-import { BARE, expectVisitors, notedOn, SIDEWAYS, SIZES, saysOn, visit } from './visit.ts';
+import { BARE, expectVisitors, notedOn, saysOn, VIEWS, visit } from './visit.ts';
 
 expectVisitors();
 
 /** A first generation that takes a while. */
 const SLOW = '#body=stroller&task=natural-walk&brain=twin&optimizer.populationSize=4000';
 
-it('a trained creature walks before the first generation is there, and is no part of the run', async () => {
-  const page = await visit(SLOW);
-  await saysOn(page, /^A trained creature walks 1\d\.\d m and stays upright\.$/);
-  await page.waitForSelector('html[data-moving="true"]');
-  await page.getByText('It shows what yours may become.').waitFor();
-  expect(await notedOn(page, 'generation')).toBe('');
-  // Its own brain is looked into, not that of the run.
-  await page.getByRole('button', { name: 'Brain' }).click();
-  await page.getByRole('heading', { name: 'Inside its brain' }).waitFor();
-});
-
-it.each([...SIZES, ['a sideways phone', SIDEWAYS] as const])(
-  'on %s it is beside the untrained one, and changes no bit of the run',
+it.each(VIEWS)(
+  'on %s a trained creature walks before the first generation is there, and is no part of the run',
   async (_, options) => {
-    const page = await visit(BARE, options);
-    await page
-      .locator('.companion', { hasText: 'The blue one beside it is already trained' })
-      .waitFor({ state: 'attached' });
-    await saysOn(page, /^Generation \d+ /);
-    await expectStraight(page, 1);
+    const page = await visit(SLOW, options);
+    await saysOn(page, /^A trained creature walks 1\d\.\d m and stays upright\.$/);
+    await page.waitForSelector('html[data-moving="true"]');
+    await page.getByText('It shows what yours may become.').waitFor({ state: 'attached' });
+    expect(await notedOn(page, 'generation')).toBe('');
+    // Its own brain is looked into, not that of the run.
+    await page.getByRole('button', { name: 'Brain' }).click();
+    await page.getByRole('heading', { name: 'Inside its brain' }).waitFor();
   },
 );
+
+it.each(VIEWS)('on %s it is beside the untrained one, and changes no bit of the run', async (_, options) => {
+  const page = await visit(BARE, options);
+  await page
+    .locator('.companion', { hasText: 'The blue one beside it is already trained' })
+    .waitFor({ state: 'attached' });
+  // A bird in round shoes, made to walk.
+  expect(new URL(page.url()).hash).toMatch(/^#body=stroller&task=natural-walk&/);
+  await saysOn(page, /^Generation \d+ /);
+  await expectStraight(page, 1);
+});
 
 it('it leaves when the run’s own creature walks, and returns at the end of the film', {
   timeout: 180_000,

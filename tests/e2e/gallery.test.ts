@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bodies } from '../../src/creature/bodies.ts';
 import { experimentFromHash } from '../../src/format/experiment-link.ts';
 import { faultsOf } from './axe-faults.ts';
-import { DESKTOP, expectVisitors, notedOn, PHONE, reachesOn, SIDEWAYS, saysOn, visit } from './visit.ts';
+import { expectVisitors, notedOn, PHONE, reachesOn, saysOn, VIEWS, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -70,11 +70,7 @@ describe('the gallery', () => {
     await editor.getByText('0 parts, 0 joints').waitFor();
   });
 
-  it.each([
-    ['a desktop', DESKTOP],
-    ['a phone', PHONE],
-    ['a sideways phone', SIDEWAYS],
-  ])('fits %s, draws what is seen, and is accessible', async (_, options) => {
+  it.each(VIEWS)('fits %s, draws what is seen, and is accessible', async (_, options) => {
     const page = await visit('', { ...options, reducedMotion: 'reduce' });
     await openGallery(page, 'Task');
     const { width, height } = options.viewport!;
@@ -92,5 +88,9 @@ describe('the gallery', () => {
     expect(await pixels()).toBe(await pixels());
     if (options === PHONE) expect(await drawn(page).count()).toBeLessThan(10);
     expect(await faultsOf(page)).toEqual([]);
+    // A jump that is worth watching.
+    await exhibit(page, /^Jump/).check({ force: true });
+    await action(page, 'Watch the trained one').click();
+    await saysOn(page, /^A trained creature jumps 1\.\d m/);
   });
 });

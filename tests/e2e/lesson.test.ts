@@ -1,27 +1,26 @@
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { faultsOf } from './axe-faults.ts';
-import { DESKTOP, expectVisitors, PHONE, reachesOn, SIDEWAYS, visit } from './visit.ts';
+import { DESKTOP, expectVisitors, PHONE, reachesOn, VIEWS, visit } from './visit.ts';
 
 expectVisitors();
 
-it.each([
-  ['a desktop', DESKTOP],
-  ['a phone', PHONE],
-  ['a sideways phone', SIDEWAYS],
-])('the lesson on %s has five questions with answers, prints on two sheets, and opens the tour', async (_, options) => {
-  const page = await visit('', options, undefined, 'lesson.html');
-  const items = (section: string) => page.getByRole('region', { name: section }).getByRole('listitem');
-  expect(await items('Five questions').count()).toBe(5);
-  expect(await items('Answers').count()).toBe(5);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport!.width);
-  expect(await faultsOf(page)).toEqual([]);
-  const printed = (await page.pdf({ format: 'A4' })).toString('latin1');
-  expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
-  await page.getByRole('link', { name: 'How it learns' }).click();
-  await page.getByRole('heading', { name: 'A newborn' }).waitFor();
-  expect(await page.evaluate(() => location.hash)).toBe('#body=biped&task=walk&seed=7');
-});
+it.each(VIEWS)(
+  'the lesson on %s has five questions with answers, prints on two sheets, and opens the tour',
+  async (_, options) => {
+    const page = await visit('', options, undefined, 'lesson.html');
+    const items = (section: string) => page.getByRole('region', { name: section }).getByRole('listitem');
+    expect(await items('Five questions').count()).toBe(5);
+    expect(await items('Answers').count()).toBe(5);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport!.width);
+    expect(await faultsOf(page)).toEqual([]);
+    const printed = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+    await page.getByRole('link', { name: 'How it learns' }).click();
+    await page.getByRole('heading', { name: 'A newborn' }).waitFor();
+    expect(await page.evaluate(() => location.hash)).toBe('#body=biped&task=walk&seed=7');
+  },
+);
 
 /** Follows the challenge until the brain of generation 10 is open, and gives how far it gets. */
 async function beginChallenge(page: Page): Promise<string | null> {

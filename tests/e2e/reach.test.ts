@@ -42,6 +42,22 @@ it.each(WINDOWS)(
   },
 );
 
+it('texts follow the reader’s own size', async () => {
+  const page = await visit();
+  await page.waitForSelector('html[data-generation]:not([data-generation=""])');
+  const sizes = () =>
+    page.evaluate(() =>
+      ['.counter dt', '.counter dd', '.rail button', '.how', '.seen', '.player output'].map((selector) =>
+        Number.parseFloat(getComputedStyle(document.querySelector(selector) as Element).fontSize),
+      ),
+    );
+  const before = await sizes();
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '24px';
+  });
+  expect(await sizes()).toEqual(before.map((size) => 1.5 * size));
+});
+
 /** Windows with little height; the last are those of zooms of 200 and 400 %. */
 const SHORT = [
   [800, 520],

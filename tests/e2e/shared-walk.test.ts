@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { replayToLink } from '../../src/format/replay-link.ts';
 import { faultsOf } from './axe-faults.ts';
 import { QUICK, replay } from './hopper-walk.ts';
-import { DESKTOP, expectVisitors, notedOn, PHONE, reachesOn, SIDEWAYS, saysOn, visit } from './visit.ts';
+import { expectVisitors, notedOn, PHONE, reachesOn, saysOn, VIEWS, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -12,11 +12,7 @@ const metres = `${replay.tests[0]!.distance.toFixed(1)} m`;
 const bar = (page: Page) => page.locator('.shared-walk');
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-describe.each([
-  ['a desktop', DESKTOP],
-  ['a phone', PHONE],
-  ['a sideways phone', SIDEWAYS],
-])('a shared walk on %s', (_, options) => {
+describe.each(VIEWS)('a shared walk on %s', (_, options) => {
   it('fills the window with its name and distance, and can be learned again', async () => {
     const page = await visit(`#r=${replayToLink(replay)}`, options);
     await bar(page)
@@ -52,16 +48,32 @@ it('a shared walk can be raced against, and gives way to the page when learning 
   await button(other, 'Pause learning').waitFor();
 });
 
-it('the button on a phone copies a link that opens the same walk, or saves one that is too long as a file', async () => {
-  const page = await visit(QUICK, { ...PHONE, permissions: ['clipboard-read', 'clipboard-write'] });
+it.each(VIEWS)('the button on %s copies a link that opens the same walk', async (_, options) => {
+  const page = await visit(QUICK, { ...options, permissions: ['clipboard-read', 'clipboard-write'] });
   await reachesOn(page, 2);
-  await button(page, 'Share this walk').click();
+  await button(page, 'Share this walk').first().click();
   await page.getByText('Link to this walk copied.').waitFor();
   const { hash } = new URL(await page.evaluate(() => navigator.clipboard.readText()));
-  const other = await visit(hash, PHONE);
+  const other = await visit(hash, options);
   await bar(other)
     .getByRole('heading', { name: /^Hopper, generation \d+ / })
     .waitFor();
+});
+
+it('the button on a phone opens its share sheet, or saves a walk that is too long for a link as a file', async () => {
+  const page = await visit(QUICK, PHONE, (fresh) =>
+    fresh.addInitScript(() => {
+      const shared: ShareData[] = [];
+      Object.assign(window, { shared });
+      navigator.share = async (data) => void shared.push(data ?? {});
+    }),
+  );
+  await reachesOn(page, 2);
+  await button(page, 'Share this walk').click();
+  const shared = () => page.evaluate(() => (window as unknown as { shared: ShareData[] }).shared);
+  await expect.poll(shared).toHaveLength(1);
+  expect((await shared())[0]?.url).toMatch(/#r=[\w-]{100,}/);
+  expect(await page.locator('.notice').count()).toBe(0);
   await page.evaluate(() => {
     location.hash = '#body=spider&task.duration=1&optimizer.populationSize=6';
   });

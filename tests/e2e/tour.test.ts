@@ -2,7 +2,8 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { experimentFromHash } from '../../src/format/experiment-link.ts';
 import type { Experiment } from '../../src/run/experiment-schema.ts';
-import { expectVisitors, historyInNode, holdOn, notedOn, reachesOn, SIZES, saysOn, visit } from './visit.ts';
+import { eyeOn } from './eye.ts';
+import { expectVisitors, historyInNode, holdOn, notedOn, reachesOn, SIZES, saysOn, VIEWS, visit } from './visit.ts';
 
 expectVisitors();
 
@@ -10,6 +11,7 @@ const button = (page: Page, name: string | RegExp) => page.locator('.tour').getB
 const outcome = (page: Page) => page.locator('.tour .outcome');
 const says = (page: Page, words: RegExp) => outcome(page).filter({ hasText: words }).waitFor();
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
+const boxOf = async (page: Page, selector: string) => (await page.locator(selector).boundingBox())!;
 /** The last number of metres in a text. */
 const metresIn = (text: string | null) =>
   Number([...(text ?? '').matchAll(/([−\d.]+) m\b/g)].at(-1)?.[1]?.replace('−', '-'));
@@ -197,5 +199,28 @@ describe('the tour', () => {
     await other.goto(address);
     await reachesOn(other, 1);
     expect(await other.getByRole('button', { name: 'New here? See how it learns' }).count()).toBe(0);
+  });
+
+  it.each(VIEWS)('hides nothing that it points at on %s', async (_, options) => {
+    const page = await visit('', { ...options, colorScheme: 'light', reducedMotion: 'reduce' });
+    await page.locator('body').press('l');
+    await says(page, /^Newborn 1 /);
+    const steps = Number(/\d+$/.exec((await page.getByText(/^Step 1 of \d+$/).textContent()) ?? '')?.[0]);
+    for (let step = 1; step <= steps; step++) {
+      const [tool, headline] = [await boxOf(page, '.tool'), await boxOf(page, '.deed')];
+      const isBeside = tool.width < options.viewport!.width;
+      // Sentence and creature are beside the tour, or above it.
+      if (isBeside) expect(headline.x).toBeGreaterThanOrEqual(tool.x + tool.width);
+      else expect(headline.y + headline.height).toBeLessThanOrEqual(tool.y);
+      if (step === 1) {
+        await expect.poll(() => eyeOn(page)).toBeDefined();
+        const eye = (await eyeOn(page))!;
+        if (isBeside) expect(eye.x).toBeGreaterThan(tool.x + tool.width);
+        else expect(eye.y).toBeLessThan(tool.y);
+        expect(eye.y).toBeGreaterThan(headline.y + headline.height);
+      }
+      if (step < steps) await button(page, 'Next').click();
+      await page.getByText(`Step ${Math.min(steps, step + 1)} of ${steps}`).waitFor();
+    }
   });
 });

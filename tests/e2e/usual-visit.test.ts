@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest';
 import { continued, HASH, savedOn } from './saved.ts';
-import { DESKTOP, expectVisitors, notedOn, PHONE, reachesOn, SIDEWAYS, saysOn, visit } from './visit.ts';
+import { expectVisitors, notedOn, reachesOn, saysOn, VIEWS, visit } from './visit.ts';
 
 expectVisitors();
 
-it.each([
-  ['a desktop', DESKTOP],
-  ['a phone', PHONE],
-  ['a sideways phone', SIDEWAYS],
-])(
+it.each(VIEWS)(
   'on %s the page is calm, says what is seen, starts nothing unasked, and continues after a reload',
   async (_, options) => {
     const page = await visit(HASH, { ...options, reducedMotion: 'reduce' });
@@ -44,10 +40,20 @@ it.each([
       await page.locator('body').press(key);
     }
 
+    // The film ends by itself, with the farthest champion.
+    for (const key of ['+', '+', '+', 'f']) await page.locator('body').press(key);
+    await button('Stop the film').waitFor();
+    await button('Play the film of learning').waitFor();
+    await saysOn(page, /^Generation \d+ /);
+
+    // To the generation that was shown.
     await button('Pause learning').click();
-    await savedOn(page, 5);
+    const unsaved = async () => Number(await notedOn(page, 'generation')) + 1 - (await savedOn(page, 0));
+    await expect.poll(unsaved).toBe(0);
+    const shown = Number(await notedOn(page, 'generation'));
     await page.reload();
     await continued(page).getByRole('button', { name: 'Start over' }).click({ trial: true });
-    await page.waitForFunction(() => Number(document.documentElement.dataset.generation) > 5);
+    expect(await continued(page).textContent()).toContain(`continues at generation ${shown}.`);
+    await page.waitForFunction((then) => Number(document.documentElement.dataset.generation) > then, shown);
   },
 );

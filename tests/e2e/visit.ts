@@ -23,6 +23,9 @@ export const SIZES: [string, BrowserContextOptions][] = [
   ['a phone', PHONE],
 ];
 
+/** Those, and a phone held sideways. */
+export const VIEWS: [string, BrowserContextOptions][] = [...SIZES, ['a sideways phone', SIDEWAYS]];
+
 /** The address of the experiment of all defaults: most tests begin with it. */
 const BIPED = '#body=biped&task=walk&seed=1';
 /** For tests of what the page begins when its address names nothing. */
