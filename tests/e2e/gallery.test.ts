@@ -89,8 +89,9 @@ describe('the gallery', () => {
     if (options === PHONE) expect(await drawn(page).count()).toBeLessThan(10);
     expect(await faultsOf(page)).toEqual([]);
     // A jump that is worth watching.
-    await exhibit(page, /^Jump/).check({ force: true });
+    await exhibit(page, /^Jump/).focus();
+    await page.keyboard.press('Space');
     await action(page, 'Watch the trained one').click();
-    await saysOn(page, /^A trained creature jumps 1\.\d m/);
+    await saysOn(page, /^A trained creature gets 1\.\d m off the ground/);
   });
 });

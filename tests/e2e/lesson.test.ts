@@ -25,6 +25,7 @@ it.each(VIEWS)(
 /** Follows the challenge until the brain of generation 10 is open, and gives how far it gets. */
 async function beginChallenge(page: Page): Promise<string | null> {
   await page.getByRole('link', { name: 'the same link' }).click();
+  await page.waitForSelector('html[data-generation]');
   await reachesOn(page, 11);
   await page.keyboard.press('Space');
   await page.getByRole('slider', { name: 'Generation on stage' }).fill('10');

@@ -11,7 +11,12 @@ const button = (page: Page, name: string | RegExp) => page.locator('.tour').getB
 const outcome = (page: Page) => page.locator('.tour .outcome');
 const says = (page: Page, words: RegExp) => outcome(page).filter({ hasText: words }).waitFor();
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
-const boxOf = async (page: Page, selector: string) => (await page.locator(selector).boundingBox())!;
+/** At once: a new sentence is a new element. */
+const boxOf = (page: Page, selector: string) =>
+  page.evaluate((each) => {
+    const { x, y, width, height } = (document.querySelector(each) as Element).getBoundingClientRect();
+    return { x, y, width, height };
+  }, selector);
 /** The last number of metres in a text. */
 const metresIn = (text: string | null) =>
   Number([...(text ?? '').matchAll(/([−\d.]+) m\b/g)].at(-1)?.[1]?.replace('−', '-'));
