@@ -182,6 +182,24 @@ describe('the tour', () => {
     await page.getByRole('button', { name: 'Resume learning' }).waitFor();
   });
 
+  it('gives way to another run and to a film, and its run learns again', async () => {
+    const page = await visit('#body=hopper&task=walk&seed=2');
+    await reachesOn(page, 8);
+    await page.locator('body').press('l');
+    await says(page, /^Newborn 1 /);
+    await page.locator('body').press('f');
+    await page.locator('.tour').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Stop the film' }).waitFor();
+    await page.getByRole('button', { name: 'Pause learning' }).waitFor();
+    await page.locator('body').press('l');
+    await says(page, /^Newborn 1 /);
+    await page.evaluate(() => {
+      location.hash = '#body=dog';
+    });
+    await page.locator('.tour').waitFor({ state: 'detached' });
+    await saysOn(page, /^Generation \d+ /);
+  });
+
   it('is offered until it is refused or opened, then never again', async () => {
     const page = await visit();
     const offer = page.getByRole('button', { name: 'New here? See how it learns' });

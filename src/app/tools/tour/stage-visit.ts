@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { flagDistance, flagWords } from '../../stage/record-flag.ts';
 import type { ToolProps } from '../../tool.ts';
 
@@ -7,13 +8,33 @@ export interface StageVisit {
   restore(): void;
 }
 
-/** Both functions may be called repeatedly. */
+/** What the viewer can choose for the stage by a key; the tour has no clip of these kinds. */
+const CHOSEN = ['film', 'crowd', 'watch'];
+
+/**
+ * Both functions may be called repeatedly. During a visit the tour is closed when learning is resumed, as by another run, or
+ * when the viewer chooses something else for the stage, which then stays there.
+ */
 export function createStageVisit({
   session,
   stageController,
   stageSelector,
-}: Pick<ToolProps, 'session' | 'stageController' | 'stageSelector'>): StageVisit {
+  close,
+}: Pick<ToolProps, 'session' | 'stageController' | 'stageSelector' | 'close'>): StageVisit {
   let before: { wasLearning: boolean; mode: string; watched: number | undefined } | undefined;
+  let stop = () => {};
+  const showFlag = () => {
+    const record = flagDistance(session);
+    stageController.setFlag(record, flagWords(record));
+  };
+  function leave(): void {
+    if (!before) return;
+    stop();
+    if (before.wasLearning) session.isLearning.value = true;
+    before = undefined;
+    showFlag();
+    close();
+  }
   return {
     begin() {
       if (before) return;
@@ -25,13 +46,16 @@ export function createStageVisit({
       session.isLearning.value = false;
       stageSelector.watchNewest();
       stageController.setFlag(undefined, '');
+      stop = effect(() => {
+        if (session.isLearning.value || CHOSEN.includes(stageSelector.mode.value)) queueMicrotask(leave);
+      });
     },
     restore() {
       if (!before) return;
       const { wasLearning, mode, watched } = before;
       before = undefined;
-      const record = flagDistance(session);
-      stageController.setFlag(record, flagWords(record));
+      stop();
+      showFlag();
       stageSelector.watchNewest();
       if (mode === 'film' || mode === 'crowd') stageSelector.toggle(mode);
       else if (mode === 'watch' && watched !== undefined) stageSelector.watch(watched);
