@@ -40,6 +40,19 @@ it('a shared walk can be raced against, and gives way to the page when learning 
   const page = await visit(`#r=${replayToLink(replay)}`, PHONE);
   await button(page, 'Beat it').click();
   await page.getByRole('region', { name: 'Your challenge' }).getByText(metres).first().waitFor();
+  // A link that is followed on the open page: back leads to the run.
+  const run = await visit(QUICK);
+  await reachesOn(run, 2);
+  await run.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `#r=${replayToLink(replay)}`,
+  );
+  await bar(run).getByText('Verified').waitFor();
+  await run.goBack();
+  await bar(run).waitFor({ state: 'detached' });
+  await saysOn(run, /^Generation \d+ /);
   const other = await visit(`#r=${replayToLink(replay)}`);
   await bar(other).getByText('Verified').waitFor();
   expect(await notedOn(other, 'generation')).toBe('');

@@ -4,6 +4,7 @@ import type { PageParts } from '../tool.ts';
 import type { SharedWalkProps } from '../tools/replays/replays.tsx';
 import type { ToolName } from '../tools.ts';
 import { lazyPart } from '../widgets/lazy-part.tsx';
+import { isReplayLink } from './inbox.ts';
 import './shared-view.css';
 
 /** Whether the page shows a shared walk alone, without controls and tools: from a replay's link until the viewer goes on. */
@@ -43,6 +44,16 @@ export function SharedView({ openTool, isPanelOpen, choose, ...props }: SharedVi
     if (lastMode.current === 'other' && mode !== 'other') leaveSharedView();
     lastMode.current = mode;
   });
+  useEffect(() => {
+    // Back from a link that was followed on the open page, to its run.
+    const back = () => {
+      if (!isSharedView.peek() || isReplayLink(location.hash)) return;
+      leaveSharedView();
+      props.stageSelector.watchNewest();
+    };
+    addEventListener('popstate', back);
+    return () => removeEventListener('popstate', back);
+  }, [props.stageSelector]);
   return (
     <div class="shared">
       {isOn && (
