@@ -17,8 +17,18 @@ test('a run continues after a reload, to the same bits as an uninterrupted one',
   // A paused run is saved at once.
   await holdOn(page);
   const saved = await savedOn(page, 5);
+  // As if it had learned on after that save, and the page had been left before the next one.
+  await page.evaluate((left) => {
+    addEventListener('pagehide', () => {
+      const note = JSON.parse(sessionStorage.getItem('gaitlab-left') ?? '') as { id: string; generation: number };
+      sessionStorage.setItem('gaitlab-left', JSON.stringify({ ...note, generation: left }));
+    });
+  }, saved + 4);
   await page.reload();
   await continued(page).getByRole('button', { name: 'Start over' }).waitFor();
+  expect(await continued(page).textContent()).toContain(
+    `It was at ${saved + 4} and learns the rest again, with the same results.`,
+  );
   const at = await continueOn(page);
   expect(at).toBeGreaterThanOrEqual(saved - 1);
   await expectStraight(page, at + 1);

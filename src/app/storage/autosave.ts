@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import type { RunRecord } from '../session/run-record.ts';
 import type { Session } from '../session/session.ts';
 import { dismiss, notify } from '../widgets/notice.tsx';
+import { noteLeft } from './left-generation.ts';
 import type { SavedRuns } from './saved-runs.ts';
 
 /** Minimum time between two saves, ms. */
@@ -87,7 +88,12 @@ export function createAutosave(session: Session, saved: SavedRuns): Autosave {
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) saveCurrent();
   });
-  addEventListener('pagehide', saveCurrent);
+  addEventListener('pagehide', () => {
+    const run = session.current.peek();
+    const latest = run.latest.peek();
+    if (latest !== undefined) noteLeft(saved.idOf(run), latest.generation);
+    saveCurrent();
+  });
   return {
     setPaused(yes) {
       isPaused = yes;

@@ -5,6 +5,7 @@ import type { Session } from '../session/session.ts';
 import { sentenceOf } from '../widgets/error-sentence.ts';
 import { dismiss, notify } from '../widgets/notice.tsx';
 import type { Autosave } from './autosave.ts';
+import { generationLeft } from './left-generation.ts';
 import { displayName, type SavedRun } from './saved-run.ts';
 import type { SavedRuns } from './saved-runs.ts';
 import { words } from './words.ts';
@@ -63,7 +64,10 @@ function ask(session: Session, saved: SavedRuns, found: SavedRun): Promise<void>
 /** Resumes a run, and says so with a button that starts over. */
 async function continueAfterReload(session: Session, saved: SavedRuns, found: SavedRun): Promise<void> {
   await saved.resume(found.id);
-  notify(words.continued(displayName(found), found.generation - 1), {
+  const at = found.generation - 1;
+  const left = generationLeft(found.id);
+  const rest = left > at ? ` ${words.relearns(left)}` : '';
+  notify(words.continued(displayName(found), at) + rest, {
     isOfRun: true,
     action: { words: words.anew, onClick: () => session.begin(session.nextExperiment.peek()) },
   });

@@ -4,6 +4,7 @@ import { count } from '../amounts.ts';
 export const words = {
   wasAt: (name: string, generation: number) => `${name} was at generation ${count(generation)}. Continue?`,
   continued: (name: string, generation: number) => `${name} continues at generation ${count(generation)}.`,
+  relearns: (generation: number) => `It was at ${count(generation)} and learns the rest again, with the same results.`,
   your: (body: string) => `Your ${body.toLowerCase()}`,
   continue: 'Continue',
   anew: 'Start over',
