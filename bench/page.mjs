@@ -7,7 +7,8 @@ import { dragInEditor } from './page-editor.mjs';
 /**
  * Performance of the built page: first paint, frames per second while evolution uses all workers and 64 creatures are on the
  * stage, long tasks of the main thread, the time until a creature walks 10 m, memory over 2,000 generations, the time of a seek
- * in the player, frames per second while 20 parts are dragged in the editor, and the time to make an MP4. An argument names one of the measures below.
+ * in the player, frames per second while 20 parts are dragged in the editor, and the time to make an MP4. An argument names one of
+ * the measures below.
  */
 const CROWD = '#body=biped&task=walk&seed=1&optimizer.populationSize=64';
 const LONG_RUN = '#body=hopper&task=walk&brain=linear&seed=5&task.duration=2&optimizer.populationSize=8';

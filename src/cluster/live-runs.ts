@@ -25,7 +25,7 @@ export function createLiveRuns(redis: Redis, now: () => number): (run: string) =
     if (before === undefined || now() - before.at >= KEPT) return ask(run);
     if (now() - before.asked >= FRESH) {
       before.asked = now();
-      // Far from the queue a batch would wait for the answer. What an ended run is sent is dropped there.
+      // Far from the queue a batch would wait for the answer. The queue drops results of a run that has ended.
       ask(run).catch(() => {});
     }
     return true;

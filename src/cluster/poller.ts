@@ -27,10 +27,10 @@ export interface Poller extends Consumer {
 }
 
 /**
- * Asks for a batch again as soon as the queue has answered that there is none, as long as the worker is busy. BullMQ waits until the
- * queue wakes a worker, and only then asks: a batch comes three times the way to the queue after it was sent, here between one and
- * three times. Nor does a worker get a second batch before others have had the time to ask for their first one. Where there is one
- * batch, several are asked for at once.
+ * While a worker is busy, asks for a batch, and asks again when the queue answers that there is none. A worker of BullMQ asks only
+ * after a message from the queue that there is a batch, so it has the batch three one-way delays after it was sent; a question that
+ * is already on the way needs one to three. There is one question at a time, so that other workers can get their first batch before
+ * this one gets a second one. After an answer with a batch, it asks for as many as it has room for.
  */
 export function createPoller({ worker, take, isBusy, note, lock, pause, concurrency }: PollerOptions): Poller {
   const name = randomBytes(8).toString('hex');

@@ -137,33 +137,33 @@ export async function startQueueWorker(
     }
   }
 
-  const optionsFor = (connection: Redis) => {
-    return {
+  /** A worker of BullMQ that calls `process` with each batch, or only has the commands for a poller. */
+  function open(connection: Redis, process: ((job: { data: unknown }) => Promise<void>) | null) {
+    const worker = new libraries.Worker(QUEUE, process, {
       ...{ connection, prefix: PREFIX, name, concurrency: threadCount, runRetryDelay: RETRY_DELAY },
       ...{ lockDuration: LOCK, stalledInterval: STALLED_INTERVAL, maxStalledCount: MAX_STALLED },
       ...{ removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } },
-    };
-  };
+      autorun: process !== null,
+    });
+    // The first connection's own events tell the user of other errors.
+    worker.on('error', (error) => void permission.note('batches', error));
+    return worker;
+  }
   const lanes = createLanes(
     redis,
     threadCount,
     (connection) => {
-      const worker = new libraries.Worker(QUEUE, ({ data }) => take(data, connection), optionsFor(connection));
-      // The first connection's own events tell the user of other errors.
-      worker.on('error', (error) => void permission.note('batches', error));
+      const worker = open(connection, ({ data }) => take(data, connection));
       worker.on('active', () => void permission.note('batches'));
       return worker;
     },
-    (connection) => {
-      const worker = new libraries.Worker(QUEUE, null, { ...optionsFor(connection), autorun: false });
-      worker.on('error', (error) => void permission.note('batches', error));
-      return createPoller({
-        ...{ worker, concurrency: threadCount, lock: LOCK, pause: RETRY_DELAY },
+    (connection) =>
+      createPoller({
+        ...{ worker: open(connection, null), concurrency: threadCount, lock: LOCK, pause: RETRY_DELAY },
         take: (data) => take(data, connection),
         isBusy: () => now() - lastBatch < BUSY,
         note: (error) => void permission.note('batches', error),
-      });
-    },
+      }),
   );
   const measureLatency = async () => {
     if (redis.status !== 'ready') return;

@@ -56,6 +56,16 @@ function pollerOf({ concurrency = 2, take = (_data: unknown) => Promise.resolve(
   return { poller, log, state };
 }
 
+/** One whose batches are evaluated until they are told to finish. */
+function slowPollerOf(concurrency: number) {
+  let finish = () => {};
+  const take = () =>
+    new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+  return { ...pollerOf({ concurrency, take }), finishLast: () => finish() };
+}
+
 test('asks once at a time while there is nothing, and only when it is woken', async () => {
   const { poller } = pollerOf();
   await turn();
@@ -78,14 +88,7 @@ test('rests when no batch has come lately', async () => {
 });
 
 test('asks for all that it has room for where there was one, each with a token of its own, and no more', async () => {
-  let finish = () => {};
-  const { poller, log } = pollerOf({
-    concurrency: 3,
-    take: () =>
-      new Promise<void>((resolve) => {
-        finish = resolve;
-      }),
-  });
+  const { poller, log, finishLast } = slowPollerOf(3);
   poller.wake();
   open.shift()?.answer('a');
   await turn();
@@ -94,7 +97,7 @@ test('asks for all that it has room for where there was one, each with a token o
   open.shift()?.answer('c');
   await turn();
   expect(open).toHaveLength(0);
-  finish();
+  finishLast();
   await turn();
   expect(log).toEqual(['c done by true']);
   expect(open).toHaveLength(1);
@@ -121,20 +124,13 @@ test('after an error it tells, and asks again', async () => {
 });
 
 test('the end waits for what was asked and for batches in work, and asks no more', async () => {
-  let finish = () => {};
-  const { poller, log } = pollerOf({
-    concurrency: 1,
-    take: () =>
-      new Promise<void>((resolve) => {
-        finish = resolve;
-      }),
-  });
+  const { poller, log, finishLast } = slowPollerOf(1);
   poller.wake();
   const closed = poller.close();
   open.shift()?.answer('late');
   await turn();
   expect(log).toEqual([]);
-  finish();
+  finishLast();
   await closed;
   expect(log).toEqual(['late done by true', 'closed']);
   expect(open).toHaveLength(0);

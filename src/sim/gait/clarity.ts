@@ -22,7 +22,8 @@ function neighboursInTurn({ phaseLags }: Gait, pairs: readonly LegPair[]): numbe
 
 /**
  * How clearly a gait is a walk by the measures that name it, in [0, 1]: legs in turn, no flight, each foot down for more than half a
- * stride, as long as its counterpart, and of three pairs and more neighbours in turn. Quality (quality.ts) falls evenly with each fault; clarity falls steeply at the borders of the name.
+ * stride, as long as its counterpart, and with three pairs of legs or more, neighbours in turn. Quality (quality.ts) falls evenly with
+ * each fault; clarity falls steeply at the borders of the name.
  */
 export function walkClarity(gait: Gait, pairs: readonly LegPair[]): number {
   const shortest = Math.min(1, ...gait.dutyFactors);

@@ -1,6 +1,6 @@
-import type { LegPair } from '../../creature/legs.ts';
 import type { Evidence } from './evidence.ts';
 import type { GaitName } from './names.ts';
+import { neighboursAmong } from './neighbours.ts';
 import { apart, meanPhase } from './phase.ts';
 
 /** Lags within this share of a stride of 0.5 are alternation. */
@@ -19,15 +19,10 @@ const STEADY = 0.8;
  */
 export function manyLegs({ pairs, lag }: Evidence): GaitName {
   const across = meanPhase(known(pairs.map(({ left, right }) => lag(left, right))), STEADY);
-  const along = meanPhase(known((['left', 'right'] as const).flatMap((side) => lagsAlong(pairs, side, lag))), STEADY);
+  const along = meanPhase(known(neighboursAmong(pairs).map(([behind, ahead]) => lag(behind, ahead))), STEADY);
   if (across === undefined || along === undefined || apart(across, 0.5) > OPPOSITE) return 'scramble';
   if (apart(along, 0.5) <= ALTERNATES) return pairs.length === 3 ? 'tripod' : 'alternating';
   return along >= SHORTEST_LAG && along < 0.5 ? 'wave' : 'scramble';
-}
-
-/** Of each leg of a side behind the next one towards the tail. */
-function lagsAlong(pairs: readonly LegPair[], side: 'left' | 'right', lag: Evidence['lag']): (number | undefined)[] {
-  return pairs.slice(1).map((behind, i) => lag(behind[side], (pairs[i] as LegPair)[side]));
 }
 
 /** All lags, or none where one of them is not steady. */

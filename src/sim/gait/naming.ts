@@ -33,7 +33,7 @@ export function nameGait(legs: readonly Leg[], evidence: Evidence): GaitName {
   if (footfalls < least && hasFallen) return 'fall';
   if (legLengthsGone < 1) return hasFallen ? 'fall' : onTheSpot(evidence, least);
   if (legs.length === 0) return 'crawl';
-  if (footfalls < STRIDES * legs.length) return 'slide';
+  if (footfalls < least) return 'slide';
   if (legs.length === 1) return oneLeg(evidence);
   if (legs.length === 2) return twoLegs(evidence);
   if (pairs.length * 2 !== legs.length) return unevenLegs(evidence);

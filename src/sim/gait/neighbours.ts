@@ -6,26 +6,26 @@ import { apart } from './phase.ts';
 /** Pairs of legs from which on gaits are named by the order along the sides. */
 const MANY = 3;
 
-/** Neighbouring legs of each side, the one behind first; none for fewer than three pairs, the foremost first. */
-function neighboursAmong(pairs: readonly LegPair[]): [behind: number, ahead: number][] {
-  if (pairs.length < MANY) return [];
+/** All neighbouring legs, those of the left side first, each with the one ahead of it. @param pairs the foremost first. */
+export function neighboursAmong(pairs: readonly LegPair[]): [behind: number, ahead: number][] {
   return (['left', 'right'] as const).flatMap((side) =>
     pairs.slice(1).map((behind, i): [number, number] => [behind[side], pairs[i]![side]]),
   );
 }
 
-/** Mean of a measure over all neighbours, in a fixed order; 0 where there are none. */
+/** Mean of a measure over all neighbours, summed in their order; 0 for fewer than three pairs. */
 function meanOf(pairs: readonly LegPair[], measure: (behind: number, ahead: number) => number): number {
+  if (pairs.length < MANY) return 0;
   const neighbours = neighboursAmong(pairs);
   let sum = 0;
   for (const [behind, ahead] of neighbours) sum += measure(behind, ahead);
-  return neighbours.length > 0 ? sum / neighbours.length : 0;
+  return sum / neighbours.length;
 }
 
 /**
- * How far neighbouring legs of a side are from taking turns, in [0, 1]: the mean over all neighbours of the distance of their lag
- * from half a stride, as a share of half a stride; 1 for neighbours without a steady lag, such as a leg that is dragged. 0 for fewer
- * than three pairs of legs. @param pairs the foremost first. @param lag shares of a stride.
+ * How far neighbouring legs of a side are from stepping in turn, in [0, 1]: the distance of their lag from half a stride, as a share
+ * of half a stride, and 1 where they have no steady lag because a leg is dragged. The mean over all neighbours; 0 for fewer than
+ * three pairs. @param pairs the foremost first. @param lag in shares of a stride.
  */
 export function neighboursOutOfTurn(pairs: readonly LegPair[], lag: Evidence['lag']): number {
   return meanOf(pairs, (behind, ahead) => {

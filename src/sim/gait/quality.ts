@@ -17,7 +17,7 @@ export interface EpisodeGait {
   /** Share of landings that were passing steps: by tolerant and by raw contacts. */
   tolerantStepping: number;
   rawStepping: number;
-  /** Share of the time that neighbouring legs of one side are in the air together, and a part of how far they are from taking turns. */
+  /** Share of the time that neighbouring legs are in the air together, plus 0.2 of how far they are from stepping in turn. */
   neighbours: number;
   /** Work per m g and metre, metres slid per metre. */
   cost: number;
@@ -32,8 +32,8 @@ const START = 0.15;
 const LEAST_DISTANCE = 0.25;
 
 /**
- * What neighbours without a steady lag count as, in shares of the time in the air together, so that legs that are never lifted are no
- * way out: half of a usual swing.
+ * Weight of neighbours that do not step in turn, against the time in which both are in the air. A leg that is never lifted is in the
+ * air with no other; by this weight it costs as much as half of a usual swing together.
  */
 const OUT_OF_TURN = 0.2;
 
@@ -96,7 +96,7 @@ export interface GaitWeights {
   stepWeight: number;
   /** What a difference of duty factors costs. */
   limpWeight: number;
-  /** What it costs that neighbouring legs of one side do not take turns. */
+  /** What it costs that neighbouring legs of one side do not step in turn. */
   neighbourWeight: number;
 }
 

@@ -133,7 +133,7 @@ describe('neighbouring legs of an episode', () => {
     return episodeGait(meter, 10, 3, 0).neighbours;
   }
 
-  test('cost nothing when they step in turn, most when they step together, and are no way out when one is dragged', () => {
+  test('cost nothing when they step in turn, most when they step together, and something when one is dragged', () => {
     // Legs are in the order of their feet: four on the left from front to back, then four on the right.
     const inTurn = (leg: number, phase: number) => ((leg % 4) + Math.floor(leg / 4) + phase) % 2 === 0;
     expect(neighboursOf(inTurn)).toBeCloseTo(0, 6);
