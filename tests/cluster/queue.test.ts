@@ -65,7 +65,8 @@ describe.skipIf(isWithoutRedis)('a run on a queue', () => {
 
   test('spreads a sweep to the table of a local one, and tells how long it takes', async () => {
     await haveWorkers(2);
-    const words = ['sweep', ...QUICK, '--vary', 'optimizer.sigma=0.1,0.2', '--seeds', '1,2', '--generations', '30'];
+    // Long enough for several notices of the run, which it renews every two seconds.
+    const words = ['sweep', ...QUICK, '--vary', 'optimizer.sigma=0.1,0.2', '--seeds', '1,2', '--generations', '240'];
     const sweep = program(...words, '--csv', '--queue', redis.url);
     const notice = async () => {
       const { out } = await gaitlab(['status', '--queue', redis.url, '--json']);
